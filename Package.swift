@@ -1,0 +1,34 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// CI builds with TUCKMAN_STRICT=1, which makes every warning in our own code an error. A user's newer
+// compiler may warn of more, and must still build.
+let strict: [SwiftSetting] = Context.environment["TUCKMAN_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
+
+let package = Package(
+  name: "tuckman",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "tuckman", targets: ["tuckman"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas",
+      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .target(name: "Kernels", dependencies: ["COpenBLAS"], swiftSettings: strict),
+    .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(name: "GroupDynamics", dependencies: ["Kernels", "Scenarios"], swiftSettings: strict),
+    .target(name: "Engine", dependencies: ["GroupDynamics"], swiftSettings: strict),
+    .target(
+      name: "Recording", dependencies: ["Engine", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(name: "Analytics", dependencies: ["Recording"], swiftSettings: strict),
+    .executableTarget(
+      name: "tuckman",
+      dependencies: ["Analytics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+  ]
+)

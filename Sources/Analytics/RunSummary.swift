@@ -1,0 +1,70 @@
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// What happened in one run, as one row: the unit of analysis.
+public struct RunSummary: Sendable, Equatable {
+  /// Metrics at the last tick.
+  public let last: Metrics
+  /// Largest session mean of tension, 0 … 1.
+  public let tensionPeak: Double
+  /// The first session that has it, from 1.
+  public let tensionPeakSession: Int
+  /// Smallest session mean of cohesion, −1 … 1.
+  public let cohesionLow: Double
+  /// Mean over ticks of the largest share of the remembered talk.
+  public let topShareMean: Double
+  /// Mean over ticks of the Gini coefficient of the remembered talk.
+  public let participationGiniMean: Double
+  /// Share of members gone at the end.
+  public let left: Double
+  /// Session time at a stage's first tick, (tick − 1) / ticks per session; a stage that never came has none, and its
+  /// time is censored at the end of the run.
+  public let entry: [Stage: Double]
+  /// Sessions spent in a stage, all visits together.
+  public let dwell: [Stage: Double]
+  /// Stages in the order in which the group went through them.
+  public let path: [Stage]
+  /// Steps back in forming < storming < norming < performing.
+  public let regressions: Int
+  /// Whether mean cohesion over the third and second session from the end is above its threshold and mean tension below
+  /// its own; nothing below four sessions.
+  public let settled: Bool?
+
+  /// Initials of the stages in order: FSNPA.
+  public var stagePath: String { path.map(\.initial).joined() }
+
+  /// Reads off a run.
+  public init(_ ticks: TickTable, parameters p: Parameters) {
+    let tension = ticks.sessionMeans(.tension)
+    let cohesion = ticks.sessionMeans(.cohesion)
+    let updates = ticks.metrics.dropFirst()
+    last = ticks.metrics[ticks.clock.ticks]
+    tensionPeak = tension.max() ?? 0
+    tensionPeakSession = (tension.firstIndex(of: tensionPeak) ?? 0) + 1
+    cohesionLow = cohesion.min() ?? 0
+    topShareMean = updates.reduce(0) { $0 + $1[.topShare] } / Double(updates.count)
+    participationGiniMean = updates.reduce(0) { $0 + $1[.participationGini] } / Double(updates.count)
+    left = 1 - last[.present] / Double(p.members)
+
+    var (entry, dwell, path) = ([Stage: Double](), [Stage: Double](), [Stage]())
+    let perSession = Double(p.ticksPerSession)
+    for (index, stage) in ticks.stages.enumerated() {
+      if path.last != stage { path.append(stage) }
+      entry[stage] = entry[stage] ?? Double(index) / perSession
+      dwell[stage, default: 0] += 1
+    }
+    self.entry = entry
+    self.dwell = dwell.mapValues { $0 / perSession }
+    self.path = path
+    regressions = zip(path, path.dropFirst()).count { $1 != .adjourning && $1.order < $0.order }
+    settled = Self.isSettled(cohesion: cohesion, tension: tension, p)
+  }
+
+  private static func isSettled(cohesion: [Double], tension: [Double], _ p: Parameters) -> Bool? {
+    let sessions = cohesion.count
+    guard sessions >= 4 else { return nil }
+    func late(_ means: [Double]) -> Double { (means[sessions - 3] + means[sessions - 2]) / 2 }
+    return late(cohesion) > p.settledCohesion && late(tension) < p.settledTension
+  }
+}

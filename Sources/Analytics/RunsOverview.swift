@@ -1,0 +1,101 @@
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// What is worth telling of the runs of one scenario, taken one by one.
+public struct RunsOverview: Sendable {
+  /// Runs that ended, and runs that failed.
+  public private(set) var ok = 0
+  public private(set) var failed = 0
+  /// What the first failure was.
+  public private(set) var firstFailure: String?
+  /// The only run, where there is one alone: its record and what happened in it.
+  public private(set) var single: (record: RunRecord, summary: RunSummary)?
+  /// How many runs took a stage path.
+  public private(set) var paths = PathCounts()
+  /// Runs that settled, of those in which that is defined.
+  public private(set) var settled = 0
+  public private(set) var settledDefined = 0
+  /// Spread over runs of some numbers of a run, by their names in `runs.csv`.
+  public private(set) var spreads: [(name: String, spread: Spread)]
+  /// Spread over runs of the session means of a metric, by session.
+  public private(set) var sessions: [Metric: [Spread]]
+  /// The files that were written.
+  public var files: [Manifest.File] = []
+
+  private static let shown: [Metric] = [.cohesion, .tension, .participationGini]
+  private static let numbers: [(String, @Sendable (RunSummary) -> Double)] = [
+    ("tension_peak", { $0.tensionPeak }), ("tension_peak_session", { Double($0.tensionPeakSession) }),
+    ("cohesion", { $0.last[.cohesion] }), ("participation_gini_mean", { $0.participationGiniMean }),
+    ("left", { $0.left }), ("progress", { $0.last[.progress] }),
+  ]
+
+  /// Of no runs yet.
+  public init(_ scenario: Scenario) {
+    spreads = Self.numbers.map { ($0.0, Spread()) }
+    sessions = Dictionary(
+      uniqueKeysWithValues: Self.shown.map {
+        ($0, Array(repeating: Spread(), count: scenario.parameters.sessions))
+      })
+  }
+
+  /// Takes one more run; one without a summary has failed.
+  public mutating func add(_ record: RunRecord, _ summary: RunSummary?) {
+    guard let summary else {
+      failed += 1
+      firstFailure = firstFailure ?? "\(record.runID): \(record.failure ?? "")"
+      return
+    }
+    ok += 1
+    single = ok == 1 && failed == 0 ? (record, summary) : nil
+    paths.add(summary.stagePath)
+    if let isSettled = summary.settled {
+      settledDefined += 1
+      settled += isSettled ? 1 : 0
+    }
+    for (index, number) in Self.numbers.enumerated() { spreads[index].spread.add(number.1(summary)) }
+    for metric in Self.shown {
+      for (session, mean) in record.ticks.sessionMeans(metric).enumerated() { sessions[metric]?[session].add(mean) }
+    }
+  }
+
+  /// How many runs failed and what the first failure was, in words.
+  public var failureText: String {
+    "\(failed) of \(ok + failed) runs failed, first \(firstFailure ?? ""); the others are kept (failures.csv)"
+  }
+}
+
+/// The overview as JSON, for programs.
+extension RunsOverview {
+  private struct Form: Encodable {
+    struct Number: Encodable {
+      let mean: Double
+      let sd: Double?
+      let min: Double
+      let max: Double
+    }
+    let runs: Int
+    let failed: Int
+    let settled: Int
+    let stagePaths: [String: Int]
+    let numbers: [String: Number]
+
+    enum CodingKeys: String, CodingKey {
+      case runs, failed, settled, numbers
+      case stagePaths = "stage_paths"
+    }
+  }
+
+  /// Runs, failures, paths and spreads.
+  public var json: String {
+    get throws {
+      let numbers = spreads.filter { $0.spread.count > 0 }.map { name, spread in
+        (name, Form.Number(mean: spread.mean, sd: spread.standardDeviation, min: spread.min, max: spread.max))
+      }
+      let form = Form(
+        runs: ok + failed, failed: failed, settled: settled, stagePaths: Dictionary(uniqueKeysWithValues: paths.all.map { ($0.path, $0.runs) }),
+        numbers: Dictionary(uniqueKeysWithValues: numbers))
+      return String(decoding: try Recording.json(form), as: UTF8.self)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// Does the same work for many replicates, several at a time, and hands over the results in order of replicate.
+///
+/// - Parameters:
+///   - replicates: which, a half-open range.
+///   - threads: how many are worked on at the same time, from 1. The results do not depend on it.
+///   - work: what is done for one replicate, serial within.
+///   - consume: takes the results, one after another, in order.
+/// Memory does not grow with the number of replicates: work runs ahead of `consume` by a fixed number of chunks.
+/// Throws what `work` or `consume` throws, after cancelling the rest.
+public func forEachReplicate<Result: Sendable>(
+  _ replicates: Range<UInt64>, threads: Int, work: @escaping @Sendable (UInt32) throws -> Result,
+  consume: (Result) throws -> Void
+) async throws {
+  let chunks = Chunks(replicates, threads: threads)
+  try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
+    var (submitted, consumed, waiting) = (0, 0, [Int: [Result]]())
+    func submit() {
+      while submitted < chunks.count, submitted - consumed < 2 * threads {
+        let index = submitted
+        group.addTask { (index, try chunks[index].map { try work(UInt32($0)) }) }
+        submitted += 1
+      }
+    }
+    submit()
+    while consumed < chunks.count, let (index, results) = try await group.next() {
+      waiting[index] = results
+      while let next = waiting.removeValue(forKey: consumed) {
+        for result in next { try consume(result) }
+        consumed += 1
+      }
+      submit()
+    }
+  }
+}
+
+/// A range of replicates in pieces: large enough that a task costs little beside its work, small enough that no
+/// thread waits long for the last.
+private struct Chunks: Sendable {
+  private let replicates: Range<UInt64>
+  private let size: UInt64
+  let count: Int
+
+  init(_ replicates: Range<UInt64>, threads: Int) {
+    self.replicates = replicates
+    size = min(max(UInt64(replicates.count) / UInt64(16 * threads), 1), 64)
+    count = (replicates.count + Int(size) - 1) / Int(size)
+  }
+
+  subscript(index: Int) -> Range<UInt64> {
+    let start = replicates.lowerBound + UInt64(index) * size
+    return start..<min(start + size, replicates.upperBound)
+  }
+}

@@ -1,0 +1,89 @@
+import Kernels
+import Scenarios
+
+/// One group under the model of the model document, in the plain form.
+///
+/// Cost: about 60 n² operations a tick, and n³ for the balance product. A tick allocates nothing.
+public struct GroupDevelopment: GroupModel {
+  /// The numbers of the scenario.
+  public let parameters: Parameters
+  /// Who the members are.
+  public let traits: Traits
+  /// How time is counted.
+  public let clock: Clock
+  /// How acts come about.
+  public let actsMode: ActsMode
+  /// The random numbers of this run.
+  let luck: Luck
+  /// Acts drawn in a tick.
+  let actsPerTick: Int
+  /// mᵢ = σ(1.5 aᵢ): how much i wants the lead.
+  let motive: [Double]
+  private let switchedOff: Set<Mechanism>
+
+  /// The group as it is.
+  public internal(set) var state: GroupState
+  /// What the last tick computed.
+  public internal(set) var work: Workspace
+  /// Updates done so far.
+  public internal(set) var tick = 0
+  /// The group metrics of the last tick.
+  public internal(set) var metrics = Metrics()
+  /// Acts to take in place of drawn ones, for tests; one tick's.
+  package var givenActs: [Act]?
+
+  /// Composes the group.
+  ///
+  /// - Parameters:
+  ///   - scenario: what to simulate.
+  ///   - replicate: which luck.
+  ///   - acts: drawn or in expectation; nothing for drawn up to 64 members and in expectation above.
+  public init(_ scenario: Scenario, replicate: UInt32, acts: ActsMode? = nil) {
+    let p = scenario.parameters
+    parameters = p
+    luck = Luck(seed: scenario.seed, replicate: replicate)
+    clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
+    actsMode = acts ?? Self.usualActs(members: p.members)
+    actsPerTick = Self.actsPerTick(p)
+    switchedOff = scenario.switchedOff
+    (traits, state) = Composition.compose(scenario, luck: luck)
+    motive = traits.assertiveness.map { sigmoid(1.5 * $0) }
+    work = Workspace(
+      traits: traits, issues: p.issues, acts: actsMode == .sampled ? actsPerTick : 0,
+      surfaceSimilarity: p.surfaceSimilarity)
+    measureDisagreement()
+    lookAround()
+    measureComposition()
+  }
+
+  /// Acts are drawn up to 64 members; above, their expectation is taken.
+  public static func usualActs(members: Int) -> ActsMode { members <= 64 ? .sampled : .meanField }
+
+  /// Acts in a tick: as given, or the larger of 20 and 2.5 n, rounded to even on ties.
+  public static func actsPerTick(_ p: Parameters) -> Int {
+    p.actsPerTick > 0 ? p.actsPerTick : max(20, Int((2.5 * Double(p.members)).rounded(.toNearestOrEven)))
+  }
+
+  /// Memory that one group of a scenario takes, in bytes.
+  public static func bytes(_ p: Parameters) -> Double {
+    let n = Double(p.members)
+    return 8 * n * (n * Double(Workspace.squareMatrices) + 3 * Double(p.issues) + Double(p.attributes) + 32)
+  }
+
+  /// Number of members at the start.
+  var members: Int { traits.names.count }
+
+  /// Whether a mechanism is at work.
+  func isOn(_ mechanism: Mechanism) -> Bool { !switchedOff.contains(mechanism) }
+
+  /// Whether i and j are two, and both attend.
+  @inline(__always)
+  func arePresent(_ i: Int, _ j: Int) -> Bool { i != j && state.present[i] && state.present[j] }
+
+  /// Mean over those present.
+  func mean(_ values: [Double]) -> Double {
+    var sum = 0.0
+    for i in 0..<members where state.present[i] { sum += values[i] }
+    return sum / work.count
+  }
+}

@@ -1,0 +1,65 @@
+import Kernels
+
+/// What changes in a group from tick to tick: a value, so that a copy is a snapshot.
+///
+/// | in code | symbol | shape | range |
+/// |---|---|---|---|
+/// | `sentiment` | X | n × n, zero diagonal | −1 … 1 |
+/// | `familiarity` | F | n × n, zero diagonal | 0 … 1 |
+/// | `tension` | T | n × n, zero diagonal | 0 … 1 |
+/// | `attitudes` | O | n × K | −1 … 1 |
+/// | `status` | e | n | real |
+/// | `airtime` | y | n | ≥ 0, 1 is an equal share |
+/// | `regulation` | r | n | 0 … 1 |
+/// | `anxiety` | u | n | 0 … 1 |
+/// | `skill` | c | n | 0 … 1 |
+/// | `efficacy` | h | n | 0 … 1 |
+/// | `present` | – | n | whether the member still attends |
+///
+/// Row i of a matrix is what member i holds toward the others. Ties with a member who has left are 0; what the member
+/// was stays as it was.
+public struct GroupState: Sendable, Equatable {
+  /// X: what i feels about j.
+  public var sentiment: Matrix
+  /// F: how well i knows j.
+  public var familiarity: Matrix
+  /// T: unresolved conflict that i holds toward j.
+  public var tension: Matrix
+  /// O: attitudes on the issues of how the group should work.
+  public var attitudes: Matrix
+  /// e: the influence others expect of a member.
+  public var status: [Double]
+  /// y: remembered talk.
+  public var airtime: [Double]
+  /// r: skill in handling conflict.
+  public var regulation: [Double]
+  /// u: anxiety.
+  public var anxiety: [Double]
+  /// c: skill in the group's task.
+  public var skill: [Double]
+  /// h: belief in coping with one's own concern.
+  public var efficacy: [Double]
+  /// Whether a member still attends.
+  public var present: [Bool]
+  /// Integral of productivity over sessions.
+  public var progress = 0.0
+
+  /// Number of members at the start, n.
+  public var members: Int { present.count }
+}
+
+/// What does not change: who the members are.
+public struct Traits: Sendable, Equatable {
+  /// Names, for tables.
+  public let names: [String]
+  /// a, n values.
+  public let assertiveness: [Double]
+  /// z: visible attributes, n × their number, each −1 or 1.
+  public let attributes: Matrix
+  /// O(0), n × K: the attitudes a member came with.
+  public let firstAttitudes: Matrix
+  /// The team of each member, from 0.
+  public let team: [Int]
+  /// M, n × n: how much of their contact members have with each other, 1 inside a team, zero diagonal.
+  public let contact: Matrix
+}

@@ -1,0 +1,39 @@
+import Kernels
+import Scenarios
+
+/// What a random number is for. A draw's address is (index, tick, purpose, replicate) under the seed as key, so no
+/// draw depends on another, and the same replicate of two scenarios has the same members and the same luck.
+public enum Purpose: UInt32, Sendable {
+  case traits = 1
+  case ties, attitudes, acts, commitment
+}
+
+/// The random numbers of one run.
+public struct Luck: Sendable {
+  /// Key of all draws.
+  public let seed: UInt64
+  /// Which replicate this is, from 0.
+  public let replicate: UInt32
+
+  /// The luck of a replicate.
+  public init(seed: UInt64, replicate: UInt32) {
+    self.seed = seed
+    self.replicate = replicate
+  }
+
+  /// Four uniforms in (0, 1).
+  @inline(__always)
+  func uniforms(_ purpose: Purpose, index: Int, tick: Int) -> SIMD4<Double> {
+    Philox.uniforms(counter: address(purpose, index, tick), key: seed)
+  }
+
+  /// Four standard normals.
+  func normals(_ purpose: Purpose, index: Int, tick: Int) -> SIMD4<Double> {
+    Philox.normals(counter: address(purpose, index, tick), key: seed)
+  }
+
+  @inline(__always)
+  private func address(_ purpose: Purpose, _ index: Int, _ tick: Int) -> SIMD4<UInt32> {
+    SIMD4(UInt32(index), UInt32(tick), purpose.rawValue, replicate)
+  }
+}

@@ -1,0 +1,58 @@
+import Scenarios
+
+/// What a member comes to feel about another: five of the six parts of the sentiment's drift (balance is the sixth).
+///
+/// Sᵢⱼ = (1 − qⱼ) hₛ zᵢ·zⱼ/attributes + qⱼ (1 − δᵢⱼ/δ₀), first surface, then deep; gⱼ = g₀ + (1 − g₀) qⱼ.
+///
+/// | part | drift per session |
+/// |---|---|
+/// | support | (1 − X²ᵢⱼ) α gⱼ Aⱼᵢ (1 − νⱼᵢ)(1 − Tᵢⱼ)(1 + 0.3 d[active listening] + 0.2 d[experiential]) |
+/// | similarity | (1 − X²ᵢⱼ) σₛ Hᵢⱼ Sᵢⱼ |
+/// | tension cost | −(1 − X²ᵢⱼ) γ Tᵢⱼ |
+/// | reciprocity | ϱ Fᵢⱼ (Xⱼᵢ − Xᵢⱼ) |
+/// | decay | −δ_X Xᵢⱼ |
+enum Attraction: MechanismRule {
+  static let passport = Passport(
+    mechanism: .attraction,
+    rule: "being supported, similarity and being liked attract; tension repels",
+    equation: "dX_ij/dt = (1 - X_ij^2)(alpha g_j A_ji (1 - nu_ji)(1 - T_ij)(1 + techniques) + sigma_s H_ij S_ij "
+      + "- gamma T_ij) + rho F_ij (X_ji - X_ij) - delta_X X_ij",
+    sources: "Homans (1950); Simon (1952); Byrne (1971); Harrison, Price & Bell (1998); Collins & Miller (1994)",
+    moves: "sentiment X",
+    parameters: [
+      "support_rate", "support_reserve", "similarity_rate", "surface_similarity", "disagreement_tolerance",
+      "tension_cost", "reciprocity", "sentiment_decay",
+    ],
+    whenOff: "sentiment moves by balance alone", cost: "n^2")
+
+  static func act(on group: inout GroupDevelopment, doses: Doses) {
+    let p = group.parameters
+    let warmth =
+      1 + TechniqueEffects.activeListeningOnSupport.strength * doses[.activeListening]
+      + TechniqueEffects.experientialOnSupport.strength * doses[.experiential]
+    let support = p.supportRate * warmth
+    let (x, t, f, q) = (group.state.sentiment, group.state.tension, group.state.familiarity, group.work.expression)
+    let (a, nu, h, gap) = (group.work.interaction, group.work.negativity, group.work.hearing, group.work.disagreement)
+    for i in 0..<group.members {
+      for j in 0..<group.members {
+        let room = 1 - x[i, j] * x[i, j]
+        let disclosed = p.supportReserve + (1 - p.supportReserve) * q[j]
+        let kind = a[j, i] * (1 - nu[j, i])
+        let similarity = (1 - q[j]) * group.work.surface[i, j] + q[j] * (1 - gap[i, j] / p.disagreementTolerance)
+        group.work.sentimentDrift.support[i, j] = room * (support * disclosed * kind * (1 - t[i, j]))
+        group.work.sentimentDrift.similarity[i, j] = room * (p.similarityRate * h[i, j] * similarity)
+        group.work.sentimentDrift.tensionCost[i, j] = -room * (p.tensionCost * t[i, j])
+        group.work.sentimentDrift.reciprocity[i, j] = p.reciprocity * f[i, j] * (x[j, i] - x[i, j])
+        group.work.sentimentDrift.decay[i, j] = -p.sentimentDecay * x[i, j]
+      }
+    }
+  }
+
+  static func rest(on group: inout GroupDevelopment) {
+    group.work.sentimentDrift.support.fill(0)
+    group.work.sentimentDrift.similarity.fill(0)
+    group.work.sentimentDrift.tensionCost.fill(0)
+    group.work.sentimentDrift.reciprocity.fill(0)
+    group.work.sentimentDrift.decay.fill(0)
+  }
+}

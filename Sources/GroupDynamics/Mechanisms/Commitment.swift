@@ -1,0 +1,48 @@
+import Scenarios
+
+/// Who does not come back.
+///
+/// After each session but the last, with log-odds b₀ + b_T T̄ᵢ − b_X X̂ᵢ − b_h (hᵢ − 0.3), all as they are after the
+/// session's last tick. Three members always stay: of those who would go, the first by index go.
+enum Commitment {
+  static let passport = Passport(
+    mechanism: .commitment, rule: "a strained member who does not belong may leave after a session",
+    equation: "log-odds of leaving = b0 + b_T Tbar_i - b_X Xhat_i - b_h (h_i - 0.3)",
+    sources: "Swift & Greenberg (2012); cohesion and attendance: Yalom (1995)", moves: "who is present",
+    parameters: ["dropout_base", "dropout_tension", "dropout_belonging", "dropout_efficacy"],
+    whenOff: "nobody leaves", cost: "n^2 a session")
+
+  /// Who leaves after a session, and why. Allocates only where somebody does.
+  static func decide(in group: borrowing GroupDevelopment, after session: Int) -> [Departure] {
+    let p = group.parameters
+    var departures: [Departure] = []
+    for i in 0..<group.members where group.state.present[i] {
+      let (strain, belonging) = (group.work.meanTension[i], group.work.acceptance[i])
+      let odds =
+        p.dropoutBase + p.dropoutTension * strain - p.dropoutBelonging * belonging
+        - p.dropoutEfficacy * (group.state.efficacy[i] - 0.3)
+      let probability = sigmoid(odds)
+      guard group.luck.uniforms(.commitment, index: i, tick: session).x < probability else { continue }
+      guard Double(departures.count + 1) <= group.work.count - 3 else { break }
+      departures.append(
+        Departure(
+          member: i, probability: probability, tension: strain, acceptance: belonging,
+          efficacy: group.state.efficacy[i]))
+    }
+    return departures
+  }
+}
+
+/// A member who left, and what drove them.
+public struct Departure: Sendable, Equatable {
+  /// Who, by index.
+  public let member: Int
+  /// The probability of leaving after this session, 0 … 1.
+  public let probability: Double
+  /// Mean tension the member held, 0 … 1.
+  public let tension: Double
+  /// Mean acceptance the member received, 0 … 1.
+  public let acceptance: Double
+  /// The member's efficacy, 0 … 1.
+  public let efficacy: Double
+}

@@ -1,0 +1,23 @@
+import Scenarios
+
+/// The end is felt.
+///
+/// ε rises from 0 to 1 over the last `ending_sessions`, and is 1 at the last tick. It takes up to half of the
+/// productivity.
+enum Ending: MechanismRule {
+  static let passport = Passport(
+    mechanism: .ending, rule: "as the end comes near, members turn to parting and away from the work",
+    equation: "epsilon = clip(1 - sessions to go / ending_sessions, 0, 1); productivity times 1 - epsilon / 2",
+    sources: "Tuckman & Jensen (1977)", moves: "ending epsilon", parameters: ["ending_sessions"],
+    whenOff: "epsilon = 0", cost: "1")
+
+  static func act(on group: inout GroupDevelopment, doses: Doses) {
+    let p = group.parameters
+    let toGo = Double(p.sessions) - Double(group.tick + 1) / Double(p.ticksPerSession)
+    group.work.ending = p.endingSessions > 0 ? clip(1 - toGo / p.endingSessions, 0, 1) : 0
+  }
+
+  static func rest(on group: inout GroupDevelopment) {
+    group.work.ending = 0
+  }
+}

@@ -1,0 +1,29 @@
+import Scenarios
+
+/// How far members say what they think.
+///
+/// qᵢ = q₀ + (1 − q₀) σ(g (F̄ᵢ + ½ X̂ᵢ − uᵢ − θq + 0.25 d[open questions] + 0.10 d[paraphrasing]))
+enum Expression: MechanismRule {
+  static let passport = Passport(
+    mechanism: .expression, rule: "familiarity and acceptance free a member to speak up; anxiety holds back",
+    equation: "q_i = q0 + (1 - q0) sigma(g (Fbar_i + Xhat_i / 2 - u_i - theta_q + techniques))",
+    sources: "Altman & Taylor (1973), Social Penetration", moves: "expression q",
+    parameters: ["expression_gain", "expression_threshold", "expression_floor"], whenOff: "q = 1", cost: "n")
+
+  static func act(on group: inout GroupDevelopment, doses: Doses) {
+    let p = group.parameters
+    let invited =
+      TechniqueEffects.openQuestionsOnExpression.strength * doses[.openQuestions]
+      + TechniqueEffects.paraphrasingOnExpression.strength * doses[.paraphrasing]
+    for i in 0..<group.members {
+      let drive =
+        group.work.meanFamiliarity[i] + 0.5 * group.work.acceptance[i] - group.state.anxiety[i]
+        - p.expressionThreshold + invited
+      group.work.expression[i] = p.expressionFloor + (1 - p.expressionFloor) * sigmoid(p.expressionGain * drive)
+    }
+  }
+
+  static func rest(on group: inout GroupDevelopment) {
+    for i in 0..<group.members { group.work.expression[i] = 1 }
+  }
+}

@@ -1,0 +1,25 @@
+import Scenarios
+
+/// How well members know each other.
+///
+/// dFᵢⱼ/dt = φ (1 + 0.7 d[experiential]) Hᵢⱼ (1 − Fᵢⱼ)
+enum Familiarity: MechanismRule {
+  static let passport = Passport(
+    mechanism: .familiarity, rule: "hearing somebody makes them familiar",
+    equation: "dF_ij/dt = phi (1 + 0.7 experiential) H_ij (1 - F_ij)",
+    sources: "Altman & Taylor (1973); mere exposure: Zajonc (1968)", moves: "familiarity F",
+    parameters: ["familiarity_rate"], whenOff: "familiarity stays as composed", cost: "n^2")
+
+  static func act(on group: inout GroupDevelopment, doses: Doses) {
+    let together = 1 + TechniqueEffects.experientialOnFamiliarity.strength * doses[.experiential]
+    let rate = group.parameters.familiarityRate * together
+    let (f, h) = (group.state.familiarity, group.work.hearing)
+    for k in f.elements.indices {
+      group.work.familiarityDrift.elements[k] = rate * h.elements[k] * (1 - f.elements[k])
+    }
+  }
+
+  static func rest(on group: inout GroupDevelopment) {
+    group.work.familiarityDrift.fill(0)
+  }
+}

@@ -1,0 +1,40 @@
+import Kernels
+import Scenarios
+
+/// Attitudes follow members who are heard and liked, and move away from those who are disliked.
+///
+/// Wᵢⱼ = Hᵢⱼ qⱼ (1 + 0.3 clip(eⱼ, −1, 2))(X⁺ᵢⱼ − η X⁻ᵢⱼ)(1 − Tᵢⱼ);
+/// dOᵢ/dt = λ (1 + d[summarizing]) Σⱼ Wᵢⱼ (Oⱼ − Oᵢ) + ξ (Oᵢ(0) − Oᵢ)
+enum Influence: MechanismRule {
+  static let passport = Passport(
+    mechanism: .influence, rule: "attitudes follow liked members who are heard, with a pull back to where one began",
+    equation: "dO_i/dt = lambda (1 + summarizing) sum_j W_ij (O_j - O_i) + xi (O_i(0) - O_i)",
+    sources: "DeGroot (1974); Friedkin & Johnsen (1990); negative ties: Flache & Mas (2008)", moves: "attitudes O",
+    parameters: ["influence_rate", "anchoring", "repulsion"], whenOff: "attitudes stay as composed", cost: "n^2 K")
+
+  static func act(on group: inout GroupDevelopment, doses: Doses) {
+    let p = group.parameters
+    let rate = p.influenceRate * (1 + TechniqueEffects.summarizingOnInfluence.strength * doses[.summarizing])
+    let (x, t, o, h) = (group.state.sentiment, group.state.tension, group.state.attitudes, group.work.hearing)
+    let issues = o.columns
+    for i in 0..<group.members {
+      for k in 0..<issues { group.work.attitudeDrift[i, k] = 0 }
+      var weights = 0.0
+      for j in 0..<group.members {
+        let standing = 1 + 0.3 * clip(group.state.status[j], -1, 2)
+        let liking = x[i, j] > 0 ? x[i, j] : p.repulsion * x[i, j]
+        let weight = h[i, j] * group.work.expression[j] * standing * liking * (1 - t[i, j])
+        weights += weight
+        for k in 0..<issues { group.work.attitudeDrift[i, k] += weight * o[j, k] }
+      }
+      for k in 0..<issues {
+        let pull = group.work.attitudeDrift[i, k] - weights * o[i, k]
+        group.work.attitudeDrift[i, k] = rate * pull + p.anchoring * (group.traits.firstAttitudes[i, k] - o[i, k])
+      }
+    }
+  }
+
+  static func rest(on group: inout GroupDevelopment) {
+    group.work.attitudeDrift.fill(0)
+  }
+}

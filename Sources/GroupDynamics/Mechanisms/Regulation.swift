@@ -1,0 +1,34 @@
+import Scenarios
+
+/// Skill in handling conflict, learned by working it through and from others.
+///
+/// drᵢ/dt = (ℓ T̄ᵢ (1 + 1.5 d[coaching]) + 0.12 (d[coaching] + d[psychoeducation]) + ℓₛ Σⱼ Hᵢⱼ (rⱼ − rᵢ)⁺)(1 − rᵢ) − δ_r rᵢ
+enum Regulation: MechanismRule {
+  static let passport = Passport(
+    mechanism: .regulation, rule: "members learn to handle conflict by living through it and from those who can",
+    equation: "dr_i/dt = (l Tbar_i (1 + 1.5 coaching) + 0.12 (coaching + psychoeducation) "
+      + "+ l_s sum_j H_ij (r_j - r_i)+)(1 - r_i) - delta_r r_i",
+    sources: "Bandura (1977), Social Learning Theory", moves: "regulation r",
+    parameters: ["regulation_learning", "regulation_modelling", "regulation_decay"],
+    whenOff: "regulation stays as composed", cost: "n^2")
+
+  static func act(on group: inout GroupDevelopment, doses: Doses) {
+    let p = group.parameters
+    let coached = 1 + TechniqueEffects.coachingOnLearning.strength * doses[.coaching]
+    let taught =
+      TechniqueEffects.coachingOnRegulation.strength * doses[.coaching]
+      + TechniqueEffects.psychoeducationOnRegulation.strength * doses[.psychoeducation]
+    let (r, h) = (group.state.regulation, group.work.hearing)
+    for i in 0..<group.members {
+      var modelled = 0.0
+      for j in 0..<group.members { modelled += h[i, j] * positive(r[j] - r[i]) }
+      let learned = p.regulationLearning * group.work.meanTension[i] * coached
+      group.work.regulationDrift[i] =
+        (learned + taught + p.regulationModelling * modelled) * (1 - r[i]) - p.regulationDecay * r[i]
+    }
+  }
+
+  static func rest(on group: inout GroupDevelopment) {
+    for i in 0..<group.members { group.work.regulationDrift[i] = 0 }
+  }
+}

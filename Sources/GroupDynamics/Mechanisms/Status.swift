@@ -1,0 +1,31 @@
+import Foundation
+import Scenarios
+
+/// The influence others expect of a member: by the talk they remember and by skill.
+///
+/// dyᵢ/dt = (n p̂ᵢ − yᵢ)/τ; deᵢ/dt = η_e (tanh(yᵢ − 1) + cᵢ − c̄) − δ_e eᵢ
+enum Status: MechanismRule {
+  static let passport = Passport(
+    mechanism: .status, rule: "who is remembered to talk much, or is skilled, gains status",
+    equation: "dy_i/dt = (n phat_i - y_i)/tau; de_i/dt = eta_e (tanh(y_i - 1) + c_i - cbar) - delta_e e_i",
+    sources: "Berger, Fisek, Norman & Zelditch (1977), Status Characteristics and Social Interaction",
+    moves: "status e, airtime y", parameters: ["status_rate", "status_decay", "airtime_memory"],
+    whenOff: "status and remembered talk stay as composed", cost: "n")
+
+  static func act(on group: inout GroupDevelopment, doses: Doses) {
+    let p = group.parameters
+    let skill = group.mean(group.state.skill)
+    for i in 0..<group.members {
+      let (e, y) = (group.state.status[i], group.state.airtime[i])
+      group.work.statusDrift[i] = p.statusRate * (tanh(y - 1) + group.state.skill[i] - skill) - p.statusDecay * e
+      group.work.airtimeDrift[i] = (group.work.count * group.work.heardShare[i] - y) / p.airtimeMemory
+    }
+  }
+
+  static func rest(on group: inout GroupDevelopment) {
+    for i in 0..<group.members {
+      group.work.statusDrift[i] = 0
+      group.work.airtimeDrift[i] = 0
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Kernels
+import Scenarios
+
+/// One tick: every rule reads the state of tick t, and together they make t + 1.
+extension GroupDevelopment {
+  /// One tick under the doses of its session.
+  public mutating func advance(doses: Doses) {
+    apply(Expression.self, doses)
+    apply(Participation.self, doses)
+    apply(Negativity.self, doses)
+    apply(Acts.self, doses)
+    apply(Tension.self, doses)
+    apply(Attraction.self, doses)
+    apply(Balance.self, doses)
+    apply(Influence.self, doses)
+    apply(Status.self, doses)
+    apply(Regulation.self, doses)
+    apply(Anxiety.self, doses)
+    apply(Familiarity.self, doses)
+    apply(MutualAid.self, doses)
+    apply(Ending.self, doses)
+    integrate()
+    measureDisagreement()
+    measureTies()
+    measure()
+    tick += 1
+  }
+
+  /// After a session that is not the last: who leaves.
+  public mutating func endSession(_ session: Int) -> [Departure] {
+    guard isOn(.commitment), session < clock.sessions else { return [] }
+    let departures = Commitment.decide(in: self, after: session)
+    for departure in departures { state.present[departure.member] = false }
+    if !departures.isEmpty { lookAround() }
+    return departures
+  }
+
+  private mutating func apply<Rule: MechanismRule>(_ rule: Rule.Type, _ doses: Doses) {
+    if isOn(rule.passport.mechanism) { rule.act(on: &self, doses: doses) } else { rule.rest(on: &self) }
+  }
+
+  /// Who is there, who meets whom, and what each member gets from it. Called whenever somebody has left.
+  mutating func lookAround() {
+    work.count = 0
+    for i in 0..<members {
+      work.count += state.present[i] ? 1 : 0
+      var others = 0.0
+      for j in 0..<members {
+        let contact = arePresent(i, j) ? traits.contact[i, j] : 0
+        work.meet[i, j] = contact
+        others += contact
+      }
+      work.others[i] = max(others, tiny)
+    }
+    measureTies()
+  }
+
+  /// F̄, X̂ and T̄ of each member, over those present.
+  mutating func measureTies() {
+    for i in 0..<members {
+      var (familiarity, acceptance, tension) = (0.0, 0.0, 0.0)
+      for j in 0..<members {
+        familiarity += state.familiarity[i, j] * work.meet[i, j]
+        acceptance += positive(state.sentiment[j, i]) * work.meet[j, i]
+        tension += state.tension[i, j] * work.meet[i, j]
+      }
+      work.meanFamiliarity[i] = familiarity / work.others[i]
+      work.acceptance[i] = acceptance / work.others[i]
+      work.meanTension[i] = tension / work.others[i]
+    }
+  }
+
+  /// δᵢⱼ = ‖Oᵢ − Oⱼ‖ / (2 √K).
+  mutating func measureDisagreement() {
+    let (o, issues) = (state.attitudes, state.attitudes.columns)
+    for i in 0..<members {
+      for j in 0..<i {
+        var square = 0.0
+        for k in 0..<issues {
+          let difference = o[i, k] - o[j, k]
+          square += difference * difference
+        }
+        let disagreement = (square / Double(4 * issues)).squareRoot()
+        work.disagreement[i, j] = disagreement
+        work.disagreement[j, i] = disagreement
+      }
+    }
+  }
+
+  /// Explicit Euler over one tick, then the range of each state. Ties of those who have left become 0; what they
+  /// were stays as it was.
+  private mutating func integrate() {
+    let dt = 1 / Double(clock.ticksPerSession)
+    let drift = work.sentimentDrift
+    for i in 0..<members {
+      for j in 0..<members { integrateTie(i, j, dt, drift) }
+      guard state.present[i] else { continue }
+      for k in 0..<parameters.issues {
+        state.attitudes[i, k] = clip(state.attitudes[i, k] + dt * work.attitudeDrift[i, k], -1, 1)
+      }
+      state.status[i] += dt * work.statusDrift[i]
+      state.airtime[i] += dt * work.airtimeDrift[i]
+      state.regulation[i] = clip(state.regulation[i] + dt * work.regulationDrift[i], 0, 1)
+      state.anxiety[i] = clip(state.anxiety[i] + dt * work.anxietyDrift[i], 0, 1)
+      state.skill[i] = clip(state.skill[i] + dt * work.skillDrift[i], 0, 1)
+      state.efficacy[i] = clip(state.efficacy[i] + dt * work.efficacyDrift[i], 0, 1)
+    }
+  }
+
+  @inline(__always)
+  private mutating func integrateTie(_ i: Int, _ j: Int, _ dt: Double, _ d: borrowing SentimentDrift) {
+    guard arePresent(i, j) else {
+      state.familiarity[i, j] = 0
+      state.tension[i, j] = 0
+      state.sentiment[i, j] = 0
+      return
+    }
+    let drift =
+      d.support[i, j] + d.similarity[i, j] + d.balance[i, j] + d.tensionCost[i, j] + d.reciprocity[i, j]
+      + d.decay[i, j]
+    state.familiarity[i, j] = clip(state.familiarity[i, j] + dt * work.familiarityDrift[i, j], 0, 1)
+    state.tension[i, j] = clip(state.tension[i, j] + dt * work.tensionDrift[i, j], 0, 1)
+    state.sentiment[i, j] = clip(state.sentiment[i, j] + dt * drift, -1, 1)
+  }
+}

@@ -1,0 +1,68 @@
+import COpenBLAS
+
+/// Matrix products and eigenvectors, through OpenBLAS where that pays.
+public enum LinearAlgebra {
+  /// From this size on a product goes through BLAS; below it the call costs more than it saves.
+  ///
+  /// Measured with `tuckman verify --product`, which prints both times by size.
+  public static let blasFrom = 12
+
+  /// OpenBLAS on one thread: its results depend on the number of threads, and its own threads keep spinning after
+  /// a call. Runs are what is done in parallel.
+  private static let oneThread: Void = openblas_set_num_threads(1)
+
+  /// What BLAS this is, with the processor type it has picked: for large groups a part of the arithmetic.
+  public static var library: String {
+    String(cString: openblas_get_config()).split(separator: " ").prefix(2).joined(separator: " ")
+      + " (" + String(cString: openblas_get_corename()) + ")"
+  }
+
+  /// `c = a · b` for square matrices of one size. Allocates nothing.
+  public static func multiply(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
+    if a.rows < blasFrom { multiplyInLoops(a, b, into: &c) } else { multiplyByBLAS(a, b, into: &c) }
+  }
+
+  /// The product by cblas_dgemm.
+  package static func multiplyByBLAS(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
+    precondition(a.columns == b.rows && c.rows == a.rows && c.columns == b.columns, "shapes do not fit")
+    _ = oneThread
+    let (m, n, k) = (Int32(a.rows), Int32(b.columns), Int32(a.columns))
+    cblas_dgemm(
+      CblasRowMajor, CblasNoTrans, CblasNoTrans, m, n, k, 1, a.elements, k, b.elements, n, 0, &c.elements, n)
+  }
+
+  /// The product row by row, for small matrices.
+  package static func multiplyInLoops(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
+    precondition(a.columns == b.rows && c.rows == a.rows && c.columns == b.columns, "shapes do not fit")
+    c.fill(0)
+    for i in 0..<a.rows {
+      for k in 0..<a.columns {
+        let factor = a[i, k]
+        for j in 0..<b.columns { c[i, j] += factor * b[k, j] }
+      }
+    }
+  }
+
+  /// The eigenvector of the largest eigenvalue of a symmetric matrix, of length 1, its sign as LAPACK gives it.
+  ///
+  /// LAPACK's `dsyevr`; the lower triangle is read. Nothing for an empty matrix, or where LAPACK does not succeed.
+  public static func leadingEigenvector(ofSymmetric matrix: Matrix) -> [Double]? {
+    precondition(matrix.rows == matrix.columns, "not square")
+    guard matrix.rows > 0 else { return nil }
+    _ = oneThread
+    var (size, found, info, tolerance) = (Int32(matrix.rows), Int32(0), Int32(0), 0.0)
+    var (unusedLow, unusedHigh) = (0.0, 0.0)
+    var (a, values) = (matrix.elements, [Double](repeating: 0, count: matrix.rows))
+    var vector = [Double](repeating: 0, count: matrix.rows)
+    var support = [Int32](repeating: 0, count: 2)
+    var workSize = Int32(26 * matrix.rows)
+    var integerWorkSize = Int32(10 * matrix.rows)
+    var work = [Double](repeating: 0, count: Int(workSize))
+    var integerWork = [Int32](repeating: 0, count: Int(integerWorkSize))
+    var (first, leading) = (size, size)
+    dsyevr_(
+      "V", "I", "U", &size, &a, &leading, &unusedLow, &unusedHigh, &first, &first, &tolerance, &found, &values,
+      &vector, &leading, &support, &work, &workSize, &integerWork, &integerWorkSize, &info, 1, 1, 1)
+    return info == 0 && found == 1 ? vector : nil
+  }
+}

@@ -1,0 +1,41 @@
+/// A dense matrix of doubles, row after row in one array.
+///
+/// Shape `rows` × `columns`; both are fixed when it is made. An index outside the shape stops the program, as with
+/// an array.
+@frozen
+public struct Matrix: Sendable, Equatable {
+  /// Number of rows.
+  public let rows: Int
+  /// Number of columns.
+  public let columns: Int
+  /// The elements, row after row: element (i, j) stands at `i * columns + j`.
+  public var elements: [Double]
+
+  /// A matrix with the same value everywhere.
+  @inlinable
+  public init(rows: Int, columns: Int, repeating value: Double = 0) {
+    self.rows = rows
+    self.columns = columns
+    elements = Array(repeating: value, count: rows * columns)
+  }
+
+  /// A square matrix of zeros.
+  @inlinable
+  public init(square size: Int) {
+    self.init(rows: size, columns: size)
+  }
+
+  /// Element in row `i` and column `j`.
+  @inlinable
+  public subscript(i: Int, j: Int) -> Double {
+    get { elements[i * columns + j] }
+    set { elements[i * columns + j] = newValue }
+    _modify { yield &elements[i * columns + j] }
+  }
+
+  /// Sets every element, without allocating.
+  @inlinable
+  public mutating func fill(_ value: Double) {
+    for k in elements.indices { elements[k] = value }
+  }
+}

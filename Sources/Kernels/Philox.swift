@@ -1,0 +1,43 @@
+import Foundation
+
+/// Philox4x32-10, a counter-based generator: four words for an address, with no state in between.
+///
+/// Reference: Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3. SC '11.
+public enum Philox {
+  /// Four words of 32 bits for a counter and a key.
+  ///
+  /// - Parameters:
+  ///   - counter: the address, four words, the first the lowest.
+  ///   - key: its low half is the first key word, its high half the second.
+  @inlinable
+  public static func words(counter: SIMD4<UInt32>, key: UInt64) -> SIMD4<UInt32> {
+    var c = counter
+    var k0 = UInt32(truncatingIfNeeded: key)
+    var k1 = UInt32(truncatingIfNeeded: key >> 32)
+    for _ in 0..<10 {
+      let p0 = UInt64(0xD251_1F53) * UInt64(c.x)
+      let p1 = UInt64(0xCD9E_8D57) * UInt64(c.z)
+      c = SIMD4(
+        UInt32(truncatingIfNeeded: p1 >> 32) ^ c.y ^ k0, UInt32(truncatingIfNeeded: p1),
+        UInt32(truncatingIfNeeded: p0 >> 32) ^ c.w ^ k1, UInt32(truncatingIfNeeded: p0))
+      k0 &+= 0x9E37_79B9
+      k1 &+= 0xBB67_AE85
+    }
+    return c
+  }
+
+  /// Four uniforms in (0, 1), each ((word >> 8) + ½) / 2²⁴ and so exact in single precision too.
+  @inlinable
+  public static func uniforms(counter: SIMD4<UInt32>, key: UInt64) -> SIMD4<Double> {
+    let word = words(counter: counter, key: key) &>> 8
+    return (SIMD4<Double>(Double(word.x), Double(word.y), Double(word.z), Double(word.w)) + 0.5) / 16_777_216
+  }
+
+  /// Four standard normals: Box–Muller on the uniform pairs (0, 1) and (2, 3), cosine first.
+  public static func normals(counter: SIMD4<UInt32>, key: UInt64) -> SIMD4<Double> {
+    let u = uniforms(counter: counter, key: key)
+    let (r, s) = ((-2 * log(u.x)).squareRoot(), (-2 * log(u.z)).squareRoot())
+    let (a, b) = (2 * Double.pi * u.y, 2 * Double.pi * u.w)
+    return SIMD4(r * cos(a), r * sin(a), s * cos(b), s * sin(b))
+  }
+}

@@ -1,0 +1,86 @@
+/// Rows of CSV as bytes: RFC 4180 with `\n`, dot decimals, the shortest text that reads back to the same number, an
+/// empty cell for what is missing. Never through a locale.
+public struct CSVRows: Sendable {
+  /// The rows so far.
+  public private(set) var bytes: [UInt8] = []
+  /// How many rows have been ended.
+  public private(set) var count = 0
+  private var rowIsEmpty = true
+
+  /// No rows.
+  public init() {}
+
+  /// A number; empty if it is not finite or missing.
+  public mutating func append(_ number: Double?) {
+    separate()
+    guard let number, number.isFinite else { return }
+    if number == number.rounded(), abs(number) < 1e15 {
+      bytes.append(contentsOf: String(Int64(number)).utf8)
+    } else {
+      appendShortest(number)
+    }
+  }
+
+  /// A whole number; empty if missing.
+  public mutating func append(_ number: Int?) {
+    separate()
+    if let number { bytes.append(contentsOf: String(number).utf8) }
+  }
+
+  /// A seed.
+  public mutating func append(_ number: UInt64) {
+    separate()
+    bytes.append(contentsOf: String(number).utf8)
+  }
+
+  /// True and false as 1 and 0; empty if missing.
+  public mutating func append(_ flag: Bool?) {
+    separate()
+    if let flag { bytes.append(flag ? 0x31 : 0x30) }
+  }
+
+  /// Text. Text that a spreadsheet would take for a formula gets an apostrophe in front.
+  public mutating func append(_ text: String) {
+    separate()
+    let isFormula = text.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
+    let inert = isFormula ? "'" + text : text
+    let needsQuotes = inert.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    guard needsQuotes else { return bytes.append(contentsOf: inert.utf8) }
+    bytes.append(0x22)
+    for byte in inert.utf8 {
+      if byte == 0x22 { bytes.append(0x22) }
+      bytes.append(byte)
+    }
+    bytes.append(0x22)
+  }
+
+  /// Ends the row.
+  public mutating func end() {
+    bytes.append(0x0A)
+    rowIsEmpty = true
+    count += 1
+  }
+
+  /// Takes over the rows of another.
+  public mutating func append(contentsOf other: CSVRows) {
+    bytes.append(contentsOf: other.bytes)
+    count += other.count
+  }
+
+  private mutating func separate() {
+    if !rowIsEmpty { bytes.append(0x2C) }
+    rowIsEmpty = false
+  }
+
+  /// Swift's description is the shortest that reads back, but pads: `1e-05`, `1.0e+16`.
+  private mutating func appendShortest(_ number: Double) {
+    let text = number.description
+    guard let e = text.utf8.firstIndex(of: UInt8(ascii: "e")) else { return bytes.append(contentsOf: text.utf8) }
+    let mantissa = text[..<e]
+    let exponent = text[text.utf8.index(after: e)...]
+    bytes.append(contentsOf: (mantissa.hasSuffix(".0") ? mantissa.dropLast(2) : mantissa).utf8)
+    bytes.append(UInt8(ascii: "e"))
+    if exponent.first == "-" { bytes.append(UInt8(ascii: "-")) }
+    bytes.append(contentsOf: exponent.utf8.drop { !(UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) })
+  }
+}

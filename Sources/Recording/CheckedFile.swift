@@ -1,0 +1,90 @@
+import Crypto
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A file, or standard output, that is written through one checked path: every byte is written or an error thrown.
+///
+/// Swift's `print` exits 0 on a full disk, and `FileHandle.write(_:)` stops the program; this does neither.
+public final class CheckedFile {
+  /// Where it is, for messages.
+  public let path: String
+  private let descriptor: Int32
+  private let isOurs: Bool
+  private var buffer: [UInt8] = []
+  private var hash = SHA256()
+  /// Bytes given so far.
+  public private(set) var count = 0
+
+  private static let bufferSize = 1 << 18
+
+  /// Makes a new file; there must be none of the name.
+  public init(creating path: String) throws {
+    self.path = path
+    descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+    isOurs = true
+    guard descriptor >= 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
+  }
+
+  /// Standard output.
+  public init(standardOutput: Void) {
+    path = "standard output"
+    descriptor = STDOUT_FILENO
+    isOurs = false
+  }
+
+  deinit { if isOurs { close(descriptor) } }
+
+  /// Writes bytes, some of them later.
+  public func write(_ bytes: [UInt8]) throws {
+    buffer.append(contentsOf: bytes)
+    count += bytes.count
+    if buffer.count >= Self.bufferSize { try flush() }
+  }
+
+  /// Writes text, some of it later.
+  public func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Writes what is left and, for a file, waits until it is on the disk.
+  ///
+  /// Returns the SHA-256 of all bytes as hexadecimal digits.
+  @discardableResult
+  public func finish() throws -> String {
+    try flush()
+    if isOurs, fsync(descriptor) != 0 { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
+    return hexadecimal(hash.finalize())
+  }
+
+  /// Writes what waits.
+  public func flush() throws {
+    hash.update(data: buffer)
+    var start = 0
+    while start < buffer.count {
+      let written = buffer[start...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      if written < 0, errno == EINTR { continue }
+      guard written > 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
+      start += written
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+}
+
+/// The system call, whose name the class has taken.
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  write(descriptor, bytes, count)
+}
+
+/// SHA-256 of bytes as hexadecimal digits.
+public func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
+
+private func hexadecimal(_ digest: SHA256.Digest) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+  return String(decoding: text, as: UTF8.self)
+}

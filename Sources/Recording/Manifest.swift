@@ -1,0 +1,104 @@
+import Foundation
+
+/// What a folder of results is and how it was made, enough to make it again.
+public struct Manifest: Codable, Sendable, Equatable {
+  /// A file with its hash.
+  public struct File: Codable, Sendable, Equatable {
+    /// Its name: in the folder, or as the scenario gives it.
+    public let path: String
+    /// SHA-256 of its bytes, hexadecimal.
+    public let sha256: String
+    /// Rows below the header; nothing where it is no table of ours.
+    public let rows: Int?
+
+    /// A file with its hash.
+    public init(path: String, sha256: String, rows: Int? = nil) {
+      self.path = path
+      self.sha256 = sha256
+      self.rows = rows
+    }
+  }
+
+  /// How the numbers were computed.
+  public struct Arithmetic: Codable, Sendable, Equatable {
+    /// `double` for the plain form.
+    public let precision: String
+    /// Which code computed them.
+    public let kernel: String
+    /// Changes whenever the same input gives other numbers.
+    public let version: Int
+    /// `sampled` or `mean-field`.
+    public let acts: String
+    /// The linear algebra library and the processor type it has picked.
+    public let blas: String
+
+    /// How the numbers were computed.
+    public init(precision: String, kernel: String, version: Int, acts: String, blas: String) {
+      self.precision = precision
+      self.kernel = kernel
+      self.version = version
+      self.acts = acts
+      self.blas = blas
+    }
+  }
+
+  /// What this is, so that a folder is known as ours.
+  public var format = "tuckman results"
+  /// Version of the program.
+  public var version: String
+  /// The scenario file as it was given, and its text.
+  public var scenario: File
+  public var scenarioText: String
+  /// Files that the scenario names.
+  public var inputs: [File]
+  /// `--set` arguments, in order.
+  public var set: [String]
+  public var seed: UInt64
+  public var firstReplicate: UInt32
+  public var replicates: Int
+  public var record: [String]
+  public var arithmetic: Arithmetic
+  public var threads: Int
+  /// Runs that failed.
+  public var failedRuns: Int
+  /// When it was begun and ended, UTC, ISO 8601.
+  public var started: String
+  public var finished: String
+  /// The other files of the folder.
+  public var files: [File]
+
+  private enum CodingKeys: String, CodingKey {
+    case format, version, scenario, inputs, set, seed, replicates, record, arithmetic, threads, started, finished, files
+    case scenarioText = "scenario_text"
+    case firstReplicate = "first_replicate"
+    case failedRuns = "failed_runs"
+  }
+
+  /// A manifest.
+  public init(
+    version: String, scenario: File, scenarioText: String, inputs: [File], set: [String], seed: UInt64,
+    firstReplicate: UInt32, replicates: Int, record: [String], arithmetic: Arithmetic, threads: Int,
+    failedRuns: Int, started: String, finished: String, files: [File]
+  ) {
+    (self.version, self.scenario, self.scenarioText, self.inputs) = (version, scenario, scenarioText, inputs)
+    (self.set, self.seed, self.firstReplicate, self.replicates) = (set, seed, firstReplicate, replicates)
+    (self.record, self.arithmetic, self.threads, self.failedRuns) = (record, arithmetic, threads, failedRuns)
+    (self.started, self.finished, self.files) = (started, finished, files)
+  }
+
+  /// The names of the files that a folder's manifest lists, with its own; nothing if there is no manifest of ours.
+  static func files(listedIn folder: String) -> Set<String>? {
+    let url = URL(fileURLWithPath: folder).appendingPathComponent(RunFolder.manifestName)
+    guard let data = try? Data(contentsOf: url), let manifest = try? JSONDecoder().decode(Manifest.self, from: data),
+      manifest.format == "tuckman results"
+    else { return nil }
+    return Set(manifest.files.map(\.path)).union([RunFolder.manifestName])
+  }
+}
+
+/// JSON with keys in order, for files that people read and compare.
+public func json<Value: Encodable>(_ value: Value) throws -> [UInt8] {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  return Array(try encoder.encode(value)) + [0x0A]
+}

@@ -1,0 +1,107 @@
+import GroupDynamics
+import Scenarios
+
+/// The rows of each table.
+extension RunRecorder {
+  mutating func writeActs(_ tick: Int, _ work: Workspace, _ names: [String]) {
+    for act in work.acts {
+      record.rows[.acts]?.append(record.runID)
+      record.rows[.acts]?.append(tick)
+      record.rows[.acts]?.append(names[act.speaker])
+      record.rows[.acts]?.append(names[act.target])
+      record.rows[.acts]?.append(work.negativity[act.speaker, act.target])
+      record.rows[.acts]?.end()
+    }
+  }
+
+  mutating func writeMembers(_ session: Int, _ state: GroupState, _ work: Workspace, _ traits: Traits) {
+    var rows = CSVRows()
+    swap(&rows, &record.rows[.members, default: CSVRows()])
+    for i in state.present.indices where state.present[i] {
+      rows.append(record.runID)
+      rows.append(session)
+      rows.append(traits.names[i])
+      rows.append(traits.team[i] + 1)
+      rows.append(record.talkShares[session - 1][i])
+      for values in [state.airtime, state.status, work.meanFamiliarity, work.acceptance, work.meanTension] {
+        rows.append(values[i])
+      }
+      for values in [state.regulation, state.anxiety, state.skill, state.efficacy] { rows.append(values[i]) }
+      for k in 0..<state.attitudes.columns { rows.append(state.attitudes[i, k]) }
+      rows.end()
+    }
+    record.rows[.members] = rows
+  }
+
+  mutating func writeTies(_ session: Int, _ state: GroupState, _ names: [String]) {
+    var rows = CSVRows()
+    swap(&rows, &record.rows[.ties, default: CSVRows()])
+    for i in state.present.indices where state.present[i] {
+      for j in state.present.indices where j != i && state.present[j] {
+        rows.append(record.runID)
+        rows.append(session)
+        rows.append(names[i])
+        rows.append(names[j])
+        rows.append(state.sentiment[i, j])
+        rows.append(state.tension[i, j])
+        rows.append(state.familiarity[i, j])
+        rows.end()
+      }
+    }
+    record.rows[.ties] = rows
+  }
+
+  mutating func writeTicks() {
+    var rows = CSVRows()
+    let ticks = record.ticks
+    for tick in 0...ticks.clock.ticks {
+      beginRow(&rows)
+      rows.append(tick)
+      rows.append(ticks.clock.session(ofTick: tick))
+      rows.append(tick == 0 ? "" : ticks.stages[tick - 1].rawValue)
+      for metric in Metric.allCases { rows.append(ticks.metrics[tick][metric]) }
+      rows.end()
+    }
+    record.rows[.ticks] = rows
+  }
+
+  mutating func writeSessions() {
+    var rows = CSVRows()
+    for session in 1...record.ticks.clock.sessions {
+      beginRow(&rows)
+      rows.append(session)
+      rows.append(record.ticks.stage(session: session).rawValue)
+      for metric in Metric.allCases { rows.append(record.ticks.mean(metric, session: session)) }
+      let structure = subGroups[session - 1]
+      rows.append(structure.factionCount)
+      rows.append(structure.factionShare)
+      rows.append(structure.balancedTriads)
+      rows.append(structure.reciprocity)
+      rows.append(structure.isolation)
+      rows.end()
+    }
+    record.rows[.sessions] = rows
+  }
+
+  mutating func writeEvents() {
+    var rows = CSVRows()
+    for event in Event.inOrder(events) {
+      rows.append(record.runID)
+      rows.append(event.tick)
+      rows.append(event.session)
+      rows.append(event.kind.rawValue)
+      rows.append(event.member ?? "")
+      rows.append(event.technique?.rawValue ?? "")
+      rows.append(event.value)
+      rows.append(event.cause)
+      rows.end()
+    }
+    record.rows[.events] = rows
+  }
+
+  private func beginRow(_ rows: inout CSVRows) {
+    rows.append(record.runID)
+    rows.append(0)
+    rows.append(Int(record.replicate))
+  }
+}

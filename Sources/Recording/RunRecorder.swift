@@ -1,0 +1,121 @@
+import Engine
+import GroupDynamics
+import Scenarios
+
+/// Everything that is kept of one run: its ticks, and the rows of the tables that were asked for.
+public struct RunRecord: Sendable {
+  /// Which replicate.
+  public let replicate: UInt32
+  /// `p0r4`.
+  public let runID: String
+  /// Metrics and stages by tick.
+  public internal(set) var ticks: TickTable
+  /// Talk shares as heard, means over the ticks of each session: one array of n for each session.
+  public internal(set) var talkShares: [[Double]] = []
+  /// Who left after which session, by name, and what drove them.
+  public internal(set) var departures: [(session: Int, name: String, cause: String)] = []
+  /// Rows of the tables that were asked for, without headers. `runs` is not among them.
+  public internal(set) var rows: [RecordedTable: CSVRows] = [:]
+  /// Why the run failed, if it did.
+  public internal(set) var failure: String?
+}
+
+/// Looks on during one run and keeps what was asked for. Rows of ticks and sessions are written at the end, when the
+/// stages are known.
+struct RunRecorder: RunObserver {
+  var record: RunRecord
+  let tables: Set<RecordedTable>
+  private let members: Int
+  private var stages: StageReader
+  private(set) var subGroups: [SubGroups] = []
+  private var talk: [Double]
+  private var doses = Doses()
+  private let sessionDone: @Sendable () -> Void
+  private(set) var events: [Event] = []
+
+  init(
+    _ scenario: Scenario, replicate: UInt32, tables: Set<RecordedTable>, sessionDone: @escaping @Sendable () -> Void
+  ) {
+    self.sessionDone = sessionDone
+    self.tables = tables
+    members = scenario.parameters.members
+    let clock = Clock(sessions: scenario.parameters.sessions, ticksPerSession: scenario.parameters.ticksPerSession)
+    record = RunRecord(replicate: replicate, runID: "p0r\(replicate)", ticks: TickTable(clock: clock))
+    stages = StageReader(scenario.parameters)
+    talk = Array(repeating: 0, count: scenario.parameters.members)
+    for table in tables where table != .runs { record.rows[table] = CSVRows() }
+  }
+
+  mutating func composed<Model: GroupModel>(_ group: borrowing Model) {
+    record.ticks.metrics.append(group.metrics)
+  }
+
+  mutating func sessionBegins<Model: GroupModel>(_ session: Int, doses: Doses, _ group: borrowing Model) {
+    for i in talk.indices { talk[i] = 0 }
+    for technique in Technique.allCases where doses[technique] != self.doses[technique] {
+      events.append(
+        Event(
+          tick: group.tick + 1, session: session, kind: .doseChange, technique: technique,
+          value: doses[technique], cause: "schedule"))
+    }
+    self.doses = doses
+  }
+
+  mutating func ticked<Model: GroupModel>(_ tick: Int, _ group: borrowing Model) {
+    record.ticks.metrics.append(group.metrics)
+    readStage(tick, group.metrics)
+    let work = group.work
+    for i in talk.indices { talk[i] += work.heardShare[i] }
+    if tables.contains(.acts) { writeActs(tick, work, group.traits.names) }
+  }
+
+  mutating func sessionEnded<Model: GroupModel>(_ session: Int, _ group: borrowing Model) {
+    sessionDone()
+    let ticks = Double(record.ticks.clock.ticksPerSession)
+    record.talkShares.append(talk.map { $0 / ticks })
+    if tables.contains(.sessions) { subGroups.append(SubGroups(of: group.state, contact: group.traits.contact)) }
+    if tables.contains(.members) { writeMembers(session, group.state, group.work, group.traits) }
+    if tables.contains(.ties) { writeTies(session, group.state, group.traits.names) }
+  }
+
+  mutating func membersLeft<Model: GroupModel>(
+    _ departures: [Departure], after session: Int, _ group: borrowing Model
+  ) {
+    for departure in departures {
+      let name = group.traits.names[departure.member]
+      record.departures.append((session, name, departure.cause))
+      events.append(
+        Event(
+          tick: group.tick, session: session, kind: .left, member: name, value: departure.probability,
+          cause: departure.cause))
+    }
+  }
+
+  /// The record, with the tables that need the whole run.
+  mutating func finish() -> RunRecord {
+    if tables.contains(.ticks) { writeTicks() }
+    if tables.contains(.sessions) { writeSessions() }
+    if tables.contains(.events) { writeEvents() }
+    return record
+  }
+
+  /// The record of a run that could not go on: it has no rows.
+  func failed(_ message: String) -> RunRecord {
+    var record = record
+    record.failure = message
+    for table in record.rows.keys { record.rows[table] = CSVRows() }
+    return record
+  }
+
+  private mutating func readStage(_ tick: Int, _ metrics: Metrics) {
+    let before = stages.current
+    if let (stage, from) = stages.read(metrics, tick: tick) {
+      for past in from..<tick { record.ticks.stages[past - 1] = stage }
+      events.append(
+        Event(
+          tick: from, session: record.ticks.clock.session(ofTick: from), kind: .stageChange,
+          value: Double(stage.order + 1), cause: before.map { "\($0.rawValue) to \(stage.rawValue)" } ?? stage.rawValue))
+    }
+    record.ticks.stages.append(stages.current ?? .forming)
+  }
+}

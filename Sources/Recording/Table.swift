@@ -1,0 +1,55 @@
+/// A table's columns: what a file of it holds, and what the data package says of it.
+public struct Table: Sendable, Equatable {
+  /// The file's name without `.csv`.
+  public let name: String
+  /// What one row is.
+  public let meaning: String
+  /// The columns in order.
+  public let columns: [Column]
+  /// The first so many columns identify a row.
+  public let keys: Int
+
+  /// A table.
+  public init(name: String, meaning: String, keys: Int, columns: [Column]) {
+    self.name = name
+    self.meaning = meaning
+    self.keys = keys
+    self.columns = columns
+  }
+
+  /// The file.
+  public var file: String { name + ".csv" }
+
+  /// The header line.
+  public var header: [UInt8] {
+    var row = CSVRows()
+    for column in columns { row.append(column.name) }
+    row.end()
+    return row.bytes
+  }
+}
+
+/// One column of a table.
+public struct Column: Sendable, Equatable {
+  /// What a cell holds, in the words of Frictionless Data.
+  public enum Kind: String, Sendable {
+    case integer, number, string, boolean
+  }
+
+  /// Name in the header.
+  public let name: String
+  /// What a cell holds.
+  public let kind: Kind
+  /// Unit; `1` for a pure number, `text` for words.
+  public let unit: String
+  /// What it is, for people.
+  public let meaning: String
+
+  /// A column.
+  public init(_ name: String, _ kind: Kind, unit: String, _ meaning: String) {
+    self.name = name
+    self.kind = kind
+    self.unit = unit
+    self.meaning = meaning
+  }
+}

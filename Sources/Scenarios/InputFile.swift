@@ -1,0 +1,59 @@
+import Foundation
+
+/// A file as it was read.
+public struct InputFile: Sendable, Equatable {
+  /// The path as it was given.
+  public let path: String
+  /// Its bytes.
+  public let bytes: [UInt8]
+
+  /// Reads a file of at most `mostBytes`. Throws a `Problem`.
+  static func read(_ path: String, mostBytes: Int) throws -> InputFile {
+    let place = Place(path)
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Problem(place, "there is no such file")
+    }
+    if isFolder.boolValue { throw Problem(place, "this is a folder and not a file") }
+    guard let handle = FileHandle(forReadingAtPath: path) else { throw Problem(place, "the file cannot be read") }
+    defer { try? handle.close() }
+    guard let data = try? handle.read(upToCount: mostBytes + 1) else {
+      throw Problem(place, "the file cannot be read")
+    }
+    return InputFile(path: path, bytes: Array(data))
+  }
+}
+
+/// Refuses what is no text: too large, another encoding, NUL bytes.
+func requireText(_ bytes: [UInt8], file: String, mostBytes: Int) throws {
+  guard bytes.count <= mostBytes else {
+    throw Problem(Place(file), "the file is too large", allowed: "at most \(mostBytes / 1_000_000) MB")
+  }
+  if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    throw Problem(Place(file), "the file is in UTF-16", allowed: "UTF-8", hint: "save it again as UTF-8")
+  }
+  if let zero = bytes.firstIndex(of: 0) {
+    throw Problem(Place(file, line: line(of: zero, in: bytes)), "there is a NUL byte", allowed: "text in UTF-8")
+  }
+  if let fault = firstInvalidByte(bytes) {
+    throw Problem(
+      Place(file, line: line(of: fault, in: bytes)), "this is not UTF-8", allowed: "UTF-8",
+      hint: "save the file again as UTF-8")
+  }
+}
+
+private func line(of index: Int, in bytes: [UInt8]) -> Int {
+  1 + bytes[..<index].count { $0 == 0x0A }
+}
+
+private func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+  if String(validating: bytes, as: UTF8.self) != nil { return nil }
+  var (low, high) = (0, bytes.count)
+  // The longest valid prefix: a prefix that ends inside a character is invalid too, so look for a longer valid one.
+  while low < high {
+    let middle = (low + high + 1) / 2
+    let isValid = (0..<4).contains { middle + $0 <= bytes.count && String(validating: bytes[..<(middle + $0)], as: UTF8.self) != nil }
+    if isValid { low = middle } else { high = middle - 1 }
+  }
+  return min(low, bytes.count - 1)
+}

@@ -1,0 +1,115 @@
+/// Takes nodes apart and collects every problem on the way, so that all of a file are told at once.
+struct NodeReader {
+  let file: String
+  private(set) var problems: [Problem] = []
+
+  init(file: String) { self.file = file }
+
+  mutating func report(_ node: YAMLNode, _ what: String, allowed: String? = nil, hint: String? = nil) {
+    report(Problem(place(node), what, allowed: allowed, hint: hint))
+  }
+
+  mutating func report(_ problem: Problem) {
+    if problems.count < 4 * Problems.most { problems.append(problem) }
+  }
+
+  func place(_ node: YAMLNode) -> Place { Place(file, line: node.line, column: node.column) }
+
+  /// The values of a mapping by key. Unknown keys and keys that come twice are problems.
+  mutating func fields(_ node: YAMLNode, in owner: String, keys: [String]) -> [String: YAMLNode] {
+    guard case .mapping(let pairs) = node.content else {
+      report(node, "\(owner) is \(node.kind)", allowed: "a mapping with " + keys.joined(separator: ", "))
+      return [:]
+    }
+    var fields: [String: YAMLNode] = [:]
+    var lines: [String: Int] = [:]
+    for (key, value) in pairs {
+      guard case .scalar(let name, _) = key.content else { continue }
+      if let line = lines[name] {
+        report(key, "'\(name.shortened)' stands here a second time; it is already on line \(line)")
+      } else if keys.contains(name) {
+        fields[name] = value
+      } else {
+        reportUnknown(key, name, in: owner, keys: keys)
+      }
+      lines[name] = lines[name] ?? key.line
+    }
+    return fields
+  }
+
+  private mutating func reportUnknown(_ key: YAMLNode, _ name: String, in owner: String, keys: [String]) {
+    let hint: String?
+    if let home = ScenarioKeys.home(of: name), !home.hasSuffix(" \(owner):") {
+      hint = "'\(name)' belongs \(home)"
+    } else {
+      hint = keys.nearest(to: name).map { "did you mean '\($0)'?" }
+    }
+    let allowed = keys.count <= 16 ? keys.joined(separator: ", ") : "the names that `tuckman list parameters` prints"
+    report(key, "unknown key '\(name.shortened)' in \(owner)", allowed: allowed, hint: hint)
+  }
+
+  mutating func items(_ node: YAMLNode, _ owner: String, of what: String) -> [YAMLNode] {
+    guard case .sequence(let items) = node.content else {
+      report(node, "\(owner) is \(node.kind)", allowed: "a list of \(what)")
+      return []
+    }
+    return items
+  }
+
+  /// Text of a scalar, without control characters but, if `lines`, newlines.
+  mutating func text(_ node: YAMLNode, _ owner: String, most: Int, lines: Bool = false) -> String? {
+    let allowed = "text of 1 to \(most) characters"
+    guard case .scalar(let text, _) = node.content, !text.allSatisfy(\.isWhitespace) else {
+      report(node, "\(owner) is \(node.kind)", allowed: allowed)
+      return nil
+    }
+    let visible = lines ? text.filter { $0 != "\n" && $0 != "\t" } : text
+    if text.count > most || visible.hasControlCharacters {
+      report(node, "\(owner) is too long or holds control characters", allowed: allowed)
+      return nil
+    }
+    return text
+  }
+
+  /// A number within bounds.
+  mutating func number(_ node: YAMLNode, _ owner: String, _ bounds: Bounds, isInteger: Bool = false) -> Double? {
+    let allowed = (isInteger ? "a whole number" : "a number") + bounds.words
+    guard case .scalar(let text, let isPlain) = node.content else {
+      report(node, "\(owner) is \(node.kind)", allowed: allowed)
+      return nil
+    }
+    guard isPlain else {
+      report(node, "\(owner) is text in quotes", allowed: allowed, hint: "leave the quotes out")
+      return nil
+    }
+    guard let value = Number.parse(text) else {
+      report(
+        node, "\(owner) is \(node.kind)", allowed: allowed,
+        hint: text.isEmpty ? "give a number after the colon" : "write numbers as " + Number.form)
+      return nil
+    }
+    guard bounds.contains(value), !isInteger || value == value.rounded() else {
+      report(node, "\(owner) is \(text.shortened)", allowed: allowed)
+      return nil
+    }
+    return value
+  }
+
+  mutating func integer(_ node: YAMLNode, _ owner: String, _ bounds: Bounds) -> Int? {
+    number(node, owner, bounds, isInteger: true).map { Int($0) }
+  }
+
+  /// One of a set of names.
+  mutating func name<Name: RawRepresentable & CaseIterable>(
+    _ node: YAMLNode, _ owner: String, of type: Name.Type
+  ) -> Name? where Name.RawValue == String {
+    let names = Name.allCases.map(\.rawValue)
+    guard case .scalar(let text, _) = node.content, let name = Name(rawValue: text) else {
+      var hint: String?
+      if case .scalar(let text, _) = node.content { hint = names.nearest(to: text).map { "did you mean '\($0)'?" } }
+      report(node, "\(owner) is \(node.kind)", allowed: names.joined(separator: ", "), hint: hint)
+      return nil
+    }
+    return name
+  }
+}

@@ -1,0 +1,47 @@
+/// Numbers in files and arguments are plain decimals: `8`, `-0.25`, `1e-3`. YAML's and Swift's other forms (`010`,
+/// `1_000`, `1:30`, `.nan`, `0x1p3`) are refused.
+enum Number {
+  /// The words for what is allowed.
+  static let form = "digits with a dot for decimals, such as 8 or -0.25"
+
+  /// The number that a text is, or nothing. What is too large for a double is nothing.
+  static func parse(_ text: String) -> Double? {
+    guard isDecimal(Array(text.utf8)), let value = Double(text), value.isFinite else { return nil }
+    return value
+  }
+
+  /// The whole number that a text of digits is, or nothing.
+  static func parseUnsigned(_ text: String) -> UInt64? {
+    let digits = Array(text.utf8)
+    guard !digits.isEmpty, digits.allSatisfy(isDigit), digits.count == 1 || digits[0] != zero else { return nil }
+    return UInt64(text)
+  }
+
+  private static let zero = UInt8(ascii: "0")
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (zero...UInt8(ascii: "9")).contains(byte) }
+
+  /// `-? (0 | [1-9][0-9]*) (. [0-9]+)? ([eE] [-+]? [0-9]+)?`
+  private static func isDecimal(_ text: [UInt8]) -> Bool {
+    var rest = text[...]
+    func takeDigits() -> Int {
+      let count = rest.prefix(while: isDigit).count
+      rest = rest.dropFirst(count)
+      return count
+    }
+    if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
+    let leading = rest.first
+    let whole = takeDigits()
+    guard whole > 0, whole == 1 || leading != zero else { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      guard takeDigits() > 0 else { return false }
+    }
+    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
+      rest = rest.dropFirst()
+      if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
+      guard takeDigits() > 0 else { return false }
+    }
+    return rest.isEmpty
+  }
+}

@@ -1,0 +1,138 @@
+/// What to simulate: names and numbers, no behaviour. Made by `ScenarioReader`, which has checked everything.
+public struct Scenario: Sendable, Equatable {
+  /// What it is, for people.
+  public var title: String
+  /// More about it, for people: what to look for.
+  public var about: String?
+  /// Every number of the model.
+  public var parameters: Parameters
+  /// The members, one for each of `parameters.members`, in order.
+  public var cast: [CastMember]
+  /// Ties that are given and not drawn.
+  public var observedTies: [ObservedTies]
+  /// When the facilitator uses which technique, and how strongly.
+  public var schedule: [ScheduledDose]
+  /// Mechanisms that are switched off.
+  public var switchedOff: Set<Mechanism>
+  /// Key of all random draws.
+  public var seed: UInt64
+  /// How many runs that differ only in luck.
+  public var replicates: Int
+  /// What to write.
+  public var record: [RecordedTable]
+
+  /// A scenario with unnamed members M1 … Mn.
+  public init(
+    title: String, about: String? = nil, parameters: Parameters = Parameters(), cast: [CastMember]? = nil,
+    observedTies: [ObservedTies] = [], schedule: [ScheduledDose] = [], switchedOff: Set<Mechanism> = [],
+    seed: UInt64 = 1, replicates: Int = 1, record: [RecordedTable] = RecordedTable.standard
+  ) {
+    self.title = title
+    self.about = about
+    self.parameters = parameters
+    self.cast = cast ?? CastMember.unnamed(parameters.members)
+    self.observedTies = observedTies
+    self.schedule = schedule
+    self.switchedOff = switchedOff
+    self.seed = seed
+    self.replicates = replicates
+    self.record = record
+  }
+}
+
+/// A member as a scenario gives them: a name, and any of the values that composition would draw.
+public struct CastMember: Sendable, Equatable {
+  /// The name in every table.
+  public var name: String
+  /// Values that are given, in the order and with the ranges of `CastTrait`.
+  public var traits: [CastTrait: Double] = [:]
+  /// Attitudes on the issues, each −1 … 1, one per issue; nothing if drawn.
+  public var attitudes: [Double]?
+  /// Visible background attributes, each −1 or 1; nothing if drawn.
+  public var attributes: [Double]?
+
+  /// A member of whom only the name is known.
+  public init(name: String) { self.name = name }
+
+  /// M1 … Mn.
+  public static func unnamed(_ count: Int) -> [CastMember] { (1...count).map { CastMember(name: "M\($0)") } }
+}
+
+/// A single number that a scenario may give for a member. Raw values are the names in files.
+public enum CastTrait: String, CaseIterable, Sendable {
+  case assertiveness, skill, regulation, anxiety, efficacy, status, airtime
+
+  /// What is allowed.
+  public var bounds: Bounds {
+    switch self {
+    case .assertiveness, .status: .from(-10, to: 10)
+    case .airtime: .from(0, to: 100)
+    case .skill, .regulation, .anxiety, .efficacy: .from(0, to: 1)
+    }
+  }
+
+  /// What is allowed, in words.
+  public var allowed: String { "a number" + bounds.words }
+}
+
+/// One of the three matrices of ties. Raw values are the names in files.
+public enum TieKind: String, CaseIterable, Sendable {
+  case sentiment, familiarity, tension
+
+  /// What is allowed.
+  public var bounds: Bounds { self == .sentiment ? .from(-1, to: 1) : .from(0, to: 1) }
+}
+
+/// Ties read from a file.
+public struct ObservedTies: Sendable, Equatable {
+  /// One tie, with members by index.
+  public struct Tie: Sendable, Equatable {
+    /// Who feels it.
+    public let source: Int
+    /// About whom.
+    public let target: Int
+    /// How strongly.
+    public let value: Double
+
+    /// A tie.
+    public init(source: Int, target: Int, value: Double) {
+      self.source = source
+      self.target = target
+      self.value = value
+    }
+  }
+
+  /// Which matrix.
+  public let kind: TieKind
+  /// The file, as the scenario names it.
+  public let path: String
+  /// The ties, at most one for each ordered pair.
+  public let ties: [Tie]
+
+  /// Ties of one kind.
+  public init(kind: TieKind, path: String, ties: [Tie]) {
+    self.kind = kind
+    self.path = path
+    self.ties = ties
+  }
+}
+
+/// A technique over a span of sessions.
+public struct ScheduledDose: Sendable, Equatable {
+  /// What the facilitator does.
+  public let technique: Technique
+  /// First session, from 1.
+  public let from: Int
+  /// Last session, included.
+  public let to: Int
+  /// How strongly, 0 … 1.
+  public let dose: Double
+
+  /// A technique over a span of sessions.
+  public init(technique: Technique, from: Int, to: Int, dose: Double) {
+    self.technique = technique
+    self.from = from
+    self.to = to
+    self.dose = dose
+  }
+}

@@ -1,0 +1,137 @@
+/// What holds between values, and what stands outside the file.
+extension ScenarioDecoder {
+  /// Puts `name=value` arguments in place of what the file says.
+  mutating func apply(_ settings: [String]) {
+    for setting in settings {
+      let place = Place("--set \(setting.shortened)")
+      guard let equals = setting.firstIndex(of: "=") else {
+        report(place, "there is no '='", allowed: "--set name=value")
+        continue
+      }
+      let (name, text) = (String(setting[..<equals]), String(setting[setting.index(after: equals)...]))
+      guard let spec = ParameterTable.spec(named: name) else {
+        let nearest = ParameterTable.all.map(\.name).nearest(to: name).map { "did you mean '\($0)'?" }
+        report(
+          place, "unknown parameter '\(name.shortened)'", allowed: "the names that `tuckman list parameters` prints",
+          hint: nearest)
+        continue
+      }
+      guard let value = Number.parse(text), spec.bounds.contains(value), !spec.isInteger || value == value.rounded()
+      else {
+        report(place, "\(name) is '\(text.shortened)'", allowed: spec.allowed)
+        continue
+      }
+      if name == "members", namedCast {
+        report(
+          place, "the members are named in the scenario, one by one", allowed: "other parameters",
+          hint: "change the list under group: members:")
+        continue
+      }
+      places[name] = place
+      spec.set(value, in: &scenario.parameters)
+    }
+  }
+
+  private mutating func report(_ place: Place, _ what: String, allowed: String, hint: String? = nil) {
+    reader.report(Problem(place, what, allowed: allowed, hint: hint, isInArguments: place.line == 0))
+  }
+
+  /// Reports a fault between several parameters at the place of the first of them that was set.
+  private mutating func reportTogether(_ names: [String], _ what: String, allowed: String, hint: String? = nil) {
+    let argument = names.compactMap { places[$0] }.first { $0.line == 0 }
+    let place = argument ?? names.compactMap { places[$0] }.first ?? Place(reader.file)
+    reader.report(Problem(place, what, allowed: allowed, hint: hint, isInArguments: argument != nil))
+  }
+
+  /// What must hold between values. Adds the notes.
+  mutating func checkTogether() {
+    let p = scenario.parameters
+    if !namedCast { scenario.cast = CastMember.unnamed(p.members) }
+    if p.teams > p.members {
+      reportTogether(
+        ["teams", "members"], "\(p.teams) teams for \(p.members) members", allowed: "at most as many teams as members")
+    }
+    if p.endingSessions >= Double(p.sessions) {
+      reportTogether(
+        ["ending_sessions", "sessions"], "ending_sessions is \(plain(p.endingSessions)) of \(p.sessions) sessions",
+        allowed: "a number from 0 to below the number of sessions",
+        hint: "write parameters: {ending_sessions: \(p.sessions > 1 ? 1 : 0)}")
+    }
+    if p.airtimeMemory * Double(p.ticksPerSession) < 1 {
+      reportTogether(
+        ["airtime_memory", "ticks_per_session"], "airtime_memory is shorter than a tick",
+        allowed: "at least 1 / ticks_per_session")
+    }
+    if p.sessions * p.ticksPerSession > ScenarioKeys.mostTicks {
+      reportTogether(
+        ["sessions", "ticks_per_session"], "\(p.sessions * p.ticksPerSession) ticks in a run",
+        allowed: "at most \(ScenarioKeys.mostTicks)")
+    }
+    checkSchedule()
+    checkCast()
+    if p.ticksPerSession != 12, p.actsPerTick == 0 {
+      notes.append(
+        "acts per session grow with ticks_per_session (\(p.ticksPerSession)); give acts_per_tick to keep them as they were")
+    }
+  }
+
+  private mutating func checkSchedule() {
+    let last = scenario.parameters.sessions
+    for (node, from, to) in scheduleNodes {
+      let isChanged = places["sessions"]?.line == 0
+      for session in [from, to ?? from] where session > last {
+        let place = isChanged ? places["sessions"] ?? reader.place(node) : reader.place(node)
+        reader.report(
+          Problem(
+            place, "the schedule names session \(session) of \(last)", allowed: "sessions from 1 to \(last)",
+            isInArguments: isChanged))
+        break
+      }
+      if let to, to < from { reader.report(node, "the entry ends (\(to)) before it begins (\(from))") }
+    }
+    scenario.schedule = scenario.schedule.map {
+      ScheduledDose(technique: $0.technique, from: $0.from, to: min($0.to, last), dose: $0.dose)
+    }
+  }
+
+  private mutating func checkCast() {
+    let p = scenario.parameters
+    for (node, member) in zip(castNodes, scenario.cast) {
+      if let attitudes = member.attitudes, attitudes.count != p.issues {
+        reader.report(
+          node, "\(attitudes.count) attitudes of \(member.name.shortened)", allowed: "one for each issue, \(p.issues)",
+          hint: "the number of issues is parameters: {issues: …}")
+      }
+      if let attributes = member.attributes, attributes.count != p.attributes {
+        reader.report(
+          node, "\(attributes.count) attributes of \(member.name.shortened)",
+          allowed: "one for each attribute, \(p.attributes)",
+          hint: "the number of attributes is parameters: {attributes: …}")
+      }
+    }
+  }
+
+  /// Reads the CSV files of observed ties.
+  mutating func readObservedTies() {
+    for (kind, node) in observedNodes {
+      guard let path = reader.text(node, kind.rawValue, most: 1000) else { continue }
+      let beside = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+      do {
+        let input = try InputFile.read(beside, mostBytes: CSVReader.mostBytes)
+        let ties = try TieReader.read(input, kind: kind, names: scenario.cast.map(\.name))
+        inputs.append(input)
+        scenario.observedTies.append(ObservedTies(kind: kind, path: path, ties: ties))
+        let pairs = scenario.parameters.members * (scenario.parameters.members - 1)
+        if ties.count < pairs {
+          notes.append("\(path) gives \(ties.count) of \(pairs) pairs; the others are composed as without it")
+        }
+      } catch let problem as Problem where problem.place.line == 0 {
+        reader.report(node, "\(path.shortened): \(problem.what)", allowed: problem.allowed, hint: problem.hint)
+      } catch let problems as Problems {
+        for problem in problems.all { reader.report(problem) }
+      } catch {
+        if let problem = error as? Problem { reader.report(problem) }
+      }
+    }
+  }
+}

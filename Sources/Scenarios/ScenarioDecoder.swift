@@ -1,0 +1,127 @@
+import Foundation
+
+/// Fills a scenario from nodes. What is wrong is reported and left at its default, so that the rest is read too.
+struct ScenarioDecoder {
+  var reader: NodeReader
+  var scenario = Scenario(title: "")
+  var inputs: [InputFile] = []
+  var notes: [String] = []
+  var castNodes: [YAMLNode] = []
+  var scheduleNodes: [(node: YAMLNode, from: Int, to: Int?)] = []
+  var observedNodes: [(kind: TieKind, node: YAMLNode)] = []
+  /// Where each parameter was set; what is missing stands at its default.
+  var places: [String: Place] = [:]
+  var namedCast = false
+  let folder: String
+
+  init(file: String) {
+    reader = NodeReader(file: file)
+    folder = (file as NSString).deletingLastPathComponent
+  }
+
+  mutating func decode(_ root: YAMLNode) {
+    let fields = reader.fields(root, in: "the scenario", keys: ScenarioKeys.top.map(\.name))
+    if let node = fields["scenario"] {
+      scenario.title = reader.text(node, "scenario", most: 200) ?? ""
+    } else if case .mapping = root.content {
+      reader.report(root, "the key 'scenario' is missing", hint: "say in a few words what it is: `scenario: …`")
+    }
+    if let node = fields["about"] { scenario.about = reader.text(node, "about", most: 10_000, lines: true) }
+    for name in ["sessions", "ticks_per_session"] { if let node = fields[name] { take(name, node) } }
+    if let node = fields["group"] { decodeGroup(node) }
+    if let node = fields["parameters"] { decodeParameters(node) }
+    if let node = fields["facilitator"] { decodeFacilitator(node) }
+    if let node = fields["mechanisms"] { decodeMechanisms(node) }
+    if let node = fields["seed"] { decodeSeed(node) }
+    if let node = fields["replicates"] {
+      scenario.replicates = reader.integer(node, "replicates", ScenarioKeys.replicates) ?? 1
+    }
+    if let node = fields["record"] { decodeRecord(node) }
+  }
+
+  mutating func take(_ name: String, _ node: YAMLNode) {
+    guard let spec = ParameterTable.spec(named: name) else { return }
+    places[name] = reader.place(node)
+    guard let value = reader.number(node, name, spec.bounds, isInteger: spec.isInteger) else { return }
+    spec.set(value, in: &scenario.parameters)
+  }
+
+  mutating func decodeParameters(_ node: YAMLNode) {
+    let fields = reader.fields(node, in: "parameters", keys: ScenarioKeys.parameters)
+    for name in ScenarioKeys.parameters { if let value = fields[name] { take(name, value) } }
+  }
+
+  mutating func decodeGroup(_ node: YAMLNode) {
+    let fields = reader.fields(node, in: "group", keys: ScenarioKeys.group.map(\.name))
+    for name in ["faultline", "teams", "mixing"] { if let value = fields[name] { take(name, value) } }
+    for kind in TieKind.allCases { if let value = fields[kind.rawValue] { observedNodes.append((kind, value)) } }
+    guard let members = fields["members"] else { return }
+    if case .sequence(let items) = members.content {
+      decodeCast(members, items)
+    } else {
+      take("members", members)
+    }
+  }
+
+  mutating func decodeSeed(_ node: YAMLNode) {
+    if case .scalar(let text, true) = node.content, let seed = Number.parseUnsigned(text) {
+      scenario.seed = seed
+    } else {
+      reader.report(node, "seed is \(node.kind)", allowed: "a whole number from 0 to 18446744073709551615")
+    }
+  }
+
+  mutating func decodeRecord(_ node: YAMLNode) {
+    var tables: [RecordedTable] = []
+    for item in reader.items(node, "record", of: "tables") {
+      guard let table = reader.name(item, "a table", of: RecordedTable.self) else { continue }
+      if tables.contains(table) { reader.report(item, "'\(table.rawValue)' stands here a second time") }
+      tables.append(table)
+    }
+    if tables.isEmpty, reader.problems.isEmpty {
+      reader.report(node, "nothing is recorded", allowed: RecordedTable.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+    scenario.record = RecordedTable.allCases.filter(tables.contains)
+  }
+
+  mutating func decodeMechanisms(_ node: YAMLNode) {
+    let fields = reader.fields(node, in: "mechanisms", keys: Mechanism.allCases.map(\.rawValue))
+    for mechanism in Mechanism.allCases {
+      guard let value = fields[mechanism.rawValue] else { continue }
+      switch value.content {
+      case .scalar("on", true), .scalar("true", true): continue
+      case .scalar("off", true), .scalar("false", true): scenario.switchedOff.insert(mechanism)
+      default: reader.report(value, "\(mechanism.rawValue) is \(value.kind)", allowed: "on, off, true, false")
+      }
+    }
+  }
+
+  mutating func decodeFacilitator(_ node: YAMLNode) {
+    let fields = reader.fields(node, in: "facilitator", keys: ScenarioKeys.facilitator.map(\.name))
+    if let style = fields["style"] {
+      if case .scalar("none", _) = style.content {} else {
+        reader.report(
+          style, "the style is \(style.kind)", allowed: "none",
+          hint: "say what the facilitator does with schedule: a list of technique, from, to, dose")
+      }
+    }
+    guard let schedule = fields["schedule"] else { return }
+    for item in reader.items(schedule, "schedule", of: "entries with technique, from, to, dose") { decodeEntry(item) }
+  }
+
+  mutating func decodeEntry(_ node: YAMLNode) {
+    let before = reader.problems.count
+    let fields = reader.fields(node, in: "a schedule entry", keys: ScenarioKeys.scheduleEntry.map(\.name))
+    for key in ["technique", "dose"] where fields[key] == nil && reader.problems.count == before {
+      reader.report(node, "the schedule entry has no \(key)", allowed: "technique, from, to, dose")
+    }
+    let session = Bounds.from(1, to: 10_000)
+    let technique = fields["technique"].flatMap { reader.name($0, "the technique", of: Technique.self) }
+    let from = fields["from"].map { reader.integer($0, "from", session) } ?? 1
+    let to = fields["to"].flatMap { reader.integer($0, "to", session) }
+    let dose = fields["dose"].flatMap { reader.number($0, "the dose", .from(0, to: 1)) }
+    guard reader.problems.count == before, let technique, let from, let dose else { return }
+    scheduleNodes.append((node, from, to))
+    scenario.schedule.append(ScheduledDose(technique: technique, from: from, to: to ?? Int.max, dose: dose))
+  }
+}

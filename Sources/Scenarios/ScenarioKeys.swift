@@ -1,0 +1,68 @@
+/// The keys of a scenario and what each means: the reader, its messages and the JSON Schema use this table.
+enum ScenarioKeys {
+  /// A key that is not a parameter.
+  struct Key {
+    let name: String
+    let meaning: String
+  }
+
+  static let top = [
+    Key(name: "scenario", meaning: "what it is, for people"),
+    Key(name: "about", meaning: "more about it, for people: what to look for"),
+    Key(name: "group", meaning: "who the members are"),
+    Key(name: "parameters", meaning: "numbers of the model, by their names"),
+    Key(name: "sessions", meaning: ""), Key(name: "ticks_per_session", meaning: ""),
+    Key(name: "facilitator", meaning: "what the facilitator does, and when"),
+    Key(name: "mechanisms", meaning: "mechanisms switched on or off"),
+    Key(name: "seed", meaning: "key of all random draws; the same seed gives the same numbers"),
+    Key(name: "replicates", meaning: "how many runs that differ only in luck"),
+    Key(name: "record", meaning: "the tables to write"),
+  ]
+
+  static let group = [
+    Key(name: "members", meaning: "how many members, or a list that names them"),
+    Key(name: "faultline", meaning: ""), Key(name: "teams", meaning: ""), Key(name: "mixing", meaning: ""),
+    Key(name: "sentiment", meaning: "a CSV file of observed sentiment: source,target,value"),
+    Key(name: "familiarity", meaning: "a CSV file of observed familiarity: source,target,value"),
+    Key(name: "tension", meaning: "a CSV file of observed tension: source,target,value"),
+  ]
+
+  static let member =
+    [Key(name: "name", meaning: "the member's name, of its own in the group")]
+    + CastTrait.allCases.map { Key(name: $0.rawValue, meaning: "the member's \($0.rawValue) at the start") }
+    + [
+      Key(name: "attitudes", meaning: "the member's attitude on each issue, -1 to 1"),
+      Key(name: "attributes", meaning: "the member's visible attributes, each -1 or 1"),
+    ]
+
+  static let facilitator = [
+    Key(name: "style", meaning: "a named policy; none is known yet but 'none'"),
+    Key(name: "schedule", meaning: "techniques by session"),
+  ]
+
+  static let scheduleEntry = [
+    Key(name: "technique", meaning: "what the facilitator does"),
+    Key(name: "from", meaning: "first session, from 1; left out, the first"),
+    Key(name: "to", meaning: "last session, included; left out, the last"),
+    Key(name: "dose", meaning: "how strongly, 0 to 1"),
+  ]
+
+  /// Names of the parameters that stand under `parameters:`.
+  static let parameters = ParameterTable.all.filter { $0.place == .parameters }.map(\.name)
+
+  /// How many replicates a scenario may ask for.
+  static let replicates = Bounds.from(1, to: 1_000_000_000)
+  /// Updates of one run: they are kept in memory.
+  static let mostTicks = 1_000_000
+
+  /// Where a name belongs that stands in another place, in words.
+  static func home(of name: String) -> String? {
+    if let spec = ParameterTable.spec(named: name) {
+      return spec.place == .top ? "at the top level" : "under \(spec.place.rawValue):"
+    }
+    if top.contains(where: { $0.name == name }) { return "at the top level" }
+    if group.contains(where: { $0.name == name }) { return "under group:" }
+    if facilitator.contains(where: { $0.name == name }) { return "under facilitator:" }
+    return nil
+  }
+}

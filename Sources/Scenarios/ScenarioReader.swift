@@ -1,0 +1,50 @@
+import Foundation
+
+/// A scenario with the files it came from.
+public struct ScenarioFile: Sendable {
+  /// What to simulate.
+  public let scenario: Scenario
+  /// The scenario's own file.
+  public let source: InputFile
+  /// The files it names.
+  public let inputs: [InputFile]
+  /// What a reader should know, though nothing is wrong: one sentence each.
+  public let notes: [String]
+
+  /// The file's text.
+  public var text: String { String(decoding: source.bytes, as: UTF8.self) }
+}
+
+/// Reads scenarios: strict, every problem of a file at once, each with its place, what is allowed and a hint.
+public enum ScenarioReader {
+  /// Reads a scenario from a file.
+  ///
+  /// - Parameters:
+  ///   - path: the YAML file. Files that it names are looked for beside it.
+  ///   - settings: `name=value` arguments that replace parameters of the file, the last of a name holds.
+  /// Throws `Problems`.
+  public static func read(_ path: String, settings: [String] = []) throws -> ScenarioFile {
+    do {
+      let source = try InputFile.read(path, mostBytes: YAMLReader.mostBytes)
+      return try read(source, settings: settings)
+    } catch let problem as Problem {
+      throw Problems([problem])
+    }
+  }
+
+  /// Reads a scenario that is at hand as bytes. Throws `Problems`.
+  public static func read(_ source: InputFile, settings: [String] = []) throws -> ScenarioFile {
+    let root: YAMLNode
+    do { root = try YAMLReader.read(source.bytes, file: source.path) } catch let problem as Problem {
+      throw Problems([problem])
+    }
+    var decoder = ScenarioDecoder(file: source.path)
+    decoder.decode(root)
+    decoder.apply(settings)
+    decoder.checkTogether()
+    decoder.readObservedTies()
+    guard decoder.reader.problems.isEmpty else { throw Problems(decoder.reader.problems) }
+    return ScenarioFile(
+      scenario: decoder.scenario, source: source, inputs: decoder.inputs, notes: decoder.notes)
+  }
+}

@@ -1,0 +1,46 @@
+/// Reads observed ties from CSV: `source,target,value`, one row an ordered pair.
+enum TieReader {
+  static let header = ["source", "target", "value"]
+
+  /// Throws a `Problem` where the file is no such table, and `Problems` for all rows that are wrong.
+  static func read(_ input: InputFile, kind: TieKind, names: [String]) throws -> [ObservedTies.Tie] {
+    var index: [String: Int] = [:]
+    for (i, name) in names.enumerated() { index[name] = i }
+    var problems: [Problem] = []
+    var lines: [Int: Int] = [:]
+    var ties: [ObservedTies.Tie] = []
+    for row in try CSVReader.rows(of: input, header: header) {
+      let place = Place(input.path, line: row.line)
+      func member(_ name: String) -> Int? {
+        if let i = index[name] { return i }
+        problems.append(
+          Problem(
+            place, "no member is named '\(name.shortened)'", allowed: listed(names),
+            hint: names.nearest(to: name).map { "did you mean '\($0)'?" }))
+        return nil
+      }
+      let (source, target) = (member(row.cells[0]), member(row.cells[1]))
+      guard let value = Number.parse(row.cells[2]), kind.bounds.contains(value) else {
+        problems.append(Problem(place, "the value is '\(row.cells[2].shortened)'", allowed: "a number" + kind.bounds.words))
+        continue
+      }
+      guard let source, let target else { continue }
+      guard source != target else {
+        problems.append(Problem(place, "a tie of '\(row.cells[0].shortened)' to themselves", allowed: "two members"))
+        continue
+      }
+      if let line = lines[source * names.count + target] {
+        problems.append(Problem(place, "this pair is already on line \(line)", allowed: "each ordered pair once"))
+        continue
+      }
+      lines[source * names.count + target] = row.line
+      ties.append(.init(source: source, target: target, value: value))
+    }
+    guard problems.isEmpty else { throw Problems(problems) }
+    return ties
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.count <= 12 ? names.joined(separator: ", ") : names.prefix(12).joined(separator: ", ") + ", …"
+  }
+}

@@ -1,0 +1,35 @@
+/// A piece of YAML with its place, before anybody has said what it means.
+struct YAMLNode {
+  enum Content {
+    /// Text; `isPlain` if it stands without quotes.
+    case scalar(String, isPlain: Bool)
+    case sequence([YAMLNode])
+    case mapping([(key: YAMLNode, value: YAMLNode)])
+  }
+
+  let line: Int
+  let column: Int
+  let content: Content
+
+  /// What it is, in words.
+  var kind: String {
+    switch content {
+    case .scalar(let text, _): text.isEmpty ? "nothing" : "'\(text.shortened)'"
+    case .sequence: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}
+
+extension String {
+  /// At most 40 characters of one line, for a message.
+  var shortened: String {
+    let line = String(map { $0.isNewline ? " " : $0 })
+    return line.count > 40 ? line.prefix(39) + "…" : line
+  }
+
+  /// Whether there is a character that a terminal would act on and not show.
+  var hasControlCharacters: Bool {
+    unicodeScalars.contains { $0.properties.generalCategory == .control }
+  }
+}

@@ -1,0 +1,133 @@
+import CYaml
+
+/// Reads YAML (and JSON, which is YAML) into nodes with places: the only file that knows the YAML library.
+///
+/// It takes the events of libyaml, as Yams ships it, one after another, and stops at the first that a scenario may not
+/// have: an anchor or alias (a few hundred bytes of them can stand for gigabytes), a key that is not plain text, a tag,
+/// a second document, or more than 64 levels.
+struct YAMLReader {
+  static let mostBytes = 1_000_000
+  private static let mostLevels = 64
+
+  private let file: String
+  private var parser = yaml_parser_t()
+
+  private init(_ file: String) { self.file = file }
+
+  /// The one document of a text. Throws a `Problem`.
+  static func read(_ bytes: [UInt8], file: String) throws -> YAMLNode {
+    try requireText(bytes, file: file, mostBytes: mostBytes)
+    var reader = YAMLReader(file)
+    guard yaml_parser_initialize(&reader.parser) == 1 else { throw Problem(Place(file), "no memory to read it") }
+    defer { yaml_parser_delete(&reader.parser) }
+    yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING)
+    return try bytes.withUnsafeBufferPointer { buffer in
+      yaml_parser_set_input_string(&reader.parser, buffer.baseAddress, buffer.count)
+      return try reader.document()
+    }
+  }
+
+  private mutating func document() throws -> YAMLNode {
+    _ = try next()
+    let start = try next()
+    guard start.type == YAML_DOCUMENT_START_EVENT else {
+      throw Problem(Place(file), "the file is empty", hint: "`tuckman new` writes a scenario to begin with")
+    }
+    let node = try node(try next(), level: 1)
+    _ = try next()
+    let end = try next()
+    guard end.type == YAML_STREAM_END_EVENT else {
+      throw Problem(place(end), "a second document begins here", allowed: "one document in a file")
+    }
+    return node
+  }
+
+  private mutating func node(_ event: Event, level: Int) throws -> YAMLNode {
+    guard level <= Self.mostLevels else {
+      throw Problem(place(event), "too deep", allowed: "at most \(Self.mostLevels) levels")
+    }
+    if event.isAlias || event.hasAnchor {
+      throw Problem(
+        place(event), "anchors and aliases (&name, *name) cannot be used here", allowed: "the value itself",
+        hint: "if text is meant, put it in quotes")
+    }
+    if event.hasTag { throw Problem(place(event), "tags (!name) cannot be used here", allowed: "the value itself") }
+    switch event.type {
+    case YAML_SCALAR_EVENT: return made(event, .scalar(event.text, isPlain: event.isPlain))
+    case YAML_SEQUENCE_START_EVENT:
+      var items: [YAMLNode] = []
+      while true {
+        let item = try next()
+        if item.type == YAML_SEQUENCE_END_EVENT { return made(event, .sequence(items)) }
+        items.append(try node(item, level: level + 1))
+      }
+    default: return try mapping(event, level: level)
+    }
+  }
+
+  private mutating func mapping(_ event: Event, level: Int) throws -> YAMLNode {
+    var pairs: [(YAMLNode, YAMLNode)] = []
+    while true {
+      let first = try next()
+      if first.type == YAML_MAPPING_END_EVENT { return made(event, .mapping(pairs)) }
+      guard first.type == YAML_SCALAR_EVENT || first.isAlias else {
+        throw Problem(place(first), "a key must be a single word", allowed: "name: value")
+      }
+      let key = try node(first, level: level + 1)
+      pairs.append((key, try node(try next(), level: level + 1)))
+    }
+  }
+
+  private func made(_ event: Event, _ content: YAMLNode.Content) -> YAMLNode {
+    YAMLNode(line: event.line, column: event.column, content: content)
+  }
+
+  private func place(_ event: Event) -> Place { Place(file, line: event.line, column: event.column) }
+
+  private mutating func next() throws -> Event {
+    var raw = yaml_event_t()
+    guard yaml_parser_parse(&parser, &raw) == 1 else {
+      let what = parser.problem.map { String(cString: $0) } ?? "this is not YAML"
+      let mark = parser.problem_mark
+      throw Problem(
+        Place(file, line: Int(mark.line) + 1, column: Int(mark.column) + 1), "this cannot be read as YAML: \(what)",
+        hint: "look at the indentation, at brackets and quotes that are not closed, and put text with ': ' in quotes")
+    }
+    defer { yaml_event_delete(&raw) }
+    return Event(raw)
+  }
+}
+
+/// What is needed of one of libyaml's events, copied out of it.
+private struct Event {
+  let type: yaml_event_type_t
+  let line: Int
+  let column: Int
+  var text = ""
+  var isPlain = false
+  var hasAnchor = false
+  var hasTag = false
+
+  init(_ raw: yaml_event_t) {
+    type = raw.type
+    line = Int(raw.start_mark.line) + 1
+    column = Int(raw.start_mark.column) + 1
+    switch raw.type {
+    case YAML_SCALAR_EVENT:
+      let scalar = raw.data.scalar
+      text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
+      isPlain = scalar.style == YAML_PLAIN_SCALAR_STYLE
+      hasAnchor = scalar.anchor != nil
+      hasTag = scalar.tag != nil
+    case YAML_SEQUENCE_START_EVENT:
+      hasAnchor = raw.data.sequence_start.anchor != nil
+      hasTag = raw.data.sequence_start.tag != nil
+    case YAML_MAPPING_START_EVENT:
+      hasAnchor = raw.data.mapping_start.anchor != nil
+      hasTag = raw.data.mapping_start.tag != nil
+    default: break
+    }
+  }
+
+  var isAlias: Bool { type == YAML_ALIAS_EVENT }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import Foundation
+import Recording
+import Scenarios
+
+/// What people see: data on standard output, everything else on standard error.
+enum Console {
+  /// Whether standard output is a terminal that shows colours.
+  static let showsColours =
+    isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+
+  /// Columns of the terminal; 80 where there is none.
+  static var width: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// Writes to standard output, or throws where that fails.
+  static func write(_ text: String) throws {
+    let output = CheckedFile(standardOutput: ())
+    try output.write(text)
+    try output.finish()
+  }
+
+  /// Says something on standard error.
+  static func say(_ text: String) {
+    FileHandle.standardError.writeQuietly(text + "\n")
+  }
+
+  /// Says what went wrong and answers the exit code for it.
+  static func report(_ error: any Error) -> any Error {
+    switch error {
+    case let problems as Problems:
+      say(problems.text)
+      return ExitCode(problems.areInArguments ? 64 : 65)
+    case OutputError.cannotCreate(let path, let reason, let hint):
+      say("\(path): cannot be created: \(reason)\n    hint: \(hint)")
+      return ExitCode(73)
+    case OutputError.cannotWrite(let path, let reason):
+      say("\(path): cannot be written: \(reason)\n    Nothing was kept of this; what was there before is untouched.")
+      return ExitCode(74)
+    case OutputError.busy(let path, let holder):
+      say("\(path): \(holder) is writing there\n    hint: wait until it is done, or name another folder with --out")
+      return ExitCode(75)
+    case is CancellationError:
+      say("interrupted: nothing was written; the same command does it again from the start")
+      return ExitCode(75)
+    default: return error
+    }
+  }
+}
+
+extension FileHandle {
+  /// Writes as far as it can: there is nobody left to tell when standard error fails.
+  fileprivate func writeQuietly(_ text: String) {
+    try? write(contentsOf: Data(text.utf8))
+  }
+}
+
+/// Does work in a task that SIGINT and SIGTERM cancel. A closed pipe and a file size limit become errors of the call
+/// that meets them.
+func untilInterrupted<Result: Sendable>(
+  _ work: @escaping @Sendable () async throws -> Result
+) async throws -> Result {
+  signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
+  let task = Task { try await work() }
+  let sources = [SIGINT, SIGTERM].map { number in
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    source.setEventHandler { task.cancel() }
+    source.activate()
+    return source
+  }
+  defer { for source in sources { source.cancel() } }
+  do { return try await task.value } catch { throw Console.report(error) }
+}

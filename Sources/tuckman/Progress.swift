@@ -1,0 +1,65 @@
+import Foundation
+import Synchronization
+
+/// Tells on standard error how far a long work is: a bar on a terminal, a line every ten seconds elsewhere. Short work
+/// says nothing.
+final class Progress: Sendable {
+  private let sessionsDone = Atomic<Int>(0)
+  private let runs: Int
+  private let sessions: Int
+  private let started = Date()
+  private let teller: Mutex<Task<Void, Never>?> = Mutex(nil)
+  private static let isTerminal = isatty(STDERR_FILENO) == 1
+
+  /// Begins to tell, unless it is not to be shown.
+  init(runs: Int, sessions: Int, isShown: Bool) {
+    self.runs = runs
+    self.sessions = sessions
+    guard isShown else { return }
+    let task = Task.detached(priority: .high) { [self] in
+      let pause: Duration = Self.isTerminal ? .milliseconds(200) : .seconds(10)
+      while true {
+        do { try await Task.sleep(for: pause) } catch { return }
+        tell()
+      }
+    }
+    teller.withLock { $0 = task }
+  }
+
+  /// One more session of one run is done.
+  func sessionDone() { sessionsDone.add(1, ordering: .relaxed) }
+
+  /// Tells no more, and clears the bar.
+  func stop() {
+    let task = teller.withLock { task in
+      defer { task = nil }
+      return task
+    }
+    task?.cancel()
+    if Self.isTerminal, task != nil, Date().timeIntervalSince(started) > 0.2 { write("\r\u{1B}[2K") }
+  }
+
+  private func tell() {
+    let done = sessionsDone.load(ordering: .relaxed)
+    let share = Double(done) / Double(max(runs * sessions, 1))
+    let seconds = Date().timeIntervalSince(started)
+    let rate = Double(done) / Double(sessions) / seconds
+    let left = share > 0 ? seconds / share - seconds : .infinity
+    let text = "\(done / sessions)/\(runs) runs, \(rounded(rate)) runs/s, \(duration(left)) left"
+    guard Self.isTerminal else { return write("tuckman: \(text)\n") }
+    let full = Int(30 * min(share, 1))
+    write("\r\u{1B}[2K[" + String(repeating: "#", count: full) + String(repeating: ".", count: 30 - full) + "] " + text)
+  }
+
+  private func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
+
+  private func rounded(_ rate: Double) -> String {
+    rate >= 10 ? String(Int(rate.rounded())) : String((rate * 10).rounded() / 10)
+  }
+
+  private func duration(_ seconds: Double) -> String {
+    guard seconds.isFinite, seconds < 1e8 else { return "unknown time" }
+    let whole = Int(seconds.rounded(.up))
+    return whole < 60 ? "\(whole) s" : whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole / 60 % 60) min"
+  }
+}

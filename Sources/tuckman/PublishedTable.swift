@@ -1,0 +1,127 @@
+import Analytics
+import Engine
+import Foundation
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// The summary table of the model's document: nine cases of 200 replicates under seed 7.
+enum PublishedTable {
+  /// One case, computed, beside what is published.
+  struct Row: Sendable {
+    let name: String
+    let computed: [String]
+    let published: [String]
+    var agrees: Bool { computed == published }
+  }
+
+  private static let columns = [
+    "peak tension", "in session", "settled", "cohesion 11", "top share", "gini", "left", "progress", "paths",
+  ]
+
+  private static let facilitated: [Technique: Double] = [
+    .mediation: 0.4, .coaching: 0.4, .openQuestions: 0.3, .roundRobin: 0.3, .activeListening: 0.4, .summarizing: 0.4,
+  ]
+
+  /// What the reference program of the model prints for each case, in the columns above.
+  private static let cases: [(name: String, scenario: Scenario, published: [String])] = [
+    (
+      "unfacilitated n=8", scenario(),
+      ["0.283", "4.0", "0.66", "0.565", "0.283", "0.225", "0.219", "1.375", "FSNA 0.45, FSNPA 0.27, FSA 0.26"]
+    ),
+    (
+      "facilitated n=8", scenario(facilitated),
+      ["0.204", "3.0", "1.00", "0.923", "0.224", "0.177", "0.070", "3.365", "FSNPA 0.99, FSPA 0.01, FSNA 0.01"]
+    ),
+    (
+      "mediation only n=8", scenario([.mediation: 0.6, .coaching: 0.6]),
+      ["0.166", "3.0", "1.00", "0.860", "0.269", "0.248", "0.069", "2.867", "FSNPA 0.98, FNPA 0.01, FSNA 0.01"]
+    ),
+    (
+      "round robin only n=8", scenario([.roundRobin: 0.6]),
+      ["0.342", "4.0", "0.39", "0.527", "0.217", "0.101", "0.277", "1.215", "FSA 0.53, FSNA 0.27, FSNPA 0.17"]
+    ),
+    (
+      "late facilitation n=8", scenario(facilitated, from: 7),
+      ["0.283", "4.0", "0.98", "0.786", "0.259", "0.197", "0.203", "1.845", "FSNPA 0.64, FSNA 0.30, FSPA 0.04"]
+    ),
+    (
+      "faultline 0.9 n=8", scenario { $0.faultline = 0.9 },
+      ["0.281", "4.0", "0.39", "0.342", "0.278", "0.229", "0.189", "0.956", "FSA 0.42, FSNA 0.42, FSNPA 0.10"]
+    ),
+    (
+      "unfacilitated n=4", scenario { $0.members = 4 },
+      ["0.593", "3.0", "0.41", "0.931", "0.466", "0.171", "0.235", "1.832", "FSA 0.58, FSNPA 0.18, FSPA 0.15"]
+    ),
+    (
+      "unfacilitated n=16", scenario { $0.members = 16 },
+      ["0.124", "5.0", "0.10", "0.229", "0.159", "0.262", "0.112", "0.971", "FSNA 0.82, FNA 0.08, FNSNA 0.06"]
+    ),
+    (
+      "anxiety halved n=8", scenario { $0.anxietyMean = 0.33 },
+      ["0.303", "3.0", "0.63", "0.571", "0.289", "0.219", "0.251", "1.433", "FSNA 0.40, FSNPA 0.29, FSA 0.29"]
+    ),
+  ]
+
+  private static func scenario(
+    _ doses: [Technique: Double] = [:], from: Int = 1, _ change: (inout Parameters) -> Void = { _ in }
+  ) -> Scenario {
+    var parameters = Parameters()
+    change(&parameters)
+    let schedule = doses.map { ScheduledDose(technique: $0.key, from: from, to: parameters.sessions, dose: $0.value) }
+    return Scenario(title: "published case", parameters: parameters, schedule: schedule, seed: 7)
+  }
+
+  /// Computes every case.
+  static func compute() async throws -> [Row] {
+    var rows: [Row] = []
+    for (name, scenario, published) in cases {
+      rows.append(Row(name: name, computed: try await figures(scenario, replicates: 200), published: published))
+    }
+    return rows
+  }
+
+  private static func figures(_ scenario: Scenario, replicates: UInt64) async throws -> [String] {
+    var runs: [(record: RunRecord, summary: RunSummary)] = []
+    let threads = ProcessInfo.processInfo.activeProcessorCount
+    try await forEachReplicate(0..<replicates, threads: threads) { replicate in
+      let record = try recordRun(scenario, replicate: replicate, acts: .sampled, tables: [])
+      return (record: record, summary: RunSummary(record.ticks, parameters: scenario.parameters))
+    } consume: { runs.append($0) }
+    func mean(_ value: ((record: RunRecord, summary: RunSummary)) -> Double) -> Double {
+      runs.reduce(0) { $0 + value($1) } / Double(runs.count)
+    }
+    func middle(_ value: ((record: RunRecord, summary: RunSummary)) -> Double) -> Double {
+      median(runs.map(value)) ?? .nan
+    }
+    let numbers: [(String, Double)] = [
+      ("%.3f", middle { $0.summary.tensionPeak }), ("%.1f", middle { Double($0.summary.tensionPeakSession) }),
+      ("%.2f", mean { $0.summary.settled == true ? 1 : 0 }), ("%.3f", middle { $0.record.ticks.mean(.cohesion, session: 11) }),
+      ("%.3f", mean { run in run.record.talkShares.reduce(0) { $0 + ($1.max() ?? 0) } / Double(run.record.talkShares.count) }),
+      ("%.3f", mean { $0.summary.participationGiniMean }), ("%.3f", mean { $0.summary.left }),
+      ("%.3f", middle { $0.summary.last[.progress] }),
+    ]
+    var seen = PathCounts()
+    for run in runs { seen.add(run.summary.stagePath) }
+    let paths = seen.common.prefix(3).map { "\($0.path) " + String(format: "%.2f", Double($0.runs) / Double(runs.count)) }
+    return numbers.map { String(format: $0.0, $0.1) } + [paths.joined(separator: ", ")]
+  }
+
+  /// The table, with what is published below a figure that differs.
+  static func text(_ rows: [Row]) -> String {
+    func line(_ name: String, _ cells: [String]) -> String {
+      let padded = zip(cells, columns).map { cell, column in
+        String(repeating: " ", count: max(0, max(column.count, 6) - cell.count)) + cell
+      }
+      return name + String(repeating: " ", count: max(0, 28 - name.count)) + padded.joined(separator: "  ")
+    }
+    var lines = [line("case", columns)]
+    for row in rows {
+      lines.append(line(row.name, row.computed))
+      if !row.agrees { lines.append(line("  published", row.published)) }
+    }
+    let agreeing = rows.count(where: \.agrees)
+    lines.append("\(agreeing) of \(rows.count) cases equal the published figures as printed.")
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Foundation
+import Recording
+import Scenarios
+
+/// `tuckman run`: simulates one scenario.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Simulate a scenario and write its tables.",
+    discussion: """
+      Example: tuckman run Scenarios/first-run.yaml --set faultline=0.8 --replicates 200
+
+      Writes a folder of CSV tables with datapackage.json, which describes every column, and manifest.json, which says \
+      how the numbers were made. A folder of earlier results is replaced; anything else is left alone.
+      """)
+
+  @Argument(help: "The scenario, a YAML file.", completion: .file(extensions: ["yaml", "yml", "json"]))
+  var scenario: String
+
+  @OptionGroup var options: RunOptions
+
+  func run() async throws {
+    let (scenario, options) = (scenario, options)
+    try await untilInterrupted {
+      let job = try RunJob(scenario, options)
+      for note in job.file.notes where !options.quiet { Console.say("note: " + note) }
+      let overview = try await job.perform()
+      if !options.quiet, options.out != "-" {
+        let text = options.format == .json ? try overview.json : RunView(job: job, overview: overview).text
+        try Console.write(text)
+      }
+      if overview.failed > 0 {
+        Console.say(overview.failureText)
+        throw ExitCode(70)
+      }
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import Analytics
+import ArgumentParser
+import Engine
+import Foundation
+import GroupDynamics
+import Kernels
+import Recording
+import Scenarios
+
+/// One scenario, many replicates, one folder: what `tuckman run` does.
+struct RunJob: Sendable {
+  let file: ScenarioFile
+  let scenario: Scenario
+  let out: String
+  private let options: RunOptions
+  private let threads: Int
+  private let acts: ActsMode
+  private let tables: [RecordedTable]
+  /// Changes whenever the same scenario and seed give other numbers.
+  private static let arithmeticVersion = 1
+
+  /// Reads the scenario and applies the options. Throws `Problems`, or a `ValidationError`.
+  init(_ path: String, _ options: RunOptions) throws {
+    file = try ScenarioReader.read(path, settings: options.settings)
+    var scenario = file.scenario
+    scenario.seed = options.seed ?? scenario.seed
+    scenario.replicates = options.replicates ?? scenario.replicates
+    scenario.record = try options.tables() ?? scenario.record
+    self.scenario = scenario
+    self.options = options
+    tables = scenario.record
+    acts = options.acts ?? GroupDevelopment.usualActs(members: scenario.parameters.members)
+    let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    out = options.out ?? "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
+    threads = try Self.threads(scenario.parameters, options, path: path)
+    try requireSense()
+  }
+
+  private func requireSense() throws {
+    if UInt64(options.firstReplicate) + UInt64(scenario.replicates) > 1 << 32 {
+      throw ValidationError("replicates up to \(UInt32.max) can be numbered; take a smaller --first-replicate")
+    }
+    if tables.contains(.acts), acts == .meanField {
+      throw ValidationError(
+        "acts.csv needs single acts, and with acts in expectation (the default above 64 members) there are none; "
+          + "allowed: other tables, or --acts sampled")
+    }
+    if options.out == "-", tables.count != 1 {
+      throw ValidationError("--out - writes one table; name it with --record, such as --record ticks")
+    }
+  }
+
+  /// As many as asked for or as there are cores, and no more than memory has room for.
+  private static func threads(_ p: Parameters, _ options: RunOptions, path: String) throws -> Int {
+    let room = 0.8 * Double(ProcessInfo.processInfo.physicalMemory)
+    let one = GroupDevelopment.bytes(p)
+    guard one <= room else {
+      let (needed, has) = (Int(one / 1e9) + 1, Int(room / 0.8e9))
+      throw MemoryError(message: "\(path): \(p.members) members need about \(needed) GB of memory; this machine has \(has) GB")
+    }
+    let wanted = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
+    return max(1, min(wanted, Int(room / one)))
+  }
+
+  /// Makes all runs and writes them. Answers what is worth telling.
+  func perform() async throws -> RunsOverview {
+    let started = Date()
+    let folder = options.out == "-" ? nil : try RunFolder(out, force: options.force)
+    let progress = Progress(
+      runs: scenario.replicates, sessions: scenario.parameters.sessions, isShown: !options.quiet)
+    defer { progress.stop() }
+    do {
+      let overview = try await simulateAll(to: TableOutput(folder, scenario, tables), progress)
+      if let folder { try finish(folder, overview, started) }
+      return overview
+    } catch {
+      folder?.abandon()
+      throw error
+    }
+  }
+
+  private func simulateAll(to output: TableOutput, _ progress: Progress) async throws -> RunsOverview {
+    var overview = RunsOverview(scenario)
+    let wanted = Set(tables)
+    let first = UInt64(options.firstReplicate)
+    let (scenario, acts) = (scenario, acts)
+    try await forEachReplicate(first..<first + UInt64(scenario.replicates), threads: threads) { replicate in
+      let record = try recordRun(
+        scenario, replicate: replicate, acts: acts, tables: wanted, sessionDone: progress.sessionDone)
+      let summary = record.failure == nil ? RunSummary(record.ticks, parameters: scenario.parameters) : nil
+      return (record: record, summary: summary)
+    } consume: { run in
+      try output.write(run.record, seed: scenario.seed, summary: run.summary)
+      overview.add(run.record, run.summary)
+    }
+    overview.files = try output.finish()
+    return overview
+  }
+
+  private func finish(_ folder: RunFolder, _ overview: RunsOverview, _ started: Date) throws {
+    let written = tables.compactMap { Self.table($0, scenario) } + (overview.failed > 0 ? [RunsTable.failures] : [])
+    let package = try json(DataPackage(title: scenario.title, tables: written))
+    let description = Manifest.File(
+      path: "datapackage.json", sha256: try folder.write("datapackage.json", package))
+    let manifest = Manifest(
+      version: Tuckman.version, scenario: .init(path: file.source.path, sha256: sha256(file.source.bytes)),
+      scenarioText: file.text, inputs: file.inputs.map { .init(path: $0.path, sha256: sha256($0.bytes)) },
+      set: options.settings, seed: scenario.seed, firstReplicate: options.firstReplicate,
+      replicates: scenario.replicates, record: tables.map(\.rawValue),
+      arithmetic: .init(
+        precision: "double", kernel: "plain form", version: Self.arithmeticVersion, acts: acts.rawValue,
+        blas: LinearAlgebra.library),
+      threads: threads, failedRuns: overview.failed, started: started.formatted(.iso8601),
+      finished: Date().formatted(.iso8601), files: overview.files + [description])
+    try folder.write(RunFolder.manifestName, try json(manifest))
+    try Task.checkCancellation()
+    try folder.commit()
+  }
+
+  static func table(_ table: RecordedTable, _ scenario: Scenario) -> Table? {
+    Tables.table(table, issues: scenario.parameters.issues) ?? RunsTable.table
+  }
+}
+
+/// A group that does not fit.
+struct MemoryError: Error, CustomStringConvertible {
+  let message: String
+  var description: String { message }
+}

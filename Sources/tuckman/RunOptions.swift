@@ -1,0 +1,83 @@
+import ArgumentParser
+import Foundation
+import GroupDynamics
+import Scenarios
+
+/// Numbers of the plain form, or of the kernels.
+enum ArithmeticOption: String, ExpressibleByArgument, CaseIterable {
+  case double, float
+}
+
+extension ActsMode: ExpressibleByArgument {}
+
+/// How the result is shown.
+enum FormatOption: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+/// What `run` can be told, beside the scenario.
+struct RunOptions: ParsableArguments {
+  @Option(help: "Folder for the results, or - for one table on standard output (default: results/ and the file's name).")
+  var out: String?
+
+  @Option(help: "Key of all random draws, 0 to 18446744073709551615; replaces the scenario's.")
+  var seed: UInt64?
+
+  @Option(help: "How many runs that differ only in luck; replaces the scenario's.")
+  var replicates: Int?
+
+  @Option(help: "The first replicate: runs k to k + replicates - 1 are made.")
+  var firstReplicate: UInt32 = 0
+
+  @Option(name: .customLong("set"), help: ArgumentHelp("A parameter to change; may be given again.", valueName: "name=value"))
+  var settings: [String] = []
+
+  @Option(help: "Tables to write, with commas: runs, ticks, sessions, members, ties, acts, events.")
+  var record: String?
+
+  @Option(help: "How many runs at the same time (default: as many as there are cores). Changes no number.")
+  var threads: Int?
+
+  @Option(help: "double; float comes with the kernels.")
+  var arithmetic: ArithmeticOption = .double
+
+  @Option(help: "sampled or mean-field (default: sampled up to 64 members).")
+  var acts: ActsMode?
+
+  @Option(help: "What is shown at the end: text or json.")
+  var format: FormatOption = .text
+
+  @Flag(help: "Show nothing but errors.")
+  var quiet = false
+
+  @Flag(help: "Take the place of a folder that is not ours; it is moved aside, to NAME.old.")
+  var force = false
+
+  func validate() throws {
+    if arithmetic == .float {
+      throw ValidationError("--arithmetic float needs the kernels, which this version does not have; allowed: double")
+    }
+    if let replicates, !(1...1_000_000_000).contains(replicates) {
+      throw ValidationError("--replicates is \(replicates); allowed: a whole number from 1 to 1000000000")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is \(threads); allowed: a whole number from 1 to 1024")
+    }
+    _ = try tables()
+  }
+
+  /// The tables that `--record` names; nothing where it is not given.
+  func tables() throws -> [RecordedTable]? {
+    guard let record else { return nil }
+    let names = record.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let tables = try names.map { name in
+      guard let table = RecordedTable(rawValue: name) else {
+        let known = RecordedTable.allCases.map(\.rawValue)
+        let hint = known.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
+        throw ValidationError("--record: unknown table '\(name)'; allowed: \(known.joined(separator: ", "))\(hint)")
+      }
+      return table
+    }
+    return RecordedTable.allCases.filter(tables.contains)
+  }
+}

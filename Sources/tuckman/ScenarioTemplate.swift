@@ -1,0 +1,38 @@
+import Scenarios
+
+/// The commented scenario that `tuckman new` writes. Every value in it is the default.
+enum ScenarioTemplate {
+  static let text = """
+    # A scenario: what to simulate. Check it with `tuckman validate`, run it with `tuckman run`.
+    scenario: A new group            # what it is, in a few words
+    about: >
+      What to look for.
+
+    group:
+      members: 8                     # or a list that names them and gives what is known of them:
+      # members:
+      #   - {name: Ana, assertiveness: 1.2}
+      #   - {name: Ben, skill: 0.7, anxiety: 0.4}
+      faultline: 0                   # 0 none … 1 two sub-groups that agree inside and differ outside
+      # sentiment: likes.csv         # observed ties: source,target,value with values from -1 to 1
+
+    sessions: 12
+    ticks_per_session: 12
+
+    facilitator:
+      schedule: []                   # nobody facilitates; or a list of techniques by session:
+      # schedule:
+      #   - {technique: mediation, from: 4, to: 12, dose: 0.5}
+      #   - {technique: round_robin, from: 1, to: 2, dose: 0.3}
+
+    # Any number of the model by its name (tuckman list parameters):
+    # parameters: {anxiety_mean: 0.4, tension_cost: 0.7}
+    # Mechanisms to leave out (tuckman list mechanisms):
+    # mechanisms: {balance: off}
+
+    seed: 1                          # the same seed gives the same numbers
+    replicates: 1                    # runs that differ only in luck
+    record: [runs, ticks, sessions]  # also: members, ties, acts, events
+
+    """
+}

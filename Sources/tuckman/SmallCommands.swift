@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// `tuckman validate`: says whether scenarios are right, and if not, all that is wrong.
+struct ValidateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate", abstract: "Check scenarios without running them.",
+    discussion: "Example: tuckman validate Scenarios/first-run.yaml")
+
+  @Argument(help: "Scenarios, YAML files.", completion: .file(extensions: ["yaml", "yml", "json"]))
+  var scenarios: [String]
+
+  @Option(name: .customLong("set"), help: ArgumentHelp("A parameter to change; may be given again.", valueName: "name=value"))
+  var settings: [String] = []
+
+  func run() async throws {
+    let (scenarios, settings) = (scenarios, settings)
+    try await untilInterrupted {
+      var worst: Int32 = 0
+      for path in scenarios {
+        do {
+          let file = try ScenarioReader.read(path, settings: settings)
+          let p = file.scenario.parameters
+          try Console.write("\(path): ok: \(p.members) members, \(p.sessions) sessions, \(file.scenario.replicates) replicates\n")
+          for note in file.notes { Console.say("\(path): note: \(note)") }
+        } catch let problems as Problems {
+          Console.say(problems.text)
+          worst = max(worst, problems.areInArguments ? 64 : 65)
+        }
+      }
+      if worst != 0 { throw ExitCode(worst) }
+    }
+  }
+}
+
+/// `tuckman schema`: the JSON Schema of a scenario.
+struct SchemaCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema", abstract: "Print the JSON Schema of a scenario, for editors and other programs.")
+
+  func run() async throws {
+    try await untilInterrupted { try Console.write(ScenarioSchema.text) }
+  }
+}
+
+/// `tuckman new`: a commented scenario to begin with.
+struct NewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "new", abstract: "Write a commented scenario to begin with.",
+    discussion: "Example: tuckman new my-group.yaml")
+
+  @Argument(help: "The file to write, or - for standard output.")
+  var file = "scenario.yaml"
+
+  @Flag(help: "Replace a file that is there.")
+  var force = false
+
+  func run() async throws {
+    let (path, force) = (file, force)
+    try await untilInterrupted {
+      if path == "-" { return try Console.write(ScenarioTemplate.text) }
+      try TextFile.write(ScenarioTemplate.text, to: path, force: force)
+      Console.say("\(path) is written; try: tuckman run \(path)")
+    }
+  }
+}

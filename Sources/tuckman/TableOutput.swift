@@ -1,0 +1,44 @@
+import Analytics
+import Recording
+import Scenarios
+
+/// The tables of many runs on their way out, in order of replicate.
+final class TableOutput {
+  private var files: [(table: RecordedTable, file: CheckedFile, rows: Int)] = []
+  private let folder: RunFolder?
+  private var failures = CSVRows()
+
+  /// Into a folder, or to standard output where there is none.
+  init(_ folder: RunFolder?, _ scenario: Scenario, _ tables: [RecordedTable]) throws {
+    self.folder = folder
+    for table in tables {
+      guard let columns = RunJob.table(table, scenario) else { continue }
+      let file = try folder?.file(columns.file) ?? CheckedFile(standardOutput: ())
+      try file.write(columns.header)
+      files.append((table, file, 0))
+    }
+  }
+
+  /// Writes the rows of the next run.
+  func write(_ record: RunRecord, seed: UInt64, summary: RunSummary?) throws {
+    for index in files.indices {
+      let rows = files[index].table == .runs
+        ? RunsTable.row(record, seed: seed, summary: summary) : record.rows[files[index].table] ?? CSVRows()
+      try files[index].file.write(rows.bytes)
+      files[index].rows += rows.count
+    }
+    if summary == nil { failures.append(contentsOf: RunsTable.failure(record, seed: seed)) }
+  }
+
+  /// Ends every file. Answers their hashes.
+  func finish() throws -> [Manifest.File] {
+    var described = try files.map {
+      Manifest.File(path: $0.table.rawValue + ".csv", sha256: try $0.file.finish(), rows: $0.rows)
+    }
+    if failures.count > 0, let folder {
+      let hash = try folder.write(RunsTable.failures.file, RunsTable.failures.header + failures.bytes)
+      described.append(.init(path: RunsTable.failures.file, sha256: hash, rows: failures.count))
+    }
+    return described
+  }
+}

@@ -1,0 +1,448 @@
+#!/usr/bin/env python3
+"""Compares `tuckman run --arithmetic double` with the reference program of the model.
+
+    python3 crosscheck.py                      # 300 random scenarios
+    python3 crosscheck.py --scenarios 30 --seed 5 --tuckman .build/debug/tuckman
+
+The reference is found by --reference FILE, else by the environment variable TUCKMAN_REFERENCE, else at
+../shared/reference/tuckman_reference.py seen from the project's folder. Every scenario is random, but the features
+below are dealt out first, so that each stands in enough scenarios whatever the seed. Needs Python 3.9 and numpy.
+"""
+import argparse
+import csv
+import importlib.util
+import json
+import os
+import random
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import fields
+from pathlib import Path
+
+# Small matrices: more threads than workers only cost time. Must be set before numpy is loaded.
+for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_name, "1")
+import numpy as np  # noqa: E402
+
+PROJECT = Path(__file__).resolve().parents[2]
+FEATURES = ("dropout", "teams", "faultline", "changing doses", "mean field", "large seed", "odd ticks per session")
+GROUP_KEYS = ("members", "faultline", "teams", "mixing")
+TIME_KEYS = ("sessions", "ticks_per_session")
+DRAWN_ELSEWHERE = GROUP_KEYS + TIME_KEYS + ("acts_per_tick", "issues", "attributes", "ending_sessions")
+SHARES = ("overhearing", "expression_floor", "negativity_restraint", "repulsion", "support_reserve")  # at most 1
+KEY_COLUMNS = ["run_id", "point_id", "replicate", "tick", "session", "stage"]
+METRIC_COUNT = 17
+PROGRAM_TIMEOUT = 600  # seconds
+LISTED = 20  # deviating scenarios that are told in full
+
+
+# --- the reference -----------------------------------------------------------------------------------------------
+def find_reference(given):
+    """The path of the reference program, or None."""
+    path = given or os.environ.get("TUCKMAN_REFERENCE") or PROJECT.parent / "shared/reference/tuckman_reference.py"
+    return Path(path) if Path(path).is_file() else None
+
+
+def load_reference(path):
+    """The reference as a module. It is registered, because its dataclasses look their module up by name."""
+    sys.dont_write_bytecode = True  # its folder is not ours
+    spec = importlib.util.spec_from_file_location("tuckman_reference", path)
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["tuckman_reference"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def dose_function(schedule, ticks_per_session):
+    """What the reference asks for: session time -> doses. Sessions count from 1, both ends of an entry are included,
+    and where entries of a technique meet the largest dose holds."""
+    def doses(session_time):
+        tick = round(session_time * ticks_per_session)  # the time was made by a division: undo it, do not floor it
+        session = tick // ticks_per_session + 1
+        held = {}
+        for entry in schedule:
+            if entry["from"] <= session <= entry["to"]:
+                held[entry["technique"]] = max(held.get(entry["technique"], 0.0), entry["dose"])
+        return held
+    return doses
+
+
+def simulate(reference, case):
+    """The reference's run of a case, and its stage names as an array (ticks, replicates)."""
+    p = reference.Parameters(**case["values"])
+    doses = dose_function(case["schedule"], p.ticks_per_session) if case["schedule"] else None
+    run = reference.simulate(p, case["replicates"], case["seed"], doses=doses, mean_field=case["mean_field"],
+                             first_replicate=case["first_replicate"])
+    return run, np.array(reference.STAGES)[reference.stages(p, run.metrics)]
+
+
+@contextmanager
+def moved_start(reference):
+    """Every normal draw, and so the composed group, moved by one unit in the last place."""
+    plain = reference.normals
+    reference.normals = lambda *address: plain(*address) * (1 + 2.0**-52)
+    try:
+        yield
+    finally:
+        reference.normals = plain
+
+
+# --- random scenarios --------------------------------------------------------------------------------------------
+def deal_features(rng, count):
+    """For each scenario the features it must have: each feature in about 15 % of them."""
+    wanted = [set() for _ in range(count)]
+    for feature in FEATURES:
+        for index in rng.sample(range(count), min(count, max(2, round(0.15 * count)))):
+            wanted[index].add(feature)
+    return wanted
+
+
+def draw_rates(rng, defaults):
+    """All numbers of the model that no other draw decides: half to one and a half times their default."""
+    values = {}
+    for name, default in defaults.items():
+        if name not in DRAWN_ELSEWHERE:
+            value = default * rng.uniform(0.5, 1.5)
+            values[name] = min(value, 1.0) if name in SHARES else value
+    return values
+
+
+def draw_sizes(rng, wanted):
+    """Members, teams, time and the like."""
+    v = {"members": rng.randint(2, 20), "sessions": rng.randint(1, 14)}
+    if rng.random() < 0.03:
+        v["members"] = rng.choice((40, 70))
+    if "dropout" in wanted:  # three always stay, and nobody leaves after the last session
+        v["members"], v["sessions"] = max(v["members"], rng.randint(6, 12)), max(v["sessions"], rng.randint(3, 6))
+    if "changing doses" in wanted:
+        v["sessions"] = max(v["sessions"], 2)
+    v["ticks_per_session"] = rng.choice((1, 3, 5, 7, 9, 11, 13, 15, 17) if "odd ticks per session" in wanted else (4, 6, 8, 10, 12, 12, 14))
+    if "teams" in wanted:
+        v["members"] = max(v["members"], rng.randint(4, 12))
+        v["teams"] = rng.randint(2, min(5, v["members"]))
+        v["mixing"] = rng.choice((0.0, 0.05, rng.uniform(0.01, 0.3), rng.uniform(0.3, 0.95)))
+    if "faultline" in wanted:
+        v["faultline"] = rng.choice((1.0, rng.uniform(0.01, 1), rng.uniform(0.01, 1)))
+    v["issues"], v["attributes"] = rng.randint(1, 6), rng.randint(1, 5)
+    v["acts_per_tick"] = rng.choice((0, rng.randint(5, 60)))
+    v["ending_sessions"] = rng.choice((0.0, 0.99 * v["sessions"] * rng.random(), float(rng.randint(0, v["sessions"] - 1))))
+    return v
+
+
+def draw_schedule(rng, techniques, sessions, changing):
+    """Entries of a facilitator's schedule. A changing one leaves the first session free of its first technique and
+    gives it two entries that overlap; other techniques come and go, a few with dose 0 or 1."""
+    schedule = []
+    names = rng.sample(techniques, rng.randint(1, 5))
+    if changing:
+        first = rng.randint(2, sessions)
+        last = rng.randint(first, sessions)
+        schedule.append({"technique": names[0], "from": first, "to": last, "dose": rng.uniform(0.2, 0.9)})
+        schedule.append({"technique": names.pop(0), "from": rng.randint(2, last), "to": rng.randint(last, sessions), "dose": rng.uniform(0.1, 1)})
+    for name in names:
+        for _ in range(rng.randint(1, 3)):
+            first = rng.randint(1, sessions)
+            entry = {"technique": name, "from": first, "to": rng.randint(first, sessions)}
+            schedule.append({**entry, "dose": rng.choice((0, 1, rng.random(), rng.random()))})
+    rng.shuffle(schedule)
+    return schedule
+
+
+def draw_case(rng, reference, index, wanted):
+    """One scenario: what the program's file and command line say, and what the reference is given."""
+    defaults = {f.name: f.default for f in fields(reference.Parameters)}
+    values = {} if rng.random() < 0.15 else draw_rates(rng, defaults)  # now and then the defaults, unsaid
+    values.update(draw_sizes(rng, wanted))
+    if "dropout" in wanted:
+        values["dropout_base"] = rng.uniform(-1.0, 1.0)
+    memory = values.get("airtime_memory", defaults["airtime_memory"])
+    values["airtime_memory"] = max(memory, 1.0 / values["ticks_per_session"])  # the shortest that is permitted
+    reference.check(reference.Parameters(**values))
+    changing = "changing doses" in wanted
+    small_seed = rng.choice((0, rng.randrange(1000), rng.randrange(2**32)))
+    large_seed = rng.choice((2**32, 2**64 - 1, rng.randrange(2**32, 2**64), rng.randrange(2**63, 2**64)))
+    return {
+        "index": index,
+        "values": values,
+        "schedule": draw_schedule(rng, reference.TECHNIQUES, values["sessions"], changing) if changing or rng.random() < 0.1 else [],
+        "seed": large_seed if "large seed" in wanted else small_seed,
+        "mean_field": "mean field" in wanted,
+        "replicates": rng.randint(1, 3),
+        "first_replicate": rng.choice((0, rng.randint(1, 20), rng.randint(1000, 100_000))),
+        # some settings go by the command line, so that both ways are compared
+        "by_flag": rng.sample(sorted(values), rng.randint(1, min(6, len(values)))) if rng.random() < 0.5 else [],
+        "seed_by_flag": rng.random() < 0.3,
+        "replicates_by_flag": rng.random() < 0.3,
+    }
+
+
+def features_of(case, run):
+    """The features a compared scenario really had, from its numbers and from what came out."""
+    v = case["values"]
+    doses = dose_function(case["schedule"], 1)
+    has = {
+        "dropout": bool((run.metrics["present"][-1] < v["members"]).any()),
+        "teams": v.get("teams", 1) > 1,
+        "faultline": v.get("faultline", 0) > 0,
+        "changing doses": any(doses(s) != doses(0) for s in range(1, v["sessions"])),
+        "mean field": case["mean_field"],
+        "large seed": case["seed"] >= 2**32,
+        "odd ticks per session": v["ticks_per_session"] % 2 == 1,
+    }
+    return [name for name in FEATURES if has[name]]
+
+
+# --- the program -------------------------------------------------------------------------------------------------
+def write_scenario(case, path):
+    """The scenario file, as JSON, which is YAML."""
+    in_file = {k: x for k, x in case["values"].items() if k not in case["by_flag"]}
+    text = {"scenario": f"Cross-check {case['index']}"}
+    text["group"] = {k: in_file[k] for k in GROUP_KEYS if k in in_file}
+    text["parameters"] = {k: x for k, x in in_file.items() if k not in GROUP_KEYS + TIME_KEYS}
+    text.update({k: in_file[k] for k in TIME_KEYS if k in in_file})
+    if case["schedule"]:
+        text["facilitator"] = {"schedule": case["schedule"]}
+    if not case["seed_by_flag"]:
+        text["seed"] = case["seed"]
+    if not case["replicates_by_flag"]:
+        text["replicates"] = case["replicates"]
+    path.write_text(json.dumps({k: x for k, x in text.items() if x != {}}, indent=1) + "\n", encoding="utf-8")
+
+
+def command_line(case, tuckman, scenario, out):
+    line = [str(tuckman), "run", str(scenario), "--arithmetic", "double", "--acts", "mean-field" if case["mean_field"] else "sampled",
+            "--record", "ticks", "--out", str(out), "--quiet", "--first-replicate", str(case["first_replicate"])]
+    if case["seed_by_flag"]:
+        line += ["--seed", str(case["seed"])]
+    if case["replicates_by_flag"]:
+        line += ["--replicates", str(case["replicates"])]
+    for name in case["by_flag"]:
+        line += ["--set", f"{name}={case['values'][name]!r}"]
+    return line
+
+
+def check_row(row, replicate, tick, ticks_per_session):
+    """The key columns of a row; raises when they are not what the position in the file asks for."""
+    session = (tick - 1) // ticks_per_session + 1 if tick else 0
+    expected = {"run_id": f"p0r{replicate}", "point_id": "0", "replicate": str(replicate), "tick": str(tick), "session": str(session)}
+    for name, text in expected.items():
+        if row[name] != text:
+            raise ValueError(f"replicate {replicate}, tick {tick}: column {name} says {row[name]!r} instead of {text!r}")
+    if tick == 0 and row["stage"] != "":
+        raise ValueError(f"replicate {replicate}: the composed group has a stage, {row['stage']!r}")
+
+
+def read_ticks(path, case, metrics):
+    """Metrics {name: (ticks, replicates)} and stage names of a ticks.csv; raises ValueError when its form is wrong."""
+    per_session, replicates = case["values"]["ticks_per_session"], case["replicates"]
+    ticks = case["values"]["sessions"] * per_session
+    with open(path, encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file, strict=True)
+        header, rows = reader.fieldnames or [], list(reader)
+    missing = [name for name in [*KEY_COLUMNS, *metrics] if name not in header]
+    if missing:
+        raise ValueError(f"columns are missing: {', '.join(missing)}")
+    if header[:6] != KEY_COLUMNS:
+        raise ValueError(f"the columns begin with {header[:6]}")
+    if len(rows) != replicates * (ticks + 1):
+        raise ValueError(f"{len(rows)} rows instead of {replicates} x {ticks + 1}")
+    values = {name: np.full((ticks, replicates), np.nan) for name in metrics}
+    stage = np.full((ticks, replicates), "", dtype=object)
+    for number, row in enumerate(rows):
+        b, tick = divmod(number, ticks + 1)
+        check_row(row, case["first_replicate"] + b, tick, per_session)
+        if tick > 0:  # row 0 is the composed group: the reference does not report it
+            stage[tick - 1, b] = row["stage"]
+            for name in metrics:
+                values[name][tick - 1, b] = float(row[name] or "nan")
+    return values, stage
+
+
+# --- the comparison ----------------------------------------------------------------------------------------------
+def largest_difference(ours, theirs):
+    """Where two runs differ most, measured by the tolerance: a dictionary with class and place."""
+    worst = {"excess": -1.0}
+    between, largest, first = True, 0.0, None
+    for name, b in theirs.items():
+        difference = np.abs(ours[name] - b)
+        difference[np.isnan(difference)] = np.inf
+        excess = difference / (1e-9 * np.abs(b) + 1e-12)
+        between = between and bool((difference <= 1e-6 * np.maximum(np.abs(b), 1)).all())
+        largest = max(largest, float(difference.max()))
+        outside = np.flatnonzero((excess > 1).any(1))
+        if len(outside) and (first is None or outside[0] + 1 < first[0]):
+            first = (int(outside[0]) + 1, name)
+        t, r = np.unravel_index(np.argmax(excess), excess.shape)
+        if excess[t, r] > worst["excess"]:
+            worst = {"excess": float(excess[t, r]), "column": name, "tick": int(t) + 1, "replicate": int(r),
+                     "ours": float(ours[name][t, r]), "theirs": float(b[t, r]), "difference": float(difference[t, r])}
+    worst["largest"], worst["first"] = largest, first
+    worst["class"] = "exact" if worst["excess"] <= 1 else "in between" if between else "bad"
+    return worst
+
+
+def near_a_threshold(m, ours, end, replicate):
+    """True when up to the tick `end` a metric lies so near to a threshold of the stages that rounding decides."""
+    for name, level in (("expression", 0.5), ("negativity", 0.12), ("tension", 0.12), ("tension", 0.08), ("consensus", 0.6), ("cohesion", 0.3)):
+        if (np.abs(m[name][:end, replicate] - level) <= 1e-9).any():
+            return True
+    # the threshold of the end is 0, where most ticks lie exactly: only a tiny positive value is in doubt
+    largest = np.maximum(m["ending"], ours["ending"])[:end, replicate]
+    return bool(((largest > 0) & (largest <= 1e-9)).any())
+
+
+def stage_mismatches(case, ours, our_stage, run, their_stage):
+    """Messages for stage names that differ without the excuse of a threshold."""
+    hold = max(case["values"]["ticks_per_session"] // 2, 1)  # a later tick decides about this one
+    messages = []
+    for b in range(case["replicates"]):
+        differ = np.flatnonzero(our_stage[:, b] != their_stage[:, b])
+        if len(differ) and not near_a_threshold(run.metrics, ours, differ[0] + hold + 1, b):
+            t = differ[0]
+            messages.append(f"replicate {case['first_replicate'] + b}, tick {t + 1}: stage '{our_stage[t, b]}' instead of "
+                            f"'{their_stage[t, b]}', {len(differ)} ticks differ")
+    return messages
+
+
+def run_program(line, out):
+    """Runs the program; a message when it failed, else None."""
+    try:
+        done = subprocess.run(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=PROGRAM_TIMEOUT)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return f"the program did not run: {error}"
+    if done.returncode != 0:
+        return f"the program ended with {done.returncode}: {done.stderr.decode('utf-8', 'replace').strip()}"
+    return None if (out / "ticks.csv").is_file() else "the program wrote no ticks.csv"
+
+
+def compare(job):
+    """One scenario from file to verdict. Runs in a worker process; never raises."""
+    case, tuckman, reference_path, folder = job
+    scenario, out = Path(folder) / f"scenario-{case['index']}.yaml", Path(folder) / f"out-{case['index']}"
+    line = command_line(case, tuckman, scenario, out)
+    result = {"index": case["index"], "command": shlex.join(line), "class": "failed", "message": None}
+    try:
+        write_scenario(case, scenario)
+        result["message"] = run_program(line, out)
+        if result["message"]:
+            return result
+        reference = sys.modules.get("tuckman_reference") or load_reference(reference_path)
+        with np.errstate(over="ignore"):  # the exponential of a sigmoid, far out
+            run, stage = simulate(reference, case)
+            ours, our_stage = read_ticks(out / "ticks.csv", case, list(run.metrics))
+            worst = largest_difference(ours, run.metrics)
+            if worst["class"] != "exact":
+                with moved_start(reference):
+                    result["moved"] = largest_difference(simulate(reference, case)[0].metrics, run.metrics)
+        result.update({"class": worst["class"], "worst": worst, "features": features_of(case, run), "runs": case["replicates"],
+                       "ticks": int(stage.size), "metrics": len(run.metrics), "values": sum(m.size for m in run.metrics.values()),
+                       "stages": stage_mismatches(case, ours, our_stage, run, stage) if worst["class"] == "exact" else []})
+        shutil.rmtree(out, ignore_errors=True)
+    except (ValueError, OSError, csv.Error) as error:
+        result["message"] = f"{type(error).__name__}: {error}"
+    return result
+
+
+# --- the report --------------------------------------------------------------------------------------------------
+def describe(worst):
+    first = f"; from tick {worst['first'][0]} on, first {worst['first'][1]}" if worst["first"] else ""
+    return (f"{worst['column']} at tick {worst['tick']} of replicate index {worst['replicate']}: {worst['ours']!r} instead of "
+            f"{worst['theirs']!r}, difference {worst['difference']:.3g}{first}")
+
+
+def print_deviations(results):
+    """What was not exact, up to a number that a person reads."""
+    deviating = [r for r in results if r["class"] != "exact" or r["stages"]]
+    for r in deviating[:LISTED]:
+        if r["class"] != "exact":
+            print(f"scenario {r['index']}: {r['class']}")
+            print(f"  {r['message'] or describe(r['worst'])}")
+        if "moved" in r:
+            print(f"  the reference, its start moved by one unit in the last place: {describe(r['moved'])}")
+        for message in r.get("stages", []):
+            print(f"scenario {r['index']}: stages differ though the metrics agree\n  {message}")
+        print(f"  {r['command']}")
+    if len(deviating) > LISTED:
+        print(f"and {len(deviating) - LISTED} scenarios more, not listed: " + ", ".join(str(r["index"]) for r in deviating[LISTED:]))
+
+
+def print_summary(results, compared, seconds):
+    counts = Counter(r["class"] for r in results)
+    print(f"compared {len(compared)} scenarios, {sum(r['runs'] for r in compared)} runs, {sum(r['ticks'] for r in compared)} ticks, "
+          f"{sum(r['values'] for r in compared)} values, in {seconds:.0f} s")
+    print("  " + ", ".join(f"{counts[name]} {name}" for name in ("exact", "in between", "bad", "failed")))
+    exact = [r["worst"] for r in compared if r["class"] == "exact"]
+    if exact:
+        print(f"  largest difference among the exact {max(w['largest'] for w in exact):.3g}; "
+              f"the nearest to its tolerance took {max(w['excess'] for w in exact):.2%} of it")
+
+
+def verdict(results, compared, asked):
+    """Everything that makes the check fail, as messages."""
+    counts = Counter(r["class"] for r in results)
+    coverage = Counter(name for r in compared for name in r["features"])
+    floor = max(1, asked // 10)
+    print("  coverage: " + ", ".join(f"{name} {coverage[name]}" for name in FEATURES) + f" (floor {floor})")
+    reasons = []
+    if len(compared) < asked or not compared:
+        reasons.append(f"{len(compared)} of {asked} scenarios were compared")
+    if any(r["metrics"] < METRIC_COUNT for r in compared):
+        reasons.append(f"fewer than {METRIC_COUNT} metrics were compared")
+    if counts["failed"]:
+        reasons.append(f"{counts['failed']} runs of the program failed or wrote what cannot be compared")
+    if counts["bad"]:
+        reasons.append(f"{counts['bad']} scenarios are bad")
+    if compared and counts["exact"] < 0.99 * len(compared):
+        reasons.append(f"only {counts['exact']} of {len(compared)} scenarios are exact, below 99 %")
+    if any(r["stages"] for r in compared):
+        reasons.append(f"{sum(bool(r['stages']) for r in compared)} exact scenarios have other stages")
+    return reasons + [f"{name} stands in {coverage[name]} scenarios, below {floor}" for name in FEATURES if coverage[name] < floor]
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reference", metavar="FILE", help="the reference program")
+    parser.add_argument("--tuckman", metavar="PATH", default=PROJECT / ".build/release/tuckman", help="the built program (.build/release/tuckman)")
+    parser.add_argument("--scenarios", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1, help="of the random scenarios")
+    parser.add_argument("--jobs", type=int, default=2, help="processes (2)")
+    return parser.parse_args()
+
+
+def main():
+    args = arguments()
+    path = find_reference(args.reference)
+    if path is None:
+        sys.exit("crosscheck: no reference program: give --reference FILE or set TUCKMAN_REFERENCE")
+    tuckman = Path(args.tuckman).resolve()
+    if not tuckman.is_file():
+        sys.exit(f"crosscheck: no program at {tuckman}: build it, or give --tuckman PATH")
+    started = time.monotonic()
+    reference = load_reference(path)
+    rng = random.Random(args.seed)
+    wanted = deal_features(rng, args.scenarios)
+    cases = [draw_case(rng, reference, k, wanted[k]) for k in range(args.scenarios)]
+    folder = tempfile.mkdtemp(prefix="tuckman-crosscheck-")
+    with ProcessPoolExecutor(max_workers=args.jobs) as pool:
+        results = list(pool.map(compare, [(case, tuckman, path, folder) for case in cases]))
+    compared = [r for r in results if r["class"] != "failed"]
+    print_deviations(results)
+    print_summary(results, compared, time.monotonic() - started)
+    reasons = verdict(results, compared, args.scenarios)
+    if reasons:
+        print(f"crosscheck: FAILED: {'; '.join(reasons)}\n  the scenario files are in {folder}")
+        return 1
+    shutil.rmtree(folder, ignore_errors=True)
+    print("crosscheck: passed")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
