@@ -30,5 +30,18 @@ let package = Package(
       name: "tuckman",
       dependencies: ["Analytics", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+
+    .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: strict),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
+    .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
+    .testTarget(
+      name: "GroupDynamicsTests", dependencies: ["Engine", "CAllocationCount"], resources: [.copy("Golden")],
+      swiftSettings: strict),
+    .testTarget(name: "EngineTests", dependencies: ["Engine"], swiftSettings: strict),
+    .testTarget(name: "RecordingTests", dependencies: ["Recording"], swiftSettings: strict),
+    .testTarget(name: "AnalyticsTests", dependencies: ["Analytics"], swiftSettings: strict),
+    // These start the program as a user does.
+    .testTarget(name: "CommandTests", dependencies: ["tuckman", "Analytics"], swiftSettings: strict),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -70,6 +70,13 @@ public struct GroupDevelopment: GroupModel {
     return 8 * n * (n * Double(Workspace.squareMatrices) + 3 * Double(p.issues) + Double(p.attributes) + 32)
   }
 
+  /// Puts the group into another state, for tests: everything that follows from a state is made anew.
+  package mutating func place(in state: GroupState) {
+    self.state = state
+    measureDisagreement()
+    lookAround()
+  }
+
   /// Number of members at the start.
   var members: Int { traits.names.count }
 

@@ -26,7 +26,8 @@ public enum Philox {
     return c
   }
 
-  /// Four uniforms in (0, 1), each ((word >> 8) + ½) / 2²⁴ and so exact in single precision too.
+  /// Four uniforms in (0, 1), each ((word >> 8) + ½) / 2²⁴: 25 bits, so that single precision holds those below ½
+  /// exactly and must round those above.
   @inlinable
   public static func uniforms(counter: SIMD4<UInt32>, key: UInt64) -> SIMD4<Double> {
     let word = words(counter: counter, key: key) &>> 8

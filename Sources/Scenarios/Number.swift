@@ -1,11 +1,11 @@
 /// Numbers in files and arguments are plain decimals: `8`, `-0.25`, `1e-3`. YAML's and Swift's other forms (`010`,
 /// `1_000`, `1:30`, `.nan`, `0x1p3`) are refused.
-enum Number {
+package enum Number {
   /// The words for what is allowed.
   static let form = "digits with a dot for decimals, such as 8 or -0.25"
 
   /// The number that a text is, or nothing. What is too large for a double is nothing.
-  static func parse(_ text: String) -> Double? {
+  package static func parse(_ text: String) -> Double? {
     guard isDecimal(Array(text.utf8)), let value = Double(text), value.isFinite else { return nil }
     return value
   }
