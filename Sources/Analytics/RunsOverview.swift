@@ -4,8 +4,9 @@ import Scenarios
 
 /// What is worth telling of the runs of one scenario, taken one by one.
 public struct RunsOverview: Sendable {
-  /// Runs that ended, and runs that failed.
+  /// Runs that came to their end.
   public private(set) var ok = 0
+  /// Runs that could not go on.
   public private(set) var failed = 0
   /// What the first failure was.
   public private(set) var firstFailure: String?
@@ -13,8 +14,9 @@ public struct RunsOverview: Sendable {
   public private(set) var single: (record: RunRecord, summary: RunSummary)?
   /// How many runs took a stage path.
   public private(set) var paths = PathCounts()
-  /// Runs that settled, of those in which that is defined.
+  /// Runs that settled.
   public private(set) var settled = 0
+  /// Runs in which it is defined whether they settled: those of four sessions or more.
   public private(set) var settledDefined = 0
   /// Spread over runs of some numbers of a run, by their names in `runs.csv`.
   public private(set) var spreads: [(name: String, spread: Spread)]
@@ -61,7 +63,8 @@ public struct RunsOverview: Sendable {
 
   /// How many runs failed and what the first failure was, in words.
   public var failureText: String {
-    "\(failed) of \(ok + failed) runs failed, first \(firstFailure ?? ""); the others are kept (failures.csv)"
+    "\(failed) of \(ok + failed) runs failed, the first \(firstFailure ?? ""); failures.csv lists them"
+      + (ok > 0 ? ", and the other \(ok) are kept" : "")
   }
 }
 
@@ -93,7 +96,8 @@ extension RunsOverview {
         (name, Form.Number(mean: spread.mean, sd: spread.standardDeviation, min: spread.min, max: spread.max))
       }
       let form = Form(
-        runs: ok + failed, failed: failed, settled: settled, stagePaths: Dictionary(uniqueKeysWithValues: paths.all.map { ($0.path, $0.runs) }),
+        runs: ok + failed, failed: failed, settled: settled,
+        stagePaths: Dictionary(uniqueKeysWithValues: paths.all.map { ($0.path, $0.runs) }),
         numbers: Dictionary(uniqueKeysWithValues: numbers))
       return String(decoding: try Recording.json(form), as: UTF8.self)
     }

@@ -54,17 +54,25 @@ public struct Workspace: Sendable {
   /// H: how much i hears of j.
   public internal(set) var hearing: Matrix
 
-  /// Drifts per session.
+  /// Drifts of sentiment per session.
   public internal(set) var sentimentDrift: SentimentDrift
+  /// dT/dt per session.
   public internal(set) var tensionDrift: Matrix
+  /// dF/dt per session.
   public internal(set) var familiarityDrift: Matrix
-  /// n × K.
+  /// dO/dt per session, n × K.
   public internal(set) var attitudeDrift: Matrix
+  /// de/dt per session.
   public internal(set) var statusDrift: [Double]
+  /// dy/dt per session.
   public internal(set) var airtimeDrift: [Double]
+  /// dr/dt per session.
   public internal(set) var regulationDrift: [Double]
+  /// du/dt per session.
   public internal(set) var anxietyDrift: [Double]
+  /// dc/dt per session.
   public internal(set) var skillDrift: [Double]
+  /// dh/dt per session.
   public internal(set) var efficacyDrift: [Double]
   /// X ∘ M and its square, for balance.
   var weighted: Matrix

@@ -21,7 +21,9 @@ struct Event {
   /// By tick, then doses before stages before departures; otherwise as they came.
   static func inOrder(_ events: [Event]) -> [Event] {
     events.enumerated()
-      .sorted { ($0.element.tick, $0.element.kind.order, $0.offset) < ($1.element.tick, $1.element.kind.order, $1.offset) }
+      .sorted {
+        ($0.element.tick, $0.element.kind.order, $0.offset) < ($1.element.tick, $1.element.kind.order, $1.offset)
+      }
       .map(\.element)
   }
 }

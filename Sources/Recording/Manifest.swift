@@ -48,21 +48,29 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var version: String
   /// The scenario file as it was given, and its text.
   public var scenario: File
+  /// Its text.
   public var scenarioText: String
   /// Files that the scenario names.
   public var inputs: [File]
   /// `--set` arguments, in order.
   public var set: [String]
+  /// Key of all random draws.
   public var seed: UInt64
+  /// The first replicate that was made.
   public var firstReplicate: UInt32
+  /// How many were made.
   public var replicates: Int
+  /// The tables that were asked for.
   public var record: [String]
+  /// How the numbers were computed.
   public var arithmetic: Arithmetic
+  /// How many runs were made at the same time; it changes no number.
   public var threads: Int
   /// Runs that failed.
   public var failedRuns: Int
-  /// When it was begun and ended, UTC, ISO 8601.
+  /// When it was begun, UTC, ISO 8601.
   public var started: String
+  /// When it was ended, UTC, ISO 8601.
   public var finished: String
   /// The other files of the folder.
   public var files: [File]

@@ -114,7 +114,8 @@ struct RunRecorder: RunObserver {
       events.append(
         Event(
           tick: from, session: record.ticks.clock.session(ofTick: from), kind: .stageChange,
-          value: Double(stage.order + 1), cause: before.map { "\($0.rawValue) to \(stage.rawValue)" } ?? stage.rawValue))
+          value: Double(stage.order + 1), cause: before.map { "\($0.rawValue) to \(stage.rawValue)" } ?? stage.rawValue)
+      )
     }
     record.ticks.stages.append(stages.current ?? .forming)
   }

@@ -6,7 +6,8 @@ public enum TextFile {
   /// `force`.
   public static func write(_ text: String, to path: String, force: Bool) throws {
     if !force, FileManager.default.fileExists(atPath: path) {
-      throw OutputError.cannotCreate(path: path, reason: "the file is there already", hint: "name another, or use --force")
+      throw OutputError.cannotCreate(
+        path: path, reason: "the file is there already", hint: "name another, or use --force")
     }
     let folder = (path as NSString).deletingLastPathComponent
     if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {

@@ -52,7 +52,9 @@ private func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
   // The longest valid prefix: a prefix that ends inside a character is invalid too, so look for a longer valid one.
   while low < high {
     let middle = (low + high + 1) / 2
-    let isValid = (0..<4).contains { middle + $0 <= bytes.count && String(validating: bytes[..<(middle + $0)], as: UTF8.self) != nil }
+    let isValid = (0..<4).contains {
+      middle + $0 <= bytes.count && String(validating: bytes[..<(middle + $0)], as: UTF8.self) != nil
+    }
     if isValid { low = middle } else { high = middle - 1 }
   }
   return min(low, bytes.count - 1)

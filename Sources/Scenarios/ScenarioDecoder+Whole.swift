@@ -71,7 +71,8 @@ extension ScenarioDecoder {
     checkCast()
     if p.ticksPerSession != 12, p.actsPerTick == 0 {
       notes.append(
-        "acts per session grow with ticks_per_session (\(p.ticksPerSession)); give acts_per_tick to keep them as they were")
+        "acts per session grow with ticks_per_session (\(p.ticksPerSession)); give acts_per_tick to keep them as they were"
+      )
     }
   }
 

@@ -79,7 +79,8 @@ struct ScenarioDecoder {
       tables.append(table)
     }
     if tables.isEmpty, reader.problems.isEmpty {
-      reader.report(node, "nothing is recorded", allowed: RecordedTable.allCases.map(\.rawValue).joined(separator: ", "))
+      reader.report(
+        node, "nothing is recorded", allowed: RecordedTable.allCases.map(\.rawValue).joined(separator: ", "))
     }
     scenario.record = RecordedTable.allCases.filter(tables.contains)
   }
@@ -99,7 +100,8 @@ struct ScenarioDecoder {
   mutating func decodeFacilitator(_ node: YAMLNode) {
     let fields = reader.fields(node, in: "facilitator", keys: ScenarioKeys.facilitator.map(\.name))
     if let style = fields["style"] {
-      if case .scalar("none", _) = style.content {} else {
+      if case .scalar("none", _) = style.content {
+      } else {
         reader.report(
           style, "the style is \(style.kind)", allowed: "none",
           hint: "say what the facilitator does with schedule: a list of technique, from, to, dose")

@@ -24,14 +24,18 @@ public enum ScenarioSchema {
   private static func top(_ key: ScenarioKeys.Key) -> Value {
     switch key.name {
     case "group": return mapping(key.meaning, ScenarioKeys.group.map { ($0.name, group($0)) })
-    case "parameters": return mapping(key.meaning, ScenarioKeys.parameters.compactMap { name in
-        ParameterTable.spec(named: name).map { (name, parameter($0)) }
-      })
+    case "parameters":
+      return mapping(
+        key.meaning,
+        ScenarioKeys.parameters.compactMap { name in
+          ParameterTable.spec(named: name).map { (name, parameter($0)) }
+        })
     case "facilitator": return facilitator(key.meaning)
     case "mechanisms": return mechanisms(key.meaning)
     case "seed":
       return .object([
-        ("description", .text(key.meaning)), ("type", .text("integer")), ("minimum", .number(0)), ("default", .number(1)),
+        ("description", .text(key.meaning)), ("type", .text("integer")), ("minimum", .number(0)),
+        ("default", .number(1)),
       ])
     case "replicates": return number(key.meaning, ScenarioKeys.replicates, isInteger: true, default: 1)
     case "record": return record(key.meaning)
@@ -46,7 +50,8 @@ public enum ScenarioSchema {
     guard let spec = ParameterTable.spec(named: key.name) else { return .flag(true) }
     guard key.name == "members" else { return parameter(spec) }
     let cast = Value.object([
-      ("type", .text("array")), ("minItems", .number(spec.bounds.low ?? 0)), ("maxItems", .number(spec.bounds.high ?? 0)),
+      ("type", .text("array")), ("minItems", .number(spec.bounds.low ?? 0)),
+      ("maxItems", .number(spec.bounds.high ?? 0)),
       ("items", mapping("a member", ScenarioKeys.member.map { ($0.name, member($0)) }, required: ["name"])),
     ])
     return .object([("description", .text(key.meaning)), ("oneOf", .list([parameter(spec), cast]))])

@@ -21,7 +21,8 @@ enum TieReader {
       }
       let (source, target) = (member(row.cells[0]), member(row.cells[1]))
       guard let value = Number.parse(row.cells[2]), kind.bounds.contains(value) else {
-        problems.append(Problem(place, "the value is '\(row.cells[2].shortened)'", allowed: "a number" + kind.bounds.words))
+        problems.append(
+          Problem(place, "the value is '\(row.cells[2].shortened)'", allowed: "a number" + kind.bounds.words))
         continue
       }
       guard let source, let target else { continue }

@@ -80,11 +80,15 @@ extension ListCommand.Topic {
         rows: Technique.allCases.map { technique in
           let effects = TechniqueEffects.all.filter { $0.technique == technique }
           return [technique.rawValue, technique.meaning]
-            + [effects.map { "\($0.mechanism.rawValue), \($0.strength) at dose 1: \($0.meaning)" }.joined(separator: "; ")]
+            + [
+              effects.map { "\($0.mechanism.rawValue), \($0.strength) at dose 1: \($0.meaning)" }.joined(
+                separator: "; ")
+            ]
         })
     case .styles: Listing(columns: ["style", "meaning"], rows: [["none", "only what the schedule says"]])
     case .metrics:
-      Listing(columns: ["metric", "unit", "meaning"], rows: Metric.allCases.map { [$0.rawValue, "[\($0.unit)]", $0.meaning] })
+      Listing(
+        columns: ["metric", "unit", "meaning"], rows: Metric.allCases.map { [$0.rawValue, "[\($0.unit)]", $0.meaning] })
     case .parameters:
       Listing(
         columns: ["parameter", "place", "default", "allowed", "unit", "symbol", "meaning"],
@@ -95,7 +99,9 @@ extension ListCommand.Topic {
           return [spec.name, place, number, spec.allowed, spec.unit, spec.symbol, spec.meaning]
         }.map { row in row })
     case .models:
-      Listing(columns: ["model", "meaning"], rows: [["group-development", "the fifteen mechanisms of `tuckman list mechanisms`"]])
+      Listing(
+        columns: ["model", "meaning"],
+        rows: [["group-development", "the fifteen mechanisms of `tuckman list mechanisms`"]])
     }
   }
 

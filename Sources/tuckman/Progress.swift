@@ -60,6 +60,7 @@ final class Progress: Sendable {
   private func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds < 1e8 else { return "unknown time" }
     let whole = Int(seconds.rounded(.up))
-    return whole < 60 ? "\(whole) s" : whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole / 60 % 60) min"
+    return whole < 60
+      ? "\(whole) s" : whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole / 60 % 60) min"
   }
 }

@@ -87,7 +87,9 @@ enum PublishedTable {
     try await forEachReplicate(0..<replicates, threads: threads) { replicate in
       let record = try recordRun(scenario, replicate: replicate, acts: .sampled, tables: [])
       return (record: record, summary: RunSummary(record.ticks, parameters: scenario.parameters))
-    } consume: { runs.append($0) }
+    } consume: {
+      runs.append($0)
+    }
     func mean(_ value: ((record: RunRecord, summary: RunSummary)) -> Double) -> Double {
       runs.reduce(0) { $0 + value($1) } / Double(runs.count)
     }
@@ -96,14 +98,20 @@ enum PublishedTable {
     }
     let numbers: [(String, Double)] = [
       ("%.3f", middle { $0.summary.tensionPeak }), ("%.1f", middle { Double($0.summary.tensionPeakSession) }),
-      ("%.2f", mean { $0.summary.settled == true ? 1 : 0 }), ("%.3f", middle { $0.record.ticks.mean(.cohesion, session: 11) }),
-      ("%.3f", mean { run in run.record.talkShares.reduce(0) { $0 + ($1.max() ?? 0) } / Double(run.record.talkShares.count) }),
+      ("%.2f", mean { $0.summary.settled == true ? 1 : 0 }),
+      ("%.3f", middle { $0.record.ticks.mean(.cohesion, session: 11) }),
+      (
+        "%.3f",
+        mean { run in run.record.talkShares.reduce(0) { $0 + ($1.max() ?? 0) } / Double(run.record.talkShares.count) }
+      ),
       ("%.3f", mean { $0.summary.participationGiniMean }), ("%.3f", mean { $0.summary.left }),
       ("%.3f", middle { $0.summary.last[.progress] }),
     ]
     var seen = PathCounts()
     for run in runs { seen.add(run.summary.stagePath) }
-    let paths = seen.common.prefix(3).map { "\($0.path) " + String(format: "%.2f", Double($0.runs) / Double(runs.count)) }
+    let paths = seen.common.prefix(3).map {
+      "\($0.path) " + String(format: "%.2f", Double($0.runs) / Double(runs.count))
+    }
     return numbers.map { String(format: $0.0, $0.1) } + [paths.joined(separator: ", ")]
   }
 

@@ -56,7 +56,8 @@ struct RunJob: Sendable {
     let one = GroupDevelopment.bytes(p)
     guard one <= room else {
       let (needed, has) = (Int(one / 1e9) + 1, Int(room / 0.8e9))
-      throw MemoryError(message: "\(path): \(p.members) members need about \(needed) GB of memory; this machine has \(has) GB")
+      throw MemoryError(
+        message: "\(path): \(p.members) members need about \(needed) GB of memory; this machine has \(has) GB")
     }
     let wanted = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
     return max(1, min(wanted, Int(room / one)))

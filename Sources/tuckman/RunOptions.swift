@@ -17,7 +17,8 @@ enum FormatOption: String, ExpressibleByArgument, CaseIterable {
 
 /// What `run` can be told, beside the scenario.
 struct RunOptions: ParsableArguments {
-  @Option(help: "Folder for the results, or - for one table on standard output (default: results/ and the file's name).")
+  @Option(
+    help: "Folder for the results, or - for one table on standard output (default: results/ and the file's name).")
   var out: String?
 
   @Option(help: "Key of all random draws, 0 to 18446744073709551615; replaces the scenario's.")
@@ -29,7 +30,8 @@ struct RunOptions: ParsableArguments {
   @Option(help: "The first replicate: runs k to k + replicates - 1 are made.")
   var firstReplicate: UInt32 = 0
 
-  @Option(name: .customLong("set"), help: ArgumentHelp("A parameter to change; may be given again.", valueName: "name=value"))
+  @Option(
+    name: .customLong("set"), help: ArgumentHelp("A parameter to change; may be given again.", valueName: "name=value"))
   var settings: [String] = []
 
   @Option(help: "Tables to write, with commas: runs, ticks, sessions, members, ties, acts, events.")

@@ -33,7 +33,8 @@ struct RunView {
       lines += [""] + chart.line(label, values: ticks.metrics.dropFirst().map { $0[metric] })
     }
     lines += ["", story(summary)]
-    lines += record.departures.map { "\($0.name) left after session \($0.session) (\($0.cause))." }
+    lines += record.departures.prefix(8).map { "\($0.name) left after session \($0.session) (\($0.cause))." }
+    if record.departures.count > 8 { lines.append("\(record.departures.count - 8) others left (--record events).") }
     if record.departures.isEmpty { lines.append("Nobody left.") }
     return lines
   }
@@ -59,14 +60,19 @@ struct RunView {
 
   private func many() -> [String] {
     let chart = Chart(sessions: job.scenario.parameters.sessions, width: Console.width)
-    var lines = ["\(overview.ok) runs: " + setting, "", "Stage paths (F forming, S storming, N norming, P performing, A adjourning)"]
+    var lines = [
+      "\(overview.ok) runs: " + setting, "",
+      "Stage paths (F forming, S storming, N norming, P performing, A adjourning)",
+    ]
     let common = overview.paths.common
     for (path, runs) in common.prefix(6) { lines.append("  " + bar(path, runs)) }
     if common.count > 6 {
       let rest = common.dropFirst(6).reduce(0) { $0 + $1.runs }
       lines.append("  \(common.count - 6) other paths: \(percent(rest))")
     }
-    if overview.settledDefined > 0 { lines += ["", "Settled: \(overview.settled) of \(overview.settledDefined) runs (\(percent(overview.settled)))"] }
+    if overview.settledDefined > 0 {
+      lines += ["", "Settled: \(overview.settled) of \(overview.settledDefined) runs (\(percent(overview.settled)))"]
+    }
     lines += ["", "Over runs" + String(repeating: " ", count: 18) + "mean       sd      min      max"]
     for (name, spread) in overview.spreads {
       let cells = [spread.mean, spread.standardDeviation ?? .nan, spread.min, spread.max]
@@ -84,24 +90,30 @@ struct RunView {
     return pad(path, 12) + " " + right(percent(runs), 5) + "  " + String(repeating: "█", count: length)
   }
 
-  private func percent(_ runs: Int) -> String { "\(Int((100 * Double(runs) / Double(overview.ok)).rounded()))%" }
+  /// Whole percents, but never 0 or 100 for some or not all.
+  private func percent(_ runs: Int) -> String {
+    let share = 100 * Double(runs) / Double(overview.ok)
+    if runs > 0, share < 1 { return "<1%" }
+    if runs < overview.ok, share > 99 { return ">99%" }
+    return "\(Int(share.rounded()))%"
+  }
 
   // MARK: What next
 
   private func next() -> [String] {
     let path = job.file.source.path
-    var lines = ["", "Next:"]
-    if overview.single != nil {
-      lines.append("  tuckman run \(path) --replicates 200          was it luck? two hundred groups of this kind")
-    }
-    lines.append("  tuckman run \(path) --set faultline=0.8       change one thing (tuckman list parameters)")
-    if job.scenario.schedule.isEmpty {
-      lines.append("  tuckman list techniques                       what a facilitator could do here")
-    } else {
-      lines.append("  tuckman list scenarios                        other groups to look at")
-    }
-    return lines
+    var tries: [(command: String, why: String)] = []
+    if overview.single != nil { tries.append(("run \(path) --replicates 200", "was it luck? two hundred such groups")) }
+    tries.append(("run \(path) --set faultline=0.8", "change one thing (tuckman list parameters)"))
+    tries.append(
+      job.scenario.schedule.isEmpty
+        ? ("list techniques", "what a facilitator could do here") : ("list scenarios", "other groups to look at"))
+    let width = tries.map(\.command.count).max() ?? 0
+    return ["", "Next:"] + tries.map { "  \(Self.command) " + pad($0.command, width) + "   " + $0.why }
   }
+
+  /// The program as the user called it: the start script says how.
+  private static let command = ProcessInfo.processInfo.environment["TUCKMAN_COMMAND"] ?? "tuckman"
 
   private func bold(_ text: String) -> String { Console.showsColours ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
   private func two(_ value: Double) -> String { String(format: "%.2f", value) }

@@ -13,7 +13,8 @@ struct ValidateCommand: AsyncParsableCommand {
   @Argument(help: "Scenarios, YAML files.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var scenarios: [String]
 
-  @Option(name: .customLong("set"), help: ArgumentHelp("A parameter to change; may be given again.", valueName: "name=value"))
+  @Option(
+    name: .customLong("set"), help: ArgumentHelp("A parameter to change; may be given again.", valueName: "name=value"))
   var settings: [String] = []
 
   func run() async throws {
@@ -24,7 +25,8 @@ struct ValidateCommand: AsyncParsableCommand {
         do {
           let file = try ScenarioReader.read(path, settings: settings)
           let p = file.scenario.parameters
-          try Console.write("\(path): ok: \(p.members) members, \(p.sessions) sessions, \(file.scenario.replicates) replicates\n")
+          try Console.write(
+            "\(path): ok: \(p.members) members, \(p.sessions) sessions, \(file.scenario.replicates) replicates\n")
           for note in file.notes { Console.say("\(path): note: \(note)") }
         } catch let problems as Problems {
           Console.say(problems.text)

@@ -22,7 +22,8 @@ final class TableOutput {
   /// Writes the rows of the next run.
   func write(_ record: RunRecord, seed: UInt64, summary: RunSummary?) throws {
     for index in files.indices {
-      let rows = files[index].table == .runs
+      let rows =
+        files[index].table == .runs
         ? RunsTable.row(record, seed: seed, summary: summary) : record.rows[files[index].table] ?? CSVRows()
       try files[index].file.write(rows.bytes)
       files[index].rows += rows.count

@@ -8,7 +8,10 @@ import Scenarios
     #expect(Number.parse(text) == Double(text))
   }
 
-  @Test(arguments: ["", "010", "1_000", "1:30", ".nan", ".inf", "nan", "inf", "0x10", "0x1p3", "1e999", "+1", ".5", "5.", "1e", "--1", "1 ", "１"])
+  @Test(arguments: [
+    "", "010", "1_000", "1:30", ".nan", ".inf", "nan", "inf", "0x10", "0x1p3", "1e999", "+1", ".5", "5.", "1e", "--1",
+    "1 ", "１",
+  ])
   func otherFormsAreRefused(text: String) {
     #expect(Number.parse(text) == nil)
   }

@@ -1,0 +1,84 @@
+import Analytics
+import GroupDynamics
+import Recording
+import Scenarios
+import Testing
+
+/// The row of a run, against its ticks taken one by one.
+@Suite struct RunSummaryTests {
+  private static func record(_ change: (inout Parameters) -> Void = { _ in }, replicate: UInt32 = 0) throws -> (
+    record: RunRecord, parameters: Parameters
+  ) {
+    var parameters = Parameters()
+    change(&parameters)
+    let scenario = Scenario(title: "a group", parameters: parameters, seed: 7)
+    return (try recordRun(scenario, replicate: replicate, acts: nil, tables: []), parameters)
+  }
+
+  @Test(arguments: 0..<20)
+  func numbersFollowFromTheTicks(replicate: UInt32) throws {
+    let (record, p) = try Self.record(replicate: replicate)
+    let summary = RunSummary(record.ticks, parameters: p)
+    let tension = (0..<12).map { session in
+      (1...12).reduce(0.0) { $0 + record.ticks.metrics[session * 12 + $1][.tension] } / 12
+    }
+    #expect(summary.tensionPeak == tension.max())
+    #expect(tension[summary.tensionPeakSession - 1] == summary.tensionPeak)
+    #expect(!tension[..<(summary.tensionPeakSession - 1)].contains(summary.tensionPeak))
+    #expect(summary.last == record.ticks.metrics[144])
+    #expect(summary.left == 1 - summary.last[.present] / 8)
+    #expect(Double(record.departures.count) == 8 - summary.last[.present])
+    #expect(abs(Stage.allCases.reduce(0) { $0 + (summary.dwell[$1] ?? 0) } - 12) < 1e-12)
+    for stage in Stage.allCases {
+      let first = record.ticks.stages.firstIndex(of: stage)
+      #expect(summary.entry[stage] == first.map { Double($0) / 12 })
+    }
+  }
+
+  @Test func pathsAndRegressions() throws {
+    var seen: Set<String> = []
+    for replicate in UInt32(0)..<150 {
+      let (record, p) = try Self.record(replicate: replicate)
+      let summary = RunSummary(record.ticks, parameters: p)
+      let path = Array(summary.stagePath)
+      #expect(zip(path, path.dropFirst()).allSatisfy { $0 != $1 })
+      let order = Array("FSNP")
+      let back = zip(path, path.dropFirst()).filter { a, b in
+        guard let i = order.firstIndex(of: a), let j = order.firstIndex(of: b) else { return false }
+        return j < i
+      }
+      #expect(summary.regressions == back.count)
+      seen.insert(summary.stagePath)
+    }
+    #expect(seen.contains { $0.hasPrefix("FSNS") }, "no group stormed twice, so regressions were not tried")
+  }
+
+  @Test func whetherAGroupSettledNeedsFourSessions() throws {
+    let (short, p) = try Self.record { ($0.sessions, $0.endingSessions) = (3, 1) }
+    #expect(RunSummary(short.ticks, parameters: p).settled == nil)
+    let (long, q) = try Self.record { ($0.sessions, $0.endingSessions) = (4, 1) }
+    #expect(RunSummary(long.ticks, parameters: q).settled != nil)
+    let (lenient, r) = try Self.record { ($0.settledCohesion, $0.settledTension) = (-1, 1) }
+    #expect(RunSummary(lenient.ticks, parameters: r).settled == true)
+  }
+
+  @Test func settledLooksAtTheThirdAndSecondSessionFromTheEnd() throws {
+    let (record, p) = try Self.record()
+    let cohesion = record.ticks.sessionMeans(.cohesion)
+    var high = p
+    high.settledTension = 1
+    high.settledCohesion = (cohesion[9] + cohesion[10]) / 2
+    #expect(RunSummary(record.ticks, parameters: high).settled == false)
+    high.settledCohesion = (cohesion[9] + cohesion[10]) / 2 - 1e-9
+    #expect(RunSummary(record.ticks, parameters: high).settled == true)
+  }
+
+  @Test func theRowHasACellForEachColumn() throws {
+    let (record, p) = try Self.record()
+    let row = RunsTable.row(record, seed: 7, summary: RunSummary(record.ticks, parameters: p))
+    let failed = RunsTable.row(record, seed: 7, summary: nil)
+    for bytes in [row.bytes, failed.bytes] {
+      #expect(bytes.count { $0 == UInt8(ascii: ",") } == RunsTable.table.columns.count - 1)
+    }
+  }
+}
