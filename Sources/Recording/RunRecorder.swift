@@ -12,8 +12,8 @@ public struct RunRecord: Sendable {
   public internal(set) var ticks: TickTable
   /// Talk shares as heard, means over the ticks of each session: one array of n for each session.
   public internal(set) var talkShares: [[Double]] = []
-  /// Who left after which session, by name, and what drove them.
-  public internal(set) var departures: [(session: Int, name: String, cause: String)] = []
+  /// Who left after which session, by name, how probable that was, and what drove them.
+  public internal(set) var departures: [(session: Int, name: String, probability: Double, cause: String)] = []
   /// Rows of the tables that were asked for, without headers. `runs` is not among them.
   public internal(set) var rows: [RecordedTable: CSVRows] = [:]
   /// Why the run failed, if it did.
@@ -83,7 +83,7 @@ struct RunRecorder: RunObserver {
   ) {
     for departure in departures {
       let name = group.traits.names[departure.member]
-      record.departures.append((session, name, departure.cause))
+      record.departures.append((session, name, departure.probability, departure.cause))
       events.append(
         Event(
           tick: group.tick, session: session, kind: .left, member: name, value: departure.probability,

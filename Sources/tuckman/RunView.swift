@@ -33,7 +33,9 @@ struct RunView {
       lines += [""] + chart.line(label, values: ticks.metrics.dropFirst().map { $0[metric] })
     }
     lines += ["", story(summary)]
-    lines += record.departures.prefix(8).map { "\($0.name) left after session \($0.session) (\($0.cause))." }
+    lines += record.departures.prefix(8).map {
+      "\($0.name) left after session \($0.session), a chance of \(chance($0.probability)): \($0.cause)."
+    }
     if record.departures.count > 8 { lines.append("\(record.departures.count - 8) others left (--record events).") }
     if record.departures.isEmpty { lines.append("Nobody left.") }
     return lines
@@ -54,6 +56,10 @@ struct RunView {
     text += "Tension peaks in session \(summary.tensionPeakSession) at \(two(summary.tensionPeak)). "
     if let settled = summary.settled { text += settled ? "The group settled." : "The group did not settle." }
     return text
+  }
+
+  private func chance(_ probability: Double) -> String {
+    probability < 0.01 ? "under 1%" : "\(Int((100 * probability).rounded()))%"
   }
 
   // MARK: Many runs
