@@ -29,7 +29,7 @@ public struct GroupDevelopment: GroupModel {
   public internal(set) var tick = 0
   /// The group metrics of the last tick.
   public internal(set) var metrics = Metrics()
-  /// Acts to take in place of drawn ones, for tests; one tick's.
+  /// Acts to take in place of drawn ones, for tests, until they are replaced.
   package var givenActs: [Act]?
 
   /// Composes the group.

@@ -2,7 +2,7 @@
 // the library's. Elsewhere nothing is counted, and the test that uses this says so.
 #include "allocation_count.h"
 
-#include <stddef.h>
+#include <stdlib.h>  // which also says whether this is glibc
 
 #if defined(__GLIBC__)
 static __thread unsigned long count;

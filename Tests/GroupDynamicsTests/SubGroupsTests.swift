@@ -1,0 +1,72 @@
+import GroupDynamics
+import Kernels
+import Scenarios
+import Testing
+
+@Suite struct SubGroupsTests {
+  /// A group of full contact with these sentiments.
+  private func subGroups(_ n: Int, absent: Set<Int> = [], _ sentiment: (Int, Int) -> Double) -> SubGroups {
+    var p = Parameters()
+    p.members = n
+    let group = GroupDevelopment(Scenario(title: "sub-groups", parameters: p), replicate: 0)
+    var state = group.state
+    for i in 0..<n {
+      state.present[i] = !absent.contains(i)
+      for j in 0..<n where j != i { state.sentiment[i, j] = sentiment(i, j) }
+    }
+    return SubGroups(of: state, contact: group.traits.contact)
+  }
+
+  @Test func friendsAreOneFaction() {
+    let found = subGroups(5) { _, _ in 0.5 }
+    #expect(found.factionCount == 1 && found.factionShare == 1)
+    #expect(found.balancedTriads == 1 && found.reciprocity == 1)
+    expect(found.isolation, equals: 0.5)
+  }
+
+  @Test func twoCampsAreTwoFactionsAndInBalance() {
+    let found = subGroups(7) { ($0 < 3) == ($1 < 3) ? 0.6 : -0.4 }
+    #expect(found.factionCount == 2)
+    expect(found.factionShare, equals: 4.0 / 7)
+    expect(found.balancedTriads ?? -1, equals: 1)
+  }
+
+  @Test func threeEnemiesAreOutOfBalance() {
+    expect(subGroups(3) { _, _ in -0.5 }.balancedTriads ?? -1, equals: 0)
+  }
+
+  /// Every triad looked at by itself.
+  @Test func balancedTriadsAreCounted() {
+    let m = Situation(members: 9, seed: 240).moment()
+    let x = m.before.sentiment
+    var (balanced, all) = (0.0, 0.0)
+    for i in 0..<9 {
+      for j in 0..<i {
+        for k in 0..<j {
+          all += 1
+          let product = [(i, j), (j, k), (k, i)].map { x[$0.0, $0.1] + x[$0.1, $0.0] }.reduce(1, *)
+          balanced += product > 0 ? 1 : 0
+        }
+      }
+    }
+    expect(SubGroups(of: m.before, contact: m.traits.contact).balancedTriads ?? -1, equals: balanced / all)
+  }
+
+  @Test func reciprocityIsTheShareOfLikingThatIsReturned() {
+    let found = subGroups(3) { i, j in i == 0 ? 0.8 : (i == 1 && j == 0 ? 0.2 : -0.3) }
+    expect(found.reciprocity ?? -1, equals: 0.4 / 1.8)
+    #expect(subGroups(3) { _, _ in -0.3 }.reciprocity == nil)
+  }
+
+  @Test func isolationIsTheSmallestAcceptance() {
+    let found = subGroups(4) { _, j in j == 2 ? 0.1 : 0.9 }
+    expect(found.isolation, equals: 0.1)
+  }
+
+  @Test func whoLeftDoesNotCount() {
+    let found = subGroups(5, absent: [0, 4]) { i, j in i == 0 || j == 4 ? -1 : 0.5 }
+    #expect(found.factionCount == 1 && found.balancedTriads == 1)
+    expect(found.isolation, equals: 0.5)
+    #expect(subGroups(4, absent: [0, 1]) { _, _ in 0.5 }.balancedTriads == nil)
+  }
+}

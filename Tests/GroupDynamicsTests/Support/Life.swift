@@ -1,0 +1,62 @@
+import Engine
+import GroupDynamics
+import Scenarios
+import Testing
+
+extension Situation {
+  /// A whole life under the same doses, in which nobody leaves; the states of its begin and its end.
+  func life(without off: Mechanism...) -> (begin: GroupState, end: GroupState) {
+    let moment = moment(off: Set(off + [.commitment]))
+    var group = moment.placed
+    group.givenActs = nil
+    for _ in 1...group.clock.ticks { group.advance(doses: moment.doses) }
+    return (moment.before, group.state)
+  }
+}
+
+/// Keeps what tests compare of a run: metrics and confirmed stages by tick, and who left.
+struct Watcher: RunObserver {
+  private var reader: StageReader
+  /// Metrics by tick, from tick 0.
+  private(set) var metrics: [Metrics] = []
+  /// Confirmed stages of ticks from 1.
+  private(set) var stages: [Stage] = []
+  private(set) var departures: [Departure] = []
+
+  init(_ parameters: Parameters) { reader = StageReader(parameters) }
+
+  /// The stages in turn, by their initials.
+  var path: String {
+    stages.indices.filter { $0 == 0 || stages[$0] != stages[$0 - 1] }.map { stages[$0].initial }.joined()
+  }
+
+  mutating func composed<Model: GroupModel>(_ group: borrowing Model) { metrics.append(group.metrics) }
+
+  mutating func sessionBegins<Model: GroupModel>(_ session: Int, doses: Doses, _ group: borrowing Model) {}
+
+  mutating func ticked<Model: GroupModel>(_ tick: Int, _ group: borrowing Model) {
+    metrics.append(group.metrics)
+    if let (stage, from) = reader.read(group.metrics, tick: tick) {
+      for past in from..<tick { stages[past - 1] = stage }
+    }
+    stages.append(reader.current ?? .forming)
+  }
+
+  mutating func sessionEnded<Model: GroupModel>(_ session: Int, _ group: borrowing Model) {}
+
+  mutating func membersLeft<Model: GroupModel>(
+    _ departures: [Departure], after session: Int, _ group: borrowing Model
+  ) {
+    self.departures += departures
+  }
+}
+
+/// Runs one group from its composition to its last tick.
+func run(
+  _ scenario: Scenario, replicate: UInt32 = 0, acts: ActsMode? = nil
+) throws -> (group: GroupDevelopment, watcher: Watcher) {
+  var group = GroupDevelopment(scenario, replicate: replicate, acts: acts)
+  var watcher = Watcher(scenario.parameters)
+  try simulate(&group, schedule: Schedule(scenario.schedule), observer: &watcher)
+  return (group, watcher)
+}
