@@ -3,15 +3,18 @@
 /// - Parameters:
 ///   - replicates: which, a half-open range.
 ///   - threads: how many are worked on at the same time, from 1. The results do not depend on it.
+///   - together: how many are done one after another before they are handed over; enough that starting costs little
+///     beside them, and so few that nobody waits long.
 ///   - work: what is done for one replicate, serial within.
 ///   - consume: takes the results, one after another, in order.
 /// Memory does not grow with the number of replicates: work runs ahead of `consume` by a fixed number of chunks.
 /// Throws what `work` or `consume` throws, after cancelling the rest.
 public func forEachReplicate<Result: Sendable>(
-  _ replicates: Range<UInt64>, threads: Int, work: @escaping @Sendable (UInt32) throws -> Result,
+  _ replicates: Range<UInt64>, threads: Int, together: Int = 16,
+  work: @escaping @Sendable (UInt32) throws -> Result,
   consume: (Result) throws -> Void
 ) async throws {
-  let chunks = Chunks(replicates, threads: threads)
+  let chunks = Chunks(replicates, size: UInt64(max(together, 1)))
   try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
     var (submitted, consumed, waiting) = (0, 0, [Int: [Result]]())
     func submit() {
@@ -33,16 +36,15 @@ public func forEachReplicate<Result: Sendable>(
   }
 }
 
-/// A range of replicates in pieces: large enough that a task costs little beside its work, small enough that no
-/// thread waits long for the last.
+/// A range of replicates in pieces.
 private struct Chunks: Sendable {
   private let replicates: Range<UInt64>
   private let size: UInt64
   let count: Int
 
-  init(_ replicates: Range<UInt64>, threads: Int) {
+  init(_ replicates: Range<UInt64>, size: UInt64) {
     self.replicates = replicates
-    size = min(max(UInt64(replicates.count) / UInt64(16 * threads), 1), 64)
+    self.size = size
     count = (replicates.count + Int(size) - 1) / Int(size)
   }
 

@@ -4,14 +4,14 @@ import Scenarios
 
 /// Runs one replicate of a scenario and keeps what was asked for.
 ///
-/// A run that cannot go on gives a record with `failure` and no rows. `sessionDone` is called after each session, for
+/// `keepsStory` keeps what only the picture of a single run needs. A run that cannot go on gives a record with `failure` and no rows. `sessionDone` is called after each session, for
 /// progress. Throws `CancellationError` alone.
 public func recordRun(
-  _ scenario: Scenario, replicate: UInt32, acts: ActsMode?, tables: Set<RecordedTable>,
+  _ scenario: Scenario, replicate: UInt32, acts: ActsMode?, tables: Set<RecordedTable>, keepsStory: Bool = false,
   sessionDone: @escaping @Sendable () -> Void = {}
 ) throws -> RunRecord {
   var group = GroupDevelopment(scenario, replicate: replicate, acts: acts)
-  var recorder = RunRecorder(scenario, replicate: replicate, tables: tables, sessionDone: sessionDone)
+  var recorder = RunRecorder(scenario, replicate: replicate, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
   do {
     try simulate(&group, schedule: Schedule(scenario.schedule), observer: &recorder)
   } catch let failure as RunFailure {

@@ -47,6 +47,9 @@ public final class RunFolder {
     close(lock)
   }
 
+  /// Whether a folder holds results of ours.
+  public static func holdsResults(_ path: String) -> Bool { Manifest.files(listedIn: path) != nil }
+
   /// A new file of the folder.
   public func file(_ name: String) throws -> CheckedFile {
     if let file = files[name] { return file }

@@ -14,10 +14,20 @@ public struct RunRecord: Sendable {
   public internal(set) var talkShares: [[Double]] = []
   /// Who left after which session, by name, how probable that was, and what drove them.
   public internal(set) var departures: [(session: Int, name: String, probability: Double, cause: String)] = []
+  /// The pair with most tension at the end of each session, where the story of the run was asked for.
+  public internal(set) var hottestPairs: [HottestPair] = []
   /// Rows of the tables that were asked for, without headers. `runs` is not among them.
   public internal(set) var rows: [RecordedTable: CSVRows] = [:]
   /// Why the run failed, if it did.
   public internal(set) var failure: String?
+}
+
+/// The two members between whom tension is highest at the end of a session.
+public struct HottestPair: Sendable {
+  /// Their names.
+  public let first, second: String
+  /// The mean of what the two hold toward each other, 0 … 1.
+  public let tension: Double
 }
 
 /// Looks on during one run and keeps what was asked for. Rows of ticks and sessions are written at the end, when the
@@ -31,12 +41,15 @@ struct RunRecorder: RunObserver {
   private var talk: [Double]
   private var doses = Doses()
   private let sessionDone: @Sendable () -> Void
+  private let keepsStory: Bool
   private(set) var events: [Event] = []
 
   init(
-    _ scenario: Scenario, replicate: UInt32, tables: Set<RecordedTable>, sessionDone: @escaping @Sendable () -> Void
+    _ scenario: Scenario, replicate: UInt32, tables: Set<RecordedTable>, keepsStory: Bool,
+    sessionDone: @escaping @Sendable () -> Void
   ) {
     self.sessionDone = sessionDone
+    self.keepsStory = keepsStory
     self.tables = tables
     members = scenario.parameters.members
     let clock = Clock(sessions: scenario.parameters.sessions, ticksPerSession: scenario.parameters.ticksPerSession)
@@ -76,6 +89,7 @@ struct RunRecorder: RunObserver {
     if tables.contains(.sessions) { subGroups.append(SubGroups(of: group.state, contact: group.traits.contact)) }
     if tables.contains(.members) { writeMembers(session, group.state, group.work, group.traits) }
     if tables.contains(.ties) { writeTies(session, group.state, group.traits.names) }
+    if keepsStory { record.hottestPairs.append(hottestPair(group.state, group.traits.names)) }
   }
 
   mutating func membersLeft<Model: GroupModel>(
@@ -105,6 +119,16 @@ struct RunRecorder: RunObserver {
     record.failure = message
     for table in record.rows.keys { record.rows[table] = CSVRows() }
     return record
+  }
+
+  private func hottestPair(_ state: GroupState, _ names: [String]) -> HottestPair {
+    var (first, second, highest) = (0, 1, -1.0)
+    for i in 0..<members {
+      for j in 0..<i where state.tension[i, j] + state.tension[j, i] > highest {
+        (first, second, highest) = (j, i, state.tension[i, j] + state.tension[j, i])
+      }
+    }
+    return HottestPair(first: names[first], second: names[second], tension: highest / 2)
   }
 
   private mutating func readStage(_ tick: Int, _ metrics: Metrics) {

@@ -36,11 +36,20 @@ struct Chart {
     return [pad("stage") + letters, pad("") + seen.joined(separator: "  ")]
   }
 
-  /// A filled line of values, three rows high, with its scale.
-  func line(_ label: String, values: [Double]) -> [String] {
+  /// Where the facilitator is at work, from the sessions in which a dose is given; nothing where there are none.
+  func facilitator(_ isAtWork: (Int) -> Bool) -> [String] {
+    let cells = (0..<columns).map { column -> Character in
+      isAtWork(min(Int((Double(column) + 0.5) / Double(columns) * Double(sessions)), sessions - 1) + 1) ? "=" : " "
+    }
+    return cells.contains("=") ? [pad("facilitator") + String(cells).trimmingSuffix()] : []
+  }
+
+  /// A filled line of values, three rows high, with its scale: from 0 to `usual`, and further where values need it.
+  func line(_ label: String, values: [Double], usual: Double) -> [String] {
     guard !values.isEmpty else { return [] }
-    let low = min(0, values.min() ?? 0)
-    let high = max(values.max() ?? 0, low + 0.1)
+    let least = values.min() ?? 0
+    let low = least < -0.005 ? least : 0
+    let high = max(values.max() ?? 0, usual)
     let points = (0..<columns).map { column in
       values[min(Int((Double(column) + 0.5) / Double(columns) * Double(values.count)), values.count - 1)]
     }

@@ -58,22 +58,3 @@ extension FileHandle {
     try? write(contentsOf: Data(text.utf8))
   }
 }
-
-/// Does work in a task that SIGINT and SIGTERM cancel. A closed pipe and a file size limit become errors of the call
-/// that meets them.
-func untilInterrupted<Result: Sendable>(
-  _ work: @escaping @Sendable () async throws -> Result
-) async throws -> Result {
-  signal(SIGPIPE, SIG_IGN)
-  signal(SIGXFSZ, SIG_IGN)
-  let task = Task { try await work() }
-  let sources = [SIGINT, SIGTERM].map { number in
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler { task.cancel() }
-    source.activate()
-    return source
-  }
-  defer { for source in sources { source.cancel() } }
-  do { return try await task.value } catch { throw Console.report(error) }
-}

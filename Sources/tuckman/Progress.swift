@@ -8,22 +8,26 @@ final class Progress: Sendable {
   private let runs: Int
   private let sessions: Int
   private let started = Date()
-  private let teller: Mutex<Task<Void, Never>?> = Mutex(nil)
+  /// Whether to tell; the lock keeps what is told in one piece.
+  private let isTelling: Mutex<Bool>
   private static let isTerminal = isatty(STDERR_FILENO) == 1
 
-  /// Begins to tell, unless it is not to be shown.
+  /// Begins to tell, unless it is not to be shown. A thread of its own tells: those of the tasks are all at work.
   init(runs: Int, sessions: Int, isShown: Bool) {
     self.runs = runs
     self.sessions = sessions
+    isTelling = Mutex(isShown)
     guard isShown else { return }
-    let task = Task.detached(priority: .high) { [self] in
-      let pause: Duration = Self.isTerminal ? .milliseconds(200) : .seconds(10)
-      while true {
-        do { try await Task.sleep(for: pause) } catch { return }
-        tell()
+    Thread.detachNewThread { [self] in
+      var isGoingOn = true
+      while isGoingOn {
+        Thread.sleep(forTimeInterval: Self.isTerminal ? 0.2 : 10)
+        isGoingOn = isTelling.withLock { isTelling in
+          if isTelling { tell() }
+          return isTelling
+        }
       }
     }
-    teller.withLock { $0 = task }
   }
 
   /// One more session of one run is done.
@@ -31,12 +35,10 @@ final class Progress: Sendable {
 
   /// Tells no more, and clears the bar.
   func stop() {
-    let task = teller.withLock { task in
-      defer { task = nil }
-      return task
+    isTelling.withLock { isTelling in
+      if isTelling, Self.isTerminal, Date().timeIntervalSince(started) > 0.2 { write("\r\u{1B}[2K") }
+      isTelling = false
     }
-    task?.cancel()
-    if Self.isTerminal, task != nil, Date().timeIntervalSince(started) > 0.2 { write("\r\u{1B}[2K") }
   }
 
   private func tell() {

@@ -16,6 +16,8 @@ struct RunJob: Sendable {
   private let threads: Int
   private let acts: ActsMode
   private let tables: [RecordedTable]
+  /// Whether there were earlier results of ours in the folder.
+  let replacedEarlier: Bool
   /// Changes whenever the same scenario and seed give other numbers.
   private static let arithmeticVersion = 1
 
@@ -29,9 +31,10 @@ struct RunJob: Sendable {
     self.scenario = scenario
     self.options = options
     tables = scenario.record
-    acts = options.acts ?? GroupDevelopment.usualActs(members: scenario.parameters.members)
     let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     out = options.out ?? "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
+    replacedEarlier = RunFolder.holdsResults(out)
+    acts = options.acts ?? GroupDevelopment.usualActs(members: scenario.parameters.members)
     threads = try Self.threads(scenario.parameters, options, path: path)
     try requireSense()
   }
@@ -63,6 +66,13 @@ struct RunJob: Sendable {
     return max(1, min(wanted, Int(room / one)))
   }
 
+  /// Runs that one task does one after another: some milliseconds of work, at about 100 ns a pair and tick.
+  private var together: Int {
+    let p = scenario.parameters
+    let seconds = 1e-7 * Double(p.sessions * p.ticksPerSession) * Double(p.members * p.members)
+    return max(1, min(64, Int(0.005 / seconds)))
+  }
+
   /// Makes all runs and writes them. Answers what is worth telling.
   func perform() async throws -> RunsOverview {
     let started = Date()
@@ -85,9 +95,12 @@ struct RunJob: Sendable {
     let wanted = Set(tables)
     let first = UInt64(options.firstReplicate)
     let (scenario, acts) = (scenario, acts)
-    try await forEachReplicate(first..<first + UInt64(scenario.replicates), threads: threads) { replicate in
+    try await forEachReplicate(
+      first..<first + UInt64(scenario.replicates), threads: threads, together: together
+    ) { replicate in
       let record = try recordRun(
-        scenario, replicate: replicate, acts: acts, tables: wanted, sessionDone: progress.sessionDone)
+        scenario, replicate: replicate, acts: acts, tables: wanted, keepsStory: scenario.replicates == 1,
+        sessionDone: progress.sessionDone)
       let summary = record.failure == nil ? RunSummary(record.ticks, parameters: scenario.parameters) : nil
       return (record: record, summary: summary)
     } consume: { run in

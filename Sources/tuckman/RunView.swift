@@ -11,38 +11,22 @@ struct RunView {
   let overview: RunsOverview
 
   var text: String {
-    var lines = ["", bold(job.scenario.title)]
+    var lines = ["", Words.bold(job.scenario.title)]
+    if let about = job.scenario.about { lines += Words.wrapped(about, width: min(Console.width, 100) - 1) }
+    lines.append("")
     if let single = overview.single {
       lines += one(single.record, single.summary)
     } else if overview.ok > 0 {
       lines += many()
     }
-    lines += ["", "Written: \(job.out) (" + overview.files.map(\.path).joined(separator: ", ") + ")"]
-    lines += next() + [""]
-    return lines.joined(separator: "\n") + "\n"
+    let earlier = job.replacedEarlier ? ", in place of earlier results" : ""
+    lines += ["", "Written: \(job.out)\(earlier) (" + overview.files.map(\.path).joined(separator: ", ") + ")"]
+    return (lines + next() + [""]).joined(separator: "\n") + "\n"
   }
 
-  // MARK: One run
-
-  private func one(_ record: RunRecord, _ summary: RunSummary) -> [String] {
-    let ticks = record.ticks
-    let chart = Chart(sessions: ticks.clock.sessions, width: Console.width)
-    var lines = [setting, ""] + chart.header
-    lines += chart.ribbon { place in ticks.stages[min(Int(place * Double(ticks.clock.ticks)), ticks.clock.ticks - 1)] }
-    for (metric, label) in Self.lines {
-      lines += [""] + chart.line(label, values: ticks.metrics.dropFirst().map { $0[metric] })
-    }
-    lines += ["", story(summary)]
-    lines += record.departures.prefix(8).map {
-      "\($0.name) left after session \($0.session), a chance of \(chance($0.probability)): \($0.cause)."
-    }
-    if record.departures.count > 8 { lines.append("\(record.departures.count - 8) others left (--record events).") }
-    if record.departures.isEmpty { lines.append("Nobody left.") }
-    return lines
-  }
-
-  private static let lines: [(Metric, String)] = [
-    (.cohesion, "cohesion"), (.tension, "tension"), (.participationGini, "unequal talk"),
+  /// Metrics that are drawn, with their words and the upper end of their usual scale.
+  private static let lines: [(metric: Metric, label: String, usual: Double)] = [
+    (.cohesion, "cohesion", 1), (.tension, "tension", 0.4), (.participationGini, "unequal talk", 0.5),
   ]
 
   private var setting: String {
@@ -51,15 +35,53 @@ struct RunView {
     return "\(p.members) members, \(p.sessions) sessions, seed \(job.scenario.seed)\(replicate)"
   }
 
-  private func story(_ summary: RunSummary) -> String {
-    var text = "Path \(summary.stagePath): " + summary.path.map(\.rawValue).joined(separator: ", ") + ". "
-    text += "Tension peaks in session \(summary.tensionPeakSession) at \(two(summary.tensionPeak)). "
-    if let settled = summary.settled { text += settled ? "The group settled." : "The group did not settle." }
-    return text
+  // MARK: One run
+
+  private func one(_ record: RunRecord, _ summary: RunSummary) -> [String] {
+    let ticks = record.ticks
+    let chart = Chart(sessions: ticks.clock.sessions, width: Console.width)
+    let schedule = Schedule(job.scenario.schedule)
+    var lines = [setting, ""] + chart.header
+    lines += chart.ribbon { place in ticks.stages[min(Int(place * Double(ticks.clock.ticks)), ticks.clock.ticks - 1)] }
+    lines += chart.facilitator { schedule.doses(session: $0) != Doses() }
+    for (metric, label, usual) in Self.lines {
+      lines += [""] + chart.line(label, values: ticks.metrics.dropFirst().map { $0[metric] }, usual: usual)
+    }
+    lines += [""] + story(record, summary)
+    lines += record.departures.prefix(8).map { "\($0.name) left after session \($0.session), \(chance($0.probability)): \($0.cause)." }
+    if record.departures.count > 8 { lines.append("\(record.departures.count - 8) others left (--record events).") }
+    if record.departures.isEmpty { lines.append("Nobody left.") }
+    return lines
+  }
+
+  private func story(_ record: RunRecord, _ summary: RunSummary) -> [String] {
+    var lines = ["Path \(summary.stagePath): " + summary.path.map(\.rawValue).joined(separator: ", ") + "."]
+    if summary.tensionPeak < 0.02 {
+      lines.append("There is hardly any tension.")
+    } else {
+      let session = summary.tensionPeakSession
+      var line = "Tension is highest in session \(session), \(Words.two(summary.tensionPeak)) on average over it"
+      if session <= record.hottestPairs.count {
+        let pair = record.hottestPairs[session - 1]
+        line += "; at its end most lies between \(pair.first) and \(pair.second) (\(Words.two(pair.tension)))"
+      }
+      lines.append(line + ".")
+    }
+    let talk = record.talkShares.reduce(into: [Double](repeating: 0, count: job.scenario.cast.count)) { sums, shares in
+      for i in shares.indices { sums[i] += shares[i] / Double(record.talkShares.count) }
+    }
+    if let most = talk.indices.max(by: { talk[$0] < talk[$1] }) {
+      lines.append("\(job.scenario.cast[most].name) talked most, \(Words.percent(talk[most])) of all talk.")
+    }
+    let p = job.scenario.parameters
+    let rule = "late cohesion above \(p.settledCohesion), late tension below \(p.settledTension)"
+    if let settled = summary.settled { lines.append("The group \(settled ? "settled" : "did not settle") (\(rule)).") }
+    return lines
   }
 
   private func chance(_ probability: Double) -> String {
-    probability < 0.01 ? "under 1%" : "\(Int((100 * probability).rounded()))%"
+    let words = probability < 0.01 ? "under 1%" : Words.percent(probability)
+    return "a chance of \(words)" + (probability < 0.03 ? " and so mostly luck" : "")
   }
 
   // MARK: Many runs
@@ -74,60 +96,56 @@ struct RunView {
     for (path, runs) in common.prefix(6) { lines.append("  " + bar(path, runs)) }
     if common.count > 6 {
       let rest = common.dropFirst(6).reduce(0) { $0 + $1.runs }
-      lines.append("  \(common.count - 6) other paths: \(percent(rest))")
+      lines.append("  \(common.count - 6) other paths: \(share(rest))")
     }
+    let p = job.scenario.parameters
     if overview.settledDefined > 0 {
-      lines += ["", "Settled: \(overview.settled) of \(overview.settledDefined) runs (\(percent(overview.settled)))"]
+      lines += [
+        "",
+        "Settled: \(overview.settled) of \(overview.settledDefined) runs (\(share(overview.settled))): "
+          + "late cohesion above \(p.settledCohesion), late tension below \(p.settledTension)",
+      ]
     }
-    lines += ["", "Over runs" + String(repeating: " ", count: 18) + "mean       sd      min      max"]
+    lines += ["", Words.pad("Over runs", 44) + "mean       sd      min      max"]
     for (name, spread) in overview.spreads {
       let cells = [spread.mean, spread.standardDeviation ?? .nan, spread.min, spread.max]
-      lines.append("  " + pad(name, 24) + cells.map { right($0.isNaN ? "-" : three($0), 9) }.joined())
+      let words = (Self.meanings[name] ?? "") + " (\(name))"
+      lines.append("  " + Words.pad(words, 37) + cells.map { Words.right($0.isNaN ? "-" : Words.three($0), 9) }.joined())
     }
     lines += ["", "Mean over runs, by session"] + chart.header
-    for (metric, label) in Self.lines {
-      lines += chart.line(label, values: overview.sessions[metric]?.map(\.mean) ?? []) + [""]
+    for (metric, label, usual) in Self.lines {
+      lines += chart.line(label, values: overview.sessions[metric]?.map(\.mean) ?? [], usual: usual) + [""]
     }
     return lines.dropLast()
   }
 
+  /// The numbers of a run that are shown, by their names in runs.csv.
+  private static let meanings = [
+    "tension_peak": "highest tension", "tension_peak_session": "in session", "cohesion": "cohesion at the end",
+    "participation_gini_mean": "unequal talk", "left": "share that left", "progress": "work done",
+  ]
+
   private func bar(_ path: String, _ runs: Int) -> String {
     let length = Int((30 * Double(runs) / Double(overview.ok)).rounded())
-    return pad(path, 12) + " " + right(percent(runs), 5) + "  " + String(repeating: "█", count: length)
+    let bar = length > 0 ? String(repeating: "█", count: length) : "▏"
+    return Words.pad(path, 12) + " " + Words.right(share(runs), 5) + "  " + bar
   }
 
-  /// Whole percents, but never 0 or 100 for some or not all.
-  private func percent(_ runs: Int) -> String {
-    let share = 100 * Double(runs) / Double(overview.ok)
-    if runs > 0, share < 1 { return "<1%" }
-    if runs < overview.ok, share > 99 { return ">99%" }
-    return "\(Int(share.rounded()))%"
-  }
+  private func share(_ runs: Int) -> String { Words.percent(Double(runs) / Double(overview.ok)) }
 
   // MARK: What next
 
   private func next() -> [String] {
-    let path = job.file.source.path
+    let path = Words.quoted(job.file.source.path)
+    let stem = Words.quoted(job.out)
     var tries: [(command: String, why: String)] = []
-    if overview.single != nil { tries.append(("run \(path) --replicates 200", "was it luck? two hundred such groups")) }
-    tries.append(("run \(path) --set faultline=0.8", "change one thing (tuckman list parameters)"))
+    if overview.single != nil {
+      tries.append(("run \(path) --replicates 200 --out \(stem)-200", "was it luck? two hundred such groups"))
+    }
+    tries.append(("run \(path) --set faultline=0.8 --out \(stem)-camps", "change one thing (list parameters says what there is)"))
     tries.append(
       job.scenario.schedule.isEmpty
         ? ("list techniques", "what a facilitator could do here") : ("list scenarios", "other groups to look at"))
-    let width = tries.map(\.command.count).max() ?? 0
-    return ["", "Next:"] + tries.map { "  \(Self.command) " + pad($0.command, width) + "   " + $0.why }
-  }
-
-  /// The program as the user called it: the start script says how.
-  private static let command = ProcessInfo.processInfo.environment["TUCKMAN_COMMAND"] ?? "tuckman"
-
-  private func bold(_ text: String) -> String { Console.showsColours ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
-  private func two(_ value: Double) -> String { String(format: "%.2f", value) }
-  private func three(_ value: Double) -> String { String(format: "%.3f", value) }
-  private func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
-  }
-  private func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
+    return ["", "Next:"] + tries.flatMap { ["  \($0.why):", "    \(Words.command) \($0.command)"] }
   }
 }

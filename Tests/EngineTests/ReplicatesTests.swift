@@ -31,7 +31,7 @@ import Testing
   @Test func workRunsAheadByAFixedNumberOfReplicates() async throws {
     let started = Atomic<Int>(0)
     var (consumed, furthest) = (0, 0)
-    try await forEachReplicate(0..<20_000, threads: 2) { replicate in
+    try await forEachReplicate(0..<20_000, threads: 2, together: 64) { replicate in
       started.add(1, ordering: .relaxed)
       return replicate
     } consume: { _ in

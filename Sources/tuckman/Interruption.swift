@@ -1,0 +1,40 @@
+import Foundation
+import Synchronization
+
+/// Does work in a task that SIGINT and SIGTERM cancel; a second signal ends the program at once. A closed pipe and a
+/// file size limit become errors of the call that meets them.
+///
+/// What went wrong is told on standard error, and thrown as an exit code.
+func untilInterrupted<Result: Sendable>(
+  _ work: @escaping @Sendable () async throws -> Result
+) async throws -> Result {
+  signal(SIGPIPE, SIG_IGN)
+  signal(SIGXFSZ, SIG_IGN)
+  let task = Task { try await work() }
+  watchForSignals { task.cancel() }
+  do { return try await task.value } catch { throw Console.report(error) }
+}
+
+/// The end of a pipe that the signal handler writes to; -1 before there is one.
+private let signalPipe = Atomic<Int32>(-1)
+
+/// Calls `cancel` at the first signal. A thread of its own waits for it: those of the tasks are all at work.
+private func watchForSignals(_ cancel: @escaping @Sendable () -> Void) {
+  var ends: [Int32] = [0, 0]
+  guard pipe(&ends) == 0 else { return }
+  let (readEnd, writeEnd) = (ends[0], ends[1])
+  signalPipe.store(writeEnd, ordering: .sequentiallyConsistent)
+  Thread.detachNewThread {
+    var byte: UInt8 = 0
+    guard read(readEnd, &byte, 1) == 1 else { return }
+    Console.say("stopping… (once more to stop at once)")
+    cancel()
+    if read(readEnd, &byte, 1) == 1 { _exit(75) }
+  }
+  for number in [SIGINT, SIGTERM] {
+    signal(number) { _ in
+      var byte: UInt8 = 1
+      _ = write(signalPipe.load(ordering: .sequentiallyConsistent), &byte, 1)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// Text for a terminal.
+enum Words {
+  /// The program as the user called it: the start script says how.
+  static let command = quoted(ProcessInfo.processInfo.environment["TUCKMAN_COMMAND"] ?? "tuckman")
+
+  static func bold(_ text: String) -> String { Console.showsColours ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  static func two(_ value: Double) -> String { String(format: "%.2f", value) }
+  static func three(_ value: Double) -> String { String(format: "%.3f", value) }
+
+  /// Whole percents, but never 0 or 100 for some or not all.
+  static func percent(_ share: Double) -> String {
+    if share > 0, share < 0.01 { return "<1%" }
+    if share < 1, share > 0.99 { return ">99%" }
+    return "\(Int((100 * share).rounded()))%"
+  }
+
+  /// Blanks behind, up to a width.
+  static func pad(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+
+  /// Blanks before, up to a width.
+  static func right(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+
+  /// Text in lines of at most so many characters, broken at blanks.
+  static func wrapped(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if !line.isEmpty, line.count + word.count + 1 > width {
+        lines.append(line)
+        line = ""
+      }
+      line += (line.isEmpty ? "" : " ") + word
+    }
+    return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// A word of a command as a shell takes it.
+  static func quoted(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || "./_-+@%,:".utf8.contains(byte)
+    }
+    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  }
+}
