@@ -63,8 +63,9 @@ public struct RunsOverview: Sendable {
 
   /// How many runs failed and what the first failure was, in words.
   public var failureText: String {
-    "\(failed) of \(ok + failed) runs failed, the first \(firstFailure ?? ""); failures.csv lists them"
-      + (ok > 0 ? ", and the other \(ok) are kept" : "")
+    let listed = files.contains { $0.path == RunsTable.failures.file } ? " (failures.csv)" : ""
+    let text = "\(failed) of \(ok + failed) runs failed\(listed), the first \(firstFailure ?? "")"
+    return ok > 0 ? text + "; the others are kept" : text
   }
 }
 

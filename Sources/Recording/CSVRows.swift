@@ -72,13 +72,14 @@ public struct CSVRows: Sendable {
     rowIsEmpty = false
   }
 
-  /// Swift's description is the shortest that reads back, but pads: `1e-05`, `1.0e+16`.
+  /// Swift's description is the shortest that reads back, but pads: `1e-05`, `1e+16`, `1234567890123456.0`.
   private mutating func appendShortest(_ number: Double) {
     let text = number.description
-    guard let e = text.utf8.firstIndex(of: UInt8(ascii: "e")) else { return bytes.append(contentsOf: text.utf8) }
-    let mantissa = text[..<e]
-    let exponent = text[text.utf8.index(after: e)...]
+    let e = text.utf8.firstIndex(of: UInt8(ascii: "e"))
+    let mantissa = text[..<(e ?? text.endIndex)]
     bytes.append(contentsOf: (mantissa.hasSuffix(".0") ? mantissa.dropLast(2) : mantissa).utf8)
+    guard let e else { return }
+    let exponent = text[text.utf8.index(after: e)...]
     bytes.append(UInt8(ascii: "e"))
     if exponent.first == "-" { bytes.append(UInt8(ascii: "-")) }
     bytes.append(contentsOf: exponent.utf8.drop { !(UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) })

@@ -22,6 +22,8 @@ public final class CheckedFile {
   /// Bytes given so far.
   public private(set) var count = 0
 
+  /// What standard output is called in messages.
+  public static let standardOutputName = "standard output"
   private static let bufferSize = 1 << 18
 
   /// Makes a new file; there must be none of the name.
@@ -34,7 +36,7 @@ public final class CheckedFile {
 
   /// Standard output.
   public init(standardOutput: Void) {
-    path = "standard output"
+    path = Self.standardOutputName
     descriptor = STDOUT_FILENO
     isOurs = false
   }

@@ -11,7 +11,8 @@ public func recordRun(
   sessionDone: @escaping @Sendable () -> Void = {}
 ) throws -> RunRecord {
   var group = GroupDevelopment(scenario, replicate: replicate, acts: acts)
-  var recorder = RunRecorder(scenario, replicate: replicate, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
+  var recorder = RunRecorder(
+    scenario, replicate: replicate, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
   do {
     try simulate(&group, schedule: Schedule(scenario.schedule), observer: &recorder)
   } catch let failure as RunFailure {

@@ -19,6 +19,8 @@ public final class RunFolder {
   private let partial: String
   private let lock: Int32
   private let force: Bool
+  /// Folders above it that were made for it, the innermost first.
+  private let madeAbove: [String]
   private var files: [String: CheckedFile] = [:]
   private var isOpen = true
   /// The name of the file that says what a folder is.
@@ -34,12 +36,23 @@ public final class RunFolder {
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
     self.path = trimmed
     self.force = force
+    guard !["", ".", "..", "/"].contains((trimmed as NSString).lastPathComponent) else {
+      throw OutputError.cannotCreate(
+        path: path.isEmpty ? "--out" : path, reason: "this names no folder that can be replaced",
+        hint: "give the folder a name of its own, such as results/mine")
+    }
     let url = URL(fileURLWithPath: trimmed)
     let parent = url.deletingLastPathComponent().path
     partial = parent + "/." + url.lastPathComponent + ".partial"
-    try Self.makeFolders(parent, for: trimmed)
-    if !force { try Self.requireReplaceable(trimmed) }
-    lock = try Self.takePartial(partial, for: trimmed)
+    madeAbove = try Self.makeFolders(parent, for: trimmed)
+    do {
+      if !force { try Self.requireReplaceable(trimmed) }
+      lock = try Self.takePartial(partial, for: trimmed)
+    } catch {
+      Self.removeEmpty(madeAbove)
+      throw error
+    }
+    recoverEarlier()
   }
 
   deinit {
@@ -70,17 +83,18 @@ public final class RunFolder {
   public func commit() throws {
     unlink(partial + "/" + Self.holderName)
     fsync(lock)
-    if !FileManager.default.fileExists(atPath: path) {
+    if !Self.exists(path) {
       try move(partial, path)
     } else {
       try Self.requireReplaceable(path, force: force)
-      let old = (try? Self.requireReplaceable(path)) == nil ? Self.freeName(path) : partial + ".old"
+      let isOurs = (try? Self.requireReplaceable(path)) != nil
+      let old = isOurs ? earlier : Self.freeName(path)
       try move(path, old)
       do { try move(partial, path) } catch {
         rename(old, path)
         throw error
       }
-      if old.hasSuffix(".partial.old") { try? FileManager.default.removeItem(atPath: old) }
+      if isOurs { try? FileManager.default.removeItem(atPath: old) }
     }
     isOpen = false
   }
@@ -91,6 +105,16 @@ public final class RunFolder {
     isOpen = false
     files = [:]
     try? FileManager.default.removeItem(atPath: partial)
+    Self.removeEmpty(madeAbove)
+  }
+
+  /// Where earlier results stand while `commit` puts new ones in their place.
+  private var earlier: String { partial + ".old" }
+
+  /// Clears up after a process that was killed in the middle of `commit`.
+  private func recoverEarlier() {
+    if !Self.exists(path) { rename(earlier, path) }
+    try? FileManager.default.removeItem(atPath: earlier)
   }
 
   private func move(_ from: String, _ to: String) throws {
@@ -103,16 +127,34 @@ public final class RunFolder {
 extension RunFolder {
   private static let holderName = ".holder"
 
-  private static func makeFolders(_ parent: String, for path: String) throws {
+  /// Makes a folder and those above it. Answers those that were not there, the innermost first.
+  private static func makeFolders(_ parent: String, for path: String) throws -> [String] {
+    var missing: [String] = []
+    var folder = parent
+    while folder.count > 1, !exists(folder) {
+      missing.append(folder)
+      folder = (folder as NSString).deletingLastPathComponent
+    }
     do {
       try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
     } catch {
+      removeEmpty(missing)
       throw OutputError.cannotCreate(
         path: path, reason: "the folder \(parent) cannot be made", hint: "name another with --out")
     }
     guard access(parent, W_OK | X_OK) == 0 else {
       throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name another with --out")
     }
+    return missing
+  }
+
+  private static func removeEmpty(_ folders: [String]) {
+    for folder in folders { rmdir(folder) }
+  }
+
+  private static func exists(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0
   }
 
   /// A folder may be replaced if it is not there, is empty, or holds the files of its manifest and nothing else.
@@ -126,7 +168,9 @@ extension RunFolder {
     if force { return }
     guard info.st_mode & S_IFMT == S_IFDIR else { throw refuse("this is not a folder of results") }
     guard access(path, W_OK) == 0 else { throw refuse("the folder is read-only") }
-    let names = try FileManager.default.contentsOfDirectory(atPath: path)
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+      throw refuse("the folder cannot be read")
+    }
     if names.isEmpty { return }
     guard let listed = Manifest.files(listedIn: path) else { throw refuse("the folder holds no results of tuckman") }
     for name in names.sorted() {
@@ -189,8 +233,8 @@ extension RunFolder {
 
   /// NAME.old, or NAME.old-2 and so on where that is taken.
   private static func freeName(_ path: String) -> String {
-    var (name, number, info) = (path + ".old", 2, stat())
-    while lstat(name, &info) == 0 {
+    var (name, number) = (path + ".old", 2)
+    while exists(name) {
       name = "\(path).old-\(number)"
       number += 1
     }

@@ -1,30 +1,43 @@
 import Foundation
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A file of text that is there whole or not at all.
 public enum TextFile {
   /// Writes beside the file and puts it in place in one step. Throws `OutputError`; one that is there is refused unless
   /// `force`.
   public static func write(_ text: String, to path: String, force: Bool) throws {
+    let folder = (path as NSString).deletingLastPathComponent
+    var isFolder: ObjCBool = false
+    if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) || !isFolder.boolValue {
+      throw OutputError.cannotCreate(path: path, reason: "there is no folder \(folder)", hint: "make it first")
+    }
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      throw OutputError.cannotCreate(path: path, reason: "this is a folder", hint: "name a file in it")
+    }
     if !force, FileManager.default.fileExists(atPath: path) {
       throw OutputError.cannotCreate(
         path: path, reason: "the file is there already", hint: "name another, or use --force")
     }
-    let folder = (path as NSString).deletingLastPathComponent
-    if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
-      throw OutputError.cannotCreate(path: path, reason: "there is no folder \(folder)", hint: "make it first")
+    guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else {
+      throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name a file in another folder")
     }
-    let partial = path + ".partial"
-    try? FileManager.default.removeItem(atPath: partial)
+    // A name that is nobody else's, so that nothing of others is removed.
+    let partial = path + ".partial-\(getpid())"
+    let file = try CheckedFile(creating: partial)
     do {
-      let file = try CheckedFile(creating: partial)
       try file.write(text)
       try file.finish()
+      guard rename(partial, path) == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
     } catch {
-      try? FileManager.default.removeItem(atPath: partial)
+      unlink(partial)
       throw error
-    }
-    guard rename(partial, path) == 0 else {
-      throw OutputError.cannotWrite(path: path, reason: systemReason())
     }
   }
 }

@@ -33,8 +33,8 @@ struct CSVReader {
     var rows: [Row] = []
     while let row = try reader.row() {
       guard row.cells.count == header.count else {
-        throw Problem(
-          Place(input.path, line: row.line), "\(row.cells.count) cells", allowed: "\(header.count) cells in each row")
+        let what = row.cells == [""] ? "an empty line" : "\(row.cells.count) cell\(row.cells.count == 1 ? "" : "s")"
+        throw Problem(Place(input.path, line: row.line), what, allowed: "\(header.count) cells in each row")
       }
       rows.append(row)
     }

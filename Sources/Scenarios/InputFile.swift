@@ -17,10 +17,12 @@ public struct InputFile: Sendable, Equatable {
     if isFolder.boolValue { throw Problem(place, "this is a folder and not a file") }
     guard let handle = FileHandle(forReadingAtPath: path) else { throw Problem(place, "the file cannot be read") }
     defer { try? handle.close() }
-    guard let data = try? handle.read(upToCount: mostBytes + 1) else {
+    do {
+      // Of an empty file the answer is nothing.
+      return InputFile(path: path, bytes: Array(try handle.read(upToCount: mostBytes + 1) ?? Data()))
+    } catch {
       throw Problem(place, "the file cannot be read")
     }
-    return InputFile(path: path, bytes: Array(data))
   }
 }
 
@@ -52,8 +54,8 @@ private func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
   // The longest valid prefix: a prefix that ends inside a character is invalid too, so look for a longer valid one.
   while low < high {
     let middle = (low + high + 1) / 2
-    let isValid = (0..<4).contains {
-      middle + $0 <= bytes.count && String(validating: bytes[..<(middle + $0)], as: UTF8.self) != nil
+    let isValid = (middle...min(middle + 3, bytes.count)).contains {
+      String(validating: bytes[..<$0], as: UTF8.self) != nil
     }
     if isValid { low = middle } else { high = middle - 1 }
   }

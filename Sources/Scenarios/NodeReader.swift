@@ -10,15 +10,17 @@ struct NodeReader {
   }
 
   mutating func report(_ problem: Problem) {
-    if problems.count < 4 * Problems.most { problems.append(problem) }
+    if !isFull { problems.append(problem) }
   }
+
+  private var isFull: Bool { problems.count >= 4 * Problems.most }
 
   func place(_ node: YAMLNode) -> Place { Place(file, line: node.line, column: node.column) }
 
   /// The values of a mapping by key. Unknown keys and keys that come twice are problems.
   mutating func fields(_ node: YAMLNode, in owner: String, keys: [String]) -> [String: YAMLNode] {
     guard case .mapping(let pairs) = node.content else {
-      report(node, "\(owner) is \(node.kind)", allowed: "a mapping with " + keys.joined(separator: ", "))
+      report(node, "\(owner) is \(node.kind)", allowed: "a mapping (name: value) with " + listed(keys))
       return [:]
     }
     var fields: [String: YAMLNode] = [:]
@@ -38,14 +40,19 @@ struct NodeReader {
   }
 
   private mutating func reportUnknown(_ key: YAMLNode, _ name: String, in owner: String, keys: [String]) {
+    // Looking for a hint takes time, which nobody should spend on a hundred thousand keys.
+    guard !isFull else { return }
     let hint: String?
     if let home = ScenarioKeys.home(of: name), !home.hasSuffix(" \(owner):") {
       hint = "'\(name)' belongs \(home)"
     } else {
       hint = keys.nearest(to: name).map { "did you mean '\($0)'?" }
     }
-    let allowed = keys.count <= 16 ? keys.joined(separator: ", ") : "the names that `tuckman list parameters` prints"
-    report(key, "unknown key '\(name.shortened)' in \(owner)", allowed: allowed, hint: hint)
+    report(key, "unknown key '\(name.shortened)' in \(owner)", allowed: listed(keys), hint: hint)
+  }
+
+  private func listed(_ keys: [String]) -> String {
+    keys.count <= 16 ? keys.joined(separator: ", ") : "the names that `tuckman list parameters` prints"
   }
 
   mutating func items(_ node: YAMLNode, _ owner: String, of what: String) -> [YAMLNode] {
@@ -64,8 +71,14 @@ struct NodeReader {
       return nil
     }
     let visible = lines ? text.filter { $0 != "\n" && $0 != "\t" } : text
-    if text.count > most || visible.hasControlCharacters {
-      report(node, "\(owner) is too long or holds control characters", allowed: allowed)
+    // As JSON Schema counts: one letter with a thousand accents is a thousand and one.
+    let count = text.unicodeScalars.count
+    guard count <= most else {
+      report(node, "\(owner) has \(count) characters", allowed: allowed)
+      return nil
+    }
+    guard !visible.hasControlCharacters else {
+      report(node, "\(owner) holds control characters", allowed: allowed + (lines ? "" : " on one line"))
       return nil
     }
     return text
@@ -83,9 +96,10 @@ struct NodeReader {
       return nil
     }
     guard let value = Number.parse(text) else {
+      let isTooLarge = Double(text)?.isInfinite == true
+      let hint = isTooLarge ? "no number above 1.8e308 can be held" : "write numbers as " + Number.form
       report(
-        node, "\(owner) is \(node.kind)", allowed: allowed,
-        hint: text.isEmpty ? "give a number after the colon" : "write numbers as " + Number.form)
+        node, "\(owner) is \(node.kind)", allowed: allowed, hint: text.isEmpty ? "give a number after the colon" : hint)
       return nil
     }
     guard bounds.contains(value), !isInteger || value == value.rounded() else {

@@ -7,7 +7,7 @@ public struct Place: Sendable, Equatable {
   /// Column in characters, from 1; 0 where the whole line is meant.
   public let column: Int
 
-  init(_ file: String, line: Int = 0, column: Int = 0) {
+  package init(_ file: String, line: Int = 0, column: Int = 0) {
     self.file = file
     self.line = line
     self.column = column
@@ -27,7 +27,9 @@ public struct Problem: Error, Sendable, Equatable {
   /// Whether the fault is in the command line and not in a file.
   public let isInArguments: Bool
 
-  init(_ place: Place, _ what: String, allowed: String? = nil, hint: String? = nil, isInArguments: Bool = false) {
+  package init(
+    _ place: Place, _ what: String, allowed: String? = nil, hint: String? = nil, isInArguments: Bool = false
+  ) {
     self.place = place
     self.what = what
     self.allowed = allowed
@@ -55,12 +57,15 @@ public struct Problems: Error, Sendable, Equatable {
   /// At most so many are told; a file with more is not a scenario.
   static let most = 50
 
-  init(_ problems: [Problem]) {
-    all = problems.enumerated().sorted { a, b in
-      let (x, y) = (a.element, b.element)
-      return (x.isInArguments ? 0 : 1, x.place.line, x.place.column, a.offset)
-        < (y.isInArguments ? 0 : 1, y.place.line, y.place.column, b.offset)
-    }.map(\.element)
+  package init(_ problems: [Problem]) {
+    // The scenario comes before the files that it names.
+    var files: [String: Int] = [:]
+    for problem in problems where files[problem.place.file] == nil { files[problem.place.file] = files.count }
+    func order(_ item: (offset: Int, element: Problem)) -> (Int, Int, Int, Int, Int) {
+      let place = item.element.place
+      return (item.element.isInArguments ? 0 : 1, files[place.file] ?? 0, place.line, place.column, item.offset)
+    }
+    all = problems.enumerated().sorted { order($0) < order($1) }.map(\.element)
   }
 
   /// Whether the fault is in the command line alone.
@@ -69,6 +74,6 @@ public struct Problems: Error, Sendable, Equatable {
   /// Every problem, each on its own lines.
   public var text: String {
     let told = all.prefix(Self.most).map(\.text).joined(separator: "\n")
-    return all.count > Self.most ? told + "\n… and \(all.count - Self.most) more" : told
+    return all.count > Self.most ? told + "\n… and at least \(all.count - Self.most) more" : told
   }
 }

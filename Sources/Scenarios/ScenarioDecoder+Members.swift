@@ -5,7 +5,9 @@ extension ScenarioDecoder {
     places["members"] = reader.place(node)
     let bounds = ParameterTable.spec(named: "members")?.bounds
     if let bounds, !bounds.contains(Double(items.count)) {
-      reader.report(node, "\(items.count) members are named", allowed: "members" + bounds.words)
+      let count = items.count == 1 ? "1 member is" : "\(items.count) members are"
+      reader.report(node, count + " named", allowed: "\(plain(bounds.low ?? 0)) to \(plain(bounds.high ?? 0)) members")
+      unread.insert("members")
       return
     }
     scenario.parameters.members = items.count
@@ -29,22 +31,33 @@ extension ScenarioDecoder {
     } else if case .mapping = node.content {
       reader.report(node, "the member has no name", allowed: "name: …")
     }
+    if member.name.isEmpty { unread.insert("members") }
     for trait in CastTrait.allCases {
       guard let value = fields[trait.rawValue] else { continue }
       member.traits[trait] = reader.number(value, trait.rawValue, trait.bounds)
     }
-    if let value = fields["attitudes"] {
-      member.attitudes = reader.items(value, "attitudes", of: "numbers").compactMap {
-        reader.number($0, "an attitude", .from(-1, to: 1))
-      }
+    member.attitudes = fields["attitudes"].flatMap { node in
+      numbers(node, "attitudes") { $0.number($1, "an attitude", .from(-1, to: 1)) }
     }
-    if let value = fields["attributes"] {
-      member.attributes = reader.items(value, "attributes", of: "-1 and 1").compactMap {
-        guard let number = reader.number($0, "an attribute", .from(-1, to: 1)) else { return nil }
-        if abs(number) != 1 { reader.report($0, "an attribute is \($0.kind)", allowed: "-1 or 1") }
+    member.attributes = fields["attributes"].flatMap { node in
+      numbers(node, "attributes") { reader, item in
+        let number = reader.number(item, "an attribute", .from(-1, to: 1))
+        if let number, abs(number) != 1 { reader.report(item, "an attribute is \(item.kind)", allowed: "-1 or 1") }
         return number
       }
     }
     return member
+  }
+
+  /// The numbers of a list, or nothing if one of them is wrong: without it the count would be wrong too.
+  private mutating func numbers(
+    _ node: YAMLNode, _ owner: String, _ number: (inout NodeReader, YAMLNode) -> Double?
+  ) -> [Double]? {
+    let before = reader.problems.count
+    var numbers: [Double] = []
+    for item in reader.items(node, owner, of: "numbers") {
+      if let value = number(&reader, item) { numbers.append(value) }
+    }
+    return reader.problems.count == before ? numbers : nil
   }
 }

@@ -10,15 +10,17 @@ extension ScenarioDecoder {
       }
       let (name, text) = (String(setting[..<equals]), String(setting[setting.index(after: equals)...]))
       guard let spec = ParameterTable.spec(named: name) else {
+        let isOption = ["seed", "replicates", "record"].contains(name)
         let nearest = ParameterTable.all.map(\.name).nearest(to: name).map { "did you mean '\($0)'?" }
         report(
           place, "unknown parameter '\(name.shortened)'", allowed: "the names that `tuckman list parameters` prints",
-          hint: nearest)
+          hint: isOption ? "it is an option of its own: --\(name)" : nearest)
         continue
       }
       guard let value = Number.parse(text), spec.bounds.contains(value), !spec.isInteger || value == value.rounded()
       else {
-        report(place, "\(name) is '\(text.shortened)'", allowed: spec.allowed)
+        report(place, "\(name) is \(text.isEmpty ? "empty" : "'\(text.shortened)'")", allowed: spec.allowed)
+        unread.insert(name)
         continue
       }
       if name == "members", namedCast {
@@ -38,6 +40,7 @@ extension ScenarioDecoder {
 
   /// Reports a fault between several parameters at the place of the first of them that was set.
   private mutating func reportTogether(_ names: [String], _ what: String, allowed: String, hint: String? = nil) {
+    guard unread.isDisjoint(with: names) else { return }
     let argument = names.compactMap { places[$0] }.first { $0.line == 0 }
     let place = argument ?? names.compactMap { places[$0] }.first ?? Place(reader.file)
     reader.report(Problem(place, what, allowed: allowed, hint: hint, isInArguments: argument != nil))
@@ -52,15 +55,19 @@ extension ScenarioDecoder {
         ["teams", "members"], "\(p.teams) teams for \(p.members) members", allowed: "at most as many teams as members")
     }
     if p.endingSessions >= Double(p.sessions) {
+      let isDefault = places["ending_sessions"] == nil
+      let fitting = p.sessions > 1 ? 1 : 0
       reportTogether(
-        ["ending_sessions", "sessions"], "ending_sessions is \(plain(p.endingSessions)) of \(p.sessions) sessions",
-        allowed: "a number from 0 to below the number of sessions",
-        hint: "write parameters: {ending_sessions: \(p.sessions > 1 ? 1 : 0)}")
+        ["ending_sessions", "sessions"],
+        "ending_sessions is \(plain(p.endingSessions))\(isDefault ? ", its default," : "") for \(p.sessions) "
+          + (p.sessions == 1 ? "session" : "sessions"), allowed: "a number from 0 to below the number of sessions",
+        hint: "write parameters: {ending_sessions: \(fitting)}, or give --set ending_sessions=\(fitting)")
     }
     if p.airtimeMemory * Double(p.ticksPerSession) < 1 {
       reportTogether(
-        ["airtime_memory", "ticks_per_session"], "airtime_memory is shorter than a tick",
-        allowed: "at least 1 / ticks_per_session")
+        ["airtime_memory", "ticks_per_session"],
+        "airtime_memory is \(plain(p.airtimeMemory)) sessions, shorter than a tick",
+        allowed: "at least 1/\(p.ticksPerSession), which is 1 / ticks_per_session")
     }
     if p.sessions * p.ticksPerSession > ScenarioKeys.mostTicks {
       reportTogether(
@@ -71,7 +78,7 @@ extension ScenarioDecoder {
     checkCast()
     if p.ticksPerSession != 12, p.actsPerTick == 0 {
       notes.append(
-        "acts per session grow with ticks_per_session (\(p.ticksPerSession)); give acts_per_tick to keep them as they were"
+        "acts per session change with ticks_per_session (\(p.ticksPerSession)); give acts_per_tick to keep them as they were"
       )
     }
   }
@@ -80,7 +87,7 @@ extension ScenarioDecoder {
     let last = scenario.parameters.sessions
     for (node, from, to) in scheduleNodes {
       let isChanged = places["sessions"]?.line == 0
-      for session in [from, to ?? from] where session > last {
+      for session in [from, to ?? from] where session > last && !unread.contains("sessions") {
         let place = isChanged ? places["sessions"] ?? reader.place(node) : reader.place(node)
         reader.report(
           Problem(
@@ -98,12 +105,12 @@ extension ScenarioDecoder {
   private mutating func checkCast() {
     let p = scenario.parameters
     for (node, member) in zip(castNodes, scenario.cast) {
-      if let attitudes = member.attitudes, attitudes.count != p.issues {
+      if let attitudes = member.attitudes, attitudes.count != p.issues, !unread.contains("issues") {
         reader.report(
           node, "\(attitudes.count) attitudes of \(member.name.shortened)", allowed: "one for each issue, \(p.issues)",
           hint: "the number of issues is parameters: {issues: …}")
       }
-      if let attributes = member.attributes, attributes.count != p.attributes {
+      if let attributes = member.attributes, attributes.count != p.attributes, !unread.contains("attributes") {
         reader.report(
           node, "\(attributes.count) attributes of \(member.name.shortened)",
           allowed: "one for each attribute, \(p.attributes)",
@@ -114,6 +121,7 @@ extension ScenarioDecoder {
 
   /// Reads the CSV files of observed ties.
   mutating func readObservedTies() {
+    guard !unread.contains("members") else { return }
     for (kind, node) in observedNodes {
       guard let path = reader.text(node, kind.rawValue, most: 1000) else { continue }
       let beside = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path

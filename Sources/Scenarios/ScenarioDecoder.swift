@@ -11,6 +11,8 @@ struct ScenarioDecoder {
   var observedNodes: [(kind: TieKind, node: YAMLNode)] = []
   /// Where each parameter was set; what is missing stands at its default.
   var places: [String: Place] = [:]
+  /// Parameters that are given and could not be read. What depends on them is not checked: a mistake is told once.
+  var unread: Set<String> = []
   var namedCast = false
   let folder: String
 
@@ -42,7 +44,10 @@ struct ScenarioDecoder {
   mutating func take(_ name: String, _ node: YAMLNode) {
     guard let spec = ParameterTable.spec(named: name) else { return }
     places[name] = reader.place(node)
-    guard let value = reader.number(node, name, spec.bounds, isInteger: spec.isInteger) else { return }
+    guard let value = reader.number(node, name, spec.bounds, isInteger: spec.isInteger) else {
+      unread.insert(name)
+      return
+    }
     spec.set(value, in: &scenario.parameters)
   }
 
@@ -64,21 +69,27 @@ struct ScenarioDecoder {
   }
 
   mutating func decodeSeed(_ node: YAMLNode) {
-    if case .scalar(let text, true) = node.content, let seed = Number.parseUnsigned(text) {
-      scenario.seed = seed
-    } else {
-      reader.report(node, "seed is \(node.kind)", allowed: "a whole number from 0 to 18446744073709551615")
+    let allowed = "a whole number from 0 to 18446744073709551615"
+    guard case .scalar(let text, let isPlain) = node.content, let seed = Number.parseUnsigned(text) else {
+      reader.report(node, "seed is \(node.kind)", allowed: allowed)
+      return
     }
+    guard isPlain else {
+      reader.report(node, "seed is text in quotes", allowed: allowed, hint: "leave the quotes out")
+      return
+    }
+    scenario.seed = seed
   }
 
   mutating func decodeRecord(_ node: YAMLNode) {
+    let before = reader.problems.count
     var tables: [RecordedTable] = []
-    for item in reader.items(node, "record", of: "tables") {
+    for item in reader.items(node, "record", of: "tables, such as [runs, ticks]") {
       guard let table = reader.name(item, "a table", of: RecordedTable.self) else { continue }
       if tables.contains(table) { reader.report(item, "'\(table.rawValue)' stands here a second time") }
       tables.append(table)
     }
-    if tables.isEmpty, reader.problems.isEmpty {
+    if tables.isEmpty, reader.problems.count == before {
       reader.report(
         node, "nothing is recorded", allowed: RecordedTable.allCases.map(\.rawValue).joined(separator: ", "))
     }
@@ -90,8 +101,8 @@ struct ScenarioDecoder {
     for mechanism in Mechanism.allCases {
       guard let value = fields[mechanism.rawValue] else { continue }
       switch value.content {
-      case .scalar("on", true), .scalar("true", true): continue
-      case .scalar("off", true), .scalar("false", true): scenario.switchedOff.insert(mechanism)
+      case .scalar("on", _), .scalar("true", _): continue
+      case .scalar("off", _), .scalar("false", _): scenario.switchedOff.insert(mechanism)
       default: reader.report(value, "\(mechanism.rawValue) is \(value.kind)", allowed: "on, off, true, false")
       }
     }
@@ -114,7 +125,9 @@ struct ScenarioDecoder {
   mutating func decodeEntry(_ node: YAMLNode) {
     let before = reader.problems.count
     let fields = reader.fields(node, in: "a schedule entry", keys: ScenarioKeys.scheduleEntry.map(\.name))
-    for key in ["technique", "dose"] where fields[key] == nil && reader.problems.count == before {
+    // An unknown key may well be the one that is missing.
+    let allKeysAreKnown = reader.problems.count == before
+    for key in ["technique", "dose"] where fields[key] == nil && allKeysAreKnown {
       reader.report(node, "the schedule entry has no \(key)", allowed: "technique, from, to, dose")
     }
     let session = Bounds.from(1, to: 10_000)

@@ -9,20 +9,21 @@ enum TieReader {
     var problems: [Problem] = []
     var lines: [Int: Int] = [:]
     var ties: [ObservedTies.Tie] = []
-    for row in try CSVReader.rows(of: input, header: header) {
+    // Hints take time: a file in which most is wrong is not read to its end, and a crowd is not searched.
+    for row in try CSVReader.rows(of: input, header: header) where problems.count <= Problems.most {
       let place = Place(input.path, line: row.line)
       func member(_ name: String) -> Int? {
         if let i = index[name] { return i }
         problems.append(
           Problem(
             place, "no member is named '\(name.shortened)'", allowed: listed(names),
-            hint: names.nearest(to: name).map { "did you mean '\($0)'?" }))
+            hint: names.count > 1000 ? nil : names.nearest(to: name).map { "did you mean '\($0)'?" }))
         return nil
       }
       let (source, target) = (member(row.cells[0]), member(row.cells[1]))
       guard let value = Number.parse(row.cells[2]), kind.bounds.contains(value) else {
-        problems.append(
-          Problem(place, "the value is '\(row.cells[2].shortened)'", allowed: "a number" + kind.bounds.words))
+        let value = row.cells[2].isEmpty ? "empty" : "'\(row.cells[2].shortened)'"
+        problems.append(Problem(place, "the value is \(value)", allowed: "a number" + kind.bounds.words))
         continue
       }
       guard let source, let target else { continue }

@@ -14,7 +14,7 @@ struct YAMLNode {
   /// What it is, in words.
   var kind: String {
     switch content {
-    case .scalar(let text, _): text.isEmpty ? "nothing" : "'\(text.shortened)'"
+    case .scalar(let text, _): text.isEmpty ? "empty" : "'\(text.shortened)'"
     case .sequence: "a list"
     case .mapping: "a mapping"
     }
@@ -22,10 +22,11 @@ struct YAMLNode {
 }
 
 extension String {
-  /// At most 40 characters of one line, for a message.
+  /// At most 40 characters of one line, for a message: nothing in it acts on the terminal that shows it.
   var shortened: String {
-    let line = String(map { $0.isNewline ? " " : $0 })
-    return line.count > 40 ? line.prefix(39) + "…" : line
+    let start = prefix(40)
+    let line = String(start.map { $0.isNewline ? " " : String($0).hasControlCharacters ? "\u{FFFD}" : $0 })
+    return start.endIndex < endIndex ? line.prefix(39) + "…" : line
   }
 
   /// Whether there is a character that a terminal would act on and not show.

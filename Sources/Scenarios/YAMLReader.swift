@@ -10,14 +10,20 @@ struct YAMLReader {
   private static let mostLevels = 64
 
   private let file: String
+  private let bytes: [UInt8]
   private var parser = yaml_parser_t()
 
-  private init(_ file: String) { self.file = file }
+  private init(_ file: String, _ bytes: [UInt8]) {
+    self.file = file
+    self.bytes = bytes
+  }
 
   /// The one document of a text. Throws a `Problem`.
   static func read(_ bytes: [UInt8], file: String) throws -> YAMLNode {
     try requireText(bytes, file: file, mostBytes: mostBytes)
-    var reader = YAMLReader(file)
+    // libyaml would count a byte order mark as a column of line 1.
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    var reader = YAMLReader(file, bytes)
     guard yaml_parser_initialize(&reader.parser) == 1 else { throw Problem(Place(file), "no memory to read it") }
     defer { yaml_parser_delete(&reader.parser) }
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING)
@@ -43,9 +49,7 @@ struct YAMLReader {
   }
 
   private mutating func node(_ event: Event, level: Int) throws -> YAMLNode {
-    guard level <= Self.mostLevels else {
-      throw Problem(place(event), "too deep", allowed: "at most \(Self.mostLevels) levels")
-    }
+    guard level <= Self.mostLevels else { throw Self.tooDeep(place(event)) }
     if event.isAlias || event.hasAnchor {
       throw Problem(
         place(event), "anchors and aliases (&name, *name) cannot be used here", allowed: "the value itself",
@@ -71,11 +75,15 @@ struct YAMLReader {
       let first = try next()
       if first.type == YAML_MAPPING_END_EVENT { return made(event, .mapping(pairs)) }
       guard first.type == YAML_SCALAR_EVENT || first.isAlias else {
-        throw Problem(place(first), "a key must be a single word", allowed: "name: value")
+        throw Problem(place(first), "a key must be plain text", allowed: "name: value")
       }
       let key = try node(first, level: level + 1)
       pairs.append((key, try node(try next(), level: level + 1)))
     }
+  }
+
+  private static func tooDeep(_ place: Place) -> Problem {
+    Problem(place, "nested too deep", allowed: "at most \(mostLevels) levels")
   }
 
   private func made(_ event: Event, _ content: YAMLNode.Content) -> YAMLNode {
@@ -86,15 +94,42 @@ struct YAMLReader {
 
   private mutating func next() throws -> Event {
     var raw = yaml_event_t()
-    guard yaml_parser_parse(&parser, &raw) == 1 else {
-      let what = parser.problem.map { String(cString: $0) } ?? "this is not YAML"
-      let mark = parser.problem_mark
-      throw Problem(
-        Place(file, line: Int(mark.line) + 1, column: Int(mark.column) + 1), "this cannot be read as YAML: \(what)",
-        hint: "look at the indentation, at brackets and quotes that are not closed, and put text with ': ' in quotes")
-    }
+    guard yaml_parser_parse(&parser, &raw) == 1 else { throw fault() }
     defer { yaml_event_delete(&raw) }
     return Event(raw)
+  }
+
+  /// What libyaml says is wrong, where it gave up, and where the piece began that it was in.
+  private func fault() -> Problem {
+    // Of characters that no text may hold it says how many bytes come before, and nothing of line and column.
+    if parser.error == YAML_READER_ERROR {
+      let before = String(decoding: bytes.prefix(parser.problem_offset), as: UTF8.self).unicodeScalars
+      let line = before.reversed().prefix { $0 != "\n" }
+      return Problem(
+        Place(file, line: 1 + before.count { $0 == "\n" }, column: line.count + 1), "a control character stands here",
+        allowed: "text")
+    }
+    if parser.problem.map({ String(cString: $0).hasPrefix("Maximum nesting level") }) == true {
+      return Self.tooDeep(Place(file, line: Int(parser.mark.line) + 1, column: Int(parser.mark.column) + 1))
+    }
+    let mark = (line: Int(parser.problem_mark.line) + 1, column: Int(parser.problem_mark.column) + 1)
+    var what = "this cannot be read as YAML"
+    if let problem = parser.problem { what += ": " + String(cString: problem) }
+    if let context = parser.context, parser.context_mark.line + 1 < mark.line {
+      what += " (\(String(cString: context)) that begins on line \(parser.context_mark.line + 1))"
+    }
+    return Problem(
+      Place(file, line: mark.line, column: mark.column), what,
+      hint: isIndentedByTab(line: mark.line)
+        ? "indent with spaces and not with tabs"
+        : "look at the indentation and at brackets and quotes that are not closed; put text in quotes that holds ': ' "
+          + "or begins with a sign such as * & ! % @")
+  }
+
+  private func isIndentedByTab(line: Int) -> Bool {
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard line <= lines.count else { return false }
+    return lines[line - 1].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.contains(UInt8(ascii: "\t"))
   }
 }
 

@@ -39,13 +39,15 @@ enum Console {
       say("\(path): cannot be created: \(reason)\n    hint: \(hint)")
       return ExitCode(73)
     case OutputError.cannotWrite(let path, let reason):
-      say("\(path): cannot be written: \(reason)\n    Nothing was kept of this; what was there before is untouched.")
+      // What has gone to standard output is gone, and a folder of results may be finished by then.
+      let rest = "\n    Nothing was kept of this; what was there before is untouched."
+      say("\(path): cannot be written: \(reason)" + (path == CheckedFile.standardOutputName ? "" : rest))
       return ExitCode(74)
     case OutputError.busy(let path, let holder):
       say("\(path): \(holder) is writing there\n    hint: wait until it is done, or name another folder with --out")
       return ExitCode(75)
     case is CancellationError:
-      say("interrupted: nothing was written; the same command does it again from the start")
+      say("interrupted: no folder of results was written; the same command does it again from the start")
       return ExitCode(75)
     default: return error
     }

@@ -31,6 +31,9 @@ struct ListCommand: AsyncParsableCommand {
     let (topic, format) = (topic, format)
     try await untilInterrupted {
       let listing = topic.listing
+      if topic == .scenarios, listing.rows.isEmpty {
+        Console.say("there is no scenario in the folder Scenarios here; `tuckman new` writes one to begin with")
+      }
       try Console.write(format == .csv ? listing.csv : listing.text)
     }
   }
@@ -48,13 +51,15 @@ private struct Listing {
       let name = row[0] + String(repeating: " ", count: width - row[0].count)
       let rest = row.dropFirst().filter { !$0.isEmpty }
       return name + "  " + rest.joined(separator: "\n" + String(repeating: " ", count: width + 2))
-    }.joined(separator: "\n") + "\n"
+    }.map { $0 + "\n" }.joined()
   }
 
   var csv: String {
     var lines = CSVRows()
     for row in [columns] + rows {
-      for cell in row { lines.append(cell) }
+      for cell in row {
+        if let number = Number.parse(cell) { lines.append(number) } else { lines.append(cell) }
+      }
       lines.end()
     }
     return String(decoding: lines.bytes, as: UTF8.self)
@@ -97,7 +102,7 @@ extension ListCommand.Topic {
           let place = spec.place == .top ? "top level" : spec.place.rawValue + ":"
           let number = value == value.rounded() ? String(Int(value)) : String(value)
           return [spec.name, place, number, spec.allowed, spec.unit, spec.symbol, spec.meaning]
-        }.map { row in row })
+        })
     case .models:
       Listing(
         columns: ["model", "meaning"],
@@ -105,7 +110,7 @@ extension ListCommand.Topic {
     }
   }
 
-  /// The scenarios below ./Scenarios, or below the folder beside the program's package.
+  /// The scenarios below ./Scenarios.
   private static func scenarios() -> [[String]] {
     guard let names = FileManager.default.enumerator(atPath: "Scenarios")?.allObjects as? [String] else { return [] }
     return names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in

@@ -8,7 +8,7 @@ struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Simulate a scenario and write its tables.",
     discussion: """
-      Example: tuckman run Scenarios/first-run.yaml --set faultline=0.8 --replicates 200
+      Example: tuckman run Scenarios/first-run.yaml --replicates 200
 
       Writes a folder of CSV tables with datapackage.json, which describes every column, and manifest.json, which says \
       how the numbers were made. A folder of earlier results is replaced; anything else is left alone.

@@ -59,8 +59,12 @@ struct RunJob: Sendable {
     let one = GroupDevelopment.bytes(p)
     guard one <= room else {
       let (needed, has) = (Int(one / 1e9) + 1, Int(room / 0.8e9))
-      throw MemoryError(
-        message: "\(path): \(p.members) members need about \(needed) GB of memory; this machine has \(has) GB")
+      let setting = options.settings.last { $0.hasPrefix("members=") }
+      throw Problems([
+        Problem(
+          Place(setting.map { "--set " + $0 } ?? path), "\(p.members) members need about \(needed) GB of memory",
+          allowed: "what fits into the \(has) GB of this machine", isInArguments: setting != nil)
+      ])
     }
     let wanted = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
     return max(1, min(wanted, Int(room / one)))
@@ -134,10 +138,4 @@ struct RunJob: Sendable {
   static func table(_ table: RecordedTable, _ scenario: Scenario) -> Table? {
     Tables.table(table, issues: scenario.parameters.issues) ?? RunsTable.table
   }
-}
-
-/// A group that does not fit.
-struct MemoryError: Error, CustomStringConvertible {
-  let message: String
-  var description: String { message }
 }

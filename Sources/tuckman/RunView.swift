@@ -48,7 +48,9 @@ struct RunView {
       lines += [""] + chart.line(label, values: ticks.metrics.dropFirst().map { $0[metric] }, usual: usual)
     }
     lines += [""] + story(record, summary)
-    lines += record.departures.prefix(8).map { "\($0.name) left after session \($0.session), \(chance($0.probability)): \($0.cause)." }
+    lines += record.departures.prefix(8).map {
+      "\($0.name) left after session \($0.session), \(chance($0.probability)): \($0.cause)."
+    }
     if record.departures.count > 8 { lines.append("\(record.departures.count - 8) others left (--record events).") }
     if record.departures.isEmpty { lines.append("Nobody left.") }
     return lines
@@ -110,7 +112,8 @@ struct RunView {
     for (name, spread) in overview.spreads {
       let cells = [spread.mean, spread.standardDeviation ?? .nan, spread.min, spread.max]
       let words = (Self.meanings[name] ?? "") + " (\(name))"
-      lines.append("  " + Words.pad(words, 37) + cells.map { Words.right($0.isNaN ? "-" : Words.three($0), 9) }.joined())
+      lines.append(
+        "  " + Words.pad(words, 37) + cells.map { Words.right($0.isNaN ? "-" : Words.three($0), 9) }.joined())
     }
     lines += ["", "Mean over runs, by session"] + chart.header
     for (metric, label, usual) in Self.lines {
@@ -142,7 +145,8 @@ struct RunView {
     if overview.single != nil {
       tries.append(("run \(path) --replicates 200 --out \(stem)-200", "was it luck? two hundred such groups"))
     }
-    tries.append(("run \(path) --set faultline=0.8 --out \(stem)-camps", "change one thing (list parameters says what there is)"))
+    tries.append(
+      ("run \(path) --set faultline=0.8 --out \(stem)-camps", "change one thing (list parameters says what there is)"))
     tries.append(
       job.scenario.schedule.isEmpty
         ? ("list techniques", "what a facilitator could do here") : ("list scenarios", "other groups to look at"))

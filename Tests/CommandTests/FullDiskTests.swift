@@ -1,0 +1,113 @@
+import Foundation
+import Testing
+
+extension CommandTests {
+  /// A place that is full: exit 74, and nothing half.
+  @Suite struct FullDiskTests {
+    private static let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
+    private let full = "standard output: cannot be written: No space left on device\n"
+
+    private func place() async throws -> Workplace {
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
+      #expect(try await Tuckman.run(["run", "small.yaml", "--quiet"], in: place).code == 0)
+      return place
+    }
+
+    @Test(.enabled(if: hasFullDevice, "there is no /dev/full"))
+    func aFullStandardOutputIsNoticed() async throws {
+      let place = try await place()
+      let before = try place.contents()
+      for command in [
+        "run small.yaml --out - --record ticks", "list parameters", "list metrics --format csv", "schema", "new -",
+        "validate small.yaml",
+      ] {
+        let answer = try await Tuckman.bash("\"$TUCKMAN\" \(command) >/dev/full", in: place)
+        #expect(answer.code == 74)
+        #expect(answer.err == full)
+      }
+      #expect(try place.contents() == before)
+    }
+
+    /// The tables are written before anything is shown.
+    @Test(.enabled(if: hasFullDevice, "there is no /dev/full"))
+    func resultsAreKeptWhenTheyCannotBeShown() async throws {
+      let place = try await place()
+      let answer = try await Tuckman.bash("\"$TUCKMAN\" run small.yaml --out other >/dev/full", in: place)
+      #expect(answer.code == 74)
+      #expect(answer.err == full)
+      for table in allTables {
+        #expect(try place.bytes("other/\(table).csv") == place.bytes("results/small/\(table).csv"))
+      }
+    }
+
+    @Test func aReaderThatGoesAwayIsNoticed() async throws {
+      let place = try await place()
+      let command =
+        "\"$TUCKMAN\" run small.yaml --out - --record acts --replicates 300 | head -n 1; exit ${PIPESTATUS[0]}"
+      let answer = try await Tuckman.bash(command, in: place)
+      #expect(answer.code == 74)
+      #expect(answer.out == "run_id,tick,speaker,target,negativity\n")
+      #expect(answer.err == "standard output: cannot be written: Broken pipe\n")
+    }
+
+    /// The number of a closed output goes to the next file that is opened, which must not be one of the tables.
+    @Test func closedOutputsDoNotReachTheTables() async throws {
+      let place = try await place()
+      for closed in [">&- 2>&-", "<&- >&- 2>&-", "2>&-", ">&-"] {
+        let answer = try await Tuckman.bash("\"$TUCKMAN\" run small.yaml --out other \(closed)", in: place)
+        #expect(answer.code == (closed == "2>&-" ? 0 : 74))
+        for table in allTables {
+          #expect(try place.bytes("other/\(table).csv") == place.bytes("results/small/\(table).csv"))
+        }
+      }
+    }
+
+    @Test func aFileThatMayNotGrowIsNoticedAndNothingIsLeft() async throws {
+      let place = try await place()
+      let before = try place.contents()
+      for out in ["results/small", "elsewhere/new"] {
+        let answer = try await Tuckman.bash(
+          "ulimit -f 64; \"$TUCKMAN\" run small.yaml --out \(out) --replicates 300 --record acts", in: place)
+        #expect(answer.code == 74)
+        #expect(answer.err.contains("/acts.csv: cannot be written: File too large\n"))
+        #expect(answer.err.hasSuffix("    Nothing was kept of this; what was there before is untouched.\n"))
+        #expect(try place.contents() == before)
+      }
+    }
+
+    private static let canMount: Bool = {
+      #if os(Linux)
+        let probe = Process()
+        probe.executableURL = URL(fileURLWithPath: "/bin/sh")
+        probe.arguments = ["-c", "unshare -m mount -t tmpfs tmpfs /mnt 2>/dev/null"]
+        guard geteuid() == 0, (try? probe.run()) != nil else { return false }
+        probe.waitUntilExit()
+        return probe.terminationStatus == 0
+      #else
+        return false
+      #endif
+    }()
+
+    @Test(.enabled(if: canMount, "needs root on Linux, and leave to mount"))
+    func aFullDiskIsNoticedAndTheSameCommandFinishesWhenThereIsRoom() async throws {
+      let place = try await place()
+      try place.makeFolder("disk")
+      // A mount of its own, which goes away with the shell.
+      try place.write(
+        "try.sh",
+        """
+        mount -t tmpfs -o size=1m tmpfs disk && cp -r small.yaml results disk && cd disk || exit 99
+        command="run small.yaml --record acts --replicates 300 --quiet"
+        "$TUCKMAN" $command; echo "first $?"
+        ls -A results; cmp results/small/acts.csv ../results/small/acts.csv && echo "as before"
+        mount -o remount,size=50m disk 2>/dev/null || mount -o remount,size=50m "$PWD"
+        "$TUCKMAN" $command; echo "second $?"
+        ls -A results; tail -n +2 results/small/acts.csv | cut -d, -f1 | uniq | wc -l | tr -d ' '
+        """)
+      let answer = try await Tuckman.bash("unshare -m bash try.sh", in: place)
+      #expect(answer.out == "first 74\nsmall\nas before\nsecond 0\nsmall\n300\n")
+      #expect(answer.err.contains("/acts.csv: cannot be written: No space left on device\n"))
+    }
+  }
+}

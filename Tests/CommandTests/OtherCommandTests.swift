@@ -1,0 +1,158 @@
+import Foundation
+import Testing
+
+extension CommandTests {
+  /// The other verbs, and what is shown.
+  @Suite struct OtherCommandTests {
+    private static let verbs = ["run", "validate", "new", "list", "schema", "verify"]
+
+    @Test func aNewScenarioIsValidAndRuns() async throws {
+      let place = try Workplace()
+      let new = try await Tuckman.run(["new", "my group.yaml"], in: place)
+      #expect(new.code == 0)
+      #expect(new.err == "my group.yaml is written; try: tuckman run my group.yaml\n")
+      let validate = try await Tuckman.run(["validate", "my group.yaml"], in: place)
+      #expect(validate.out == "my group.yaml: ok: 8 members, 12 sessions, 1 replicates\n")
+      let run = try await Tuckman.run(["run", "my group.yaml"], in: place)
+      #expect(run.code == 0)
+      #expect(try place.names("results/my group").contains("ticks.csv"))
+      let shown = try await Tuckman.run(["new", "-"], in: place)
+      #expect(shown.out == (try place.text("my group.yaml")))
+    }
+
+    @Test func newDoesNotReplaceAFileUnlessForced() async throws {
+      let place = try Workplace()
+      try place.write("scenario.yaml", "mine")
+      try place.makeFolder("folder")
+      // Nothing of this name is ours to remove.
+      try place.makeFolder("scenario.yaml.partial/inside")
+      let before = try place.contents()
+      let told = [
+        "scenario.yaml": "the file is there already\n    hint: name another, or use --force",
+        "folder": "this is a folder\n    hint: name a file in it",
+        "none/x.yaml": "there is no folder none\n    hint: make it first",
+        "scenario.yaml/x.yaml": "there is no folder scenario.yaml\n    hint: make it first",
+      ]
+      for (name, reason) in told {
+        let answer = try await Tuckman.run(["new", name], in: place)
+        #expect(answer.code == 73)
+        #expect(answer.err == "\(name): cannot be created: \(reason)\n")
+        #expect(try place.contents() == before)
+      }
+      #expect(try await Tuckman.run(["new", "--force"], in: place).code == 0)
+      #expect(try place.text("scenario.yaml").hasPrefix("# A scenario"))
+      #expect(try place.names() == ["folder", "scenario.yaml", "scenario.yaml.partial"])
+    }
+
+    @Test(arguments: ["mechanisms", "techniques", "styles", "metrics", "parameters", "models", "scenarios"])
+    func everyListIsPrinted(_ topic: String) async throws {
+      let place = try Workplace()
+      try place.copyScenarios()
+      let text = try await Tuckman.run(["list", topic], in: place)
+      #expect(text.code == 0)
+      #expect(text.err == "")
+      #expect(!text.out.isEmpty)
+      let csv = try await Tuckman.run(["list", topic, "--format", "csv"], in: place)
+      let table = Table(csv.out)
+      #expect(csv.code == 0)
+      #expect(!table.rows.isEmpty)
+      #expect(table.rows.allSatisfy { $0.count == table.header.count && !$0[0].isEmpty })
+      for row in table.rows { #expect(text.out.contains(row[0])) }
+    }
+
+    @Test func listedDefaultsAreNumbers() async throws {
+      let table = Table(try await Tuckman.run(["list", "parameters", "--format", "csv"], in: Workplace()).out)
+      #expect(table.header == ["parameter", "place", "default", "allowed", "unit", "symbol", "meaning"])
+      #expect(table.numbers("default").allSatisfy { !$0.isNaN })
+      #expect(zip(table["parameter"], table["default"]).contains { $0 == "dropout_base" && $1 == "-4.5" })
+    }
+
+    @Test func whereThereAreNoScenariosTheListSaysSo() async throws {
+      let answer = try await Tuckman.run(["list", "scenarios"], in: Workplace())
+      #expect(answer.code == 0)
+      #expect(answer.out == "")
+      #expect(
+        answer.err
+          == "there is no scenario in the folder Scenarios here; `tuckman new` writes one to begin with\n")
+    }
+
+    @Test func theSchemaIsJSONAndKnowsTheKeys() async throws {
+      let answer = try await Tuckman.run(["schema"], in: Workplace())
+      #expect(answer.code == 0)
+      let schema = try #require(try JSONSerialization.jsonObject(with: Data(answer.out.utf8)) as? [String: Any])
+      let keys = try #require(schema["properties"] as? [String: Any])
+      #expect(keys.count == 11)
+      #expect(keys["scenario"] != nil)
+    }
+
+    @Test func helpIsThereAndItsExamplesRun() async throws {
+      let place = try Workplace()
+      try place.copyScenarios()
+      var examples: [String] = []
+      for verb in [[]] + Self.verbs.map({ [$0] }) {
+        let help = try await Tuckman.run(verb + ["--help"], in: place)
+        #expect(help.code == 0)
+        #expect(help.out.hasPrefix("OVERVIEW: "))
+        #expect(help.err == "")
+        for line in help.out.split(separator: "\n") {
+          for start in ["Example: tuckman ", "Begin with: tuckman "] where line.hasPrefix(start) {
+            examples.append(String(line.dropFirst(start.count)))
+          }
+        }
+      }
+      #expect(examples.count == 5)
+      for example in examples {
+        let answer = try await Tuckman.bash("\"$TUCKMAN\" " + example, in: place)
+        #expect(answer.code == 0, "\(example): \(answer.err)")
+      }
+      #expect(try await Tuckman.run(["--version"], in: place).code == 0)
+    }
+
+    private let escape = "\u{1B}["
+
+    @Test func whereThereIsNoTerminalThereAreNoEscapeCodes() async throws {
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
+      for count in ["1", "6"] {
+        let answer = try await Tuckman.run(["run", "small.yaml", "--replicates", count], in: place)
+        #expect(!answer.out.isEmpty)
+        #expect(!answer.out.contains(escape))
+        #expect(!answer.err.contains(escape))
+      }
+    }
+
+    private static let hasTerminals: Bool = {
+      #if os(Linux)
+        return FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+      #else
+        return false
+      #endif
+    }()
+
+    /// `script` is a terminal for the program in it.
+    @Test(.enabled(if: hasTerminals, "needs script of util-linux"))
+    func onATerminalThereAreColoursUnlessNobodyWantsThem() async throws {
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
+      let line = "script -qec '\"$TUCKMAN\" run small.yaml --replicates 1' /dev/null"
+      let coloured = try await Tuckman.bash(
+        "unset NO_COLOR; " + line, in: place, environment: ["TERM": "xterm-256color"])
+      #expect(coloured.out.contains(escape))
+      for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb")] {
+        let environment = ["TERM": "xterm-256color"].merging([name: value]) { $1 }
+        let plain = try await Tuckman.bash(line, in: place, environment: environment)
+        #expect(plain.out.contains("A small group"))
+        #expect(!plain.out.contains(escape))
+      }
+    }
+
+    @Test func whatIsShownCanBeJSON() async throws {
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
+      let answer = try await Tuckman.run(["run", "small.yaml", "--format", "json"], in: place)
+      let shown = try #require(try JSONSerialization.jsonObject(with: Data(answer.out.utf8)) as? [String: Any])
+      #expect(shown["runs"] as? Int == 6)
+      #expect(shown["failed"] as? Int == 0)
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import Foundation
+import Testing
+
+/// What a process answered.
+struct Answer: Sendable {
+  /// The exit code; below zero the signal that ended it.
+  let code: Int32
+  let out: String
+  let err: String
+}
+
+/// The built program, started as a user does.
+enum Tuckman {
+  /// Runs the program to its end.
+  static func run(
+    _ arguments: [String], in folder: Workplace, environment: [String: String] = [:]
+  ) async throws -> Answer {
+    try await start(arguments, in: folder, environment: environment).answer()
+  }
+
+  /// Starts the program and does not wait.
+  static func start(
+    _ arguments: [String], in folder: Workplace, environment: [String: String] = [:]
+  ) throws -> Running {
+    try Running(path, arguments, in: folder, environment: environment)
+  }
+
+  /// Runs a line of bash in which `$TUCKMAN` is the program: for redirections and limits.
+  static func bash(_ line: String, in folder: Workplace, environment: [String: String] = [:]) async throws -> Answer {
+    var variables = environment
+    variables["TUCKMAN"] = path
+    return try await Running("/bin/bash", ["-c", line], in: folder, environment: variables).answer()
+  }
+
+  /// Where it is: beside the bundle of the tests, above one of the paths that this process was started with.
+  static let path: String = {
+    let files = FileManager.default
+    for start in [Bundle.main.bundlePath] + Bundle.allBundles.map(\.bundlePath) + CommandLine.arguments {
+      var folder = URL(fileURLWithPath: start)
+      while folder.path != "/" {
+        folder.deleteLastPathComponent()
+        let program = folder.appendingPathComponent("tuckman").path
+        let bundle = folder.appendingPathComponent("tuckmanPackageTests.xctest").path
+        if files.fileExists(atPath: bundle), files.isExecutableFile(atPath: program) { return program }
+      }
+    }
+    fatalError("the built program is not beside the tests")
+  }()
+
+  /// The scenarios that are shipped.
+  static let scenarios = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("../../Scenarios").standardizedFileURL.path
+}
+
+/// A process on its way. Both its outputs are read while it runs, so that it never waits for a full pipe.
+final class Running: Sendable {
+  let id: Int32
+  private let ending: Task<Answer, Never>
+
+  init(
+    _ program: String, _ arguments: [String], in folder: Workplace, environment: [String: String] = [:]
+  ) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    let (out, err) = (Pipe(), Pipe())
+    process.standardOutput = out
+    process.standardError = err
+    let (ends, end) = AsyncStream.makeStream(of: Int32.self)
+    process.terminationHandler = { process in
+      end.yield(process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
+      end.finish()
+    }
+    let texts = [Self.reader(out), Self.reader(err)]
+    try process.run()
+    id = process.processIdentifier
+    ending = Task {
+      var code: Int32 = 0
+      for await value in ends { code = value }
+      return Answer(code: code, out: await texts[0].value, err: await texts[1].value)
+    }
+  }
+
+  /// What it answered, when it has ended.
+  func answer() async -> Answer { await ending.value }
+
+  func signal(_ number: Int32) { kill(id, number) }
+
+  private static func reader(_ pipe: Pipe) -> Task<String, Never> {
+    let handle = pipe.fileHandleForReading
+    return Task {
+      await withCheckedContinuation { continuation in
+        // A thread of its own: reading blocks.
+        Thread.detachNewThread {
+          let data = (try? handle.readToEnd()) ?? nil
+          continuation.resume(returning: String(decoding: data ?? Data(), as: UTF8.self))
+        }
+      }
+    }
+  }
+}
+
+/// A folder of its own for a test, removed at its end.
+final class Workplace: Sendable {
+  let path: String
+
+  init() throws {
+    // The real path: on macOS the temporary folder is behind a link.
+    let folder = URL(fileURLWithPath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
+    path = folder + "/tuckman-command-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func write(_ name: String, _ text: String) throws { try write(name, Array(text.utf8)) }
+
+  func write(_ name: String, _ bytes: [UInt8]) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
+  }
+
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(atPath: path + "/" + name, withIntermediateDirectories: true)
+  }
+
+  func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: path + "/" + name, withDestinationPath: target)
+  }
+
+  func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)) }
+
+  func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
+
+  /// The scenarios that are shipped, byte by byte: their owner may be somebody else.
+  func copyScenarios() throws {
+    for name in FileManager.default.enumerator(atPath: Tuckman.scenarios)?.allObjects as? [String] ?? []
+    where name.hasSuffix(".yaml") {
+      try makeFolder("Scenarios/" + (name as NSString).deletingLastPathComponent)
+      try write("Scenarios/" + name, [UInt8](Data(contentsOf: URL(fileURLWithPath: Tuckman.scenarios + "/" + name))))
+    }
+  }
+
+  /// Names in a folder, sorted; hidden ones too.
+  func names(_ folder: String = "") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: path + "/" + folder).sorted()
+  }
+
+  /// Everything below the folder: what it is, and of files every byte.
+  func contents() throws -> [String: Data] {
+    var contents: [String: Data] = [:]
+    for name in FileManager.default.enumerator(atPath: path)?.allObjects as? [String] ?? [] {
+      let kind = try FileManager.default.attributesOfItem(atPath: path + "/" + name)[.type] as? FileAttributeType
+      contents[name] = kind == .typeRegular ? try bytes(name) : Data((kind?.rawValue ?? "").utf8)
+    }
+    return contents
+  }
+}
+
+/// Everything below here starts programs and counts seconds, so one test after another.
+@Suite(.serialized) enum CommandTests {}

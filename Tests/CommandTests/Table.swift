@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+/// A CSV file as strangers read it (RFC 4180): the header, and rows by column name.
+struct Table {
+  let header: [String]
+  let rows: [[String]]
+
+  init(_ text: String) {
+    var records: [[String]] = []
+    var (record, cell, isQuoted) = ([String](), [UInt8](), false)
+    let bytes = Array(text.utf8)
+    var index = 0
+    func taken() -> String {
+      defer { cell = [] }
+      return String(decoding: cell, as: UTF8.self)
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      let isDoubled = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\"")
+      switch (byte, isQuoted) {
+      case (UInt8(ascii: "\""), true) where isDoubled:
+        cell.append(byte)
+        index += 1
+      case (UInt8(ascii: "\""), _): isQuoted.toggle()
+      case (UInt8(ascii: ","), false): record.append(taken())
+      case (UInt8(ascii: "\n"), false):
+        record.append(taken())
+        records.append(record)
+        record = []
+      default: cell.append(byte)
+      }
+      index += 1
+    }
+    header = records.first ?? []
+    rows = Array(records.dropFirst())
+  }
+
+  /// The cells of a column.
+  subscript(column: String) -> [String] {
+    guard let index = header.firstIndex(of: column) else { return [] }
+    return rows.map { $0[index] }
+  }
+
+  /// The numbers of a column.
+  func numbers(_ column: String) -> [Double] { self[column].map { Double($0) ?? .nan } }
+
+  /// The replicate of each row, from `p0r4`.
+  var replicates: [Int] { self["run_id"].map { Int($0.drop { $0 != "r" }.dropFirst()) ?? -1 } }
+}
+
+/// A small scenario that writes every table.
+let smallScenario = """
+  scenario: A small group
+  group:
+    members: [{name: Ana, assertiveness: 1.2}, {name: Ben, assertiveness: 1.1}, {name: Cleo}, {name: Dan}]
+  parameters: {dropout_base: -3, acts_per_tick: 20}
+  sessions: 4
+  ticks_per_session: 3
+  facilitator:
+    schedule: [{technique: coaching, from: 2, to: 3, dose: 0.5}]
+  seed: 5
+  replicates: 6
+  record: [runs, ticks, sessions, members, ties, acts, events]
+  """
+
+/// The tables of the small scenario.
+let allTables = ["runs", "ticks", "sessions", "members", "ties", "acts", "events"]
