@@ -36,7 +36,8 @@ public enum RunsTable {
     [
       Column(
         stage.rawValue + "_entry", .number, unit: "sessions",
-        "session time at the first tick of \(stage.rawValue); empty if it never came, censored at the end of the run"),
+        "sessions that had passed at the first tick of \(stage.rawValue) (2.5 lies in the third); empty if it never came, "
+          + "censored at the end of the run"),
       Column(stage.rawValue + "_dwell", .number, unit: "sessions", "sessions spent in \(stage.rawValue)"),
     ]
   }

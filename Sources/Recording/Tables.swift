@@ -24,7 +24,12 @@ public enum Tables {
   /// `ticks.csv`.
   public static let ticks = Table(
     name: "ticks", meaning: RecordedTable.ticks.rowMeaning, keys: 4,
-    columns: run + [tick, session, stage("the stage that the tick belongs to; empty at tick 0")] + metrics)
+    columns: run + [
+      tick, session,
+      stage(
+        "the stage that the tick belongs to; a change counts once it has lasted half a session, and then from its first "
+          + "tick; empty at tick 0"),
+    ] + metrics)
 
   /// `sessions.csv`.
   public static let sessions = Table(

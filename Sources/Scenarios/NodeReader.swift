@@ -20,7 +20,9 @@ struct NodeReader {
   /// The values of a mapping by key. Unknown keys and keys that come twice are problems.
   mutating func fields(_ node: YAMLNode, in owner: String, keys: [String]) -> [String: YAMLNode] {
     guard case .mapping(let pairs) = node.content else {
-      report(node, "\(owner) is \(node.kind)", allowed: "a mapping (name: value) with " + listed(keys))
+      report(
+        node, "\(owner) is \(node.kind)", allowed: "name: value, with " + listed(keys),
+        hint: Hints.mapping(node, owner))
       return [:]
     }
     var fields: [String: YAMLNode] = [:]
@@ -42,12 +44,7 @@ struct NodeReader {
   private mutating func reportUnknown(_ key: YAMLNode, _ name: String, in owner: String, keys: [String]) {
     // Looking for a hint takes time, which nobody should spend on a hundred thousand keys.
     guard !isFull else { return }
-    let hint: String?
-    if let home = ScenarioKeys.home(of: name), !home.hasSuffix(" \(owner):") {
-      hint = "'\(name)' belongs \(home)"
-    } else {
-      hint = keys.nearest(to: name).map { "did you mean '\($0)'?" }
-    }
+    let hint = Hints.key(name, in: owner, keys: keys)
     report(key, "unknown key '\(name.shortened)' in \(owner)", allowed: listed(keys), hint: hint)
   }
 
@@ -96,14 +93,11 @@ struct NodeReader {
       return nil
     }
     guard let value = Number.parse(text) else {
-      let isTooLarge = Double(text)?.isInfinite == true
-      let hint = isTooLarge ? "no number above 1.8e308 can be held" : "write numbers as " + Number.form
-      report(
-        node, "\(owner) is \(node.kind)", allowed: allowed, hint: text.isEmpty ? "give a number after the colon" : hint)
+      report(node, "\(owner) is \(node.kind)", allowed: allowed, hint: Hints.number(text))
       return nil
     }
     guard bounds.contains(value), !isInteger || value == value.rounded() else {
-      report(node, "\(owner) is \(text.shortened)", allowed: allowed)
+      report(node, "\(owner) is \(text.shortened)", allowed: allowed, hint: Hints.outside(value, bounds))
       return nil
     }
     return value

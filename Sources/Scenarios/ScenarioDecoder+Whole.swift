@@ -10,16 +10,16 @@ extension ScenarioDecoder {
       }
       let (name, text) = (String(setting[..<equals]), String(setting[setting.index(after: equals)...]))
       guard let spec = ParameterTable.spec(named: name) else {
-        let isOption = ["seed", "replicates", "record"].contains(name)
-        let nearest = ParameterTable.all.map(\.name).nearest(to: name).map { "did you mean '\($0)'?" }
         report(
           place, "unknown parameter '\(name.shortened)'", allowed: "the names that `tuckman list parameters` prints",
-          hint: isOption ? "it is an option of its own: --\(name)" : nearest)
+          hint: Hints.setting(name))
         continue
       }
       guard let value = Number.parse(text), spec.bounds.contains(value), !spec.isInteger || value == value.rounded()
       else {
-        report(place, "\(name) is \(text.isEmpty ? "empty" : "'\(text.shortened)'")", allowed: spec.allowed)
+        report(
+          place, "\(name) is \(text.isEmpty ? "empty" : "'\(text.shortened)'")", allowed: spec.allowed,
+          hint: Hints.setting(text, of: spec))
         unread.insert(name)
         continue
       }
@@ -91,7 +91,9 @@ extension ScenarioDecoder {
         let place = isChanged ? places["sessions"] ?? reader.place(node) : reader.place(node)
         reader.report(
           Problem(
-            place, "the schedule names session \(session) of \(last)", allowed: "sessions from 1 to \(last)",
+            place,
+            "the schedule\(isChanged ? " entry on line \(node.line)" : "") names session \(session) of \(last)",
+            allowed: "sessions from 1 to \(last)",
             isInArguments: isChanged))
         break
       }

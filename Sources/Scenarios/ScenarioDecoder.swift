@@ -61,10 +61,13 @@ struct ScenarioDecoder {
     for name in ["faultline", "teams", "mixing"] { if let value = fields[name] { take(name, value) } }
     for kind in TieKind.allCases { if let value = fields[kind.rawValue] { observedNodes.append((kind, value)) } }
     guard let members = fields["members"] else { return }
-    if case .sequence(let items) = members.content {
-      decodeCast(members, items)
-    } else {
-      take("members", members)
+    switch members.content {
+    case .sequence(let items): decodeCast(members, items)
+    case .mapping:
+      reader.report(
+        members, "members is a mapping", allowed: "a whole number, or a list of members",
+        hint: "begin each with a dash: - {name: Ana}")
+    case .scalar: take("members", members)
     }
   }
 

@@ -29,7 +29,7 @@ enum ScenarioKeys {
 
   static let member =
     [Key(name: "name", meaning: "the member's name, of its own in the group")]
-    + CastTrait.allCases.map { Key(name: $0.rawValue, meaning: "the member's \($0.rawValue) at the start") }
+    + CastTrait.allCases.map { Key(name: $0.rawValue, meaning: $0.meaning) }
     + [
       Key(name: "attitudes", meaning: "the member's attitude on each issue, -1 to 1"),
       Key(name: "attributes", meaning: "the member's visible attributes, each -1 or 1"),

@@ -66,9 +66,9 @@ public enum ActsMode: String, CaseIterable, Sendable {
 
 extension Collection where Element == String {
   /// The name nearest to `name` by edit distance (a swap of neighbours counts once), if one is near enough to be
-  /// meant: at most a third of the letters, and at least two, may differ.
+  /// meant: at most a third of the letters may differ, or two; of four letters or fewer, one.
   public func nearest(to name: String) -> String? {
-    let limit = Swift.max(2, name.utf8.count / 3)
+    let limit = name.utf8.count <= 4 ? 1 : Swift.max(2, name.utf8.count / 3)
     guard name.utf8.count <= 64 else { return nil }
     return self.map { (distance: editDistance(Array(name.utf8), Array($0.utf8)), name: $0) }
       .filter { $0.distance <= limit && $0.distance < Swift.max(name.utf8.count, 2) }

@@ -8,7 +8,7 @@ import Scenarios
 struct ListCommand: AsyncParsableCommand {
   /// What can be listed.
   enum Topic: String, CaseIterable, ExpressibleByArgument {
-    case scenarios, mechanisms, techniques, styles, metrics, parameters, models
+    case scenarios, mechanisms, techniques, styles, stages, metrics, parameters, members, models
   }
 
   /// How it is written.
@@ -18,7 +18,7 @@ struct ListCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List scenarios, mechanisms, techniques, styles, metrics, parameters or models.",
+    abstract: "List what there is: scenarios, mechanisms, techniques, stages, parameters and more.",
     discussion: "Example: tuckman list parameters")
 
   @Argument(help: "What: \(Topic.allCases.map(\.rawValue).joined(separator: ", ")).")
@@ -34,80 +34,33 @@ struct ListCommand: AsyncParsableCommand {
       if topic == .scenarios, listing.rows.isEmpty {
         Console.say("there is no scenario in the folder Scenarios here; `tuckman new` writes one to begin with")
       }
-      try Console.write(format == .csv ? listing.csv : listing.text)
+      try Console.write(format == .csv ? listing.csv : listing.text(width: min(Console.width, 110)))
     }
-  }
-}
-
-/// A list to print: a first column of names, and what is said of each.
-private struct Listing {
-  let columns: [String]
-  let rows: [[String]]
-
-  /// Each row as a paragraph: the name, then what is said of it.
-  var text: String {
-    let width = rows.map { $0[0].count }.max() ?? 0
-    return rows.map { row in
-      let name = row[0] + String(repeating: " ", count: width - row[0].count)
-      let rest = row.dropFirst().filter { !$0.isEmpty }
-      return name + "  " + rest.joined(separator: "\n" + String(repeating: " ", count: width + 2))
-    }.map { $0 + "\n" }.joined()
-  }
-
-  var csv: String {
-    var lines = CSVRows()
-    for row in [columns] + rows {
-      for cell in row {
-        if let number = Number.parse(cell) { lines.append(number) } else { lines.append(cell) }
-      }
-      lines.end()
-    }
-    return String(decoding: lines.bytes, as: UTF8.self)
   }
 }
 
 extension ListCommand.Topic {
   fileprivate var listing: Listing {
     switch self {
-    case .scenarios: Listing(columns: ["file", "title"], rows: Self.scenarios())
-    case .mechanisms:
-      Listing(
-        columns: ["mechanism", "rule", "equation", "sources", "moves", "parameters", "when_off", "cost"],
-        rows: Passports.all.map {
-          [
-            $0.mechanism.rawValue, $0.rule, $0.equation, $0.sources, "moves: " + $0.moves,
-            "parameters: " + $0.parameters.joined(separator: ", "), "off: " + $0.whenOff, "cost a tick: " + $0.cost,
-          ]
-        })
-    case .techniques:
-      Listing(
-        columns: ["technique", "meaning", "effects"],
-        rows: Technique.allCases.map { technique in
-          let effects = TechniqueEffects.all.filter { $0.technique == technique }
-          return [technique.rawValue, technique.meaning]
-            + [
-              effects.map { "\($0.mechanism.rawValue), \($0.strength) at dose 1: \($0.meaning)" }.joined(
-                separator: "; ")
-            ]
-        })
-    case .styles: Listing(columns: ["style", "meaning"], rows: [["none", "only what the schedule says"]])
-    case .metrics:
-      Listing(
-        columns: ["metric", "unit", "meaning"], rows: Metric.allCases.map { [$0.rawValue, "[\($0.unit)]", $0.meaning] })
-    case .parameters:
-      Listing(
-        columns: ["parameter", "place", "default", "allowed", "unit", "symbol", "meaning"],
-        rows: ParameterTable.all.map { spec in
-          let value = spec.value(in: Parameters())
-          let place = spec.place == .top ? "top level" : spec.place.rawValue + ":"
-          let number = value == value.rounded() ? String(Int(value)) : String(value)
-          return [spec.name, place, number, spec.allowed, spec.unit, spec.symbol, spec.meaning]
-        })
+    case .scenarios: Listing([.init(name: "file"), .init(name: "title"), .init(name: "about")], Self.scenarios())
+    case .mechanisms: .mechanisms
+    case .techniques: .techniques
+    case .styles: Listing([.init(name: "style"), .init(name: "meaning")], [["none", "only what the schedule says"]])
+    case .stages: .stages
+    case .metrics: .metrics
+    case .parameters: .parameters
+    case .members: .members
     case .models:
       Listing(
-        columns: ["model", "meaning"],
-        rows: [["group-development", "the fifteen mechanisms of `tuckman list mechanisms`"]])
+        [.init(name: "model"), .init(name: "meaning")],
+        [["group-development", "the fifteen mechanisms of `tuckman list mechanisms`"]])
     }
+  }
+
+  private static func firstSentence(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let end = words.firstIndex { $0.hasSuffix(".") || $0.hasSuffix(":") } ?? words.count - 1
+    return words.prefix(end + 1).joined(separator: " ")
   }
 
   /// The scenarios below ./Scenarios.
@@ -115,8 +68,10 @@ extension ListCommand.Topic {
     guard let names = FileManager.default.enumerator(atPath: "Scenarios")?.allObjects as? [String] else { return [] }
     return names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in
       let path = "Scenarios/" + name
-      let file = try? ScenarioReader.read(path)
-      return [path, file?.scenario.title ?? "cannot be read: tuckman validate \(path)"]
+      guard let file = try? ScenarioReader.read(path) else {
+        return [path, "cannot be read: tuckman validate \(path)", ""]
+      }
+      return [path, file.scenario.title, Self.firstSentence(file.scenario.about ?? "")]
     }
   }
 }

@@ -92,7 +92,7 @@ extension CommandTests {
           --set sessions=2: ending_sessions is 2, its default, for 2 sessions
               allowed: a number from 0 to below the number of sessions
               hint: write parameters: {ending_sessions: 1}, or give --set ending_sessions=1
-          --set sessions=2: the schedule names session 3 of 2
+          --set sessions=2: the schedule entry on line 8 names session 3 of 2
               allowed: sessions from 1 to 2
 
           """)

@@ -62,7 +62,7 @@ extension CommandTests {
 
     @Test func listedDefaultsAreNumbers() async throws {
       let table = Table(try await Tuckman.run(["list", "parameters", "--format", "csv"], in: Workplace()).out)
-      #expect(table.header == ["parameter", "place", "default", "allowed", "unit", "symbol", "meaning"])
+      #expect(table.header == ["parameter", "meaning", "default", "allowed", "unit", "symbol", "place"])
       #expect(table.numbers("default").allSatisfy { !$0.isNaN })
       #expect(zip(table["parameter"], table["default"]).contains { $0 == "dropout_base" && $1 == "-4.5" })
     }

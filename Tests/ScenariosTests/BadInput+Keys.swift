@@ -70,13 +70,13 @@ extension BadInput {
       hint: "`tuckman new` writes a scenario to begin with"),
     .init(
       "an empty document", whole: "---\n", "s.yaml:2:1: the scenario is empty",
-      allowed: "a mapping (name: value) with \(topKeys)"),
+      allowed: "name: value, with \(topKeys)"),
     .init(
       "text", whole: "a group of eight\n", "s.yaml:1:1: the scenario is 'a group of eight'",
-      allowed: "a mapping (name: value) with \(topKeys)"),
+      allowed: "name: value, with \(topKeys)"),
     .init(
       "a list", whole: "- scenario: s\n", "s.yaml:1:1: the scenario is a list",
-      allowed: "a mapping (name: value) with \(topKeys)"),
+      allowed: "name: value, with \(topKeys)"),
     .init(
       "an empty title", whole: "scenario:", "s.yaml:1:10: scenario is empty", allowed: "text of 1 to 200 characters"),
     .init(
@@ -90,25 +90,25 @@ extension BadInput {
       allowed: "text of 1 to 200 characters"),
     .init(
       "a list for the group", "group: [8]", "s.yaml:2:8: group is a list",
-      allowed: "a mapping (name: value) with \(groupKeys)"),
+      allowed: "name: value, with \(groupKeys)"),
     .init(
       "text for the parameters", "parameters: tension_rate", "s.yaml:2:13: parameters is 'tension_rate'",
-      allowed: "a mapping (name: value) with \(parameterNames)"),
+      allowed: "name: value, with \(parameterNames)"),
     .init(
       "a number for the facilitator", "facilitator: 1", "s.yaml:2:14: facilitator is '1'",
-      allowed: "a mapping (name: value) with style, schedule"),
+      allowed: "name: value, with style, schedule"),
     .init(
       "a mapping for the schedule", "facilitator: {schedule: {technique: coaching, dose: 0.5}}",
       "s.yaml:2:25: schedule is a mapping", allowed: "a list of entries with technique, from, to, dose"),
     .init(
       "a name for a schedule entry", "facilitator: {schedule: [coaching]}",
-      "s.yaml:2:26: a schedule entry is 'coaching'", allowed: "a mapping (name: value) with technique, from, to, dose"),
+      "s.yaml:2:26: a schedule entry is 'coaching'", allowed: "name: value, with technique, from, to, dose"),
     .init(
       "a name for record", "record: ticks", "s.yaml:2:9: record is 'ticks'",
       allowed: "a list of tables, such as [runs, ticks]"),
     .init(
       "a list for the mechanisms", "mechanisms: [balance]", "s.yaml:2:13: mechanisms is a list",
-      allowed: "a mapping (name: value) with \(mechanisms)"),
+      allowed: "name: value, with \(mechanisms)"),
     .init(
       "control characters in the title", whole: "scenario: \"a\\tb\\e[31m\"",
       "s.yaml:1:11: scenario holds control characters", allowed: "text of 1 to 200 characters on one line"),

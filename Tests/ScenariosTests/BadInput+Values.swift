@@ -30,7 +30,13 @@ extension BadInput {
       hint: numberForm),
     .init(
       "with a decimal comma", "parameters:\n  tension_rate: 0,5", "s.yaml:3:17: tension_rate is '0,5'",
-      allowed: "a number from 0", hint: numberForm),
+      allowed: "a number from 0", hint: "write decimals with a dot: 0.5"),
+    .init(
+      "in percent", "parameters:\n  repulsion: 30%", "s.yaml:3:14: repulsion is '30%'",
+      allowed: "a number from 0 to 1", hint: "as a share of 1: 60% is 0.6"),
+    .init(
+      "as a percentage", "parameters:\n  repulsion: 30", "s.yaml:3:14: repulsion is 30",
+      allowed: "a number from 0 to 1", hint: "as a share of 1: 30% is 0.3"),
     .init(
       "text", "parameters:\n  tension_rate: eight", "s.yaml:3:17: tension_rate is 'eight'", allowed: "a number from 0",
       hint: numberForm),

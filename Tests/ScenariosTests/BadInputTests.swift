@@ -86,7 +86,8 @@ import Testing
             allowed: \(BadInput.topKeys)
         s.yaml:3:1: 'colour' stands here a second time; it is already on line 2
         s.yaml:5:13: a member is 'Ana'
-            allowed: a mapping (name: value) with \(BadInput.memberKeys)
+            allowed: name: value, with \(BadInput.memberKeys)
+            hint: write {name: Ana}
         s.yaml:5:37: skill is 2
             allowed: a number from 0 to 1
         s.yaml:6:10: teams is 1.5

@@ -30,10 +30,22 @@ import Testing
     .init("=3", "--set =3: unknown parameter ''", allowed: BadInput.parameterNames),
     .init("faultline=", "--set faultline=: faultline is empty", allowed: "a number from 0 to 1"),
     .init("faultline=1.1", "--set faultline=1.1: faultline is '1.1'", allowed: "a number from 0 to 1"),
-    .init("faultline=0,5", "--set faultline=0,5: faultline is '0,5'", allowed: "a number from 0 to 1"),
-    .init("faultline=nan", "--set faultline=nan: faultline is 'nan'", allowed: "a number from 0 to 1"),
+    .init(
+      "faultline=0,5", "--set faultline=0,5: faultline is '0,5'", allowed: "a number from 0 to 1",
+      hint: "write decimals with a dot: 0.5"),
+    .init(
+      "balance=off", "--set balance=off: unknown parameter 'balance'", allowed: BadInput.parameterNames,
+      hint: "switch it in the file: mechanisms: {balance: off}"),
+    .init(
+      "mediation=0.5", "--set mediation=0.5: unknown parameter 'mediation'", allowed: BadInput.parameterNames,
+      hint: "give its dose in the file, under facilitator: schedule:"),
+    .init(
+      "faultline=nan", "--set faultline=nan: faultline is 'nan'", allowed: "a number from 0 to 1",
+      hint: BadInput.numberForm),
     .init("mixing=1", "--set mixing=1: mixing is '1'", allowed: "a number from 0 to below 1"),
-    .init("members= 8", "--set members= 8: members is ' 8'", allowed: "a whole number from 2 to 65536"),
+    .init(
+      "members= 8", "--set members= 8: members is ' 8'", allowed: "a whole number from 2 to 65536",
+      hint: BadInput.numberForm),
     .init("members=8.5", "--set members=8.5: members is '8.5'", allowed: "a whole number from 2 to 65536"),
     .init("teams=9", "--set teams=9: 9 teams for 8 members", allowed: "at most as many teams as members"),
     .init(
@@ -45,7 +57,7 @@ import Testing
       allowed: "at least 1/12, which is 1 / ticks_per_session"),
     .init(
       "faultline=\u{1B}[31m", "--set faultline=\u{FFFD}[31m: faultline is '\u{FFFD}[31m'",
-      allowed: "a number from 0 to 1"),
+      allowed: "a number from 0 to 1", hint: BadInput.numberForm),
   ]
 
   @Test(arguments: cases) func aSettingIsRefusedAsAnArgument(_ input: Case) throws {
@@ -69,7 +81,9 @@ import Testing
   @Test func aScheduleBeyondASettingOfSessionsIsAFaultOfTheSetting() throws {
     let schedule = "facilitator: {schedule: [{technique: coaching, from: 5, dose: 0.5}]}\n"
     let faults = try faults((Self.scenario + schedule).utf8, settings: ["sessions=4"])
-    #expect(faults.text == "--set sessions=4: the schedule names session 5 of 4\n    allowed: sessions from 1 to 4")
+    #expect(
+      faults.text
+        == "--set sessions=4: the schedule entry on line 4 names session 5 of 4\n    allowed: sessions from 1 to 4")
     #expect(faults.areInArguments)
   }
 
@@ -81,6 +95,7 @@ import Testing
             allowed: a number from 0 to below 1
         --set acts=2: unknown parameter 'acts'
             allowed: \(BadInput.parameterNames)
+            hint: it is an option of its own: --acts
         --set faultline: there is no '='
             allowed: --set name=value
         s.yaml:2:7: seed is 'x'

@@ -6,7 +6,9 @@ import Scenarios
 /// session's last tick. Three members always stay: of those who would go, the first by index go.
 enum Commitment {
   static let passport = Passport(
-    mechanism: .commitment, rule: "a strained member who does not belong may leave after a session",
+    mechanism: .commitment,
+    rule: "a strained member who does not belong may leave after a session; three always stay, and where more would "
+      + "go, the first by index do",
     equation: "log-odds of leaving = b0 + b_T Tbar_i - b_X Xhat_i - b_h (h_i - 0.3)",
     sources: "Swift & Greenberg (2012); cohesion and attendance: Yalom (1995)", moves: "who is present",
     parameters: ["dropout_base", "dropout_tension", "dropout_belonging", "dropout_efficacy"],

@@ -1,0 +1,62 @@
+/// What was probably meant, from mistakes that people make.
+enum Hints {
+  /// For a key that is unknown in its place.
+  static func key(_ name: String, in owner: String, keys: [String]) -> String? {
+    if name.contains(":") { return "put a blank after the colon, as in name: value" }
+    if Number.parse(name) != nil { return "write decimals with a dot, such as 0.6; a comma begins the next entry" }
+    if name.unicodeScalars.contains("\u{A0}") { return "there is a non-breaking space; use ordinary ones" }
+    switch owner {
+    case "facilitator" where Technique(rawValue: name) != nil:
+      return "write schedule: [{technique: \(name), from: 1, to: 12, dose: 0.5}]"
+    case "a schedule entry" where ["session", "sessions"].contains(name):
+      return "use from: and to:, as in from: 3, to: 6"
+    case "a member" where TieKind(rawValue: name) != nil: return "ties come from a CSV file, named under group:"
+    case "a member" where ["dominance", "dominant", "extraversion", "confidence"].contains(name):
+      return "did you mean 'assertiveness'?"
+    default: break
+    }
+    if let home = ScenarioKeys.home(of: name), !home.hasSuffix(" \(owner):") { return "'\(name)' belongs \(home)" }
+    return keys.nearest(to: name).map { "did you mean '\($0)'?" }
+  }
+
+  /// For a value where `name: value` lines are needed.
+  static func mapping(_ node: YAMLNode, _ owner: String) -> String? {
+    switch node.content {
+    case .scalar("", _) where owner != "the scenario": return "indent the lines that belong to it, by two blanks more"
+    case .scalar(let text, _) where owner == "a member" && !text.isEmpty: return "write {name: \(text.shortened)}"
+    case .sequence where owner == "facilitator": return "put schedule: before the list"
+    default: return nil
+    }
+  }
+
+  /// For text that is no number.
+  static func number(_ text: String) -> String {
+    if text.isEmpty { return "give a number after the colon" }
+    if Double(text)?.isInfinite == true { return "no number above 1.8e308 can be held" }
+    if text.hasSuffix("%"), Number.parse(String(text.dropLast())) != nil { return "as a share of 1: 60% is 0.6" }
+    if text.contains(","), Number.parse(text.replacing(",", with: ".")) != nil {
+      return "write decimals with a dot: \(text.replacing(",", with: "."))"
+    }
+    return "write numbers as " + Number.form
+  }
+
+  /// For a number outside its bounds.
+  static func outside(_ value: Double, _ bounds: Bounds) -> String? {
+    bounds.high == 1 && bounds.low == 0 && value >= 5 && value <= 100
+      ? "as a share of 1: \(plain(value))% is \(plain(value / 100))" : nil
+  }
+
+  /// For `--set name=…` of a name that is no parameter.
+  static func setting(_ name: String) -> String? {
+    if ["seed", "replicates", "record", "acts"].contains(name) { return "it is an option of its own: --\(name)" }
+    if Mechanism(rawValue: name) != nil { return "switch it in the file: mechanisms: {\(name): off}" }
+    if Technique(rawValue: name) != nil { return "give its dose in the file, under facilitator: schedule:" }
+    return ParameterTable.all.map(\.name).nearest(to: name).map { "did you mean '\($0)'?" }
+  }
+
+  /// For `--set name=text` of a text that the parameter cannot be.
+  static func setting(_ text: String, of spec: ParameterSpec) -> String? {
+    guard let value = Number.parse(text) else { return text.isEmpty ? nil : number(text) }
+    return outside(value, spec.bounds)
+  }
+}

@@ -1,0 +1,131 @@
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// A list to print: a first column of names, and what is said of each.
+struct Listing {
+  /// A column: its name in CSV, and the word before its cells in text, if one is needed.
+  struct Column {
+    let name: String
+    var label = ""
+  }
+
+  let columns: [Column]
+  let rows: [[String]]
+  /// Whether cells with a label stand on one line.
+  let isTerse: Bool
+
+  init(_ columns: [Column], _ rows: [[String]], isTerse: Bool = false) {
+    self.columns = columns
+    self.rows = rows
+    self.isTerse = isTerse
+  }
+
+  /// Each row as a paragraph: the name, then what is said of it, wrapped.
+  func text(width: Int) -> String {
+    let indent = min(rows.map { $0[0].count }.max() ?? 0, 34) + 2
+    return rows.map { row in
+      let cells = zip(columns, row).dropFirst().filter { !$1.isEmpty }
+      let labelled = cells.filter { !$0.0.label.isEmpty }.map { "\($0.0.label) \($0.1)" }
+      let said =
+        cells.filter { $0.0.label.isEmpty }.map { $0.1 } + (isTerse ? [labelled.joined(separator: "; ")] : labelled)
+      let lines = said.flatMap { Words.wrapped($0, width: max(width - indent, 40)) }
+      let isLong = row[0].count > indent - 2
+      return
+        ([Words.pad(row[0], indent) + (isLong ? "" : lines.first ?? "")]
+        + lines.dropFirst(isLong ? 0 : 1).map {
+          String(repeating: " ", count: indent) + $0
+        }).joined(separator: "\n") + "\n"
+    }.joined()
+  }
+
+  var csv: String {
+    var lines = CSVRows()
+    for row in [columns.map(\.name)] + rows {
+      for cell in row {
+        if let number = Number.parse(cell) { lines.append(number) } else { lines.append(cell) }
+      }
+      lines.end()
+    }
+    return String(decoding: lines.bytes, as: UTF8.self)
+  }
+}
+
+extension Listing {
+  static var mechanisms: Listing {
+    Listing(
+      [
+        .init(name: "mechanism"), .init(name: "rule"), .init(name: "equation"), .init(name: "sources", label: "from"),
+        .init(name: "moves", label: "moves"), .init(name: "parameters", label: "parameters:"),
+        .init(name: "when_off", label: "off:"), .init(name: "cost", label: "cost a tick:"),
+      ],
+      Passports.all.map {
+        [
+          $0.mechanism.rawValue, $0.rule, $0.equation, $0.sources, $0.moves,
+          $0.parameters.joined(separator: ", "), $0.whenOff, $0.cost,
+        ]
+      })
+  }
+
+  static var techniques: Listing {
+    Listing(
+      [.init(name: "technique"), .init(name: "meaning"), .init(name: "effects", label: "in the model, at dose 1:")],
+      Technique.allCases.map { technique in
+        let effects = TechniqueEffects.all.filter { $0.technique == technique }
+        return [technique.rawValue, technique.meaning]
+          + [effects.map { "\($0.mechanism.rawValue) \($0.strength): \($0.meaning)" }.joined(separator: "; ")]
+      })
+  }
+
+  static var stages: Listing {
+    let p = Parameters()
+    let rules: [Stage: String] = [
+      .adjourning: "the end is felt: the last ending_sessions (\(p.endingSessions)) of the life",
+      .forming: "else, if expression is below forming_expression (\(p.formingExpression))",
+      .storming:
+        "else, if negativity is at least storming_negativity (\(p.stormingNegativity)) or tension at least "
+        + "storming_tension (\(p.stormingTension))",
+      .performing:
+        "else, if consensus is at least performing_consensus (\(p.performingConsensus)), cohesion at least "
+        + "performing_cohesion (\(p.performingCohesion)) and tension below performing_tension (\(p.performingTension))",
+      .norming: "else",
+    ]
+    let order: [Stage] = [.adjourning, .forming, .storming, .performing, .norming]
+    return Listing(
+      [.init(name: "stage"), .init(name: "rule")],
+      order.map { [$0.rawValue, rules[$0] ?? ""] }
+        + [["(a change)", "counts once it has lasted half a session, and then from its first tick"]])
+  }
+
+  static var metrics: Listing {
+    Listing(
+      [.init(name: "metric"), .init(name: "meaning"), .init(name: "unit", label: "unit")],
+      Metric.allCases.map { [$0.rawValue, $0.meaning, $0.unit] })
+  }
+
+  static var parameters: Listing {
+    Listing(
+      [
+        .init(name: "parameter"), .init(name: "meaning"), .init(name: "default", label: "default"),
+        .init(name: "allowed", label: "allowed:"), .init(name: "unit", label: "unit"),
+        .init(name: "symbol", label: "symbol"), .init(name: "place", label: "in a scenario"),
+      ],
+      ParameterTable.all.map { spec in
+        let value = spec.value(in: Parameters())
+        let place = spec.place == .top ? "at the top level" : "under \(spec.place.rawValue):"
+        let number = value == value.rounded() ? String(Int(value)) : String(value)
+        return [spec.name, spec.meaning, number, spec.allowed, spec.unit, spec.symbol, place]
+      }, isTerse: true)
+  }
+
+  static var members: Listing {
+    Listing(
+      [.init(name: "key"), .init(name: "meaning"), .init(name: "allowed", label: "allowed:")],
+      [["name", "the member's name, of its own in the group", "text"]]
+        + CastTrait.allCases.map { [$0.rawValue, $0.meaning, $0.allowed] }
+        + [
+          ["attitudes", "attitude on each issue of how the group should work", "a list of numbers from -1 to 1"],
+          ["attributes", "visible background attributes", "a list of -1 and 1"],
+        ])
+  }
+}
