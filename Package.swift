@@ -20,13 +20,16 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
-    .target(name: "Kernels", dependencies: ["COpenBLAS"], swiftSettings: strict),
+    .target(name: "CKernels"),
+    .target(name: "Kernels", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
     .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(name: "GroupDynamics", dependencies: ["Kernels", "Scenarios"], swiftSettings: strict),
     .target(name: "Engine", dependencies: ["GroupDynamics"], swiftSettings: strict),
     .target(
       name: "Recording",
-      dependencies: ["Engine", "GroupDynamics", "Scenarios", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Engine", "GroupDynamics", "Kernels", "Scenarios", .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .target(name: "Analytics", dependencies: ["Recording", "GroupDynamics", "Scenarios"], swiftSettings: strict),
     .executableTarget(

@@ -5,13 +5,13 @@
 ///   - threads: how many are worked on at the same time, from 1. The results do not depend on it.
 ///   - together: how many are done one after another before they are handed over; enough that starting costs little
 ///     beside them, and so few that nobody waits long.
-///   - work: what is done for one replicate, serial within.
+///   - work: what is done for `together` replicates, or fewer at the end, serial within. Answers one result for each.
 ///   - consume: takes the results, one after another, in order.
 /// Memory does not grow with the number of replicates: work runs ahead of `consume` by a fixed number of chunks.
 /// Throws what `work` or `consume` throws, after cancelling the rest.
 public func forEachReplicate<Result: Sendable>(
   _ replicates: Range<UInt64>, threads: Int, together: Int = 16,
-  work: @escaping @Sendable (UInt32) throws -> Result,
+  work: @escaping @Sendable ([UInt32]) throws -> [Result],
   consume: (Result) throws -> Void
 ) async throws {
   let chunks = Chunks(replicates, size: UInt64(max(together, 1)))
@@ -20,7 +20,7 @@ public func forEachReplicate<Result: Sendable>(
     func submit() {
       while submitted < chunks.count, submitted - consumed < 2 * threads {
         let index = submitted
-        group.addTask { (index, try chunks[index].map { try work(UInt32($0)) }) }
+        group.addTask { (index, try work(chunks[index].map { UInt32($0) })) }
         submitted += 1
       }
     }

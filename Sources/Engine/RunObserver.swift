@@ -6,13 +6,13 @@ import GroupDynamics
 /// ticks, its end (with everybody who took part still there) and who left after it.
 public protocol RunObserver {
   /// The group at tick 0.
-  mutating func composed<Model: GroupModel>(_ group: borrowing Model)
+  mutating func composed<Group: GroupView>(_ group: borrowing Group)
   /// A session begins, from 1, under these doses.
-  mutating func sessionBegins<Model: GroupModel>(_ session: Int, doses: Doses, _ group: borrowing Model)
+  mutating func sessionBegins<Group: GroupView>(_ session: Int, doses: Doses, _ group: borrowing Group)
   /// The group after an update, from 1.
-  mutating func ticked<Model: GroupModel>(_ tick: Int, _ group: borrowing Model)
+  mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group)
   /// The group after the last tick of a session, before anybody leaves.
-  mutating func sessionEnded<Model: GroupModel>(_ session: Int, _ group: borrowing Model)
+  mutating func sessionEnded<Group: GroupView>(_ session: Int, _ group: borrowing Group)
   /// Who left after a session; often nobody.
-  mutating func membersLeft<Model: GroupModel>(_ departures: [Departure], after session: Int, _ group: borrowing Model)
+  mutating func membersLeft<Group: GroupView>(_ departures: [Departure], after session: Int, _ group: borrowing Group)
 }

@@ -77,6 +77,20 @@ public struct GroupDevelopment: GroupModel {
     lookAround()
   }
 
+  /// p̂ of the last tick.
+  public func heardShare(_ i: Int) -> Double { work.heardShare[i] }
+
+  /// The acts of the last tick.
+  public var acts: [Act] { work.acts }
+
+  /// ν of the last tick.
+  public func negativity(of act: Act) -> Double { work.negativity[act.speaker, act.target] }
+
+  /// F̄, X̂ and T̄ of member i as they are.
+  public func ties(_ i: Int) -> (familiarity: Double, acceptance: Double, tension: Double) {
+    (work.meanFamiliarity[i], work.acceptance[i], work.meanTension[i])
+  }
+
   /// Number of members at the start.
   var members: Int { traits.names.count }
 

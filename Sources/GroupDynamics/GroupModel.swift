@@ -2,19 +2,7 @@
 ///
 /// Laws, checked by tests: a model is a value, and a copy advanced with the same doses gives the same numbers;
 /// `advance` moves the group by exactly one tick; looking changes nothing; whether somebody looks changes nothing.
-public protocol GroupModel: Sendable {
-  /// Ticks of a session, sessions of a life.
-  var clock: Clock { get }
-  /// Updates done so far: 0 for the composed group.
-  var tick: Int { get }
-  /// The group as it is.
-  var state: GroupState { get }
-  /// What the last tick computed.
-  var work: Workspace { get }
-  /// Who the members are.
-  var traits: Traits { get }
-  /// The group metrics of the tick that was last done.
-  var metrics: Metrics { get }
+public protocol GroupModel: GroupView, Sendable {
   /// One tick, synchronous, under the doses of its session.
   mutating func advance(doses: Doses)
   /// After a session that is not the last: who leaves.

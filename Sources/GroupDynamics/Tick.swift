@@ -29,7 +29,11 @@ extension GroupDevelopment {
   /// After a session that is not the last: who leaves.
   public mutating func endSession(_ session: Int) -> [Departure] {
     guard isOn(.commitment), session < clock.sessions else { return [] }
-    let departures = Commitment.decide(in: self, after: session)
+    let departures = Commitment.decide(
+      parameters, luck, after: session, present: Int(work.count), members: members
+    ) { i in
+      state.present[i] ? (work.meanTension[i], work.acceptance[i], state.efficacy[i]) : nil
+    }
     for departure in departures { state.present[departure.member] = false }
     if !departures.isEmpty { lookAround() }
     return departures

@@ -105,7 +105,8 @@ public struct Workspace: Sendable {
     surface = Self.surface(traits.attributes, weight: surfaceSimilarity)
   }
 
-  private static func surface(_ z: Matrix, weight: Double) -> Matrix {
+  /// hₛ zᵢ·zⱼ / number of attributes.
+  static func surface(_ z: Matrix, weight: Double) -> Matrix {
     var surface = Matrix(square: z.rows)
     for i in 0..<z.rows {
       for j in 0..<z.rows {

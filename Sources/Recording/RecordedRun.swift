@@ -1,5 +1,6 @@
 import Engine
 import GroupDynamics
+import Kernels
 import Scenarios
 
 /// Runs one replicate of a scenario and keeps what was asked for.
@@ -19,6 +20,48 @@ public func recordRun(
     return recorder.failed(failure.message)
   }
   return recorder.finish()
+}
+
+/// What computes a run.
+public enum Arithmetic: Sendable {
+  /// The mechanisms in Swift and double precision.
+  case plainForm
+  /// The kernels: sixteen groups at a time in single precision.
+  case kernels
+
+  /// Its name in a manifest.
+  public var kernel: String {
+    switch self {
+    case .plainForm: "plain form"
+    case .kernels: "batch, \(InstructionSet.best.rawValue)"
+    }
+  }
+}
+
+/// Runs several replicates of a scenario and keeps what was asked for of each, as `recordRun` does.
+public func recordRuns(
+  _ scenario: Scenario, replicates: [UInt32], arithmetic: Arithmetic, acts: ActsMode, tables: Set<RecordedTable>,
+  keepsStory: Bool = false, sessionDone: @escaping @Sendable () -> Void = {}
+) throws -> [RunRecord] {
+  switch arithmetic {
+  case .plainForm:
+    return try replicates.map {
+      try recordRun(
+        scenario, replicate: $0, acts: acts, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
+    }
+  case .kernels:
+    return try stride(from: 0, to: replicates.count, by: GroupBatch.lanes).flatMap { start in
+      let lanes = Array(replicates[start..<min(start + GroupBatch.lanes, replicates.count)])
+      let groups = BatchedGroups(scenario, replicates: lanes, acts: acts, keepsActs: tables.contains(.acts))
+      var recorders = lanes.map {
+        RunRecorder(scenario, replicate: $0, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
+      }
+      let failures = try simulate(groups, schedule: Schedule(scenario.schedule), observers: &recorders)
+      return recorders.indices.map { lane in
+        failures[lane].map { recorders[lane].failed($0.message) } ?? recorders[lane].finish()
+      }
+    }
+  }
 }
 
 extension Tables {

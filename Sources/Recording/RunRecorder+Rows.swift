@@ -3,18 +3,20 @@ import Scenarios
 
 /// The rows of each table.
 extension RunRecorder {
-  mutating func writeActs(_ tick: Int, _ work: Workspace, _ names: [String]) {
-    for act in work.acts {
+  mutating func writeActs<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
+    let names = group.traits.names
+    for act in group.acts {
       record.rows[.acts]?.append(record.runID)
       record.rows[.acts]?.append(tick)
       record.rows[.acts]?.append(names[act.speaker])
       record.rows[.acts]?.append(names[act.target])
-      record.rows[.acts]?.append(work.negativity[act.speaker, act.target])
+      record.rows[.acts]?.append(group.negativity(of: act))
       record.rows[.acts]?.end()
     }
   }
 
-  mutating func writeMembers(_ session: Int, _ state: GroupState, _ work: Workspace, _ traits: Traits) {
+  mutating func writeMembers<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
+    let (state, traits) = (group.state, group.traits)
     var rows = CSVRows()
     swap(&rows, &record.rows[.members, default: CSVRows()])
     for i in state.present.indices where state.present[i] {
@@ -23,8 +25,9 @@ extension RunRecorder {
       rows.append(traits.names[i])
       rows.append(traits.team[i] + 1)
       rows.append(record.talkShares[session - 1][i])
-      for values in [state.airtime, state.status, work.meanFamiliarity, work.acceptance, work.meanTension] {
-        rows.append(values[i])
+      let ties = group.ties(i)
+      for value in [state.airtime[i], state.status[i], ties.familiarity, ties.acceptance, ties.tension] {
+        rows.append(value)
       }
       for values in [state.regulation, state.anxiety, state.skill, state.efficacy] { rows.append(values[i]) }
       for k in 0..<state.attitudes.columns { rows.append(state.attitudes[i, k]) }

@@ -59,11 +59,11 @@ struct RunRecorder: RunObserver {
     for table in tables where table != .runs { record.rows[table] = CSVRows() }
   }
 
-  mutating func composed<Model: GroupModel>(_ group: borrowing Model) {
+  mutating func composed<Group: GroupView>(_ group: borrowing Group) {
     record.ticks.metrics.append(group.metrics)
   }
 
-  mutating func sessionBegins<Model: GroupModel>(_ session: Int, doses: Doses, _ group: borrowing Model) {
+  mutating func sessionBegins<Group: GroupView>(_ session: Int, doses: Doses, _ group: borrowing Group) {
     for i in talk.indices { talk[i] = 0 }
     for technique in Technique.allCases where doses[technique] != self.doses[technique] {
       events.append(
@@ -74,26 +74,25 @@ struct RunRecorder: RunObserver {
     self.doses = doses
   }
 
-  mutating func ticked<Model: GroupModel>(_ tick: Int, _ group: borrowing Model) {
+  mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
     record.ticks.metrics.append(group.metrics)
     readStage(tick, group.metrics)
-    let work = group.work
-    for i in talk.indices { talk[i] += work.heardShare[i] }
-    if tables.contains(.acts) { writeActs(tick, work, group.traits.names) }
+    for i in talk.indices { talk[i] += group.heardShare(i) }
+    if tables.contains(.acts) { writeActs(tick, group) }
   }
 
-  mutating func sessionEnded<Model: GroupModel>(_ session: Int, _ group: borrowing Model) {
+  mutating func sessionEnded<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
     sessionDone()
     let ticks = Double(record.ticks.clock.ticksPerSession)
     record.talkShares.append(talk.map { $0 / ticks })
     if tables.contains(.sessions) { subGroups.append(SubGroups(of: group.state, contact: group.traits.contact)) }
-    if tables.contains(.members) { writeMembers(session, group.state, group.work, group.traits) }
+    if tables.contains(.members) { writeMembers(session, group) }
     if tables.contains(.ties) { writeTies(session, group.state, group.traits.names) }
     if keepsStory { record.hottestPairs.append(hottestPair(group.state, group.traits.names)) }
   }
 
-  mutating func membersLeft<Model: GroupModel>(
-    _ departures: [Departure], after session: Int, _ group: borrowing Model
+  mutating func membersLeft<Group: GroupView>(
+    _ departures: [Departure], after session: Int, _ group: borrowing Group
   ) {
     for departure in departures {
       let name = group.traits.names[departure.member]

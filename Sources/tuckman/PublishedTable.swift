@@ -84,9 +84,10 @@ enum PublishedTable {
   private static func figures(_ scenario: Scenario, replicates: UInt64) async throws -> [String] {
     var runs: [(record: RunRecord, summary: RunSummary)] = []
     let threads = ProcessInfo.processInfo.activeProcessorCount
-    try await forEachReplicate(0..<replicates, threads: threads) { replicate in
-      let record = try recordRun(scenario, replicate: replicate, acts: .sampled, tables: [])
-      return (record: record, summary: RunSummary(record.ticks, parameters: scenario.parameters))
+    try await forEachReplicate(0..<replicates, threads: threads) { replicates in
+      try recordRuns(scenario, replicates: replicates, arithmetic: .plainForm, acts: .sampled, tables: []).map {
+        (record: $0, summary: RunSummary($0.ticks, parameters: scenario.parameters))
+      }
     } consume: {
       runs.append($0)
     }

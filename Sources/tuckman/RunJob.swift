@@ -20,6 +20,8 @@ struct RunJob: Sendable {
   let replacedEarlier: Bool
   /// Changes whenever the same scenario and seed give other numbers.
   private static let arithmeticVersion = 1
+  /// Members of the largest group that goes through the batched kernels.
+  private static let mostInBatch = 64
 
   /// Reads the scenario and applies the options. Throws `Problems`, or a `ValidationError`.
   init(_ path: String, _ options: RunOptions) throws {
@@ -31,10 +33,10 @@ struct RunJob: Sendable {
     self.scenario = scenario
     self.options = options
     tables = scenario.record
+    acts = options.acts ?? GroupDevelopment.usualActs(members: scenario.parameters.members)
     let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     out = options.out ?? "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
     replacedEarlier = RunFolder.holdsResults(out)
-    acts = options.acts ?? GroupDevelopment.usualActs(members: scenario.parameters.members)
     threads = try Self.threads(scenario.parameters, options, path: path)
     try requireSense()
   }
@@ -43,10 +45,14 @@ struct RunJob: Sendable {
     if UInt64(options.firstReplicate) + UInt64(scenario.replicates) > 1 << 32 {
       throw ValidationError("replicates up to \(UInt32.max) can be numbered; take a smaller --first-replicate")
     }
+    if options.arithmetic == .float, scenario.parameters.members > Self.mostInBatch {
+      throw ValidationError(
+        "--arithmetic float has kernels for groups of up to \(Self.mostInBatch) members so far; allowed here: double")
+    }
     if tables.contains(.acts), acts == .meanField {
       throw ValidationError(
         "acts.csv needs single acts, and with acts in expectation (the default above 64 members) there are none; "
-          + "allowed: other tables, or --acts sampled")
+          + "allowed: other tables (--record runs,ticks), or --acts sampled")
     }
     if options.out == "-", tables.count != 1 {
       throw ValidationError("--out - writes one table; name it with --record, such as --record ticks")
@@ -70,11 +76,13 @@ struct RunJob: Sendable {
     return max(1, min(wanted, Int(room / one)))
   }
 
-  /// Runs that one task does one after another: some milliseconds of work, at about 100 ns a pair and tick.
+  /// Runs that one task does one after another: some milliseconds of work, at about 100 ns a pair and tick in the plain
+  /// form; at least a whole batch of the kernels.
   private var together: Int {
     let p = scenario.parameters
     let seconds = 1e-7 * Double(p.sessions * p.ticksPerSession) * Double(p.members * p.members)
-    return max(1, min(64, Int(0.005 / seconds)))
+    let runs = max(1, min(64, Int(0.005 / seconds)))
+    return options.arithmetic == .float ? 4 * GroupBatch.lanes : runs
   }
 
   /// Makes all runs and writes them. Answers what is worth telling.
@@ -99,14 +107,19 @@ struct RunJob: Sendable {
     let wanted = Set(tables)
     let first = UInt64(options.firstReplicate)
     let (scenario, acts) = (scenario, acts)
+    let (arithmetic, keepsStory) = (options.arithmetic.arithmetic, scenario.replicates == 1)
     try await forEachReplicate(
       first..<first + UInt64(scenario.replicates), threads: threads, together: together
-    ) { replicate in
-      let record = try recordRun(
-        scenario, replicate: replicate, acts: acts, tables: wanted, keepsStory: scenario.replicates == 1,
+    ) { replicates in
+      let records = try recordRuns(
+        scenario, replicates: replicates, arithmetic: arithmetic, acts: acts, tables: wanted, keepsStory: keepsStory,
         sessionDone: progress.sessionDone)
-      let summary = record.failure == nil ? RunSummary(record.ticks, parameters: scenario.parameters) : nil
-      return (record: record, summary: summary)
+      return records.map { record in
+        (
+          record: record,
+          summary: record.failure == nil ? RunSummary(record.ticks, parameters: scenario.parameters) : nil
+        )
+      }
     } consume: { run in
       try output.write(run.record, seed: scenario.seed, summary: run.summary)
       overview.add(run.record, run.summary)
@@ -126,7 +139,8 @@ struct RunJob: Sendable {
       set: options.settings, seed: scenario.seed, firstReplicate: options.firstReplicate,
       replicates: scenario.replicates, record: tables.map(\.rawValue),
       arithmetic: .init(
-        precision: "double", kernel: "plain form", version: Self.arithmeticVersion, acts: acts.rawValue,
+        precision: options.arithmetic.rawValue, kernel: options.arithmetic.arithmetic.kernel,
+        version: Self.arithmeticVersion, acts: acts.rawValue,
         blas: LinearAlgebra.library),
       threads: threads, failedRuns: overview.failed, started: started.formatted(.iso8601),
       finished: Date().formatted(.iso8601), files: overview.files + [description])

@@ -1,11 +1,15 @@
 import ArgumentParser
 import Foundation
 import GroupDynamics
+import Recording
 import Scenarios
 
 /// Numbers of the plain form, or of the kernels.
 enum ArithmeticOption: String, ExpressibleByArgument, CaseIterable {
   case double, float
+
+  /// What computes.
+  var arithmetic: Arithmetic { self == .float ? .kernels : .plainForm }
 }
 
 extension ActsMode: ExpressibleByArgument {}
@@ -40,7 +44,7 @@ struct RunOptions: ParsableArguments {
   @Option(help: "How many runs at the same time (default: as many as there are cores). Changes no number.")
   var threads: Int?
 
-  @Option(help: "double; float comes with the kernels.")
+  @Option(help: "double: the plain form; float: the kernels, many times as fast, for groups of up to 64 members.")
   var arithmetic: ArithmeticOption = .double
 
   @Option(help: "sampled or mean-field (default: sampled up to 64 members).")
@@ -56,9 +60,6 @@ struct RunOptions: ParsableArguments {
   var force = false
 
   func validate() throws {
-    if arithmetic == .float {
-      throw ValidationError("--arithmetic float needs the kernels, which this version does not have; allowed: double")
-    }
     if let replicates, !(1...1_000_000_000).contains(replicates) {
       throw ValidationError("--replicates is \(replicates); allowed: a whole number from 1 to 1000000000")
     }

@@ -40,10 +40,6 @@ extension CommandTests {
         "Error: replicates up to 4294967295 can be numbered; take a smaller --first-replicate"
       ),
       (
-        ["run", "small.yaml", "--arithmetic", "float"],
-        "Error: --arithmetic float needs the kernels, which this version does not have; allowed: double"
-      ),
-      (
         ["run", "small.yaml", "--record", "runs,tick"],
         "Error: --record: unknown table 'tick'; allowed: runs, ticks, sessions, members, ties, acts, events; "
           + "did you mean 'ticks'?"
@@ -51,7 +47,7 @@ extension CommandTests {
       (
         ["run", "small.yaml", "--record", "acts", "--acts", "mean-field"],
         "Error: acts.csv needs single acts, and with acts in expectation (the default above 64 members) there are "
-          + "none; allowed: other tables, or --acts sampled"
+          + "none; allowed: other tables (--record runs,ticks), or --acts sampled"
       ),
       (
         ["run", "small.yaml", "--out", "-"],
@@ -105,6 +101,12 @@ extension CommandTests {
       try #require(ProcessInfo.processInfo.physicalMemory < 600_000_000_000)
       #expect(answer.code == 64)
       #expect(answer.err.hasPrefix("--set members=65536: 65536 members need about "))
+      let hall = try await refused(
+        ["run", "hall.yaml", "--arithmetic", "float"], files: ["hall.yaml": "scenario: s\ngroup: {members: 65}\n"])
+      #expect(hall.code == 64)
+      #expect(
+        hall.err.hasPrefix(
+          "Error: --arithmetic float has kernels for groups of up to 64 members so far; allowed here: double\n"))
       let large = "scenario: s\ngroup: {members: 65536}\n"
       let second = try await refused(["run", "s.yaml"], files: ["s.yaml": large])
       #expect(second.code == 65)

@@ -20,12 +20,11 @@ extension CommandTests {
       return tables
     }
 
-    @Test func underAnyNumberOfThreads() async throws {
-      let one = try await tables(["--threads", "1", "--replicates", "70"])
+    @Test(arguments: ["double", "float"]) func underAnyNumberOfThreads(arithmetic: String) async throws {
+      let runs = ["--replicates", "70", "--arithmetic", arithmetic]
+      let one = try await tables(["--threads", "1"] + runs)
       #expect(one.count == allTables.count + 1)
-      for threads in ["2", "3"] {
-        #expect(try await tables(["--threads", threads, "--replicates", "70"]) == one)
-      }
+      for threads in ["2", "3"] { #expect(try await tables(["--threads", threads] + runs) == one) }
     }
 
     @Test func underAnyLocaleAndTimeZone() async throws {
@@ -46,17 +45,19 @@ extension CommandTests {
       }
     }
 
-    @Test func aReplicateIsTheSameWhateverItsCompany() async throws {
-      let ten = try await tables(["--replicates", "10", "--record", everything])
-      let first = try await tables(["--replicates", "5", "--record", everything])
-      let second = try await tables(["--replicates", "5", "--first-replicate", "5", "--record", everything])
+    @Test(arguments: ["double", "float"]) func aReplicateIsTheSameWhateverItsCompany(arithmetic: String) async throws {
+      let options = ["--record", everything, "--arithmetic", arithmetic]
+      let ten = try await tables(["--replicates", "10"] + options)
+      let first = try await tables(["--replicates", "5"] + options)
+      let second = try await tables(["--replicates", "5", "--first-replicate", "5"] + options)
       for table in allTables {
         let name = table + ".csv"
         let (a, b) = (try #require(first[name]), try #require(second[name]))
         let header = try #require(b.firstIndex(of: 0x0A))
         #expect(a + b[(header + 1)...] == ten[name])
       }
-      let last = try await tables(["--replicates", "1", "--first-replicate", "9", "--record", "runs"])
+      let last = try await tables(
+        ["--replicates", "1", "--first-replicate", "9", "--record", "runs", "--arithmetic", arithmetic])
       let line = String(decoding: try #require(ten["runs.csv"]), as: UTF8.self).split(separator: "\n").last
       #expect(String(decoding: try #require(last["runs.csv"]), as: UTF8.self).split(separator: "\n").last == line)
     }

@@ -7,11 +7,13 @@ import Testing
   @Test(arguments: [1, 2, 3, 7], [0, 1, 2, 63, 64, 65, 500])
   func resultsComeInOrder(threads: Int, count: Int) async throws {
     var seen: [UInt32] = []
-    try await forEachReplicate(5..<5 + UInt64(count), threads: threads) { replicate in
+    try await forEachReplicate(5..<5 + UInt64(count), threads: threads) { replicates in
       // Uneven work, so that later ones end first.
-      var sum = 0.0
-      for k in 0..<(replicate % 3 == 0 ? 20_000 : 10) { sum += Double(k).squareRoot() }
-      return (replicate: replicate, sum: sum)
+      replicates.map { replicate in
+        var sum = 0.0
+        for k in 0..<(replicate / 16 % 3 == 0 ? 20_000 : 10) { sum += Double(k).squareRoot() }
+        return (replicate: replicate, sum: sum)
+      }
     } consume: {
       seen.append($0.replicate)
     }
@@ -31,9 +33,9 @@ import Testing
   @Test func workRunsAheadByAFixedNumberOfReplicates() async throws {
     let started = Atomic<Int>(0)
     var (consumed, furthest) = (0, 0)
-    try await forEachReplicate(0..<20_000, threads: 2, together: 64) { replicate in
-      started.add(1, ordering: .relaxed)
-      return replicate
+    try await forEachReplicate(0..<20_000, threads: 2, together: 64) { replicates in
+      started.add(replicates.count, ordering: .relaxed)
+      return replicates
     } consume: { _ in
       consumed += 1
       furthest = max(furthest, started.load(ordering: .relaxed) - consumed)
@@ -49,9 +51,9 @@ import Testing
 
   @Test func aFaultInTheWorkEndsIt() async throws {
     await #expect(throws: Fault(replicate: 70)) {
-      try await forEachReplicate(0..<1000, threads: 2) { replicate in
-        if replicate == 70 { throw Fault(replicate: replicate) }
-        return replicate
+      try await forEachReplicate(0..<1000, threads: 2) { replicates in
+        if replicates.contains(70) { throw Fault(replicate: 70) }
+        return replicates
       } consume: { _ in
       }
     }

@@ -8,23 +8,23 @@ private struct Diary: RunObserver {
   var lines: [String] = []
   var last: GroupState?
 
-  mutating func composed<Model: GroupModel>(_ group: borrowing Model) { lines.append("composed \(group.tick)") }
+  mutating func composed<Group: GroupView>(_ group: borrowing Group) { lines.append("composed \(group.tick)") }
 
-  mutating func sessionBegins<Model: GroupModel>(_ session: Int, doses: Doses, _ group: borrowing Model) {
+  mutating func sessionBegins<Group: GroupView>(_ session: Int, doses: Doses, _ group: borrowing Group) {
     lines.append("begin \(session) at \(group.tick), mediation \(doses[.mediation])")
   }
 
-  mutating func ticked<Model: GroupModel>(_ tick: Int, _ group: borrowing Model) {
+  mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
     lines.append("tick \(tick) = \(group.tick)")
     last = group.state
   }
 
-  mutating func sessionEnded<Model: GroupModel>(_ session: Int, _ group: borrowing Model) {
+  mutating func sessionEnded<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
     lines.append("end \(session) with \(Int(group.metrics[.present]))")
   }
 
-  mutating func membersLeft<Model: GroupModel>(
-    _ departures: [Departure], after session: Int, _ group: borrowing Model
+  mutating func membersLeft<Group: GroupView>(
+    _ departures: [Departure], after session: Int, _ group: borrowing Group
   ) { lines.append("left \(departures.map(\.member)) after \(session)") }
 }
 

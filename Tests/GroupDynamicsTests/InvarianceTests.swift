@@ -89,8 +89,8 @@ import Testing
     let alone = try (UInt32(0)..<6).map { numbers(try run(scenario, replicate: $0).group.state) }
     for threads in [1, 3] {
       var together: [[Double]] = []
-      try await forEachReplicate(0..<6, threads: threads) {
-        try run(scenario, replicate: $0).group.state
+      try await forEachReplicate(0..<6, threads: threads, together: 2) {
+        try $0.map { try run(scenario, replicate: $0).group.state }
       } consume: {
         together.append(numbers($0))
       }

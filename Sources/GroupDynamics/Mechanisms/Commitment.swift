@@ -15,21 +15,25 @@ enum Commitment {
     whenOff: "nobody leaves", cost: "n^2 a session")
 
   /// Who leaves after a session, and why. Allocates only where somebody does.
-  static func decide(in group: borrowing GroupDevelopment, after session: Int) -> [Departure] {
-    let p = group.parameters
+  ///
+  /// - Parameters:
+  ///   - present: how many attend.
+  ///   - member: what member i holds and gets; nothing for one who is gone.
+  static func decide(
+    _ p: Parameters, _ luck: Luck, after session: Int, present: Int, members: Int,
+    member: (Int) -> (tension: Double, acceptance: Double, efficacy: Double)?
+  ) -> [Departure] {
     var departures: [Departure] = []
-    for i in 0..<group.members where group.state.present[i] {
-      let (strain, belonging) = (group.work.meanTension[i], group.work.acceptance[i])
+    for i in 0..<members {
+      guard let (strain, belonging, efficacy) = member(i) else { continue }
       let odds =
         p.dropoutBase + p.dropoutTension * strain - p.dropoutBelonging * belonging
-        - p.dropoutEfficacy * (group.state.efficacy[i] - 0.3)
+        - p.dropoutEfficacy * (efficacy - 0.3)
       let probability = sigmoid(odds)
-      guard group.luck.uniforms(.commitment, index: i, tick: session).x < probability else { continue }
-      guard Double(departures.count + 1) <= group.work.count - 3 else { break }
+      guard luck.uniforms(.commitment, index: i, tick: session).x < probability else { continue }
+      guard departures.count + 1 <= present - 3 else { break }
       departures.append(
-        Departure(
-          member: i, probability: probability, tension: strain, acceptance: belonging,
-          efficacy: group.state.efficacy[i]))
+        Departure(member: i, probability: probability, tension: strain, acceptance: belonging, efficacy: efficacy))
     }
     return departures
   }

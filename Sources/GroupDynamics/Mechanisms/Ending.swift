@@ -12,9 +12,13 @@ enum Ending: MechanismRule {
     whenOff: "epsilon = 0", cost: "1")
 
   static func act(on group: inout GroupDevelopment, doses: Doses) {
-    let p = group.parameters
-    let toGo = Double(p.sessions) - Double(group.tick + 1) / Double(p.ticksPerSession)
-    group.work.ending = p.endingSessions > 0 ? clip(1 - toGo / p.endingSessions, 0, 1) : 0
+    group.work.ending = felt(group.parameters, tick: group.tick)
+  }
+
+  /// ε of the update after `tick` others.
+  static func felt(_ p: Parameters, tick: Int) -> Double {
+    let toGo = Double(p.sessions) - Double(tick + 1) / Double(p.ticksPerSession)
+    return p.endingSessions > 0 ? clip(1 - toGo / p.endingSessions, 0, 1) : 0
   }
 
   static func rest(on group: inout GroupDevelopment) {

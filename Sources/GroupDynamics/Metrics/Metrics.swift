@@ -52,6 +52,9 @@ public struct Metrics: Sendable, Equatable {
   /// All zero.
   public init() {}
 
+  /// From numbers in the order of the metrics.
+  init(inOrder values: SIMD32<Double>) { self.values = values }
+
   /// The number of a metric.
   public subscript(metric: Metric) -> Double {
     get { values[metric.position] }

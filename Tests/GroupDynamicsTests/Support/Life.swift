@@ -30,11 +30,11 @@ struct Watcher: RunObserver {
     stages.indices.filter { $0 == 0 || stages[$0] != stages[$0 - 1] }.map { stages[$0].initial }.joined()
   }
 
-  mutating func composed<Model: GroupModel>(_ group: borrowing Model) { metrics.append(group.metrics) }
+  mutating func composed<Group: GroupView>(_ group: borrowing Group) { metrics.append(group.metrics) }
 
-  mutating func sessionBegins<Model: GroupModel>(_ session: Int, doses: Doses, _ group: borrowing Model) {}
+  mutating func sessionBegins<Group: GroupView>(_ session: Int, doses: Doses, _ group: borrowing Group) {}
 
-  mutating func ticked<Model: GroupModel>(_ tick: Int, _ group: borrowing Model) {
+  mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
     metrics.append(group.metrics)
     if let (stage, from) = reader.read(group.metrics, tick: tick) {
       for past in from..<tick { stages[past - 1] = stage }
@@ -42,10 +42,10 @@ struct Watcher: RunObserver {
     stages.append(reader.current ?? .forming)
   }
 
-  mutating func sessionEnded<Model: GroupModel>(_ session: Int, _ group: borrowing Model) {}
+  mutating func sessionEnded<Group: GroupView>(_ session: Int, _ group: borrowing Group) {}
 
-  mutating func membersLeft<Model: GroupModel>(
-    _ departures: [Departure], after session: Int, _ group: borrowing Model
+  mutating func membersLeft<Group: GroupView>(
+    _ departures: [Departure], after session: Int, _ group: borrowing Group
   ) {
     self.departures += departures
   }

@@ -1,0 +1,75 @@
+// Who is there, what each member gets from the others, and how far they disagree.
+
+// F̄, X̂ and T̄ of each member, and the means over pairs that meet.
+static void NAME(ties)(tk_batch *b) {
+  const int n = b->members;
+  V all_familiarity = splat(0), all_tension = splat(0), all_sentiment = splat(0), all_meet = splat(0);
+  for (int i = 0; i < n; i++) {
+    V familiarity = splat(0), acceptance = splat(0), tension = splat(0), sentiment = splat(0);
+    for (int j = 0; j < n; j++) {
+      V meet = load(PAIR(b->meet, i, j));
+      familiarity = fma16(load(PAIR(b->familiarity, i, j)), meet, familiarity);
+      tension = fma16(load(PAIR(b->tension, i, j)), meet, tension);
+      sentiment = fma16(load(PAIR(b->sentiment, i, j)), meet, sentiment);
+      all_meet += meet;
+      acceptance = fma16(positive(load(PAIR(b->sentiment, j, i))), load(PAIR(b->meet, j, i)), acceptance);
+    }
+    V per = 1.0f / load(AT(b->others, i));
+    store(AT(b->mean_familiarity, i), familiarity * per);
+    store(AT(b->acceptance, i), acceptance * per);
+    store(AT(b->mean_tension, i), tension * per);
+    all_familiarity += familiarity;
+    all_tension += tension;
+    all_sentiment += sentiment;
+  }
+  V per = 1.0f / most(all_meet, splat(1e-30f));
+  store(AT(b->pair_means, 0), all_familiarity * per);
+  store(AT(b->pair_means, 1), all_tension * per);
+  store(AT(b->pair_means, 2), all_sentiment * per);
+  store(AT(b->pair_means, 4), per);
+}
+
+// delta_ij = ||O_i - O_j|| / (2 sqrt K)
+static void NAME(disagree)(tk_batch *b) {
+  const int n = b->members, issues = b->issues;
+  const float per = 0.25f / (float)issues;
+  V sum = splat(0);
+  for (int i = 0; i < n; i++) {
+    for (int j = 0; j < i; j++) {
+      V square = splat(0);
+      for (int k = 0; k < issues; k++) {
+        V apart = load(AT(b->attitudes, i * issues + k)) - load(AT(b->attitudes, j * issues + k));
+        square = fma16(apart, apart, square);
+      }
+      V disagreement = __builtin_elementwise_sqrt(square * per);
+      store(PAIR(b->disagreement, i, j), disagreement);
+      store(PAIR(b->disagreement, j, i), disagreement);
+      sum = fma16(disagreement, load(PAIR(b->meet, i, j)) + load(PAIR(b->meet, j, i)), sum);
+    }
+  }
+  store(AT(b->pair_means, 3), sum * load(AT(b->pair_means, 4)));
+}
+
+void NAME(look)(tk_batch *b) {
+  const int n = b->members;
+  V count = splat(0);
+  for (int i = 0; i < n; i++) {
+    V here = load(AT(b->present, i)), others = splat(0);
+    count += here;
+    for (int j = 0; j < n; j++) {
+      V meet = here * load(AT(b->present, j)) * load(PAIR(b->contact, i, j));
+      store(PAIR(b->meet, i, j), meet);
+      others += meet;
+    }
+    store(AT(b->others, i), most(others, splat(1e-30f)));
+  }
+  store(b->count, count);
+  NAME(ties)(b);
+  NAME(disagree)(b);
+}
+
+static V NAME(mean)(const tk_batch *b, const float *values) {
+  V sum = splat(0);
+  for (int i = 0; i < b->members; i++) sum = fma16(load(AT(values, i)), load(AT(b->present, i)), sum);
+  return sum / load(b->count);
+}

@@ -1,0 +1,23 @@
+// The tick of sixteen groups, lane = replicate. The order of the steps is that of Tick.swift.
+
+void NAME(measure)(tk_batch *b, const tk_rates *r) { NAME(states)(b, r); }
+
+void NAME(tick)(
+  tk_batch *b, const tk_rates *r, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn,
+  int mean_field
+) {
+  const int n = b->members;
+  NAME(speak)(b, r);
+  NAME(address)(b, r);
+  if (mean_field) NAME(expect)(b); else NAME(act)(b, luck, tick, given, drawn);
+  NAME(hear)(b, load(r->act_worth));
+  NAME(triads)(b);
+  memcpy(b->scratch, b->sentiment, (size_t)n * n * sizeof(V));
+  const V familiarity = NAME(mean)(b, b->mean_familiarity), skill = NAME(mean)(b, b->skill);
+  for (int i = 0; i < n; i++) NAME(row)(b, r, i, familiarity);
+  for (int i = 0; i < n; i++) NAME(member)(b, r, i, skill);
+  NAME(ties)(b);
+  NAME(disagree)(b);
+  NAME(states)(b, r);
+  NAME(work)(b, r);
+}

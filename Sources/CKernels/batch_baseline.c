@@ -1,0 +1,4 @@
+// The batch for any processor that the compiler builds for: SSE2 on x86-64, NEON on Arm.
+#pragma clang fp contract(off)
+#define NAME(x) tk_baseline_##x
+#include "parts.h"

@@ -1,0 +1,89 @@
+// Memory of a batch, and which instruction set does the work.
+#include "CKernels.h"
+
+#define VARIANT(isa)                                                                                        \
+  void tk_##isa##_look(tk_batch *);                                                                         \
+  void tk_##isa##_measure(tk_batch *, const tk_rates *);                                                    \
+  void tk_##isa##_tick(tk_batch *, const tk_rates *, const tk_luck *, uint32_t, const int32_t *, int32_t *, int);
+
+VARIANT(baseline)
+#if defined(__x86_64__)
+VARIANT(avx2)
+VARIANT(avx512)
+#endif
+
+int tk_isa_works(tk_isa isa) {
+#if defined(__x86_64__)
+  if (isa == TK_AVX512)
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+           __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl");
+  if (isa == TK_AVX2) return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+#endif
+  return isa == TK_BEST || isa == TK_BASELINE;
+}
+
+static tk_isa best(tk_isa isa) {
+  if (isa != TK_BEST) return isa;
+  if (tk_isa_works(TK_AVX512)) return TK_AVX512;
+  return tk_isa_works(TK_AVX2) ? TK_AVX2 : TK_BASELINE;
+}
+
+const char *tk_isa_name(tk_isa isa) {
+  switch (best(isa)) {
+  case TK_AVX512: return "AVX-512";
+  case TK_AVX2: return "AVX2";
+  default: return "baseline";
+  }
+}
+
+#if defined(__x86_64__)
+#define CALL(function, isa, ...)                                          \
+  switch (best(isa)) {                                                    \
+  case TK_AVX512: tk_avx512_##function(__VA_ARGS__); break;               \
+  case TK_AVX2: tk_avx2_##function(__VA_ARGS__); break;                   \
+  default: tk_baseline_##function(__VA_ARGS__);                           \
+  }
+#else
+#define CALL(function, isa, ...) ((void)best(isa), tk_baseline_##function(__VA_ARGS__))
+#endif
+
+void tk_batch_look(tk_batch *b, tk_isa isa) { CALL(look, isa, b) }
+
+void tk_batch_measure(tk_batch *b, const tk_rates *rates, tk_isa isa) { CALL(measure, isa, b, rates) }
+
+void tk_batch_tick(
+  tk_batch *b, const tk_rates *rates, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn,
+  int mean_field, tk_isa isa
+) {
+  CALL(tick, isa, b, rates, luck, tick, given, drawn, mean_field)
+}
+
+// Every array with how many vectors it has; the one place that knows.
+#define ARRAYS(n, k)                                                                                             \
+  X(sentiment, n *n) X(familiarity, n *n) X(tension, n *n) X(contact, n *n) X(surface, n *n) X(meet, n *n)       \
+  X(disagreement, n *n) X(negativity, n *n) X(weights, n *n) X(interaction, n *n) X(triads, n *n)                \
+  X(weighted, n *n) X(scratch, n *n) X(attitudes, n *k) X(first_attitudes, n *k) X(sums, n *(k + 4))             \
+  X(status, n) X(airtime, n) X(regulation, n) X(anxiety, n) X(skill, n) X(efficacy, n) X(present, n)             \
+  X(assertiveness, n) X(motive, n) X(others, n) X(mean_familiarity, n) X(acceptance, n) X(mean_tension, n)       \
+  X(expression, n) X(share, n) X(cumulative, n) X(weight_sums, n) X(heard_share, n) X(progress, 1) X(count, 1)   \
+  X(pair_means, 5) X(metrics, TK_METRICS) X(not_finite, 1)
+
+size_t tk_batch_bytes(int members, int issues) {
+  size_t n = (size_t)members, k = (size_t)issues, vectors = 0;
+#define X(name, size) vectors += (size);
+  ARRAYS(n, k)
+#undef X
+  return vectors * TK_LANES * sizeof(float);
+}
+
+void tk_batch_bind(tk_batch *b, void *memory, int members, int issues) {
+  size_t n = (size_t)members, k = (size_t)issues;
+  float *next = memory;
+  b->members = members;
+  b->issues = issues;
+#define X(name, size)  \
+  b->name = next;      \
+  next += (size)*TK_LANES;
+  ARRAYS(n, k)
+#undef X
+}

@@ -1,0 +1,83 @@
+// The group-development model in single precision, sixteen groups at a time: lane = replicate.
+//
+// Every array is 16 floats wide: element e of an array of a group is the vector at [e * 16], with one float for each
+// lane. Matrices are n × n, row i what member i holds; attitudes are n × K.
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define TK_LANES 16
+#define TK_METRICS 17
+
+/// Numbers of one lane in each field: the parameters, with doses, switches and the time step folded in. A mechanism that
+/// is off has rates or steps of 0 (expression: a floor of 1).
+typedef struct tk_rates {
+  float expression_floor[TK_LANES], expression_gain[TK_LANES];
+  float expression_offset[TK_LANES];      // what techniques add less the threshold
+  float own_talk[TK_LANES];               // 1 less round robin; 0 for equal shares
+  float status_to_talk[TK_LANES], tension_to_silence[TK_LANES];
+  float by_disagreement[TK_LANES], by_tension[TK_LANES], by_contest[TK_LANES], offset[TK_LANES];
+  float restraint[TK_LANES], by_anxiety[TK_LANES], contest_width[TK_LANES];
+  float heard[TK_LANES];                  // 1 less active listening; 0 where negativity is off
+  float act_worth[TK_LANES];              // 1 / acts a tick; 0 where acts are off
+  float overhearing[TK_LANES];
+  float tension_step[TK_LANES], tension_rate[TK_LANES], tension_decay[TK_LANES], tension_repair[TK_LANES];
+  float support[TK_LANES], support_reserve[TK_LANES], similarity[TK_LANES], tolerance[TK_LANES];
+  float tension_cost[TK_LANES], reciprocity[TK_LANES], sentiment_decay[TK_LANES], balance[TK_LANES];
+  float influence[TK_LANES], anchoring[TK_LANES], repulsion[TK_LANES];
+  float status_step[TK_LANES], status_rate[TK_LANES], status_decay[TK_LANES], airtime_memory[TK_LANES];
+  float regulation_step[TK_LANES], regulation_learning[TK_LANES], regulation_taught[TK_LANES];
+  float regulation_modelling[TK_LANES], regulation_decay[TK_LANES];
+  float anxiety_step[TK_LANES], anxiety_relief[TK_LANES], anxiety_calm[TK_LANES], anxiety_stress[TK_LANES];
+  float familiarity[TK_LANES];
+  float aid_step[TK_LANES], skill_learning[TK_LANES], skill_taught[TK_LANES];
+  float efficacy_rate[TK_LANES], efficacy_practised[TK_LANES], efficacy_decay[TK_LANES];
+  float step[TK_LANES];                   // 1 / ticks a session
+  float ending[TK_LANES];                 // epsilon of this tick
+} tk_rates;
+
+/// Sixteen groups. The pointers lead into one block of memory that the caller owns.
+typedef struct tk_batch {
+  int members, issues;
+  // State.
+  float *sentiment, *familiarity, *tension, *attitudes;
+  float *status, *airtime, *regulation, *anxiety, *skill, *efficacy, *present, *progress;
+  // What does not change.
+  float *assertiveness, *motive, *first_attitudes, *contact, *surface;
+  // What a tick computes.
+  float *meet, *others, *count, *mean_familiarity, *acceptance, *mean_tension, *disagreement;
+  float *expression, *share, *cumulative, *negativity, *weights, *weight_sums, *interaction, *heard_share, *sums;
+  float *triads, *weighted, *scratch, *pair_means;
+  /// Metrics of the tick, in the order of the model's metrics: TK_METRICS vectors.
+  float *metrics;
+  /// 0 in the lanes whose metrics are all finite numbers.
+  float *not_finite;
+} tk_batch;
+
+/// The key of all draws, the replicate and what is added to the purpose, by lane; acts in a tick.
+typedef struct tk_luck {
+  uint32_t key_low[TK_LANES], key_high[TK_LANES], replicate[TK_LANES], purpose[TK_LANES];
+  int acts;
+} tk_luck;
+
+/// Instruction sets, of which the best that the processor has is used unless another is asked for.
+typedef enum tk_isa { TK_BEST, TK_BASELINE, TK_AVX2, TK_AVX512 } tk_isa;
+
+/// Bytes of memory, to be aligned to 64, that a batch needs.
+size_t tk_batch_bytes(int members, int issues);
+/// Leads the pointers of a batch into its memory.
+void tk_batch_bind(tk_batch *batch, void *memory, int members, int issues);
+/// Whether the processor has an instruction set.
+int tk_isa_works(tk_isa isa);
+/// The name of the instruction set that would be used.
+const char *tk_isa_name(tk_isa isa);
+/// Who meets whom and what each gets from it, after composition and whenever somebody has left; disagreement too.
+void tk_batch_look(tk_batch *batch, tk_isa isa);
+/// Metrics of the composed group: those of an update are not touched.
+void tk_batch_measure(tk_batch *batch, const tk_rates *rates, tk_isa isa);
+/// One tick. `tick` counts updates from 0. `given`: pairs speaker, target by act and lane to take in place of drawn ones
+/// ([act][2][16], a negative speaker for none), or null. `drawn`: where the acts are put in the same form, or null.
+void tk_batch_tick(
+  tk_batch *batch, const tk_rates *rates, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn,
+  int mean_field, tk_isa isa);

@@ -1,0 +1,14 @@
+// What j's word is worth: q_j (1 + 0.3 clip(e_j, -1, 2)).
+INLINE V standing(V expression, V status) { return expression * fma16(splat(0.3f), clip(status, -1, 2), splat(1.0f)); }
+
+// W_ij = H_ij standing_j (X+ - eta X-)(1 - T_ij)
+INLINE V influence_weight(V heard, V standing, V sentiment, V tension, const tk_rates *rates) {
+  V liking = choose(sentiment > 0.0f, sentiment, load(rates->repulsion) * sentiment);
+  return heard * standing * liking * (1.0f - tension);
+}
+
+// dO_i/dt of one issue from sum_j W_ij O_j and sum_j W_ij.
+INLINE V attitude_drift(V attitude, V first, V weighted, V weights, const tk_rates *rates) {
+  V pull = weighted - weights * attitude;
+  return fma16(load(rates->influence), pull, load(rates->anchoring) * (first - attitude));
+}

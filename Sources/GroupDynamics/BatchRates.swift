@@ -1,0 +1,77 @@
+import Kernels
+import Scenarios
+
+/// The numbers of a tick for the kernels: parameters with doses, switches and the time step folded in. A mechanism that is
+/// off has rates or steps of 0, and so needs no branch there.
+struct BatchRates {
+  let parameters: Parameters
+  let switchedOff: Set<Mechanism>
+  let actsMode: ActsMode
+
+  /// Puts them into a lane, but for the ending, which changes from tick to tick.
+  func set(_ doses: Doses, lane: Int, in batch: GroupBatch) {
+    for (rate, value) in talk(doses) + ties(doses) + members(doses) { batch.set(rate, value, lane: lane) }
+  }
+
+  private func on(_ mechanism: Mechanism, _ value: Double) -> Double { switchedOff.contains(mechanism) ? 0 : value }
+
+  private func effect(_ effect: TechniqueEffect, _ doses: Doses) -> Double { effect.strength * doses[effect.technique] }
+
+  private var step: Double { 1 / Double(parameters.ticksPerSession) }
+
+  private func talk(_ doses: Doses) -> [(GroupBatch.Rate, Double)] {
+    let p = parameters
+    let effects = TechniqueEffects.self
+    let acts = actsMode == .sampled ? 1 / Double(GroupDevelopment.actsPerTick(p)) : 1
+    let invited = effect(effects.openQuestionsOnExpression, doses) + effect(effects.paraphrasingOnExpression, doses)
+    return [
+      (.expressionFloor, switchedOff.contains(.expression) ? 1 : p.expressionFloor),
+      (.expressionGain, p.expressionGain), (.expressionOffset, invited - p.expressionThreshold),
+      (.ownTalk, on(.participation, 1 - effect(effects.roundRobinOnParticipation, doses))),
+      (.statusToTalk, p.statusToTalk), (.tensionToSilence, p.tensionToSilence),
+      (.byDisagreement, p.negativityDisagreement * (1 - effect(effects.paraphrasingOnNegativity, doses))),
+      (.byTension, p.negativityTension * (1 - effect(effects.cognitiveBehaviouralOnNegativity, doses))),
+      (.byContest, p.negativityContest), (.offset, p.negativityOffset), (.restraint, p.negativityRestraint),
+      (.byAnxiety, p.negativityAnxiety), (.contestWidth, p.contestWidth),
+      (.heard, on(.negativity, 1 - effect(effects.activeListeningOnNegativity, doses))),
+      (.actWorth, on(.acts, acts)), (.overhearing, p.overhearing),
+    ]
+  }
+
+  private func ties(_ doses: Doses) -> [(GroupBatch.Rate, Double)] {
+    let p = parameters
+    let effects = TechniqueEffects.self
+    let warmth = 1 + effect(effects.activeListeningOnSupport, doses) + effect(effects.experientialOnSupport, doses)
+    let together = 1 + effect(effects.experientialOnFamiliarity, doses)
+    return [
+      (.tensionStep, on(.tension, step)), (.tensionRate, p.tensionRate),
+      (.tensionDecay, p.tensionDecay + effect(effects.mediationOnTension, doses)), (.tensionRepair, p.tensionRepair),
+      (.support, on(.attraction, p.supportRate * warmth)), (.supportReserve, p.supportReserve),
+      (.similarity, on(.attraction, p.similarityRate)), (.tolerance, 1 / p.disagreementTolerance),
+      (.tensionCost, on(.attraction, p.tensionCost)), (.reciprocity, on(.attraction, p.reciprocity)),
+      (.sentimentDecay, on(.attraction, p.sentimentDecay)), (.balance, on(.balance, p.balanceRate)),
+      (.familiarity, on(.familiarity, p.familiarityRate * together)),
+    ]
+  }
+
+  private func members(_ doses: Doses) -> [(GroupBatch.Rate, Double)] {
+    let p = parameters
+    let effects = TechniqueEffects.self
+    let taught = effect(effects.coachingOnRegulation, doses) + effect(effects.psychoeducationOnRegulation, doses)
+    let stress = p.anxietyStress * (1 - effect(effects.mindfulnessOnStress, doses))
+    return [
+      (.influence, on(.influence, p.influenceRate * (1 + effect(effects.summarizingOnInfluence, doses)))),
+      (.anchoring, on(.influence, p.anchoring)), (.repulsion, p.repulsion),
+      (.statusStep, on(.status, step)), (.statusRate, p.statusRate), (.statusDecay, p.statusDecay),
+      (.airtimeMemory, 1 / p.airtimeMemory), (.regulationStep, on(.regulation, step)),
+      (.regulationLearning, p.regulationLearning * (1 + effect(effects.coachingOnLearning, doses))),
+      (.regulationTaught, taught), (.regulationModelling, p.regulationModelling),
+      (.regulationDecay, p.regulationDecay), (.anxietyStep, on(.anxiety, step)), (.anxietyRelief, p.anxietyRelief),
+      (.anxietyCalm, effect(effects.mindfulnessOnRelief, doses)), (.anxietyStress, stress),
+      (.aidStep, on(.mutualAid, step)), (.skillLearning, p.skillLearning),
+      (.skillTaught, effect(effects.psychoeducationOnSkill, doses)), (.efficacyRate, p.efficacyRate),
+      (.efficacyPractised, effect(effects.cognitiveBehaviouralOnEfficacy, doses)), (.efficacyDecay, p.efficacyDecay),
+      (.step, step),
+    ]
+  }
+}

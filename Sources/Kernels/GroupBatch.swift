@@ -1,0 +1,178 @@
+import CKernels
+
+/// Sixteen groups in single precision that advance together, lane = replicate: the Swift face of the kernels.
+///
+/// All groups have the same number of members and issues; everything else may differ by lane. Memory is one aligned
+/// block. Not thread-safe: one task works with a batch.
+public final class GroupBatch {
+  /// How many groups.
+  public static let lanes = Int(TK_LANES)
+
+  /// An array of the groups. Element e of an array stands for lane l at `[array, e, l]`; matrices are row after row.
+  public enum Array: Sendable {
+    case sentiment, familiarity, tension, contact, surface, attitudes, firstAttitudes, negativity
+    case status, airtime, regulation, anxiety, skill, efficacy, present, progress, assertiveness, motive
+    case meanFamiliarity, acceptance, meanTension, heardShare, expression, metrics
+  }
+
+  /// A number of the tick by lane, in the order of the C structure: parameters with doses, switches and step folded in.
+  public enum Rate: Int, CaseIterable, Sendable {
+    case expressionFloor, expressionGain, expressionOffset, ownTalk, statusToTalk, tensionToSilence
+    case byDisagreement, byTension, byContest, offset, restraint, byAnxiety, contestWidth, heard
+    case actWorth, overhearing, tensionStep, tensionRate, tensionDecay, tensionRepair
+    case support, supportReserve, similarity, tolerance, tensionCost, reciprocity, sentimentDecay, balance
+    case influence, anchoring, repulsion, statusStep, statusRate, statusDecay, airtimeMemory
+    case regulationStep, regulationLearning, regulationTaught, regulationModelling, regulationDecay
+    case anxietyStep, anxietyRelief, anxietyCalm, anxietyStress, familiarity
+    case aidStep, skillLearning, skillTaught, efficacyRate, efficacyPractised, efficacyDecay, step, ending
+  }
+
+  /// Number of members of each group.
+  public let members: Int
+  /// Number of issues.
+  public let issues: Int
+  // Behind pointers that never change, so that reading a number needs no check of exclusive access.
+  private let batch = UnsafeMutablePointer<tk_batch>.allocate(capacity: 1)
+  private let rates = UnsafeMutablePointer<tk_rates>.allocate(capacity: 1)
+  private let luck = UnsafeMutablePointer<tk_luck>.allocate(capacity: 1)
+  private let memory: UnsafeMutableRawPointer
+  private let drawn: UnsafeMutablePointer<Int32>
+  private let isa: tk_isa
+
+  /// Groups of zeros.
+  ///
+  /// - Parameters:
+  ///   - acts: acts drawn in a tick; 0 for acts in expectation.
+  ///   - instructionSet: which build of the kernels; nothing for the best that the processor has.
+  public init(members: Int, issues: Int, acts: Int, instructionSet: InstructionSet? = nil) {
+    precondition(MemoryLayout<tk_rates>.size == Rate.allCases.count * Self.lanes * 4, "rates do not fit the structure")
+    self.members = members
+    self.issues = issues
+    let bytes = tk_batch_bytes(Int32(members), Int32(issues))
+    memory = UnsafeMutableRawPointer.allocate(byteCount: bytes, alignment: 64)
+    memory.initializeMemory(as: UInt8.self, repeating: 0, count: bytes)
+    batch.initialize(to: tk_batch())
+    rates.initialize(to: tk_rates())
+    luck.initialize(to: tk_luck())
+    tk_batch_bind(batch, memory, Int32(members), Int32(issues))
+    luck.pointee.acts = Int32(acts)
+    drawn = .allocate(capacity: 2 * max(acts, 1) * Self.lanes)
+    drawn.initialize(repeating: -1, count: 2 * max(acts, 1) * Self.lanes)
+    isa = instructionSet?.code ?? TK_BEST
+  }
+
+  deinit {
+    memory.deallocate()
+    batch.deallocate()
+    rates.deallocate()
+    luck.deallocate()
+    drawn.deallocate()
+  }
+
+  /// One number.
+  public subscript(array: Array, element: Int, lane: Int) -> Float {
+    get { pointer(array)[element * Self.lanes + lane] }
+    set { pointer(array)[element * Self.lanes + lane] = newValue }
+  }
+
+  /// The metrics of a lane, in the order of the model's metrics; the rest is 0.
+  public func metrics(lane: Int) -> SIMD32<Double> {
+    let source = batch.pointee.metrics + lane
+    var metrics = SIMD32<Double>(repeating: 0)
+    for k in 0..<Self.metricCount { metrics[k] = Double(source[k * Self.lanes]) }
+    return metrics
+  }
+
+  /// Whether every metric of a lane is a finite number.
+  public func isFinite(lane: Int) -> Bool { batch.pointee.not_finite[lane] == 0 }
+
+  /// How many metrics there are.
+  public static let metricCount = Int(TK_METRICS)
+
+  /// Sets a rate for a lane.
+  public func set(_ rate: Rate, _ value: Double, lane: Int) {
+    UnsafeMutableRawPointer(rates).storeBytes(
+      of: Float(value), toByteOffset: (rate.rawValue * Self.lanes + lane) * 4, as: Float.self)
+  }
+
+  /// Sets the random numbers of a lane.
+  public func setLuck(key: UInt64, replicate: UInt32, purpose: UInt32, lane: Int) {
+    let values = [UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key >> 32), replicate, purpose]
+    for (field, value) in values.enumerated() {
+      UnsafeMutableRawPointer(luck).storeBytes(
+        of: value, toByteOffset: (field * Self.lanes + lane) * 4, as: UInt32.self)
+    }
+  }
+
+  /// Who meets whom, after composition and whenever somebody has left.
+  public func lookAround() { tk_batch_look(batch, isa) }
+
+  /// Metrics of the groups as composed.
+  public func measure() { tk_batch_measure(batch, rates, isa) }
+
+  /// One tick; `tick` counts updates from 0.
+  ///
+  /// `given`: acts in place of drawn ones, by act, speaker before target, and lane; a target of −1 stands for none.
+  public func advance(tick: Int, keepsActs: Bool = false, given: [Int32]? = nil) {
+    let expected: Int32 = luck.pointee.acts == 0 ? 1 : 0
+    tk_batch_tick(batch, rates, luck, UInt32(tick), given, keepsActs ? drawn : nil, expected, isa)
+  }
+
+  /// Speaker and target of an act of the last tick that was advanced with `keepsActs`; nothing where nobody was
+  /// addressed.
+  public func act(_ index: Int, lane: Int) -> (speaker: Int, target: Int)? {
+    let speaker = drawn[2 * index * Self.lanes + lane]
+    let target = drawn[(2 * index + 1) * Self.lanes + lane]
+    return target < 0 ? nil : (Int(speaker), Int(target))
+  }
+
+  private func pointer(_ array: Array) -> UnsafeMutablePointer<Float> {
+    switch array {
+    case .sentiment: batch.pointee.sentiment
+    case .familiarity: batch.pointee.familiarity
+    case .tension: batch.pointee.tension
+    case .contact: batch.pointee.contact
+    case .surface: batch.pointee.surface
+    case .attitudes: batch.pointee.attitudes
+    case .firstAttitudes: batch.pointee.first_attitudes
+    case .negativity: batch.pointee.negativity
+    case .status: batch.pointee.status
+    case .airtime: batch.pointee.airtime
+    case .regulation: batch.pointee.regulation
+    case .anxiety: batch.pointee.anxiety
+    case .skill: batch.pointee.skill
+    case .efficacy: batch.pointee.efficacy
+    case .present: batch.pointee.present
+    case .progress: batch.pointee.progress
+    case .assertiveness: batch.pointee.assertiveness
+    case .motive: batch.pointee.motive
+    case .meanFamiliarity: batch.pointee.mean_familiarity
+    case .acceptance: batch.pointee.acceptance
+    case .meanTension: batch.pointee.mean_tension
+    case .heardShare: batch.pointee.heard_share
+    case .expression: batch.pointee.expression
+    case .metrics: batch.pointee.metrics
+    }
+  }
+}
+
+/// A build of the kernels. All give the same bits.
+public enum InstructionSet: String, CaseIterable, Sendable {
+  case baseline
+  case avx2 = "AVX2"
+  case avx512 = "AVX-512"
+
+  /// Those that this processor has.
+  public static var available: [InstructionSet] { allCases.filter { tk_isa_works($0.code) != 0 } }
+
+  /// The one that is used: the best.
+  public static var best: InstructionSet { available.last ?? .baseline }
+
+  fileprivate var code: tk_isa {
+    switch self {
+    case .baseline: TK_BASELINE
+    case .avx2: TK_AVX2
+    case .avx512: TK_AVX512
+    }
+  }
+}

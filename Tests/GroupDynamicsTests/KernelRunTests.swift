@@ -1,0 +1,103 @@
+import GroupDynamics
+import Kernels
+import Scenarios
+import Testing
+
+/// Whole runs in the kernels: the same bits from every instruction set, the plain form's acts, and its course.
+@Suite struct KernelRunTests {
+  private static func scenario(_ change: (inout Parameters) -> Void = { _ in }) -> Scenario {
+    var parameters = Parameters()
+    change(&parameters)
+    let schedule = [ScheduledDose(technique: .mediation, from: 4, to: 9, dose: 0.5)]
+    return Scenario(title: "a run", parameters: parameters, schedule: schedule, seed: 12)
+  }
+
+  private static func live(_ groups: BatchedGroups, _ scenario: Scenario, sessions: Int) {
+    let schedule = Schedule(scenario.schedule)
+    for session in 1...sessions {
+      for _ in 0..<groups.clock.ticksPerSession { groups.advance(doses: schedule.doses(session: session)) }
+      _ = groups.endSession(session)
+    }
+  }
+
+  @Test(arguments: [2, 7, 8, 13], ActsMode.allCases)
+  func everyInstructionSetGivesTheSameBits(members: Int, acts: ActsMode) {
+    let scenario = Self.scenario { ($0.members, $0.faultline, $0.dropoutBase) = (members, 0.5, -2) }
+    let states = InstructionSet.available.map { set in
+      let groups = BatchedGroups(scenario, replicates: Array(0..<16), acts: acts, instructionSet: set)
+      Self.live(groups, scenario, sessions: 6)
+      return (0..<16).map { (groups.view(lane: $0).state, groups.view(lane: $0).metrics) }
+    }
+    #expect(InstructionSet.available.contains(.baseline))
+    for other in states.dropFirst() {
+      for lane in 0..<16 { #expect(other[lane].0 == states[0][lane].0 && other[lane].1 == states[0][lane].1) }
+    }
+  }
+
+  @Test func aLaneDoesNotDependOnTheOthers() {
+    let scenario = Self.scenario { $0.dropoutBase = -2 }
+    let together = BatchedGroups(scenario, replicates: Array(10..<26), acts: .sampled)
+    let alone = BatchedGroups(scenario, replicates: [17], acts: .sampled)
+    for groups in [together, alone] { Self.live(groups, scenario, sessions: 12) }
+    #expect(together.view(lane: 7).state == alone.view(lane: 0).state)
+  }
+
+  /// From the same state the kernel draws the plain form's acts: single precision moves a draw past a weight in fewer
+  /// than 1 of 100 000.
+  @Test func theActsAreThoseOfThePlainForm() {
+    let scenario = Self.scenario { $0.dropoutBase = -100 }
+    var (differing, drawn) = (0, 0)
+    for block in UInt32(0)..<40 {
+      let replicates = Array(block * 16..<block * 16 + 16)
+      let groups = BatchedGroups(scenario, replicates: replicates, acts: .sampled, keepsActs: true)
+      var plain = replicates.map { GroupDevelopment(scenario, replicate: $0) }
+      for _ in 0..<40 {
+        groups.advance(doses: Doses())
+        for lane in 0..<16 {
+          plain[lane].advance(doses: Doses())
+          let (a, b) = (plain[lane].acts, groups.view(lane: lane).acts)
+          drawn += a.count
+          differing += zip(a, b).count { $0 != $1 } + abs(a.count - b.count)
+          groups.place(in: plain[lane].state, lane: lane)
+        }
+      }
+    }
+    #expect(drawn == 512_000)
+    #expect(Double(differing) < 1e-5 * Double(drawn), "\(differing) of \(drawn)")
+  }
+
+  @Test(arguments: [4, 8, 30])
+  func aRunInExpectationFollowsThePlainForm(members: Int) {
+    let scenario = Self.scenario { ($0.members, $0.dropoutBase) = (members, -100) }
+    let groups = BatchedGroups(scenario, replicates: [0, 1, 2, 3], acts: .meanField)
+    var plain = (UInt32(0)..<4).map { GroupDevelopment(scenario, replicate: $0, acts: .meanField) }
+    var worst = 0.0
+    for session in 1...12 {
+      let doses = Schedule(scenario.schedule).doses(session: session)
+      for _ in 0..<12 {
+        groups.advance(doses: doses)
+        for lane in plain.indices {
+          plain[lane].advance(doses: doses)
+          let kernel = groups.view(lane: lane).metrics
+          for metric in Metric.allCases { worst = max(worst, abs(kernel[metric] - plain[lane].metrics[metric])) }
+        }
+      }
+    }
+    #expect(worst < 1e-3 && worst > 0, "\(worst)")
+  }
+
+  @Test func whatDecaysDoesNotBecomeSubnormal() {
+    let scenario = Self.scenario { ($0.sessions, $0.tensionRate, $0.tensionDecay) = (400, 0, 2) }
+    let groups = BatchedGroups(scenario, replicates: [0], acts: .sampled)
+    var state = groups.view(lane: 0).state
+    for k in state.tension.elements.indices where state.sentiment.elements[k] != 0 { state.tension.elements[k] = 0.5 }
+    groups.place(in: state, lane: 0)
+    for _ in 0..<2000 {
+      groups.advance(doses: Doses())
+      for value in groups.view(lane: 0).state.tension.elements {
+        #expect(value == 0 || abs(value) > Double(Float.leastNormalMagnitude))
+      }
+    }
+    #expect(groups.view(lane: 0).state.tension.elements.allSatisfy { $0 == 0 })
+  }
+}
