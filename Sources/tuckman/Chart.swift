@@ -63,7 +63,7 @@ struct Chart {
       let scale = row == 0 ? String(format: "%.2f", high) : (row == Self.height - 1 ? String(format: "%.2f", low) : "")
       let name = row == Self.height / 2 ? label : ""
       let gap = String(repeating: " ", count: max(1, Self.label - 1 - name.count - scale.count))
-      return name + gap + scale + " " + String(cells).trimmingSuffix()
+      return (name + gap + scale + " " + String(cells)).trimmingSuffix()
     }
   }
 
