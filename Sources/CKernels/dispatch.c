@@ -44,7 +44,9 @@ const char *tk_isa_name(tk_isa isa) {
   default: tk_baseline_##function(__VA_ARGS__);                           \
   }
 #else
-#define CALL(function, isa, ...) ((void)best(isa), tk_baseline_##function(__VA_ARGS__))
+#define CALL(function, isa, ...)            \
+  (void)isa;                                 \
+  tk_baseline_##function(__VA_ARGS__);
 #endif
 
 void tk_batch_look(tk_batch *b, tk_isa isa) { CALL(look, isa, b) }
