@@ -46,6 +46,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var format = "tuckman results"
   /// Version of the program.
   public var version: String
+  /// The system and the processor.
+  public var platform: String
   /// The scenario file as it was given, and its text.
   public var scenario: File
   /// Its text.
@@ -76,7 +78,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var files: [File]
 
   private enum CodingKeys: String, CodingKey {
-    case format, version, scenario, inputs, set, seed, replicates, record, arithmetic, threads, started, finished, files
+    case format, version, platform, scenario, inputs, set, seed, replicates, record, arithmetic, threads, started,
+      finished, files
     case scenarioText = "scenario_text"
     case firstReplicate = "first_replicate"
     case failedRuns = "failed_runs"
@@ -84,20 +87,28 @@ public struct Manifest: Codable, Sendable, Equatable {
 
   /// A manifest.
   public init(
-    version: String, scenario: File, scenarioText: String, inputs: [File], set: [String], seed: UInt64,
+    version: String, platform: String, scenario: File, scenarioText: String, inputs: [File], set: [String],
+    seed: UInt64,
     firstReplicate: UInt32, replicates: Int, record: [String], arithmetic: Arithmetic, threads: Int,
     failedRuns: Int, started: String, finished: String, files: [File]
   ) {
-    (self.version, self.scenario, self.scenarioText, self.inputs) = (version, scenario, scenarioText, inputs)
+    (self.version, self.platform, self.scenario) = (version, platform, scenario)
+    (self.scenarioText, self.inputs) = (scenarioText, inputs)
     (self.set, self.seed, self.firstReplicate, self.replicates) = (set, seed, firstReplicate, replicates)
     (self.record, self.arithmetic, self.threads, self.failedRuns) = (record, arithmetic, threads, failedRuns)
     (self.started, self.finished, self.files) = (started, finished, files)
   }
 
+  /// What manifests of all versions have.
+  private struct Listed: Decodable {
+    let format: String
+    let files: [File]
+  }
+
   /// The names of the files that a folder's manifest lists, with its own; nothing if there is no manifest of ours.
   static func files(listedIn folder: String) -> Set<String>? {
     let url = URL(fileURLWithPath: folder).appendingPathComponent(RunFolder.manifestName)
-    guard let data = try? Data(contentsOf: url), let manifest = try? JSONDecoder().decode(Manifest.self, from: data),
+    guard let data = try? Data(contentsOf: url), let manifest = try? JSONDecoder().decode(Listed.self, from: data),
       manifest.format == "tuckman results"
     else { return nil }
     return Set(manifest.files.map(\.path)).union([RunFolder.manifestName])

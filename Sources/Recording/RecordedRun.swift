@@ -66,12 +66,12 @@ public func recordRuns(
 
 extension Tables {
   /// The table of a name. `runs` is the analytics'.
-  public static func table(_ table: RecordedTable, issues: Int) -> Table? {
+  public static func table(_ table: RecordedTable, _ parameters: Parameters) -> Table? {
     switch table {
     case .runs: nil
     case .ticks: ticks
     case .sessions: sessions
-    case .members: members(issues: issues)
+    case .members: members(issues: parameters.issues, attributes: parameters.attributes)
     case .ties: ties
     case .acts: acts
     case .events: events

@@ -31,6 +31,8 @@ extension RunRecorder {
       }
       for values in [state.regulation, state.anxiety, state.skill, state.efficacy] { rows.append(values[i]) }
       for k in 0..<state.attitudes.columns { rows.append(state.attitudes[i, k]) }
+      rows.append(traits.assertiveness[i])
+      for k in 0..<traits.attributes.columns { rows.append(Int(traits.attributes[i, k])) }
       rows.end()
     }
     record.rows[.members] = rows

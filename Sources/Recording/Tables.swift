@@ -47,8 +47,8 @@ public enum Tables {
         Column("isolation", .number, unit: "1", "the smallest acceptance that a member receives, 0 to 1"),
       ])
 
-  /// `members.csv` for a number of issues.
-  public static func members(issues: Int) -> Table {
+  /// `members.csv` for so many issues and visible attributes.
+  public static func members(issues: Int, attributes: Int) -> Table {
     Table(
       name: "members", meaning: RecordedTable.members.rowMeaning + "; none after leaving", keys: 3,
       columns: [runID, sessionFrom1, Column("member", .string, unit: "text", "the member's name")]
@@ -56,6 +56,10 @@ public enum Tables {
         + memberNumbers.map { Column($0.name, .number, unit: "1", $0.meaning) }
         + (1...issues).map {
           Column("attitude_\($0)", .number, unit: "1", "attitude on issue \($0) of how the group should work, -1 to 1")
+        }
+        + [Column("assertiveness", .number, unit: "1", "drive to talk and to lead; does not change")]
+        + (1...attributes).map {
+          Column("attribute_\($0)", .integer, unit: "1", "visible background attribute \($0), -1 or 1; does not change")
         })
   }
 

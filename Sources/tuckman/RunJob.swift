@@ -134,7 +134,8 @@ struct RunJob: Sendable {
     let description = Manifest.File(
       path: "datapackage.json", sha256: try folder.write("datapackage.json", package))
     let manifest = Manifest(
-      version: Tuckman.version, scenario: .init(path: file.source.path, sha256: sha256(file.source.bytes)),
+      version: Tuckman.version, platform: Self.platform,
+      scenario: .init(path: file.source.path, sha256: sha256(file.source.bytes)),
       scenarioText: file.text, inputs: file.inputs.map { .init(path: $0.path, sha256: sha256($0.bytes)) },
       set: options.settings, seed: scenario.seed, firstReplicate: options.firstReplicate,
       replicates: scenario.replicates, record: tables.map(\.rawValue),
@@ -149,7 +150,19 @@ struct RunJob: Sendable {
     try folder.commit()
   }
 
+  /// The system and the processor, since the mathematics library is a part of the arithmetic.
+  private static var platform: String {
+    #if arch(x86_64)
+      let processor = "x86_64"
+    #elseif arch(arm64)
+      let processor = "arm64"
+    #else
+      let processor = "other"
+    #endif
+    return ProcessInfo.processInfo.operatingSystemVersionString + ", " + processor
+  }
+
   static func table(_ table: RecordedTable, _ scenario: Scenario) -> Table? {
-    Tables.table(table, issues: scenario.parameters.issues) ?? RunsTable.table
+    Tables.table(table, scenario.parameters) ?? RunsTable.table
   }
 }

@@ -17,7 +17,8 @@ extension CommandTests {
       "sessions": "run_id,point_id,replicate,session,stage,\(metrics),faction_count,faction_share,balanced_triads,"
         + "reciprocity,isolation",
       "members": "run_id,session,member,team,talk_share,airtime,status,familiarity,acceptance,tension,regulation,"
-        + "anxiety,skill,efficacy,attitude_1,attitude_2,attitude_3,attitude_4",
+        + "anxiety,skill,efficacy,attitude_1,attitude_2,attitude_3,attitude_4,"
+        + "assertiveness,attribute_1,attribute_2,attribute_3",
       "ties": "run_id,session,source,target,sentiment,tension,familiarity",
       "acts": "run_id,tick,speaker,target,negativity",
       "events": "run_id,tick,session,kind,member,technique,value,cause",
