@@ -123,14 +123,16 @@ extension CommandTests {
 
     private static let hasTerminals: Bool = {
       #if os(Linux)
-        return FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+        let terminal = posix_openpt(O_RDWR | O_NOCTTY)
+        defer { close(terminal) }
+        return terminal >= 0 && FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
       #else
         return false
       #endif
     }()
 
     /// `script` is a terminal for the program in it.
-    @Test(.enabled(if: hasTerminals, "needs script of util-linux"))
+    @Test(.enabled(if: hasTerminals, "needs a pseudo-terminal and script of bsdutils"))
     func onATerminalThereAreColoursUnlessNobodyWantsThem() async throws {
       let place = try Workplace()
       try place.write("small.yaml", smallScenario)
