@@ -11,7 +11,8 @@ import json
 import sys
 from pathlib import Path
 
-from crosscheck import FEATURES, PROJECT, features_of, find_reference, largest_difference, load_reference, moved_start, simulate
+from cases import FEATURES, PROJECT, features_of, find_reference, load_reference, moved_start, simulate
+from crosscheck import largest_difference
 
 ABOUT = ("Made by Tests/CrossCheck/make_golden.py from the project's reference program of the model. Do not edit. ticks: rows of "
          "ticks.csv, from 1. metrics: for each replicate one value per recorded tick. stage_path: initials of the stages in turn, "
