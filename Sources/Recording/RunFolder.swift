@@ -97,6 +97,12 @@ public final class RunFolder {
       if isOurs { try? FileManager.default.removeItem(atPath: old) }
     }
     isOpen = false
+    // The new name is on the disk only when the folder above is.
+    let above = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if above >= 0 {
+      fsync(above)
+      close(above)
+    }
   }
 
   /// Removes what was written so far. What was in the folder stays.
