@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [2, 7, 8, 13], ActsMode.allCases)
+  @Test(arguments: [2, 7, 8, 13, 25], ActsMode.allCases)
   func everyInstructionSetGivesTheSameBits(members: Int, acts: ActsMode) {
     let scenario = Self.scenario { ($0.members, $0.faultline, $0.dropoutBase) = (members, 0.5, -2) }
     let states = InstructionSet.available.map { set in

@@ -59,24 +59,51 @@ static void NAME(address)(tk_batch *b, const tk_rates *r) {
 }
 
 // The target in row `speaker` of the running sums at a draw: the first whose sum exceeds it, else the last with any
-// weight, else none (-1).
-INLINE I NAME(target)(const tk_batch *b, I speaker, V draw) {
+// weight, which is the first to have the final sum; where there is no weight, none (-1). Two ways to the same answer:
+// small groups look through the whole table for all lanes at once, larger ones search each lane's row.
+enum { SMALL_GROUP = 24 };
+
+INLINE I NAME(small_target)(const tk_batch *b, I speaker, V draw) {
   const int n = b->members;
-  I target = (I)(0);
-  V total = splat(0), row[n];
+  V row[SMALL_GROUP];
   for (int j = 0; j < n; j++) row[j] = splat(0);
   for (int i = 0; i < n; i++) {
     I mine = speaker == i;
     for (int j = 0; j < n; j++) row[j] = choose(mine, load(PAIR(b->weights, i, j)), row[j]);
   }
-  total = row[n - 1];
-  V point = draw * total;
-  for (int j = 0; j < n; j++) target -= row[j] <= point;
-  // Past the last weight: the first place at which the running sum has its final value.
-  I last = (I)(0);
-  for (int j = 0; j < n; j++) last -= row[j] < total;
+  I target = (I)(0), last = (I)(0);
+  const V total = row[n - 1], point = draw * total;
+  for (int j = 0; j < n; j++) {
+    target -= row[j] <= point;
+    last -= row[j] < total;
+  }
   target = (I)choose(target < n, (V)target, (V)last);
   return (I)choose(total > 0.0f, (V)target, (V)((I)(-1)));
+}
+
+// The first place of a lane's row whose sum is above a limit, or, if `reaching`, at least the limit; n if there is none.
+static int NAME(place)(const float *row, int n, float limit, int reaching) {
+  int low = 0, high = n;
+  while (low < high) {
+    const int middle = (low + high) / 2;
+    const float sum = row[(size_t)middle * TK_LANES];
+    if (sum > limit || (reaching && sum == limit)) high = middle; else low = middle + 1;
+  }
+  return low;
+}
+
+static I NAME(target)(const tk_batch *b, I speaker, V draw) {
+  const int n = b->members;
+  if (n <= SMALL_GROUP) return NAME(small_target)(b, speaker, draw);
+  I target = (I)(-1);
+  for (int lane = 0; lane < TK_LANES; lane++) {
+    const float *row = b->weights + (size_t)speaker[lane] * n * TK_LANES + lane;
+    const float total = row[(size_t)(n - 1) * TK_LANES];
+    if (!(total > 0.0f)) continue;
+    const int found = NAME(place)(row, n, draw[lane] * total, 0);
+    target[lane] = found < n ? found : NAME(place)(row, n, total, 1);
+  }
+  return target;
 }
 
 // Draws the acts of the tick and counts them.

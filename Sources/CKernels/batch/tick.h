@@ -12,6 +12,7 @@ void NAME(tick)(
   if (mean_field) NAME(expect)(b); else NAME(act)(b, luck, tick, given, drawn);
   NAME(hear)(b, load(r->act_worth));
   NAME(triads)(b);
+  NAME(weigh)(b, r);
   memcpy(b->scratch, b->sentiment, (size_t)n * n * sizeof(V));
   const V familiarity = NAME(mean)(b, b->mean_familiarity), skill = NAME(mean)(b, b->skill);
   for (int i = 0; i < n; i++) NAME(row)(b, r, i, familiarity);

@@ -24,6 +24,15 @@ static void NAME(triads)(tk_batch *b) {
   }
 }
 
+// What the support and the word of each member are worth to the others.
+static void NAME(weigh)(tk_batch *b, const tk_rates *r) {
+  for (int j = 0; j < b->members; j++) {
+    const V q = load(AT(b->expression, j));
+    store(AT(b->worth, j), support_worth(q, r));
+    store(AT(b->standing, j), standing(q, load(AT(b->status, j))));
+  }
+}
+
 // What member i gets from the others in this tick, and the new ties of i. Reads the old sentiment of all from scratch.
 static void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity) {
   const int n = b->members, issues = b->issues;
@@ -43,10 +52,10 @@ static void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity
     const V kind = said * (1.0f - nu);
     const V heard = both * hearing(said, count * load(AT(b->heard_share, j)), load(PAIR(b->contact, i, j)), per_other, r);
     const V alike = similarity(q, load(PAIR(b->surface, i, j)), load(PAIR(b->disagreement, i, j)), r);
-    V drift = attraction_drift(support_worth(q, r), kind, t, heard, alike, r);
+    V drift = attraction_drift(load(AT(b->worth, j)), kind, t, heard, alike, r);
     drift = (1.0f - x * x) * (drift + balance_drift(f, load(PAIR(b->triads, i, j)), pull));
     drift += returning_drift(x, load(PAIR(b->scratch, j, i)), f, r);
-    const V w = influence_weight(heard, standing(q, load(AT(b->status, j))), x, t, r);
+    const V w = influence_weight(heard, load(AT(b->standing, j)), x, t, r);
     weights += w;
     for (int k = 0; k < issues; k++)
       store(AT(sums, k), fma16(w, load(AT(b->attitudes, j * issues + k)), load(AT(sums, k))));

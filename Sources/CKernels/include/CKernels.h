@@ -47,7 +47,7 @@ typedef struct tk_batch {
   float *assertiveness, *motive, *first_attitudes, *contact, *surface;
   // What a tick computes.
   float *meet, *others, *count, *mean_familiarity, *acceptance, *mean_tension, *disagreement;
-  float *expression, *share, *cumulative, *negativity, *weights, *weight_sums, *interaction, *heard_share, *sums;
+  float *expression, *share, *cumulative, *negativity, *weights, *worth, *standing, *interaction, *heard_share, *sums;
   float *triads, *weighted, *scratch, *pair_means;
   /// Metrics of the tick, in the order of the model's metrics: TK_METRICS vectors.
   float *metrics;
