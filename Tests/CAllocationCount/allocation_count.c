@@ -4,7 +4,8 @@
 
 #include <stdlib.h>  // which also says whether this is glibc
 
-#if defined(__GLIBC__)
+// A sanitizer has a malloc of its own.
+#if defined(__GLIBC__) && !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer)
 static __thread unsigned long count;
 
 extern void *__libc_malloc(size_t size);
