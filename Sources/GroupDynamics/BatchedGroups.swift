@@ -34,7 +34,7 @@ public final class BatchedGroups {
     let p = scenario.parameters
     parameters = p
     self.replicates = replicates
-    self.keepsActs = keepsActs && acts == .sampled
+    self.keepsActs = keepsActs && acts == .sampled && !scenario.switchedOff.contains(.acts)
     clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
     actsPerTick = acts == .sampled ? GroupDevelopment.actsPerTick(p) : 0
     rates = BatchRates(parameters: p, switchedOff: scenario.switchedOff, actsMode: acts)

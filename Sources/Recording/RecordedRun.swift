@@ -5,8 +5,8 @@ import Scenarios
 
 /// Runs one replicate of a scenario and keeps what was asked for.
 ///
-/// `keepsStory` keeps what only the picture of a single run needs. A run that cannot go on gives a record with `failure` and no rows. `sessionDone` is called after each session, for
-/// progress. Throws `CancellationError` alone.
+/// `keepsStory` keeps what only the picture of a single run needs. A run that cannot go on gives a record with `failure`
+/// and no rows. `sessionDone` is called after each session, for progress. Throws `CancellationError` alone.
 public func recordRun(
   _ scenario: Scenario, replicate: UInt32, acts: ActsMode?, tables: Set<RecordedTable>, keepsStory: Bool = false,
   sessionDone: @escaping @Sendable () -> Void = {}

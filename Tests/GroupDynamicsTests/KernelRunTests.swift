@@ -42,6 +42,18 @@ import Testing
     #expect(together.view(lane: 7).state == alone.view(lane: 0).state)
   }
 
+  @Test func whereActsAreOffThereAreNone() {
+    var scenario = Self.scenario()
+    for (off, expected) in [(Set<Mechanism>(), 20), ([.acts], 0)] {
+      scenario.switchedOff = off
+      let groups = BatchedGroups(scenario, replicates: [0], acts: .sampled, keepsActs: true)
+      var plain = GroupDevelopment(scenario, replicate: 0, acts: .sampled)
+      groups.advance(doses: Doses())
+      plain.advance(doses: Doses())
+      #expect(groups.view(lane: 0).acts == plain.acts && plain.acts.count == expected)
+    }
+  }
+
   /// From the same state the kernel draws the plain form's acts: single precision moves a draw past a weight in fewer
   /// than 1 of 100 000.
   @Test func theActsAreThoseOfThePlainForm() {

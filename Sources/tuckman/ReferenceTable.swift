@@ -6,13 +6,13 @@ import Recording
 import Scenarios
 
 /// The summary table of the model's document: nine cases of 200 replicates under seed 7.
-enum PublishedTable {
-  /// One case, computed, beside what is published.
+enum ReferenceTable {
+  /// One case, computed, beside what the reference program prints.
   struct Row: Sendable {
     let name: String
     let computed: [String]
-    let published: [String]
-    var agrees: Bool { computed == published }
+    let reference: [String]
+    var agrees: Bool { computed == reference }
   }
 
   private static let columns = [
@@ -24,7 +24,7 @@ enum PublishedTable {
   ]
 
   /// What the reference program of the model prints for each case, in the columns above.
-  private static let cases: [(name: String, scenario: Scenario, published: [String])] = [
+  private static let cases: [(name: String, scenario: Scenario, reference: [String])] = [
     (
       "unfacilitated n=8", scenario(),
       ["0.283", "4.0", "0.66", "0.565", "0.283", "0.225", "0.219", "1.375", "FSNA 0.45, FSNPA 0.27, FSA 0.26"]
@@ -69,14 +69,14 @@ enum PublishedTable {
     var parameters = Parameters()
     change(&parameters)
     let schedule = doses.map { ScheduledDose(technique: $0.key, from: from, to: parameters.sessions, dose: $0.value) }
-    return Scenario(title: "published case", parameters: parameters, schedule: schedule, seed: 7)
+    return Scenario(title: "reference case", parameters: parameters, schedule: schedule, seed: 7)
   }
 
   /// Computes every case.
   static func compute() async throws -> [Row] {
     var rows: [Row] = []
-    for (name, scenario, published) in cases {
-      rows.append(Row(name: name, computed: try await figures(scenario, replicates: 200), published: published))
+    for (name, scenario, reference) in cases {
+      rows.append(Row(name: name, computed: try await figures(scenario, replicates: 200), reference: reference))
     }
     return rows
   }
@@ -116,7 +116,7 @@ enum PublishedTable {
     return numbers.map { String(format: $0.0, $0.1) } + [paths.joined(separator: ", ")]
   }
 
-  /// The table, with what is published below a figure that differs.
+  /// The table, with what the reference program prints below a case that differs.
   static func text(_ rows: [Row]) -> String {
     func line(_ name: String, _ cells: [String]) -> String {
       let padded = zip(cells, columns).map { cell, column in
@@ -127,10 +127,10 @@ enum PublishedTable {
     var lines = [line("case", columns)]
     for row in rows {
       lines.append(line(row.name, row.computed))
-      if !row.agrees { lines.append(line("  published", row.published)) }
+      if !row.agrees { lines.append(line("  reference", row.reference)) }
     }
     let agreeing = rows.count(where: \.agrees)
-    lines.append("\(agreeing) of \(rows.count) cases equal the published figures as printed.")
+    lines.append("\(agreeing) of \(rows.count) cases equal the reference program's figures as printed.")
     return lines.joined(separator: "\n") + "\n"
   }
 }
