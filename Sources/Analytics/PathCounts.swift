@@ -1,5 +1,5 @@
 /// How many runs took each stage path.
-public struct PathCounts: Sendable, Equatable {
+public struct PathCounts: Sendable {
   /// Paths in the order in which they were first seen.
   public private(set) var all: [(path: String, runs: Int)] = []
   private var places: [String: Int] = [:]
@@ -21,7 +21,4 @@ public struct PathCounts: Sendable, Equatable {
   public var common: [(path: String, runs: Int)] {
     all.enumerated().sorted { ($1.element.runs, $0.offset) < ($0.element.runs, $1.offset) }.map(\.element)
   }
-
-  /// By paths and numbers.
-  public static func == (a: PathCounts, b: PathCounts) -> Bool { a.all.elementsEqual(b.all, by: ==) }
 }

@@ -12,7 +12,7 @@ public final class GroupBatch {
   public enum Array: Sendable {
     case sentiment, familiarity, tension, contact, surface, attitudes, firstAttitudes, negativity
     case status, airtime, regulation, anxiety, skill, efficacy, present, progress, assertiveness, motive
-    case meanFamiliarity, acceptance, meanTension, heardShare, expression, metrics
+    case meanFamiliarity, acceptance, meanTension, heardShare, metrics
   }
 
   /// A number of the tick by lane, in the order of the C structure: parameters with doses, switches and step folded in.
@@ -150,7 +150,6 @@ public final class GroupBatch {
     case .acceptance: batch.pointee.acceptance
     case .meanTension: batch.pointee.mean_tension
     case .heardShare: batch.pointee.heard_share
-    case .expression: batch.pointee.expression
     case .metrics: batch.pointee.metrics
     }
   }

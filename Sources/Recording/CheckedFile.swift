@@ -19,9 +19,6 @@ public final class CheckedFile {
   private let isOurs: Bool
   private var buffer: [UInt8] = []
   private var hash = SHA256()
-  /// Bytes given so far.
-  public private(set) var count = 0
-
   /// What standard output is called in messages.
   public static let standardOutputName = "standard output"
   private static let bufferSize = 1 << 18
@@ -46,7 +43,6 @@ public final class CheckedFile {
   /// Writes bytes, some of them later.
   public func write(_ bytes: [UInt8]) throws {
     buffer.append(contentsOf: bytes)
-    count += bytes.count
     if buffer.count >= Self.bufferSize { try flush() }
   }
 

@@ -7,14 +7,19 @@ public struct InputFile: Sendable, Equatable {
   /// Its bytes.
   public let bytes: [UInt8]
 
-  /// Reads a file of at most `mostBytes`. Throws a `Problem`.
-  static func read(_ path: String, mostBytes: Int) throws -> InputFile {
+  /// Reads a file of at most `mostBytes`; if `ordinary`, no pipe or device, which may never end. Throws a `Problem`.
+  static func read(_ path: String, mostBytes: Int, ordinary: Bool = false) throws -> InputFile {
     let place = Place(path)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw Problem(place, "there is no such file")
     }
     if isFolder.boolValue { throw Problem(place, "this is a folder and not a file") }
+    if ordinary {
+      let resolved = (path as NSString).resolvingSymlinksInPath
+      let type = try? FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
+      guard type == .typeRegular else { throw Problem(place, "this is not an ordinary file") }
+    }
     guard let handle = FileHandle(forReadingAtPath: path) else { throw Problem(place, "the file cannot be read") }
     defer { try? handle.close() }
     do {

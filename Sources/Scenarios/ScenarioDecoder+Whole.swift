@@ -128,7 +128,7 @@ extension ScenarioDecoder {
       guard let path = reader.text(node, kind.rawValue, most: 1000) else { continue }
       let beside = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
       do {
-        let input = try InputFile.read(beside, mostBytes: CSVReader.mostBytes)
+        let input = try InputFile.read(beside, mostBytes: CSVReader.mostBytes, ordinary: true)
         let ties = try TieReader.read(input, kind: kind, names: scenario.cast.map(\.name))
         inputs.append(input)
         scenario.observedTies.append(ObservedTies(kind: kind, path: path, ties: ties))

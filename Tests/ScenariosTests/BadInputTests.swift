@@ -57,6 +57,12 @@ import Testing
     #expect(try faults(yaml.utf8).text == "s.yaml:2:20: .: this is a folder and not a file")
   }
 
+  @Test func tiesFromADeviceAreRefusedAndNotWaitedFor() throws {
+    #expect(
+      try faults("scenario: s\ngroup: {sentiment: /dev/zero}\n".utf8).text
+        == "s.yaml:2:20: /dev/zero: this is not an ordinary file")
+  }
+
   @Test func aFileAboveOneMegabyteIsRefused() throws {
     let start = Array("scenario: s\n#".utf8)
     let comment = [UInt8](repeating: 0x78, count: 1_000_000 - start.count)
