@@ -10,7 +10,12 @@ let strict: [SwiftSetting] = Context.environment["TUCKMAN_STRICT"] == "1" ? [.tr
 let package = Package(
   name: "tuckman",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "tuckman", targets: ["tuckman"])],
+  products: [
+    .executable(name: "tuckman", targets: ["tuckman"]),
+    // For the benchmarks, which are a package of their own.
+    .library(
+      name: "TuckmanModules", targets: ["Kernels", "Scenarios", "GroupDynamics", "Engine", "Recording", "Analytics"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
