@@ -1,8 +1,10 @@
-// The batch for AVX512.
+// The batch for AVX-512.
 #if defined(__x86_64__)
+#include <immintrin.h>
 #pragma clang fp contract(off)
 #pragma clang attribute push(__attribute__((target("avx512f,avx512dq,avx512bw,avx512vl,avx2,fma"))), apply_to = function)
 #define NAME(x) tk_avx512_##x
+#define GATHERS_BY_16
 #include "parts.h"
 #pragma clang attribute pop
 #endif

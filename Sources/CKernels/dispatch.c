@@ -63,11 +63,11 @@ void tk_batch_tick(
 // Every array with how many vectors it has; the one place that knows.
 #define ARRAYS(n, k)                                                                                             \
   X(sentiment, n *n) X(familiarity, n *n) X(tension, n *n) X(contact, n *n) X(surface, n *n) X(meet, n *n)       \
-  X(disagreement, n *n) X(negativity, n *n) X(weights, n *n) X(interaction, n *n) X(triads, n *n)                \
+  X(disagreement, n *n) X(negativity, n *n) X(weights, n *n) X(interaction, n *n + 1) X(triads, n *n)                \
   X(weighted, n *n) X(scratch, n *n) X(attitudes, n *k) X(first_attitudes, n *k) X(sums, n *(k + 4))             \
   X(status, n) X(airtime, n) X(regulation, n) X(anxiety, n) X(skill, n) X(efficacy, n) X(present, n)             \
   X(assertiveness, n) X(motive, n) X(others, n) X(mean_familiarity, n) X(acceptance, n) X(mean_tension, n)       \
-  X(expression, n) X(share, n) X(cumulative, n) X(worth, n) X(standing, n) X(heard_share, n) X(progress, 1) X(count, 1)   \
+  X(expression, n) X(share, n) X(cumulative, n) X(addressed, n) X(worth, n) X(standing, n) X(heard_share, n) X(talk, n) X(progress, 1) X(count, 1)   \
   X(pair_means, 5) X(metrics, TK_METRICS) X(not_finite, 1)
 
 size_t tk_batch_bytes(int members, int issues) {

@@ -3,6 +3,7 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 #include "CKernels.h"
 #include "vector.h"
+#include "gather.h"
 #include "mechanisms/expression.h"
 #include "mechanisms/participation.h"
 #include "mechanisms/negativity.h"

@@ -12,23 +12,29 @@ typedef int32_t I __attribute__((ext_vector_type(16)));
 typedef uint32_t U __attribute__((ext_vector_type(16)));
 typedef uint64_t W __attribute__((ext_vector_type(8)));
 
+// Counts in memory that is otherwise read as floats.
+typedef int32_t count_t __attribute__((may_alias));
+
+// The number of each lane.
+#define LANE ((I){0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15})
+
 #define INLINE static inline __attribute__((always_inline))
 
 INLINE V load(const float *p) { return *(const L *)p; }
 INLINE void store(float *p, V v) { *(L *)p = v; }
 INLINE V splat(float x) { return (V)(x); }
 INLINE V fma16(V a, V b, V c) { return __builtin_elementwise_fma(a, b, c); }
-INLINE V choose(I mask, V yes, V no) { return (V)((mask & (I)yes) | (~mask & (I)no)); }
-INLINE V least(V a, V b) { return choose(a < b, a, b); }
-INLINE V most(V a, V b) { return choose(a > b, a, b); }
-INLINE V positive(V x) { return most(x, splat(0)); }
-INLINE V clip(V x, float low, float high) { return choose(x < low, splat(low), choose(x > high, splat(high), x)); }
-// A new state within its range, and 0 where it is next to nothing: what decays must not become subnormal, which is slow.
-INLINE V keep(V x, float low, float high) {
-  V y = clip(x, low, high);
-  return (V)((I)y & ((y > 1e-18f) | (y < -1e-18f) | (y != y)));
-}
+INLINE V choose(I mask, V yes, V no) { return mask ? yes : no; }
+// The second where they cannot be compared, so that what is not a number stays so if it stands there.
+INLINE V least(V a, V b) { return a < b ? a : b; }
+INLINE V most(V a, V b) { return a > b ? a : b; }
+INLINE V positive(V x) { return most(splat(0), x); }
+INLINE V clip(V x, float low, float high) { return least(splat(high), most(splat(low), x)); }
 INLINE V magnitude(V x) { return (V)((I)x & 0x7fffffff); }
+// A new state within 0 ... 1 or -1 ... 1, and 0 where it is next to nothing: what decays must not become subnormal, which
+// is slow.
+INLINE V keep_share(V x) { return least(splat(1), x <= 1e-18f ? splat(0) : x); }
+INLINE V keep_signed(V x) { return clip(magnitude(x) <= 1e-18f ? splat(0) : x, -1, 1); }
 
 // e^x, to 2 units in the last place; below -87 it is e^-87, so that nothing becomes subnormal.
 INLINE V exp16(V x) {
@@ -52,29 +58,39 @@ INLINE V sigmoid(V x) { return 1.0f / (1.0f + exp16(-x)); }
 // tanh x = 1 - 2 / (e^2x + 1), to 1e-7 absolute.
 INLINE V tanh16(V x) { return 1.0f - 2.0f / (exp16(2.0f * x) + 1.0f); }
 
-// Even and odd lanes of 32-bit words as 64-bit products, high and low halves put back in order.
-INLINE void multiply_wide(U a, uint32_t b, U *high, U *low) {
-  W even = ((W)a & 0xffffffffu) * (W)(uint64_t)b;
-  W odd = ((W)a >> 32) * (W)(uint64_t)b;
-  *low = (U)((even & 0xffffffffu) | (odd << 32));
-  *high = (U)((even >> 32) | (odd & 0xffffffff00000000u));
+// The upper halves of 64-bit products, as lower halves; what is left in the upper ones is not looked at.
+INLINE W upper(W x) { return (W)__builtin_shufflevector((U)x, (U)x, 1, 1, 3, 3, 5, 5, 7, 7, 9, 9, 11, 11, 13, 13, 15, 15); }
+// Sixteen words from the lower halves of two times eight.
+INLINE U zip(W even, W odd) {
+  return __builtin_shufflevector((U)even, (U)odd, 0, 16, 2, 18, 4, 20, 6, 22, 8, 24, 10, 26, 12, 28, 14, 30);
 }
+INLINE W product(W a, uint32_t b) { return (a & 0xffffffffu) * (W)(uint64_t)b; }
 
-// The first two uniforms of Philox4x32-10 at an address: words 0 and 1 as ((w >> 8) + 1/2) / 2^24.
-INLINE void uniforms(U index, U tick, U purpose, U replicate, U key_low, U key_high, V *first, V *second) {
-  U c0 = index, c1 = tick, c2 = purpose, c3 = replicate;
+// Half of the lanes of Philox4x32-10, each in the lower half of 64 bits: words 0 and 1 at an address.
+INLINE void philox_half(W c0, W c1, W c2, W c3, uint32_t key_low, uint32_t key_high, W *first, W *second) {
   for (int round = 0; round < 10; round++) {
-    U high0, low0, high1, low1;
-    multiply_wide(c0, 0xD2511F53u, &high0, &low0);
-    multiply_wide(c2, 0xCD9E8D57u, &high1, &low1);
-    c0 = high1 ^ c1 ^ key_low;
-    c1 = low1;
-    c2 = high0 ^ c3 ^ key_high;
-    c3 = low0;
+    const W p0 = product(c0, 0xD2511F53u), p1 = product(c2, 0xCD9E8D57u);
+    c0 = upper(p1) ^ c1 ^ (W)(uint64_t)key_low;
+    c1 = p1;
+    c2 = upper(p0) ^ c3 ^ (W)(uint64_t)key_high;
+    c3 = p0;
     key_low += 0x9E3779B9u;
     key_high += 0xBB67AE85u;
   }
+  *first = c0;
+  *second = c1;
+}
+
+// The first two uniforms of Philox4x32-10 at an address: words 0 and 1 as ((w >> 8) + 1/2) / 2^24.
+INLINE void uniforms(
+  U index, U tick, U purpose, U replicate, uint32_t key_low, uint32_t key_high, V *first, V *second
+) {
+  W even0, even1, odd0, odd1;
+  philox_half((W)index, (W)tick, (W)purpose, (W)replicate, key_low, key_high, &even0, &even1);
+  philox_half(
+    upper((W)index), upper((W)tick), upper((W)purpose), upper((W)replicate), key_low, key_high, &odd0, &odd1);
+  const U word0 = zip(even0, odd0), word1 = zip(even1, odd1);
   // Single precision holds 24 bits: above one half the last is rounded.
-  *first = (__builtin_convertvector((I)(c0 >> 8), V) + 0.5f) * 0x1p-24f;
-  *second = (__builtin_convertvector((I)(c1 >> 8), V) + 0.5f) * 0x1p-24f;
+  *first = (__builtin_convertvector((I)(word0 >> 8), V) + 0.5f) * 0x1p-24f;
+  *second = (__builtin_convertvector((I)(word1 >> 8), V) + 0.5f) * 0x1p-24f;
 }

@@ -47,9 +47,10 @@ public final class BatchedGroups {
       let own = luck[min(lane, luck.count - 1)]
       place(traits, lane: lane)
       place(state, lane: lane)
-      batch.setLuck(key: own.seed, replicate: own.replicate, purpose: Purpose.acts.rawValue, lane: lane)
+      batch.setLuck(replicate: own.replicate, purpose: Purpose.acts.rawValue, lane: lane)
       rates.set(Doses(), lane: lane, in: batch)
     }
+    batch.key = scenario.seed
     batch.lookAround()
     batch.measure()
   }

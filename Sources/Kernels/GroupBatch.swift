@@ -95,10 +95,17 @@ public final class GroupBatch {
       of: Float(value), toByteOffset: (rate.rawValue * Self.lanes + lane) * 4, as: Float.self)
   }
 
+  /// The key of all draws.
+  public var key: UInt64 = 0 {
+    didSet {
+      luck.pointee.key_low = UInt32(truncatingIfNeeded: key)
+      luck.pointee.key_high = UInt32(truncatingIfNeeded: key >> 32)
+    }
+  }
+
   /// Sets the random numbers of a lane.
-  public func setLuck(key: UInt64, replicate: UInt32, purpose: UInt32, lane: Int) {
-    let values = [UInt32(truncatingIfNeeded: key), UInt32(truncatingIfNeeded: key >> 32), replicate, purpose]
-    for (field, value) in values.enumerated() {
+  public func setLuck(replicate: UInt32, purpose: UInt32, lane: Int) {
+    for (field, value) in [replicate, purpose].enumerated() {
       UnsafeMutableRawPointer(luck).storeBytes(
         of: value, toByteOffset: (field * Self.lanes + lane) * 4, as: UInt32.self)
     }

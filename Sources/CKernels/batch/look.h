@@ -52,7 +52,7 @@ static void NAME(disagree)(tk_batch *b) {
 
 void NAME(look)(tk_batch *b) {
   const int n = b->members;
-  V count = splat(0);
+  V count = splat(0), apart = splat(0);
   for (int i = 0; i < n; i++) {
     V here = load(AT(b->present, i)), others = splat(0);
     count += here;
@@ -60,10 +60,14 @@ void NAME(look)(tk_batch *b) {
       V meet = here * load(AT(b->present, j)) * load(PAIR(b->contact, i, j));
       store(PAIR(b->meet, i, j), meet);
       others += meet;
+      if (j != i) apart += magnitude(load(PAIR(b->contact, i, j)) - 1.0f);
     }
     store(AT(b->others, i), most(others, splat(1e-30f)));
   }
   store(b->count, count);
+  b->somebody_left = 1;
+  b->all_meet = 1;
+  for (int lane = 0; lane < TK_LANES; lane++) b->all_meet &= apart[lane] == 0.0f;
   NAME(ties)(b);
   NAME(disagree)(b);
 }

@@ -1,5 +1,14 @@
 // Who speaks, to whom, how negatively, and who hears it.
 
+// Running sums along which a draw looks for the first that is above it: from where the total is reached on they are
+// without bound, so that a draw past the last weight takes the last member with any.
+INLINE void NAME(open_end)(float *sums, int count, V total) {
+  for (int k = 0; k < count; k++) {
+    const V sum = load(AT(sums, k));
+    store(AT(sums, k), sum >= total ? splat(__builtin_inff()) : sum);
+  }
+}
+
 // Expression, and who talks: softmax over those present, and its running sums.
 static void NAME(speak)(tk_batch *b, const tk_rates *r) {
   const int n = b->members;
@@ -25,16 +34,17 @@ static void NAME(speak)(tk_batch *b, const tk_rates *r) {
     store(AT(b->share, i), share);
     store(AT(b->cumulative, i), running);
   }
+  NAME(open_end)(b->cumulative, n, running);
 }
 
-// Whom each would address, and how negatively. Weights are running sums along each row.
+// Whom each would address, and how negatively.
 static void NAME(address)(tk_batch *b, const tk_rates *r) {
   const int n = b->members;
   V expected = splat(0), weight = splat(0);
   for (int i = 0; i < n; i++) {
     V sharp = sharpness(load(AT(b->expression, i)), load(AT(b->regulation, i)), load(AT(b->anxiety, i)), r);
-    V motive = load(AT(b->motive, i)), status = load(AT(b->status, i)), here = load(AT(b->present, i));
-    V running = splat(0), negative = splat(0);
+    V motive = load(AT(b->motive, i)), status = load(AT(b->status, i));
+    V sum = splat(0), negative = splat(0);
     for (int j = 0; j < n; j++) {
       V w = splat(0), nu = splat(0);
       if (j != i) {
@@ -44,102 +54,124 @@ static void NAME(address)(tk_batch *b, const tk_rates *r) {
         store(PAIR(b->scratch, i, j), against);
         w = address_weight(load(AT(b->share, j)), x, t, load(PAIR(b->meet, i, j)));
         nu = negativity(sharp, load(PAIR(b->disagreement, i, j)), x, t, against, r);
-        nu *= here * load(AT(b->present, j));
       }
-      running += w;
+      sum += w;
       negative = fma16(w, nu, negative);
-      store(PAIR(b->weights, i, j), running);
+      store(PAIR(b->weights, i, j), w);
       store(PAIR(b->negativity, i, j), nu);
     }
-    V share = load(AT(b->share, i)) / most(running, splat(1e-30f));
-    expected = fma16(share, negative, expected);
-    weight = fma16(share, running, weight);
+    V share = load(AT(b->share, i));
+    V per = share / most(sum, splat(1e-30f));
+    store(AT(b->addressed, i), sum);
+    expected = fma16(per, negative, expected);
+    weight = fma16(per, sum, weight);
   }
   store(AT(b->metrics, 2), expected / most(weight, splat(1e-30f)));
 }
 
-// The target in row `speaker` of the running sums at a draw: the first whose sum exceeds it, else the last with any
-// weight, which is the first to have the final sum; where there is no weight, none (-1). Two ways to the same answer:
-// small groups look through the whole table for all lanes at once, larger ones search each lane's row.
-enum { SMALL_GROUP = 24 };
+// The first place whose sum is above a draw, for several acts at a time so that they do not wait for memory one after
+// another: by halving, as many steps as `count` needs. The sums of a lane stand at sums[(first + place) * 16]; the last
+// of them is open.
+enum { ACTS_TOGETHER = 4 };
 
-INLINE I NAME(small_target)(const tk_batch *b, I speaker, V draw) {
-  const int n = b->members;
-  V row[SMALL_GROUP];
-  for (int j = 0; j < n; j++) row[j] = splat(0);
-  for (int i = 0; i < n; i++) {
-    I mine = speaker == i;
-    for (int j = 0; j < n; j++) row[j] = choose(mine, load(PAIR(b->weights, i, j)), row[j]);
+INLINE void NAME(find)(const float *sums, const I *first, int count, const V *draw, I *place) {
+  int step = 1;
+  while (2 * step < count) step *= 2;
+  I start[ACTS_TOGETHER];
+#pragma unroll
+  for (int a = 0; a < ACTS_TOGETHER; a++) {
+    start[a] = first[a] * TK_LANES + LANE;
+    place[a] = (I)(0);
   }
-  I target = (I)(0), last = (I)(0);
-  const V total = row[n - 1], point = draw * total;
-  for (int j = 0; j < n; j++) {
-    target -= row[j] <= point;
-    last -= row[j] < total;
+  for (; step > 0 && count > 1; step /= 2) {
+#pragma unroll
+    for (int a = 0; a < ACTS_TOGETHER; a++) {
+      I probe = place[a] + (step - 1);
+      probe = probe < count - 1 ? probe : (I)(count - 1);
+      place[a] = gather16(sums, start[a] + probe * TK_LANES) <= draw[a] ? place[a] + step : place[a];
+    }
   }
-  target = (I)choose(target < n, (V)target, (V)last);
-  return (I)choose(total > 0.0f, (V)target, (V)((I)(-1)));
 }
 
-// The first place of a lane's row whose sum is above a limit, or, if `reaching`, at least the limit; n if there is none.
-static int NAME(place)(const float *row, int n, float limit, int reaching) {
-  int low = 0, high = n;
-  while (low < high) {
-    const int middle = (low + high) / 2;
-    const float sum = row[(size_t)middle * TK_LANES];
-    if (sum > limit || (reaching && sum == limit)) high = middle; else low = middle + 1;
-  }
-  return low;
-}
-
-static I NAME(target)(const tk_batch *b, I speaker, V draw) {
-  const int n = b->members;
-  if (n <= SMALL_GROUP) return NAME(small_target)(b, speaker, draw);
-  I target = (I)(-1);
-  for (int lane = 0; lane < TK_LANES; lane++) {
-    const float *row = b->weights + (size_t)speaker[lane] * n * TK_LANES + lane;
-    const float total = row[(size_t)(n - 1) * TK_LANES];
-    if (!(total > 0.0f)) continue;
-    const int found = NAME(place)(row, n, draw[lane] * total, 0);
-    target[lane] = found < n ? found : NAME(place)(row, n, total, 1);
-  }
-  return target;
-}
-
-// Draws the acts of the tick and counts them.
-static void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn) {
-  const int n = b->members;
-  U low, high, replicate, purpose;
-  memcpy(&low, luck->key_low, sizeof low);
-  memcpy(&high, luck->key_high, sizeof high);
+// Draws the acts from k on, up to four of them.
+INLINE void NAME(draw)(const tk_batch *b, const tk_luck *luck, uint32_t tick, int k, I *speaker, I *target) {
+  U replicate, purpose;
+  V first[ACTS_TOGETHER], second[ACTS_TOGETHER];
   memcpy(&replicate, luck->replicate, sizeof replicate);
   memcpy(&purpose, luck->purpose, sizeof purpose);
-  memset(b->interaction, 0, (size_t)n * n * sizeof(V));
-  for (int k = 0; k < luck->acts; k++) {
-    I speaker, target;
-    if (given) {
-      memcpy(&speaker, given + (size_t)(2 * k) * TK_LANES, sizeof speaker);
-      memcpy(&target, given + (size_t)(2 * k + 1) * TK_LANES, sizeof target);
-    } else {
-      V first, second;
-      uniforms((U)((uint32_t)k), (U)(tick), purpose, replicate, low, high, &first, &second);
-      speaker = (I)(0);
-      I last = (I)(0);
-      V end = load(AT(b->cumulative, n - 1));
-      for (int i = 0; i < n; i++) {
-        V running = load(AT(b->cumulative, i));
-        speaker -= running <= first;
-        last -= running < end;
+#pragma unroll
+  for (int a = 0; a < ACTS_TOGETHER; a++)
+    uniforms(
+      (U)((uint32_t)(k + a)), (U)(tick), purpose, replicate, luck->key_low, luck->key_high, &first[a], &second[a]);
+  I row[ACTS_TOGETHER];
+#pragma unroll
+  for (int a = 0; a < ACTS_TOGETHER; a++) speaker[a] = (I)(0);
+  for (int i = 0; i < b->members - 1; i++) {
+    const V sum = load(AT(b->cumulative, i));
+#pragma unroll
+    for (int a = 0; a < ACTS_TOGETHER; a++) speaker[a] = sum <= first[a] ? speaker[a] + 1 : speaker[a];
+  }
+#pragma unroll
+  for (int a = 0; a < ACTS_TOGETHER; a++) row[a] = speaker[a] * b->members;
+  NAME(find)(b->weights, row, b->members, second, target);
+}
+
+// Running sums of the weights in each row, as shares.
+static void NAME(add_up)(tk_batch *b) {
+  const int n = b->members;
+  for (int i = 0; i < n; i++) {
+    const V per = 1.0f / most(load(AT(b->addressed, i)), splat(1e-30f));
+    V running = splat(0);
+    for (int j = 0; j < n; j++) {
+      running = fma16(load(PAIR(b->weights, i, j)), per, running);
+      store(PAIR(b->weights, i, j), running);
+    }
+    NAME(open_end)(PAIR(b->weights, i, 0), n, running);
+  }
+}
+
+// Counts an act in each lane: one add in memory for each, sixteen that do not wait for each other.
+INLINE void NAME(count)(count_t *counts, I cell) {
+  int32_t cells[TK_LANES];
+  cell = cell * TK_LANES + LANE;
+  memcpy(cells, &cell, sizeof cells);
+#pragma unroll
+  for (int lane = 0; lane < TK_LANES; lane++) counts[cells[lane]] += 1;
+}
+
+// Draws the acts of the tick, or takes the given ones, and counts them. A negative speaker stands for no act.
+static void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn) {
+  const int n = b->members;
+  NAME(add_up)(b);
+  count_t *counts = (count_t *)b->interaction;
+  memset(counts, 0, (size_t)(n * n + 1) * sizeof(I));
+  for (int k = 0; k < luck->acts; k += ACTS_TOGETHER) {
+    I speaker[ACTS_TOGETHER], target[ACTS_TOGETHER];
+    if (!given) NAME(draw)(b, luck, tick, k, speaker, target);
+    for (int a = 0; a < ACTS_TOGETHER && k + a < luck->acts; a++) {
+      if (given) {
+        memcpy(&speaker[a], given + (size_t)(2 * (k + a)) * TK_LANES, sizeof *speaker);
+        memcpy(&target[a], given + (size_t)(2 * (k + a) + 1) * TK_LANES, sizeof *target);
+        // One more place, that nobody reads, for acts that there are not.
+        NAME(count)(counts, target[a] < 0 ? (I)(n * n) : speaker[a] * n + target[a]);
+      } else {
+        NAME(count)(counts, speaker[a] * n + target[a]);
       }
-      speaker = (I)choose(speaker < n, (V)speaker, (V)last);
-      target = NAME(target)(b, speaker, second);
+      if (drawn) {
+        // Who meets no one addresses no one.
+        const V total = gather16(b->addressed, speaker[a] * TK_LANES + LANE);
+        target[a] = total > 0.0f ? target[a] : (I)(-1);
+        memcpy(drawn + (size_t)(2 * (k + a)) * TK_LANES, &speaker[a], sizeof *speaker);
+        memcpy(drawn + (size_t)(2 * (k + a) + 1) * TK_LANES, &target[a], sizeof *target);
+      }
     }
-    if (drawn) {
-      memcpy(drawn + (size_t)(2 * k) * TK_LANES, &speaker, sizeof speaker);
-      memcpy(drawn + (size_t)(2 * k + 1) * TK_LANES, &target, sizeof target);
-    }
-    for (int lane = 0; lane < TK_LANES; lane++) {
-      if (target[lane] >= 0) b->interaction[((size_t)speaker[lane] * n + target[lane]) * TK_LANES + lane] += 1.0f;
+  }
+  for (int i = 0; i < n; i++) {
+    const I heard = load(AT(b->addressed, i)) > 0.0f;
+    for (int j = 0; j < n; j++) {
+      I count;
+      memcpy(&count, counts + ((size_t)i * n + j) * TK_LANES, sizeof count);
+      store(PAIR(b->interaction, i, j), heard ? __builtin_convertvector(count, V) : splat(0));
     }
   }
 }
@@ -148,12 +180,8 @@ static void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int
 static void NAME(expect)(tk_batch *b) {
   const int n = b->members;
   for (int i = 0; i < n; i++) {
-    V per = load(AT(b->share, i)) / most(load(PAIR(b->weights, i, n - 1)), splat(1e-30f)), before = splat(0);
-    for (int j = 0; j < n; j++) {
-      V running = load(PAIR(b->weights, i, j));
-      store(PAIR(b->interaction, i, j), (running - before) * per);
-      before = running;
-    }
+    const V per = load(AT(b->share, i)) / most(load(AT(b->addressed, i)), splat(1e-30f));
+    for (int j = 0; j < n; j++) store(PAIR(b->interaction, i, j), load(PAIR(b->weights, i, j)) * per);
   }
 }
 
@@ -172,6 +200,10 @@ static void NAME(hear)(tk_batch *b, V worth) {
     store(AT(b->heard_share, i), sum);
     total += sum;
   }
-  V per = 1.0f / most(total, splat(1e-30f));
-  for (int i = 0; i < n; i++) store(AT(b->heard_share, i), load(AT(b->heard_share, i)) * per);
+  const V per = 1.0f / most(total, splat(1e-30f)), count = load(b->count);
+  for (int i = 0; i < n; i++) {
+    const V share = load(AT(b->heard_share, i)) * per;
+    store(AT(b->heard_share, i), share);
+    store(AT(b->talk, i), count * share);
+  }
 }

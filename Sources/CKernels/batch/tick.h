@@ -13,9 +13,13 @@ void NAME(tick)(
   NAME(hear)(b, load(r->act_worth));
   NAME(triads)(b);
   NAME(weigh)(b, r);
-  memcpy(b->scratch, b->sentiment, (size_t)n * n * sizeof(V));
   const V familiarity = NAME(mean)(b, b->mean_familiarity), skill = NAME(mean)(b, b->skill);
   for (int i = 0; i < n; i++) NAME(row)(b, r, i, familiarity);
+  float *old = b->sentiment;
+  b->sentiment = b->scratch;
+  b->scratch = old;
+  if (b->somebody_left) NAME(part)(b);
+  b->somebody_left = 0;
   for (int i = 0; i < n; i++) NAME(member)(b, r, i, skill);
   NAME(ties)(b);
   NAME(disagree)(b);

@@ -1,25 +1,34 @@
 // The new state: ties row by row, then members.
 
-// (X∘M)²
+// Four rows and four columns, or fewer at the edges, of the square of a matrix: sixteen sums in registers.
+INLINE void NAME(square_block)(const float *a, float *product, int n, int i, int j, int rows, int columns) {
+  V sums[4][4];
+  for (int p = 0; p < 4; p++) for (int q = 0; q < 4; q++) sums[p][q] = splat(0);
+  for (int k = 0; k < n; k++) {
+    V right[4];
+    for (int q = 0; q < columns; q++) right[q] = load(PAIR(a, k, j + q));
+    for (int p = 0; p < rows; p++) {
+      const V left = load(PAIR(a, i + p, k));
+      for (int q = 0; q < columns; q++) sums[p][q] = fma16(left, right[q], sums[p][q]);
+    }
+  }
+  for (int p = 0; p < rows; p++) for (int q = 0; q < columns; q++) store(PAIR(product, i + p, j + q), sums[p][q]);
+}
+
+// (X∘M)². Where everybody meets everybody, X is its own product with M.
 static void NAME(triads)(tk_batch *b) {
   const int n = b->members;
-  for (int e = 0; e < n * n; e++) store(AT(b->weighted, e), load(AT(b->sentiment, e)) * load(AT(b->contact, e)));
-  for (int i = 0; i < n; i++) {
+  const float *a = b->sentiment;
+  if (!b->all_meet) {
+    a = b->weighted;
+    for (int e = 0; e < n * n; e++) store(AT(b->weighted, e), load(AT(b->sentiment, e)) * load(AT(b->contact, e)));
+  }
+  for (int i = 0; i < n; i += 4) {
     for (int j = 0; j < n; j += 4) {
-      V s0 = splat(0), s1 = s0, s2 = s0, s3 = s0;
-      const int width = n - j < 4 ? n - j : 4;
-      for (int k = 0; k < n; k++) {
-        V a = load(PAIR(b->weighted, i, k));
-        const float *row = PAIR(b->weighted, k, j);
-        s0 = fma16(a, load(row), s0);
-        if (width > 1) s1 = fma16(a, load(AT(row, 1)), s1);
-        if (width > 2) s2 = fma16(a, load(AT(row, 2)), s2);
-        if (width > 3) s3 = fma16(a, load(AT(row, 3)), s3);
-      }
-      store(PAIR(b->triads, i, j), s0);
-      if (width > 1) store(PAIR(b->triads, i, j + 1), s1);
-      if (width > 2) store(PAIR(b->triads, i, j + 2), s2);
-      if (width > 3) store(PAIR(b->triads, i, j + 3), s3);
+      const int rows = n - i < 4 ? n - i : 4, columns = n - j < 4 ? n - j : 4;
+      if (rows == 4 && columns == 4) NAME(square_block)(a, b->triads, n, i, j, 4, 4);
+      else if (columns == 4) NAME(square_block)(a, b->triads, n, i, j, rows, 4);
+      else NAME(square_block)(a, b->triads, n, i, j, rows, columns);
     }
   }
 }
@@ -33,44 +42,83 @@ static void NAME(weigh)(tk_batch *b, const tk_rates *r) {
   }
 }
 
-// What member i gets from the others in this tick, and the new ties of i. Reads the old sentiment of all from scratch.
-static void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity) {
+// The sum over j of W_ij O_j by issue, from the row of W in weights: four issues at a time in registers.
+INLINE void NAME(persuade)(tk_batch *b, float *sums) {
   const int n = b->members, issues = b->issues;
-  const V here = load(AT(b->present, i)), step = load(r->step), tension_step = load(r->tension_step);
+  int k = 0;
+  for (; k + 4 <= issues; k += 4) {
+    V s0 = splat(0), s1 = s0, s2 = s0, s3 = s0;
+    for (int j = 0; j < n; j++) {
+      const V w = load(AT(b->weights, j));
+      const float *o = AT(b->attitudes, j * issues + k);
+      s0 = fma16(w, load(o), s0);
+      s1 = fma16(w, load(AT(o, 1)), s1);
+      s2 = fma16(w, load(AT(o, 2)), s2);
+      s3 = fma16(w, load(AT(o, 3)), s3);
+    }
+    store(AT(sums, k), s0);
+    store(AT(sums, k + 1), s1);
+    store(AT(sums, k + 2), s2);
+    store(AT(sums, k + 3), s3);
+  }
+  for (; k < issues; k++) {
+    V sum = splat(0);
+    for (int j = 0; j < n; j++) sum = fma16(load(AT(b->weights, j)), load(AT(b->attitudes, j * issues + k)), sum);
+    store(AT(sums, k), sum);
+  }
+}
+
+// What member i gets from the others in this tick, and the new ties of i. The new sentiment goes to scratch, since the
+// others still need the old one; who is not there is neither heard nor addressed.
+static void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity) {
+  const int n = b->members;
+  const V step = load(r->step), tension_step = load(r->tension_step);
   const V own_regulation = load(AT(b->regulation, i)), own_skill = load(AT(b->skill, i));
   const V others = load(AT(b->others, i)), per_other = 1.0f / others;
   const V pull = load(r->balance) * group_familiarity / most(others - 1.0f, splat(1));
-  const V count = load(b->count);
   V modelled = splat(0), shown = splat(0), aid = splat(0), weights = splat(0);
-  float *sums = AT(b->sums, i * (issues + 4));
-  for (int k = 0; k < issues; k++) store(AT(sums, k), splat(0));
   for (int j = 0; j < n; j++) {
     if (j == i) continue;
-    const V both = here * load(AT(b->present, j)), q = load(AT(b->expression, j));
+    const V q = load(AT(b->expression, j));
     const V x = load(PAIR(b->sentiment, i, j)), t = load(PAIR(b->tension, i, j)), f = load(PAIR(b->familiarity, i, j));
     const V said = load(PAIR(b->interaction, j, i)), nu = load(PAIR(b->negativity, j, i));
-    const V kind = said * (1.0f - nu);
-    const V heard = both * hearing(said, count * load(AT(b->heard_share, j)), load(PAIR(b->contact, i, j)), per_other, r);
+    const V harsh = said * nu, kind = said - harsh;
+    const V heard = hearing(said, load(AT(b->talk, j)), load(PAIR(b->meet, i, j)), per_other, r);
     const V alike = similarity(q, load(PAIR(b->surface, i, j)), load(PAIR(b->disagreement, i, j)), r);
     V drift = attraction_drift(load(AT(b->worth, j)), kind, t, heard, alike, r);
     drift = (1.0f - x * x) * (drift + balance_drift(f, load(PAIR(b->triads, i, j)), pull));
-    drift += returning_drift(x, load(PAIR(b->scratch, j, i)), f, r);
+    drift += returning_drift(x, load(PAIR(b->sentiment, j, i)), f, r);
     const V w = influence_weight(heard, load(AT(b->standing, j)), x, t, r);
     weights += w;
-    for (int k = 0; k < issues; k++)
-      store(AT(sums, k), fma16(w, load(AT(b->attitudes, j * issues + k)), load(AT(sums, k))));
+    store(AT(b->weights, j), w);
     modelled = fma16(heard, positive(load(AT(b->regulation, j)) - own_regulation), modelled);
     shown = fma16(heard * q, positive(load(AT(b->skill, j)) - own_skill), shown);
     aid = fma16(kind * positive(x), q, aid);
-    const V strain = tension_drift(t, said * nu, own_regulation, load(AT(b->regulation, j)), r);
-    store(PAIR(b->tension, i, j), both * keep(fma16(tension_step, strain, t), 0, 1));
-    store(PAIR(b->familiarity, i, j), both * keep(fma16(step, familiarity_drift(f, heard, r), f), 0, 1));
-    store(PAIR(b->sentiment, i, j), both * keep(fma16(step, drift, x), -1, 1));
+    const V strain = tension_drift(t, harsh, own_regulation, load(AT(b->regulation, j)), r);
+    store(PAIR(b->tension, i, j), keep_share(fma16(tension_step, strain, t)));
+    store(PAIR(b->familiarity, i, j), keep_share(fma16(step, familiarity_drift(f, heard, r), f)));
+    store(PAIR(b->scratch, i, j), keep_signed(fma16(step, drift, x)));
   }
-  store(AT(sums, issues), weights);
-  store(AT(sums, issues + 1), modelled);
-  store(AT(sums, issues + 2), shown);
-  store(AT(sums, issues + 3), aid);
+  store(AT(b->weights, i), splat(0));
+  float *sums = AT(b->sums, i * (b->issues + 4));
+  store(AT(sums, 0), modelled);
+  store(AT(sums, 1), shown);
+  store(AT(sums, 2), aid);
+  store(AT(sums, 3), weights);
+  NAME(persuade)(b, AT(sums, 4));
+}
+
+// Ties with those who have left, since the last tick, are 0.
+static void NAME(part)(tk_batch *b) {
+  const int n = b->members;
+  for (int i = 0; i < n; i++) {
+    for (int j = 0; j < n; j++) {
+      const V both = load(AT(b->present, i)) * load(AT(b->present, j));
+      store(PAIR(b->tension, i, j), load(PAIR(b->tension, i, j)) * both);
+      store(PAIR(b->familiarity, i, j), load(PAIR(b->familiarity, i, j)) * both);
+      store(PAIR(b->sentiment, i, j), load(PAIR(b->sentiment, i, j)) * both);
+    }
+  }
 }
 
 // The new state of member i, from the sums of its row.
@@ -83,20 +131,20 @@ static void NAME(member)(tk_batch *b, const tk_rates *r, int i, V mean_skill) {
   for (int k = 0; k < issues; k++) {
     float *place = AT(b->attitudes, i * issues + k);
     const V o = load(place), first = load(AT(b->first_attitudes, i * issues + k));
-    const V drift = attitude_drift(o, first, load(AT(sums, k)), load(AT(sums, issues)), r);
-    store(place, choose(here, keep(fma16(step, drift, o), -1, 1), o));
+    const V drift = attitude_drift(o, first, load(AT(sums, 4 + k)), load(AT(sums, 3)), r);
+    store(place, choose(here, keep_signed(fma16(step, drift, o)), o));
   }
   const V e = load(AT(b->status, i)), y = load(AT(b->airtime, i)), u = load(AT(b->anxiety, i));
   const V g = load(AT(b->regulation, i)), c = load(AT(b->skill, i)), h = load(AT(b->efficacy, i));
-  const V talk = load(b->count) * load(AT(b->heard_share, i));
-  const V regulation = regulation_drift(g, tension, load(AT(sums, issues + 1)), r);
+  const V talk = load(AT(b->talk, i));
+  const V regulation = regulation_drift(g, tension, load(AT(sums, 0)), r);
   const V anxiety = anxiety_drift(u, familiarity, load(AT(b->acceptance, i)), tension, r);
   store(AT(b->status, i), choose(here, fma16(status_step, status_drift(e, y, c, mean_skill, r), e), e));
   store(AT(b->airtime, i), choose(here, fma16(status_step, airtime_drift(y, talk, r), y), y));
-  store(AT(b->regulation, i), choose(here, keep(fma16(load(r->regulation_step), regulation, g), 0, 1), g));
-  store(AT(b->anxiety, i), choose(here, keep(fma16(load(r->anxiety_step), anxiety, u), 0, 1), u));
-  const V skill = skill_drift(c, load(AT(sums, issues + 2)), r);
-  const V efficacy = efficacy_drift(h, load(AT(sums, issues + 3)), tension, r);
-  store(AT(b->skill, i), choose(here, keep(fma16(aid_step, skill, c), 0, 1), c));
-  store(AT(b->efficacy, i), choose(here, keep(fma16(aid_step, efficacy, h), 0, 1), h));
+  store(AT(b->regulation, i), choose(here, keep_share(fma16(load(r->regulation_step), regulation, g)), g));
+  store(AT(b->anxiety, i), choose(here, keep_share(fma16(load(r->anxiety_step), anxiety, u)), u));
+  const V skill = skill_drift(c, load(AT(sums, 1)), r);
+  const V efficacy = efficacy_drift(h, load(AT(sums, 2)), tension, r);
+  store(AT(b->skill, i), choose(here, keep_share(fma16(aid_step, skill, c)), c));
+  store(AT(b->efficacy, i), choose(here, keep_share(fma16(aid_step, efficacy, h)), h));
 }

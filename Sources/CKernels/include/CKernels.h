@@ -40,6 +40,8 @@ typedef struct tk_rates {
 /// Sixteen groups. The pointers lead into one block of memory that the caller owns.
 typedef struct tk_batch {
   int members, issues;
+  // Whether all members would meet all others, and whether somebody has left since the last tick.
+  int all_meet, somebody_left;
   // State.
   float *sentiment, *familiarity, *tension, *attitudes;
   float *status, *airtime, *regulation, *anxiety, *skill, *efficacy, *present, *progress;
@@ -47,7 +49,7 @@ typedef struct tk_batch {
   float *assertiveness, *motive, *first_attitudes, *contact, *surface;
   // What a tick computes.
   float *meet, *others, *count, *mean_familiarity, *acceptance, *mean_tension, *disagreement;
-  float *expression, *share, *cumulative, *negativity, *weights, *worth, *standing, *interaction, *heard_share, *sums;
+  float *expression, *share, *cumulative, *negativity, *weights, *addressed, *worth, *standing, *interaction, *heard_share, *talk, *sums;
   float *triads, *weighted, *scratch, *pair_means;
   /// Metrics of the tick, in the order of the model's metrics: TK_METRICS vectors.
   float *metrics;
@@ -55,9 +57,10 @@ typedef struct tk_batch {
   float *not_finite;
 } tk_batch;
 
-/// The key of all draws, the replicate and what is added to the purpose, by lane; acts in a tick.
+/// The replicate and the purpose of the draws by lane, the key of all of them, and the acts of a tick.
 typedef struct tk_luck {
-  uint32_t key_low[TK_LANES], key_high[TK_LANES], replicate[TK_LANES], purpose[TK_LANES];
+  uint32_t replicate[TK_LANES], purpose[TK_LANES];
+  uint32_t key_low, key_high;
   int acts;
 } tk_luck;
 
