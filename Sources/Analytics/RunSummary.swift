@@ -19,10 +19,10 @@ public struct RunSummary: Sendable, Equatable {
   /// Share of members gone at the end.
   public let left: Double
   /// Session time at a stage's first tick, (tick − 1) / ticks per session; a stage that never came has none, and its
-  /// time is censored at the end of the run.
-  public let entry: [Stage: Double]
-  /// Sessions spent in a stage, all visits together.
-  public let dwell: [Stage: Double]
+  /// time is censored at the end of the run. In the order of the stages.
+  public let entry: [Double?]
+  /// Sessions spent in a stage, all visits together, 0 for one that never came. In the order of the stages.
+  public let dwell: [Double]
   /// Stages in the order in which the group went through them.
   public let path: [Stage]
   /// Steps back in forming < storming < norming < performing.
@@ -47,15 +47,15 @@ public struct RunSummary: Sendable, Equatable {
     participationGiniMean = updates.reduce(0) { $0 + $1[.participationGini] } / Double(updates.count)
     left = 1 - last[.present] / Double(p.members)
 
-    var (entry, dwell, path) = ([Stage: Double](), [Stage: Double](), [Stage]())
     let perSession = Double(p.ticksPerSession)
+    var (first, count, path) = (SIMD8(repeating: -1), SIMD8<Int>(repeating: 0), [Stage]())
     for (index, stage) in ticks.stages.enumerated() {
       if path.last != stage { path.append(stage) }
-      entry[stage] = entry[stage] ?? Double(index) / perSession
-      dwell[stage, default: 0] += 1
+      if first[stage.order] < 0 { first[stage.order] = index }
+      count[stage.order] &+= 1
     }
-    self.entry = entry
-    self.dwell = dwell.mapValues { $0 / perSession }
+    entry = Stage.allCases.map { first[$0.order] < 0 ? nil : Double(first[$0.order]) / perSession }
+    dwell = Stage.allCases.map { Double(count[$0.order]) / perSession }
     self.path = path
     regressions = zip(path, path.dropFirst()).count { $1 != .adjourning && $1.order < $0.order }
     settled = Self.isSettled(cohesion: cohesion, tension: tension, p)

@@ -21,7 +21,8 @@ public struct RunsOverview: Sendable {
   /// Spread over runs of some numbers of a run, by their names in `runs.csv`.
   public private(set) var spreads: [(name: String, spread: Spread)]
   /// Spread over runs of the session means of a metric, by session.
-  public private(set) var sessions: [Metric: [Spread]]
+  public var sessions: [Metric: [Spread]] { Dictionary(uniqueKeysWithValues: zip(Self.shown, sessionSpreads)) }
+  private var sessionSpreads: [[Spread]]
   /// The files that were written.
   public var files: [Manifest.File] = []
 
@@ -35,10 +36,7 @@ public struct RunsOverview: Sendable {
   /// Of no runs yet.
   public init(_ scenario: Scenario) {
     spreads = Self.numbers.map { ($0.0, Spread()) }
-    sessions = Dictionary(
-      uniqueKeysWithValues: Self.shown.map {
-        ($0, Array(repeating: Spread(), count: scenario.parameters.sessions))
-      })
+    sessionSpreads = Self.shown.map { _ in Array(repeating: Spread(), count: scenario.parameters.sessions) }
   }
 
   /// Takes one more run; one without a summary has failed.
@@ -56,8 +54,10 @@ public struct RunsOverview: Sendable {
       settled += isSettled ? 1 : 0
     }
     for (index, number) in Self.numbers.enumerated() { spreads[index].spread.add(number.1(summary)) }
-    for metric in Self.shown {
-      for (session, mean) in record.ticks.sessionMeans(metric).enumerated() { sessions[metric]?[session].add(mean) }
+    for (place, metric) in Self.shown.enumerated() {
+      for session in sessionSpreads[place].indices {
+        sessionSpreads[place][session].add(record.ticks.mean(metric, session: session + 1))
+      }
     }
   }
 

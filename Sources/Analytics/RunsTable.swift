@@ -68,8 +68,8 @@ public enum RunsTable {
     row.append(summary.participationGiniMean)
     row.append(summary.left)
     for stage in Stage.allCases {
-      row.append(summary.entry[stage])
-      row.append(summary.dwell[stage] ?? 0)
+      row.append(summary.entry[stage.order])
+      row.append(summary.dwell[stage.order])
     }
     row.append(summary.stagePath)
     row.append(summary.regressions)

@@ -8,6 +8,7 @@ import GroupDynamics
 ///
 /// Observing never changes a run. Throws `RunFailure` at the first tick with a metric that is not a finite number, and
 /// `CancellationError` when its task is cancelled.
+@inlinable
 public func simulate<Model: GroupModel, Observer: RunObserver>(
   _ group: inout Model, schedule: Schedule, observer: inout Observer
 ) throws {
@@ -34,6 +35,7 @@ public struct RunFailure: Error, Sendable, Equatable {
 }
 
 /// Why a run cannot go on after a tick with these metrics; nothing if it can.
+@usableFromInline
 func failure(_ metrics: Metrics, tick: Int) -> RunFailure? {
   for metric in Metric.allCases where !metrics[metric].isFinite {
     return RunFailure(message: "\(metric.rawValue) is not a finite number at tick \(tick)")

@@ -40,7 +40,8 @@ public final class BatchedGroups {
     rates = BatchRates(parameters: p, switchedOff: scenario.switchedOff, actsMode: acts)
     batch = GroupBatch(members: p.members, issues: p.issues, acts: actsPerTick, instructionSet: instructionSet)
     luck = replicates.map { Luck(seed: scenario.seed, replicate: $0) }
-    let composed = luck.map { Composition.compose(scenario, luck: $0) }
+    let composition = Composition(scenario)
+    let composed = luck.map { composition.compose($0) }
     traits = composed.map(\.traits)
     for lane in 0..<GroupBatch.lanes {
       let (traits, state) = composed[min(lane, composed.count - 1)]
@@ -89,17 +90,12 @@ public final class BatchedGroups {
   }
 
   private func place(_ traits: Traits, lane: Int) {
-    let n = traits.names.count
     let surface = Workspace.surface(traits.attributes, weight: parameters.surfaceSimilarity)
-    for e in 0..<n * n {
-      batch[.contact, e, lane] = Float(traits.contact.elements[e])
-      batch[.surface, e, lane] = Float(surface.elements[e])
-    }
-    for i in 0..<n {
-      batch[.assertiveness, i, lane] = Float(traits.assertiveness[i])
-      batch[.motive, i, lane] = Float(sigmoid(1.5 * traits.assertiveness[i]))
-    }
-    for (e, value) in traits.firstAttitudes.elements.enumerated() { batch[.firstAttitudes, e, lane] = Float(value) }
+    batch.place(traits.contact.elements, as: .contact, lane: lane)
+    batch.place(surface.elements, as: .surface, lane: lane)
+    batch.place(traits.assertiveness, as: .assertiveness, lane: lane)
+    batch.place(traits.assertiveness.map { sigmoid(1.5 * $0) }, as: .motive, lane: lane)
+    batch.place(traits.firstAttitudes.elements, as: .firstAttitudes, lane: lane)
   }
 
   /// Puts the group of a lane into another state, for tests.
@@ -109,46 +105,42 @@ public final class BatchedGroups {
   }
 
   private func place(_ state: GroupState, lane: Int) {
-    for e in state.sentiment.elements.indices {
-      batch[.sentiment, e, lane] = Float(state.sentiment.elements[e])
-      batch[.familiarity, e, lane] = Float(state.familiarity.elements[e])
-      batch[.tension, e, lane] = Float(state.tension.elements[e])
-    }
-    for (e, value) in state.attitudes.elements.enumerated() { batch[.attitudes, e, lane] = Float(value) }
-    for i in state.present.indices {
-      batch[.status, i, lane] = Float(state.status[i])
-      batch[.airtime, i, lane] = Float(state.airtime[i])
-      batch[.regulation, i, lane] = Float(state.regulation[i])
-      batch[.anxiety, i, lane] = Float(state.anxiety[i])
-      batch[.skill, i, lane] = Float(state.skill[i])
-      batch[.efficacy, i, lane] = Float(state.efficacy[i])
-      batch[.present, i, lane] = state.present[i] ? 1 : 0
-    }
-    batch[.progress, 0, lane] = Float(state.progress)
+    batch.place(state.sentiment.elements, as: .sentiment, lane: lane)
+    batch.place(state.familiarity.elements, as: .familiarity, lane: lane)
+    batch.place(state.tension.elements, as: .tension, lane: lane)
+    batch.place(state.attitudes.elements, as: .attitudes, lane: lane)
+    batch.place(state.status, as: .status, lane: lane)
+    batch.place(state.airtime, as: .airtime, lane: lane)
+    batch.place(state.regulation, as: .regulation, lane: lane)
+    batch.place(state.anxiety, as: .anxiety, lane: lane)
+    batch.place(state.skill, as: .skill, lane: lane)
+    batch.place(state.efficacy, as: .efficacy, lane: lane)
+    batch.place(state.present.map { $0 ? 1 : 0 }, as: .present, lane: lane)
+    batch.place([state.progress], as: .progress, lane: lane)
   }
 
   /// Whether every metric of a lane is a finite number.
   public func isFinite(lane: Int) -> Bool { batch.isFinite(lane: lane) }
 
   /// The group of a lane.
-  public func view(lane: Int) -> LaneView { LaneView(groups: self, lane: lane) }
+  public func view(lane: Int) -> LaneView { LaneView(groups: self, lane: lane, tick: tick) }
 }
 
 /// One group of a batch as an observer sees it.
 public struct LaneView: GroupView {
   let groups: BatchedGroups
   let lane: Int
+  /// Updates done so far.
+  public let tick: Int
 
   /// How time is counted.
   public var clock: Clock { groups.clock }
-  /// Updates done so far.
-  public var tick: Int { groups.tick }
   /// Who the members are.
   public var traits: Traits { groups.traits[lane] }
 
   /// The group metrics of the last tick.
   public var metrics: Metrics {
-    var metrics = Metrics(inOrder: groups.batch.metrics(lane: lane))
+    var metrics = Metrics(groups.batch, lane: lane)
     if tick == 0 { for metric in Metric.allCases where metric.belongsToUpdate { metrics[metric] = .nan } }
     return metrics
   }
@@ -157,7 +149,9 @@ public struct LaneView: GroupView {
   public var state: GroupState {
     let (n, issues) = (groups.batch.members, groups.batch.issues)
     func values(_ array: GroupBatch.Array, _ count: Int) -> [Double] {
-      (0..<count).map { Double(groups.batch[array, $0, lane]) }
+      var values = [Double](repeating: 0, count: count)
+      groups.batch.add(array, lane: lane, to: &values)
+      return values
     }
     func matrix(_ array: GroupBatch.Array, _ columns: Int) -> Matrix {
       var matrix = Matrix(rows: n, columns: columns)
@@ -173,7 +167,7 @@ public struct LaneView: GroupView {
   }
 
   /// p̂ of the last tick.
-  public func heardShare(_ i: Int) -> Double { Double(groups.batch[.heardShare, i, lane]) }
+  public func addHeardShares(to sums: inout [Double]) { groups.batch.add(.heardShare, lane: lane, to: &sums) }
 
   /// The acts of the last tick.
   public var acts: [Act] {

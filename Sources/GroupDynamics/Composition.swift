@@ -2,37 +2,51 @@ import Foundation
 import Kernels
 import Scenarios
 
-/// Makes the group of tick 0: drawn, unless the scenario gives a value.
+/// Makes the groups of tick 0: drawn, unless the scenario gives a value.
 ///
 /// Every draw is addressed by member, so a value that is given changes nobody else's. Section 2 of the model document.
-enum Composition {
+struct Composition: Sendable {
+  private let scenario: Scenario
+  // The same in all replicates.
+  private let names: [String]
+  private let team: [Int]
+  private let contact: Matrix
+
+  /// Of the groups of a scenario.
+  init(_ scenario: Scenario) {
+    let p = scenario.parameters
+    self.scenario = scenario
+    names = scenario.cast.map(\.name)
+    team = (0..<p.members).map { $0 * p.teams / p.members }
+    contact = Self.contact(p, team)
+  }
+
   /// The members and the state they start in.
-  static func compose(_ scenario: Scenario, luck: Luck) -> (traits: Traits, state: GroupState) {
+  func compose(_ luck: Luck) -> (traits: Traits, state: GroupState) {
     let p = scenario.parameters
     let n = p.members
     let drawn = (0..<n).map { luck.normals(.traits, index: $0, tick: 0) }
-    func value(_ trait: CastTrait, _ i: Int, _ draw: Double) -> Double { scenario.cast[i].traits[trait] ?? draw }
-
-    let attributes = composeAttributes(scenario, luck)
-    let attitudes = composeAttitudes(scenario, luck, attributes)
+    func values(_ trait: CastTrait, _ draw: (Int) -> Double) -> [Double] {
+      (0..<n).map { scenario.cast[$0].traits[trait] ?? draw($0) }
+    }
+    let attributes = composeAttributes(luck)
+    let attitudes = composeAttitudes(luck, attributes)
     let traits = Traits(
-      names: scenario.cast.map(\.name),
-      assertiveness: (0..<n).map { value(.assertiveness, $0, p.assertivenessSd * drawn[$0].x) },
-      attributes: attributes, firstAttitudes: attitudes, team: (0..<n).map { $0 * p.teams / n }, contact: contact(p))
+      names: names, assertiveness: values(.assertiveness) { p.assertivenessSd * drawn[$0].x },
+      attributes: attributes, firstAttitudes: attitudes, team: team, contact: contact)
     var state = GroupState(
-      sentiment: composeSentiment(p, luck), familiarity: Matrix(square: n), tension: Matrix(square: n),
-      attitudes: attitudes,
-      status: (0..<n).map { value(.status, $0, 0) }, airtime: (0..<n).map { value(.airtime, $0, 1) },
-      regulation: (0..<n).map { value(.regulation, $0, clip(p.regulationMean + 0.08 * drawn[$0].z, 0.02, 0.90)) },
-      anxiety: (0..<n).map { value(.anxiety, $0, clip(p.anxietyMean + 0.10 * drawn[$0].w, 0, 1)) },
-      skill: (0..<n).map { value(.skill, $0, clip(p.skillMean + p.skillSd * drawn[$0].y, 0.02, 0.98)) },
-      efficacy: (0..<n).map { value(.efficacy, $0, 0.30) }, present: Array(repeating: true, count: n))
+      sentiment: composeSentiment(luck), familiarity: Matrix(square: n), tension: Matrix(square: n),
+      attitudes: attitudes, status: values(.status) { _ in 0 }, airtime: values(.airtime) { _ in 1 },
+      regulation: values(.regulation) { clip(p.regulationMean + 0.08 * drawn[$0].z, 0.02, 0.90) },
+      anxiety: values(.anxiety) { clip(p.anxietyMean + 0.10 * drawn[$0].w, 0, 1) },
+      skill: values(.skill) { clip(p.skillMean + p.skillSd * drawn[$0].y, 0.02, 0.98) },
+      efficacy: values(.efficacy) { _ in 0.30 }, present: Array(repeating: true, count: n))
     for observed in scenario.observedTies { place(observed, in: &state) }
     return (traits, state)
   }
 
   /// A member takes the side of the faultline (even or odd index) with probability `faultline`, else a coin's.
-  private static func composeAttributes(_ scenario: Scenario, _ luck: Luck) -> Matrix {
+  private func composeAttributes(_ luck: Luck) -> Matrix {
     let p = scenario.parameters
     var z = Matrix(rows: p.members, columns: p.attributes)
     for i in 0..<p.members {
@@ -46,13 +60,13 @@ enum Composition {
   }
 
   /// √(1 − 0.8 f²) tanh(sd · N) + 0.4 f z₁, within −1 … 1. The address of the draw has 1000 + issue for a tick.
-  private static func composeAttitudes(_ scenario: Scenario, _ luck: Luck, _ attributes: Matrix) -> Matrix {
+  private func composeAttitudes(_ luck: Luck, _ attributes: Matrix) -> Matrix {
     let p = scenario.parameters
     let own = (1 - 0.8 * p.faultline * p.faultline).squareRoot()
     var attitudes = Matrix(rows: p.members, columns: p.issues)
     for i in 0..<p.members {
       for k in 0..<p.issues {
-        let draw = luck.normals(.attitudes, index: i, tick: 1000 + k).x
+        let draw = luck.normal(.attitudes, index: i, tick: 1000 + k)
         let drawn = clip(own * tanh(p.attitudeSd * draw) + 0.4 * p.faultline * attributes[i, 0], -1, 1)
         attitudes[i, k] = scenario.cast[i].attitudes?[k] ?? drawn
       }
@@ -60,11 +74,12 @@ enum Composition {
     return attitudes
   }
 
-  private static func composeSentiment(_ p: Parameters, _ luck: Luck) -> Matrix {
+  private func composeSentiment(_ luck: Luck) -> Matrix {
+    let p = scenario.parameters
     var sentiment = Matrix(square: p.members)
     for i in 0..<p.members {
       for j in 0..<p.members where j != i {
-        let draw = luck.normals(.ties, index: i * p.members + j, tick: 0).x
+        let draw = luck.normal(.ties, index: i * p.members + j, tick: 0)
         sentiment[i, j] = clip(p.sentimentMean + p.sentimentSd * draw, -1, 1)
       }
     }
@@ -72,18 +87,18 @@ enum Composition {
   }
 
   /// M: 1 inside a team; across teams what makes `mixing` the share of contact that lies outside.
-  private static func contact(_ p: Parameters) -> Matrix {
+  private static func contact(_ p: Parameters, _ team: [Int]) -> Matrix {
     let n = p.members
     let size = Double(n) / Double(p.teams)
     let outside = p.teams > 1 ? p.mixing / (1 - p.mixing) * max(size - 1, 1) / (Double(n) - size) : 1
     var contact = Matrix(square: n)
     for i in 0..<n {
-      for j in 0..<n where j != i { contact[i, j] = i * p.teams / n == j * p.teams / n ? 1 : outside }
+      for j in 0..<n where j != i { contact[i, j] = team[i] == team[j] ? 1 : outside }
     }
     return contact
   }
 
-  private static func place(_ observed: ObservedTies, in state: inout GroupState) {
+  private func place(_ observed: ObservedTies, in state: inout GroupState) {
     for tie in observed.ties {
       switch observed.kind {
       case .sentiment: state.sentiment[tie.source, tie.target] = tie.value

@@ -46,7 +46,7 @@ public struct GroupDevelopment: GroupModel {
     actsMode = acts ?? Self.usualActs(members: p.members)
     actsPerTick = Self.actsPerTick(p)
     switchedOff = scenario.switchedOff
-    (traits, state) = Composition.compose(scenario, luck: luck)
+    (traits, state) = Composition(scenario).compose(luck)
     motive = traits.assertiveness.map { sigmoid(1.5 * $0) }
     work = Workspace(
       traits: traits, issues: p.issues, acts: actsMode == .sampled ? actsPerTick : 0,
@@ -78,7 +78,9 @@ public struct GroupDevelopment: GroupModel {
   }
 
   /// p̂ of the last tick.
-  public func heardShare(_ i: Int) -> Double { work.heardShare[i] }
+  public func addHeardShares(to sums: inout [Double]) {
+    for i in sums.indices { sums[i] += work.heardShare[i] }
+  }
 
   /// The acts of the last tick.
   public var acts: [Act] { work.acts }

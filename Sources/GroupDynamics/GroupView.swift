@@ -10,8 +10,8 @@ public protocol GroupView {
   var metrics: Metrics { get }
   /// The group as it is.
   var state: GroupState { get }
-  /// p̂: the talk share of member i as heard in the last tick, 0 … 1.
-  func heardShare(_ i: Int) -> Double
+  /// p̂: adds the talk share of each member as heard in the last tick, 0 … 1, to a sum of n.
+  func addHeardShares(to sums: inout [Double])
   /// The acts of the last tick, in order; none with acts in expectation.
   var acts: [Act] { get }
   /// ν: how negative an act from one member to another was in the last tick, 0 … 1.

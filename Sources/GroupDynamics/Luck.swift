@@ -32,6 +32,11 @@ public struct Luck: Sendable {
     Philox.normals(counter: address(purpose, index, tick), key: seed)
   }
 
+  /// A standard normal: the first of the four.
+  func normal(_ purpose: Purpose, index: Int, tick: Int) -> Double {
+    Philox.normal(counter: address(purpose, index, tick), key: seed)
+  }
+
   @inline(__always)
   private func address(_ purpose: Purpose, _ index: Int, _ tick: Int) -> SIMD4<UInt32> {
     SIMD4(UInt32(index), UInt32(tick), purpose.rawValue, replicate)

@@ -75,12 +75,23 @@ public final class GroupBatch {
     set { pointer(array)[element * Self.lanes + lane] = newValue }
   }
 
-  /// The metrics of a lane, in the order of the model's metrics; the rest is 0.
-  public func metrics(lane: Int) -> SIMD32<Double> {
+  /// Puts the elements of a lane's array, rounded.
+  public func place(_ values: [Double], as array: Array, lane: Int) {
+    let target = pointer(array) + lane
+    for e in values.indices { target[e * Self.lanes] = Float(values[e]) }
+  }
+
+  /// Adds the elements of a lane's array to sums, as many as there are sums.
+  public func add(_ array: Array, lane: Int, to sums: inout [Double]) {
+    let source = pointer(array) + lane
+    for e in sums.indices { sums[e] += Double(source[e * Self.lanes]) }
+  }
+
+  /// Copies the metrics of a lane, in the order of the model's metrics, to where there is room for `metricCount`.
+  public func copyMetrics(lane: Int, to target: UnsafeMutableBufferPointer<Double>) {
+    precondition(target.count >= Self.metricCount, "no room for the metrics")
     let source = batch.pointee.metrics + lane
-    var metrics = SIMD32<Double>(repeating: 0)
-    for k in 0..<Self.metricCount { metrics[k] = Double(source[k * Self.lanes]) }
-    return metrics
+    for k in 0..<Self.metricCount { target[k] = Double(source[k * Self.lanes]) }
   }
 
   /// Whether every metric of a lane is a finite number.

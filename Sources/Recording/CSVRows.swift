@@ -15,7 +15,7 @@ public struct CSVRows: Sendable {
     separate()
     guard let number, number.isFinite else { return }
     if number == number.rounded(), abs(number) < 1e15 {
-      bytes.append(contentsOf: String(Int64(number)).utf8)
+      append(digits: Int64(number))
     } else {
       appendShortest(number)
     }
@@ -24,13 +24,13 @@ public struct CSVRows: Sendable {
   /// A whole number; empty if missing.
   public mutating func append(_ number: Int?) {
     separate()
-    if let number { bytes.append(contentsOf: String(number).utf8) }
+    if let number { append(digits: number) }
   }
 
   /// A seed.
   public mutating func append(_ number: UInt64) {
     separate()
-    bytes.append(contentsOf: String(number).utf8)
+    append(digits: number)
   }
 
   /// True and false as 1 and 0; empty if missing.
@@ -67,6 +67,11 @@ public struct CSVRows: Sendable {
     count += other.count
   }
 
+  private mutating func append(digits number: some BinaryInteger) {
+    var text = String(number)
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
   private mutating func separate() {
     if !rowIsEmpty { bytes.append(0x2C) }
     rowIsEmpty = false
@@ -74,14 +79,16 @@ public struct CSVRows: Sendable {
 
   /// Swift's description is the shortest that reads back, but pads: `1e-05`, `1e+16`, `1234567890123456.0`.
   private mutating func appendShortest(_ number: Double) {
-    let text = number.description
-    let e = text.utf8.firstIndex(of: UInt8(ascii: "e"))
-    let mantissa = text[..<(e ?? text.endIndex)]
-    bytes.append(contentsOf: (mantissa.hasSuffix(".0") ? mantissa.dropLast(2) : mantissa).utf8)
-    guard let e else { return }
-    let exponent = text[text.utf8.index(after: e)...]
-    bytes.append(UInt8(ascii: "e"))
-    if exponent.first == "-" { bytes.append(UInt8(ascii: "-")) }
-    bytes.append(contentsOf: exponent.utf8.drop { !(UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) })
+    var text = number.description
+    text.withUTF8 { digits in
+      let e = digits.firstIndex(of: UInt8(ascii: "e")) ?? digits.count
+      let padded = e > 2 && digits[e - 1] == UInt8(ascii: "0") && digits[e - 2] == UInt8(ascii: ".")
+      bytes.append(contentsOf: digits[..<(padded ? e - 2 : e)])
+      guard e < digits.count else { return }
+      bytes.append(UInt8(ascii: "e"))
+      let exponent = digits[(e + 1)...]
+      if exponent.first == UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
+      bytes.append(contentsOf: exponent.drop { !(UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) })
+    }
   }
 }

@@ -10,7 +10,8 @@ public struct RunRecord: Sendable {
   public let runID: String
   /// Metrics and stages by tick.
   public internal(set) var ticks: TickTable
-  /// Talk shares as heard, means over the ticks of each session: one array of n for each session.
+  /// Talk shares as heard, means over the ticks of each session: one array of n for each session. Kept with `members`,
+  /// and where the story of the run was asked for.
   public internal(set) var talkShares: [[Double]] = []
   /// Who left after which session, by name, how probable that was, and what drove them.
   public internal(set) var departures: [(session: Int, name: String, probability: Double, cause: String)] = []
@@ -42,6 +43,8 @@ struct RunRecorder: RunObserver {
   private var doses = Doses()
   private let sessionDone: @Sendable () -> Void
   private let keepsStory: Bool
+  // What a tick asks for again and again.
+  private let keepsTalk, keepsActs, keepsEvents: Bool
   private(set) var events: [Event] = []
 
   init(
@@ -51,6 +54,9 @@ struct RunRecorder: RunObserver {
     self.sessionDone = sessionDone
     self.keepsStory = keepsStory
     self.tables = tables
+    keepsTalk = keepsStory || tables.contains(.members)
+    keepsActs = tables.contains(.acts)
+    keepsEvents = tables.contains(.events)
     members = scenario.parameters.members
     let clock = Clock(sessions: scenario.parameters.sessions, ticksPerSession: scenario.parameters.ticksPerSession)
     record = RunRecord(replicate: replicate, runID: "p0r\(replicate)", ticks: TickTable(clock: clock))
@@ -65,6 +71,7 @@ struct RunRecorder: RunObserver {
 
   mutating func sessionBegins<Group: GroupView>(_ session: Int, doses: Doses, _ group: borrowing Group) {
     for i in talk.indices { talk[i] = 0 }
+    guard keepsEvents, doses != self.doses else { return }
     for technique in Technique.allCases where doses[technique] != self.doses[technique] {
       events.append(
         Event(
@@ -76,15 +83,15 @@ struct RunRecorder: RunObserver {
 
   mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
     record.ticks.metrics.append(group.metrics)
-    readStage(tick, group.metrics)
-    for i in talk.indices { talk[i] += group.heardShare(i) }
-    if tables.contains(.acts) { writeActs(tick, group) }
+    readStage(tick)
+    if keepsTalk { group.addHeardShares(to: &talk) }
+    if keepsActs { writeActs(tick, group) }
   }
 
   mutating func sessionEnded<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
     sessionDone()
     let ticks = Double(record.ticks.clock.ticksPerSession)
-    record.talkShares.append(talk.map { $0 / ticks })
+    if keepsTalk { record.talkShares.append(talk.map { $0 / ticks }) }
     if tables.contains(.sessions) { subGroups.append(SubGroups(of: group.state, contact: group.traits.contact)) }
     if tables.contains(.members) { writeMembers(session, group) }
     if tables.contains(.ties) { writeTies(session, group.state, group.traits.names) }
@@ -97,6 +104,7 @@ struct RunRecorder: RunObserver {
     for departure in departures {
       let name = group.traits.names[departure.member]
       record.departures.append((session, name, departure.probability, departure.cause))
+      guard keepsEvents else { continue }
       events.append(
         Event(
           tick: group.tick, session: session, kind: .left, member: name, value: departure.probability,
@@ -130,15 +138,17 @@ struct RunRecorder: RunObserver {
     return HottestPair(first: names[first], second: names[second], tension: highest / 2)
   }
 
-  private mutating func readStage(_ tick: Int, _ metrics: Metrics) {
+  private func stageChange(from before: Stage?, to stage: Stage, tick: Int) -> Event {
+    Event(
+      tick: tick, session: record.ticks.clock.session(ofTick: tick), kind: .stageChange,
+      value: Double(stage.order + 1), cause: before.map { "\($0.rawValue) to \(stage.rawValue)" } ?? stage.rawValue)
+  }
+
+  private mutating func readStage(_ tick: Int) {
     let before = stages.current
-    if let (stage, from) = stages.read(metrics, tick: tick) {
+    if let (stage, from) = stages.read(record.ticks.metrics[tick], tick: tick) {
       for past in from..<tick { record.ticks.stages[past - 1] = stage }
-      events.append(
-        Event(
-          tick: from, session: record.ticks.clock.session(ofTick: from), kind: .stageChange,
-          value: Double(stage.order + 1), cause: before.map { "\($0.rawValue) to \(stage.rawValue)" } ?? stage.rawValue)
-      )
+      if keepsEvents { events.append(stageChange(from: before, to: stage, tick: from)) }
     }
     record.ticks.stages.append(stages.current ?? .forming)
   }

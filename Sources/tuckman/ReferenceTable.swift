@@ -85,7 +85,7 @@ enum ReferenceTable {
     var runs: [(record: RunRecord, summary: RunSummary)] = []
     let threads = ProcessInfo.processInfo.activeProcessorCount
     try await forEachReplicate(0..<replicates, threads: threads) { replicates in
-      try recordRuns(scenario, replicates: replicates, arithmetic: .plainForm, acts: .sampled, tables: []).map {
+      try recordRuns(scenario, replicates: replicates, arithmetic: .plainForm, acts: .sampled, tables: [], keepsStory: true).map {
         (record: $0, summary: RunSummary($0.ticks, parameters: scenario.parameters))
       }
     } consume: {

@@ -28,10 +28,10 @@ import Testing
     #expect(summary.last == record.ticks.metrics[144])
     #expect(summary.left == 1 - summary.last[.present] / 8)
     #expect(Double(record.departures.count) == 8 - summary.last[.present])
-    #expect(abs(Stage.allCases.reduce(0) { $0 + (summary.dwell[$1] ?? 0) } - 12) < 1e-12)
+    #expect(abs(Stage.allCases.reduce(0) { $0 + summary.dwell[$1.order] } - 12) < 1e-12)
     for stage in Stage.allCases {
       let first = record.ticks.stages.firstIndex(of: stage)
-      #expect(summary.entry[stage] == first.map { Double($0) / 12 })
+      #expect(summary.entry[stage.order] == first.map { Double($0) / 12 })
     }
   }
 

@@ -1,3 +1,5 @@
+import Kernels
+
 /// The group metrics of one tick. Raw values are the names in files, in the order of the columns.
 public enum Metric: String, CaseIterable, Sendable {
   case familiarity, expression, negativity, tension, cohesion, consensus
@@ -52,8 +54,10 @@ public struct Metrics: Sendable, Equatable {
   /// All zero.
   public init() {}
 
-  /// From numbers in the order of the metrics.
-  init(inOrder values: SIMD32<Double>) { self.values = values }
+  /// From a lane of a batch.
+  init(_ batch: GroupBatch, lane: Int) {
+    withUnsafeMutableBytes(of: &values) { batch.copyMetrics(lane: lane, to: $0.assumingMemoryBound(to: Double.self)) }
+  }
 
   /// The number of a metric.
   public subscript(metric: Metric) -> Double {
