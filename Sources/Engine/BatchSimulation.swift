@@ -1,19 +1,19 @@
 import GroupDynamics
 
-/// Runs up to sixteen groups of a batch, each with an observer of its own: the same loop, lane by lane.
+/// Runs up to sixteen groups of a batch, each with a schedule and an observer of its own: the same loop, lane by lane.
 ///
 /// Answers for each lane why it could not go on, or nothing. A lane that fails is looked at no more; the others go on.
 /// Throws `CancellationError` when its task is cancelled.
 @inlinable
 public func simulate<Observer: RunObserver>(
-  _ groups: BatchedGroups, schedule: Schedule, observers: inout [Observer]
+  _ groups: BatchedGroups, schedules: [Schedule], observers: inout [Observer]
 ) throws -> [RunFailure?] {
-  var failures: [RunFailure?] = groups.replicates.map { _ in nil }
+  var failures: [RunFailure?] = groups.lanes.map { _ in nil }
   for lane in failures.indices { observers[lane].composed(groups.view(lane: lane)) }
   for session in 1...groups.clock.sessions {
-    let doses = schedule.doses(session: session)
+    let doses = schedules.map { $0.doses(session: session) }
     for lane in failures.indices where failures[lane] == nil {
-      observers[lane].sessionBegins(session, doses: doses, groups.view(lane: lane))
+      observers[lane].sessionBegins(session, doses: doses[lane], groups.view(lane: lane))
     }
     for tick in groups.clock.ticks(ofSession: session) {
       try Task.checkCancellation()

@@ -1,86 +1,120 @@
 import Kernels
 import Scenarios
 
-/// Up to sixteen replicates of a scenario that advance together in single precision, in the kernels.
+/// Up to sixteen groups that advance together in single precision, in the kernels: replicates of a scenario, or of
+/// several points of a sweep.
 ///
 /// The same model as `GroupDevelopment`, with the same draws: composition is made there and rounded, acts are drawn from
-/// the same addresses. A test compares the two, each mechanism alone and all together.
+/// the same addresses. A test compares the two, each mechanism alone and all together. A group's numbers do not depend
+/// on which others it shares the batch with.
 public final class BatchedGroups {
+  /// One group: which of the points it belongs to, and its luck.
+  public struct Lane: Sendable, Equatable {
+    /// Index of the point.
+    public let point: Int
+    /// Which replicate.
+    public let replicate: UInt32
+
+    /// A group of a point.
+    public init(point: Int, replicate: UInt32) {
+      self.point = point
+      self.replicate = replicate
+    }
+  }
+
   /// How time is counted.
   public let clock: Clock
-  /// The replicate of each lane.
-  public let replicates: [UInt32]
+  /// The groups.
+  public let lanes: [Lane]
   /// Updates done so far.
   public private(set) var tick = 0
   let batch: GroupBatch
   let traits: [Traits]
   let actsPerTick: Int
-  private let parameters: Parameters
-  private let rates: BatchRates
+  private let rates: [BatchRates]
   private let keepsActs: Bool
   private let luck: [Luck]
-  private var doses: Doses?
+  private var doses: [Doses]
+  private var ending: [Double]
+
+  /// Whether two scenarios can be points of one batch: they agree in members, issues, clock, acts of a tick and seed.
+  public static func canShare(_ a: Scenario, _ b: Scenario) -> Bool {
+    let (p, q) = (a.parameters, b.parameters)
+    return p.members == q.members && p.issues == q.issues && p.sessions == q.sessions
+      && p.ticksPerSession == q.ticksPerSession && a.seed == b.seed
+      && GroupDevelopment.actsPerTick(p) == GroupDevelopment.actsPerTick(q)
+  }
+
+  /// Composes replicates of one scenario, 1 to 16 of them.
+  public convenience init(
+    _ scenario: Scenario, replicates: [UInt32], acts: ActsMode, keepsActs: Bool = false,
+    instructionSet: InstructionSet? = nil
+  ) {
+    self.init(
+      points: [scenario], lanes: replicates.map { Lane(point: 0, replicate: $0) }, acts: acts, keepsActs: keepsActs,
+      instructionSet: instructionSet)
+  }
 
   /// Composes the groups.
   ///
   /// - Parameters:
-  ///   - replicates: 1 to 16 of them; lanes that are left over repeat the last.
+  ///   - points: scenarios that can share a batch.
+  ///   - lanes: 1 to 16 groups; lanes that are left over repeat the last.
   ///   - acts: drawn or in expectation.
   ///   - keepsActs: whether the acts of a tick can be looked at.
   public init(
-    _ scenario: Scenario, replicates: [UInt32], acts: ActsMode, keepsActs: Bool = false,
-    instructionSet: InstructionSet? = nil
+    points: [Scenario], lanes: [Lane], acts: ActsMode, keepsActs: Bool = false, instructionSet: InstructionSet? = nil
   ) {
-    let p = scenario.parameters
-    parameters = p
-    self.replicates = replicates
-    self.keepsActs = keepsActs && acts == .sampled && !scenario.switchedOff.contains(.acts)
+    precondition(points.allSatisfy { Self.canShare($0, points[0]) }, "these points cannot share a batch")
+    precondition((1...GroupBatch.lanes).contains(lanes.count), "a batch has 1 to \(GroupBatch.lanes) groups")
+    let p = points[0].parameters
+    self.lanes = lanes
+    self.keepsActs = keepsActs && acts == .sampled
     clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
     actsPerTick = acts == .sampled ? GroupDevelopment.actsPerTick(p) : 0
-    rates = BatchRates(parameters: p, switchedOff: scenario.switchedOff, actsMode: acts)
+    rates = points.map { BatchRates(parameters: $0.parameters, switchedOff: $0.switchedOff, actsMode: acts) }
     batch = GroupBatch(members: p.members, issues: p.issues, acts: actsPerTick, instructionSet: instructionSet)
-    luck = replicates.map { Luck(seed: scenario.seed, replicate: $0) }
-    let composition = Composition(scenario)
-    let composed = luck.map { composition.compose($0) }
+    batch.key = points[0].seed
+    luck = lanes.map { Luck(seed: points[0].seed, replicate: $0.replicate) }
+    let compositions = points.map { Composition($0) }
+    let composed = zip(lanes, luck).map { compositions[$0.point].compose($1) }
     traits = composed.map(\.traits)
+    doses = lanes.map { _ in Doses() }
+    ending = lanes.map { _ in 0 }
     for lane in 0..<GroupBatch.lanes {
-      let (traits, state) = composed[min(lane, composed.count - 1)]
-      let own = luck[min(lane, luck.count - 1)]
-      place(traits, lane: lane)
-      place(state, lane: lane)
-      batch.setLuck(replicate: own.replicate, purpose: Purpose.acts.rawValue, lane: lane)
-      rates.set(Doses(), lane: lane, in: batch)
+      let source = min(lane, lanes.count - 1)
+      place(composed[source].traits, lane: lane)
+      place(composed[source].state, lane: lane)
+      batch.setLuck(replicate: luck[source].replicate, purpose: Purpose.acts.rawValue, lane: lane)
+      rates[lanes[source].point].set(Doses(), lane: lane, in: batch)
     }
-    batch.key = scenario.seed
     batch.lookAround()
     batch.measure()
   }
 
-  /// One tick under the doses of its session. `given`: acts in place of drawn ones, for tests.
-  public func advance(doses: Doses, given: [Int32]? = nil) {
-    if doses != self.doses {
-      for lane in 0..<GroupBatch.lanes { rates.set(doses, lane: lane, in: batch) }
-      self.doses = doses
+  /// One tick with the same doses in all groups.
+  public func advance(doses: Doses) { advance(doses: lanes.map { _ in doses }) }
+
+  /// One tick under the doses of each group. `given`: acts in place of drawn ones, for tests.
+  public func advance(doses: [Doses], given: [Int32]? = nil) {
+    for lane in lanes.indices {
+      let own = rates[lanes[lane].point]
+      if doses[lane] != self.doses[lane] { own.set(doses[lane], lane: lane, in: batch) }
+      let felt = own.switchedOff.contains(.ending) ? 0 : Ending.felt(own.parameters, tick: tick)
+      if felt != ending[lane] { batch.set(.ending, felt, lane: lane) }
+      ending[lane] = felt
     }
-    let ending = rates.switchedOff.contains(.ending) ? 0 : Ending.felt(parameters, tick: tick)
-    for lane in 0..<GroupBatch.lanes { batch.set(.ending, ending, lane: lane) }
+    self.doses = doses
     batch.advance(tick: tick, keepsActs: keepsActs, given: given)
     tick += 1
   }
 
   /// After a session that is not the last: who leaves, by lane.
   public func endSession(_ session: Int) -> [[Departure]] {
-    guard !rates.switchedOff.contains(.commitment), session < clock.sessions else { return replicates.map { _ in [] } }
-    let departures = luck.indices.map { lane in
-      Commitment.decide(
-        parameters, luck[lane], after: session, present: Int(batch[.metrics, Metric.present.position, lane]),
-        members: parameters.members
-      ) { i in
-        guard batch[.present, i, lane] > 0 else { return nil }
-        return (
-          Double(batch[.meanTension, i, lane]), Double(batch[.acceptance, i, lane]), Double(batch[.efficacy, i, lane])
-        )
-      }
+    let departures = lanes.indices.map { lane in
+      let own = rates[lanes[lane].point]
+      return own.switchedOff.contains(.commitment) || session >= clock.sessions
+        ? [] : whoLeaves(lane, own.parameters, after: session)
     }
     for (lane, gone) in departures.enumerated() {
       for departure in gone { batch[.present, departure.member, lane] = 0 }
@@ -89,8 +123,20 @@ public final class BatchedGroups {
     return departures
   }
 
+  private func whoLeaves(_ lane: Int, _ p: Parameters, after session: Int) -> [Departure] {
+    Commitment.decide(
+      p, luck[lane], after: session, present: Int(batch[.metrics, Metric.present.position, lane]), members: p.members
+    ) { i in
+      guard batch[.present, i, lane] > 0 else { return nil }
+      return (
+        Double(batch[.meanTension, i, lane]), Double(batch[.acceptance, i, lane]), Double(batch[.efficacy, i, lane])
+      )
+    }
+  }
+
   private func place(_ traits: Traits, lane: Int) {
-    let surface = Workspace.surface(traits.attributes, weight: parameters.surfaceSimilarity)
+    let point = lanes[min(lane, lanes.count - 1)].point
+    let surface = Workspace.surface(traits.attributes, weight: rates[point].parameters.surfaceSimilarity)
     batch.place(traits.contact.elements, as: .contact, lane: lane)
     batch.place(surface.elements, as: .surface, lane: lane)
     batch.place(traits.assertiveness, as: .assertiveness, lane: lane)
@@ -118,6 +164,9 @@ public final class BatchedGroups {
     batch.place(state.present.map { $0 ? 1 : 0 }, as: .present, lane: lane)
     batch.place([state.progress], as: .progress, lane: lane)
   }
+
+  /// Whether acts are drawn in a lane, and can be looked at.
+  func hasActs(lane: Int) -> Bool { keepsActs && !rates[lanes[lane].point].switchedOff.contains(.acts) }
 
   /// Whether every metric of a lane is a finite number.
   public func isFinite(lane: Int) -> Bool { batch.isFinite(lane: lane) }
@@ -171,7 +220,7 @@ public struct LaneView: GroupView {
 
   /// The acts of the last tick.
   public var acts: [Act] {
-    (0..<groups.actsPerTick).compactMap { index in
+    (0..<(groups.hasActs(lane: lane) ? groups.actsPerTick : 0)).compactMap { index in
       groups.batch.act(index, lane: lane).map { Act(speaker: $0.speaker, target: $0.target) }
     }
   }

@@ -50,13 +50,14 @@ public func recordRuns(
         scenario, replicate: $0, acts: acts, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
     }
   case .kernels:
+    let schedule = Schedule(scenario.schedule)
     return try stride(from: 0, to: replicates.count, by: GroupBatch.lanes).flatMap { start in
       let lanes = Array(replicates[start..<min(start + GroupBatch.lanes, replicates.count)])
       let groups = BatchedGroups(scenario, replicates: lanes, acts: acts, keepsActs: tables.contains(.acts))
       var recorders = lanes.map {
         RunRecorder(scenario, replicate: $0, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
       }
-      let failures = try simulate(groups, schedule: Schedule(scenario.schedule), observers: &recorders)
+      let failures = try simulate(groups, schedules: lanes.map { _ in schedule }, observers: &recorders)
       return recorders.indices.map { lane in
         failures[lane].map { recorders[lane].failed($0.message) } ?? recorders[lane].finish()
       }

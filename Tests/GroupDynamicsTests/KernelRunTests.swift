@@ -42,6 +42,37 @@ import Testing
     #expect(together.view(lane: 7).state == alone.view(lane: 0).state)
   }
 
+  /// Points of a sweep that agree in members, issues and clock share a batch: each has the bits that it has alone.
+  @Test(arguments: ActsMode.allCases)
+  func sixteenPointsGoThroughOneBatch(acts: ActsMode) {
+    let points = (0..<16).map { point in
+      var own = Self.scenario {
+        ($0.dropoutBase, $0.faultline, $0.surfaceSimilarity) = (-2, 0.05 * Double(point), 0.3 + 0.02 * Double(point))
+        ($0.overhearing, $0.tensionRate, $0.endingSessions) = (0.04 * Double(point), 20 + Double(point), Double(point % 4))
+        ($0.teams, $0.supportRate) = (point % 3 + 1, 1 + 0.1 * Double(point))
+      }
+      own.switchedOff = point % 5 == 0 ? [Mechanism.allCases[point % Mechanism.allCases.count]] : []
+      own.schedule = [ScheduledDose(technique: Technique.allCases[point % 11], from: 2, to: 3 + point % 8, dose: 0.7)]
+      return own
+    }
+    let lanes = (0..<16).map { BatchedGroups.Lane(point: 15 - $0, replicate: UInt32($0 / 3)) }
+    let together = BatchedGroups(points: points, lanes: lanes, acts: acts)
+    for session in 1...12 {
+      let doses = lanes.map { Schedule(points[$0.point].schedule).doses(session: session) }
+      for _ in 0..<12 { together.advance(doses: doses) }
+      _ = together.endSession(session)
+    }
+    for (lane, own) in lanes.enumerated() {
+      let alone = BatchedGroups(points[own.point], replicates: [own.replicate], acts: acts)
+      Self.live(alone, points[own.point], sessions: 12)
+      #expect(together.view(lane: lane).state == alone.view(lane: 0).state, "point \(own.point)")
+      #expect(together.view(lane: lane).metrics == alone.view(lane: 0).metrics, "point \(own.point)")
+    }
+    let states = lanes.indices.map { together.view(lane: $0).state.tension.elements }
+    #expect(Set(states).count == 16)
+    #expect(!BatchedGroups.canShare(points[0], Self.scenario { $0.members = 9 }))
+  }
+
   @Test func whereActsAreOffThereAreNone() {
     var scenario = Self.scenario()
     for (off, expected) in [(Set<Mechanism>(), 20), ([.acts], 0)] {

@@ -130,40 +130,52 @@ static void NAME(add_up)(tk_batch *b) {
   }
 }
 
-// Counts an act in each lane: one add in memory for each, sixteen that do not wait for each other.
-INLINE void NAME(count)(count_t *counts, I cell) {
-  int32_t cells[TK_LANES];
-  cell = cell * TK_LANES + LANE;
-  memcpy(cells, &cell, sizeof cells);
-#pragma unroll
-  for (int lane = 0; lane < TK_LANES; lane++) counts[cells[lane]] += 1;
+// The acts from k on, drawn or given, as places in the counts: those of no act at n * n.
+INLINE void NAME(take)(
+  const tk_batch *b, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn, int k, I *cells
+) {
+  const int n = b->members;
+  I speaker[ACTS_TOGETHER], target[ACTS_TOGETHER];
+  if (!given) NAME(draw)(b, luck, tick, k, speaker, target);
+  for (int a = 0; a < ACTS_TOGETHER; a++) {
+    if (k + a >= luck->acts) {
+      cells[a] = n * n * TK_LANES + LANE;
+      continue;
+    }
+    if (given) {
+      memcpy(&speaker[a], given + (size_t)(2 * (k + a)) * TK_LANES, sizeof *speaker);
+      memcpy(&target[a], given + (size_t)(2 * (k + a) + 1) * TK_LANES, sizeof *target);
+    }
+    const I cell = speaker[a] * n + target[a];
+    cells[a] = (given ? (target[a] < 0 ? (I)(n * n) : cell) : cell) * TK_LANES + LANE;
+    if (drawn) {
+      // Who meets no one addresses no one.
+      const V total = gather16(b->addressed, speaker[a] * TK_LANES + LANE);
+      target[a] = total > 0.0f ? target[a] : (I)(-1);
+      memcpy(drawn + (size_t)(2 * (k + a)) * TK_LANES, &speaker[a], sizeof *speaker);
+      memcpy(drawn + (size_t)(2 * (k + a) + 1) * TK_LANES, &target[a], sizeof *target);
+    }
+  }
 }
 
-// Draws the acts of the tick, or takes the given ones, and counts them. A negative speaker stands for no act.
+// Draws the acts of the tick, or takes the given ones, and counts them. A negative target stands for no act. First the
+// places of many acts, then one add in memory for each of them: mixed, the adds would hold up the searches.
+enum { ACTS_COUNTED_TOGETHER = 32 };
+
 static void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn) {
   const int n = b->members;
   NAME(add_up)(b);
   count_t *counts = (count_t *)b->interaction;
   memset(counts, 0, (size_t)(n * n + 1) * sizeof(I));
-  for (int k = 0; k < luck->acts; k += ACTS_TOGETHER) {
-    I speaker[ACTS_TOGETHER], target[ACTS_TOGETHER];
-    if (!given) NAME(draw)(b, luck, tick, k, speaker, target);
-    for (int a = 0; a < ACTS_TOGETHER && k + a < luck->acts; a++) {
-      if (given) {
-        memcpy(&speaker[a], given + (size_t)(2 * (k + a)) * TK_LANES, sizeof *speaker);
-        memcpy(&target[a], given + (size_t)(2 * (k + a) + 1) * TK_LANES, sizeof *target);
-        // One more place, that nobody reads, for acts that there are not.
-        NAME(count)(counts, target[a] < 0 ? (I)(n * n) : speaker[a] * n + target[a]);
-      } else {
-        NAME(count)(counts, speaker[a] * n + target[a]);
-      }
-      if (drawn) {
-        // Who meets no one addresses no one.
-        const V total = gather16(b->addressed, speaker[a] * TK_LANES + LANE);
-        target[a] = total > 0.0f ? target[a] : (I)(-1);
-        memcpy(drawn + (size_t)(2 * (k + a)) * TK_LANES, &speaker[a], sizeof *speaker);
-        memcpy(drawn + (size_t)(2 * (k + a) + 1) * TK_LANES, &target[a], sizeof *target);
-      }
+  for (int from = 0; from < luck->acts; from += ACTS_COUNTED_TOGETHER) {
+    I cells[ACTS_COUNTED_TOGETHER];
+    int taken = 0;
+    for (; taken < ACTS_COUNTED_TOGETHER && from + taken < luck->acts; taken += ACTS_TOGETHER)
+      NAME(take)(b, luck, tick, given, drawn, from + taken, cells + taken);
+    const count_t *place = (const count_t *)cells;
+    for (int e = 0; e < taken * TK_LANES; e += TK_LANES) {
+#pragma unroll
+      for (int lane = 0; lane < TK_LANES; lane++) counts[place[e + lane]] += 1;
     }
   }
   for (int i = 0; i < n; i++) {
