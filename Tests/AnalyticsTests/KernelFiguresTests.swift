@@ -8,7 +8,7 @@ import Testing
 @Suite struct KernelFiguresTests {
   @Test func runsPairedByLuckAgree() throws {
     let scenario = Scenario(title: "paired", parameters: Parameters(), seed: 5)
-    let count = 640
+    let count = 2000
     var same = 0
     var differences: [Metric: Spread] = [:]
     for block in stride(from: 0, to: count, by: 16) {
