@@ -100,10 +100,11 @@ static void live(int n, int issues, int mean_field, tk_isa isa) {
   free(memory);
 }
 
-int main(void) {
+// With the name of a build, that one alone.
+int main(int count, char **arguments) {
   const tk_isa sets[] = {TK_BASELINE, TK_AVX2, TK_AVX512};
   for (int k = 0; k < 3; k++) {
-    if (!tk_isa_works(sets[k])) continue;
+    if (!tk_isa_works(sets[k]) || (count > 1 && strcmp(arguments[1], tk_isa_name(sets[k])) != 0)) continue;
     printf("build %s\n", tk_isa_name(sets[k]));
     for (int mean_field = 0; mean_field < 2; mean_field++) {
       const int sizes[] = {2, 3, 7, 8, 12, 21};
