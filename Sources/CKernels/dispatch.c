@@ -4,6 +4,7 @@
 #define VARIANT(isa)                                                                                        \
   void tk_##isa##_look(tk_batch *);                                                                         \
   void tk_##isa##_measure(tk_batch *, const tk_rates *);                                                    \
+  void tk_##isa##_talk(tk_batch *, const tk_rates *, const tk_luck *, uint32_t, const int32_t *, int32_t *, int); \
   void tk_##isa##_tick(tk_batch *, const tk_rates *, const tk_luck *, uint32_t, const int32_t *, int32_t *, int);
 
 VARIANT(baseline)
@@ -58,6 +59,10 @@ void tk_batch_tick(
   int mean_field, tk_isa isa
 ) {
   CALL(tick, isa, b, rates, luck, tick, given, drawn, mean_field)
+}
+
+void tk_batch_talk(tk_batch *b, const tk_rates *rates, const tk_luck *luck, uint32_t tick, tk_isa isa) {
+  CALL(talk, isa, b, rates, luck, tick, NULL, NULL, luck->acts == 0)
 }
 
 // Every array with how many vectors it has; the one place that knows.

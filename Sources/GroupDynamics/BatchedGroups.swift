@@ -109,6 +109,9 @@ public final class BatchedGroups {
     tick += 1
   }
 
+  /// The first half of a tick alone, for measuring it: talk shares and acts. The groups stay as they are.
+  public func talk() { batch.talk(tick: tick) }
+
   /// After a session that is not the last: who leaves, by lane.
   public func endSession(_ session: Int) -> [[Departure]] {
     let departures = lanes.indices.map { lane in

@@ -136,6 +136,9 @@ public final class GroupBatch {
     tk_batch_tick(batch, rates, luck, UInt32(tick), given, keepsActs ? drawn : nil, expected, isa)
   }
 
+  /// The first half of a tick alone, for measuring it: talk shares and acts. Ties stay as they are.
+  public func talk(tick: Int) { tk_batch_talk(batch, rates, luck, UInt32(tick), isa) }
+
   /// Speaker and target of an act of the last tick that was advanced with `keepsActs`; nothing where nobody was
   /// addressed.
   public func act(_ index: Int, lane: Int) -> (speaker: Int, target: Int)? {

@@ -2,15 +2,22 @@
 
 void NAME(measure)(tk_batch *b, const tk_rates *r) { NAME(states)(b, r); }
 
+void NAME(talk)(
+  tk_batch *b, const tk_rates *r, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn,
+  int mean_field
+) {
+  NAME(speak)(b, r);
+  NAME(address)(b, r);
+  if (mean_field) NAME(expect)(b); else NAME(act)(b, luck, tick, given, drawn);
+  NAME(hear)(b, load(r->act_worth));
+}
+
 void NAME(tick)(
   tk_batch *b, const tk_rates *r, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn,
   int mean_field
 ) {
   const int n = b->members;
-  NAME(speak)(b, r);
-  NAME(address)(b, r);
-  if (mean_field) NAME(expect)(b); else NAME(act)(b, luck, tick, given, drawn);
-  NAME(hear)(b, load(r->act_worth));
+  NAME(talk)(b, r, luck, tick, given, drawn, mean_field);
   NAME(triads)(b);
   NAME(weigh)(b, r);
   const V familiarity = NAME(mean)(b, b->mean_familiarity), skill = NAME(mean)(b, b->skill);

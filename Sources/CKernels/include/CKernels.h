@@ -84,3 +84,5 @@ void tk_batch_measure(tk_batch *batch, const tk_rates *rates, tk_isa isa);
 void tk_batch_tick(
   tk_batch *batch, const tk_rates *rates, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn,
   int mean_field, tk_isa isa);
+/// The first half of a tick: who talks, to whom, how negatively, and who hears it. Ties stay as they are.
+void tk_batch_talk(tk_batch *batch, const tk_rates *rates, const tk_luck *luck, uint32_t tick, tk_isa isa);
