@@ -38,13 +38,16 @@ public struct RunSummary: Sendable, Equatable {
   public init(_ ticks: TickTable, parameters p: Parameters) {
     let tension = ticks.sessionMeans(.tension)
     let cohesion = ticks.sessionMeans(.cohesion)
-    let updates = ticks.metrics.dropFirst()
-    last = ticks.metrics[ticks.clock.ticks]
+    let updates = 1...ticks.clock.ticks
+    func mean(_ metric: Metric) -> Double {
+      updates.reduce(0) { $0 + ticks[metric, tick: $1] } / Double(updates.count)
+    }
+    last = ticks.metrics(tick: ticks.clock.ticks)
     tensionPeak = tension.max() ?? 0
     tensionPeakSession = (tension.firstIndex(of: tensionPeak) ?? 0) + 1
     cohesionLow = cohesion.min() ?? 0
-    topShareMean = updates.reduce(0) { $0 + $1[.topShare] } / Double(updates.count)
-    participationGiniMean = updates.reduce(0) { $0 + $1[.participationGini] } / Double(updates.count)
+    topShareMean = mean(.topShare)
+    participationGiniMean = mean(.participationGini)
     left = 1 - last[.present] / Double(p.members)
 
     let perSession = Double(p.ticksPerSession)

@@ -11,13 +11,14 @@ public func simulate<Observer: RunObserver>(
   var failures: [RunFailure?] = groups.lanes.map { _ in nil }
   for lane in failures.indices { observers[lane].composed(groups.view(lane: lane)) }
   for session in 1...groups.clock.sessions {
-    let doses = schedules.map { $0.doses(session: session) }
     for lane in failures.indices where failures[lane] == nil {
-      observers[lane].sessionBegins(session, doses: doses[lane], groups.view(lane: lane))
+      let doses = schedules[lane].doses(session: session)
+      groups.set(doses, lane: lane)
+      observers[lane].sessionBegins(session, doses: doses, groups.view(lane: lane))
     }
     for tick in groups.clock.ticks(ofSession: session) {
       try Task.checkCancellation()
-      groups.advance(doses: doses)
+      groups.advance()
       for lane in failures.indices where failures[lane] == nil {
         let group = groups.view(lane: lane)
         if groups.isFinite(lane: lane) {

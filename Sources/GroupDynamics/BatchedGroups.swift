@@ -35,7 +35,9 @@ public final class BatchedGroups {
   private let keepsActs: Bool
   private let luck: [Luck]
   private var doses: [Doses]
-  private var ending: [Double]
+  // Whether each group has an end, and the first tick at which one of them feels it.
+  private let ends: [Bool]
+  private let firstEndingTick: Int
 
   /// Whether two scenarios can be points of one batch: they agree in members, issues, clock, acts of a tick and seed.
   public static func canShare(_ a: Scenario, _ b: Scenario) -> Bool {
@@ -80,7 +82,10 @@ public final class BatchedGroups {
     let composed = zip(lanes, luck).map { compositions[$0.point].compose($1) }
     traits = composed.map(\.traits)
     doses = lanes.map { _ in Doses() }
-    ending = lanes.map { _ in 0 }
+    ends = lanes.map { !points[$0.point].switchedOff.contains(.ending) }
+    firstEndingTick = (0..<clock.ticks).first { tick in
+      points.contains { Ending.felt($0.parameters, tick: tick) > 0 }
+    } ?? clock.ticks
     for lane in 0..<GroupBatch.lanes {
       let source = min(lane, lanes.count - 1)
       place(composed[source].traits, lane: lane)
@@ -92,19 +97,26 @@ public final class BatchedGroups {
     batch.measure()
   }
 
-  /// One tick with the same doses in all groups.
-  public func advance(doses: Doses) { advance(doses: lanes.map { _ in doses }) }
+  /// The doses of a group from the next tick on.
+  public func set(_ doses: Doses, lane: Int) {
+    guard doses != self.doses[lane] else { return }
+    rates[lanes[lane].point].set(doses, lane: lane, in: batch)
+    self.doses[lane] = doses
+  }
 
-  /// One tick under the doses of each group. `given`: acts in place of drawn ones, for tests.
-  public func advance(doses: [Doses], given: [Int32]? = nil) {
-    for lane in lanes.indices {
-      let own = rates[lanes[lane].point]
-      if doses[lane] != self.doses[lane] { own.set(doses[lane], lane: lane, in: batch) }
-      let felt = own.switchedOff.contains(.ending) ? 0 : Ending.felt(own.parameters, tick: tick)
-      if felt != ending[lane] { batch.set(.ending, felt, lane: lane) }
-      ending[lane] = felt
+  /// One tick with these doses in all groups.
+  public func advance(doses: Doses, given: [Int32]? = nil) {
+    for lane in lanes.indices { set(doses, lane: lane) }
+    advance(given: given)
+  }
+
+  /// One tick. `given`: acts in place of drawn ones, for tests.
+  public func advance(given: [Int32]? = nil) {
+    if tick >= firstEndingTick {
+      for lane in lanes.indices {
+        batch.set(.ending, ends[lane] ? Ending.felt(rates[lanes[lane].point].parameters, tick: tick) : 0, lane: lane)
+      }
     }
-    self.doses = doses
     batch.advance(tick: tick, keepsActs: keepsActs, given: given)
     tick += 1
   }
@@ -175,15 +187,23 @@ public final class BatchedGroups {
   public func isFinite(lane: Int) -> Bool { batch.isFinite(lane: lane) }
 
   /// The group of a lane.
+  @inlinable
   public func view(lane: Int) -> LaneView { LaneView(groups: self, lane: lane, tick: tick) }
 }
 
 /// One group of a batch as an observer sees it.
 public struct LaneView: GroupView {
-  let groups: BatchedGroups
-  let lane: Int
+  @usableFromInline let groups: BatchedGroups
+  @usableFromInline let lane: Int
   /// Updates done so far.
   public let tick: Int
+
+  @inlinable
+  init(groups: BatchedGroups, lane: Int, tick: Int) {
+    self.groups = groups
+    self.lane = lane
+    self.tick = tick
+  }
 
   /// How time is counted.
   public var clock: Clock { groups.clock }

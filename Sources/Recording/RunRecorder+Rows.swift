@@ -64,7 +64,7 @@ extension RunRecorder {
       rows.append(tick)
       rows.append(ticks.clock.session(ofTick: tick))
       rows.append(tick == 0 ? "" : ticks.stages[tick - 1].rawValue)
-      for metric in Metric.allCases { rows.append(ticks.metrics[tick][metric]) }
+      for metric in Metric.allCases { rows.append(ticks[metric, tick: tick]) }
       rows.end()
     }
     record.rows[.ticks] = rows

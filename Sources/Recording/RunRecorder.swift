@@ -66,7 +66,7 @@ struct RunRecorder: RunObserver {
   }
 
   mutating func composed<Group: GroupView>(_ group: borrowing Group) {
-    record.ticks.metrics.append(group.metrics)
+    record.ticks.append(group.metrics)
   }
 
   mutating func sessionBegins<Group: GroupView>(_ session: Int, doses: Doses, _ group: borrowing Group) {
@@ -82,8 +82,9 @@ struct RunRecorder: RunObserver {
   }
 
   mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
-    record.ticks.metrics.append(group.metrics)
-    readStage(tick)
+    let metrics = group.metrics
+    record.ticks.append(metrics)
+    readStage(tick, metrics)
     if keepsTalk { group.addHeardShares(to: &talk) }
     if keepsActs { writeActs(tick, group) }
   }
@@ -144,9 +145,9 @@ struct RunRecorder: RunObserver {
       value: Double(stage.order + 1), cause: before.map { "\($0.rawValue) to \(stage.rawValue)" } ?? stage.rawValue)
   }
 
-  private mutating func readStage(_ tick: Int) {
+  private mutating func readStage(_ tick: Int, _ metrics: borrowing Metrics) {
     let before = stages.current
-    if let (stage, from) = stages.read(record.ticks.metrics[tick], tick: tick) {
+    if let (stage, from) = stages.read(metrics, tick: tick) {
       for past in from..<tick { record.ticks.stages[past - 1] = stage }
       if keepsEvents { events.append(stageChange(from: before, to: stage, tick: from)) }
     }

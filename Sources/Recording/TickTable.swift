@@ -4,21 +4,31 @@ import GroupDynamics
 public struct TickTable: Sendable, Equatable {
   /// How time was counted.
   public let clock: Clock
-  /// Metrics, one set for each tick from 0; not a number where a metric is not defined at tick 0.
-  public internal(set) var metrics: [Metrics] = []
+  // Metrics of the ticks from 0, one after another, each in the order of the metrics.
+  private var values: [Double] = []
   /// Confirmed stages of ticks from 1: `stages[t − 1]` is that of tick t.
   public internal(set) var stages: [Stage] = []
 
   init(clock: Clock) {
     self.clock = clock
-    metrics.reserveCapacity(clock.ticks + 1)
+    values.reserveCapacity((clock.ticks + 1) * Self.width)
     stages.reserveCapacity(clock.ticks)
   }
+
+  private static let width = Metric.allCases.count
+
+  /// The metrics of a tick, from 0; not a number where a metric is not defined at tick 0.
+  public func metrics(tick: Int) -> Metrics { Metrics(values[tick * Self.width..<(tick + 1) * Self.width]) }
+
+  /// A metric of a tick, from 0.
+  public subscript(_ metric: Metric, tick tick: Int) -> Double { values[tick * Self.width + metric.position] }
+
+  mutating func append(_ metrics: Metrics) { metrics.append(to: &values) }
 
   /// Mean of a metric over the ticks of a session, from 1.
   public func mean(_ metric: Metric, session: Int) -> Double {
     var sum = 0.0
-    for tick in clock.ticks(ofSession: session) { sum += metrics[tick][metric] }
+    for tick in clock.ticks(ofSession: session) { sum += self[metric, tick: tick] }
     return sum / Double(clock.ticksPerSession)
   }
 

@@ -45,7 +45,7 @@ struct RunView {
     lines += chart.ribbon { place in ticks.stages[min(Int(place * Double(ticks.clock.ticks)), ticks.clock.ticks - 1)] }
     lines += chart.facilitator { schedule.doses(session: $0) != Doses() }
     for (metric, label, usual) in Self.lines {
-      lines += [""] + chart.line(label, values: ticks.metrics.dropFirst().map { $0[metric] }, usual: usual)
+      lines += [""] + chart.line(label, values: (1...ticks.clock.ticks).map { ticks[metric, tick: $0] }, usual: usual)
     }
     lines += [""] + story(record, summary)
     lines += record.departures.prefix(8).map {

@@ -20,12 +20,12 @@ import Testing
     let (record, p) = try Self.record(replicate: replicate)
     let summary = RunSummary(record.ticks, parameters: p)
     let tension = (0..<12).map { session in
-      (1...12).reduce(0.0) { $0 + record.ticks.metrics[session * 12 + $1][.tension] } / 12
+      (1...12).reduce(0.0) { $0 + record.ticks[.tension, tick: session * 12 + $1] } / 12
     }
     #expect(summary.tensionPeak == tension.max())
     #expect(tension[summary.tensionPeakSession - 1] == summary.tensionPeak)
     #expect(!tension[..<(summary.tensionPeakSession - 1)].contains(summary.tensionPeak))
-    #expect(summary.last == record.ticks.metrics[144])
+    #expect(summary.last == record.ticks.metrics(tick: 144))
     #expect(summary.left == 1 - summary.last[.present] / 8)
     #expect(Double(record.departures.count) == 8 - summary.last[.present])
     #expect(abs(Stage.allCases.reduce(0) { $0 + summary.dwell[$1.order] } - 12) < 1e-12)

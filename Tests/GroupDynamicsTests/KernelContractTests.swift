@@ -38,7 +38,7 @@ import Testing
       for other in 0..<16 { batch.place(in: plain[lane].state, lane: other) }
       plain[lane].advance(doses: doses)
       let given = acts == .sampled ? lanes(plain[lane].acts, GroupDevelopment.actsPerTick(scenario.parameters)) : nil
-      batch.advance(doses: [doses], given: given)
+      batch.advance(doses: doses, given: given)
       compare(plain[lane], batch.view(lane: 0), &worst)
     }
     return worst

@@ -58,8 +58,10 @@ import Testing
     let lanes = (0..<16).map { BatchedGroups.Lane(point: 15 - $0, replicate: UInt32($0 / 3)) }
     let together = BatchedGroups(points: points, lanes: lanes, acts: acts)
     for session in 1...12 {
-      let doses = lanes.map { Schedule(points[$0.point].schedule).doses(session: session) }
-      for _ in 0..<12 { together.advance(doses: doses) }
+      for (lane, own) in lanes.enumerated() {
+        together.set(Schedule(points[own.point].schedule).doses(session: session), lane: lane)
+      }
+      for _ in 0..<12 { together.advance() }
       _ = together.endSession(session)
     }
     for (lane, own) in lanes.enumerated() {

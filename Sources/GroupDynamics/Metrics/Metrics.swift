@@ -54,6 +54,20 @@ public struct Metrics: Sendable, Equatable {
   /// All zero.
   public init() {}
 
+  /// From numbers in the order of the metrics.
+  public init(_ inOrder: ArraySlice<Double>) {
+    precondition(inOrder.count == GroupBatch.metricCount, "a number for each metric")
+    for (place, value) in inOrder.enumerated() { values[place] = value }
+  }
+
+  /// Appends the numbers in the order of the metrics.
+  public func append(to numbers: inout [Double]) {
+    withUnsafeBytes(of: values) {
+      numbers.append(
+        contentsOf: UnsafeBufferPointer(rebasing: $0.assumingMemoryBound(to: Double.self)[..<GroupBatch.metricCount]))
+    }
+  }
+
   /// From a lane of a batch.
   init(_ batch: GroupBatch, lane: Int) {
     withUnsafeMutableBytes(of: &values) { batch.copyMetrics(lane: lane, to: $0.assumingMemoryBound(to: Double.self)) }
