@@ -7,6 +7,7 @@
 #include "dense/shuffles.h"
 #include "dense/talk.h"
 #include "dense/ties.h"
+#include "dense/strips.h"
 #include "dense/tiles.h"
 #include "dense/members.h"
 #include "dense/look.h"
