@@ -4,6 +4,9 @@
 #include "vector.h"
 #include "mechanisms/all.h"
 
+// Vector e of an array of vectors.
+#define AT(array, e) ((array) + (size_t)(e) * 16)
+
 #include "dense/shuffles.h"
 #include "dense/talk.h"
 #include "dense/ties.h"
