@@ -91,8 +91,9 @@ public final class BatchedGroups {
   private func place(_ traits: Traits, lane: Int) {
     let n = traits.names.count
     let surface = Workspace.surface(traits.attributes, weight: parameters.surfaceSimilarity)
+    let contact = traits.contact.matrix
     for e in 0..<n * n {
-      batch[.contact, e, lane] = Float(traits.contact.elements[e])
+      batch[.contact, e, lane] = Float(contact.elements[e])
       batch[.surface, e, lane] = Float(surface.elements[e])
     }
     for i in 0..<n {

@@ -8,6 +8,17 @@ import Scenarios
 enum Composition {
   /// The members and the state they start in.
   static func compose(_ scenario: Scenario, luck: Luck) -> (traits: Traits, state: GroupState) {
+    let members = composeMembers(scenario, luck: luck)
+    var state = members.state
+    let n = scenario.parameters.members
+    state.sentiment = composeSentiment(scenario.parameters, luck)
+    (state.familiarity, state.tension) = (Matrix(square: n), Matrix(square: n))
+    for observed in scenario.observedTies { place(observed, in: &state) }
+    return (members.traits, state)
+  }
+
+  /// The members and the state they start in, without ties: the matrices of the state are empty.
+  static func composeMembers(_ scenario: Scenario, luck: Luck) -> (traits: Traits, state: GroupState) {
     let p = scenario.parameters
     let n = p.members
     let drawn = (0..<n).map { luck.normals(.traits, index: $0, tick: 0) }
@@ -18,16 +29,15 @@ enum Composition {
     let traits = Traits(
       names: scenario.cast.map(\.name),
       assertiveness: (0..<n).map { value(.assertiveness, $0, p.assertivenessSd * drawn[$0].x) },
-      attributes: attributes, firstAttitudes: attitudes, team: (0..<n).map { $0 * p.teams / n }, contact: contact(p))
-    var state = GroupState(
-      sentiment: composeSentiment(p, luck), familiarity: Matrix(square: n), tension: Matrix(square: n),
-      attitudes: attitudes,
+      attributes: attributes, firstAttitudes: attitudes, contact: contact(p))
+    let none = Matrix(rows: 0, columns: 0)
+    let state = GroupState(
+      sentiment: none, familiarity: none, tension: none, attitudes: attitudes,
       status: (0..<n).map { value(.status, $0, 0) }, airtime: (0..<n).map { value(.airtime, $0, 1) },
       regulation: (0..<n).map { value(.regulation, $0, clip(p.regulationMean + 0.08 * drawn[$0].z, 0.02, 0.90)) },
       anxiety: (0..<n).map { value(.anxiety, $0, clip(p.anxietyMean + 0.10 * drawn[$0].w, 0, 1)) },
       skill: (0..<n).map { value(.skill, $0, clip(p.skillMean + p.skillSd * drawn[$0].y, 0.02, 0.98)) },
       efficacy: (0..<n).map { value(.efficacy, $0, 0.30) }, present: Array(repeating: true, count: n))
-    for observed in scenario.observedTies { place(observed, in: &state) }
     return (traits, state)
   }
 
@@ -63,24 +73,23 @@ enum Composition {
   private static func composeSentiment(_ p: Parameters, _ luck: Luck) -> Matrix {
     var sentiment = Matrix(square: p.members)
     for i in 0..<p.members {
-      for j in 0..<p.members where j != i {
-        let draw = luck.normals(.ties, index: i * p.members + j, tick: 0).x
-        sentiment[i, j] = clip(p.sentimentMean + p.sentimentSd * draw, -1, 1)
-      }
+      for j in 0..<p.members where j != i { sentiment[i, j] = composeSentiment(p, luck, i, j) }
     }
     return sentiment
   }
 
+  /// What i feels about another at the start, if nothing else is given.
+  static func composeSentiment(_ p: Parameters, _ luck: Luck, _ i: Int, _ j: Int) -> Double {
+    let draw = luck.normals(.ties, index: i * p.members + j, tick: 0).x
+    return clip(p.sentimentMean + p.sentimentSd * draw, -1, 1)
+  }
+
   /// M: 1 inside a team; across teams what makes `mixing` the share of contact that lies outside.
-  private static func contact(_ p: Parameters) -> Matrix {
+  private static func contact(_ p: Parameters) -> Contact {
     let n = p.members
     let size = Double(n) / Double(p.teams)
     let outside = p.teams > 1 ? p.mixing / (1 - p.mixing) * max(size - 1, 1) / (Double(n) - size) : 1
-    var contact = Matrix(square: n)
-    for i in 0..<n {
-      for j in 0..<n where j != i { contact[i, j] = i * p.teams / n == j * p.teams / n ? 1 : outside }
-    }
-    return contact
+    return Contact(team: (0..<n).map { $0 * p.teams / n }, outside: outside)
   }
 
   private static func place(_ observed: ObservedTies, in state: inout GroupState) {
