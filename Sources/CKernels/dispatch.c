@@ -5,7 +5,15 @@
   void tk_##isa##_look(tk_batch *);                                                                         \
   void tk_##isa##_measure(tk_batch *, const tk_rates *);                                                    \
   void tk_##isa##_talk(tk_batch *, const tk_rates *, const tk_luck *, uint32_t, const int32_t *, int32_t *, int); \
-  void tk_##isa##_tick(tk_batch *, const tk_rates *, const tk_luck *, uint32_t, const int32_t *, int32_t *, int);
+  void tk_##isa##_tick(tk_batch *, const tk_rates *, const tk_luck *, uint32_t, const int32_t *, int32_t *, int); \
+  void tk_##isa##_large_look(tk_large *);                                                                   \
+  void tk_##isa##_large_talk(tk_large *, const tk_rates *);                                                 \
+  void tk_##isa##_large_address(tk_large *, int, int);                                                      \
+  void tk_##isa##_large_settle(tk_large *, const tk_rates *);                                               \
+  void tk_##isa##_large_tiles(tk_large *, const tk_rates *, int, int);                                      \
+  void tk_##isa##_large_members(tk_large *, const tk_rates *);                                              \
+  void tk_##isa##_large_pairs(tk_large *, int, int);                                                        \
+  void tk_##isa##_large_measure(tk_large *, const tk_rates *, int);
 
 VARIANT(baseline)
 #if defined(__x86_64__)
@@ -93,4 +101,69 @@ void tk_batch_bind(tk_batch *b, void *memory, int members, int issues) {
   next += (size)*TK_LANES;
   ARRAYS(n, k)
 #undef X
+}
+
+void tk_large_look(tk_large *g, tk_isa isa) { CALL(large_look, isa, g) }
+
+void tk_large_talk(tk_large *g, const tk_rates *rates, tk_isa isa) { CALL(large_talk, isa, g, rates) }
+
+void tk_large_address(tk_large *g, int first, int last, tk_isa isa) { CALL(large_address, isa, g, first, last) }
+
+void tk_large_settle(tk_large *g, const tk_rates *rates, tk_isa isa) { CALL(large_settle, isa, g, rates) }
+
+int tk_large_tile_count(const tk_large *g) { return g->tiles * (g->tiles + 1) / 2; }
+
+void tk_large_tiles(tk_large *g, const tk_rates *rates, int first, int last, tk_isa isa) {
+  CALL(large_tiles, isa, g, rates, first, last)
+}
+
+void tk_large_members(tk_large *g, const tk_rates *rates, tk_isa isa) { CALL(large_members, isa, g, rates) }
+
+void tk_large_pairs(tk_large *g, int first, int last, tk_isa isa) { CALL(large_pairs, isa, g, first, last) }
+
+void tk_large_measure(tk_large *g, const tk_rates *rates, int update, tk_isa isa) {
+  CALL(large_measure, isa, g, rates, update)
+}
+
+static size_t padded_to(size_t n, size_t multiple) { return (n + multiple - 1) / multiple * multiple; }
+
+// An odd number of cache lines from row to row, so that the lines of a column do not fall into the same sets.
+static size_t large_stride(size_t padded) { return padded / 16 % 2 ? padded : padded + 16; }
+
+// What a group of n members (padded), s floats a row, t tiles a side, k issues, a attributes has.
+#define LARGE_ARRAYS(n, s, t, k, a, teams)                                                                       \
+  X(sentiment, n *s) X(familiarity, n *s) X(tension, n *s) X(triads, n *s) X(weighted, (teams) > 1 ? n *s : 0)   \
+  X(attitudes, n *k) X(first_attitudes, n *k) X(attributes_seen, n *a) X(attributes_weighed, n *a)               \
+  X(status, n) X(airtime, n) X(regulation, n) X(anxiety, n) X(skill, n) X(efficacy, n) X(present, n)             \
+  X(assertiveness, n) X(motive, n) X(team, n) X(others, n) X(mean_familiarity, n) X(acceptance, n)               \
+  X(mean_tension, n) X(expression, n) X(share, n) X(addressed, n) X(spoken, n) X(talk, n) X(heard_share, n)      \
+  X(sharp, n) X(worth, n) X(standing, n) X(lead, n) X(pull, n) X(per_other, n)                                   \
+  X(sums, n *(k + TK_LARGE_SUMS)) X(partial, t *n *(k + TK_LARGE_SUMS)) X(pairs, t *(t + 1) / 2 * 32)
+
+size_t tk_large_bytes(int members, int issues, int attributes, int teams) {
+  size_t n = padded_to((size_t)members, 16), s = large_stride(n), t = padded_to(n, TK_TILE) / TK_TILE;
+  size_t k = (size_t)issues, a = (size_t)attributes, floats = 0;
+#define X(name, size) floats += (size);
+  LARGE_ARRAYS(n, s, t, k, a, teams)
+#undef X
+  return floats * sizeof(float);
+}
+
+void tk_large_bind(tk_large *g, void *memory, int members, int issues, int attributes, int teams) {
+  size_t n = padded_to((size_t)members, 16), s = large_stride(n), t = padded_to(n, TK_TILE) / TK_TILE;
+  size_t k = (size_t)issues, a = (size_t)attributes;
+  float *next = memory;
+  g->members = members;
+  g->issues = issues;
+  g->attributes = attributes;
+  g->teams = teams;
+  g->padded = (int)n;
+  g->stride = (int)s;
+  g->tiles = (int)t;
+#define X(name, size)  \
+  g->name = next;      \
+  next += (size);
+  LARGE_ARRAYS(n, s, t, k, a, teams)
+#undef X
+  if (teams <= 1) g->weighted = g->sentiment;
 }

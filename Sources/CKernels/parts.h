@@ -4,19 +4,7 @@
 #include "CKernels.h"
 #include "vector.h"
 #include "gather.h"
-#include "mechanisms/expression.h"
-#include "mechanisms/participation.h"
-#include "mechanisms/negativity.h"
-#include "mechanisms/acts.h"
-#include "mechanisms/tension.h"
-#include "mechanisms/attraction.h"
-#include "mechanisms/balance.h"
-#include "mechanisms/influence.h"
-#include "mechanisms/status.h"
-#include "mechanisms/regulation.h"
-#include "mechanisms/anxiety.h"
-#include "mechanisms/familiarity.h"
-#include "mechanisms/mutual_aid.h"
+#include "mechanisms/all.h"
 
 // Element e of an array of the batch, and element (i, j) of one of its matrices.
 #define AT(array, e) ((array) + (size_t)(e) * TK_LANES)

@@ -13,6 +13,11 @@ struct BatchRates {
     for (rate, value) in talk(doses) + ties(doses) + members(doses) { batch.set(rate, value, lane: lane) }
   }
 
+  /// Puts them into a large group, but for the ending.
+  func set(_ doses: Doses, in group: LargeGroup) {
+    for (rate, value) in talk(doses) + ties(doses) + members(doses) { group.set(rate, value) }
+  }
+
   private func on(_ mechanism: Mechanism, _ value: Double) -> Double { switchedOff.contains(mechanism) ? 0 : value }
 
   private func effect(_ effect: TechniqueEffect, _ doses: Doses) -> Double { effect.strength * doses[effect.technique] }

@@ -32,6 +32,8 @@ public final class BatchedGroups {
   let traits: [Traits]
   let actsPerTick: Int
   private let rates: [BatchRates]
+  // M of each point.
+  private let contacts: [Matrix]
   private let keepsActs: Bool
   private let luck: [Luck]
   private var doses: [Doses]
@@ -79,6 +81,7 @@ public final class BatchedGroups {
     batch.key = points[0].seed
     luck = lanes.map { Luck(seed: points[0].seed, replicate: $0.replicate) }
     let compositions = points.map { Composition($0) }
+    contacts = compositions.map(\.contact.matrix)
     let composed = zip(lanes, luck).map { compositions[$0.point].compose($1) }
     traits = composed.map(\.traits)
     doses = lanes.map { _ in Doses() }
@@ -152,7 +155,7 @@ public final class BatchedGroups {
   private func place(_ traits: Traits, lane: Int) {
     let point = lanes[min(lane, lanes.count - 1)].point
     let surface = Workspace.surface(traits.attributes, weight: rates[point].parameters.surfaceSimilarity)
-    batch.place(traits.contact.elements, as: .contact, lane: lane)
+    batch.place(contacts[point].elements, as: .contact, lane: lane)
     batch.place(surface.elements, as: .surface, lane: lane)
     batch.place(traits.assertiveness, as: .assertiveness, lane: lane)
     batch.place(traits.assertiveness.map { sigmoid(1.5 * $0) }, as: .motive, lane: lane)

@@ -9,20 +9,29 @@ struct Composition: Sendable {
   private let scenario: Scenario
   // The same in all replicates.
   private let names: [String]
-  private let team: [Int]
-  private let contact: Matrix
+  let contact: Contact
 
   /// Of the groups of a scenario.
   init(_ scenario: Scenario) {
     let p = scenario.parameters
     self.scenario = scenario
     names = scenario.cast.map(\.name)
-    team = (0..<p.members).map { $0 * p.teams / p.members }
-    contact = Self.contact(p, team)
+    contact = Self.contact(p)
   }
 
   /// The members and the state they start in.
   func compose(_ luck: Luck) -> (traits: Traits, state: GroupState) {
+    let members = composeMembers(luck)
+    var state = members.state
+    let n = scenario.parameters.members
+    state.sentiment = composeSentiment(luck)
+    (state.familiarity, state.tension) = (Matrix(square: n), Matrix(square: n))
+    for observed in scenario.observedTies { place(observed, in: &state) }
+    return (members.traits, state)
+  }
+
+  /// The members and the state they start in, without ties: the matrices of the state are empty.
+  func composeMembers(_ luck: Luck) -> (traits: Traits, state: GroupState) {
     let p = scenario.parameters
     let n = p.members
     let drawn = (0..<n).map { luck.normals(.traits, index: $0, tick: 0) }
@@ -33,15 +42,15 @@ struct Composition: Sendable {
     let attitudes = composeAttitudes(luck, attributes)
     let traits = Traits(
       names: names, assertiveness: values(.assertiveness) { p.assertivenessSd * drawn[$0].x },
-      attributes: attributes, firstAttitudes: attitudes, team: team, contact: contact)
-    var state = GroupState(
-      sentiment: composeSentiment(luck), familiarity: Matrix(square: n), tension: Matrix(square: n),
-      attitudes: attitudes, status: values(.status) { _ in 0 }, airtime: values(.airtime) { _ in 1 },
+      attributes: attributes, firstAttitudes: attitudes, contact: contact)
+    let none = Matrix(rows: 0, columns: 0)
+    let state = GroupState(
+      sentiment: none, familiarity: none, tension: none, attitudes: attitudes,
+      status: values(.status) { _ in 0 }, airtime: values(.airtime) { _ in 1 },
       regulation: values(.regulation) { clip(p.regulationMean + 0.08 * drawn[$0].z, 0.02, 0.90) },
       anxiety: values(.anxiety) { clip(p.anxietyMean + 0.10 * drawn[$0].w, 0, 1) },
       skill: values(.skill) { clip(p.skillMean + p.skillSd * drawn[$0].y, 0.02, 0.98) },
       efficacy: values(.efficacy) { _ in 0.30 }, present: Array(repeating: true, count: n))
-    for observed in scenario.observedTies { place(observed, in: &state) }
     return (traits, state)
   }
 
@@ -78,24 +87,24 @@ struct Composition: Sendable {
     let p = scenario.parameters
     var sentiment = Matrix(square: p.members)
     for i in 0..<p.members {
-      for j in 0..<p.members where j != i {
-        let draw = luck.normal(.ties, index: i * p.members + j, tick: 0)
-        sentiment[i, j] = clip(p.sentimentMean + p.sentimentSd * draw, -1, 1)
-      }
+      for j in 0..<p.members where j != i { sentiment[i, j] = composeSentiment(luck, i, j) }
     }
     return sentiment
   }
 
+  /// What i feels about another at the start, if nothing else is given.
+  func composeSentiment(_ luck: Luck, _ i: Int, _ j: Int) -> Double {
+    let p = scenario.parameters
+    let draw = luck.normal(.ties, index: i * p.members + j, tick: 0)
+    return clip(p.sentimentMean + p.sentimentSd * draw, -1, 1)
+  }
+
   /// M: 1 inside a team; across teams what makes `mixing` the share of contact that lies outside.
-  private static func contact(_ p: Parameters, _ team: [Int]) -> Matrix {
+  private static func contact(_ p: Parameters) -> Contact {
     let n = p.members
     let size = Double(n) / Double(p.teams)
     let outside = p.teams > 1 ? p.mixing / (1 - p.mixing) * max(size - 1, 1) / (Double(n) - size) : 1
-    var contact = Matrix(square: n)
-    for i in 0..<n {
-      for j in 0..<n where j != i { contact[i, j] = team[i] == team[j] ? 1 : outside }
-    }
-    return contact
+    return Contact(team: (0..<n).map { $0 * p.teams / n }, outside: outside)
   }
 
   private func place(_ observed: ObservedTies, in state: inout GroupState) {

@@ -59,7 +59,28 @@ public struct Traits: Sendable, Equatable {
   /// O(0), n × K: the attitudes a member came with.
   public let firstAttitudes: Matrix
   /// The team of each member, from 0.
+  public var team: [Int] { contact.team }
+  /// M: how much of their contact members have with each other.
+  public let contact: Contact
+}
+
+/// M: how much of their contact members have with each other, n × n, 1 inside a team, zero diagonal. Nothing is stored
+/// but the teams, since the matrix of a large group is as large as what it feels.
+public struct Contact: Sendable, Equatable {
+  /// The team of each member, from 0.
   public let team: [Int]
-  /// M, n × n: how much of their contact members have with each other, 1 inside a team, zero diagonal.
-  public let contact: Matrix
+  /// What members of different teams have, 0 or more; 1 where there is one team.
+  public let outside: Double
+
+  /// Mᵢⱼ.
+  public subscript(i: Int, j: Int) -> Double { i == j ? 0 : (team[i] == team[j] ? 1 : outside) }
+
+  /// M as numbers.
+  public var matrix: Matrix {
+    var matrix = Matrix(square: team.count)
+    for i in team.indices {
+      for j in team.indices { matrix[i, j] = self[i, j] }
+    }
+    return matrix
+  }
 }

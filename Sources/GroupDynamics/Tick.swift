@@ -50,7 +50,7 @@ extension GroupDevelopment {
       work.count += state.present[i] ? 1 : 0
       var others = 0.0
       for j in 0..<members {
-        let contact = arePresent(i, j) ? traits.contact[i, j] : 0
+        let contact = arePresent(i, j) ? work.contact[i, j] : 0
         work.meet[i, j] = contact
         others += contact
       }

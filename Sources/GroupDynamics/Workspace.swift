@@ -20,6 +20,8 @@ public struct SentimentDrift: Sendable {
 ///
 /// Matrices are n × n with row i the one who speaks, hears or feels, unless said otherwise.
 public struct Workspace: Sendable {
+  /// M, as numbers.
+  let contact: Matrix
   /// M among those present.
   public internal(set) var meet: Matrix
   /// Nᵢ: how many others i meets.
@@ -89,6 +91,7 @@ public struct Workspace: Sendable {
   init(traits: Traits, issues: Int, acts: Int, surfaceSimilarity: Double) {
     let n = traits.names.count
     let square = Matrix(square: n)
+    contact = traits.contact.matrix
     let zeros = [Double](repeating: 0, count: n)
     (meet, disagreement, address, negativity, interaction, hearing) = (square, square, square, square, square, square)
     (tensionDrift, familiarityDrift, weighted, triads) = (square, square, square, square)

@@ -188,7 +188,7 @@ public enum InstructionSet: String, CaseIterable, Sendable {
   /// The one that is used: the best.
   public static var best: InstructionSet { available.last ?? .baseline }
 
-  fileprivate var code: tk_isa {
+  var code: tk_isa {
     switch self {
     case .baseline: TK_BASELINE
     case .avx2: TK_AVX2

@@ -13,6 +13,9 @@ public enum LinearAlgebra {
   /// a call. Runs are what is done in parallel.
   private static let oneThread: Void = openblas_set_num_threads(1)
 
+  /// Sees to it that BLAS works on the thread that calls it.
+  static func holdOneThread() { _ = oneThread }
+
   /// What BLAS this is, with the processor type it has picked: for large groups a part of the arithmetic.
   public static var library: String {
     String(cString: openblas_get_config()).split(separator: " ").prefix(2).joined(separator: " ")

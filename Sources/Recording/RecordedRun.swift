@@ -11,9 +11,14 @@ public func recordRun(
   _ scenario: Scenario, replicate: UInt32, acts: ActsMode?, tables: Set<RecordedTable>, keepsStory: Bool = false,
   sessionDone: @escaping @Sendable () -> Void = {}
 ) throws -> RunRecord {
-  var group = GroupDevelopment(scenario, replicate: replicate, acts: acts)
-  var recorder = RunRecorder(
+  let recorder = RunRecorder(
     scenario, replicate: replicate, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
+  return try record(GroupDevelopment(scenario, replicate: replicate, acts: acts), scenario, recorder)
+}
+
+private func record<Model: GroupModel>(
+  _ group: consuming Model, _ scenario: Scenario, _ recorder: consuming RunRecorder
+) throws -> RunRecord {
   do {
     try simulate(&group, schedule: Schedule(scenario.schedule), observer: &recorder)
   } catch let failure as RunFailure {
@@ -26,24 +31,54 @@ public func recordRun(
 public enum Arithmetic: Sendable {
   /// The mechanisms in Swift and double precision.
   case plainForm
-  /// The kernels: sixteen groups at a time in single precision.
+  /// The kernels, in single precision: sixteen groups at a time, or one large group with acts in expectation.
   case kernels
 
-  /// Its name in a manifest.
-  public var kernel: String {
+  /// Members of the largest group of which the kernels take sixteen at a time.
+  public static let mostInBatch = 64
+
+  /// Its name in a manifest, for groups of a size.
+  public func kernel(members: Int) -> String {
     switch self {
     case .plainForm: "plain form"
-    case .kernels: "batch, \(InstructionSet.best.rawValue)"
+    case .kernels: "\(isBatched(members: members) ? "batch" : "large group"), \(InstructionSet.best.rawValue)"
     }
+  }
+
+  /// Whether sixteen groups of a size are computed at a time.
+  public func isBatched(members: Int) -> Bool { self == .kernels && members <= Self.mostInBatch }
+
+  /// Whether there is a way to compute groups of a size with such acts.
+  public func canCompute(members: Int, acts: ActsMode) -> Bool {
+    self == .plainForm || isBatched(members: members) || acts == .meanField
+  }
+
+  /// Memory that one run of a scenario takes, in bytes.
+  ///
+  /// `showsState`: whether all ties are looked at as doubles, after each session.
+  public func bytes(_ p: Parameters, showsState: Bool) -> Double {
+    if self == .plainForm || isBatched(members: p.members) { return GroupDevelopment.bytes(p) }
+    return LargeGroupDevelopment.bytes(p) + (showsState ? 24 * Double(p.members) * Double(p.members) : 0)
   }
 }
 
 /// Runs several replicates of a scenario and keeps what was asked for of each, as `recordRun` does.
+///
+/// `threads`: how many share the work of one run where the arithmetic knows how to, from 1; changes no number. The
+/// arithmetic must be able to compute such a group with such acts.
 public func recordRuns(
   _ scenario: Scenario, replicates: [UInt32], arithmetic: Arithmetic, acts: ActsMode, tables: Set<RecordedTable>,
-  keepsStory: Bool = false, sessionDone: @escaping @Sendable () -> Void = {}
+  threads: Int = 1, keepsStory: Bool = false, sessionDone: @escaping @Sendable () -> Void = {}
 ) throws -> [RunRecord] {
+  let members = scenario.parameters.members
+  precondition(arithmetic.canCompute(members: members, acts: acts), "no kernels for single acts of a large group")
   switch arithmetic {
+  case .kernels where !arithmetic.isBatched(members: members):
+    return try replicates.map {
+      let recorder = RunRecorder(
+        scenario, replicate: $0, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
+      return try record(LargeGroupDevelopment(scenario, replicate: $0, threads: threads), scenario, recorder)
+    }
   case .plainForm:
     return try replicates.map {
       try recordRun(

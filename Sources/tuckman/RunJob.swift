@@ -14,14 +14,14 @@ struct RunJob: Sendable {
   let out: String
   private let options: RunOptions
   private let threads: Int
+  /// Threads that share the work of one run.
+  private let threadsWithin: Int
   private let acts: ActsMode
   private let tables: [RecordedTable]
   /// Whether there were earlier results of ours in the folder.
   let replacedEarlier: Bool
   /// Changes whenever the same scenario and seed give other numbers.
   private static let arithmeticVersion = 1
-  /// Members of the largest group that goes through the batched kernels.
-  private static let mostInBatch = 64
 
   /// Reads the scenario and applies the options. Throws `Problems`, or a `ValidationError`.
   init(_ path: String, _ options: RunOptions) throws {
@@ -37,7 +37,8 @@ struct RunJob: Sendable {
     let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     out = options.out ?? "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
     replacedEarlier = RunFolder.holdsResults(out)
-    threads = try Self.threads(scenario.parameters, options, path: path)
+    threads = try Self.threads(scenario, options, path: path)
+    threadsWithin = Self.threadsWithin(scenario, options, runsAtOnce: threads)
     try requireSense()
   }
 
@@ -45,9 +46,10 @@ struct RunJob: Sendable {
     if UInt64(options.firstReplicate) + UInt64(scenario.replicates) > 1 << 32 {
       throw ValidationError("replicates up to \(UInt32.max) can be numbered; take a smaller --first-replicate")
     }
-    if options.arithmetic == .float, scenario.parameters.members > Self.mostInBatch {
+    if !options.arithmetic.arithmetic.canCompute(members: scenario.parameters.members, acts: acts) {
       throw ValidationError(
-        "--arithmetic float has kernels for groups of up to \(Self.mostInBatch) members so far; allowed here: double")
+        "--arithmetic float draws single acts for groups of up to \(Arithmetic.mostInBatch) members; allowed here: "
+          + "--acts mean-field, or --arithmetic double")
     }
     if tables.contains(.acts), acts == .meanField {
       throw ValidationError(
@@ -60,9 +62,11 @@ struct RunJob: Sendable {
   }
 
   /// As many as asked for or as there are cores, and no more than memory has room for.
-  private static func threads(_ p: Parameters, _ options: RunOptions, path: String) throws -> Int {
+  private static func threads(_ scenario: Scenario, _ options: RunOptions, path: String) throws -> Int {
     let room = 0.8 * Double(ProcessInfo.processInfo.physicalMemory)
-    let one = GroupDevelopment.bytes(p)
+    let p = scenario.parameters
+    let showsState = scenario.replicates == 1 || !Set(scenario.record).isDisjoint(with: [.sessions, .members, .ties])
+    let one = options.arithmetic.arithmetic.bytes(p, showsState: showsState)
     guard one <= room else {
       let (needed, has) = (Int(one / 1e9) + 1, Int(room / 0.8e9))
       let setting = options.settings.last { $0.hasPrefix("members=") }
@@ -72,8 +76,16 @@ struct RunJob: Sendable {
           allowed: "what fits into the \(has) GB of this machine", isInArguments: setting != nil)
       ])
     }
-    let wanted = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
-    return max(1, min(wanted, Int(room / one)))
+    return max(1, min(wantedThreads(options), Int(room / one)))
+  }
+
+  private static func wantedThreads(_ options: RunOptions) -> Int {
+    options.threads ?? ProcessInfo.processInfo.activeProcessorCount
+  }
+
+  /// Threads that are left over where there are fewer runs than threads share the work within runs.
+  private static func threadsWithin(_ scenario: Scenario, _ options: RunOptions, runsAtOnce: Int) -> Int {
+    max(1, wantedThreads(options) / max(1, min(scenario.replicates, runsAtOnce)))
   }
 
   /// Runs that one task does one after another: some milliseconds of work, at about 100 ns a pair and tick in the plain
@@ -82,7 +94,7 @@ struct RunJob: Sendable {
     let p = scenario.parameters
     let seconds = 1e-7 * Double(p.sessions * p.ticksPerSession) * Double(p.members * p.members)
     let runs = max(1, min(64, Int(0.005 / seconds)))
-    return options.arithmetic == .float ? 4 * GroupBatch.lanes : runs
+    return options.arithmetic.arithmetic.isBatched(members: p.members) ? 4 * GroupBatch.lanes : runs
   }
 
   /// Makes all runs and writes them. Answers what is worth telling.
@@ -108,12 +120,13 @@ struct RunJob: Sendable {
     let first = UInt64(options.firstReplicate)
     let (scenario, acts) = (scenario, acts)
     let (arithmetic, keepsStory) = (options.arithmetic.arithmetic, scenario.replicates == 1)
+    let threadsWithin = threadsWithin
     try await forEachReplicate(
       first..<first + UInt64(scenario.replicates), threads: threads, together: together
     ) { replicates in
       let records = try recordRuns(
-        scenario, replicates: replicates, arithmetic: arithmetic, acts: acts, tables: wanted, keepsStory: keepsStory,
-        sessionDone: progress.sessionDone)
+        scenario, replicates: replicates, arithmetic: arithmetic, acts: acts, tables: wanted,
+        threads: threadsWithin, keepsStory: keepsStory, sessionDone: progress.sessionDone)
       return records.map { record in
         (
           record: record,
@@ -140,7 +153,7 @@ struct RunJob: Sendable {
       set: options.settings, seed: scenario.seed, firstReplicate: options.firstReplicate,
       replicates: scenario.replicates, record: tables.map(\.rawValue),
       arithmetic: .init(
-        precision: options.arithmetic.rawValue, kernel: options.arithmetic.arithmetic.kernel,
+        precision: options.arithmetic.rawValue, kernel: options.arithmetic.arithmetic.kernel(members: scenario.parameters.members),
         version: Self.arithmeticVersion, acts: acts.rawValue,
         blas: LinearAlgebra.library),
       threads: threads, failedRuns: overview.failed, started: started.formatted(.iso8601),

@@ -102,11 +102,13 @@ extension CommandTests {
       #expect(answer.code == 64)
       #expect(answer.err.hasPrefix("--set members=65536: 65536 members need about "))
       let hall = try await refused(
-        ["run", "hall.yaml", "--arithmetic", "float"], files: ["hall.yaml": "scenario: s\ngroup: {members: 65}\n"])
+        ["run", "hall.yaml", "--arithmetic", "float", "--acts", "sampled"],
+        files: ["hall.yaml": "scenario: s\ngroup: {members: 65}\n"])
       #expect(hall.code == 64)
       #expect(
         hall.err.hasPrefix(
-          "Error: --arithmetic float has kernels for groups of up to 64 members so far; allowed here: double\n"))
+          "Error: --arithmetic float draws single acts for groups of up to 64 members; allowed here: --acts mean-field, "
+            + "or --arithmetic double\n"))
       let large = "scenario: s\ngroup: {members: 65536}\n"
       let second = try await refused(["run", "s.yaml"], files: ["s.yaml": large])
       #expect(second.code == 65)

@@ -27,6 +27,19 @@ extension CommandTests {
       for threads in ["2", "3"] { #expect(try await tables(["--threads", threads] + runs) == one) }
     }
 
+    /// One group that is large enough for threads to share its work.
+    @Test func aLargeGroupUnderAnyNumberOfThreads() async throws {
+      let place = try Workplace()
+      try place.write("hall.yaml", "scenario: s\ngroup: {members: 600}\nsessions: 2\nticks_per_session: 3\n")
+      var ticks: Set<Data> = []
+      for threads in ["1", "2", "3"] {
+        let options = ["--arithmetic", "float", "--set", "ending_sessions=1", "--threads", threads, "--out", threads]
+        #expect(try await Tuckman.run(["run", "hall.yaml", "--quiet"] + options, in: place).code == 0)
+        ticks.insert(try place.bytes(threads + "/ticks.csv"))
+      }
+      #expect(ticks.count == 1)
+    }
+
     @Test func underAnyLocaleAndTimeZone() async throws {
       let plain = try await tables(environment: ["LC_ALL": "C", "LANG": "C", "TZ": "UTC"])
       let others = [("de_DE.UTF-8", "Europe/Berlin"), ("tr_TR.UTF-8", "Asia/Istanbul"), ("C", "Pacific/Kiritimati")]

@@ -68,6 +68,20 @@ struct AllocationTests {
     #expect(model.tick == 201)
   }
 
+  /// The second is large enough for its work to be divided among threads.
+  @Test(arguments: [(70, 1), (700, 2)])
+  func aTickOfALargeGroupAllocatesNothing(members: Int, threads: Int) {
+    var p = Parameters()
+    (p.members, p.teams) = (members, 2)
+    var model = LargeGroupDevelopment(Scenario(title: "a hall", parameters: p), replicate: 0, threads: threads)
+    for _ in 0..<3 { model.advance(doses: Doses()) }
+    let before = allocation_count()
+    for _ in 0..<10 { model.advance(doses: Doses()) }
+    let count = allocation_count() - before
+    #expect(count == 0)
+    #expect(model.tick == 13 && model.metrics[.present] == Double(members))
+  }
+
   @Test func aSessionAfterWhichNobodyLeavesAllocatesNothing() {
     var p = Parameters()
     p.dropoutBase = -50

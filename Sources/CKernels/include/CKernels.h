@@ -86,3 +86,70 @@ void tk_batch_tick(
   int mean_field, tk_isa isa);
 /// The first half of a tick: who talks, to whom, how negatively, and who hears it. Ties stay as they are.
 void tk_batch_talk(tk_batch *batch, const tk_rates *rates, const tk_luck *luck, uint32_t tick, tk_isa isa);
+
+/// Members of a tile's side: what one task of a large group works on is a tile and its mirror image.
+#define TK_TILE 64
+/// Sums that a member gets over a tile, beside one for each issue.
+#define TK_LARGE_SUMS 9
+
+/// One group of many members, lane = member, acts in expectation. The pointers lead into one block of memory that the
+/// caller owns.
+///
+/// Matrices have `padded` rows of `stride` floats, row i what member i holds; arrays of members have `padded` floats,
+/// and what has several columns (attitudes, attributes) is column after column. The members that fill up the last vector
+/// are never present, and everything of theirs is 0.
+typedef struct tk_large {
+  int members, issues, attributes, teams;
+  // Members in whole vectors, floats from one row to the next, and tiles in a row or column of a matrix.
+  int padded, stride, tiles;
+  // Whether a tick can tell who contests the lead from one exponential for each member; members gone since the last tick.
+  int contest_by_member, somebody_left;
+  /// How much contact members of different teams have, of that inside a team.
+  float outside;
+  // State.
+  float *sentiment, *familiarity, *tension;
+  float *attitudes, *status, *airtime, *regulation, *anxiety, *skill, *efficacy, *present;
+  // What does not change; z with the weight of surface similarity folded into one of the two sides.
+  float *assertiveness, *motive, *first_attitudes, *attributes_seen, *attributes_weighed, *team;
+  // What a tick computes. `weighted` is the sentiment itself where there is one team.
+  float *weighted, *triads;
+  float *others, *mean_familiarity, *acceptance, *mean_tension, *expression, *share, *addressed, *spoken, *talk;
+  float *heard_share, *sharp, *worth, *standing, *lead, *pull, *per_other, *sums;
+  /// Sums by member over one tile each: [tile][sum][padded].
+  float *partial;
+  /// Sums of a tile and its mirror image: disagreement and differences in talk, each 16 lanes.
+  float *pairs;
+  /// count, sum of contact, mean familiarity, tension, sentiment, disagreement, differences in talk, mean familiarity
+  /// of members.
+  float totals[8];
+  /// Metrics of the tick, in the order of the model's metrics.
+  float metrics[TK_METRICS];
+  double progress;
+} tk_large;
+
+/// Bytes of memory, to be aligned to 64, that a large group needs.
+size_t tk_large_bytes(int members, int issues, int attributes, int teams);
+/// Leads the pointers into memory, which must be zeros.
+void tk_large_bind(tk_large *group, void *memory, int members, int issues, int attributes, int teams);
+/// Who is there and what each gets from the others, after composition and whenever somebody has left.
+void tk_large_look(tk_large *group, tk_isa isa);
+
+// A tick is these, in this order; those with a range may be divided among threads in any way. Between `talk` and `tiles`
+// the caller puts the square of `weighted` into `triads`.
+
+/// Expression and talk shares.
+void tk_large_talk(tk_large *group, const tk_rates *rates, tk_isa isa);
+/// Whom members address, and `weighted` where there are teams: rows of 16 members from `first` to before `last`.
+void tk_large_address(tk_large *group, int first, int last, tk_isa isa);
+/// What follows from it for each member.
+void tk_large_settle(tk_large *group, const tk_rates *rates, tk_isa isa);
+/// How many tiles on and above the diagonal there are.
+int tk_large_tile_count(const tk_large *group);
+/// The new ties of tiles on and above the diagonal, counted row by row, and of their mirror images.
+void tk_large_tiles(tk_large *group, const tk_rates *rates, int first, int last, tk_isa isa);
+/// The new state of members.
+void tk_large_members(tk_large *group, const tk_rates *rates, tk_isa isa);
+/// Disagreement and differences in talk of the new state, by tile as above.
+void tk_large_pairs(tk_large *group, int first, int last, tk_isa isa);
+/// The metrics: of the states alone, or of an update as well.
+void tk_large_measure(tk_large *group, const tk_rates *rates, int update, tk_isa isa);

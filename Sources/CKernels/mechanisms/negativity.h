@@ -11,6 +11,11 @@ INLINE V contest(V motive_i, V motive_j, V status_i, V status_j, const tk_rates 
   return motive_i * motive_j * (2.0f / (exp16(2.0f * apart) + 1.0f));
 }
 
+// The same from l_i = e^(2 w e_i), of which only the ratio counts: 2 / (e^(2 w |..|) + 1) = 2 min / (l_i + l_j).
+INLINE V contest_by_leads(V motive_i, V motive_j, V lead_i, V lead_j) {
+  return motive_i * motive_j * (2.0f * least(lead_i, lead_j) / (lead_i + lead_j));
+}
+
 // nu_ij of a pair in which both are present.
 INLINE V negativity(V sharpness, V disagreement, V sentiment, V tension, V contest, const tk_rates *rates) {
   V cause = load(rates->by_disagreement) * disagreement * (1.0f - 0.3f * positive(sentiment));

@@ -82,7 +82,7 @@ enum Acts: MechanismRule {
 
   private static func hear(in group: inout GroupDevelopment) {
     let (n, a, contact, theta) = (
-      group.members, group.work.interaction, group.traits.contact, group.parameters.overhearing
+      group.members, group.work.interaction, group.work.contact, group.parameters.overhearing
     )
     var total = 0.0
     for i in 0..<n {

@@ -14,7 +14,7 @@ enum Balance: MechanismRule {
     cost: "n^3, by BLAS where the group is large enough to gain")
 
   static func act(on group: inout GroupDevelopment, doses: Doses) {
-    let (x, f, contact) = (group.state.sentiment, group.state.familiarity, group.traits.contact)
+    let (x, f, contact) = (group.state.sentiment, group.state.familiarity, group.work.contact)
     for k in x.elements.indices { group.work.weighted.elements[k] = x.elements[k] * contact.elements[k] }
     LinearAlgebra.multiply(group.work.weighted, group.work.weighted, into: &group.work.triads)
     var familiarity = 0.0

@@ -60,6 +60,9 @@ public struct Metrics: Sendable, Equatable {
     for (place, value) in inOrder.enumerated() { values[place] = value }
   }
 
+  /// From numbers in the order of the metrics.
+  init(inOrder values: SIMD32<Double>) { self.values = values }
+
   /// Appends the numbers in the order of the metrics.
   public func append(to numbers: inout [Double]) {
     withUnsafeBytes(of: values) {

@@ -17,7 +17,7 @@ public struct SubGroups: Sendable, Equatable {
   ///
   /// Cost: n³ for the eigenvector and the triads. References: factions, Marvel et al. (2011); balanced triads,
   /// Cartwright & Harary (1956); weighted reciprocity, Squartini, Picciolli, Ruzzenenti & Garlaschelli (2013).
-  public init(of state: GroupState, contact: Matrix) {
+  public init(of state: GroupState, contact: Contact) {
     let present = state.present.indices.filter { state.present[$0] }
     let n = present.count
     var symmetric = Matrix(square: n)
@@ -72,7 +72,7 @@ public struct SubGroups: Sendable, Equatable {
     return all > 0 ? returned / all : nil
   }
 
-  private static func isolation(_ x: Matrix, _ contact: Matrix, _ present: [Int]) -> Double {
+  private static func isolation(_ x: Matrix, _ contact: Contact, _ present: [Int]) -> Double {
     var smallest = Double.infinity
     for i in present {
       var (accepted, others) = (0.0, 0.0)

@@ -1,0 +1,89 @@
+// The new state of members, and what they get from the others.
+
+// Adds up the sums of members over the tiles, always in the same order.
+static void NAME(add_tiles)(tk_large *g, int first, int last) {
+  const size_t padded = g->padded, sums = BY_ISSUE + g->issues;
+  for (size_t k = first; k < (size_t)last; k++)
+    for (size_t i = 0; i < padded; i += 16) {
+      V sum = splat(0);
+      for (size_t tile = 0; tile < (size_t)g->tiles; tile++) sum += load(g->partial + (tile * sums + k) * padded + i);
+      store(g->sums + k * padded + i, sum);
+    }
+}
+
+INLINE float *NAME(sum_of)(const tk_large *g, int k) { return g->sums + (size_t)k * g->padded; }
+
+// F̄, X̂ and T̄ of each member, and the means over pairs that meet.
+static void NAME(large_means)(tk_large *g) {
+  for (int i = 0; i < g->padded; i += 16) {
+    const V per = 1.0f / load(g->others + i);
+    store(g->mean_familiarity + i, load(NAME(sum_of)(g, FAMILIARITY) + i) * per);
+    store(g->acceptance + i, load(NAME(sum_of)(g, ACCEPTANCE) + i) * per);
+    store(g->mean_tension + i, load(NAME(sum_of)(g, TENSION) + i) * per);
+  }
+  const float all = g->totals[1] > 1e-30f ? g->totals[1] : 1e-30f;
+  g->totals[2] = NAME(sum)(NAME(sum_of)(g, FAMILIARITY), g->padded) / all;
+  g->totals[3] = NAME(sum)(NAME(sum_of)(g, TENSION), g->padded) / all;
+  g->totals[4] = NAME(sum)(NAME(sum_of)(g, SENTIMENT), g->padded) / all;
+}
+
+// Sixteen members.
+static void NAME(members_from)(tk_large *g, const tk_rates *r, int i, V mean_skill) {
+  const I here = load(g->present + i) > 0.0f;
+  const V step = load(r->step), status_step = load(r->status_step), aid_step = load(r->aid_step);
+  const V tension = load(g->mean_tension + i), familiarity = load(g->mean_familiarity + i);
+  const V weights = load(NAME(sum_of)(g, INFLUENCE) + i);
+  for (int k = 0; k < g->issues; k++) {
+    const size_t place = (size_t)k * g->padded + i;
+    const V o = load(g->attitudes + place), first = load(g->first_attitudes + place);
+    const V drift = attitude_drift(o, first, load(NAME(sum_of)(g, BY_ISSUE + k) + i), weights, r);
+    store(g->attitudes + place, choose(here, keep_signed(fma16(step, drift, o)), o));
+  }
+  const V e = load(g->status + i), y = load(g->airtime + i), u = load(g->anxiety + i);
+  const V ability = load(g->regulation + i), c = load(g->skill + i), h = load(g->efficacy + i);
+  const V regulation = regulation_drift(ability, tension, load(NAME(sum_of)(g, MODELLED) + i), r);
+  const V anxiety = anxiety_drift(u, familiarity, load(g->acceptance + i), tension, r);
+  const V skill = skill_drift(c, load(NAME(sum_of)(g, SHOWN) + i), r);
+  const V efficacy = efficacy_drift(h, load(NAME(sum_of)(g, AID) + i), tension, r);
+  store(g->status + i, choose(here, fma16(status_step, status_drift(e, y, c, mean_skill, r), e), e));
+  store(g->airtime + i, choose(here, fma16(status_step, airtime_drift(y, load(g->talk + i), r), y), y));
+  store(g->regulation + i, choose(here, keep_share(fma16(load(r->regulation_step), regulation, ability)), ability));
+  store(g->anxiety + i, choose(here, keep_share(fma16(load(r->anxiety_step), anxiety, u)), u));
+  store(g->skill + i, choose(here, keep_share(fma16(aid_step, skill, c)), c));
+  store(g->efficacy + i, choose(here, keep_share(fma16(aid_step, efficacy, h)), h));
+}
+
+// Ties with those who have left, since the last tick, are 0.
+static void NAME(part_from)(tk_large *g) {
+  float *matrices[] = {g->sentiment, g->familiarity, g->tension};
+  for (int i = 0; i < g->members; i++) {
+    if (g->present[i] > 0) continue;
+    for (int m = 0; m < 3; m++) {
+      memset(matrices[m] + (size_t)i * g->stride, 0, (size_t)g->padded * sizeof(float));
+      for (int j = 0; j < g->members; j++) matrices[m][(size_t)j * g->stride + i] = 0;
+    }
+  }
+}
+
+// The expected negativity of an act: of what each says to those whom they address.
+static float NAME(expected_negativity)(const tk_large *g) {
+  V negative = splat(0), all = splat(0);
+  for (int i = 0; i < g->padded; i += 16) {
+    const V addressed = load(g->addressed + i);
+    const V per = load(g->share + i) / most(addressed, splat(1e-30f));
+    negative = fma16(per, load(NAME(sum_of)(g, NEGATIVE) + i), negative);
+    all = fma16(per, addressed, all);
+  }
+  const float weight = total(all);
+  return total(negative) / (weight > 1e-30f ? weight : 1e-30f);
+}
+
+void NAME(large_members)(tk_large *g, const tk_rates *r) {
+  NAME(add_tiles)(g, 0, BY_ISSUE + g->issues);
+  g->metrics[2] = NAME(expected_negativity)(g);
+  const V skill = splat(NAME(among)(g, g->skill));
+  for (int i = 0; i < g->padded; i += 16) NAME(members_from)(g, r, i, skill);
+  if (g->somebody_left) NAME(part_from)(g);
+  g->somebody_left = 0;
+  NAME(large_means)(g);
+}

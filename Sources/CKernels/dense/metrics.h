@@ -1,0 +1,104 @@
+// The group metrics.
+
+// Disagreement and differences in talk between the members of a tile and those of its mirror image.
+INLINE void NAME(compare_tile)(const tk_large *g, int row, int column, int vectors, float *sums) {
+  V apart_in_all = splat(0), talk_in_all = splat(0);
+  for (int i = row * TK_TILE; i < row * TK_TILE + 16 * NAME(vectors)(g, row); i++) {
+    const int j = column * TK_TILE;
+    const V own_airtime = splat(g->airtime[i]), own_team = splat(g->team[i]), here = splat(g->present[i]);
+    V squares[TK_TILE / 16];
+    for (int v = 0; v < vectors; v++) squares[v] = splat(0);
+    for (int k = 0; k < g->issues; k++) {
+      const float *o = g->attitudes + (size_t)k * g->padded;
+      for (int v = 0; v < vectors; v++) {
+        const V apart = splat(o[i]) - load(o + j + 16 * v);
+        squares[v] = fma16(apart, apart, squares[v]);
+      }
+    }
+    for (int v = 0; v < vectors; v++) {
+      const int at = j + 16 * v;
+      const V together = here * load(g->present + at);
+      const V meet = together * contact(i, at, own_team, load(g->team + at), g->outside);
+      const V disagreement = __builtin_elementwise_sqrt(squares[v] * (0.25f / (float)g->issues));
+      apart_in_all = fma16(disagreement, meet, apart_in_all);
+      talk_in_all = fma16(magnitude(own_airtime - load(g->airtime + at)), together, talk_in_all);
+    }
+  }
+  store(sums, apart_in_all);
+  store(sums + 16, talk_in_all);
+}
+
+void NAME(large_pairs)(tk_large *group, int first, int last) {
+  const tk_large g = *group;
+  for (int number = first; number < last; number++) {
+    int row, column;
+    NAME(find_tile)(&g, number, &row, &column);
+    float *sums = g.pairs + (size_t)number * 32;
+    const int vectors = NAME(vectors)(&g, column);
+    if (vectors == TK_TILE / 16) NAME(compare_tile)(&g, row, column, TK_TILE / 16, sums);
+    else NAME(compare_tile)(&g, row, column, vectors, sums);
+  }
+}
+
+// Adds up the sums by tile: what stands above the diagonal counts twice.
+static void NAME(add_pairs)(tk_large *g) {
+  V apart = splat(0), talk = splat(0);
+  const float *sums = g->pairs;
+  for (int row = 0; row < g->tiles; row++)
+    for (int column = row; column < g->tiles; column++) {
+      const V times = splat(row == column ? 1.0f : 2.0f);
+      apart = fma16(times, load(sums), apart);
+      talk = fma16(times, load(sums + 16), talk);
+      sums += 32;
+    }
+  g->totals[5] = total(apart) / (g->totals[1] > 1e-30f ? g->totals[1] : 1e-30f);
+  g->totals[6] = total(talk);
+}
+
+// Metrics of the states as they are.
+static void NAME(large_states)(tk_large *g, const tk_rates *r) {
+  float *m = g->metrics;
+  const float count = g->totals[0];
+  m[0] = g->totals[2];
+  m[3] = g->totals[3];
+  m[4] = g->totals[4];
+  m[5] = 1.0f - g->totals[5] * r->tolerance[0];
+  V all = splat(0), top = splat(0), square = splat(0);
+  const V mean_status = splat(NAME(among)(g, g->status));
+  for (int i = 0; i < g->padded; i += 16) {
+    const V here = load(g->present + i), talk = load(g->airtime + i) * here;
+    const V off = load(g->status + i) - mean_status;
+    all += talk;
+    top = most(top, talk);
+    square = fma16(off * off, here, square);
+  }
+  const float talk = total(all) > 1e-30f ? total(all) : 1e-30f;
+  m[6] = g->totals[6] / (talk * 2.0f * count);
+  m[7] = highest(top) / talk;
+  m[10] = __builtin_sqrtf(total(square) / count);
+  m[11] = NAME(among)(g, g->regulation);
+  m[12] = NAME(among)(g, g->anxiety);
+  m[13] = NAME(among)(g, g->skill);
+  m[14] = NAME(among)(g, g->efficacy);
+  m[15] = count;
+}
+
+// Metrics of the update: expression, productivity and progress; negativity is there already.
+static void NAME(large_work)(tk_large *g, const tk_rates *r) {
+  float *m = g->metrics;
+  V output = splat(0);
+  for (int i = 0; i < g->padded; i += 16) output = fma16(load(g->heard_share + i), load(g->skill + i), output);
+  const float ending = r->ending[0], expression = NAME(among)(g, g->expression);
+  const float consensus = clip(splat(m[5]), 0, 1)[0], cohesion = clip(splat(m[4]), 0, 1)[0];
+  m[1] = expression;
+  m[8] = total(output) * consensus * (1.0f - m[3]) * (0.5f + 0.5f * cohesion) * expression * (1.0f - 0.5f * ending);
+  g->progress += (double)m[8] * (double)r->step[0];
+  m[9] = (float)g->progress;
+  m[16] = ending;
+}
+
+void NAME(large_measure)(tk_large *g, const tk_rates *r, int update) {
+  NAME(add_pairs)(g);
+  NAME(large_states)(g, r);
+  if (update) NAME(large_work)(g, r); else g->metrics[9] = (float)g->progress;
+}

@@ -1,0 +1,8 @@
+// The large group for AVX2.
+#if defined(__x86_64__)
+#pragma clang fp contract(off)
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#define NAME(x) tk_avx2_##x
+#include "dense_parts.h"
+#pragma clang attribute pop
+#endif

@@ -1,0 +1,17 @@
+// What every instruction set's build of the large group is made of, as parts.h is of the batch.
+#pragma clang diagnostic ignored "-Wpsabi"
+#include "CKernels.h"
+#include "vector.h"
+#include "mechanisms/all.h"
+
+// Vector e of an array of vectors.
+#define AT(array, e) ((array) + (size_t)(e) * 16)
+
+#include "dense/shuffles.h"
+#include "dense/talk.h"
+#include "dense/ties.h"
+#include "dense/strips.h"
+#include "dense/tiles.h"
+#include "dense/members.h"
+#include "dense/look.h"
+#include "dense/metrics.h"

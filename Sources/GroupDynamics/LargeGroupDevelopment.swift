@@ -1,0 +1,206 @@
+import Kernels
+import Scenarios
+
+/// One large group in single precision, in the kernels, with acts in expectation.
+///
+/// The same model as `GroupDevelopment`, from the same draws: composition is made there and rounded. A test compares the
+/// two, each mechanism alone and all together. A value: a copy takes the group's memory along when one of the two moves
+/// on. A tick allocates nothing, unless its doses are new.
+public struct LargeGroupDevelopment: GroupModel {
+  /// How time is counted.
+  public let clock: Clock
+  /// Who the members are.
+  public let traits: Traits
+  /// Updates done so far.
+  public private(set) var tick = 0
+  private let parameters: Parameters
+  private let rates: BatchRates
+  private let luck: Luck
+  private var doses: Doses?
+  private var storage: Storage
+
+  /// The kernels' group, which one model at a time moves on.
+  private final class Storage: @unchecked Sendable {
+    let group: LargeGroup
+    init(_ group: LargeGroup) { self.group = group }
+  }
+
+  /// Composes the group.
+  ///
+  /// - Parameters:
+  ///   - threads: how many share the work of a tick, from 1. Changes no number.
+  ///   - instructionSet: which build of the kernels; nothing for the best that the processor has.
+  public init(_ scenario: Scenario, replicate: UInt32, threads: Int = 1, instructionSet: InstructionSet? = nil) {
+    let p = scenario.parameters
+    parameters = p
+    luck = Luck(seed: scenario.seed, replicate: replicate)
+    clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
+    rates = BatchRates(parameters: p, switchedOff: scenario.switchedOff, actsMode: .meanField)
+    let composition = Composition(scenario)
+    let (traits, members) = composition.composeMembers(luck)
+    self.traits = traits
+    let group = LargeGroup(
+      Self.shape(p, outside: traits.contact.outside), threads: threads, instructionSet: instructionSet)
+    storage = Storage(group)
+    placeTraits()
+    placeMembers(members)
+    for i in 0..<p.members {
+      for j in 0..<p.members where j != i { group[.sentiment, i, j] = Float(composition.composeSentiment(luck, i, j)) }
+    }
+    for observed in scenario.observedTies {
+      for tie in observed.ties { group[Self.square(observed.kind), tie.source, tie.target] = Float(tie.value) }
+    }
+    rates.set(Doses(), in: group)
+    group.lookAround()
+    group.measure()
+  }
+
+  /// Memory that one group of a scenario takes, in bytes.
+  public static func bytes(_ p: Parameters) -> Double {
+    Double(shape(p, outside: 1).bytes) + 8 * Double(p.members) * Double(2 * p.issues + p.attributes + 32)
+  }
+
+  private static func shape(_ p: Parameters, outside: Double) -> LargeGroup.Shape {
+    LargeGroup.Shape(
+      members: p.members, issues: p.issues, attributes: p.attributes, teams: p.teams, outside: outside)
+  }
+
+  private static func square(_ kind: TieKind) -> LargeGroup.Square {
+    switch kind {
+    case .sentiment: .sentiment
+    case .familiarity: .familiarity
+    case .tension: .tension
+    }
+  }
+
+  /// One tick under the doses of its session.
+  public mutating func advance(doses: Doses) {
+    own()
+    if doses != self.doses {
+      rates.set(doses, in: storage.group)
+      self.doses = doses
+    }
+    storage.group.set(.ending, rates.switchedOff.contains(.ending) ? 0 : Ending.felt(parameters, tick: tick))
+    storage.group.advance()
+    tick += 1
+  }
+
+  /// After a session that is not the last: who leaves.
+  public mutating func endSession(_ session: Int) -> [Departure] {
+    guard !rates.switchedOff.contains(.commitment), session < clock.sessions else { return [] }
+    let group = storage.group
+    let departures = Commitment.decide(
+      parameters, luck, after: session, present: Int(metrics[.present]), members: parameters.members
+    ) { i in
+      guard group[.present, i] > 0 else { return nil }
+      return (Double(group[.meanTension, i]), Double(group[.acceptance, i]), Double(group[.efficacy, i]))
+    }
+    guard !departures.isEmpty else { return [] }
+    own()
+    for departure in departures { storage.group[.present, departure.member] = 0 }
+    storage.group.lookAround()
+    return departures
+  }
+
+  /// Puts the group into another state, for tests.
+  package mutating func place(in state: GroupState) {
+    own()
+    placeMembers(state)
+    let group = storage.group
+    for i in 0..<parameters.members {
+      for j in 0..<parameters.members {
+        group[.sentiment, i, j] = Float(state.sentiment[i, j])
+        group[.familiarity, i, j] = Float(state.familiarity[i, j])
+        group[.tension, i, j] = Float(state.tension[i, j])
+      }
+    }
+    group.lookAround()
+  }
+
+  /// Takes a copy of the memory if somebody else holds it too.
+  private mutating func own() {
+    if !isKnownUniquelyReferenced(&storage) { storage = Storage(LargeGroup(copying: storage.group)) }
+  }
+
+  private func placeTraits() {
+    let (group, z) = (storage.group, traits.attributes)
+    for i in 0..<parameters.members {
+      group[.assertiveness, i] = Float(traits.assertiveness[i])
+      group[.motive, i] = Float(sigmoid(1.5 * traits.assertiveness[i]))
+      group[.team, i] = Float(traits.team[i])
+      for k in 0..<z.columns {
+        group[.attributesSeen, i, k] = Float(z[i, k])
+        group[.attributesWeighed, i, k] = Float(parameters.surfaceSimilarity * z[i, k] / Double(z.columns))
+      }
+      for k in 0..<parameters.issues { group[.firstAttitudes, i, k] = Float(traits.firstAttitudes[i, k]) }
+    }
+  }
+
+  /// Everything of a state but the ties.
+  private func placeMembers(_ state: GroupState) {
+    let group = storage.group
+    for i in 0..<parameters.members {
+      for k in 0..<parameters.issues { group[.attitudes, i, k] = Float(state.attitudes[i, k]) }
+      group[.status, i] = Float(state.status[i])
+      group[.airtime, i] = Float(state.airtime[i])
+      group[.regulation, i] = Float(state.regulation[i])
+      group[.anxiety, i] = Float(state.anxiety[i])
+      group[.skill, i] = Float(state.skill[i])
+      group[.efficacy, i] = Float(state.efficacy[i])
+      group[.present, i] = state.present[i] ? 1 : 0
+    }
+    group.progress = state.progress
+  }
+}
+
+/// What an observer sees.
+extension LargeGroupDevelopment {
+  /// The group metrics of the last tick.
+  public var metrics: Metrics {
+    var metrics = Metrics(inOrder: storage.group.metrics)
+    if tick == 0 { for metric in Metric.allCases where metric.belongsToUpdate { metrics[metric] = .nan } }
+    return metrics
+  }
+
+  /// The group as it is, in new matrices of doubles: 24 n² bytes.
+  public var state: GroupState {
+    let (group, n) = (storage.group, parameters.members)
+    func values(_ vector: LargeGroup.Vector) -> [Double] { (0..<n).map { Double(group[vector, $0]) } }
+    func matrix(_ square: LargeGroup.Square) -> Matrix {
+      var matrix = Matrix(square: n)
+      for i in 0..<n {
+        for j in 0..<n { matrix[i, j] = Double(group[square, i, j]) }
+      }
+      return matrix
+    }
+    var attitudes = Matrix(rows: n, columns: parameters.issues)
+    for i in 0..<n {
+      for k in 0..<parameters.issues { attitudes[i, k] = Double(group[.attitudes, i, k]) }
+    }
+    return GroupState(
+      sentiment: matrix(.sentiment), familiarity: matrix(.familiarity), tension: matrix(.tension),
+      attitudes: attitudes, status: values(.status), airtime: values(.airtime), regulation: values(.regulation),
+      anxiety: values(.anxiety), skill: values(.skill), efficacy: values(.efficacy),
+      present: values(.present).map { $0 > 0 }, progress: group.progress)
+  }
+
+  /// p̂ of the last tick.
+  public func addHeardShares(to sums: inout [Double]) {
+    for i in sums.indices { sums[i] += Double(storage.group[.heardShare, i]) }
+  }
+
+  /// None: acts are in expectation.
+  public var acts: [Act] { [] }
+
+  /// 0, since there are no acts to ask about.
+  public func negativity(of act: Act) -> Double { 0 }
+
+  /// F̄, X̂ and T̄ of member i as they are.
+  public func ties(_ i: Int) -> (familiarity: Double, acceptance: Double, tension: Double) {
+    let group = storage.group
+    return (Double(group[.meanFamiliarity, i]), Double(group[.acceptance, i]), Double(group[.meanTension, i]))
+  }
+
+  /// Seconds of the product of one tick alone, for measurements.
+  package func timeOfProduct() -> Double { storage.group.timeOfProduct() }
+}

@@ -1,0 +1,224 @@
+import CKernels
+import Foundation
+
+/// One group of many members in single precision, lane = member, acts in expectation: the Swift face of the kernels'
+/// second layout.
+///
+/// A tick is one product of the sentiment matrix with itself and one pass over pairs of tiles, in place. The work of a
+/// tick can be divided among threads; the numbers do not depend on how many. Memory is one aligned block of four n × n
+/// matrices, five where there are teams, and vectors. Not thread-safe: one task works with a group.
+public final class LargeGroup {
+  /// An n × n matrix of the group, row i what member i holds.
+  public enum Square: Sendable {
+    case sentiment, familiarity, tension
+  }
+
+  /// Numbers of each member.
+  public enum Vector: Sendable {
+    case status, airtime, regulation, anxiety, skill, efficacy, present, assertiveness, motive, team
+    case meanFamiliarity, acceptance, meanTension, heardShare
+  }
+
+  /// Several numbers of each member: attitudes n × K, attributes n × their number. Those weighed have the weight of
+  /// surface similarity and one divided by their number as a factor.
+  public enum Columns: Sendable {
+    case attitudes, firstAttitudes, attributesSeen, attributesWeighed
+  }
+
+  /// What a group is made of.
+  public struct Shape: Sendable {
+    /// How many.
+    public var members, issues, attributes, teams: Int
+    /// Contact of members of different teams, of that inside a team, 0 or more.
+    public var outside: Double
+
+    /// A shape.
+    public init(members: Int, issues: Int, attributes: Int, teams: Int, outside: Double) {
+      (self.members, self.issues, self.attributes, self.teams) = (members, issues, attributes, teams)
+      self.outside = outside
+    }
+
+    /// Memory that a group of this shape takes, in bytes.
+    public var bytes: Int { tk_large_bytes(Int32(members), Int32(issues), Int32(attributes), Int32(teams)) }
+  }
+
+  /// What the group is made of.
+  public let shape: Shape
+  let group = UnsafeMutablePointer<tk_large>.allocate(capacity: 1)
+  let rates = UnsafeMutablePointer<tk_rates>.allocate(capacity: 1)
+  let isa: tk_isa
+  /// Threads that share the work of a tick.
+  public let threads: Int
+  private let memory: UnsafeMutableRawPointer
+  private var crew: Crew?
+
+  /// A group of zeros.
+  ///
+  /// - Parameters:
+  ///   - threads: how many share the work of a tick, from 1. Changes no number.
+  ///   - instructionSet: which build of the kernels; nothing for the best that the processor has.
+  public init(_ shape: Shape, threads: Int = 1, instructionSet: InstructionSet? = nil) {
+    self.shape = shape
+    self.threads = max(threads, 1)
+    memory = Self.zeros(shape.bytes)
+    rates.initialize(to: tk_rates())
+    group.initialize(to: tk_large())
+    group.pointee.outside = Float(shape.outside)
+    isa = instructionSet?.code ?? TK_BEST
+    tk_large_bind(
+      group, memory, Int32(shape.members), Int32(shape.issues), Int32(shape.attributes), Int32(shape.teams))
+    hireCrew()
+  }
+
+  /// A group in the same state, with threads of its own.
+  public init(copying other: LargeGroup) {
+    (shape, threads, isa) = (other.shape, other.threads, other.isa)
+    memory = Self.zeros(shape.bytes)
+    memory.copyMemory(from: other.memory, byteCount: shape.bytes)
+    rates.initialize(to: other.rates.pointee)
+    group.initialize(to: other.group.pointee)
+    tk_large_bind(
+      group, memory, Int32(shape.members), Int32(shape.issues), Int32(shape.attributes), Int32(shape.teams))
+    hireCrew()
+  }
+
+  deinit {
+    crew?.dismiss()
+    free(memory)
+    group.deallocate()
+    rates.deallocate()
+  }
+
+  /// Whole pages where the group is large, and large pages where the system gives them.
+  private static func zeros(_ bytes: Int) -> UnsafeMutableRawPointer {
+    var memory: UnsafeMutableRawPointer?
+    let alignment = bytes > 4 << 20 ? 2 << 20 : 64
+    precondition(posix_memalign(&memory, alignment, bytes) == 0, "no memory for a group")
+    #if canImport(Glibc) || canImport(Musl)
+      if alignment > 64 { _ = madvise(memory, bytes, MADV_HUGEPAGE) }
+    #endif
+    memset(memory!, 0, bytes)
+    return memory!
+  }
+
+  private func hireCrew() {
+    guard threads > 1 else { return }
+    let steps = LargeGroupSteps(group: group, rates: rates, isa: isa)
+    crew = Crew(helpers: threads - 1) { steps.perform($0, part: $1) }
+  }
+
+  /// One number of a matrix.
+  public subscript(matrix: Square, i: Int, j: Int) -> Float {
+    get { pointer(matrix)[i * Int(group.pointee.stride) + j] }
+    set { pointer(matrix)[i * Int(group.pointee.stride) + j] = newValue }
+  }
+
+  /// One number of a member.
+  public subscript(vector: Vector, i: Int) -> Float {
+    get { pointer(vector)[i] }
+    set { pointer(vector)[i] = newValue }
+  }
+
+  /// One of several numbers of a member.
+  public subscript(columns: Columns, i: Int, k: Int) -> Float {
+    get { pointer(columns)[k * Int(group.pointee.padded) + i] }
+    set { pointer(columns)[k * Int(group.pointee.padded) + i] = newValue }
+  }
+
+  /// Integral of productivity over sessions.
+  public var progress: Double {
+    get { group.pointee.progress }
+    set { group.pointee.progress = newValue }
+  }
+
+  /// The metrics, in the order of the model's metrics; the rest is 0.
+  public var metrics: SIMD32<Double> {
+    var metrics = SIMD32<Double>(repeating: 0)
+    withUnsafeBytes(of: &group.pointee.metrics) { bytes in
+      let source = bytes.assumingMemoryBound(to: Float.self)
+      for k in source.indices { metrics[k] = Double(source[k]) }
+    }
+    return metrics
+  }
+
+  /// Sets a rate.
+  public func set(_ rate: GroupBatch.Rate, _ value: Double) {
+    let lanes = UnsafeMutableRawPointer(rates).advanced(by: rate.rawValue * GroupBatch.lanes * 4)
+      .assumingMemoryBound(to: Float.self)
+    for lane in 0..<GroupBatch.lanes { lanes[lane] = Float(value) }
+  }
+
+  /// Who is there and what each gets from the others, after composition and whenever somebody has left.
+  public func lookAround() { tk_large_look(group, isa) }
+
+  /// Metrics of the group as composed.
+  public func measure() {
+    perform(.pairs)
+    tk_large_measure(group, rates, 0, isa)
+  }
+
+  /// One tick.
+  public func advance() {
+    tk_large_talk(group, rates, isa)
+    perform(.address)
+    tk_large_settle(group, rates, isa)
+    perform(.product)
+    perform(.tiles)
+    tk_large_members(group, rates, isa)
+    perform(.pairs)
+    tk_large_measure(group, rates, 1, isa)
+  }
+
+  /// Seconds of one tick's product alone, for measurements.
+  package func timeOfProduct() -> Double {
+    let begin = DispatchTime.now().uptimeNanoseconds
+    perform(.product)
+    return Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
+  }
+
+  private func perform(_ step: LargeGroupSteps.Step) {
+    let steps = LargeGroupSteps(group: group, rates: rates, isa: isa)
+    let parts = steps.parts(step)
+    if let crew, parts > 1 {
+      crew.perform(step.rawValue, parts: parts)
+    } else {
+      for part in 0..<parts { steps.perform(step.rawValue, part: part) }
+    }
+  }
+
+  private func pointer(_ matrix: Square) -> UnsafeMutablePointer<Float> {
+    switch matrix {
+    case .sentiment: group.pointee.sentiment
+    case .familiarity: group.pointee.familiarity
+    case .tension: group.pointee.tension
+    }
+  }
+
+  private func pointer(_ vector: Vector) -> UnsafeMutablePointer<Float> {
+    switch vector {
+    case .status: group.pointee.status
+    case .airtime: group.pointee.airtime
+    case .regulation: group.pointee.regulation
+    case .anxiety: group.pointee.anxiety
+    case .skill: group.pointee.skill
+    case .efficacy: group.pointee.efficacy
+    case .present: group.pointee.present
+    case .assertiveness: group.pointee.assertiveness
+    case .motive: group.pointee.motive
+    case .team: group.pointee.team
+    case .meanFamiliarity: group.pointee.mean_familiarity
+    case .acceptance: group.pointee.acceptance
+    case .meanTension: group.pointee.mean_tension
+    case .heardShare: group.pointee.heard_share
+    }
+  }
+
+  private func pointer(_ columns: Columns) -> UnsafeMutablePointer<Float> {
+    switch columns {
+    case .attitudes: group.pointee.attitudes
+    case .firstAttitudes: group.pointee.first_attitudes
+    case .attributesSeen: group.pointee.attributes_seen
+    case .attributesWeighed: group.pointee.attributes_weighed
+    }
+  }
+}
