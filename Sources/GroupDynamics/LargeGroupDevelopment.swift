@@ -45,7 +45,9 @@ public struct LargeGroupDevelopment: GroupModel {
     placeTraits()
     placeMembers(members)
     for i in 0..<p.members {
-      for j in 0..<p.members where j != i { group[.sentiment, i, j] = Float(composition.composeSentiment(luck, i, j)) }
+      for j in 0..<p.members where j != i {
+        group[.sentiment, i, j] = Float(composition.composeSentiment(luck, i, j))
+      }
     }
     for observed in scenario.observedTies {
       for tie in observed.ties { group[Self.square(observed.kind), tie.source, tie.target] = Float(tie.value) }

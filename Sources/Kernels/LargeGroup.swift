@@ -93,12 +93,12 @@ public final class LargeGroup {
   private static func zeros(_ bytes: Int) -> UnsafeMutableRawPointer {
     var memory: UnsafeMutableRawPointer?
     let alignment = bytes > 4 << 20 ? 2 << 20 : 64
-    precondition(posix_memalign(&memory, alignment, bytes) == 0, "no memory for a group")
+    guard posix_memalign(&memory, alignment, bytes) == 0, let memory else { fatalError("no memory for a group") }
     #if canImport(Glibc) || canImport(Musl)
       if alignment > 64 { _ = madvise(memory, bytes, MADV_HUGEPAGE) }
     #endif
-    memset(memory!, 0, bytes)
-    return memory!
+    memset(memory, 0, bytes)
+    return memory
   }
 
   private func hireCrew() {

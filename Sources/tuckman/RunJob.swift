@@ -153,7 +153,8 @@ struct RunJob: Sendable {
       set: options.settings, seed: scenario.seed, firstReplicate: options.firstReplicate,
       replicates: scenario.replicates, record: tables.map(\.rawValue),
       arithmetic: .init(
-        precision: options.arithmetic.rawValue, kernel: options.arithmetic.arithmetic.kernel(members: scenario.parameters.members),
+        precision: options.arithmetic.rawValue,
+        kernel: options.arithmetic.arithmetic.kernel(members: scenario.parameters.members),
         version: Self.arithmeticVersion, acts: acts.rawValue,
         blas: LinearAlgebra.library),
       threads: threads, failedRuns: overview.failed, started: started.formatted(.iso8601),

@@ -44,7 +44,8 @@ struct RunOptions: ParsableArguments {
   @Option(help: "How many runs at the same time (default: as many as there are cores). Changes no number.")
   var threads: Int?
 
-  @Option(help: "double: the plain form; float: the kernels, many times as fast (above 64 members with mean-field acts).")
+  @Option(
+    help: "double: the plain form; float: the kernels, many times as fast (above 64 members with mean-field acts).")
   var arithmetic: ArithmeticOption = .double
 
   @Option(help: "sampled or mean-field (default: sampled up to 64 members).")
