@@ -23,6 +23,7 @@ struct RunCommand: AsyncParsableCommand {
     let (scenario, options) = (scenario, options)
     try await untilInterrupted {
       let job = try RunJob(scenario, options)
+      if job.needsBLAS { restartForBetterBLAS() }
       for note in job.file.notes where !options.quiet { Console.say("note: " + note) }
       let overview = try await job.perform()
       if !options.quiet, options.out != "-" {

@@ -17,11 +17,12 @@ struct RunJob: Sendable {
   /// Threads that share the work of one run.
   private let threadsWithin: Int
   private let acts: ActsMode
+  private let precision: ArithmeticOption
   private let tables: [RecordedTable]
   /// Whether there were earlier results of ours in the folder.
   let replacedEarlier: Bool
   /// Changes whenever the same scenario and seed give other numbers.
-  private static let arithmeticVersion = 1
+  private static let arithmeticVersion = 2
 
   /// Reads the scenario and applies the options. Throws `Problems`, or a `ValidationError`.
   init(_ path: String, _ options: RunOptions) throws {
@@ -34,10 +35,11 @@ struct RunJob: Sendable {
     self.options = options
     tables = scenario.record
     acts = options.acts ?? GroupDevelopment.usualActs(members: scenario.parameters.members)
+    precision = options.arithmetic ?? Self.usualPrecision(scenario, acts)
     let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     out = options.out ?? "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
     replacedEarlier = RunFolder.holdsResults(out)
-    threads = try Self.threads(scenario, options, path: path)
+    threads = try Self.threads(scenario, options, precision.arithmetic, path: path)
     threadsWithin = Self.threadsWithin(scenario, options, runsAtOnce: threads)
     try requireSense()
   }
@@ -46,7 +48,7 @@ struct RunJob: Sendable {
     if UInt64(options.firstReplicate) + UInt64(scenario.replicates) > 1 << 32 {
       throw ValidationError("replicates up to \(UInt32.max) can be numbered; take a smaller --first-replicate")
     }
-    if !options.arithmetic.arithmetic.canCompute(members: scenario.parameters.members, acts: acts) {
+    if !precision.arithmetic.canCompute(members: scenario.parameters.members, acts: acts) {
       throw ValidationError(
         "--arithmetic float draws single acts for groups of up to \(Arithmetic.mostInBatch) members; allowed here: "
           + "--acts mean-field, or --arithmetic double")
@@ -61,12 +63,22 @@ struct RunJob: Sendable {
     }
   }
 
+  /// The kernels, unless single acts of a large group are wanted, which only the plain form draws.
+  private static func usualPrecision(_ scenario: Scenario, _ acts: ActsMode) -> ArithmeticOption {
+    Arithmetic.kernels.canCompute(members: scenario.parameters.members, acts: acts) ? .float : .double
+  }
+
+  /// Whether the runs go through BLAS: smaller groups do not.
+  var needsBLAS: Bool { !Arithmetic.kernels.isBatched(members: scenario.parameters.members) }
+
   /// As many as asked for or as there are cores, and no more than memory has room for.
-  private static func threads(_ scenario: Scenario, _ options: RunOptions, path: String) throws -> Int {
+  private static func threads(
+    _ scenario: Scenario, _ options: RunOptions, _ arithmetic: Arithmetic, path: String
+  ) throws -> Int {
     let room = 0.8 * Double(ProcessInfo.processInfo.physicalMemory)
     let p = scenario.parameters
     let showsState = scenario.replicates == 1 || !Set(scenario.record).isDisjoint(with: [.sessions, .members, .ties])
-    let one = options.arithmetic.arithmetic.bytes(p, showsState: showsState)
+    let one = arithmetic.bytes(p, showsState: showsState)
     guard one <= room else {
       let (needed, has) = (Int(one / 1e9) + 1, Int(room / 0.8e9))
       let setting = options.settings.last { $0.hasPrefix("members=") }
@@ -89,12 +101,14 @@ struct RunJob: Sendable {
   }
 
   /// Runs that one task does one after another: some milliseconds of work, at about 100 ns a pair and tick in the plain
-  /// form; at least a whole batch of the kernels.
+  /// form; whole batches of the kernels, and few enough that every thread gets some.
   private var together: Int {
     let p = scenario.parameters
     let seconds = 1e-7 * Double(p.sessions * p.ticksPerSession) * Double(p.members * p.members)
-    let runs = max(1, min(64, Int(0.005 / seconds)))
-    return options.arithmetic.arithmetic.isBatched(members: p.members) ? 4 * GroupBatch.lanes : runs
+    guard precision.arithmetic.isBatched(members: p.members) else { return max(1, min(64, Int(0.005 / seconds))) }
+    let lanes = GroupBatch.lanes
+    let batches = (scenario.replicates / max(1, threads) + lanes - 1) / lanes
+    return lanes * max(1, min(4, batches))
   }
 
   /// Makes all runs and writes them. Answers what is worth telling.
@@ -119,7 +133,7 @@ struct RunJob: Sendable {
     let wanted = Set(tables)
     let first = UInt64(options.firstReplicate)
     let (scenario, acts) = (scenario, acts)
-    let (arithmetic, keepsStory) = (options.arithmetic.arithmetic, scenario.replicates == 1)
+    let (arithmetic, keepsStory) = (precision.arithmetic, scenario.replicates == 1)
     let threadsWithin = threadsWithin
     try await forEachReplicate(
       first..<first + UInt64(scenario.replicates), threads: threads, together: together
@@ -153,8 +167,8 @@ struct RunJob: Sendable {
       set: options.settings, seed: scenario.seed, firstReplicate: options.firstReplicate,
       replicates: scenario.replicates, record: tables.map(\.rawValue),
       arithmetic: .init(
-        precision: options.arithmetic.rawValue,
-        kernel: options.arithmetic.arithmetic.kernel(members: scenario.parameters.members),
+        precision: precision.rawValue,
+        kernel: precision.arithmetic.kernel(members: scenario.parameters.members),
         version: Self.arithmeticVersion, acts: acts.rawValue,
         blas: LinearAlgebra.library),
       threads: threads, failedRuns: overview.failed, started: started.formatted(.iso8601),

@@ -45,8 +45,11 @@ struct RunOptions: ParsableArguments {
   var threads: Int?
 
   @Option(
-    help: "double: the plain form; float: the kernels, many times as fast (above 64 members with mean-field acts).")
-  var arithmetic: ArithmeticOption = .double
+    help: """
+      float: the kernels; double: the plain form, many times slower (default: float, but double where single acts are \
+      drawn above 64 members).
+      """)
+  var arithmetic: ArithmeticOption?
 
   @Option(help: "sampled or mean-field (default: sampled up to 64 members).")
   var acts: ActsMode?
