@@ -21,7 +21,8 @@ def build(p, lanes, sampled, parallel):
     talk, update = numba_talk.build(n, K, M, L, p), numba_update.build(n, K, M, L, p)
     look, disagree, speak, address = talk.look, talk.disagree, talk.speak, talk.address
     act, expect, leave = talk.act, talk.expect, talk.leave
-    product, ties, members, measure = update.product, update.ties, update.members, update.measure
+    product, ties, members = update.product, update.ties, update.members
+    mean, sum_, per_other, spread, work = update.mean, update.sum_, update.per_other, update.spread, update.work
     per_session, last_tick = p.ticks_per_session, p.ticks
     endings = p.endings().astype(np.float32)
 
@@ -32,9 +33,10 @@ def build(p, lanes, sampled, parallel):
         each = np.empty((16, n, L), np.float32)
         q, share, cumulative, sharp, worth, standing, heard = each[0], each[1], each[2], each[3], each[4], each[5], each[6]
         modelled, shown, aid, Fnew, Tnew, Anew = each[7], each[8], each[9], each[10], each[11], each[12]
-        lane = np.empty((10, L), np.float32)
+        lane = np.empty((11, L), np.float32)
         total, expected, negative, running, apart = lane[0], lane[1], lane[2], lane[3], lane[4]
-        weight, liked, group, mean = lane[5], lane[6], lane[7], lane[8]
+        pull, liked, group, usual = lane[5], lane[6], lane[7], lane[8]
+        known_sum, strain_sum = lane[9], lane[10]
         dO = np.empty((n, K, L), np.float32)
         U, V = np.empty((2 * M, L), np.float32), np.empty((n, L), np.float32)
         speaker, target = np.empty((M, L), np.int32), np.empty((M, L), np.int32)
@@ -57,12 +59,26 @@ def build(p, lanes, sampled, parallel):
                 expect(share, Q, said, heard)
             product(X, B)
             ties(X, Y, T, Fm, O, gap, s.surface[k], said, nu, B, heard, here, count, known, q, worth, standing, r, c,
-                 dO, weight, modelled, shown, aid, Fnew, Tnew, Anew, liked, group)
-            members(O, s.first[k], e, y, u, r, c, h, here, count, heard, known, accepted, strain, dO, modelled, shown, aid, mean)
+                 dO, pull, modelled, shown, aid, Fnew, Tnew, Anew, liked, group, each[13])
+            mean(c, here, count, usual)
+            members(O, s.first[k], e, y, u, r, c, h, here, count, heard, known, accepted, strain, dO, modelled, shown, aid, usual)
             X, Y = Y, X
             disagree(O, here, gap, apart)
-            measure(e, y, u, r, c, h, q, here, count, heard, Fnew, Tnew, Anew, liked, apart, expected, s.progress[k],
-                    endings[tick], known, accepted, strain, s.metrics[k, tick])
+            out = s.metrics[k, tick]
+            sum_(Fnew, known_sum)
+            sum_(Tnew, strain_sum)
+            per_other(Fnew, count, known)
+            per_other(Tnew, count, strain)
+            per_other(Anew, count, accepted)
+            mean(q, here, count, out[1])
+            mean(r, here, count, out[11])
+            mean(u, here, count, out[12])
+            mean(c, here, count, out[13])
+            mean(h, here, count, out[14])
+            mean(e, here, count, usual)
+            spread(e, y, here, count, usual, out[6], out[7], out[10])
+            work(heard, c, count, known_sum, strain_sum, liked, apart, expected, out[1], s.progress[k], endings[tick],
+                 out[0], out[2], out[3], out[4], out[5], out[8], out[9], out[15], out[16])
             if (tick + 1) % per_session == 0 and tick + 1 < last_tick:
                 if native:
                     draw(s.random[k], V)

@@ -32,7 +32,7 @@ def build(n, K, M, L, p):
 
     @kernel
     def ties(X, Y, T, Fm, O, gap, surface, said, nu, B, heard, here, count, Fbar, q, worth, standing, r, c,
-             dO, weight, modelled, shown, aid, Fnew, Tnew, accnew, sentiment, group):
+             dO, pull, modelled, shown, aid, Fnew, Tnew, accnew, sentiment, group, reach):
         for b in range(L):
             known = ZERO
             for i in range(n):
@@ -42,9 +42,9 @@ def build(n, K, M, L, p):
         for i in range(n):
             for b in range(L):
                 accnew[i, b] = ZERO
+                reach[i, b] = overheard * count[b] * heard[i, b] / (count[b] - ONE)
         for i in range(n):
             for b in range(L):
-                weight[b] = ZERO
                 modelled[i, b] = ZERO
                 shown[i, b] = ZERO
                 aid[i, b] = ZERO
@@ -59,16 +59,14 @@ def build(n, K, M, L, p):
                 for b in range(L):
                     both, open_ = here[i, b] * here[j, b], q[j, b]
                     x, t, f, acts, harsh = X[i, j, b], T[i, j, b], Fm[i, j, b], said[i, j, b] * count[b], nu[j, i, b]
-                    liking, calm, others = positive(x), ONE - t, count[b] - ONE
+                    liking, calm = positive(x), ONE - t
                     kind = acts * (ONE - harsh) * calm
-                    H = (own * acts + overheard * count[b] * heard[j, b] / others) * both
+                    H = (own * acts + reach[j, b]) * both
                     S = (ONE - open_) * surface[i, j, b] + open_ * (ONE - gap[i, j, b] * tolerance)
                     drift = worth[j, b] * per_act * kind + similar * H * S + group[b] * f * B[i, j, b] - cost * t
                     drift = (ONE - x * x) * drift + returned * f * (X[j, i, b] - x) - fade * x
                     w = H * standing[j, b] * (x if x > ZERO else repulsion * x) * calm
-                    for k in range(K):
-                        dO[i, k, b] += w * O[j, k, b]
-                    weight[b] += w
+                    pull[b] = w
                     modelled[i, b] += H * positive(r[j, b] - r[i, b])
                     shown[i, b] += H * open_ * positive(c[j, b] - c[i, b])
                     aid[i, b] += acts * (ONE - harsh) * liking * open_
@@ -81,27 +79,23 @@ def build(n, K, M, L, p):
                     Tnew[i, b] += t
                     accnew[j, b] += positive(x)
                     sentiment[b] += x
-            for k in range(K):
-                for b in range(L):
-                    dO[i, k, b] -= weight[b] * O[i, k, b]
+                for k in range(K):
+                    for b in range(L):
+                        dO[i, k, b] += pull[b] * (O[j, k, b] - O[i, k, b])
 
     @kernel
-    def members(O, O0, e, y, u, r, c, h, here, count, heard, Fbar, acc, Tbar, dO, modelled, shown, aid, mean):
-        for b in range(L):
-            total = ZERO
-            for i in range(n):
-                total += c[i, b] * here[i, b]
-            mean[b] = total / count[b]
+    def members(O, O0, e, y, u, r, c, h, here, count, heard, Fbar, acc, Tbar, dO, modelled, shown, aid, usual):
         for i in range(n):
+            for k in range(K):
+                for b in range(L):
+                    o = O[i, k, b]
+                    O[i, k, b] = kept(o + here[i, b] * (dO[i, k, b] + anchor * (O0[i, k, b] - o)), LOW)
             for b in range(L):
                 on, strain = here[i, b], Tbar[i, b]
-                for k in range(K):
-                    o = O[i, k, b]
-                    O[i, k, b] = kept(o + on * (dO[i, k, b] + anchor * (O0[i, k, b] - o)), LOW)
                 past = y[i, b] - ONE
                 known = ONE - TWO / (exponential(TWO * past) + ONE)
                 skill, told, calm, able = c[i, b], r[i, b], u[i, b], h[i, b]
-                e[i, b] += on * (rise * (known + skill - mean[b]) - sink * e[i, b])
+                e[i, b] += on * (rise * (known + skill - usual[b]) - sink * e[i, b])
                 y[i, b] += on * memory * (count[b] * heard[i, b] - y[i, b])
                 r[i, b] = kept(told + on * ((learn * strain + model * modelled[i, b]) * (ONE - told) - unlearn * told), ZERO)
                 eased = stress * strain * (ONE - calm) - relief * (Fbar[i, b] + acc[i, b]) * calm
@@ -110,57 +104,64 @@ def build(n, K, M, L, p):
                 h[i, b] = kept(able + on * (cope * per_act * aid[i, b] * (ONE - able) - doubt * strain * able), ZERO)
 
     @kernel
-    def measure(e, y, u, r, c, h, q, here, count, heard, Fnew, Tnew, accnew, sentiment, apart, expected, progress,
-                ending, Fbar, acc, Tbar, out):
+    def mean(values, here, count, out):
         for b in range(L):
-            size = count[b]
-            per, per_pair = ONE / size, ONE / (size * (size - ONE))
-            f, t, talked, s, s2 = ZERO, ZERO, ZERO, ZERO, ZERO
-            mr, mu, mc, mh, mq, work = ZERO, ZERO, ZERO, ZERO, ZERO, ZERO
+            total = ZERO
             for i in range(n):
-                on = here[i, b]
-                f += Fnew[i, b]
-                t += Tnew[i, b]
-                Fbar[i, b] = Fnew[i, b] / (size - ONE)
-                Tbar[i, b] = Tnew[i, b] / (size - ONE)
-                acc[i, b] = accnew[i, b] / (size - ONE)
-                talked += y[i, b] * on
-                s += e[i, b] * on
-                mr += r[i, b] * on
-                mu += u[i, b] * on
-                mc += c[i, b] * on
-                mh += h[i, b] * on
-                mq += q[i, b] * on
-                work += heard[i, b] * c[i, b]
-            for i in range(n):
-                off = e[i, b] - s * per
-                s2 += off * off * here[i, b]
-            tension, cohesion = t * per_pair, sentiment[b] * per_pair
-            consensus = ONE - apart[b] * per_pair * tolerance
-            done = work * unit(consensus) * (ONE - tension) * (HALF + HALF * unit(cohesion)) * mq * per
-            done *= ONE - HALF * ending
-            progress[b] += step * done
-            out[0, b], out[1, b], out[2, b], out[3, b] = f * per_pair, mq * per, expected[b], tension
-            out[4, b], out[5, b], out[8, b], out[9, b] = cohesion, consensus, done, progress[b]
-            out[10, b], out[11, b], out[12, b] = math.sqrt(s2 * per), mr * per, mu * per
-            out[13, b], out[14, b], out[15, b], out[16, b] = mc * per, mh * per, size, ending
-            out[6, b], out[7, b] = ZERO, ONE / talked
+                total += values[i, b] * here[i, b]
+            out[b] = total / count[b]
+
+    @kernel
+    def sum_(values, out):
         for b in range(L):
-            top = ZERO
+            total = ZERO
             for i in range(n):
+                total += values[i, b]
+            out[b] = total
+
+    @kernel
+    def per_other(sums, count, out):
+        for i in range(n):
+            for b in range(L):
+                out[i, b] = sums[i, b] / (count[b] - ONE)
+
+    @kernel
+    def spread(e, y, here, count, average, out_gini, out_top, out_spread):
+        for b in range(L):
+            total, top, square = ZERO, ZERO, ZERO
+            for i in range(n):
+                total += y[i, b] * here[i, b]
                 top = max(top, y[i, b] * here[i, b])
-            total = out[7, b]
-            out[7, b] = top * total
+                off = e[i, b] - average[b]
+                square += off * off * here[i, b]
+            out_top[b] = top / total
+            out_spread[b] = math.sqrt(square / count[b])
+            out_gini[b] = ZERO
         for i in range(1, n):
             for b in range(L):
-                apart_i = ZERO
+                apart = ZERO
                 for j in range(i):
-                    apart_i += abs(y[i, b] - y[j, b]) * here[j, b]
-                out[6, b] += apart_i * here[i, b]
+                    apart += abs(y[i, b] - y[j, b]) * here[j, b]
+                out_gini[b] += apart * here[i, b]
         for b in range(L):
-            talked = ZERO
+            total = ZERO
             for i in range(n):
-                talked += y[i, b] * here[i, b]
-            out[6, b] /= talked * count[b]
+                total += y[i, b] * here[i, b]
+            out_gini[b] /= total * count[b]
+
+    @kernel
+    def work(heard, c, count, known, strained, liked, apart, expected, openness, progress, ending,
+             familiarity, negativity, tension, cohesion, consensus, productivity, sum_so_far, present, ended):
+        for b in range(L):
+            able = ZERO
+            for i in range(n):
+                able += heard[i, b] * c[i, b]
+            per_pair = ONE / (count[b] * (count[b] - ONE))
+            t, x, agreed = strained[b] * per_pair, liked[b] * per_pair, ONE - apart[b] * per_pair * tolerance
+            done = able * unit(agreed) * (ONE - t) * (HALF + HALF * unit(x)) * openness[b] * (ONE - HALF * ending)
+            progress[b] += step * done
+            familiarity[b], negativity[b], tension[b] = known[b] * per_pair, expected[b], t
+            cohesion[b], consensus[b], productivity[b] = x, agreed, done
+            sum_so_far[b], present[b], ended[b] = progress[b], count[b], ending
 
     return SimpleNamespace(**locals())
