@@ -67,7 +67,9 @@ class Peer:
         for index, s in enumerate(self.states):
             span = 0 if self.single else slice(index * self.batch, (index + 1) * self.batch)
             for start in range(0, ticks, per):
-                part, last = endings[start : min(start + per, ticks)], start + per >= p.ticks
+                part = endings[start : min(start + per, ticks)]
+                # Nobody leaves in the middle of a session, nor after the last.
+                last = len(part) < per or start + per >= p.ticks
                 if given is None:
                     s, self.keys[index], metrics = self.native(s, self.keys[index], part, last=last)
                 else:

@@ -110,7 +110,7 @@ def blocked(array, lanes):
 class Peer:
     """Groups that advance together. `batch` is the number of lanes of a block."""
 
-    batches = (16, 32, 64, 128)
+    batches = (32, 64, 128)
 
     def __init__(self, p, replicates, batch, cores=1, acts="sampled", seed=1):
         self.p, self.lanes, self.seed = p, min(batch, replicates), seed
