@@ -14,8 +14,9 @@ import measure
 import tables
 from contenders import BENCHMARKS
 
-RESULTS = BENCHMARKS / "Results"
-COST = BENCHMARKS / "notebooks-data/cost"
+# What was only tried is kept apart from what may be quoted.
+FOLDERS = {False: (BENCHMARKS / "Results", BENCHMARKS / "notebooks-data/cost"),
+           True: (BENCHMARKS / ".build/quick", BENCHMARKS / ".build/quick/cost")}
 
 
 def arguments():
@@ -30,7 +31,7 @@ def first_line(*command):
     return subprocess.run(command, capture_output=True, text=True).stdout.strip().split("\n")[0]
 
 
-def describe_machine(core):
+def describe_machine(core, results):
     """Facts and limits, as rows of two."""
     line = contenders.worker([core]).start()
     facts = line.ask(do="machine")["facts"]
@@ -47,7 +48,7 @@ def describe_machine(core):
         "instruction set": facts["instruction_set"], "OpenBLAS": facts["openblas"], "OpenBLAS core": facts["openblas_core"],
         "OPENBLAS_CORETYPE of the caller": f"{given}, removed" if given else "not set",
         "OPENBLAS_CORETYPE of the worker": facts["openblas_coretype"],
-        "python": platform.python_version(),
+        "load before": f"{os.getloadavg()[0]:.2f}", "python": platform.python_version(),
         **{name: metadata.version(name) for name in ("numpy", "numba", "llvmlite", "jax", "jaxlib", "mesa")},
         "fused peak, one core, GFLOP/s": f"{limits['peak'] / 1e9:.1f}",
         "uniforms, one core, 1e9/s": f"{limits['uniforms'] / 1e9:.3f}",
@@ -55,7 +56,9 @@ def describe_machine(core):
     }
     print("The machine\n")
     tables.show([[key, value] for key, value in machine.items()])
-    tables.write(RESULTS / "machine.csv", [{"fact": key, "value": value} for key, value in machine.items()])
+    if float(machine["load before"]) > 0.5:
+        print("  Others are at work on this machine: the numbers below are worth little.\n")
+    tables.write(results / "machine.csv", [{"fact": key, "value": value} for key, value in machine.items()])
     return limits
 
 
@@ -144,8 +147,9 @@ def scaling(quick, cores, limits):
     print("\nTuckman, one core\n")
     tables.show(lines)
     if rows:
-        tables.write(COST / "cost.csv", rows)
-        tables.describe(COST, "tuckman-cost", "What a tick costs by replicates and by members", "cost.csv", rows,
+        folder = FOLDERS[quick][1]
+        tables.write(folder / "cost.csv", rows)
+        tables.describe(folder, "tuckman-cost", "What a tick costs by replicates and by members", "cost.csv", rows,
                         "Benchmarks/compare --only scaling")
     return everybody, rows
 
@@ -171,7 +175,8 @@ def main():
     sections = {"small": small, "large": large, "scaling": scaling}
     if options.prove_check:
         return 0 if prove_check(cores) else 1
-    limits = describe_machine(cores[0])
+    results = FOLDERS[options.quick][0]
+    limits = describe_machine(cores[0], results)
     print(f"Contenders are checked against {check.source()}.\n", flush=True)
     everybody = True
     for name, section in sections.items():
@@ -179,7 +184,7 @@ def main():
             right, rows = section(options.quick, cores, limits)
             everybody &= right
             if rows:
-                tables.write(RESULTS / f"{name}.csv", rows)
+                tables.write(results / f"{name}.csv", rows)
     if not everybody:
         print("A contender differs from the model and was not timed.", file=sys.stderr)
     return 0 if everybody else 1

@@ -19,8 +19,7 @@ def environment(threads):
     """The caller's, without the setting that would choose OpenBLAS's kernels, and with threads held to a number."""
     env = {k: v for k, v in os.environ.items() if k not in ("OPENBLAS_CORETYPE", "XLA_FLAGS")}
     env.update(dict.fromkeys(THREADS, str(threads)))
-    # Threads of a contender that waits must not take the core from the one whose turn it is.
-    env.update(OMP_WAIT_POLICY="PASSIVE", PYTHONDONTWRITEBYTECODE="1", OPENBLAS_THREAD_TIMEOUT="4")
+    env.update(OMP_WAIT_POLICY="PASSIVE", PYTHONDONTWRITEBYTECODE="1")
     env["XLA_FLAGS"] = f"--xla_cpu_multi_thread_eigen={'true' if threads > 1 else 'false'}"
     return env
 
@@ -90,9 +89,9 @@ class Contender:
         return self.name == "Tuckman"
 
 
-def worker(cores):
-    threads = "16 lanes" if len(cores) == 1 else f"16 lanes, {len(cores)} threads"
-    return Contender("Tuckman", threads, [str(WORKER)], cores)
+def worker(cores, layout="16 lanes"):
+    threads = f", {len(cores)} threads" if len(cores) > 1 else ""
+    return Contender("Tuckman", layout + threads, [str(WORKER)], cores)
 
 
 def peer(name, layout, cores, split=False):
@@ -117,4 +116,4 @@ def for_small_groups(cores):
 
 
 def for_large_groups(cores):
-    return [worker(cores), peer("JAX", "one group", cores), peer("NumPy", "one group", cores)]
+    return [worker(cores, "one group"), peer("JAX", "one group", cores), peer("NumPy", "one group", cores)]

@@ -1,11 +1,15 @@
 """Interleaved measurement: in each repetition every contender has its turn, and the order rotates."""
 import statistics
+import time
 from dataclasses import dataclass
 
 import check
 import common
 import tables
 from contenders import Refused
+
+# Threads of libraries spin for a while after their work; they must not take the core from the one whose turn is next.
+REST = 0.1
 
 
 @dataclass
@@ -88,6 +92,7 @@ def interleave(tasks, repetitions):
     for repetition in range(repetitions + 1):
         turn = repetition % len(tasks)
         for task in tasks[turn:] + tasks[:turn]:
+            time.sleep(REST)
             seconds = task.seconds()
             if repetition:
                 c = task.contender
