@@ -1,0 +1,127 @@
+"""Interleaved measurement: in each repetition every contender has its turn, and the order rotates."""
+import statistics
+import time
+from dataclasses import dataclass
+
+import check
+import common
+import tables
+from contenders import Refused
+
+# Threads of libraries spin for a while after their work; they must not take the core from the one whose turn is next.
+REST = 0.1
+
+
+@dataclass
+class Task:
+    """What a contender is to do, as often as it is asked."""
+
+    contender: object
+    members: int
+    replicates: int
+    batch: int
+    acts: str
+    ticks: int
+    warm_ticks: int = 0
+
+    def prepare(self):
+        request = {} if self.contender.ours else {"batch": self.batch}
+        self.contender.ask(do="prepare", members=self.members, replicates=self.replicates, acts=self.acts,
+                           cores=len(self.contender.cores), **request)
+        return self
+
+    def seconds(self):
+        """Of a group-tick: all replicates from composition on, which is not timed."""
+        self.contender.ask(do="reset")
+        if self.warm_ticks:
+            self.contender.ask(do="advance", ticks=self.warm_ticks)
+        taken = self.contender.ask(do="advance", ticks=self.ticks)["seconds"]
+        return taken / self.ticks / self.replicates
+
+
+@dataclass
+class Product:
+    """A product of two matrices, by the worker's BLAS or NumPy's."""
+
+    contender: object
+    members: int
+    layout: str
+    replicates: int = 1
+    batch: int = 1
+    acts: str = "none"
+
+    def prepare(self):
+        return self
+
+    def seconds(self):
+        request = {"cores": len(self.contender.cores)} if self.contender.ours else {}
+        return self.contender.ask(do="product", members=self.members, seconds=0.3, **request)["seconds"]
+
+
+def is_right(contender, members, batch, acts, replicates):
+    """Says what the check found; a contender that fails is not timed."""
+    try:
+        right, found = check.verdict(contender, members, batch, acts, replicates)
+    except Refused as problem:
+        right, found = False, str(problem)
+    print(f"  {'agrees' if right else 'DIFFERS'}: {contender.name}, {contender.layout}, n = {members}, batch {batch}: {found}",
+          flush=True)
+    return right
+
+
+def best_task(contender, members, replicates, ticks):
+    """The contender's task with the best of its batch sizes, each checked before; None if one of them is wrong."""
+    p = common.Parameters(members=members)
+    if contender.smallest:
+        replicates = 2 * len(contender.lines)
+    batches = [16] if contender.ours else contender.ask(do="batches")["batches"]
+    tried = []
+    for batch in batches:
+        if not is_right(contender, members, batch, "sampled", 8 if contender.smallest else 128):
+            return None
+        task = Task(contender, members, replicates, batch, "sampled", ticks or p.ticks).prepare()
+        task.seconds()
+        tried.append((task.seconds() if len(batches) > 1 else 0, task))
+    best = min(tried, key=lambda pair: pair[0])[1]
+    return best.prepare()
+
+
+def interleave(tasks, repetitions):
+    """Rows of results; one repetition before the first warms everything up."""
+    rows = []
+    for repetition in range(repetitions + 1):
+        turn = repetition % len(tasks)
+        for task in tasks[turn:] + tasks[:turn]:
+            time.sleep(REST)
+            seconds = task.seconds()
+            if repetition:
+                c = task.contender
+                rows.append({
+                    "contender": getattr(task, "name", c.name), "layout": getattr(task, "layout", c.layout),
+                    "members": task.members, "replicates": task.replicates, "batch": task.batch, "acts": task.acts,
+                    "cores": len(c.cores), "repetition": repetition, "seconds_per_group_tick": seconds})
+        print(f"  repetition {repetition} of {repetitions}" if repetition else "  warm", flush=True)
+    return rows
+
+
+def summary(rows):
+    """By contender, in the order of the rows: median, least, most."""
+    values = {}
+    for row in rows:
+        key = (row["contender"], row["layout"], row["members"], row["batch"], row["replicates"], row["cores"])
+        values.setdefault(key, []).append(row["seconds_per_group_tick"])
+    return {key: (statistics.median(v), min(v), max(v)) for key, v in values.items()}
+
+
+def show(rows, title, floor=None):
+    """A table with ratios to ours."""
+    found = summary(rows)
+    ours = next(value[0] for key, value in found.items() if key[0] == "Tuckman")
+    lines = [["", "layout", "replicates", "batch", "µs / group-tick", "min – max", "to ours"]]
+    if floor:
+        lines.append(["floor", "peak and draws", "", "", f"{floor * 1e6:.3f}", "", f"{floor / ours:.2f}"])
+    for (name, layout, _, batch, replicates, _), (median, least, most) in sorted(found.items(), key=lambda kv: kv[1][0]):
+        lines.append([name, layout, str(replicates), str(batch), f"{median * 1e6:.3f}",
+                      f"{least * 1e6:.3f} – {most * 1e6:.3f}", f"{median / ours:.2f}"])
+    print(f"\n{title}\n")
+    tables.show(lines)

@@ -1,0 +1,48 @@
+import Dispatch
+import GroupDynamics
+import Scenarios
+
+/// Many small groups, sixteen at a time in the kernels; on several threads each has batches of its own.
+///
+/// A batch runs all its ticks before the next begins, as in the program.
+struct SmallGroups: Contender {
+  private let scenario: Scenario
+  private let replicates: Int
+  private let acts: ActsMode
+  private let threads: Int
+  private var batches: [BatchedGroups] = []
+
+  init(_ scenario: Scenario, replicates: Int, acts: ActsMode, threads: Int) {
+    (self.scenario, self.replicates, self.acts, self.threads) = (scenario, replicates, acts, threads)
+  }
+
+  mutating func reset() {
+    let starts = Array(stride(from: 0, to: replicates, by: 16))
+    batches = starts.map { start in
+      BatchedGroups(scenario, replicates: (start..<min(start + 16, replicates)).map(UInt32.init), acts: acts)
+    }
+  }
+
+  mutating func advance(ticks: Int) {
+    guard threads > 1 else { return batches.forEach { Self.advance($0, ticks: ticks) } }
+    // Each thread touches only batches that no other has.
+    nonisolated(unsafe) let batches = batches
+    DispatchQueue.concurrentPerform(iterations: threads) { [threads] thread in
+      for index in stride(from: thread, to: batches.count, by: threads) { Self.advance(batches[index], ticks: ticks) }
+    }
+  }
+
+  func metrics() -> [[Double]] {
+    let views = batches.flatMap { batch in batch.replicates.indices.map { batch.view(lane: $0).metrics } }
+    return Metric.allCases.map { metric in views.map { $0[metric] } }
+  }
+
+  private static func advance(_ batch: BatchedGroups, ticks: Int) {
+    let doses = Doses()
+    for _ in 0..<ticks {
+      batch.advance(doses: doses)
+      let (session, remainder) = batch.tick.quotientAndRemainder(dividingBy: batch.clock.ticksPerSession)
+      if remainder == 0 { _ = batch.endSession(session) }
+    }
+  }
+}
