@@ -5,7 +5,10 @@ import PackageDescription
 let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "tuckman", path: "..")],
+  dependencies: [
+    .package(name: "tuckman", path: ".."),
+    .package(url: "https://github.com/ordo-one/benchmark", exact: "1.38.1", traits: []),
+  ],
   targets: [
     .systemLibrary(
       name: "CBLASForBenchmarks", pkgConfig: "openblas",
@@ -14,5 +17,12 @@ let package = Package(
     .executableTarget(
       name: "worker",
       dependencies: ["CBLASForBenchmarks", "CMachine", .product(name: "TuckmanModules", package: "tuckman")]),
+    // By the harness: swift package --package-path Benchmarks benchmark
+    .executableTarget(
+      name: "Speed",
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"), .product(name: "TuckmanModules", package: "tuckman"),
+      ],
+      path: "Benchmarks/Speed", plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
   ]
 )

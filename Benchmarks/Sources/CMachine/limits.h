@@ -28,7 +28,7 @@ double NAME(draw)(uint64_t count, float *sink) {
   const uint64_t calls = (count + 31) / 32;
   for (uint64_t call = 0; call < calls; call++) {
     V first, second;
-    uniforms((U)((uint32_t)call), (U)((uint32_t)7), (U)((uint32_t)4), lane, (U)((uint32_t)1), (U)((uint32_t)0), &first, &second);
+    uniforms((U)((uint32_t)call), (U)((uint32_t)7), (U)((uint32_t)4), lane, 1, 0, &first, &second);
     sum += first + second;
   }
   store(sink, sum);

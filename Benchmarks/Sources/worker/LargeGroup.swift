@@ -3,19 +3,11 @@ import Scenarios
 
 /// One large group, whose acts are in expectation.
 struct LargeGroup: Contender {
-  // The one place to change when large groups get kernels of their own: what a large group is, and how it is made.
-  // Until then it is the plain form, in double precision and on one thread whatever is asked.
-  typealias Group = GroupDevelopment
-  static func compose(_ scenario: Scenario, threads: Int) -> Group {
-    GroupDevelopment(scenario, replicate: 0, acts: .meanField)
-  }
-  static func largeGroupTick(_ group: inout Group) { group.advance(doses: Doses()) }
-
-  private let composed: Group
-  private var group: Group
+  private let composed: LargeGroupDevelopment
+  private var group: LargeGroupDevelopment
 
   init(_ scenario: Scenario, threads: Int) {
-    composed = Self.compose(scenario, threads: threads)
+    composed = LargeGroupDevelopment(scenario, replicate: 0, threads: threads)
     group = composed
   }
 
@@ -24,7 +16,7 @@ struct LargeGroup: Contender {
 
   mutating func advance(ticks: Int) {
     for _ in 0..<ticks {
-      Self.largeGroupTick(&group)
+      group.advance(doses: Doses())
       let (session, remainder) = group.tick.quotientAndRemainder(dividingBy: group.clock.ticksPerSession)
       if remainder == 0 { _ = group.endSession(session) }
     }
