@@ -16,9 +16,10 @@ public func forEachReplicate<Result: Sendable>(
 ) async throws {
   let chunks = Chunks(replicates, size: UInt64(max(together, 1)))
   try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
-    var (submitted, consumed, waiting) = (0, 0, [Int: [Result]]())
+    var (submitted, finished, consumed, waiting) = (0, 0, 0, [Int: [Result]]())
+    // No more than `threads` at the same time, however many cores there are: memory may have room for no more.
     func submit() {
-      while submitted < chunks.count, submitted - consumed < 2 * threads {
+      while submitted < chunks.count, submitted - finished < threads, submitted - consumed < 2 * threads {
         let index = submitted
         group.addTask { (index, try work(chunks[index].map { UInt32($0) })) }
         submitted += 1
@@ -27,6 +28,8 @@ public func forEachReplicate<Result: Sendable>(
     submit()
     while consumed < chunks.count, let (index, results) = try await group.next() {
       waiting[index] = results
+      finished += 1
+      submit()
       while let next = waiting.removeValue(forKey: consumed) {
         for result in next { try consume(result) }
         consumed += 1
