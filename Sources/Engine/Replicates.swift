@@ -17,6 +17,7 @@ public func forEachReplicate<Result: Sendable>(
   let chunks = Chunks(replicates, size: UInt64(max(together, 1)))
   try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
     var (submitted, finished, consumed, waiting) = (0, 0, 0, [Int: [Result]]())
+    // No more than `threads` at the same time, however many cores there are: memory may have room for no more.
     func submit() {
       while submitted < chunks.count, submitted - finished < threads, submitted - consumed < 3 * threads {
         let index = submitted

@@ -256,6 +256,11 @@ public struct LaneView: GroupView {
     Double(groups.batch[.negativity, act.speaker * groups.batch.members + act.target, lane])
   }
 
+  /// T: the tension that i holds toward j, 0 … 1.
+  public func tension(_ i: Int, _ j: Int) -> Double {
+    Double(groups.batch[.tension, i * groups.batch.members + j, lane])
+  }
+
   /// F̄, X̂ and T̄ of member i as they are.
   public func ties(_ i: Int) -> (familiarity: Double, acceptance: Double, tension: Double) {
     (

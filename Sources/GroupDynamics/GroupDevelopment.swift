@@ -93,6 +93,9 @@ public struct GroupDevelopment: GroupModel {
     (work.meanFamiliarity[i], work.acceptance[i], work.meanTension[i])
   }
 
+  /// T: the tension that i holds toward j, 0 … 1.
+  public func tension(_ i: Int, _ j: Int) -> Double { state.tension[i, j] }
+
   /// Number of members at the start.
   var members: Int { traits.names.count }
 

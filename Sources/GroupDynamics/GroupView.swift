@@ -18,4 +18,6 @@ public protocol GroupView {
   func negativity(of act: Act) -> Double
   /// F̄, X̂ and T̄ of member i: mean familiarity, acceptance received, mean tension held, each 0 … 1.
   func ties(_ i: Int) -> (familiarity: Double, acceptance: Double, tension: Double)
+  /// T: the tension that i holds toward j, 0 … 1.
+  func tension(_ i: Int, _ j: Int) -> Double
 }

@@ -197,6 +197,9 @@ extension LargeGroupDevelopment {
   /// 0, since there are no acts to ask about.
   public func negativity(of act: Act) -> Double { 0 }
 
+  /// T: the tension that i holds toward j, 0 … 1.
+  public func tension(_ i: Int, _ j: Int) -> Double { Double(storage.group[.tension, i, j]) }
+
   /// F̄, X̂ and T̄ of member i as they are.
   public func ties(_ i: Int) -> (familiarity: Double, acceptance: Double, tension: Double) {
     let group = storage.group

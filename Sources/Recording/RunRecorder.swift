@@ -96,7 +96,7 @@ struct RunRecorder: RunObserver {
     if tables.contains(.sessions) { subGroups.append(SubGroups(of: group.state, contact: group.traits.contact)) }
     if tables.contains(.members) { writeMembers(session, group) }
     if tables.contains(.ties) { writeTies(session, group.state, group.traits.names) }
-    if keepsStory { record.hottestPairs.append(hottestPair(group.state, group.traits.names)) }
+    if keepsStory { record.hottestPairs.append(hottestPair(group)) }
   }
 
   mutating func membersLeft<Group: GroupView>(
@@ -129,13 +129,15 @@ struct RunRecorder: RunObserver {
     return record
   }
 
-  private func hottestPair(_ state: GroupState, _ names: [String]) -> HottestPair {
+  private func hottestPair<Group: GroupView>(_ group: borrowing Group) -> HottestPair {
     var (first, second, highest) = (0, 1, -1.0)
     for i in 0..<members {
-      for j in 0..<i where state.tension[i, j] + state.tension[j, i] > highest {
-        (first, second, highest) = (j, i, state.tension[i, j] + state.tension[j, i])
+      for j in 0..<i {
+        let tension = group.tension(i, j) + group.tension(j, i)
+        if tension > highest { (first, second, highest) = (j, i, tension) }
       }
     }
+    let names = group.traits.names
     return HottestPair(first: names[first], second: names[second], tension: highest / 2)
   }
 

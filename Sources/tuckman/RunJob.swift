@@ -77,7 +77,7 @@ struct RunJob: Sendable {
   ) throws -> Int {
     let room = 0.8 * Double(ProcessInfo.processInfo.physicalMemory)
     let p = scenario.parameters
-    let showsState = scenario.replicates == 1 || !Set(scenario.record).isDisjoint(with: [.sessions, .members, .ties])
+    let showsState = !Set(scenario.record).isDisjoint(with: [.sessions, .members, .ties])
     let one = arithmetic.bytes(p, showsState: showsState)
     guard one <= room else {
       let (needed, has) = (Int(one / 1e9) + 1, Int(room / 0.8e9))

@@ -33,7 +33,7 @@ struct SmallGroups: Contender {
   }
 
   func metrics() -> [[Double]] {
-    let views = batches.flatMap { batch in batch.replicates.indices.map { batch.view(lane: $0).metrics } }
+    let views = batches.flatMap { batch in batch.lanes.indices.map { batch.view(lane: $0).metrics } }
     return Metric.allCases.map { metric in views.map { $0[metric] } }
   }
 
