@@ -4,6 +4,7 @@
 #define VARIANT(isa)                                                                                        \
   void tk_##isa##_look(tk_batch *);                                                                         \
   void tk_##isa##_measure(tk_batch *, const tk_rates *);                                                    \
+  void tk_##isa##_leave(tk_batch *, const tk_rates *, const tk_luck *, uint32_t);                            \
   void tk_##isa##_talk(tk_batch *, const tk_rates *, const tk_luck *, uint32_t, const int32_t *, int32_t *, int); \
   void tk_##isa##_tick(tk_batch *, const tk_rates *, const tk_luck *, uint32_t, const int32_t *, int32_t *, int); \
   void tk_##isa##_large_look(tk_large *);                                                                   \
@@ -69,6 +70,10 @@ void tk_batch_tick(
   CALL(tick, isa, b, rates, luck, tick, given, drawn, mean_field)
 }
 
+void tk_batch_leave(tk_batch *b, const tk_rates *rates, const tk_luck *luck, uint32_t session, tk_isa isa) {
+  CALL(leave, isa, b, rates, luck, session)
+}
+
 void tk_batch_talk(tk_batch *b, const tk_rates *rates, const tk_luck *luck, uint32_t tick, tk_isa isa) {
   CALL(talk, isa, b, rates, luck, tick, NULL, NULL, luck->acts == 0)
 }
@@ -81,7 +86,7 @@ void tk_batch_talk(tk_batch *b, const tk_rates *rates, const tk_luck *luck, uint
   X(status, n) X(airtime, n) X(regulation, n) X(anxiety, n) X(skill, n) X(efficacy, n) X(present, n)             \
   X(assertiveness, n) X(motive, n) X(others, n) X(mean_familiarity, n) X(acceptance, n) X(mean_tension, n)       \
   X(expression, n) X(share, n) X(cumulative, n) X(addressed, n) X(worth, n) X(standing, n) X(heard_share, n) X(talk, n) X(progress, 1) X(count, 1)   \
-  X(pair_means, 5) X(metrics, TK_METRICS) X(not_finite, 1)
+  X(pair_means, 5) X(metrics, TK_METRICS) X(not_finite, 1) X(leaving_probability, n) X(leaving, n)
 
 size_t tk_batch_bytes(int members, int issues) {
   size_t n = (size_t)members, k = (size_t)issues, vectors = 0;

@@ -76,7 +76,9 @@ struct BatchRates {
       (.aidStep, on(.mutualAid, step)), (.skillLearning, p.skillLearning),
       (.skillTaught, effect(effects.psychoeducationOnSkill, doses)), (.efficacyRate, p.efficacyRate),
       (.efficacyPractised, effect(effects.cognitiveBehaviouralOnEfficacy, doses)), (.efficacyDecay, p.efficacyDecay),
-      (.step, step),
+      (.step, step), (.dropoutBase, switchedOff.contains(.commitment) ? -1e9 : p.dropoutBase),
+      (.dropoutTension, p.dropoutTension), (.dropoutBelonging, p.dropoutBelonging),
+      (.dropoutEfficacy, p.dropoutEfficacy),
     ]
   }
 }

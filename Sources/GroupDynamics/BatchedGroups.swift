@@ -35,7 +35,6 @@ public final class BatchedGroups {
   // M of each point.
   private let contacts: [Matrix]
   private let keepsActs: Bool
-  private let luck: [Luck]
   private var doses: [Doses]
   // Whether each group has an end, and the first tick at which one of them feels it.
   private let ends: [Bool]
@@ -79,10 +78,12 @@ public final class BatchedGroups {
     rates = points.map { BatchRates(parameters: $0.parameters, switchedOff: $0.switchedOff, actsMode: acts) }
     batch = GroupBatch(members: p.members, issues: p.issues, acts: actsPerTick, instructionSet: instructionSet)
     batch.key = points[0].seed
-    luck = lanes.map { Luck(seed: points[0].seed, replicate: $0.replicate) }
+    batch.setPurposes(acts: Purpose.acts.rawValue, commitment: Purpose.commitment.rawValue)
     let compositions = points.map { Composition($0) }
     contacts = compositions.map(\.contact.matrix)
-    let composed = zip(lanes, luck).map { compositions[$0.point].compose($1) }
+    let composed = lanes.map {
+      compositions[$0.point].compose(Luck(seed: points[0].seed, replicate: $0.replicate))
+    }
     traits = composed.map(\.traits)
     doses = lanes.map { _ in Doses() }
     ends = lanes.map { !points[$0.point].switchedOff.contains(.ending) }
@@ -93,7 +94,7 @@ public final class BatchedGroups {
       let source = min(lane, lanes.count - 1)
       place(composed[source].traits, lane: lane)
       place(composed[source].state, lane: lane)
-      batch.setLuck(replicate: luck[source].replicate, purpose: Purpose.acts.rawValue, lane: lane)
+      batch.setLuck(replicate: lanes[source].replicate, lane: lane)
       rates[lanes[source].point].set(Doses(), lane: lane, in: batch)
     }
     batch.lookAround()
@@ -129,11 +130,8 @@ public final class BatchedGroups {
 
   /// After a session that is not the last: who leaves, by lane.
   public func endSession(_ session: Int) -> [[Departure]] {
-    let departures = lanes.indices.map { lane in
-      let own = rates[lanes[lane].point]
-      return own.switchedOff.contains(.commitment) || session >= clock.sessions
-        ? [] : whoLeaves(lane, own.parameters, after: session)
-    }
+    guard session < clock.sessions, batch.decideWhoLeaves(after: session) else { return lanes.map { _ in [] } }
+    let departures = lanes.indices.map(whoLeaves)
     for (lane, gone) in departures.enumerated() {
       for departure in gone { batch[.present, departure.member, lane] = 0 }
     }
@@ -141,14 +139,15 @@ public final class BatchedGroups {
     return departures
   }
 
-  private func whoLeaves(_ lane: Int, _ p: Parameters, after session: Int) -> [Departure] {
-    Commitment.decide(
-      p, luck[lane], after: session, present: Int(batch[.metrics, Metric.present.position, lane]), members: p.members
-    ) { i in
-      guard batch[.present, i, lane] > 0 else { return nil }
-      return (
-        Double(batch[.meanTension, i, lane]), Double(batch[.acceptance, i, lane]), Double(batch[.efficacy, i, lane])
-      )
+  /// Of those who want to leave, the first, as long as enough stay.
+  private func whoLeaves(lane: Int) -> [Departure] {
+    let present = Int(batch[.metrics, Metric.present.position, lane])
+    let willing = (0..<batch.members).lazy.filter { self.batch[.leaving, $0, lane] > 0 }
+    return willing.prefix(max(0, present - Commitment.alwaysStay)).map { i in
+      Departure(
+        member: i, probability: Double(batch[.leavingProbability, i, lane]),
+        tension: Double(batch[.meanTension, i, lane]), acceptance: Double(batch[.acceptance, i, lane]),
+        efficacy: Double(batch[.efficacy, i, lane]))
     }
   }
 

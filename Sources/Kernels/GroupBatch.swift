@@ -12,7 +12,7 @@ public final class GroupBatch {
   public enum Array: Sendable {
     case sentiment, familiarity, tension, contact, surface, attitudes, firstAttitudes, negativity
     case status, airtime, regulation, anxiety, skill, efficacy, present, progress, assertiveness, motive
-    case meanFamiliarity, acceptance, meanTension, heardShare, metrics
+    case meanFamiliarity, acceptance, meanTension, heardShare, metrics, leavingProbability, leaving
   }
 
   /// A number of the tick by lane, in the order of the C structure: parameters with doses, switches and step folded in.
@@ -25,6 +25,7 @@ public final class GroupBatch {
     case regulationStep, regulationLearning, regulationTaught, regulationModelling, regulationDecay
     case anxietyStep, anxietyRelief, anxietyCalm, anxietyStress, familiarity
     case aidStep, skillLearning, skillTaught, efficacyRate, efficacyPractised, efficacyDecay, step, ending
+    case dropoutBase, dropoutTension, dropoutBelonging, dropoutEfficacy
   }
 
   /// Number of members of each group.
@@ -114,12 +115,25 @@ public final class GroupBatch {
     }
   }
 
-  /// Sets the random numbers of a lane.
-  public func setLuck(replicate: UInt32, purpose: UInt32, lane: Int) {
-    for (field, value) in [replicate, purpose].enumerated() {
+  /// What the draws of acts and of who leaves are for.
+  public func setPurposes(acts: UInt32, commitment: UInt32) {
+    luck.pointee.acts_purpose = acts
+    luck.pointee.commitment_purpose = commitment
+  }
+
+  /// Sets the random numbers of a lane; `offset` is added to the purposes.
+  public func setLuck(replicate: UInt32, offset: UInt32 = 0, lane: Int) {
+    for (field, value) in [replicate, offset].enumerated() {
       UnsafeMutableRawPointer(luck).storeBytes(
         of: value, toByteOffset: (field * Self.lanes + lane) * 4, as: UInt32.self)
     }
+  }
+
+  /// Finds out who wants to leave after a session, counted from 1: those with 1 in `leaving`. Answers whether anybody
+  /// does, in any lane. They are still there.
+  public func decideWhoLeaves(after session: Int) -> Bool {
+    tk_batch_leave(batch, rates, luck, UInt32(session), isa)
+    return batch.pointee.somebody_leaves != 0
   }
 
   /// Who meets whom, after composition and whenever somebody has left.
@@ -172,6 +186,8 @@ public final class GroupBatch {
     case .meanTension: batch.pointee.mean_tension
     case .heardShare: batch.pointee.heard_share
     case .metrics: batch.pointee.metrics
+    case .leavingProbability: batch.pointee.leaving_probability
+    case .leaving: batch.pointee.leaving
     }
   }
 }

@@ -72,10 +72,10 @@ static void live(int n, int issues, int mean_field, tk_isa isa) {
   memset(memory, 0, bytes);
   tk_batch_bind(&batch, memory, n, issues);
   static tk_rates rates;
-  tk_luck luck = {.key_low = 7, .key_high = 1, .acts = mean_field ? 0 : 20 + n};
+  tk_luck luck = {.key_low = 7, .key_high = 1, .acts_purpose = 4, .commitment_purpose = 5, .acts = mean_field ? 0 : 20 + n};
   for (int lane = 0; lane < TK_LANES; lane++) {
     luck.replicate[lane] = (uint32_t)lane;
-    luck.purpose[lane] = 4;
+    luck.offset[lane] = lane % 2 ? 256 : 0;
   }
   seed = 1;
   set_rates(&rates, mean_field);
@@ -88,7 +88,10 @@ static void live(int n, int issues, int mean_field, tk_isa isa) {
     }
     tk_batch_tick(&batch, &rates, &luck, tick, NULL, NULL, mean_field, isa);
   }
+  tk_batch_leave(&batch, &rates, &luck, 5, isa);
   hash = 14695981039346656037u;
+  add(batch.leaving_probability, n);
+  add(batch.leaving, n);
   for (int k = 0; k < 3; k++) add((float *[]){batch.sentiment, batch.familiarity, batch.tension}[k], n * n);
   add(batch.attitudes, n * issues);
   add(batch.status, n);

@@ -38,9 +38,8 @@ struct SmallGroups: Contender {
   }
 
   private static func advance(_ batch: BatchedGroups, ticks: Int) {
-    let doses = Doses()
     for _ in 0..<ticks {
-      batch.advance(doses: doses)
+      batch.advance()
       let (session, remainder) = batch.tick.quotientAndRemainder(dividingBy: batch.clock.ticksPerSession)
       if remainder == 0 { _ = batch.endSession(session) }
     }

@@ -98,7 +98,8 @@ INLINE void NAME(draw)(const tk_batch *b, const tk_luck *luck, uint32_t tick, in
   U replicate, purpose;
   V first[ACTS_TOGETHER], second[ACTS_TOGETHER];
   memcpy(&replicate, luck->replicate, sizeof replicate);
-  memcpy(&purpose, luck->purpose, sizeof purpose);
+  memcpy(&purpose, luck->offset, sizeof purpose);
+  purpose += luck->acts_purpose;
 #pragma unroll
   for (int a = 0; a < ACTS_TOGETHER; a++)
     uniforms(

@@ -33,3 +33,24 @@ void NAME(tick)(
   NAME(states)(b, r);
   NAME(work)(b, r);
 }
+
+void NAME(leave)(tk_batch *b, const tk_rates *r, const tk_luck *luck, uint32_t session) {
+  U replicate, purpose;
+  memcpy(&replicate, luck->replicate, sizeof replicate);
+  memcpy(&purpose, luck->offset, sizeof purpose);
+  purpose += luck->commitment_purpose;
+  I anybody = (I)(0);
+  for (int i = 0; i < b->members; i++) {
+    const V odds =
+      leaving_odds(load(AT(b->mean_tension, i)), load(AT(b->acceptance, i)), load(AT(b->efficacy, i)), r);
+    const V probability = sigmoid(odds);
+    V draw, unused;
+    uniforms((U)((uint32_t)i), (U)(session), purpose, replicate, luck->key_low, luck->key_high, &draw, &unused);
+    const I leaves = (draw < probability) & (load(AT(b->present, i)) > 0.0f);
+    store(AT(b->leaving_probability, i), probability);
+    store(AT(b->leaving, i), choose(leaves, splat(1), splat(0)));
+    anybody |= leaves;
+  }
+  b->somebody_leaves = 0;
+  for (int lane = 0; lane < TK_LANES; lane++) b->somebody_leaves |= anybody[lane] != 0;
+}

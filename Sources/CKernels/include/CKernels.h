@@ -35,6 +35,8 @@ typedef struct tk_rates {
   float efficacy_rate[TK_LANES], efficacy_practised[TK_LANES], efficacy_decay[TK_LANES];
   float step[TK_LANES];                   // 1 / ticks a session
   float ending[TK_LANES];                 // epsilon of this tick
+  float dropout_base[TK_LANES];           // far below 0 where commitment is off
+  float dropout_tension[TK_LANES], dropout_belonging[TK_LANES], dropout_efficacy[TK_LANES];
 } tk_rates;
 
 /// Sixteen groups. The pointers lead into one block of memory that the caller owns.
@@ -42,6 +44,8 @@ typedef struct tk_batch {
   int members, issues;
   // Whether all members would meet all others, and whether somebody has left since the last tick.
   int all_meet, somebody_left;
+  // Whether somebody wants to leave after this session.
+  int somebody_leaves;
   // State.
   float *sentiment, *familiarity, *tension, *attitudes;
   float *status, *airtime, *regulation, *anxiety, *skill, *efficacy, *present, *progress;
@@ -51,16 +55,19 @@ typedef struct tk_batch {
   float *meet, *others, *count, *mean_familiarity, *acceptance, *mean_tension, *disagreement;
   float *expression, *share, *cumulative, *negativity, *weights, *addressed, *worth, *standing, *interaction, *heard_share, *talk, *sums;
   float *triads, *weighted, *scratch, *pair_means;
+  // After a session: the probability that each member leaves, and 1 for those who want to.
+  float *leaving_probability, *leaving;
   /// Metrics of the tick, in the order of the model's metrics: TK_METRICS vectors.
   float *metrics;
   /// 0 in the lanes whose metrics are all finite numbers.
   float *not_finite;
 } tk_batch;
 
-/// The replicate and the purpose of the draws by lane, the key of all of them, and the acts of a tick.
+/// The replicate and what is added to the purpose of the draws by lane, the key of all of them, the purposes, and the
+/// acts of a tick.
 typedef struct tk_luck {
-  uint32_t replicate[TK_LANES], purpose[TK_LANES];
-  uint32_t key_low, key_high;
+  uint32_t replicate[TK_LANES], offset[TK_LANES];
+  uint32_t key_low, key_high, acts_purpose, commitment_purpose;
   int acts;
 } tk_luck;
 
@@ -84,6 +91,9 @@ void tk_batch_measure(tk_batch *batch, const tk_rates *rates, tk_isa isa);
 void tk_batch_tick(
   tk_batch *batch, const tk_rates *rates, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn,
   int mean_field, tk_isa isa);
+/// Who wants to leave after a session, counted from 1; they are still there.
+void tk_batch_leave(tk_batch *batch, const tk_rates *rates, const tk_luck *luck, uint32_t session, tk_isa isa);
+
 /// The first half of a tick: who talks, to whom, how negatively, and who hears it. Ties stay as they are.
 void tk_batch_talk(tk_batch *batch, const tk_rates *rates, const tk_luck *luck, uint32_t tick, tk_isa isa);
 

@@ -12,3 +12,4 @@
 #include "anxiety.h"
 #include "familiarity.h"
 #include "mutual_aid.h"
+#include "commitment.h"

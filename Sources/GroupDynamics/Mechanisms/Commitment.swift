@@ -14,6 +14,9 @@ enum Commitment {
     parameters: ["dropout_base", "dropout_tension", "dropout_belonging", "dropout_efficacy"],
     whenOff: "nobody leaves", cost: "n^2 a session")
 
+  /// How many members always stay.
+  static let alwaysStay = 3
+
   /// Who leaves after a session, and why. Allocates only where somebody does.
   ///
   /// - Parameters:
@@ -31,7 +34,7 @@ enum Commitment {
         - p.dropoutEfficacy * (efficacy - 0.3)
       let probability = sigmoid(odds)
       guard luck.uniforms(.commitment, index: i, tick: session).x < probability else { continue }
-      guard departures.count + 1 <= present - 3 else { break }
+      guard departures.count + 1 <= present - alwaysStay else { break }
       departures.append(
         Departure(member: i, probability: probability, tension: strain, acceptance: belonging, efficacy: efficacy))
     }
