@@ -22,7 +22,7 @@ struct LargeGroupSteps: @unchecked Sendable {
     case .address: return min(64, max(1, padded * padded / 200_000))
     // A part packs the whole matrix again, for about one twentieth of the time of 512 rows.
     case .product: return padded < 1024 ? (padded < 512 ? 1 : 2) : max(min(padded / 512, 4), padded / 1024)
-    case .tiles: return min(64, max(1, tiles / 4))
+    case .tiles: return tiles < 16 ? 1 : min(64, tiles / 4)
     case .pairs: return min(64, max(1, tiles / 64))
     }
   }
