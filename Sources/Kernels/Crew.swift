@@ -1,15 +1,22 @@
+import CKernels
 import Foundation
+import Synchronization
 
 /// Threads that wait for work in parts, and share it with whoever asks. To ask allocates nothing.
+///
+/// Who waits looks again and again for a moment before going to sleep: steps follow each other within some
+/// microseconds, and to wake a thread takes about as long as a part.
 final class Crew: @unchecked Sendable {
   private let condition = NSCondition()
   private let work: @Sendable (_ step: Int, _ part: Int) -> Void
-  // All below is read and written under the condition's lock.
+  // Written under the condition's lock; who looks without it looks again with it before going to sleep.
+  private let round = Atomic<Int>(0)
+  private let unfinished = Atomic<Int>(0)
+  private let isDismissed = Atomic<Bool>(false)
+  // Read and written under the lock.
   private var step = 0
   private var parts = 0
   private var next = 0
-  private var unfinished = 0
-  private var isDismissed = false
 
   /// Hires threads.
   ///
@@ -28,40 +35,53 @@ final class Crew: @unchecked Sendable {
   /// Does every part of a step, each once, in any order, and comes back when all are done. One at a time.
   func perform(_ step: Int, parts: Int) {
     condition.lock()
-    (self.step, self.parts, next, unfinished) = (step, parts, 0, parts)
+    (self.step, self.parts, next) = (step, parts, 0)
+    unfinished.store(parts, ordering: .releasing)
+    round.add(1, ordering: .releasing)
     condition.broadcast()
-    takeParts()
-    while unfinished > 0 { condition.wait() }
     condition.unlock()
+    takeParts()
+    wait { unfinished.load(ordering: .acquiring) == 0 }
   }
 
   /// Lets the threads go; there must be nothing to do.
   func dismiss() {
     condition.lock()
-    isDismissed = true
+    isDismissed.store(true, ordering: .releasing)
     condition.broadcast()
     condition.unlock()
   }
 
   private func help() {
-    condition.lock()
-    while !isDismissed {
+    while !isDismissed.load(ordering: .acquiring) {
+      let seen = round.load(ordering: .acquiring)
       takeParts()
-      condition.wait()
+      wait { round.load(ordering: .acquiring) != seen || isDismissed.load(ordering: .acquiring) }
     }
-    condition.unlock()
   }
 
-  /// Takes parts until there are none. Comes and goes with the lock held.
+  /// Takes parts until there are none.
   private func takeParts() {
+    condition.lock()
     while next < parts {
       let (step, part) = (step, next)
       next += 1
       condition.unlock()
       work(step, part)
       condition.lock()
-      unfinished -= 1
-      if unfinished == 0 { condition.broadcast() }
+      if unfinished.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { condition.broadcast() }
     }
+    condition.unlock()
+  }
+
+  /// Looks for some 100 µs, then sleeps until somebody calls.
+  private func wait(until isTrue: () -> Bool) {
+    for _ in 0..<2000 {
+      if isTrue() { return }
+      tk_pause()
+    }
+    condition.lock()
+    while !isTrue() { condition.wait() }
+    condition.unlock()
   }
 }

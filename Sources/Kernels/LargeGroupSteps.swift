@@ -4,7 +4,7 @@ import COpenBLAS
 /// The steps of a tick that can be divided, and their parts.
 ///
 /// What a part is depends on the size of the group alone, never on the number of threads, so that neither do the numbers.
-/// A part is worth at least 150 µs, many times what it costs to wake a thread.
+/// A part is some 50 to 100 µs of work or more, many times what it costs to take one.
 struct LargeGroupSteps: @unchecked Sendable {
   enum Step: Int {
     case address, product, tiles, pairs
@@ -19,11 +19,11 @@ struct LargeGroupSteps: @unchecked Sendable {
     let padded = Int(group.pointee.padded)
     let tiles = Int(tk_large_tile_count(group))
     switch step {
-    case .address: return min(64, max(1, padded * padded / 400_000))
-    // A part packs the whole matrix again, for about one tenth of the time of 256 rows.
-    case .product: return padded < 2048 ? max(1, padded / 512) : max(4, padded / 1024)
-    case .tiles: return min(64, max(1, tiles / 8))
-    case .pairs: return min(64, max(1, tiles / 128))
+    case .address: return min(64, max(1, padded * padded / 200_000))
+    // A part packs the whole matrix again, for about one twentieth of the time of 512 rows.
+    case .product: return padded < 1024 ? (padded < 512 ? 1 : 2) : max(min(padded / 512, 4), padded / 1024)
+    case .tiles: return tiles < 16 ? 1 : min(64, tiles / 4)
+    case .pairs: return min(64, max(1, tiles / 64))
     }
   }
 

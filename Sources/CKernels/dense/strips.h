@@ -1,5 +1,3 @@
-#define NEAR 2
-
 // Sixteen rows of a tile and their mirror image. The work goes in steps through memory that stays in the first cache:
 // in one go the chain from attitudes to the new tie is so long that the processor would wait for most of it.
 
@@ -25,8 +23,7 @@ typedef struct NAME(strip) {
 INLINE float *NAME(cell)(NAME(strip) *s, int row, int v) { return s->cells + row * ROW_OF_CELLS + v * CELL * 16; }
 
 // Where a strip is: rows from i, columns from j, the vectors of columns from `first` to before `last`; whether all meet
-// all with full contact. Where the strip
-// crosses the diagonal, that is in its first vector, which has no mirror image.
+// all with full contact. Where the strip crosses the diagonal, that is in its first vector, which has no mirror image.
 // `next`: where the strip is that comes after.
 typedef struct NAME(place) {
   int i, j, first, last, crosses, all_meet;
@@ -44,6 +41,9 @@ INLINE V NAME(meeting)(const tk_large *g, NAME(place) p, int row, int v) {
 INLINE NAME(tie) NAME(held)(const tk_large *g, size_t place) {
   return (NAME(tie)){load(g->sentiment + place), load(g->tension + place), load(g->familiarity + place)};
 }
+
+// How near a fetched line comes: the second cache. The first has no room beside the strip that is worked on.
+#define NEAR 2
 
 // Ask for what the next strip needs of row `row` and vector `v`: memory is slower than the work.
 INLINE void NAME(fetch_row)(const tk_large *g, int i, int j, int row, int v) {

@@ -31,7 +31,7 @@ static int NAME(all_meet)(const tk_large *g, int row, int column) {
   return 1;
 }
 
-// Strips of a tile from which all comes, `both` tiles whole.
+// Strip by strip. `whole`: both tiles are full of members who all meet.
 INLINE void NAME(advance_tile)(
   const tk_large *g, const tk_rates *r, int row, int column, float *rows, float *columns, int whole
 ) {

@@ -97,6 +97,15 @@ void tk_batch_leave(tk_batch *batch, const tk_rates *rates, const tk_luck *luck,
 /// The first half of a tick: who talks, to whom, how negatively, and who hears it. Ties stay as they are.
 void tk_batch_talk(tk_batch *batch, const tk_rates *rates, const tk_luck *luck, uint32_t tick, tk_isa isa);
 
+/// Tells the processor that the thread is looking at the same place again and again.
+static inline void tk_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
 /// Members of a tile's side: what one task of a large group works on is a tile and its mirror image.
 #define TK_TILE 64
 /// Sums that a member gets over a tile, beside one for each issue.
