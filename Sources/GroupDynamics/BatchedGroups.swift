@@ -87,9 +87,10 @@ public final class BatchedGroups {
     traits = composed.map(\.traits)
     doses = lanes.map { _ in Doses() }
     ends = lanes.map { !points[$0.point].switchedOff.contains(.ending) }
-    firstEndingTick = (0..<clock.ticks).first { tick in
-      points.contains { Ending.felt($0.parameters, tick: tick) > 0 }
-    } ?? clock.ticks
+    firstEndingTick =
+      (0..<clock.ticks).first { tick in
+        points.contains { Ending.felt($0.parameters, tick: tick) > 0 }
+      } ?? clock.ticks
     for lane in 0..<GroupBatch.lanes {
       let source = min(lane, lanes.count - 1)
       place(composed[source].traits, lane: lane)

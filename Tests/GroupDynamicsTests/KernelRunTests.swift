@@ -48,7 +48,9 @@ import Testing
     let points = (0..<16).map { point in
       var own = Self.scenario {
         ($0.dropoutBase, $0.faultline, $0.surfaceSimilarity) = (-2, 0.05 * Double(point), 0.3 + 0.02 * Double(point))
-        ($0.overhearing, $0.tensionRate, $0.endingSessions) = (0.04 * Double(point), 20 + Double(point), Double(point % 4))
+        ($0.overhearing, $0.tensionRate, $0.endingSessions) = (
+          0.04 * Double(point), 20 + Double(point), Double(point % 4)
+        )
         ($0.teams, $0.supportRate) = (point % 3 + 1, 1 + 0.1 * Double(point))
       }
       own.switchedOff = point % 5 == 0 ? [Mechanism.allCases[point % Mechanism.allCases.count]] : []
