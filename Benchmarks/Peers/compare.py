@@ -15,7 +15,7 @@ import tables
 from contenders import BENCHMARKS
 
 # What was only tried is kept apart from what may be quoted.
-FOLDERS = {False: (BENCHMARKS / "Results", BENCHMARKS / "notebooks-data/cost"),
+FOLDERS = {False: (BENCHMARKS / "Results", BENCHMARKS.parent / "notebooks-data/cost"),
            True: (BENCHMARKS / ".build/quick", BENCHMARKS / ".build/quick/cost")}
 
 

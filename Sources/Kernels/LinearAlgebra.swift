@@ -1,5 +1,4 @@
 import COpenBLAS
-import Foundation
 
 /// Matrix products and eigenvectors, through OpenBLAS where that pays.
 public enum LinearAlgebra {
@@ -21,21 +20,6 @@ public enum LinearAlgebra {
   public static var library: String {
     String(cString: openblas_get_config()).split(separator: " ").prefix(2).joined(separator: " ")
       + " (" + String(cString: openblas_get_corename()) + ")"
-  }
-
-  /// The core type that OpenBLAS should be told with `OPENBLAS_CORETYPE` before a program starts; nothing where its own
-  /// choice will do, or somebody has chosen.
-  ///
-  /// An OpenBLAS that is older than the processor takes it for one without AVX, and is then three to four times slower.
-  public static var betterCoreType: String? {
-    guard ProcessInfo.processInfo.environment["OPENBLAS_CORETYPE"] == nil else { return nil }
-    let picked = String(cString: openblas_get_corename())
-    guard ["Prescott", "Core2", "Penryn", "Dunnington", "Nehalem"].contains(picked) else { return nil }
-    switch InstructionSet.best {
-    case .avx512: return "SKYLAKEX"
-    case .avx2: return "HASWELL"
-    case .baseline: return nil
-    }
   }
 
   /// `c = a · b` for square matrices of one size. Allocates nothing.

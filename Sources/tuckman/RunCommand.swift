@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Kernels
 import Recording
 import Scenarios
 
@@ -23,7 +24,7 @@ struct RunCommand: AsyncParsableCommand {
     let (scenario, options) = (scenario, options)
     try await untilInterrupted {
       let job = try RunJob(scenario, options)
-      if job.needsBLAS { restartForBetterBLAS() }
+      if job.needsBLAS { BLASProcessor.restartIfMistaken() }
       for note in job.file.notes where !options.quiet { Console.say("note: " + note) }
       let overview = try await job.perform()
       if !options.quiet, options.out != "-" {

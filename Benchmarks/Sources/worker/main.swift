@@ -1,7 +1,11 @@
 import Foundation
+import Kernels
 
 // A contender of `Benchmarks/compare`: answers each line of JSON on standard input with one on standard output, for as
 // long as there are any. Nothing is timed but what an answer calls seconds.
+
+// As the program does before it computes a large group.
+BLASProcessor.restartIfMistaken()
 
 var worker = Worker()
 let decoder = JSONDecoder()
