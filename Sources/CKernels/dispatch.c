@@ -84,13 +84,17 @@ void tk_batch_talk(tk_batch *b, const tk_rates *rates, const tk_luck *luck, uint
   X(disagreement, n *n) X(negativity, n *n) X(weights, n *n) X(interaction, n *n + 1) X(triads, n *n)                \
   X(weighted, n *n) X(scratch, n *n) X(attitudes, n *k) X(first_attitudes, n *k) X(sums, n *(k + 4))             \
   X(status, n) X(airtime, n) X(regulation, n) X(anxiety, n) X(skill, n) X(efficacy, n) X(present, n)             \
-  X(assertiveness, n) X(motive, n) X(others, n) X(mean_familiarity, n) X(acceptance, n) X(mean_tension, n)       \
-  X(expression, n) X(share, n) X(cumulative, n) X(addressed, n) X(worth, n) X(standing, n) X(heard_share, n) X(talk, n) X(progress, 1) X(count, 1)   \
-  X(pair_means, 5) X(metrics, TK_METRICS) X(not_finite, 1) X(leaving_probability, n) X(leaving, n)
+  X(assertiveness, n) X(motive, n) X(per_other, n) X(per_triad, n) X(per_member, 1) X(per_pair, 1) X(mean_familiarity, n) X(acceptance, n) X(mean_tension, n)       \
+  X(expression, n) X(share, n) X(cumulative, n) X(addressed, n) X(per_address, n) X(worth, n) X(standing, n) X(heard_share, n) X(talk, n) X(progress, 1) X(count, 1)   \
+  X(pair_means, 4) X(metrics, TK_METRICS) X(not_finite, 1) X(leaving_probability, n) X(leaving, n)
+
+// Vectors between two arrays. Of eight members a matrix is 4096 bytes: without a gap the same place of all matrices would
+// fall into the same lines of the first cache, and loads would wait for stores 4096 bytes away.
+enum { GAP = 5 };
 
 size_t tk_batch_bytes(int members, int issues) {
   size_t n = (size_t)members, k = (size_t)issues, vectors = 0;
-#define X(name, size) vectors += (size);
+#define X(name, size) vectors += (size) + GAP;
   ARRAYS(n, k)
 #undef X
   return vectors * TK_LANES * sizeof(float);
@@ -103,7 +107,7 @@ void tk_batch_bind(tk_batch *b, void *memory, int members, int issues) {
   b->issues = issues;
 #define X(name, size)  \
   b->name = next;      \
-  next += (size)*TK_LANES;
+  next += ((size) + GAP) * TK_LANES;
   ARRAYS(n, k)
 #undef X
 }

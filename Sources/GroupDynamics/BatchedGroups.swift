@@ -36,8 +36,8 @@ public final class BatchedGroups {
   private let contacts: [Matrix]
   private let keepsActs: Bool
   private var doses: [Doses]
-  // Whether each group has an end, and the first tick at which one of them feels it.
-  private let ends: [Bool]
+  // Over how many sessions each group feels its end, 0 for not at all, and the first tick at which one of them does.
+  private let endingSessions: [Double]
   private let firstEndingTick: Int
 
   /// Whether two scenarios can be points of one batch: they agree in members, issues, clock, acts of a tick and seed.
@@ -86,11 +86,11 @@ public final class BatchedGroups {
     }
     traits = composed.map(\.traits)
     doses = lanes.map { _ in Doses() }
-    ends = lanes.map { !points[$0.point].switchedOff.contains(.ending) }
-    firstEndingTick =
-      (0..<clock.ticks).first { tick in
-        points.contains { Ending.felt($0.parameters, tick: tick) > 0 }
-      } ?? clock.ticks
+    endingSessions = lanes.map { lane in
+      points[lane.point].switchedOff.contains(.ending) ? 0 : points[lane.point].parameters.endingSessions
+    }
+    let (clock, longest) = (clock, endingSessions.max() ?? 0)
+    firstEndingTick = (0..<clock.ticks).first { Ending.felt(clock, over: longest, tick: $0) > 0 } ?? clock.ticks
     for lane in 0..<GroupBatch.lanes {
       let source = min(lane, lanes.count - 1)
       place(composed[source].traits, lane: lane)
@@ -119,7 +119,7 @@ public final class BatchedGroups {
   public func advance(given: [Int32]? = nil) {
     if tick >= firstEndingTick {
       for lane in lanes.indices {
-        batch.set(.ending, ends[lane] ? Ending.felt(rates[lanes[lane].point].parameters, tick: tick) : 0, lane: lane)
+        batch.set(.ending, Ending.felt(clock, over: endingSessions[lane], tick: tick), lane: lane)
       }
     }
     batch.advance(tick: tick, keepsActs: keepsActs, given: given)

@@ -47,6 +47,22 @@ private func tickOfBatches() {
   }
 }
 
+private func tickOfLargeGroups() {
+  for members in [128, 256, 512, 1024, 2048, 4096] {
+    // Composing a group takes as long as some of its ticks: few repetitions of several ticks.
+    let configuration = Benchmark.Configuration(
+      warmupIterations: 1, scalingFactor: .one, maxDuration: .seconds(5), maxIterations: members > 1024 ? 3 : 20)
+    Benchmark("8 ticks of one group of \(members)", configuration: configuration) { benchmark in
+      var parameters = Parameters()
+      parameters.members = members
+      var group = LargeGroupDevelopment(
+        Scenario(title: "speed", parameters: parameters, seed: 1), replicate: 0)
+      benchmark.startMeasurement()
+      for _ in 0..<8 { group.advance(doses: Doses()) }
+    }
+  }
+}
+
 private func programs() {
   let configuration = Benchmark.Configuration(scalingFactor: .one, maxDuration: .seconds(5), maxIterations: 50)
   let out = FileManager.default.temporaryDirectory.appendingPathComponent("tuckman-speed").path
@@ -68,5 +84,6 @@ let benchmarks: @Sendable () -> Void = {
     metrics: [.wallClock, .cpuUser, .peakMemoryResident], warmupIterations: 3, scalingFactor: .kilo,
     maxDuration: .seconds(2))
   tickOfBatches()
+  tickOfLargeGroups()
   programs()
 }

@@ -1,9 +1,9 @@
 // Who is there, what each member gets from the others, and how far they disagree.
 
 // F̄, X̂ and T̄ of each member, and the means over pairs that meet.
-static void NAME(ties)(tk_batch *b) {
+INLINE void NAME(ties)(tk_batch *b) {
   const int n = b->members;
-  V all_familiarity = splat(0), all_tension = splat(0), all_sentiment = splat(0), all_meet = splat(0);
+  V all_familiarity = splat(0), all_tension = splat(0), all_sentiment = splat(0);
   for (int i = 0; i < n; i++) {
     V familiarity = splat(0), acceptance = splat(0), tension = splat(0), sentiment = splat(0);
     for (int j = 0; j < n; j++) {
@@ -11,10 +11,9 @@ static void NAME(ties)(tk_batch *b) {
       familiarity = fma16(load(PAIR(b->familiarity, i, j)), meet, familiarity);
       tension = fma16(load(PAIR(b->tension, i, j)), meet, tension);
       sentiment = fma16(load(PAIR(b->sentiment, i, j)), meet, sentiment);
-      all_meet += meet;
       acceptance = fma16(positive(load(PAIR(b->sentiment, j, i))), load(PAIR(b->meet, j, i)), acceptance);
     }
-    V per = 1.0f / load(AT(b->others, i));
+    const V per = load(AT(b->per_other, i));
     store(AT(b->mean_familiarity, i), familiarity * per);
     store(AT(b->acceptance, i), acceptance * per);
     store(AT(b->mean_tension, i), tension * per);
@@ -22,15 +21,14 @@ static void NAME(ties)(tk_batch *b) {
     all_tension += tension;
     all_sentiment += sentiment;
   }
-  V per = 1.0f / most(all_meet, splat(1e-30f));
+  const V per = load(b->per_pair);
   store(AT(b->pair_means, 0), all_familiarity * per);
   store(AT(b->pair_means, 1), all_tension * per);
   store(AT(b->pair_means, 2), all_sentiment * per);
-  store(AT(b->pair_means, 4), per);
 }
 
 // delta_ij = ||O_i - O_j|| / (2 sqrt K)
-static void NAME(disagree)(tk_batch *b) {
+INLINE void NAME(disagree)(tk_batch *b) {
   const int n = b->members, issues = b->issues;
   const float per = 0.25f / (float)issues;
   V sum = splat(0);
@@ -47,12 +45,12 @@ static void NAME(disagree)(tk_batch *b) {
       sum = fma16(disagreement, load(PAIR(b->meet, i, j)) + load(PAIR(b->meet, j, i)), sum);
     }
   }
-  store(AT(b->pair_means, 3), sum * load(AT(b->pair_means, 4)));
+  store(AT(b->pair_means, 3), sum * load(b->per_pair));
 }
 
 void NAME(look)(tk_batch *b) {
   const int n = b->members;
-  V count = splat(0), apart = splat(0);
+  V count = splat(0), apart = splat(0), all = splat(0);
   for (int i = 0; i < n; i++) {
     V here = load(AT(b->present, i)), others = splat(0);
     count += here;
@@ -62,9 +60,13 @@ void NAME(look)(tk_batch *b) {
       others += meet;
       if (j != i) apart += magnitude(load(PAIR(b->contact, i, j)) - 1.0f);
     }
-    store(AT(b->others, i), most(others, splat(1e-30f)));
+    all += others;
+    store(AT(b->per_other, i), 1.0f / most(others, splat(1e-30f)));
+    store(AT(b->per_triad, i), 1.0f / most(others - 1.0f, splat(1)));
   }
   store(b->count, count);
+  store(b->per_member, 1.0f / count);
+  store(b->per_pair, 1.0f / most(all, splat(1e-30f)));
   b->somebody_left = 1;
   b->all_meet = 1;
   for (int lane = 0; lane < TK_LANES; lane++) b->all_meet &= apart[lane] == 0.0f;
@@ -72,8 +74,8 @@ void NAME(look)(tk_batch *b) {
   NAME(disagree)(b);
 }
 
-static V NAME(mean)(const tk_batch *b, const float *values) {
+INLINE V NAME(mean)(const tk_batch *b, const float *values) {
   V sum = splat(0);
   for (int i = 0; i < b->members; i++) sum = fma16(load(AT(values, i)), load(AT(b->present, i)), sum);
-  return sum / load(b->count);
+  return sum * load(b->per_member);
 }

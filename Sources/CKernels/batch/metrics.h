@@ -1,7 +1,7 @@
 // The group metrics.
 
 // Metrics of the states as they are, in the order of the model's metrics.
-static void NAME(states)(tk_batch *b, const tk_rates *r) {
+INLINE void NAME(states)(tk_batch *b, const tk_rates *r) {
   const int n = b->members;
   float *m = b->metrics;
   store(AT(m, 0), load(AT(b->pair_means, 0)));
@@ -10,7 +10,7 @@ static void NAME(states)(tk_batch *b, const tk_rates *r) {
   store(AT(m, 5), 1.0f - load(AT(b->pair_means, 3)) * load(r->tolerance));
   V total = splat(0), top = splat(0), differences = splat(0);
   for (int i = 0; i < n; i++) total = fma16(load(AT(b->airtime, i)), load(AT(b->present, i)), total);
-  const V per = 1.0f / most(total, splat(1e-30f)), count = load(b->count);
+  const V per = 1.0f / most(total, splat(1e-30f)), count = load(b->count), per_member = load(b->per_member);
   const V mean_status = NAME(mean)(b, b->status);
   V square = splat(0);
   for (int i = 0; i < n; i++) {
@@ -23,9 +23,9 @@ static void NAME(states)(tk_batch *b, const tk_rates *r) {
     const V off = load(AT(b->status, i)) - mean_status;
     square = fma16(off * off, here, square);
   }
-  store(AT(m, 6), differences / count);
+  store(AT(m, 6), differences * per_member);
   store(AT(m, 7), top);
-  store(AT(m, 10), __builtin_elementwise_sqrt(square / count));
+  store(AT(m, 10), __builtin_elementwise_sqrt(square * per_member));
   store(AT(m, 11), NAME(mean)(b, b->regulation));
   store(AT(m, 12), NAME(mean)(b, b->anxiety));
   store(AT(m, 13), NAME(mean)(b, b->skill));
@@ -34,7 +34,7 @@ static void NAME(states)(tk_batch *b, const tk_rates *r) {
 }
 
 // Metrics of the update: expression, productivity and progress; negativity is there already.
-static void NAME(work)(tk_batch *b, const tk_rates *r) {
+INLINE void NAME(work)(tk_batch *b, const tk_rates *r) {
   float *m = b->metrics;
   V output = splat(0);
   for (int i = 0; i < b->members; i++)

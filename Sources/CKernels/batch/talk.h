@@ -10,7 +10,7 @@ INLINE void NAME(open_end)(float *sums, int count, V total) {
 }
 
 // Expression, and who talks: softmax over those present, and its running sums.
-static void NAME(speak)(tk_batch *b, const tk_rates *r) {
+INLINE void NAME(speak)(tk_batch *b, const tk_rates *r) {
   const int n = b->members;
   V highest = splat(-3e38f), sum = splat(0);
   for (int i = 0; i < n; i++) {
@@ -38,7 +38,7 @@ static void NAME(speak)(tk_batch *b, const tk_rates *r) {
 }
 
 // Whom each would address, and how negatively.
-static void NAME(address)(tk_batch *b, const tk_rates *r) {
+INLINE void NAME(address)(tk_batch *b, const tk_rates *r) {
   const int n = b->members;
   V expected = splat(0), weight = splat(0);
   for (int i = 0; i < n; i++) {
@@ -60,9 +60,9 @@ static void NAME(address)(tk_batch *b, const tk_rates *r) {
       store(PAIR(b->weights, i, j), w);
       store(PAIR(b->negativity, i, j), nu);
     }
-    V share = load(AT(b->share, i));
-    V per = share / most(sum, splat(1e-30f));
+    const V per_address = 1.0f / most(sum, splat(1e-30f)), per = load(AT(b->share, i)) * per_address;
     store(AT(b->addressed, i), sum);
+    store(AT(b->per_address, i), per_address);
     expected = fma16(per, negative, expected);
     weight = fma16(per, sum, weight);
   }
@@ -118,10 +118,10 @@ INLINE void NAME(draw)(const tk_batch *b, const tk_luck *luck, uint32_t tick, in
 }
 
 // Running sums of the weights in each row, as shares.
-static void NAME(add_up)(tk_batch *b) {
+INLINE void NAME(add_up)(tk_batch *b) {
   const int n = b->members;
   for (int i = 0; i < n; i++) {
-    const V per = 1.0f / most(load(AT(b->addressed, i)), splat(1e-30f));
+    const V per = load(AT(b->per_address, i));
     V running = splat(0);
     for (int j = 0; j < n; j++) {
       running = fma16(load(PAIR(b->weights, i, j)), per, running);
@@ -163,7 +163,7 @@ INLINE void NAME(take)(
 // places of many acts, then one add in memory for each of them: mixed, the adds would hold up the searches.
 enum { ACTS_COUNTED_TOGETHER = 32 };
 
-static void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn) {
+INLINE void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn) {
   const int n = b->members;
   NAME(add_up)(b);
   count_t *counts = (count_t *)b->interaction;
@@ -190,16 +190,16 @@ static void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int
 }
 
 // Acts in expectation: A_ij = p_i Q_ij, times n as counts are.
-static void NAME(expect)(tk_batch *b) {
+INLINE void NAME(expect)(tk_batch *b) {
   const int n = b->members;
   for (int i = 0; i < n; i++) {
-    const V per = load(AT(b->share, i)) / most(load(AT(b->addressed, i)), splat(1e-30f));
+    const V per = load(AT(b->share, i)) * load(AT(b->per_address, i));
     for (int j = 0; j < n; j++) store(PAIR(b->interaction, i, j), load(PAIR(b->weights, i, j)) * per);
   }
 }
 
 // Scales counts to shares of a member's mean airtime; talk as heard.
-static void NAME(hear)(tk_batch *b, V worth) {
+INLINE void NAME(hear)(tk_batch *b, V worth) {
   const int n = b->members;
   V total = splat(0);
   worth *= load(b->count);

@@ -2,7 +2,7 @@
 
 void NAME(measure)(tk_batch *b, const tk_rates *r) { NAME(states)(b, r); }
 
-void NAME(talk)(
+INLINE void NAME(talk_of)(
   tk_batch *b, const tk_rates *r, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn,
   int mean_field
 ) {
@@ -12,12 +12,23 @@ void NAME(talk)(
   NAME(hear)(b, load(r->act_worth));
 }
 
-void NAME(tick)(
+void NAME(talk)(
   tk_batch *b, const tk_rates *r, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn,
   int mean_field
 ) {
+  NAME(talk_of)(b, r, luck, tick, given, drawn, mean_field);
+}
+
+void NAME(tick)(
+  tk_batch *batch, const tk_rates *r, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn,
+  int mean_field
+) {
+  // A copy that nobody else can reach, so that what is stored in the arrays cannot change where they are: else every
+  // pointer would be loaded again after every store.
+  tk_batch copy = *batch, *b = &copy;
+  const tk_luck own_luck = *luck;
   const int n = b->members;
-  NAME(talk)(b, r, luck, tick, given, drawn, mean_field);
+  NAME(talk_of)(b, r, &own_luck, tick, given, drawn, mean_field);
   NAME(triads)(b);
   NAME(weigh)(b, r);
   const V familiarity = NAME(mean)(b, b->mean_familiarity), skill = NAME(mean)(b, b->skill);
@@ -32,6 +43,7 @@ void NAME(tick)(
   NAME(disagree)(b);
   NAME(states)(b, r);
   NAME(work)(b, r);
+  *batch = copy;
 }
 
 void NAME(leave)(tk_batch *b, const tk_rates *r, const tk_luck *luck, uint32_t session) {

@@ -16,7 +16,7 @@ INLINE void NAME(square_block)(const float *a, float *product, int n, int i, int
 }
 
 // (X∘M)². Where everybody meets everybody, X is its own product with M.
-static void NAME(triads)(tk_batch *b) {
+INLINE void NAME(triads)(tk_batch *b) {
   const int n = b->members;
   const float *a = b->sentiment;
   if (!b->all_meet) {
@@ -34,7 +34,7 @@ static void NAME(triads)(tk_batch *b) {
 }
 
 // What the support and the word of each member are worth to the others.
-static void NAME(weigh)(tk_batch *b, const tk_rates *r) {
+INLINE void NAME(weigh)(tk_batch *b, const tk_rates *r) {
   for (int j = 0; j < b->members; j++) {
     const V q = load(AT(b->expression, j));
     store(AT(b->worth, j), support_worth(q, r));
@@ -70,12 +70,12 @@ INLINE void NAME(persuade)(tk_batch *b, float *sums) {
 
 // What member i gets from the others in this tick, and the new ties of i. The new sentiment goes to scratch, since the
 // others still need the old one; who is not there is neither heard nor addressed.
-static void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity) {
+INLINE void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity) {
   const int n = b->members;
   const V step = load(r->step), tension_step = load(r->tension_step);
   const V own_regulation = load(AT(b->regulation, i)), own_skill = load(AT(b->skill, i));
-  const V others = load(AT(b->others, i)), per_other = 1.0f / others;
-  const V pull = load(r->balance) * group_familiarity / most(others - 1.0f, splat(1));
+  const V per_other = load(AT(b->per_other, i));
+  const V pull = load(r->balance) * group_familiarity * load(AT(b->per_triad, i));
   V modelled = splat(0), shown = splat(0), aid = splat(0), weights = splat(0);
   for (int j = 0; j < n; j++) {
     if (j == i) continue;
@@ -96,7 +96,8 @@ static void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity
     aid = fma16(kind * positive(x), q, aid);
     const V strain = tension_drift(t, harsh, own_regulation, load(AT(b->regulation, j)), r);
     store(PAIR(b->tension, i, j), keep_share(fma16(tension_step, strain, t)));
-    store(PAIR(b->familiarity, i, j), keep_share(fma16(step, familiarity_drift(f, heard, r), f)));
+    // It only grows, and so needs neither the lower end nor to be kept from fading away.
+    store(PAIR(b->familiarity, i, j), least(splat(1), fma16(step, familiarity_drift(f, heard, r), f)));
     store(PAIR(b->scratch, i, j), keep_signed(fma16(step, drift, x)));
   }
   store(AT(b->weights, i), splat(0));
@@ -109,7 +110,7 @@ static void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity
 }
 
 // Ties with those who have left, since the last tick, are 0.
-static void NAME(part)(tk_batch *b) {
+INLINE void NAME(part)(tk_batch *b) {
   const int n = b->members;
   for (int i = 0; i < n; i++) {
     for (int j = 0; j < n; j++) {
@@ -122,7 +123,7 @@ static void NAME(part)(tk_batch *b) {
 }
 
 // The new state of member i, from the sums of its row.
-static void NAME(member)(tk_batch *b, const tk_rates *r, int i, V mean_skill) {
+INLINE void NAME(member)(tk_batch *b, const tk_rates *r, int i, V mean_skill) {
   const int issues = b->issues;
   const I here = load(AT(b->present, i)) > 0.0f;
   const float *sums = AT(b->sums, i * (issues + 4));

@@ -52,8 +52,8 @@ typedef struct tk_batch {
   // What does not change.
   float *assertiveness, *motive, *first_attitudes, *contact, *surface;
   // What a tick computes.
-  float *meet, *others, *count, *mean_familiarity, *acceptance, *mean_tension, *disagreement;
-  float *expression, *share, *cumulative, *negativity, *weights, *addressed, *worth, *standing, *interaction, *heard_share, *talk, *sums;
+  float *meet, *per_other, *per_triad, *per_member, *per_pair, *count, *mean_familiarity, *acceptance, *mean_tension, *disagreement;
+  float *expression, *share, *cumulative, *negativity, *weights, *addressed, *per_address, *worth, *standing, *interaction, *heard_share, *talk, *sums;
   float *triads, *weighted, *scratch, *pair_means;
   // After a session: the probability that each member leaves, and 1 for those who want to.
   float *leaving_probability, *leaving;

@@ -17,8 +17,13 @@ enum Ending: MechanismRule {
 
   /// ε of the update after `tick` others.
   static func felt(_ p: Parameters, tick: Int) -> Double {
-    let toGo = Double(p.sessions) - Double(tick + 1) / Double(p.ticksPerSession)
-    return p.endingSessions > 0 ? clip(1 - toGo / p.endingSessions, 0, 1) : 0
+    felt(Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession), over: p.endingSessions, tick: tick)
+  }
+
+  /// The same over a number of sessions before the end.
+  static func felt(_ clock: Clock, over sessions: Double, tick: Int) -> Double {
+    let toGo = Double(clock.sessions) - Double(tick + 1) / Double(clock.ticksPerSession)
+    return sessions > 0 ? clip(1 - toGo / sessions, 0, 1) : 0
   }
 
   static func rest(on group: inout GroupDevelopment) {
