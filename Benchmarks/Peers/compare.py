@@ -4,6 +4,7 @@ import os
 import platform
 import subprocess
 import sys
+from functools import partial
 from importlib import metadata
 
 import check
@@ -23,6 +24,8 @@ def arguments():
     parser = argparse.ArgumentParser(prog="Benchmarks/compare", description="Times Tuckman and its peers, interleaved.")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions and sizes, to try it")
     parser.add_argument("--only", choices=("small", "large", "scaling"), help="one section")
+    parser.add_argument("--contenders", metavar="NAMES", type=lambda text: text.split(","),
+                        help="only these of the small groups: Tuckman,Numba")
     parser.add_argument("--prove-check", action="store_true", help="change one number of each peer by 1 %% and show that it is seen")
     return parser.parse_args()
 
@@ -62,11 +65,11 @@ def describe_machine(core, results):
     return limits
 
 
-def small(quick, cores, limits):
+def small(quick, cores, limits, names=None):
     """Many groups of 8 and of 12, acts drawn. Whether everybody passed, and the rows."""
     rows, everybody = [], True
     for used in (cores[:1], cores[:2]):
-        chosen = [c.start() for c in contenders.for_small_groups(used)]
+        chosen = [c.start() for c in contenders.for_small_groups(used) if names is None or c.name in names]
         for members in (8, 12):
             print(f"Small groups: n = {members}, {len(used)} core(s)", flush=True)
             found = [measure.best_task(c, members, 4096, 0) for c in chosen]
@@ -172,7 +175,7 @@ def prove_check(cores):
 def main():
     options = arguments()
     cores = sorted(os.sched_getaffinity(0))
-    sections = {"small": small, "large": large, "scaling": scaling}
+    sections = {"small": partial(small, names=options.contenders), "large": large, "scaling": scaling}
     if options.prove_check:
         return 0 if prove_check(cores) else 1
     results = FOLDERS[options.quick][0]

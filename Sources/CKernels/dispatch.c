@@ -86,7 +86,7 @@ void tk_batch_talk(tk_batch *b, const tk_rates *rates, const tk_luck *luck, uint
   X(status, n) X(airtime, n) X(regulation, n) X(anxiety, n) X(skill, n) X(efficacy, n) X(present, n)             \
   X(assertiveness, n) X(motive, n) X(per_other, n) X(per_triad, n) X(per_member, 1) X(per_pair, 1) X(mean_familiarity, n) X(acceptance, n) X(mean_tension, n)       \
   X(expression, n) X(share, n) X(cumulative, n) X(addressed, n) X(per_address, n) X(worth, n) X(standing, n) X(heard_share, n) X(talk, n) X(progress, 1) X(count, 1)   \
-  X(pair_means, 4) X(metrics, TK_METRICS) X(not_finite, 1) X(leaving_probability, n) X(leaving, n)
+  X(known, n) X(strained, n) X(felt, n) X(accepted, n) X(pair_means, 4) X(metrics, TK_METRICS) X(not_finite, 1) X(leaving_probability, n) X(leaving, n)
 
 // Vectors between two arrays. Of eight members a matrix is 4096 bytes: without a gap the same place of all matrices would
 // fall into the same lines of the first cache, and loads would wait for stores 4096 bytes away.

@@ -65,6 +65,12 @@ static void add(const float *array, int count) {
   for (size_t k = 0; k < (size_t)count * TK_LANES * sizeof *array; k++) hash = (hash ^ bytes[k]) * 1099511628211u;
 }
 
+static void add_number(float number) {
+  unsigned char bytes[sizeof number];
+  memcpy(bytes, &number, sizeof number);
+  for (size_t k = 0; k < sizeof number; k++) hash = (hash ^ bytes[k]) * 1099511628211u;
+}
+
 static void live(int n, int issues, int mean_field, tk_isa isa) {
   tk_batch batch;
   const size_t bytes = (tk_batch_bytes(n, issues) + 63) / 64 * 64;
@@ -103,6 +109,67 @@ static void live(int n, int issues, int mean_field, tk_isa isa) {
   free(memory);
 }
 
+// One large group: the product, which is BLAS's elsewhere, in plain loops.
+static void live_large(int n, int teams, tk_isa isa) {
+  enum { ISSUES = 5, ATTRIBUTES = 3 };
+  tk_large g = {.outside = 0.2f};
+  const size_t bytes = (tk_large_bytes(n, ISSUES, ATTRIBUTES, teams) + 63) / 64 * 64;
+  void *memory = aligned_alloc(64, bytes);
+  memset(memory, 0, bytes);
+  tk_large_bind(&g, memory, n, ISSUES, ATTRIBUTES, teams);
+  static tk_rates rates;
+  seed = 1;
+  set_rates(&rates, 1);
+  float *all = (float *)&rates;
+  for (size_t k = 0; k < sizeof rates / sizeof *all; k++) all[k] = all[k / TK_LANES * TK_LANES];
+  for (int i = 0; i < n; i++) {
+    for (int j = 0; j < n; j++) g.sentiment[(size_t)i * g.stride + j] = i == j ? 0 : -0.2f + 0.6f * any();
+    g.assertiveness[i] = -1 + 2 * any();
+    g.motive[i] = 0.2f + 0.6f * any();
+    g.airtime[i] = 0.5f + any();
+    g.regulation[i] = 0.4f * any();
+    g.anxiety[i] = 0.4f + 0.5f * any();
+    g.skill[i] = 0.2f + 0.7f * any();
+    g.efficacy[i] = 0.1f + 0.4f * any();
+    g.present[i] = i != 5;
+    g.team[i] = (float)(i * teams / n);
+    for (int k = 0; k < ISSUES; k++) g.attitudes[k * g.padded + i] = g.first_attitudes[k * g.padded + i] = -0.9f + 1.8f * any();
+    for (int k = 0; k < ATTRIBUTES; k++) {
+      g.attributes_seen[k * g.padded + i] = any() < 0.5f ? -1 : 1;
+      g.attributes_weighed[k * g.padded + i] = g.attributes_seen[k * g.padded + i] * 0.2f;
+    }
+  }
+  tk_large_look(&g, isa);
+  for (int tick = 0; tick < 20; tick++) {
+    if (tick == 10) {
+      g.present[0] = 0;
+      tk_large_look(&g, isa);
+    }
+    tk_large_talk(&g, &rates, isa);
+    tk_large_address(&g, 0, g.padded / 16, isa);
+    tk_large_settle(&g, &rates, isa);
+    for (int i = 0; i < g.padded; i++) {
+      for (int j = 0; j < g.padded; j++) {
+        float sum = 0;
+        for (int k = 0; k < g.padded; k++) sum += g.weighted[(size_t)i * g.stride + k] * g.weighted[(size_t)k * g.stride + j];
+        g.triads[(size_t)i * g.stride + j] = sum;
+      }
+    }
+    tk_large_tiles(&g, &rates, 0, tk_large_tile_count(&g), isa);
+    tk_large_members(&g, &rates, isa);
+    tk_large_pairs(&g, 0, tk_large_tile_count(&g), isa);
+    tk_large_measure(&g, &rates, 1, isa);
+  }
+  hash = 14695981039346656037u;
+  for (int k = 0; k < 3; k++) add((float *[]){g.sentiment, g.familiarity, g.tension}[k], g.padded * g.stride / TK_LANES);
+  add(g.attitudes, g.padded * ISSUES / TK_LANES);
+  for (int k = 0; k < TK_METRICS; k++) add_number(g.metrics[k]);
+  printf(
+    "one group of %d members, %d teams: %016llx %.6f %s\n", n, teams, (unsigned long long)hash, (double)g.metrics[3],
+    g.metrics[3] == g.metrics[3] ? "" : "NOT FINITE");
+  free(memory);
+}
+
 // With the name of a build, that one alone.
 int main(int count, char **arguments) {
   const tk_isa sets[] = {TK_BASELINE, TK_AVX2, TK_AVX512};
@@ -113,6 +180,8 @@ int main(int count, char **arguments) {
       const int sizes[] = {2, 3, 7, 8, 12, 21};
       for (int s = 0; s < 6; s++) live(sizes[s], s % 2 ? 4 : 5, mean_field, sets[k]);
     }
+    live_large(70, 1, sets[k]);
+    live_large(130, 3, sets[k]);
   }
   return 0;
 }

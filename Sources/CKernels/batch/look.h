@@ -1,9 +1,26 @@
 // Who is there, what each member gets from the others, and how far they disagree.
 
-// F̄, X̂ and T̄ of each member, and the means over pairs that meet.
+// F̄, X̂ and T̄ of each member, and the means over pairs that meet, from the sums of each.
+INLINE void NAME(add_ties)(tk_batch *b) {
+  V all_familiarity = splat(0), all_tension = splat(0), all_sentiment = splat(0);
+  for (int i = 0; i < b->members; i++) {
+    const V per = load(AT(b->per_other, i));
+    store(AT(b->mean_familiarity, i), load(AT(b->known, i)) * per);
+    store(AT(b->acceptance, i), load(AT(b->accepted, i)) * per);
+    store(AT(b->mean_tension, i), load(AT(b->strained, i)) * per);
+    all_familiarity += load(AT(b->known, i));
+    all_tension += load(AT(b->strained, i));
+    all_sentiment += load(AT(b->felt, i));
+  }
+  const V per = load(b->per_pair);
+  store(AT(b->pair_means, 0), all_familiarity * per);
+  store(AT(b->pair_means, 1), all_tension * per);
+  store(AT(b->pair_means, 2), all_sentiment * per);
+}
+
+// The same where there were no sums. A tick makes them in passing, in the same order.
 INLINE void NAME(ties)(tk_batch *b) {
   const int n = b->members;
-  V all_familiarity = splat(0), all_tension = splat(0), all_sentiment = splat(0);
   for (int i = 0; i < n; i++) {
     V familiarity = splat(0), acceptance = splat(0), tension = splat(0), sentiment = splat(0);
     for (int j = 0; j < n; j++) {
@@ -13,18 +30,12 @@ INLINE void NAME(ties)(tk_batch *b) {
       sentiment = fma16(load(PAIR(b->sentiment, i, j)), meet, sentiment);
       acceptance = fma16(positive(load(PAIR(b->sentiment, j, i))), load(PAIR(b->meet, j, i)), acceptance);
     }
-    const V per = load(AT(b->per_other, i));
-    store(AT(b->mean_familiarity, i), familiarity * per);
-    store(AT(b->acceptance, i), acceptance * per);
-    store(AT(b->mean_tension, i), tension * per);
-    all_familiarity += familiarity;
-    all_tension += tension;
-    all_sentiment += sentiment;
+    store(AT(b->known, i), familiarity);
+    store(AT(b->accepted, i), acceptance);
+    store(AT(b->strained, i), tension);
+    store(AT(b->felt, i), sentiment);
   }
-  const V per = load(b->per_pair);
-  store(AT(b->pair_means, 0), all_familiarity * per);
-  store(AT(b->pair_means, 1), all_tension * per);
-  store(AT(b->pair_means, 2), all_sentiment * per);
+  NAME(add_ties)(b);
 }
 
 // delta_ij = ||O_i - O_j|| / (2 sqrt K)

@@ -37,8 +37,18 @@ INLINE void NAME(speak)(tk_batch *b, const tk_rates *r) {
   NAME(open_end)(b->cumulative, n, running);
 }
 
-// Whom each would address, and how negatively.
-INLINE void NAME(address)(tk_batch *b, const tk_rates *r) {
+// Running sums of a row of weights, as shares.
+INLINE void NAME(add_up)(float *row, int count, V per) {
+  V running = splat(0);
+  for (int j = 0; j < count; j++) {
+    running = fma16(load(AT(row, j)), per, running);
+    store(AT(row, j), running);
+  }
+  NAME(open_end)(row, count, running);
+}
+
+// Whom each would address, and how negatively. `draws`: whether the weights become running sums.
+INLINE void NAME(address)(tk_batch *b, const tk_rates *r, int draws) {
   const int n = b->members;
   V expected = splat(0), weight = splat(0);
   for (int i = 0; i < n; i++) {
@@ -63,6 +73,7 @@ INLINE void NAME(address)(tk_batch *b, const tk_rates *r) {
     const V per_address = 1.0f / most(sum, splat(1e-30f)), per = load(AT(b->share, i)) * per_address;
     store(AT(b->addressed, i), sum);
     store(AT(b->per_address, i), per_address);
+    if (draws) NAME(add_up)(PAIR(b->weights, i, 0), n, per_address);
     expected = fma16(per, negative, expected);
     weight = fma16(per, sum, weight);
   }
@@ -117,20 +128,6 @@ INLINE void NAME(draw)(const tk_batch *b, const tk_luck *luck, uint32_t tick, in
   NAME(find)(b->weights, row, b->members, second, target);
 }
 
-// Running sums of the weights in each row, as shares.
-INLINE void NAME(add_up)(tk_batch *b) {
-  const int n = b->members;
-  for (int i = 0; i < n; i++) {
-    const V per = load(AT(b->per_address, i));
-    V running = splat(0);
-    for (int j = 0; j < n; j++) {
-      running = fma16(load(PAIR(b->weights, i, j)), per, running);
-      store(PAIR(b->weights, i, j), running);
-    }
-    NAME(open_end)(PAIR(b->weights, i, 0), n, running);
-  }
-}
-
 // The acts from k on, drawn or given, as places in the counts: those of no act at n * n.
 INLINE void NAME(take)(
   const tk_batch *b, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn, int k, I *cells
@@ -165,7 +162,6 @@ enum { ACTS_COUNTED_TOGETHER = 32 };
 
 INLINE void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn) {
   const int n = b->members;
-  NAME(add_up)(b);
   count_t *counts = (count_t *)b->interaction;
   memset(counts, 0, (size_t)(n * n + 1) * sizeof(I));
   for (int from = 0; from < luck->acts; from += ACTS_COUNTED_TOGETHER) {
@@ -179,14 +175,6 @@ INLINE void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int
       for (int lane = 0; lane < TK_LANES; lane++) counts[place[e + lane]] += 1;
     }
   }
-  for (int i = 0; i < n; i++) {
-    const I heard = load(AT(b->addressed, i)) > 0.0f;
-    for (int j = 0; j < n; j++) {
-      I count;
-      memcpy(&count, counts + ((size_t)i * n + j) * TK_LANES, sizeof count);
-      store(PAIR(b->interaction, i, j), heard ? __builtin_convertvector(count, V) : splat(0));
-    }
-  }
 }
 
 // Acts in expectation: A_ij = p_i Q_ij, times n as counts are.
@@ -198,15 +186,25 @@ INLINE void NAME(expect)(tk_batch *b) {
   }
 }
 
-// Scales counts to shares of a member's mean airtime; talk as heard.
-INLINE void NAME(hear)(tk_batch *b, V worth) {
+// Scales acts to shares of a member's mean airtime; talk as heard. `counted`: acts are whole numbers so far; nobody hears
+// a member who meets no one.
+INLINE void NAME(hear)(tk_batch *b, V worth, int counted) {
   const int n = b->members;
+  const count_t *counts = (const count_t *)b->interaction;
   V total = splat(0);
   worth *= load(b->count);
   for (int i = 0; i < n; i++) {
+    const V own = load(AT(b->addressed, i)) > 0.0f ? worth : splat(0);
     V sum = splat(0);
     for (int j = 0; j < n; j++) {
-      V a = load(PAIR(b->interaction, i, j)) * worth;
+      V a;
+      if (counted) {
+        I count;
+        memcpy(&count, counts + ((size_t)i * n + j) * TK_LANES, sizeof count);
+        a = __builtin_convertvector(count, V) * own;
+      } else {
+        a = load(PAIR(b->interaction, i, j)) * worth;
+      }
       store(PAIR(b->interaction, i, j), a);
       sum += a;
     }

@@ -7,9 +7,9 @@ INLINE void NAME(talk_of)(
   int mean_field
 ) {
   NAME(speak)(b, r);
-  NAME(address)(b, r);
+  NAME(address)(b, r, !mean_field);
   if (mean_field) NAME(expect)(b); else NAME(act)(b, luck, tick, given, drawn);
-  NAME(hear)(b, load(r->act_worth));
+  NAME(hear)(b, load(r->act_worth), !mean_field);
 }
 
 void NAME(talk)(
@@ -32,14 +32,19 @@ void NAME(tick)(
   NAME(triads)(b);
   NAME(weigh)(b, r);
   const V familiarity = NAME(mean)(b, b->mean_familiarity), skill = NAME(mean)(b, b->skill);
+  memset(b->accepted, 0, (size_t)n * sizeof(V));
   for (int i = 0; i < n; i++) NAME(row)(b, r, i, familiarity);
   float *old = b->sentiment;
   b->sentiment = b->scratch;
   b->scratch = old;
-  if (b->somebody_left) NAME(part)(b);
-  b->somebody_left = 0;
   for (int i = 0; i < n; i++) NAME(member)(b, r, i, skill);
-  NAME(ties)(b);
+  if (b->somebody_left) {
+    NAME(part)(b);
+    NAME(ties)(b);
+    b->somebody_left = 0;
+  } else {
+    NAME(add_ties)(b);
+  }
   NAME(disagree)(b);
   NAME(states)(b, r);
   NAME(work)(b, r);

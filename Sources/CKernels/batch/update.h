@@ -77,13 +77,14 @@ INLINE void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity
   const V per_other = load(AT(b->per_other, i));
   const V pull = load(r->balance) * group_familiarity * load(AT(b->per_triad, i));
   V modelled = splat(0), shown = splat(0), aid = splat(0), weights = splat(0);
+  V known = splat(0), strained = splat(0), felt = splat(0);
   for (int j = 0; j < n; j++) {
     if (j == i) continue;
     const V q = load(AT(b->expression, j));
     const V x = load(PAIR(b->sentiment, i, j)), t = load(PAIR(b->tension, i, j)), f = load(PAIR(b->familiarity, i, j));
     const V said = load(PAIR(b->interaction, j, i)), nu = load(PAIR(b->negativity, j, i));
     const V harsh = said * nu, kind = said - harsh;
-    const V heard = hearing(said, load(AT(b->talk, j)), load(PAIR(b->meet, i, j)), per_other, r);
+    const V meet = load(PAIR(b->meet, i, j)), heard = hearing(said, load(AT(b->talk, j)), meet, per_other, r);
     const V alike = similarity(q, load(PAIR(b->surface, i, j)), load(PAIR(b->disagreement, i, j)), r);
     V drift = attraction_drift(load(AT(b->worth, j)), kind, t, heard, alike, r);
     drift = (1.0f - x * x) * (drift + balance_drift(f, load(PAIR(b->triads, i, j)), pull));
@@ -95,11 +96,21 @@ INLINE void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity
     shown = fma16(heard * q, positive(load(AT(b->skill, j)) - own_skill), shown);
     aid = fma16(kind * positive(x), q, aid);
     const V strain = tension_drift(t, harsh, own_regulation, load(AT(b->regulation, j)), r);
-    store(PAIR(b->tension, i, j), keep_share(fma16(tension_step, strain, t)));
+    const V new_t = keep_share(fma16(tension_step, strain, t));
     // It only grows, and so needs neither the lower end nor to be kept from fading away.
-    store(PAIR(b->familiarity, i, j), least(splat(1), fma16(step, familiarity_drift(f, heard, r), f)));
-    store(PAIR(b->scratch, i, j), keep_signed(fma16(step, drift, x)));
+    const V new_f = least(splat(1), fma16(step, familiarity_drift(f, heard, r), f));
+    const V new_x = keep_signed(fma16(step, drift, x));
+    store(PAIR(b->tension, i, j), new_t);
+    store(PAIR(b->familiarity, i, j), new_f);
+    store(PAIR(b->scratch, i, j), new_x);
+    known = fma16(new_f, meet, known);
+    strained = fma16(new_t, meet, strained);
+    felt = fma16(new_x, meet, felt);
+    store(AT(b->accepted, j), fma16(positive(new_x), meet, load(AT(b->accepted, j))));
   }
+  store(AT(b->known, i), known);
+  store(AT(b->strained, i), strained);
+  store(AT(b->felt, i), felt);
   store(AT(b->weights, i), splat(0));
   float *sums = AT(b->sums, i * (b->issues + 4));
   store(AT(sums, 0), modelled);

@@ -55,6 +55,8 @@ typedef struct tk_batch {
   float *meet, *per_other, *per_triad, *per_member, *per_pair, *count, *mean_familiarity, *acceptance, *mean_tension, *disagreement;
   float *expression, *share, *cumulative, *negativity, *weights, *addressed, *per_address, *worth, *standing, *interaction, *heard_share, *talk, *sums;
   float *triads, *weighted, *scratch, *pair_means;
+  // By member, sums over the others: familiarity, tension and sentiment held, liking received.
+  float *known, *strained, *felt, *accepted;
   // After a session: the probability that each member leaves, and 1 for those who want to.
   float *leaving_probability, *leaving;
   /// Metrics of the tick, in the order of the model's metrics: TK_METRICS vectors.
