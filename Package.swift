@@ -29,7 +29,7 @@ let package = Package(
     .target(name: "Kernels", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
     .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(name: "GroupDynamics", dependencies: ["Kernels", "Scenarios"], swiftSettings: strict),
-    .target(name: "Engine", dependencies: ["GroupDynamics"], swiftSettings: strict),
+    .target(name: "Engine", dependencies: ["GroupDynamics", "Scenarios"], swiftSettings: strict),
     .target(
       name: "Recording",
       dependencies: [

@@ -84,7 +84,7 @@ void tk_batch_talk(tk_batch *b, const tk_rates *rates, const tk_luck *luck, uint
   X(disagreement, n *n) X(negativity, n *n) X(weights, n *n) X(interaction, n *n + 1) X(triads, n *n)                \
   X(weighted, n *n) X(scratch, n *n) X(attitudes, n *k) X(first_attitudes, n *k) X(sums, n *(k + 4))             \
   X(status, n) X(airtime, n) X(regulation, n) X(anxiety, n) X(skill, n) X(efficacy, n) X(present, n)             \
-  X(assertiveness, n) X(motive, n) X(per_other, n) X(per_triad, n) X(per_member, 1) X(per_pair, 1) X(mean_familiarity, n) X(acceptance, n) X(mean_tension, n)       \
+  X(assertiveness, n) X(motive, n) X(minority, n) X(per_other, n) X(per_triad, n) X(per_member, 1) X(per_pair, 1) X(mean_familiarity, n) X(acceptance, n) X(mean_tension, n)       \
   X(expression, n) X(share, n) X(cumulative, n) X(addressed, n) X(per_address, n) X(worth, n) X(standing, n) X(heard_share, n) X(talk, n) X(progress, 1) X(count, 1)   \
   X(known, n) X(strained, n) X(felt, n) X(accepted, n) X(pair_means, 4) X(metrics, TK_METRICS) X(not_finite, 1) X(leaving_probability, n) X(leaving, n)
 
@@ -144,7 +144,7 @@ static size_t large_stride(size_t padded) { return padded / 16 % 2 ? padded : pa
   X(sentiment, n *s) X(familiarity, n *s) X(tension, n *s) X(triads, n *s) X(weighted, (teams) > 1 ? n *s : 0)   \
   X(attitudes, n *k) X(first_attitudes, n *k) X(attributes_seen, n *a) X(attributes_weighed, n *a)               \
   X(status, n) X(airtime, n) X(regulation, n) X(anxiety, n) X(skill, n) X(efficacy, n) X(present, n)             \
-  X(assertiveness, n) X(motive, n) X(team, n) X(others, n) X(mean_familiarity, n) X(acceptance, n)               \
+  X(assertiveness, n) X(motive, n) X(minority, n) X(team, n) X(others, n) X(mean_familiarity, n) X(acceptance, n)               \
   X(mean_tension, n) X(expression, n) X(share, n) X(addressed, n) X(spoken, n) X(talk, n) X(heard_share, n)      \
   X(sharp, n) X(worth, n) X(standing, n) X(lead, n) X(pull, n) X(per_other, n)                                   \
   X(sums, n *(k + TK_LARGE_SUMS)) X(partial, t *n *(k + TK_LARGE_SUMS)) X(pairs, t *(t + 1) / 2 * 32)

@@ -1,37 +1,67 @@
 import GroupDynamics
+import Scenarios
 
-// Start here: this file is the whole simulation, on one screen. A group is composed, meets session after session, is
-// advanced tick by tick under the facilitator's doses, and after each session members may leave. Everything else is
-// what a group is (GroupDynamics), who looks on (Recording) and how many groups there are (Replicates).
+// Start here: this file is the whole simulation, on one screen. Groups are composed, meet session after session, are
+// advanced tick by tick under the doses that their facilitators decide, and after each session members may leave. Everything
+// else is what a group is (GroupDynamics), who looks on (Recording) and how many groups there are (Replicates).
 
-/// Runs one group from its composition to its last tick, while an observer looks on.
+/// Runs groups from their composition to their last tick, each with a facilitator and an observer of its own.
 ///
-/// Observing never changes a run. Throws `RunFailure` at the first tick with a metric that is not a finite number, and
-/// `CancellationError` when its task is cancelled.
+/// Observing never changes a run. Answers for each group why it could not go on, or nothing: a group fails at the first
+/// tick with a metric that is not a finite number, and is then looked at no more. Throws `CancellationError` when its task
+/// is cancelled.
 @inlinable
-public func simulate<Model: GroupModel, Observer: RunObserver>(
-  _ group: inout Model, schedule: Schedule, observer: inout Observer
-) throws {
-  observer.composed(group)
-  for session in 1...group.clock.sessions {
-    let doses = schedule.doses(session: session)
-    observer.sessionBegins(session, doses: doses, group)
-    for tick in group.clock.ticks(ofSession: session) {
-      try Task.checkCancellation()
-      group.advance(doses: doses)
-      if let failure = failure(group.metrics, tick: tick) { throw failure }
-      observer.ticked(tick, group)
-    }
-    observer.sessionEnded(session, group)
-    let departures = group.endSession(session)
-    observer.membersLeft(departures, after: session, group)
+public func simulate<Groups: GroupModels, Observer: RunObserver>(
+  _ groups: inout Groups, facilitators: inout [Facilitator], observers: inout [Observer]
+) throws -> [RunFailure?] {
+  var failures = [RunFailure?](repeating: nil, count: groups.count)
+  var doses = [Doses](repeating: Doses(), count: groups.count)
+  func forEach(_ body: (Int, borrowing Groups.View) -> Void) {
+    for index in failures.indices where failures[index] == nil { groups.look(at: index) { body(index, $0) } }
   }
+  forEach { observers[$0].composed($1) }
+  for session in 1...groups.clock.sessions {
+    forEach { observers[$0].sessionBegins(session, $1) }
+    for tick in groups.clock.ticks(ofSession: session) {
+      try Task.checkCancellation()
+      var areNew = false
+      for index in failures.indices where facilitators[index].mayChange(at: tick) {
+        let changes = facilitators[index].decide(before: tick)
+        observers[index].noted(changes, tick: tick)
+        if !changes.isEmpty { (doses[index], areNew) = (facilitators[index].doses, true) }
+      }
+      if tick == groups.clock.ticks(ofSession: session).lowerBound {
+        for index in failures.indices {
+          for event in facilitators[index].events(in: session) {
+            groups.undergo(event, at: index, doses: doses[index])
+            observers[index].noted([.event(event)], tick: tick)
+          }
+        }
+      }
+      groups.advance(under: doses, areNew: areNew)
+      for index in failures.indices where failures[index] == nil {
+        groups.look(at: index) { group in
+          guard group.isFinite else { return failures[index] = failure(group.metrics, tick: tick) }
+          observers[index].ticked(tick, group)
+          observers[index].noted(facilitators[index].watch(tick, group), tick: tick)
+        }
+      }
+      if failures.allSatisfy({ $0 != nil }) { return failures }
+    }
+    forEach { observers[$0].sessionEnded(session, $1) }
+    let departures = groups.endSession(session)
+    forEach { observers[$0].membersLeft(departures[$0], after: session, $1) }
+  }
+  return failures
 }
 
 /// Why a run could not go on.
 public struct RunFailure: Error, Sendable, Equatable {
   /// What happened, for people.
   public let message: String
+
+  /// A reason.
+  public init(message: String) { self.message = message }
 }
 
 /// Why a run cannot go on after a tick with these metrics; nothing if it can.

@@ -27,11 +27,15 @@ struct BatchRates {
   private func talk(_ doses: Doses) -> [(GroupBatch.Rate, Double)] {
     let p = parameters
     let effects = TechniqueEffects.self
-    let acts = actsMode == .sampled ? 1 / Double(GroupDevelopment.actsPerTick(p)) : 1
+    let talk = Acts.membersTalk(p, doses)
+    let acts = actsMode == .sampled ? talk / Double(GroupDevelopment.actsPerTick(p)) : talk
     let invited = effect(effects.openQuestionsOnExpression, doses) + effect(effects.paraphrasingOnExpression, doses)
+    let allowed = 1 - p.directingExpression * doses[.directing]
     return [
-      (.expressionFloor, switchedOff.contains(.expression) ? 1 : p.expressionFloor),
-      (.expressionGain, p.expressionGain), (.expressionOffset, invited - p.expressionThreshold),
+      (.expressionFloor, switchedOff.contains(.expression) ? 1 : allowed * p.expressionFloor),
+      (.expressionSpan, on(.expression, allowed * (1 - p.expressionFloor))), (.expressionGain, p.expressionGain),
+      (.expressionOffset, invited - p.expressionThreshold),
+      (.welcome, p.sensitivityExpression * doses[.culturalSensitivity]),
       (.ownTalk, on(.participation, 1 - effect(effects.roundRobinOnParticipation, doses))),
       (.statusToTalk, p.statusToTalk), (.tensionToSilence, p.tensionToSilence),
       (.byDisagreement, p.negativityDisagreement * (1 - effect(effects.paraphrasingOnNegativity, doses))),
@@ -39,7 +43,8 @@ struct BatchRates {
       (.byContest, p.negativityContest), (.offset, p.negativityOffset), (.restraint, p.negativityRestraint),
       (.byAnxiety, p.negativityAnxiety), (.contestWidth, p.contestWidth),
       (.heard, on(.negativity, 1 - effect(effects.activeListeningOnNegativity, doses))),
-      (.actWorth, on(.acts, acts)), (.overhearing, p.overhearing),
+      (.actWorth, on(.acts, acts)), (.overhearing, p.overhearing), (.overheard, talk * p.overhearing),
+      (.directed, 1 - talk),
     ]
   }
 
@@ -47,10 +52,12 @@ struct BatchRates {
     let p = parameters
     let effects = TechniqueEffects.self
     let warmth = 1 + effect(effects.activeListeningOnSupport, doses) + effect(effects.experientialOnSupport, doses)
+    let worked = 1 - p.directingTensionDecay * doses[.directing]
     let together = 1 + effect(effects.experientialOnFamiliarity, doses)
     return [
       (.tensionStep, on(.tension, step)), (.tensionRate, p.tensionRate),
-      (.tensionDecay, p.tensionDecay + effect(effects.mediationOnTension, doses)), (.tensionRepair, p.tensionRepair),
+      (.tensionDecay, worked * (p.tensionDecay + effect(effects.mediationOnTension, doses))),
+      (.tensionRepair, worked * p.tensionRepair), (.surfaceFelt, Attraction.surfaceFelt(p, doses)),
       (.support, on(.attraction, p.supportRate * warmth)), (.supportReserve, p.supportReserve),
       (.similarity, on(.attraction, p.similarityRate)), (.tolerance, 1 / p.disagreementTolerance),
       (.tensionCost, on(.attraction, p.tensionCost)), (.reciprocity, on(.attraction, p.reciprocity)),

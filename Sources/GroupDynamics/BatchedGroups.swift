@@ -7,7 +7,7 @@ import Scenarios
 /// The same model as `GroupDevelopment`, with the same draws: composition is made there and rounded, acts are drawn from
 /// the same addresses. A test compares the two, each mechanism alone and all together. A group's numbers do not depend
 /// on which others it shares the batch with.
-public final class BatchedGroups {
+public final class BatchedGroups: GroupModels {
   /// One group: which of the points it belongs to, and its luck.
   public struct Lane: Sendable, Equatable {
     /// Index of the point.
@@ -105,8 +105,31 @@ public final class BatchedGroups {
   /// The doses of a group from the next tick on.
   public func set(_ doses: Doses, lane: Int) {
     guard doses != self.doses[lane] else { return }
+    if doses[.culturalSensitivity] != self.doses[lane][.culturalSensitivity] { placeSurface(doses, lane: lane) }
     rates[lanes[lane].point].set(doses, lane: lane, in: batch)
     self.doses[lane] = doses
+  }
+
+  /// Something befalls the group of a lane before its next update, under the doses of that update.
+  public func undergo(_ event: SessionEvent, at lane: Int, doses: Doses) {
+    let (harm, n) = (Harm(event, rates[lanes[lane].point].parameters, doses), batch.members)
+    func change(_ array: GroupBatch.Array, _ element: Int, _ after: (Double) -> Double) {
+      batch[array, element, lane] = Float(after(Double(batch[array, element, lane])))
+    }
+    let isHere = (0..<n).map { batch[.present, $0, lane] > 0 }
+    for i in 0..<n where isHere[i] && i != harm.by {
+      change(.anxiety, i, harm.anxiety)
+      if let by = harm.by, isHere[by] { change(.sentiment, i * n + by, harm.sentiment) }
+      guard harm.strainsAll else { continue }
+      for j in 0..<n where j != i && isHere[j] { change(.tension, i * n + j, harm.tension) }
+    }
+    batch.lookAround()
+  }
+
+  /// One tick, each group under doses of its own.
+  public func advance(under doses: [Doses], areNew: Bool) {
+    if areNew { for lane in lanes.indices { set(doses[lane], lane: lane) } }
+    advance()
   }
 
   /// One tick with these doses in all groups.
@@ -152,11 +175,20 @@ public final class BatchedGroups {
     }
   }
 
+  /// hₛ zᵢ·zⱼ / attributes, as it is felt under cultural sensitivity.
+  private func placeSurface(_ doses: Doses, lane: Int) {
+    let source = min(lane, lanes.count - 1)
+    let p = rates[lanes[source].point].parameters
+    let felt = Attraction.surfaceFelt(p, doses)
+    let surface = Workspace.surface(traits[source].attributes, weight: p.surfaceSimilarity)
+    batch.place(surface.elements.map { Attraction.eased($0, felt) }, as: .surface, lane: lane)
+  }
+
   private func place(_ traits: Traits, lane: Int) {
     let point = lanes[min(lane, lanes.count - 1)].point
-    let surface = Workspace.surface(traits.attributes, weight: rates[point].parameters.surfaceSimilarity)
     batch.place(contacts[point].elements, as: .contact, lane: lane)
-    batch.place(surface.elements, as: .surface, lane: lane)
+    placeSurface(Doses(), lane: lane)
+    batch.place(traits.minority, as: .minority, lane: lane)
     batch.place(traits.assertiveness, as: .assertiveness, lane: lane)
     batch.place(traits.assertiveness.map { sigmoid(1.5 * $0) }, as: .motive, lane: lane)
     batch.place(traits.firstAttitudes.elements, as: .firstAttitudes, lane: lane)
@@ -188,6 +220,15 @@ public final class BatchedGroups {
 
   /// Whether every metric of a lane is a finite number.
   public func isFinite(lane: Int) -> Bool { batch.isFinite(lane: lane) }
+
+  /// How many groups.
+  public var count: Int { lanes.count }
+
+  /// Looks at the group of a lane.
+  @inlinable
+  public func look<Result>(at lane: Int, _ body: (borrowing LaneView) throws -> Result) rethrows -> Result {
+    try body(view(lane: lane))
+  }
 
   /// The group of a lane.
   @inlinable
@@ -261,11 +302,14 @@ public struct LaneView: GroupView {
     Double(groups.batch[.tension, i * groups.batch.members + j, lane])
   }
 
-  /// F̄, X̂ and T̄ of member i as they are.
-  public func ties(_ i: Int) -> (familiarity: Double, acceptance: Double, tension: Double) {
-    (
-      Double(groups.batch[.meanFamiliarity, i, lane]), Double(groups.batch[.acceptance, i, lane]),
-      Double(groups.batch[.meanTension, i, lane])
-    )
+  /// What member i holds and gets.
+  public func ties(_ i: Int) -> MemberTies {
+    func number(_ array: GroupBatch.Array) -> Double { Double(groups.batch[array, i, lane]) }
+    return MemberTies(
+      familiarity: number(.meanFamiliarity), acceptance: number(.acceptance), tension: number(.meanTension),
+      sentiment: number(.felt) * number(.perOther), expression: number(.expression))
   }
+
+  /// Whether every metric of the last tick is a finite number.
+  public var isFinite: Bool { groups.isFinite(lane: lane) }
 }

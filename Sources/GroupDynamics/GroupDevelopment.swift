@@ -19,6 +19,8 @@ public struct GroupDevelopment: GroupModel {
   let actsPerTick: Int
   /// mᵢ = σ(1.5 aᵢ): how much i wants the lead.
   let motive: [Double]
+  /// πᵢ: the share of attributes on which i is in the minority.
+  let minority: [Double]
   private let switchedOff: Set<Mechanism>
 
   /// The group as it is.
@@ -48,6 +50,7 @@ public struct GroupDevelopment: GroupModel {
     switchedOff = scenario.switchedOff
     (traits, state) = Composition(scenario).compose(luck)
     motive = traits.assertiveness.map { sigmoid(1.5 * $0) }
+    minority = traits.minority
     work = Workspace(
       traits: traits, issues: p.issues, acts: actsMode == .sampled ? actsPerTick : 0,
       surfaceSimilarity: p.surfaceSimilarity)
@@ -88,9 +91,13 @@ public struct GroupDevelopment: GroupModel {
   /// ν of the last tick.
   public func negativity(of act: Act) -> Double { work.negativity[act.speaker, act.target] }
 
-  /// F̄, X̂ and T̄ of member i as they are.
-  public func ties(_ i: Int) -> (familiarity: Double, acceptance: Double, tension: Double) {
-    (work.meanFamiliarity[i], work.acceptance[i], work.meanTension[i])
+  /// What member i holds and gets.
+  public func ties(_ i: Int) -> MemberTies {
+    var sentiment = 0.0
+    for j in 0..<members { sentiment += state.sentiment[i, j] * work.meet[i, j] }
+    return MemberTies(
+      familiarity: work.meanFamiliarity[i], acceptance: work.acceptance[i], tension: work.meanTension[i],
+      sentiment: sentiment / work.others[i], expression: work.expression[i])
   }
 
   /// T: the tension that i holds toward j, 0 … 1.

@@ -1,12 +1,54 @@
-/// A model of a group, as the engine knows it: it can be advanced tick by tick and looked at.
+import Scenarios
+
+/// Groups that advance together, as the engine knows them: one alone, or those of a batch.
 ///
-/// Laws, checked by tests: a model is a value, and a copy advanced with the same doses gives the same numbers;
-/// `advance` moves the group by exactly one tick; looking changes nothing; whether somebody looks changes nothing.
-public protocol GroupModel: GroupView, Sendable {
-  /// One tick, synchronous, under the doses of its session.
+/// Laws, checked by tests: `advance` moves every group by exactly one tick; looking changes nothing, and whether somebody
+/// looks changes nothing; a group's numbers do not depend on which others it shares a batch with.
+public protocol GroupModels {
+  /// One group as it is looked at.
+  associatedtype View: GroupView
+  /// How time is counted.
+  var clock: Clock { get }
+  /// How many groups.
+  var count: Int { get }
+  /// Looks at one of the groups, from 0.
+  func look<Result>(at index: Int, _ body: (borrowing View) throws -> Result) rethrows -> Result
+  /// Something befalls one of the groups before its next update, under the doses of that update.
+  mutating func undergo(_ event: SessionEvent, at index: Int, doses: Doses)
+  /// One tick, synchronous, each group under doses of its own. `areNew`: whether any of them differ from the last ones.
+  mutating func advance(under doses: [Doses], areNew: Bool)
+  /// After a session that is not the last: who leaves, by group.
+  mutating func endSession(_ session: Int) -> [[Departure]]
+}
+
+/// A model of one group, which can be advanced tick by tick and looked at.
+///
+/// A law beside those of `GroupModels`: a model is a value, and a copy advanced with the same doses gives the same
+/// numbers.
+public protocol GroupModel: GroupView, GroupModels, Sendable where View == Self {
+  /// One tick, synchronous.
   mutating func advance(doses: Doses)
+  /// Something befalls the group before its next update, under the doses of that update.
+  mutating func undergo(_ event: SessionEvent, doses: Doses)
   /// After a session that is not the last: who leaves.
-  mutating func endSession(_ session: Int) -> [Departure]
+  mutating func whoLeaves(after session: Int) -> [Departure]
+}
+
+/// One group alone.
+extension GroupModel {
+  public var count: Int { 1 }
+
+  @inlinable
+  public func look<Result>(at index: Int, _ body: (borrowing Self) throws -> Result) rethrows -> Result {
+    try body(self)
+  }
+
+  public mutating func undergo(_ event: SessionEvent, at index: Int, doses: Doses) { undergo(event, doses: doses) }
+
+  @inlinable
+  public mutating func advance(under doses: [Doses], areNew: Bool) { advance(doses: doses[0]) }
+
+  public mutating func endSession(_ session: Int) -> [[Departure]] { [whoLeaves(after: session)] }
 }
 
 /// How time is counted. Tick t, from 1, is the t-th update and lies in session (t − 1) div `ticksPerSession` + 1.

@@ -1,3 +1,5 @@
+import Scenarios
+
 /// A group as an observer sees it at one moment, whichever arithmetic computes it.
 public protocol GroupView {
   /// How time is counted.
@@ -16,8 +18,33 @@ public protocol GroupView {
   var acts: [Act] { get }
   /// ν: how negative an act from one member to another was in the last tick, 0 … 1.
   func negativity(of act: Act) -> Double
-  /// F̄, X̂ and T̄ of member i: mean familiarity, acceptance received, mean tension held, each 0 … 1.
-  func ties(_ i: Int) -> (familiarity: Double, acceptance: Double, tension: Double)
+  /// What member i holds and gets, and how openly i spoke in the last tick.
+  func ties(_ i: Int) -> MemberTies
   /// T: the tension that i holds toward j, 0 … 1.
   func tension(_ i: Int, _ j: Int) -> Double
+  /// Whether every metric of the last tick is a finite number.
+  var isFinite: Bool { get }
+}
+
+extension GroupView {
+  /// Whether every metric of the last tick is a finite number.
+  @inlinable
+  public var isFinite: Bool {
+    let metrics = metrics
+    return Metric.allCases.allSatisfy { metrics[$0].isFinite }
+  }
+}
+
+/// What a member holds toward the others and gets from them: means over those the member meets.
+public struct MemberTies: Sendable, Equatable {
+  /// F̄: mean familiarity, 0 … 1.
+  public let familiarity: Double
+  /// X̂: mean acceptance received, 0 … 1.
+  public let acceptance: Double
+  /// T̄: mean tension held, 0 … 1.
+  public let tension: Double
+  /// Mean sentiment held, −1 … 1.
+  public let sentiment: Double
+  /// q: expression in the last tick, 0 … 1.
+  public let expression: Double
 }

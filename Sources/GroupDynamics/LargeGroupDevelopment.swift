@@ -88,7 +88,7 @@ public struct LargeGroupDevelopment: GroupModel {
   }
 
   /// After a session that is not the last: who leaves.
-  public mutating func endSession(_ session: Int) -> [Departure] {
+  public mutating func whoLeaves(after session: Int) -> [Departure] {
     guard !rates.switchedOff.contains(.commitment), session < clock.sessions else { return [] }
     let group = storage.group
     let departures = Commitment.decide(
@@ -102,6 +102,24 @@ public struct LargeGroupDevelopment: GroupModel {
     for departure in departures { storage.group[.present, departure.member] = 0 }
     storage.group.lookAround()
     return departures
+  }
+
+  /// Something befalls the group before its next update, under the doses of that update.
+  public mutating func undergo(_ event: SessionEvent, doses: Doses) {
+    own()
+    let (group, harm, n) = (storage.group, Harm(event, parameters, doses), parameters.members)
+    let isHere = (0..<n).map { group[.present, $0] > 0 }
+    for i in 0..<n where isHere[i] && i != harm.by {
+      group[.anxiety, i] = Float(harm.anxiety(Double(group[.anxiety, i])))
+      if let by = harm.by, isHere[by] {
+        group[.sentiment, i, by] = Float(harm.sentiment(Double(group[.sentiment, i, by])))
+      }
+      guard harm.strainsAll else { continue }
+      for j in 0..<n where j != i && isHere[j] {
+        group[.tension, i, j] = Float(harm.tension(Double(group[.tension, i, j])))
+      }
+    }
+    group.lookAround()
   }
 
   /// Puts the group into another state, for tests.
@@ -126,7 +144,9 @@ public struct LargeGroupDevelopment: GroupModel {
 
   private func placeTraits() {
     let (group, z) = (storage.group, traits.attributes)
+    let minority = traits.minority
     for i in 0..<parameters.members {
+      group[.minority, i] = Float(minority[i])
       group[.assertiveness, i] = Float(traits.assertiveness[i])
       group[.motive, i] = Float(sigmoid(1.5 * traits.assertiveness[i]))
       group[.team, i] = Float(traits.team[i])
@@ -200,12 +220,17 @@ extension LargeGroupDevelopment {
   /// T: the tension that i holds toward j, 0 … 1.
   public func tension(_ i: Int, _ j: Int) -> Double { Double(storage.group[.tension, i, j]) }
 
-  /// F̄, X̂ and T̄ of member i as they are.
-  public func ties(_ i: Int) -> (familiarity: Double, acceptance: Double, tension: Double) {
-    let group = storage.group
-    return (Double(group[.meanFamiliarity, i]), Double(group[.acceptance, i]), Double(group[.meanTension, i]))
+  /// What member i holds and gets.
+  public func ties(_ i: Int) -> MemberTies {
+    let (group, contact) = (storage.group, traits.contact)
+    var (sentiment, others) = (0.0, 0.0)
+    for j in 0..<parameters.members where group[.present, i] > 0 && group[.present, j] > 0 {
+      sentiment += Double(group[.sentiment, i, j]) * contact[i, j]
+      others += contact[i, j]
+    }
+    return MemberTies(
+      familiarity: Double(group[.meanFamiliarity, i]), acceptance: Double(group[.acceptance, i]),
+      tension: Double(group[.meanTension, i]), sentiment: sentiment / max(others, tiny),
+      expression: Double(group[.expression, i]))
   }
-
-  /// Seconds of the product of one tick alone, for measurements.
-  package func timeOfProduct() -> Double { storage.group.timeOfProduct() }
 }

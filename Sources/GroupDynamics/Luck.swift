@@ -5,7 +5,7 @@ import Scenarios
 /// draw depends on another, and the same replicate of two scenarios has the same members and the same luck.
 public enum Purpose: UInt32, Sendable {
   case traits = 1
-  case ties, attitudes, acts, commitment
+  case ties, attitudes, acts, commitment, instruments, observation
 }
 
 /// The random numbers of one run.

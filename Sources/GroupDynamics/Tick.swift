@@ -22,12 +22,12 @@ extension GroupDevelopment {
     integrate()
     measureDisagreement()
     measureTies()
-    measure()
+    measure(doses)
     tick += 1
   }
 
   /// After a session that is not the last: who leaves.
-  public mutating func endSession(_ session: Int) -> [Departure] {
+  public mutating func whoLeaves(after session: Int) -> [Departure] {
     guard isOn(.commitment), session < clock.sessions else { return [] }
     let departures = Commitment.decide(
       parameters, luck, after: session, present: Int(work.count), members: members
@@ -37,6 +37,18 @@ extension GroupDevelopment {
     for departure in departures { state.present[departure.member] = false }
     if !departures.isEmpty { lookAround() }
     return departures
+  }
+
+  /// Something befalls the group before its next update, under the doses of that update.
+  public mutating func undergo(_ event: SessionEvent, doses: Doses) {
+    let harm = Harm(event, parameters, doses)
+    for i in 0..<members where state.present[i] && i != harm.by {
+      state.anxiety[i] = harm.anxiety(state.anxiety[i])
+      if let by = harm.by, state.present[by] { state.sentiment[i, by] = harm.sentiment(state.sentiment[i, by]) }
+      guard harm.strainsAll else { continue }
+      for j in 0..<members where arePresent(i, j) { state.tension[i, j] = harm.tension(state.tension[i, j]) }
+    }
+    lookAround()
   }
 
   private mutating func apply<Rule: MechanismRule>(_ rule: Rule.Type, _ doses: Doses) {

@@ -11,20 +11,22 @@ public final class GroupBatch {
   /// An array of the groups. Element e of an array stands for lane l at `[array, e, l]`; matrices are row after row.
   public enum Array: Sendable {
     case sentiment, familiarity, tension, contact, surface, attitudes, firstAttitudes, negativity
-    case status, airtime, regulation, anxiety, skill, efficacy, present, progress, assertiveness, motive
-    case meanFamiliarity, acceptance, meanTension, heardShare, metrics, leavingProbability, leaving
+    case status, airtime, regulation, anxiety, skill, efficacy, present, progress, assertiveness, motive, minority
+    case meanFamiliarity, acceptance, meanTension, felt, perOther, expression, heardShare, metrics, leavingProbability,
+      leaving
   }
 
   /// A number of the tick by lane, in the order of the C structure: parameters with doses, switches and step folded in.
   public enum Rate: Int, CaseIterable, Sendable {
-    case expressionFloor, expressionGain, expressionOffset, ownTalk, statusToTalk, tensionToSilence
+    case expressionFloor, expressionGain, expressionSpan, expressionOffset, welcome, ownTalk, statusToTalk,
+      tensionToSilence
     case byDisagreement, byTension, byContest, offset, restraint, byAnxiety, contestWidth, heard
-    case actWorth, overhearing, tensionStep, tensionRate, tensionDecay, tensionRepair
-    case support, supportReserve, similarity, tolerance, tensionCost, reciprocity, sentimentDecay, balance
+    case actWorth, overhearing, overheard, tensionStep, tensionRate, tensionDecay, tensionRepair
+    case support, supportReserve, similarity, tolerance, surfaceFelt, tensionCost, reciprocity, sentimentDecay, balance
     case influence, anchoring, repulsion, statusStep, statusRate, statusDecay, airtimeMemory
     case regulationStep, regulationLearning, regulationTaught, regulationModelling, regulationDecay
     case anxietyStep, anxietyRelief, anxietyCalm, anxietyStress, familiarity
-    case aidStep, skillLearning, skillTaught, efficacyRate, efficacyPractised, efficacyDecay, step, ending
+    case aidStep, skillLearning, skillTaught, efficacyRate, efficacyPractised, efficacyDecay, step, ending, directed
     case dropoutBase, dropoutTension, dropoutBelonging, dropoutEfficacy
   }
 
@@ -181,9 +183,13 @@ public final class GroupBatch {
     case .progress: batch.pointee.progress
     case .assertiveness: batch.pointee.assertiveness
     case .motive: batch.pointee.motive
+    case .minority: batch.pointee.minority
     case .meanFamiliarity: batch.pointee.mean_familiarity
     case .acceptance: batch.pointee.acceptance
     case .meanTension: batch.pointee.mean_tension
+    case .felt: batch.pointee.felt
+    case .perOther: batch.pointee.per_other
+    case .expression: batch.pointee.expression
     case .heardShare: batch.pointee.heard_share
     case .metrics: batch.pointee.metrics
     case .leavingProbability: batch.pointee.leaving_probability

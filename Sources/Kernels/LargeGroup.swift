@@ -15,8 +15,8 @@ public final class LargeGroup {
 
   /// Numbers of each member.
   public enum Vector: Sendable {
-    case status, airtime, regulation, anxiety, skill, efficacy, present, assertiveness, motive, team
-    case meanFamiliarity, acceptance, meanTension, heardShare
+    case status, airtime, regulation, anxiety, skill, efficacy, present, assertiveness, motive, minority, team
+    case meanFamiliarity, acceptance, meanTension, expression, heardShare
   }
 
   /// Several numbers of each member: attitudes n × K, attributes n × their number. Those weighed have the weight of
@@ -169,13 +169,6 @@ public final class LargeGroup {
     tk_large_measure(group, rates, 1, isa)
   }
 
-  /// Seconds of one tick's product alone, for measurements.
-  package func timeOfProduct() -> Double {
-    let begin = DispatchTime.now().uptimeNanoseconds
-    perform(.product)
-    return Double(DispatchTime.now().uptimeNanoseconds - begin) / 1e9
-  }
-
   private func perform(_ step: LargeGroupSteps.Step) {
     let steps = LargeGroupSteps(group: group, rates: rates, isa: isa)
     let parts = steps.parts(step)
@@ -205,10 +198,12 @@ public final class LargeGroup {
     case .present: group.pointee.present
     case .assertiveness: group.pointee.assertiveness
     case .motive: group.pointee.motive
+    case .minority: group.pointee.minority
     case .team: group.pointee.team
     case .meanFamiliarity: group.pointee.mean_familiarity
     case .acceptance: group.pointee.acceptance
     case .meanTension: group.pointee.mean_tension
+    case .expression: group.pointee.expression
     case .heardShare: group.pointee.heard_share
     }
   }

@@ -6,8 +6,9 @@ struct Event {
   /// What happened. Raw values are the words in `events.csv`; the order is that of rows of one tick.
   enum Kind: String, CaseIterable {
     case doseChange = "dose_change"
+    case absent, breach, crisis
     case stageChange = "stage_change"
-    case left
+    case trigger, left
   }
 
   let tick: Int
@@ -18,22 +19,40 @@ struct Event {
   let value: Double
   let cause: String
 
-  /// By tick, then doses before stages before departures; otherwise as they came.
+  /// By tick, then in the order of the kinds; otherwise as they came.
   static func inOrder(_ events: [Event]) -> [Event] {
-    events.enumerated()
+    func order(_ kind: Kind) -> Int { Kind.allCases.firstIndex(of: kind) ?? 0 }
+    return events.enumerated()
       .sorted {
-        ($0.element.tick, $0.element.kind.order, $0.offset) < ($1.element.tick, $1.element.kind.order, $1.offset)
+        ($0.element.tick, order($0.element.kind), $0.offset) < ($1.element.tick, order($1.element.kind), $1.offset)
       }
       .map(\.element)
   }
 }
 
-extension Event.Kind {
-  fileprivate var order: Int {
+extension RunRecorder {
+  /// The row of an occurrence.
+  func event(_ occurrence: Occurrence, tick: Int) -> Event {
+    let session = record.ticks.clock.session(ofTick: tick)
+    switch occurrence {
+    case .dose(let technique, let dose, let cause):
+      return Event(tick: tick, session: session, kind: .doseChange, technique: technique, value: dose, cause: cause)
+    case .trigger(let technique, let dose, let cause):
+      return Event(tick: tick, session: session, kind: .trigger, technique: technique, value: dose, cause: cause)
+    case .event(let event):
+      return Event(
+        tick: tick, session: session, kind: event.kind.event, member: event.member.map { names[$0] },
+        value: event.strength, cause: event.kind.meaning)
+    }
+  }
+}
+
+extension SessionEvent.Kind {
+  fileprivate var event: Event.Kind {
     switch self {
-    case .doseChange: 0
-    case .stageChange: 1
-    case .left: 2
+    case .breach: .breach
+    case .crisis: .crisis
+    case .facilitatorAbsence: .absent
     }
   }
 }

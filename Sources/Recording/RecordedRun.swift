@@ -19,12 +19,10 @@ public func recordRun(
 private func record<Model: GroupModel>(
   _ group: consuming Model, _ scenario: Scenario, _ recorder: consuming RunRecorder
 ) throws -> RunRecord {
-  do {
-    try simulate(&group, schedule: Schedule(scenario.schedule), observer: &recorder)
-  } catch let failure as RunFailure {
-    return recorder.failed(failure.message)
-  }
-  return recorder.finish()
+  var recorders = [recorder]
+  var facilitators = [Policy(scenario).facilitator(seed: scenario.seed, replicate: recorders[0].record.replicate)]
+  let failures = try simulate(&group, facilitators: &facilitators, observers: &recorders)
+  return failures[0].map { recorders[0].failed($0.message) } ?? recorders[0].finish()
 }
 
 /// What computes a run.
@@ -85,14 +83,15 @@ public func recordRuns(
         scenario, replicate: $0, acts: acts, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
     }
   case .kernels:
-    let schedule = Schedule(scenario.schedule)
+    let policy = Policy(scenario)
     return try stride(from: 0, to: replicates.count, by: GroupBatch.lanes).flatMap { start in
       let lanes = Array(replicates[start..<min(start + GroupBatch.lanes, replicates.count)])
-      let groups = BatchedGroups(scenario, replicates: lanes, acts: acts, keepsActs: tables.contains(.acts))
+      var groups = BatchedGroups(scenario, replicates: lanes, acts: acts, keepsActs: tables.contains(.acts))
       var recorders = lanes.map {
         RunRecorder(scenario, replicate: $0, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
       }
-      let failures = try simulate(groups, schedules: lanes.map { _ in schedule }, observers: &recorders)
+      var facilitators = lanes.map { policy.facilitator(seed: scenario.seed, replicate: $0) }
+      let failures = try simulate(&groups, facilitators: &facilitators, observers: &recorders)
       return recorders.indices.map { lane in
         failures[lane].map { recorders[lane].failed($0.message) } ?? recorders[lane].finish()
       }

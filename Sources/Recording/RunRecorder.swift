@@ -17,6 +17,11 @@ public struct RunRecord: Sendable {
   public internal(set) var departures: [(session: Int, name: String, probability: Double, cause: String)] = []
   /// The pair with most tension at the end of each session, where the story of the run was asked for.
   public internal(set) var hottestPairs: [HottestPair] = []
+  /// Whether the facilitator did something in each session, how many triggers fired and what befell the group, where the
+  /// story of the run was asked for.
+  public internal(set) var facilitated: [Bool] = []
+  public internal(set) var triggersFired = 0
+  public internal(set) var befell: [SessionEvent] = []
   /// Rows of the tables that were asked for, without headers. `runs` is not among them.
   public internal(set) var rows: [RecordedTable: CSVRows] = [:]
   /// Why the run failed, if it did.
@@ -41,10 +46,15 @@ struct RunRecorder: RunObserver {
   private(set) var subGroups: [SubGroups] = []
   private var talk: [Double]
   private var doses = Doses()
+  private let seed: UInt64
+  private let parameters: Parameters
+  /// The members' names.
+  let names: [String]
+  private(set) var responses: [Responses] = []
   private let sessionDone: @Sendable () -> Void
   private let keepsStory: Bool
   // What a tick asks for again and again.
-  private let keepsTalk, keepsActs, keepsEvents: Bool
+  private let keepsTalk, keepsActs, keepsEvents, keepsResponses: Bool
   private(set) var events: [Event] = []
 
   init(
@@ -58,6 +68,8 @@ struct RunRecorder: RunObserver {
     keepsActs = tables.contains(.acts)
     keepsEvents = tables.contains(.events)
     members = scenario.parameters.members
+    (seed, parameters, names) = (scenario.seed, scenario.parameters, scenario.cast.map(\.name))
+    keepsResponses = tables.contains(.members) || tables.contains(.sessions)
     let clock = Clock(sessions: scenario.parameters.sessions, ticksPerSession: scenario.parameters.ticksPerSession)
     record = RunRecord(replicate: replicate, runID: "p0r\(replicate)", ticks: TickTable(clock: clock))
     stages = StageReader(scenario.parameters)
@@ -69,16 +81,27 @@ struct RunRecorder: RunObserver {
     record.ticks.append(group.metrics)
   }
 
-  mutating func sessionBegins<Group: GroupView>(_ session: Int, doses: Doses, _ group: borrowing Group) {
+  mutating func sessionBegins<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
     for i in talk.indices { talk[i] = 0 }
-    guard keepsEvents, doses != self.doses else { return }
-    for technique in Technique.allCases where doses[technique] != self.doses[technique] {
-      events.append(
-        Event(
-          tick: group.tick + 1, session: session, kind: .doseChange, technique: technique,
-          value: doses[technique], cause: "schedule"))
+    if keepsStory { record.facilitated.append(doses != Doses()) }
+  }
+
+  mutating func noted(_ occurrences: [Occurrence], tick: Int) {
+    for occurrence in occurrences {
+      if keepsStory { keep(occurrence) }
+      if keepsEvents { events.append(event(occurrence, tick: tick)) }
     }
-    self.doses = doses
+  }
+
+  private mutating func keep(_ occurrence: Occurrence) {
+    switch occurrence {
+    case .dose(let technique, let dose, _):
+      doses[technique] = dose
+      // A session that begins without is facilitated from the first dose on; one that begins with was.
+      if doses != Doses() { record.facilitated[record.facilitated.count - 1] = true }
+    case .trigger: record.triggersFired += 1
+    case .event(let event): record.befell.append(event)
+    }
   }
 
   mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
@@ -94,6 +117,7 @@ struct RunRecorder: RunObserver {
     let ticks = Double(record.ticks.clock.ticksPerSession)
     if keepsTalk { record.talkShares.append(talk.map { $0 / ticks }) }
     if tables.contains(.sessions) { subGroups.append(SubGroups(of: group.state, contact: group.traits.contact)) }
+    if keepsResponses { ask(session, group) }
     if tables.contains(.members) { writeMembers(session, group) }
     if tables.contains(.ties) { writeTies(session, group.state, group.traits.names) }
     if keepsStory { record.hottestPairs.append(hottestPair(group)) }
@@ -127,6 +151,14 @@ struct RunRecorder: RunObserver {
     record.failure = message
     for table in record.rows.keys { record.rows[table] = CSVRows() }
     return record
+  }
+
+  private mutating func ask<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
+    let state = group.state
+    var ties: [MemberTies] = []
+    for i in state.present.indices { ties.append(group.ties(i)) }
+    responses.append(
+      Responses(session: session, seed: seed, replicate: record.replicate, parameters, state: state) { ties[$0] })
   }
 
   private func hottestPair<Group: GroupView>(_ group: borrowing Group) -> HottestPair {

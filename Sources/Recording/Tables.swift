@@ -45,7 +45,11 @@ public enum Tables {
         Column(
           "reciprocity", .number, unit: "1", "share of positive sentiment that is returned; empty where there is none"),
         Column("isolation", .number, unit: "1", "the smallest acceptance that a member receives, 0 to 1"),
-      ])
+      ] + instruments("mean over members who answered; "))
+
+  private static func instruments(_ before: String) -> [Column] {
+    Instrument.allCases.map { Column($0.rawValue, .number, unit: $0.unit, before + $0.meaning) }
+  }
 
   /// `members.csv` for so many issues and visible attributes.
   public static func members(issues: Int, attributes: Int) -> Table {
@@ -60,7 +64,7 @@ public enum Tables {
         + [Column("assertiveness", .number, unit: "1", "drive to talk and to lead; does not change")]
         + (1...attributes).map {
           Column("attribute_\($0)", .integer, unit: "1", "visible background attribute \($0), -1 or 1; does not change")
-        })
+        } + instruments("answer after the session; "))
   }
 
   private static let memberNumbers: [(name: String, meaning: String)] = [
@@ -100,13 +104,17 @@ public enum Tables {
   public static let events = Table(
     name: "events", meaning: RecordedTable.events.rowMeaning, keys: 0,
     columns: [
-      runID, Column("tick", .integer, unit: "ticks", "the update from which it holds, from 1; for left, the last one"),
-      sessionFrom1, Column("kind", .string, unit: "text", "stage_change, dose_change or left"),
+      runID,
+      Column(
+        "tick", .integer, unit: "ticks",
+        "the update from which it holds, from 1; for trigger and left, the one after whose row"),
+      sessionFrom1, Column("kind", .string, unit: "text", Event.Kind.allCases.map(\.rawValue).joined(separator: ", ")),
       Column("member", .string, unit: "text", "the member concerned; empty if none"),
       Column("technique", .string, unit: "text", "the technique concerned; empty if none"),
       Column(
         "value", .number, unit: "1",
-        "stage_change: the new stage, 1 forming to 5 adjourning; dose_change: the new dose; left: its probability"),
+        "stage_change: the new stage, 1 forming to 5 adjourning; dose_change and trigger: the dose; left: its probability; "
+          + "else the strength"),
       Column("cause", .string, unit: "text", "why"),
     ])
 }

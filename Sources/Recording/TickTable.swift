@@ -1,4 +1,5 @@
 import GroupDynamics
+import Scenarios
 
 /// The metrics and stages of one run by tick: what statistics are made of.
 public struct TickTable: Sendable, Equatable {

@@ -8,6 +8,10 @@ enum Hints {
     switch owner {
     case "facilitator" where Technique(rawValue: name) != nil:
       return "write schedule: [{technique: \(name), from: 1, to: 12, dose: 0.5}]"
+    case "facilitator" where Style(rawValue: name) != nil: return "write style: \(name)"
+    case "facilitator" where name == "events": return "'events' belongs at the top level"
+    case "a trigger" where ["from", "to", "session"].contains(name): return "a technique by session stands in schedule:"
+    case "an event" where ["from", "to", "sessions"].contains(name): return "an event has one session"
     case "a schedule entry" where ["session", "sessions"].contains(name):
       return "use from: and to:, as in from: 3, to: 6"
     case "a member" where TieKind(rawValue: name) != nil: return "ties come from a CSV file, named under group:"
@@ -25,6 +29,8 @@ enum Hints {
     case .scalar("", _) where owner != "the scenario": return "indent the lines that belong to it, by two blanks more"
     case .scalar(let text, _) where owner == "a member" && !text.isEmpty: return "write {name: \(text.shortened)}"
     case .sequence where owner == "facilitator": return "put schedule: before the list"
+    case .scalar(let text, _) where owner == "facilitator" && Style(rawValue: text) != nil:
+      return "write {style: \(text)}"
     default: return nil
     }
   }

@@ -130,6 +130,33 @@ public struct Parameters: Sendable, Equatable {
   public var dropoutEfficacy: Double = 1.7
   /// How long before the last session the end is felt (below the number of sessions).
   public var endingSessions: Double = 2.0
+  // What techniques do, events and what can be seen.
+  /// Share of the talk that a facilitator holds who directs.
+  public var directingTalk: Double = 0.5
+  /// Share of expression that directing takes.
+  public var directingExpression: Double = 0.5
+  /// Share of the decay of tension that directing takes.
+  public var directingTensionDecay: Double = 0.5
+  /// Share of surface dissimilarity that cultural sensitivity takes away.
+  public var sensitivitySurface: Double = 0.6
+  /// What cultural sensitivity adds to the safety of a member who is in the minority on every attribute.
+  public var sensitivityExpression: Double = 0.25
+  /// Share of the harm of a breach that ground rules take away.
+  public var groundRulesBreach: Double = 0.5
+  /// Share of what is missing to full anxiety that a breach adds.
+  public var breachAnxiety: Double = 0.3
+  /// Share of the way to the lowest sentiment that a breach takes others toward who did it.
+  public var breachSentiment: Double = 0.4
+  /// Share of what is missing to full tension that a crisis adds.
+  public var crisisTension: Double = 0.15
+  /// Share of what is missing to full anxiety that a crisis adds.
+  public var crisisAnxiety: Double = 0.2
+  /// Spread of what a facilitator sees around what is, as a share of it.
+  public var observationError: Double = 0.2
+  /// Spread of a response around a member's state, as a share of the instrument's length.
+  public var responseNoise: Double = 0.1
+  /// Mean tension held that a member rates as most conflict.
+  public var conflictFull: Double = 0.5
   // Thresholds by which stages are read off.
   /// A group is forming while expression is below this.
   public var formingExpression: Double = 0.5

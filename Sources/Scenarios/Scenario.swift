@@ -12,6 +12,12 @@ public struct Scenario: Sendable, Equatable {
   public var observedTies: [ObservedTies]
   /// When the facilitator uses which technique, and how strongly.
   public var schedule: [ScheduledDose]
+  /// The named policy that the facilitator follows, if there is one.
+  public var style: Style?
+  /// What the facilitator does when something is seen.
+  public var triggers: [Trigger]
+  /// What befalls the group, in the order of the file.
+  public var events: [SessionEvent]
   /// Mechanisms that are switched off.
   public var switchedOff: Set<Mechanism>
   /// Key of all random draws.
@@ -24,8 +30,9 @@ public struct Scenario: Sendable, Equatable {
   /// A scenario with unnamed members M1 … Mn.
   public init(
     title: String, about: String? = nil, parameters: Parameters = Parameters(), cast: [CastMember]? = nil,
-    observedTies: [ObservedTies] = [], schedule: [ScheduledDose] = [], switchedOff: Set<Mechanism> = [],
-    seed: UInt64 = 1, replicates: Int = 1, record: [RecordedTable] = RecordedTable.standard
+    observedTies: [ObservedTies] = [], schedule: [ScheduledDose] = [], style: Style? = nil, triggers: [Trigger] = [],
+    events: [SessionEvent] = [], switchedOff: Set<Mechanism> = [], seed: UInt64 = 1, replicates: Int = 1,
+    record: [RecordedTable] = RecordedTable.standard
   ) {
     self.title = title
     self.about = about
@@ -33,6 +40,9 @@ public struct Scenario: Sendable, Equatable {
     self.cast = cast ?? CastMember.unnamed(parameters.members)
     self.observedTies = observedTies
     self.schedule = schedule
+    self.style = style
+    self.triggers = triggers
+    self.events = events
     self.switchedOff = switchedOff
     self.seed = seed
     self.replicates = replicates

@@ -76,31 +76,11 @@ extension ScenarioDecoder {
     }
     checkSchedule()
     checkCast()
+    checkEvents()
     if p.ticksPerSession != 12, p.actsPerTick == 0 {
       notes.append(
         "acts per session change with ticks_per_session (\(p.ticksPerSession)); give acts_per_tick to keep them as they were"
       )
-    }
-  }
-
-  private mutating func checkSchedule() {
-    let last = scenario.parameters.sessions
-    for (node, from, to) in scheduleNodes {
-      let isChanged = places["sessions"]?.line == 0
-      for session in [from, to ?? from] where session > last && !unread.contains("sessions") {
-        let place = isChanged ? places["sessions"] ?? reader.place(node) : reader.place(node)
-        reader.report(
-          Problem(
-            place,
-            "the schedule\(isChanged ? " entry on line \(node.line)" : "") names session \(session) of \(last)",
-            allowed: "sessions from 1 to \(last)",
-            isInArguments: isChanged))
-        break
-      }
-      if let to, to < from { reader.report(node, "the entry ends (\(to)) before it begins (\(from))") }
-    }
-    scenario.schedule = scenario.schedule.map {
-      ScheduledDose(technique: $0.technique, from: $0.from, to: min($0.to, last), dose: $0.dose)
     }
   }
 

@@ -8,6 +8,7 @@ struct ScenarioDecoder {
   var notes: [String] = []
   var castNodes: [YAMLNode] = []
   var scheduleNodes: [(node: YAMLNode, from: Int, to: Int?)] = []
+  var eventNodes: [EventNode] = []
   var observedNodes: [(kind: TieKind, node: YAMLNode)] = []
   /// Where each parameter was set; what is missing stands at its default.
   var places: [String: Place] = [:]
@@ -33,6 +34,7 @@ struct ScenarioDecoder {
     if let node = fields["group"] { decodeGroup(node) }
     if let node = fields["parameters"] { decodeParameters(node) }
     if let node = fields["facilitator"] { decodeFacilitator(node) }
+    if let node = fields["events"] { decodeEvents(node) }
     if let node = fields["mechanisms"] { decodeMechanisms(node) }
     if let node = fields["seed"] { decodeSeed(node) }
     if let node = fields["replicates"] {
@@ -109,37 +111,5 @@ struct ScenarioDecoder {
       default: reader.report(value, "\(mechanism.rawValue) is \(value.kind)", allowed: "on, off, true, false")
       }
     }
-  }
-
-  mutating func decodeFacilitator(_ node: YAMLNode) {
-    let fields = reader.fields(node, in: "facilitator", keys: ScenarioKeys.facilitator.map(\.name))
-    if let style = fields["style"] {
-      if case .scalar("none", _) = style.content {
-      } else {
-        reader.report(
-          style, "the style is \(style.kind)", allowed: "none",
-          hint: "say what the facilitator does with schedule: a list of technique, from, to, dose")
-      }
-    }
-    guard let schedule = fields["schedule"] else { return }
-    for item in reader.items(schedule, "schedule", of: "entries with technique, from, to, dose") { decodeEntry(item) }
-  }
-
-  mutating func decodeEntry(_ node: YAMLNode) {
-    let before = reader.problems.count
-    let fields = reader.fields(node, in: "a schedule entry", keys: ScenarioKeys.scheduleEntry.map(\.name))
-    // An unknown key may well be the one that is missing.
-    let allKeysAreKnown = reader.problems.count == before
-    for key in ["technique", "dose"] where fields[key] == nil && allKeysAreKnown {
-      reader.report(node, "the schedule entry has no \(key)", allowed: "technique, from, to, dose")
-    }
-    let session = Bounds.from(1, to: 10_000)
-    let technique = fields["technique"].flatMap { reader.name($0, "the technique", of: Technique.self) }
-    let from = fields["from"].map { reader.integer($0, "from", session) } ?? 1
-    let to = fields["to"].flatMap { reader.integer($0, "to", session) }
-    let dose = fields["dose"].flatMap { reader.number($0, "the dose", .from(0, to: 1)) }
-    guard reader.problems.count == before, let technique, let from, let dose else { return }
-    scheduleNodes.append((node, from, to))
-    scenario.schedule.append(ScheduledDose(technique: technique, from: from, to: to ?? Int.max, dose: dose))
   }
 }

@@ -13,6 +13,7 @@ enum ScenarioKeys {
     Key(name: "parameters", meaning: "numbers of the model, by their names"),
     Key(name: "sessions", meaning: ""), Key(name: "ticks_per_session", meaning: ""),
     Key(name: "facilitator", meaning: "what the facilitator does, and when"),
+    Key(name: "events", meaning: "what befalls the group, and in which session"),
     Key(name: "mechanisms", meaning: "mechanisms switched on or off"),
     Key(name: "seed", meaning: "key of all random draws; the same seed gives the same numbers"),
     Key(name: "replicates", meaning: "how many runs that differ only in luck"),
@@ -36,8 +37,9 @@ enum ScenarioKeys {
     ]
 
   static let facilitator = [
-    Key(name: "style", meaning: "a named policy; none is known yet but 'none'"),
+    Key(name: "style", meaning: "a named policy, as `tuckman list styles` prints them, or none"),
     Key(name: "schedule", meaning: "techniques by session"),
+    Key(name: "triggers", meaning: "techniques for when something is seen"),
   ]
 
   static let scheduleEntry = [
@@ -47,11 +49,31 @@ enum ScenarioKeys {
     Key(name: "dose", meaning: "how strongly, 0 to 1"),
   ]
 
+  static let trigger = [
+    Key(name: "when", meaning: "what must be seen: \(Condition.form)"),
+    Key(name: "for", meaning: "for how long it must be seen; left out, 1 tick"),
+    Key(name: "technique", meaning: "what the facilitator then does"),
+    Key(name: "dose", meaning: "how strongly, 0 to 1"),
+    Key(name: "lasting", meaning: "for how long; left out, 1 session"),
+    Key(name: "cool_down", meaning: "how long the trigger then rests; left out, not at all"),
+  ]
+
+  static let event = [
+    Key(name: "session", meaning: "in which session, from 1; before its first update"),
+    Key(
+      name: "kind",
+      meaning: SessionEvent.Kind.allCases.map { "\($0.rawValue): \($0.meaning)" }.joined(separator: "; ")),
+    Key(name: "member", meaning: "who did it; a breach alone has somebody"),
+    Key(name: "strength", meaning: "how strongly, 0 to 1; left out, 1; not of an absence"),
+  ]
+
   /// Names of the parameters that stand under `parameters:`.
   static let parameters = ParameterTable.all.filter { $0.place == .parameters }.map(\.name)
 
   /// How many replicates a scenario may ask for.
   static let replicates = Bounds.from(1, to: 1_000_000_000)
+  /// Characters of a trigger's condition.
+  static let longestCondition = 500
   /// Updates of one run: they are kept in memory.
   static let mostTicks = 1_000_000
 

@@ -31,6 +31,7 @@ public enum ScenarioSchema {
           ParameterTable.spec(named: name).map { (name, parameter($0)) }
         })
     case "facilitator": return facilitator(key.meaning)
+    case "events": return events(key.meaning)
     case "mechanisms": return mechanisms(key.meaning)
     case "seed":
       return .object([
@@ -70,18 +71,44 @@ public enum ScenarioSchema {
     let session = Bounds.from(1, to: 10_000)
     let entry = mapping(
       "a technique over a span of sessions",
-      [
-        ("technique", names(ScenarioKeys.scheduleEntry[0].meaning, Technique.allCases.map(\.rawValue))),
-        ("from", number(ScenarioKeys.scheduleEntry[1].meaning, session, isInteger: true)),
-        ("to", number(ScenarioKeys.scheduleEntry[2].meaning, session, isInteger: true)),
-        ("dose", number(ScenarioKeys.scheduleEntry[3].meaning, .from(0, to: 1))),
-      ], required: ["technique", "dose"])
+      ScenarioKeys.scheduleEntry.map { key in
+        switch key.name {
+        case "technique": (key.name, names(key.meaning, Technique.allCases.map(\.rawValue)))
+        case "dose": (key.name, number(key.meaning, .from(0, to: 1)))
+        default: (key.name, number(key.meaning, session, isInteger: true))
+        }
+      }, required: ["technique", "dose"])
+    let trigger = mapping(
+      "a technique for when something is seen",
+      ScenarioKeys.trigger.map { key in
+        switch key.name {
+        case "technique": (key.name, names(key.meaning, Technique.allCases.map(\.rawValue)))
+        case "dose": (key.name, number(key.meaning, .from(0, to: 1)))
+        case "when": (key.name, text(key.meaning, most: ScenarioKeys.longestCondition))
+        default: (key.name, text(key.meaning, most: 40))
+        }
+      }, required: ["when", "technique", "dose"])
     return mapping(
       meaning,
       [
-        ("style", names(ScenarioKeys.facilitator[0].meaning, ["none"])),
+        ("style", names(ScenarioKeys.facilitator[0].meaning, ["none"] + Style.allCases.map(\.rawValue))),
         ("schedule", list(ScenarioKeys.facilitator[1].meaning, entry)),
+        ("triggers", list(ScenarioKeys.facilitator[2].meaning, trigger)),
       ])
+  }
+
+  private static func events(_ meaning: String) -> Value {
+    let event = mapping(
+      "something that befalls the group",
+      ScenarioKeys.event.map { key in
+        switch key.name {
+        case "session": (key.name, number(key.meaning, .from(1, to: 10_000), isInteger: true))
+        case "kind": (key.name, names(key.meaning, SessionEvent.Kind.allCases.map(\.rawValue)))
+        case "strength": (key.name, number(key.meaning, .from(0, to: 1), default: 1))
+        default: (key.name, text(key.meaning, most: 60))
+        }
+      }, required: ["session", "kind"])
+    return list(meaning, event)
   }
 
   private static func mechanisms(_ meaning: String) -> Value {

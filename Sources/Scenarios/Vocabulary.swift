@@ -16,6 +16,11 @@ public enum Technique: String, CaseIterable, Sendable {
   case coaching
   case cognitiveBehavioural = "cognitive_behavioural"
   case psychoeducation, mindfulness, experiential
+  case culturalSensitivity = "cultural_sensitivity"
+  case groundRules = "ground_rules"
+  case relapsePrevention = "relapse_prevention"
+  case endingPreparation = "ending_preparation"
+  case directing
 
   /// What the facilitator does, in a line.
   public var meaning: String {
@@ -31,6 +36,28 @@ public enum Technique: String, CaseIterable, Sendable {
     case .psychoeducation: "teaches about the concern and about groups"
     case .mindfulness: "exercises that calm"
     case .experiential: "exercises that members do together"
+    case .culturalSensitivity: "names differences with respect, so that they divide less and the few speak up sooner"
+    case .groundRules: "agrees on confidentiality and boundaries, and keeps them in mind"
+    case .relapsePrevention: "prepares for setbacks in the weeks after the last session"
+    case .endingPreparation: "prepares for the time after the last session"
+    case .directing: "decides, assigns the work and holds the floor"
+    }
+  }
+}
+
+/// A named policy of a facilitator. Raw values are the names in files.
+public enum Style: String, CaseIterable, Sendable {
+  case democratic, inclusive, adaptive, autocratic
+  case laissezFaire = "laissez-faire"
+
+  /// How the facilitator leads, in a line.
+  public var meaning: String {
+    switch self {
+    case .democratic: "shares the lead: listens, asks, sums up, and works on conflict with the members"
+    case .inclusive: "draws everybody in, above all those who are few or speak little"
+    case .adaptive: "does little while things go well, and answers what can be seen: open conflict, unequal talk"
+    case .autocratic: "decides alone, holds half of the talk and keeps conflict down"
+    case .laissezFaire: "is there and leaves the group to itself"
     }
   }
 }
@@ -51,7 +78,7 @@ public enum RecordedTable: String, CaseIterable, Sendable {
     case .members: "one row a run, session and member: the member's state after the session's last tick"
     case .ties: "one row a run, session and ordered pair: the three matrices after the session's last tick"
     case .acts: "one row an act: who addressed whom, and how negatively"
-    case .events: "one row an event: changes of stage and of dose, members who left"
+    case .events: "one row an event: changes of stage and of dose, triggers, what befell the group, members who left"
     }
   }
 }

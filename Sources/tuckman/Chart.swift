@@ -1,5 +1,6 @@
 import Foundation
 import GroupDynamics
+import Scenarios
 
 /// Lines and a ribbon over the sessions of a group, in characters.
 struct Chart {

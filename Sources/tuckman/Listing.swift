@@ -73,7 +73,12 @@ extension Listing {
       Technique.allCases.map { technique in
         let effects = TechniqueEffects.all.filter { $0.technique == technique }
         return [technique.rawValue, technique.meaning]
-          + [effects.map { "\($0.mechanism.rawValue) \($0.strength): \($0.meaning)" }.joined(separator: "; ")]
+          + [
+            effects.map { effect in
+              let parameter = effect.parameter.map { " (\($0))" } ?? ""
+              return "\(effect.mechanism.rawValue) \(effect.strength)\(parameter): \(effect.meaning)"
+            }.joined(separator: "; ")
+          ]
       })
   }
 

@@ -40,10 +40,9 @@ struct RunView {
   private func one(_ record: RunRecord, _ summary: RunSummary) -> [String] {
     let ticks = record.ticks
     let chart = Chart(sessions: ticks.clock.sessions, width: Console.width)
-    let schedule = Schedule(job.scenario.schedule)
     var lines = [setting, ""] + chart.header
     lines += chart.ribbon { place in ticks.stages[min(Int(place * Double(ticks.clock.ticks)), ticks.clock.ticks - 1)] }
-    lines += chart.facilitator { schedule.doses(session: $0) != Doses() }
+    lines += chart.facilitator { record.facilitated[$0 - 1] }
     for (metric, label, usual) in Self.lines {
       lines += [""] + chart.line(label, values: (1...ticks.clock.ticks).map { ticks[metric, tick: $0] }, usual: usual)
     }

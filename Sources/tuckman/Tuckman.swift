@@ -14,7 +14,8 @@ struct Tuckman: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, ValidateCommand.self, NewCommand.self, ListCommand.self, SchemaCommand.self, VerifyCommand.self,
+      RunCommand.self, WhatIfCommand.self, ValidateCommand.self, NewCommand.self, ListCommand.self, SchemaCommand.self,
+      VerifyCommand.self,
     ])
 
   /// Version of the program and of its results.

@@ -10,8 +10,14 @@ private struct Diary: RunObserver {
 
   mutating func composed<Group: GroupView>(_ group: borrowing Group) { lines.append("composed \(group.tick)") }
 
-  mutating func sessionBegins<Group: GroupView>(_ session: Int, doses: Doses, _ group: borrowing Group) {
-    lines.append("begin \(session) at \(group.tick), mediation \(doses[.mediation])")
+  mutating func sessionBegins<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
+    lines.append("begin \(session) at \(group.tick)")
+  }
+
+  mutating func noted(_ occurrences: [Occurrence], tick: Int) {
+    for case .dose(let technique, let dose, let cause) in occurrences {
+      lines.append("\(technique.rawValue) \(dose) from \(tick), \(cause)")
+    }
   }
 
   mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
@@ -39,17 +45,18 @@ private struct Diary: RunObserver {
 
   private static func live(_ scenario: Scenario) throws -> Diary {
     var group = GroupDevelopment(scenario, replicate: 0)
-    var diary = Diary()
-    try simulate(&group, schedule: Schedule(scenario.schedule), observer: &diary)
-    return diary
+    var diaries = [Diary()]
+    var facilitators = [Policy(scenario).facilitator(seed: scenario.seed, replicate: 0)]
+    if let failure = try simulate(&group, facilitators: &facilitators, observers: &diaries)[0] { throw failure }
+    return diaries[0]
   }
 
   @Test func anObserverSeesEachMomentOnceAndInOrder() throws {
     let diary = try Self.live(Self.scenario { $0.dropoutBase = -100 })
     #expect(
       diary.lines == [
-        "composed 0", "begin 1 at 0, mediation 0.0", "tick 1 = 1", "tick 2 = 2", "end 1 with 8", "left [] after 1",
-        "begin 2 at 2, mediation 0.5", "tick 3 = 3", "tick 4 = 4", "end 2 with 8", "left [] after 2",
+        "composed 0", "begin 1 at 0", "tick 1 = 1", "tick 2 = 2", "end 1 with 8", "left [] after 1",
+        "begin 2 at 2", "mediation 0.5 from 3, schedule", "tick 3 = 3", "tick 4 = 4", "end 2 with 8", "left [] after 2",
       ])
   }
 

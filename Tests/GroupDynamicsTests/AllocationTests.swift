@@ -87,7 +87,7 @@ struct AllocationTests {
     p.dropoutBase = -50
     var model = GroupDevelopment(Scenario(title: "all stay", parameters: p), replicate: 0)
     let before = allocation_count()
-    let departures = model.endSession(1)
+    let departures = model.whoLeaves(after: 1)
     let count = allocation_count() - before
     #expect(count == 0 && departures.isEmpty)
   }

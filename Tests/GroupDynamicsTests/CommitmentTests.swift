@@ -25,7 +25,7 @@ import Testing
       let m = situation.moment()
       for session in 1...2 {
         var group = m.placed
-        let departures = group.endSession(session)
+        let departures = group.whoLeaves(after: session)
         let expected = m.present.filter { draw(situation, $0, session: session) < probability(m, $0) }
         #expect(departures.map(\.member) == Array(expected.prefix(m.present.count - 3)))
         for departure in departures {
@@ -58,14 +58,14 @@ import Testing
   ])
   func threeAlwaysStayAndTheFirstByIndexGo(members: Int, absent: [Int], expected: [Int]) {
     var group = leaving(members: members, absent: Set(absent))
-    #expect(group.endSession(1).map(\.member) == expected)
+    #expect(group.whoLeaves(after: 1).map(\.member) == expected)
     #expect(group.state.present == (0..<members).map { !absent.contains($0) && !expected.contains($0) })
   }
 
   @Test func nobodyLeavesAfterTheLastSession() {
     var group = leaving(members: 8)
-    #expect(group.endSession(12).isEmpty)
-    #expect(group.endSession(11).count == 5)
+    #expect(group.whoLeaves(after: 12).isEmpty)
+    #expect(group.whoLeaves(after: 11).count == 5)
   }
 
   /// Means of those who stay no longer count those who left, though their ties are still there.
@@ -76,7 +76,7 @@ import Testing
     p.dropoutBase = 50
     var group = GroupDevelopment(Scenario(title: "six go", parameters: p, seed: 131), replicate: 131)
     group.place(in: m.before)
-    #expect(group.endSession(1).count == 6)
+    #expect(group.whoLeaves(after: 1).count == 6)
     var left = m.before
     for i in 0..<6 { left.present[i] = false }
     #expect(group.state == left)

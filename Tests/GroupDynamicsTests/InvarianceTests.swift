@@ -52,7 +52,7 @@ import Testing
         let off = difference(moved.state, labels.state(drawn.state))
         #expect(off <= 1e-9, "session \(session), tick \(tick): \(off)")
       }
-      left += drawn.endSession(session).count
+      left += drawn.whoLeaves(after: session).count
       var state = moved.state
       state.present = labels.values(drawn.state.present)
       moved.place(in: state)

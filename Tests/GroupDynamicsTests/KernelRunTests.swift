@@ -13,9 +13,8 @@ import Testing
   }
 
   private static func live(_ groups: BatchedGroups, _ scenario: Scenario, sessions: Int) {
-    let schedule = Schedule(scenario.schedule)
     for session in 1...sessions {
-      for _ in 0..<groups.clock.ticksPerSession { groups.advance(doses: schedule.doses(session: session)) }
+      for _ in 0..<groups.clock.ticksPerSession { groups.advance(doses: doses(scenario, session: session)) }
       _ = groups.endSession(session)
     }
   }
@@ -54,14 +53,17 @@ import Testing
         ($0.teams, $0.supportRate) = (point % 3 + 1, 1 + 0.1 * Double(point))
       }
       own.switchedOff = point % 5 == 0 ? [Mechanism.allCases[point % Mechanism.allCases.count]] : []
-      own.schedule = [ScheduledDose(technique: Technique.allCases[point % 11], from: 2, to: 3 + point % 8, dose: 0.7)]
+      own.schedule = [
+        ScheduledDose(
+          technique: Technique.allCases[point % Technique.allCases.count], from: 2, to: 3 + point % 8, dose: 0.7)
+      ]
       return own
     }
     let lanes = (0..<16).map { BatchedGroups.Lane(point: 15 - $0, replicate: UInt32($0 / 3)) }
     let together = BatchedGroups(points: points, lanes: lanes, acts: acts)
     for session in 1...12 {
       for (lane, own) in lanes.enumerated() {
-        together.set(Schedule(points[own.point].schedule).doses(session: session), lane: lane)
+        together.set(doses(points[own.point], session: session), lane: lane)
       }
       for _ in 0..<12 { together.advance() }
       _ = together.endSession(session)
@@ -120,7 +122,7 @@ import Testing
     var plain = (UInt32(0)..<4).map { GroupDevelopment(scenario, replicate: $0, acts: .meanField) }
     var worst = 0.0
     for session in 1...12 {
-      let doses = Schedule(scenario.schedule).doses(session: session)
+      let doses = doses(scenario, session: session)
       for _ in 0..<12 {
         groups.advance(doses: doses)
         for lane in plain.indices {

@@ -18,7 +18,7 @@ import Testing
     var left = 0
     for session in 1...sessions {
       for _ in 0..<group.clock.ticksPerSession { group.advance(doses: Doses()) }
-      left += group.endSession(session).count
+      left += group.whoLeaves(after: session).count
     }
     return left
   }
@@ -26,11 +26,10 @@ import Testing
   @Test(arguments: [(80, 1), (120, 6)])
   func aRunFollowsThePlainForm(members: Int, teams: Int) throws {
     let scenario = Self.scenario { ($0.members, $0.teams, $0.mixing, $0.dropoutBase) = (members, teams, 0.1, -5) }
-    var (plain, large) = (Watcher(scenario.parameters), Watcher(scenario.parameters))
     var group = GroupDevelopment(scenario, replicate: 3, acts: .meanField)
     var other = LargeGroupDevelopment(scenario, replicate: 3)
-    try simulate(&group, schedule: Schedule(scenario.schedule), observer: &plain)
-    try simulate(&other, schedule: Schedule(scenario.schedule), observer: &large)
+    let plain = try watch(&group, scenario, replicate: 3)
+    let large = try watch(&other, scenario, replicate: 3)
     #expect(plain.departures.map(\.member) == large.departures.map(\.member))
     #expect(!plain.departures.isEmpty && plain.stages == large.stages)
     var worst = 0.0

@@ -44,6 +44,7 @@ static void compose(tk_batch *b) {
   memcpy(b->first_attitudes, b->attitudes, sizeof(float) * TK_LANES * (size_t)(n * k));
   fill(b->assertiveness, n, -1, 1);
   fill(b->motive, n, 0.2f, 0.8f);
+  fill(b->minority, n, 0, 1);
   fill(b->airtime, n, 0.5f, 1.5f);
   fill(b->regulation, n, 0, 0.4f);
   fill(b->anxiety, n, 0.4f, 0.9f);
@@ -126,6 +127,7 @@ static void live_large(int n, int teams, tk_isa isa) {
     for (int j = 0; j < n; j++) g.sentiment[(size_t)i * g.stride + j] = i == j ? 0 : -0.2f + 0.6f * any();
     g.assertiveness[i] = -1 + 2 * any();
     g.motive[i] = 0.2f + 0.6f * any();
+    g.minority[i] = any();
     g.airtime[i] = 0.5f + any();
     g.regulation[i] = 0.4f * any();
     g.anxiety[i] = 0.4f + 0.5f * any();

@@ -41,8 +41,9 @@ INLINE void NAME(work)(tk_batch *b, const tk_rates *r) {
     output = fma16(load(AT(b->heard_share, i)), load(AT(b->skill, i)), output);
   const V ending = load(r->ending), expression = NAME(mean)(b, b->expression);
   const V consensus = clip(load(AT(m, 5)), 0, 1), tension = load(AT(m, 3)), cohesion = clip(load(AT(m, 4)), 0, 1);
-  const V productivity =
-    output * consensus * (1.0f - tension) * (0.5f + 0.5f * cohesion) * expression * (1.0f - 0.5f * ending);
+  const V own = output * consensus * (1.0f - tension) * (0.5f + 0.5f * cohesion) * expression * (1.0f - 0.5f * ending);
+  const V assigned = load(AT(m, 13)) * (1.0f - tension) * (1.0f - 0.5f * ending), directed = load(r->directed);
+  const V productivity = fma16(directed, assigned, (1.0f - directed) * own);
   store(b->progress, fma16(productivity, load(r->step), load(b->progress)));
   store(AT(m, 1), expression);
   store(AT(m, 8), productivity);

@@ -16,7 +16,8 @@ INLINE void NAME(speak)(tk_batch *b, const tk_rates *r) {
   for (int i = 0; i < n; i++) {
     V tension = load(AT(b->mean_tension, i));
     store(AT(b->expression, i),
-      expression(load(AT(b->mean_familiarity, i)), load(AT(b->acceptance, i)), load(AT(b->anxiety, i)), r));
+      expression(load(AT(b->mean_familiarity, i)), load(AT(b->acceptance, i)), load(AT(b->anxiety, i)),
+        load(AT(b->minority, i)), r));
     V drive = talk_drive(load(AT(b->assertiveness, i)), load(AT(b->status, i)), tension, r);
     drive = choose(load(AT(b->present, i)) > 0.0f, drive, splat(-3e38f));
     store(AT(b->share, i), drive);

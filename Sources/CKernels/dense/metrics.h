@@ -91,7 +91,10 @@ static void NAME(large_work)(tk_large *g, const tk_rates *r) {
   const float ending = r->ending[0], expression = NAME(among)(g, g->expression);
   const float consensus = clip(splat(m[5]), 0, 1)[0], cohesion = clip(splat(m[4]), 0, 1)[0];
   m[1] = expression;
-  m[8] = total(output) * consensus * (1.0f - m[3]) * (0.5f + 0.5f * cohesion) * expression * (1.0f - 0.5f * ending);
+  const float own =
+    total(output) * consensus * (1.0f - m[3]) * (0.5f + 0.5f * cohesion) * expression * (1.0f - 0.5f * ending);
+  const float assigned = m[13] * (1.0f - m[3]) * (1.0f - 0.5f * ending), directed = r->directed[0];
+  m[8] = __builtin_fmaf(directed, assigned, (1.0f - directed) * own);
   g->progress += (double)m[8] * (double)r->step[0];
   m[9] = (float)g->progress;
   m[16] = ending;

@@ -59,7 +59,7 @@ INLINE void NAME(fetch_column)(const tk_large *g, int i, int j, int row, int v) 
 }
 
 // Disagreement and what the eye sees: thin products.
-INLINE void NAME(compare)(const tk_large *g, NAME(strip) *s, NAME(place) p, int row) {
+INLINE void NAME(compare)(const tk_large *g, const tk_rates *r, NAME(strip) *s, NAME(place) p, int row) {
   const int i = p.i + row;
   V squares[WIDE], seen[WIDE];
   for (int v = p.first; v < p.last; v++) squares[v] = seen[v] = splat(0);
@@ -78,7 +78,7 @@ INLINE void NAME(compare)(const tk_large *g, NAME(strip) *s, NAME(place) p, int 
   const float per = 0.25f / (float)g->issues;
   for (int v = p.first; v < p.last; v++) {
     store(AT(NAME(cell)(s, row, v), DISAGREEMENT), __builtin_elementwise_sqrt(squares[v] * per));
-    store(AT(NAME(cell)(s, row, v), SURFACE), seen[v]);
+    store(AT(NAME(cell)(s, row, v), SURFACE), eased(seen[v], r));
   }
 }
 
@@ -230,7 +230,7 @@ INLINE void NAME(advance_strip)(
 ) {
   NAME(turn_in)(g, s, p);
   for (int row = 0; row < 16; row++) {
-    NAME(compare)(g, s, p, row);
+    NAME(compare)(g, r, s, p, row);
     NAME(say)(g, r, s, p, row, in_tile);
   }
   NAME(change_rows)(g, r, s, p, in_tile);

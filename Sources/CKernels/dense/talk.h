@@ -26,7 +26,8 @@ void NAME(large_talk)(tk_large *g, const tk_rates *r) {
   V most_driven = splat(-3e38f), sum = splat(0);
   for (int i = 0; i < padded; i += 16) {
     const V open =
-      expression(load(g->mean_familiarity + i), load(g->acceptance + i), load(g->anxiety + i), r);
+      expression(
+        load(g->mean_familiarity + i), load(g->acceptance + i), load(g->anxiety + i), load(g->minority + i), r);
     V drive = talk_drive(load(g->assertiveness + i), load(g->status + i), load(g->mean_tension + i), r);
     drive = choose(load(g->present + i) > 0.0f, drive, splat(-3e38f));
     store(g->expression + i, open);

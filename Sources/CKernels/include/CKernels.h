@@ -14,16 +14,19 @@
 /// is off has rates or steps of 0 (expression: a floor of 1).
 typedef struct tk_rates {
   float expression_floor[TK_LANES], expression_gain[TK_LANES];
+  float expression_span[TK_LANES];        // from the floor to the highest
   float expression_offset[TK_LANES];      // what techniques add less the threshold
+  float welcome[TK_LANES];                // what they add for a member who is in the minority on every attribute
   float own_talk[TK_LANES];               // 1 less round robin; 0 for equal shares
   float status_to_talk[TK_LANES], tension_to_silence[TK_LANES];
   float by_disagreement[TK_LANES], by_tension[TK_LANES], by_contest[TK_LANES], offset[TK_LANES];
   float restraint[TK_LANES], by_anxiety[TK_LANES], contest_width[TK_LANES];
   float heard[TK_LANES];                  // 1 less active listening; 0 where negativity is off
   float act_worth[TK_LANES];              // 1 / acts a tick; 0 where acts are off
-  float overhearing[TK_LANES];
+  float overhearing[TK_LANES], overheard[TK_LANES];
   float tension_step[TK_LANES], tension_rate[TK_LANES], tension_decay[TK_LANES], tension_repair[TK_LANES];
   float support[TK_LANES], support_reserve[TK_LANES], similarity[TK_LANES], tolerance[TK_LANES];
+  float surface_felt[TK_LANES];           // share of surface dissimilarity that is felt, by a large group alone
   float tension_cost[TK_LANES], reciprocity[TK_LANES], sentiment_decay[TK_LANES], balance[TK_LANES];
   float influence[TK_LANES], anchoring[TK_LANES], repulsion[TK_LANES];
   float status_step[TK_LANES], status_rate[TK_LANES], status_decay[TK_LANES], airtime_memory[TK_LANES];
@@ -35,6 +38,7 @@ typedef struct tk_rates {
   float efficacy_rate[TK_LANES], efficacy_practised[TK_LANES], efficacy_decay[TK_LANES];
   float step[TK_LANES];                   // 1 / ticks a session
   float ending[TK_LANES];                 // epsilon of this tick
+  float directed[TK_LANES];               // share of the work that is assigned
   float dropout_base[TK_LANES];           // far below 0 where commitment is off
   float dropout_tension[TK_LANES], dropout_belonging[TK_LANES], dropout_efficacy[TK_LANES];
 } tk_rates;
@@ -50,7 +54,9 @@ typedef struct tk_batch {
   float *sentiment, *familiarity, *tension, *attitudes;
   float *status, *airtime, *regulation, *anxiety, *skill, *efficacy, *present, *progress;
   // What does not change.
-  float *assertiveness, *motive, *first_attitudes, *contact, *surface;
+  float *assertiveness, *motive, *minority, *first_attitudes, *contact;
+  // Of similarity, and as it is felt: changes with cultural sensitivity.
+  float *surface;
   // What a tick computes.
   float *meet, *per_other, *per_triad, *per_member, *per_pair, *count, *mean_familiarity, *acceptance, *mean_tension, *disagreement;
   float *expression, *share, *cumulative, *negativity, *weights, *addressed, *per_address, *worth, *standing, *interaction, *heard_share, *talk, *sums;
@@ -131,7 +137,7 @@ typedef struct tk_large {
   float *sentiment, *familiarity, *tension;
   float *attitudes, *status, *airtime, *regulation, *anxiety, *skill, *efficacy, *present;
   // What does not change; z with the weight of surface similarity folded into one of the two sides.
-  float *assertiveness, *motive, *first_attitudes, *attributes_seen, *attributes_weighed, *team;
+  float *assertiveness, *motive, *minority, *first_attitudes, *attributes_seen, *attributes_weighed, *team;
   // What a tick computes. `weighted` is the sentiment itself where there is one team.
   float *weighted, *triads;
   float *others, *mean_familiarity, *acceptance, *mean_tension, *expression, *share, *addressed, *spoken, *talk;

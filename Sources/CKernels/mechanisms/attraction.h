@@ -4,6 +4,9 @@ INLINE V support_worth(V expression, const tk_rates *rates) {
   return load(rates->support) * fma16(1.0f - reserve, expression, reserve);
 }
 
+// The surface of which, where it is negative, a share `surface_felt` is felt, at most 1.
+INLINE V eased(V surface, const tk_rates *rates) { return most(surface, load(rates->surface_felt) * surface); }
+
 // S_ij = (1 - q_j) surface + q_j (1 - delta_ij / delta_0); `tolerance` is 1 / delta_0.
 INLINE V similarity(V expression, V surface, V disagreement, const tk_rates *rates) {
   V deep = 1.0f - disagreement * load(rates->tolerance);

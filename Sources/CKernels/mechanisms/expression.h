@@ -1,6 +1,6 @@
-// q = q0 + (1 - q0) sigma(g (Fbar + Xhat / 2 - u + offset))
-INLINE V expression(V familiarity, V acceptance, V anxiety, const tk_rates *rates) {
+// q = floor + span sigma(g (Fbar + Xhat / 2 - u + offset + welcome pi)); directing is in floor and span.
+INLINE V expression(V familiarity, V acceptance, V anxiety, V minority, const tk_rates *rates) {
   V drive = fma16(splat(0.5f), acceptance, familiarity) - anxiety + load(rates->expression_offset);
-  V floor = load(rates->expression_floor);
-  return fma16(1.0f - floor, sigmoid(load(rates->expression_gain) * drive), floor);
+  drive = fma16(load(rates->welcome), minority, drive);
+  return fma16(load(rates->expression_span), sigmoid(load(rates->expression_gain) * drive), load(rates->expression_floor));
 }

@@ -29,23 +29,11 @@ extension Technique {
     case .psychoeducation: 8
     case .mindfulness: 9
     case .experiential: 10
+    case .culturalSensitivity: 11
+    case .groundRules: 12
+    case .relapsePrevention: 13
+    case .endingPreparation: 14
+    case .directing: 15
     }
-  }
-}
-
-/// The doses of a session under a schedule: where entries meet, the largest holds.
-public struct Schedule: Sendable {
-  private let entries: [ScheduledDose]
-
-  /// The schedule of a scenario.
-  public init(_ entries: [ScheduledDose]) { self.entries = entries }
-
-  /// The doses of a session, counted from 1.
-  public func doses(session: Int) -> Doses {
-    var doses = Doses()
-    for entry in entries where entry.from <= session && session <= entry.to {
-      doses[entry.technique] = max(doses[entry.technique], entry.dose)
-    }
-    return doses
   }
 }

@@ -6,8 +6,10 @@ public struct TechniqueEffect: Sendable {
   public let technique: Technique
   /// The mechanism whose equation has the term.
   public let mechanism: Mechanism
-  /// The number in the equation.
+  /// The number in the equation; of one that a scenario can change, its default.
   public let strength: Double
+  /// The parameter that a scenario can change it by, if there is one.
+  public let parameter: String?
   /// What the term does, for people.
   public let meaning: String
 
@@ -16,10 +18,31 @@ public struct TechniqueEffect: Sendable {
     self.mechanism = mechanism
     self.strength = strength
     self.meaning = meaning
+    parameter = nil
   }
+
+  /// One whose strength is a parameter.
+  private init(_ technique: Technique, on mechanism: Mechanism, _ parameter: String) {
+    guard let spec = ParameterTable.spec(named: parameter) else { preconditionFailure("no parameter \(parameter)") }
+    self.technique = technique
+    self.mechanism = mechanism
+    strength = spec.value(in: Parameters())
+    meaning = spec.meaning
+    self.parameter = parameter
+  }
+
+  /// Those whose strength is a parameter.
+  static let byParameter = [
+    TechniqueEffect(.culturalSensitivity, on: .attraction, "sensitivity_surface"),
+    TechniqueEffect(.culturalSensitivity, on: .expression, "sensitivity_expression"),
+    TechniqueEffect(.directing, on: .acts, "directing_talk"),
+    TechniqueEffect(.directing, on: .expression, "directing_expression"),
+    TechniqueEffect(.directing, on: .tension, "directing_tension_decay"),
+  ]
 }
 
-/// Every effect of every technique: the one table from which the mechanisms take their numbers.
+/// Every effect of every technique: the one table from which the mechanisms take their numbers, but for those whose
+/// strength is a parameter.
 public enum TechniqueEffects {
   static let openQuestionsOnExpression = TechniqueEffect(
     .openQuestions, on: .expression, 0.25, "adds to the safety that frees a member to speak up")
@@ -59,11 +82,12 @@ public enum TechniqueEffects {
     .cognitiveBehavioural, on: .mutualAid, 0.15, "builds efficacy, as support does")
 
   /// All of them.
-  public static let all: [TechniqueEffect] = [
-    openQuestionsOnExpression, paraphrasingOnExpression, roundRobinOnParticipation, activeListeningOnNegativity,
-    paraphrasingOnNegativity, cognitiveBehaviouralOnNegativity, mediationOnTension, activeListeningOnSupport,
-    experientialOnSupport, summarizingOnInfluence, coachingOnLearning, coachingOnRegulation,
-    psychoeducationOnRegulation, mindfulnessOnRelief, mindfulnessOnStress, experientialOnFamiliarity,
-    psychoeducationOnSkill, cognitiveBehaviouralOnEfficacy,
-  ]
+  public static let all: [TechniqueEffect] =
+    [
+      openQuestionsOnExpression, paraphrasingOnExpression, roundRobinOnParticipation, activeListeningOnNegativity,
+      paraphrasingOnNegativity, cognitiveBehaviouralOnNegativity, mediationOnTension, activeListeningOnSupport,
+      experientialOnSupport, summarizingOnInfluence, coachingOnLearning, coachingOnRegulation,
+      psychoeducationOnRegulation, mindfulnessOnRelief, mindfulnessOnStress, experientialOnFamiliarity,
+      psychoeducationOnSkill, cognitiveBehaviouralOnEfficacy,
+    ] + TechniqueEffect.byParameter
 }

@@ -3,35 +3,40 @@ import Scenarios
 /// What is said and who hears it.
 ///
 /// m acts a tick, speaker from p, target from Q of the speaker: Aᵢⱼ = n · count / m. In expectation: Aᵢⱼ = n pᵢ Qᵢⱼ.
-/// p̂ is the talk share as heard; Hᵢⱼ = (1 − θ) Aⱼᵢ + θ n p̂ⱼ Mᵢⱼ / Nᵢ.
+/// p̂ is the talk share as heard; Hᵢⱼ = (1 − θ) Aⱼᵢ + θ (1 − Φ) n p̂ⱼ Mᵢⱼ / Nᵢ. A facilitator who directs holds the share
+/// Φ = 0.5 d[directing] of the talk: A is times 1 − Φ.
 enum Acts: MechanismRule {
   static let passport = Passport(
     mechanism: .acts, rule: "members address each other, one act after another, and overhear the rest",
     equation: "A_ij = n count_ij / m, or n p_i Q_ij in expectation; "
-      + "H_ij = (1 - theta) A_ji + theta n phat_j M_ij / N_i",
+      + "H_ij = (1 - theta) A_ji + theta (1 - phi) n phat_j M_ij / N_i; A times 1 - phi, phi of directing",
     sources: "Bales (1950); Stephan & Mishler (1952)", moves: "interaction A, talk heard phat, hearing H",
-    parameters: ["acts_per_tick", "overhearing"], whenOff: "A = 0 and phat = 0", cost: "n^2 + m n")
+    parameters: ["acts_per_tick", "overhearing", "directing_talk"], whenOff: "A = 0 and phat = 0", cost: "n^2 + m n")
 
   static func act(on group: inout GroupDevelopment, doses: Doses) {
+    let talk = membersTalk(group.parameters, doses)
     switch group.actsMode {
-    case .meanField: expect(in: &group)
+    case .meanField: expect(in: &group, talk)
     case .sampled:
       if let given = group.givenActs { group.work.acts = given } else { sample(in: &group) }
-      tally(in: &group)
+      tally(in: &group, talk)
     }
-    hear(in: &group)
+    hear(in: &group, talk)
   }
+
+  /// 1 − Φ: the share of the talk that is left to the members.
+  static func membersTalk(_ p: Parameters, _ doses: Doses) -> Double { 1 - p.directingTalk * doses[.directing] }
 
   static func rest(on group: inout GroupDevelopment) {
     group.work.acts.removeAll(keepingCapacity: true)
     group.work.interaction.fill(0)
-    hear(in: &group)
+    hear(in: &group, 1)
   }
 
-  private static func expect(in group: inout GroupDevelopment) {
+  private static func expect(in group: inout GroupDevelopment, _ talk: Double) {
     for i in 0..<group.members {
       for j in 0..<group.members {
-        group.work.interaction[i, j] = group.work.count * (group.work.share[i] * group.work.address[i, j])
+        group.work.interaction[i, j] = talk * group.work.count * (group.work.share[i] * group.work.address[i, j])
       }
     }
   }
@@ -70,17 +75,17 @@ enum Acts: MechanismRule {
     return last
   }
 
-  private static func tally(in group: inout GroupDevelopment) {
+  private static func tally(in group: inout GroupDevelopment, _ talk: Double) {
     group.work.interaction.fill(0)
     for k in group.work.acts.indices {
       let act = group.work.acts[k]
       group.work.interaction[act.speaker, act.target] += 1
     }
-    let worth = group.work.count / Double(group.actsPerTick)
+    let worth = talk * group.work.count / Double(group.actsPerTick)
     for k in group.work.interaction.elements.indices { group.work.interaction.elements[k] *= worth }
   }
 
-  private static func hear(in group: inout GroupDevelopment) {
+  private static func hear(in group: inout GroupDevelopment, _ talk: Double) {
     let (n, a, contact, theta) = (
       group.members, group.work.interaction, group.work.contact, group.parameters.overhearing
     )
@@ -94,7 +99,8 @@ enum Acts: MechanismRule {
     for i in 0..<n { group.work.heardShare[i] /= max(total, tiny) }
     for i in 0..<n {
       for j in 0..<n {
-        let overheard = theta * group.work.count * group.work.heardShare[j] * contact[i, j] / group.work.others[i]
+        let overheard =
+          theta * talk * group.work.count * group.work.heardShare[j] * contact[i, j] / group.work.others[i]
         group.work.hearing[i, j] = group.arePresent(i, j) ? (1 - theta) * a[j, i] + overheard : 0
       }
     }

@@ -2,7 +2,8 @@ import Scenarios
 
 /// What a member comes to feel about another: five of the six parts of the sentiment's drift (balance is the sixth).
 ///
-/// Sᵢⱼ = (1 − qⱼ) hₛ zᵢ·zⱼ/attributes + qⱼ (1 − δᵢⱼ/δ₀), first surface, then deep; gⱼ = g₀ + (1 − g₀) qⱼ.
+/// Sᵢⱼ = (1 − qⱼ) sᵢⱼ + qⱼ (1 − δᵢⱼ/δ₀), first surface, then deep; gⱼ = g₀ + (1 − g₀) qⱼ. The surface is
+/// sᵢⱼ = hₛ zᵢ·zⱼ/attributes, times 1 − 0.6 d[cultural sensitivity] where it is negative.
 ///
 /// | part | drift per session |
 /// |---|---|
@@ -21,7 +22,7 @@ enum Attraction: MechanismRule {
     moves: "sentiment X",
     parameters: [
       "support_rate", "support_reserve", "similarity_rate", "surface_similarity", "disagreement_tolerance",
-      "tension_cost", "reciprocity", "sentiment_decay",
+      "tension_cost", "reciprocity", "sentiment_decay", "sensitivity_surface",
     ],
     whenOff: "sentiment moves by balance alone", cost: "n^2")
 
@@ -31,6 +32,7 @@ enum Attraction: MechanismRule {
       1 + TechniqueEffects.activeListeningOnSupport.strength * doses[.activeListening]
       + TechniqueEffects.experientialOnSupport.strength * doses[.experiential]
     let support = p.supportRate * warmth
+    let felt = surfaceFelt(p, doses)
     let (x, t, f, q) = (group.state.sentiment, group.state.tension, group.state.familiarity, group.work.expression)
     let (a, nu, h, gap) = (group.work.interaction, group.work.negativity, group.work.hearing, group.work.disagreement)
     for i in 0..<group.members {
@@ -38,7 +40,8 @@ enum Attraction: MechanismRule {
         let room = 1 - x[i, j] * x[i, j]
         let disclosed = p.supportReserve + (1 - p.supportReserve) * q[j]
         let kind = a[j, i] * (1 - nu[j, i])
-        let similarity = (1 - q[j]) * group.work.surface[i, j] + q[j] * (1 - gap[i, j] / p.disagreementTolerance)
+        let similarity =
+          (1 - q[j]) * eased(group.work.surface[i, j], felt) + q[j] * (1 - gap[i, j] / p.disagreementTolerance)
         group.work.sentimentDrift.support[i, j] = room * (support * disclosed * kind * (1 - t[i, j]))
         group.work.sentimentDrift.similarity[i, j] = room * (p.similarityRate * h[i, j] * similarity)
         group.work.sentimentDrift.tensionCost[i, j] = -room * (p.tensionCost * t[i, j])
@@ -47,6 +50,14 @@ enum Attraction: MechanismRule {
       }
     }
   }
+
+  /// How much of surface dissimilarity is felt under cultural sensitivity, 0 … 1.
+  static func surfaceFelt(_ p: Parameters, _ doses: Doses) -> Double {
+    1 - p.sensitivitySurface * doses[.culturalSensitivity]
+  }
+
+  /// sᵢⱼ of which, where it is negative, a share is felt.
+  static func eased(_ surface: Double, _ felt: Double) -> Double { surface < 0 ? felt * surface : surface }
 
   static func rest(on group: inout GroupDevelopment) {
     group.work.sentimentDrift.support.fill(0)

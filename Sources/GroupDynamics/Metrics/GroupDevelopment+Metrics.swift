@@ -4,16 +4,22 @@ import Scenarios
 /// Section 6 of the model document: states after the update; expression, negativity and talk as the update used them.
 extension GroupDevelopment {
   /// The metrics of the tick that was just integrated.
-  mutating func measure() {
+  ///
+  /// Productivity = (1 − Φ) Σ p̂ᵢcᵢ clip(consensus) (1 − T̄)(½ + ½ clip(X̄)) q̄ (1 − ½ε) + Φ c̄ (1 − T̄)(1 − ½ε): what a
+  /// facilitator who directs assigns gets done at the members' mean skill, whether they agree or not.
+  mutating func measure(_ doses: Doses) {
     measureStates()
     metrics[.expression] = mean(work.expression)
     metrics[.negativity] = expectedNegativity()
     metrics[.ending] = work.ending
     var output = 0.0
     for i in 0..<members { output += work.heardShare[i] * state.skill[i] }
-    metrics[.productivity] =
+    let own =
       output * clip(metrics[.consensus], 0, 1) * (1 - metrics[.tension])
       * (0.5 + 0.5 * clip(metrics[.cohesion], 0, 1)) * metrics[.expression] * (1 - 0.5 * work.ending)
+    let assigned = metrics[.skill] * (1 - metrics[.tension]) * (1 - 0.5 * work.ending)
+    let talk = Acts.membersTalk(parameters, doses)
+    metrics[.productivity] = talk * own + (1 - talk) * assigned
     state.progress += metrics[.productivity] / Double(clock.ticksPerSession)
     metrics[.progress] = state.progress
   }

@@ -22,6 +22,8 @@ struct Watcher: RunObserver {
   /// Confirmed stages of ticks from 1.
   private(set) var stages: [Stage] = []
   private(set) var departures: [Departure] = []
+  /// What happened outside the state, with its tick.
+  private(set) var noted: [(tick: Int, what: Occurrence)] = []
 
   init(_ parameters: Parameters) { reader = StageReader(parameters) }
 
@@ -32,7 +34,9 @@ struct Watcher: RunObserver {
 
   mutating func composed<Group: GroupView>(_ group: borrowing Group) { metrics.append(group.metrics) }
 
-  mutating func sessionBegins<Group: GroupView>(_ session: Int, doses: Doses, _ group: borrowing Group) {}
+  mutating func sessionBegins<Group: GroupView>(_ session: Int, _ group: borrowing Group) {}
+
+  mutating func noted(_ occurrences: [Occurrence], tick: Int) { noted += occurrences.map { (tick, $0) } }
 
   mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
     metrics.append(group.metrics)
@@ -56,7 +60,21 @@ func run(
   _ scenario: Scenario, replicate: UInt32 = 0, acts: ActsMode? = nil
 ) throws -> (group: GroupDevelopment, watcher: Watcher) {
   var group = GroupDevelopment(scenario, replicate: replicate, acts: acts)
-  var watcher = Watcher(scenario.parameters)
-  try simulate(&group, schedule: Schedule(scenario.schedule), observer: &watcher)
+  let watcher = try watch(&group, scenario, replicate: replicate)
   return (group, watcher)
+}
+
+/// Runs a group from its composition to its last tick under the facilitator of its scenario. Throws `RunFailure`.
+func watch<Model: GroupModel>(_ group: inout Model, _ scenario: Scenario, replicate: UInt32) throws -> Watcher {
+  var watchers = [Watcher(scenario.parameters)]
+  var facilitators = [Policy(scenario).facilitator(seed: scenario.seed, replicate: replicate)]
+  if let failure = try simulate(&group, facilitators: &facilitators, observers: &watchers)[0] { throw failure }
+  return watchers[0]
+}
+
+/// The doses with which a session of a scenario begins.
+func doses(_ scenario: Scenario, session: Int) -> Doses {
+  var facilitator = Policy(scenario).facilitator(seed: 0, replicate: 0)
+  _ = facilitator.decide(before: (session - 1) * scenario.parameters.ticksPerSession + 1)
+  return facilitator.doses
 }

@@ -1,0 +1,144 @@
+import Scenarios
+
+/// Something outside the state of a group that happened in a run, and why.
+public enum Occurrence: Sendable, Equatable {
+  /// A technique has another dose from this update on.
+  case dose(Technique, Double, cause: String)
+  /// A trigger saw in this row what it waited for.
+  case trigger(Technique, dose: Double, cause: String)
+  /// Something befell the group before this update.
+  case event(SessionEvent)
+}
+
+/// Leads one group: decides the doses of every update by what the policy says and what was seen in the rows before.
+///
+/// Where doses meet, the largest holds. What is seen is a metric times max(0, 1 + `observation_error` N), N a standard
+/// normal addressed by what is looked at and the tick: two policies that look at the same see the same, and looking
+/// changes nobody's luck.
+///
+/// Laws, checked by tests: `decide` is called before each update and `watch` after it; what is decided depends on rows up
+/// to the last alone; while the facilitator is away all doses are 0 and no trigger fires.
+public struct Facilitator: Sendable {
+  /// How long a trigger has seen what it waits for, and until when it acts and rests: ticks.
+  private struct Standing {
+    var seen = 0
+    var activeUntil = 0
+    var restsUntil = 0
+  }
+
+  /// The doses of the update that was decided last.
+  public private(set) var doses = Doses()
+  /// The next update at which something may change.
+  @usableFromInline internal private(set) var nextDecision = 1
+  /// Whether there is something to watch for.
+  @usableFromInline internal let watches: Bool
+  private let policy: Policy
+  private let luck: Luck
+  private var standings: [Standing]
+  private var stages: StageReader
+  /// What each dose comes from.
+  private var sources: [Technique: Policy.Source] = [:]
+
+  init(_ policy: Policy, _ luck: Luck) {
+    self.policy = policy
+    self.luck = luck
+    standings = policy.rules.map { _ in Standing() }
+    stages = StageReader(policy.parameters)
+    watches = !policy.rules.isEmpty
+  }
+
+  /// What befalls the group in a session.
+  public func events(in session: Int) -> [SessionEvent] { policy.events(in: session) }
+
+  /// Whether something may change with an update, counted from 1.
+  @inlinable
+  public func mayChange(at tick: Int) -> Bool { tick >= nextDecision }
+
+  /// Decides the doses of an update, counted from 1. Answers what has changed, in the order of the techniques.
+  public mutating func decide(before tick: Int) -> [Occurrence] {
+    guard mayChange(at: tick) else { return [] }
+    let session = policy.clock.session(ofTick: tick)
+    var (new, causes) = (Doses(), [Technique: Policy.Source]())
+    func raise(_ technique: Technique, _ dose: Double, _ source: Policy.Source) {
+      guard dose > new[technique] else { return }
+      new[technique] = dose
+      causes[technique] = source
+    }
+    let isAway = policy.isAway(in: session)
+    if !isAway {
+      for entry in policy.entries where entry.scheduled.from <= session && session <= entry.scheduled.to {
+        raise(entry.scheduled.technique, entry.scheduled.dose, entry.source)
+      }
+      for (rule, standing) in zip(policy.rules, standings) where standing.activeUntil >= tick {
+        raise(rule.trigger.technique, rule.trigger.dose, rule.source)
+      }
+    }
+    nextDecision = policy.clock.ticks(ofSession: session).upperBound + 1
+    for standing in standings where standing.activeUntil >= tick {
+      nextDecision = min(nextDecision, standing.activeUntil + 1)
+    }
+    guard new != doses else { return [] }
+    let changes = Technique.allCases.filter { new[$0] != doses[$0] }.map { technique in
+      let cause =
+        causes[technique]?.words ?? (isAway ? "the facilitator is away" : sources[technique]?.end ?? "")
+      return Occurrence.dose(technique, new[technique], cause: cause)
+    }
+    (doses, sources) = (new, causes)
+    return changes
+  }
+
+  /// Looks at the row of an update. Answers the triggers that fire by it.
+  @inlinable
+  public mutating func watch(_ tick: Int, _ group: borrowing some GroupView) -> [Occurrence] {
+    watches ? look(tick, group.metrics) : []
+  }
+
+  @usableFromInline
+  mutating func look(_ tick: Int, _ metrics: Metrics) -> [Occurrence] {
+    if policy.asksForStage { _ = stages.read(metrics, tick: tick) }
+    // After the last update there is nothing left to do.
+    guard tick < policy.clock.ticks else { return [] }
+    let isAway = policy.isAway(in: policy.clock.session(ofTick: tick))
+    var fired: [Occurrence] = []
+    for (index, rule) in policy.rules.enumerated() {
+      let isSeen = !isAway && sees(rule.trigger.condition, tick, metrics)
+      standings[index].seen = isSeen ? standings[index].seen + 1 : 0
+      guard standings[index].seen >= rule.persistence, tick >= standings[index].restsUntil else { continue }
+      standings[index].activeUntil = tick + rule.lasting
+      standings[index].restsUntil = tick + rule.lasting + rule.coolDown
+      nextDecision = tick + 1
+      fired.append(.trigger(rule.trigger.technique, dose: rule.trigger.dose, cause: rule.source.words))
+    }
+    return fired
+  }
+
+  private func sees(_ condition: Condition, _ tick: Int, _ metrics: Metrics) -> Bool {
+    condition.alternatives.contains { alternative in
+      alternative.allSatisfy { comparison in
+        switch comparison {
+        case .number(.metric(let metric), let relation, let limit): relation.holds(metrics[metric], limit)
+        case .number(.observed(let what), let relation, let limit):
+          relation.holds(seen(what, tick, metrics), limit)
+        case .stage(let stage, let isMeant): (stages.current == stage) == isMeant
+        }
+      }
+    }
+  }
+
+  /// What the facilitator sees of a metric.
+  private func seen(_ what: Observable, _ tick: Int, _ metrics: Metrics) -> Double {
+    let error = policy.parameters.observationError * luck.normal(.observation, index: what.index, tick: tick)
+    return metrics[what.metric] * max(0, 1 + error)
+  }
+}
+
+extension Observable {
+  /// The index of its draws.
+  fileprivate var index: Int {
+    switch self {
+    case .negativity: 0
+    case .topShare: 1
+    case .participationGini: 2
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Scenarios
+
+/// What a facilitator goes by: a schedule and triggers, those of a style and those of a scenario.
+///
+/// A value that all replicates share; `facilitator(luck:)` makes one that leads a group by it.
+public struct Policy: Sendable {
+  /// A technique over a span of sessions, and where that stands.
+  struct Entry: Sendable {
+    let scheduled: ScheduledDose
+    let source: Source
+  }
+
+  /// A trigger with its times in ticks, and where it stands.
+  struct Rule: Sendable {
+    let trigger: Trigger
+    let persistence, lasting, coolDown: Int
+    let source: Source
+  }
+
+  /// What a dose or a trigger comes from, for people.
+  struct Source: Sendable, Equatable {
+    let words: String
+    /// What is said when it is over.
+    let end: String
+  }
+
+  let entries: [Entry]
+  let rules: [Rule]
+  let clock: Clock
+  let parameters: Parameters
+  /// Whether a trigger asks for the stage.
+  let asksForStage: Bool
+  private let events: [[SessionEvent]]
+  private let absences: Set<Int>
+
+  /// Of a scenario.
+  public init(_ scenario: Scenario) {
+    let p = scenario.parameters
+    (parameters, clock) = (p, Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession))
+    let style = scenario.style
+    let name = style.map { "style \($0.rawValue)" } ?? ""
+    entries =
+      (style?.schedule ?? []).map { Entry(scheduled: $0, source: Source(words: name, end: "\(name) ends it")) }
+      + scenario.schedule.map { Entry(scheduled: $0, source: Source(words: "schedule", end: "schedule ends")) }
+    rules =
+      (style?.triggers ?? []).enumerated().map { Self.rule($1, "\(name), trigger \($0 + 1)", p) }
+      + scenario.triggers.enumerated().map { Self.rule($1, "trigger \($0 + 1)", p) }
+    asksForStage = rules.contains { $0.trigger.condition.alternatives.joined().contains(where: \.asksForStage) }
+    absences = Set(scenario.events.filter { $0.kind == .facilitatorAbsence }.map(\.session))
+    var events: [[SessionEvent]] = []
+    for event in scenario.events {
+      while events.count <= event.session { events.append([]) }
+      events[event.session].append(event)
+    }
+    self.events = events
+  }
+
+  private static func rule(_ trigger: Trigger, _ name: String, _ p: Parameters) -> Rule {
+    let perSession = p.ticksPerSession
+    return Rule(
+      trigger: trigger, persistence: max(1, trigger.persistence.ticks(perSession: perSession)),
+      lasting: max(1, trigger.lasting.ticks(perSession: perSession)),
+      coolDown: trigger.coolDown.ticks(perSession: perSession),
+      source: Source(words: "\(name): \(trigger.condition)", end: "\(name) is over"))
+  }
+
+  /// What befalls the group in a session, in the order of the scenario.
+  func events(in session: Int) -> [SessionEvent] { session < events.count ? events[session] : [] }
+
+  /// Whether the facilitator is away in a session.
+  func isAway(in session: Int) -> Bool { absences.contains(session) }
+
+  /// Somebody who leads one group by it.
+  public func facilitator(seed: UInt64, replicate: UInt32) -> Facilitator {
+    Facilitator(self, Luck(seed: seed, replicate: replicate))
+  }
+}
+
+extension Condition.Comparison {
+  fileprivate var asksForStage: Bool {
+    if case .stage = self { true } else { false }
+  }
+}

@@ -1,0 +1,138 @@
+/// What a trigger waits for: comparisons of metrics with numbers, or with a stage, joined by `and` and `or`.
+///
+/// `and` binds more closely than `or`: `a and b or c` holds where a and b hold, or c.
+public struct Condition: Sendable, Equatable, CustomStringConvertible {
+  /// One comparison.
+  public enum Comparison: Sendable, Equatable {
+    case number(Quantity, Relation, Double)
+    case stage(Stage, isMeant: Bool)
+  }
+
+  /// What is compared with a number: a metric as it is, or as a facilitator sees it.
+  public enum Quantity: Sendable, Equatable {
+    case metric(Metric)
+    case observed(Observable)
+  }
+
+  /// How.
+  public enum Relation: String, CaseIterable, Sendable {
+    case above = ">"
+    case atLeast = ">="
+    case below = "<"
+    case atMost = "<="
+
+    /// Whether a number stands to another so. What is not a number does not.
+    public func holds(_ value: Double, _ limit: Double) -> Bool {
+      switch self {
+      case .above: value > limit
+      case .atLeast: value >= limit
+      case .below: value < limit
+      case .atMost: value <= limit
+      }
+    }
+  }
+
+  /// Alternatives, each of comparisons that must hold together.
+  public let alternatives: [[Comparison]]
+  /// As it is written, with one blank between words.
+  public let description: String
+
+  /// One comparison of a number.
+  public init(_ quantity: Quantity, _ relation: Relation, _ limit: Double) {
+    alternatives = [[.number(quantity, relation, limit)]]
+    let name =
+      switch quantity {
+      case .metric(let metric): metric.rawValue
+      case .observed(let observable): observable.rawValue
+      }
+    description = "\(name) \(relation.rawValue) \(plain(limit))"
+  }
+
+  /// Why a text is no condition.
+  struct Fault: Error {
+    let what: String
+    let allowed: String
+    var hint: String?
+  }
+
+  static let form =
+    "comparisons such as tension > 0.25, cohesion <= 0.1 or stage is storming, joined by and, or"
+
+  /// Reads a condition. Throws `Fault`.
+  init(_ text: String) throws {
+    let words = Self.words(text)
+    description = words.joined(separator: " ")
+    alternatives = try words.split(separator: "or", omittingEmptySubsequences: false).map { alternative in
+      try alternative.split(separator: "and", omittingEmptySubsequences: false).map { try Self.comparison(Array($0)) }
+    }
+  }
+
+  /// Words, with signs of comparison as words of their own.
+  private static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    for character in text {
+      let isSign = "<>=!".contains(character)
+      if character.isWhitespace || isSign != (word.last.map { "<>=!".contains($0) } ?? isSign) {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      }
+      if !character.isWhitespace { word.append(character) }
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
+  private static func comparison(_ words: [String]) throws -> Comparison {
+    guard let first = words.first else { throw Fault(what: "a comparison is missing", allowed: form) }
+    if first == "stage" { return try stage(words) }
+    guard let quantity = quantity(first) else {
+      throw Fault(
+        what: "the condition names '\(first.shortened)', which is no metric",
+        allowed: names.joined(separator: ", "), hint: names.nearest(to: first).map { "did you mean '\($0)'?" })
+    }
+    guard words.count == 3, let relation = Relation(rawValue: words[1]), let limit = Number.parse(words[2]) else {
+      throw Fault(
+        what: "the comparison is '\(words.joined(separator: " ").shortened)'",
+        allowed: "\(first) >, >=, < or <= a number",
+        hint: words.count > 3 ? "join comparisons by and, or" : nil)
+    }
+    return .number(quantity, relation, limit)
+  }
+
+  private static func stage(_ words: [String]) throws -> Comparison {
+    let names = Stage.allCases.map(\.rawValue)
+    let isMeant = !words.contains("not")
+    let name = words.count > 1 ? words[words.count - 1] : ""
+    guard words.dropLast() == (isMeant ? ["stage", "is"] : ["stage", "is", "not"]), let stage = Stage(rawValue: name)
+    else {
+      throw Fault(
+        what: "the comparison is '\(words.joined(separator: " ").shortened)'",
+        allowed: "stage is, or stage is not, with \(names.joined(separator: ", "))",
+        hint: names.nearest(to: name).map { "did you mean '\($0)'?" })
+    }
+    return .stage(stage, isMeant: isMeant)
+  }
+
+  private static func quantity(_ name: String) -> Quantity? {
+    Metric(rawValue: name).map(Quantity.metric) ?? Observable(rawValue: name).map(Quantity.observed)
+  }
+
+  /// Everything that can be compared with a number.
+  static let names = Metric.allCases.map(\.rawValue) + Observable.allCases.map(\.rawValue)
+}
+
+/// What a facilitator can see of a group, with an error. Raw values are the names in files.
+public enum Observable: String, CaseIterable, Sendable {
+  case negativity = "observed_negativity"
+  case topShare = "observed_top_share"
+  case participationGini = "observed_participation_gini"
+
+  /// The metric that is seen.
+  public var metric: Metric {
+    switch self {
+    case .negativity: .negativity
+    case .topShare: .topShare
+    case .participationGini: .participationGini
+    }
+  }
+}

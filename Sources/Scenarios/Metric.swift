@@ -1,0 +1,46 @@
+/// The group metrics of one tick. Raw values are the names in files, in the order of the columns.
+public enum Metric: String, CaseIterable, Sendable {
+  case familiarity, expression, negativity, tension, cohesion, consensus
+  case participationGini = "participation_gini"
+  case topShare = "top_share"
+  case productivity, progress
+  case statusSpread = "status_spread"
+  case regulation, anxiety, skill, efficacy, present, ending
+
+  /// Unit; `1` for a pure number.
+  public var unit: String {
+    switch self {
+    case .present: "members"
+    case .productivity: "1/session"
+    default: "1"
+    }
+  }
+
+  /// What it is, for people.
+  public var meaning: String {
+    switch self {
+    case .familiarity: "mean familiarity over pairs that meet, 0 to 1"
+    case .expression: "mean openness of members in the update, 0 to 1"
+    case .negativity: "expected negativity of an act in the update, 0 to 1"
+    case .tension: "mean tension over pairs that meet, 0 to 1"
+    case .cohesion: "mean sentiment over pairs that meet, -1 to 1"
+    case .consensus: "1 less mean disagreement over pairs that meet in units of the tolerance, at most 1"
+    case .participationGini: "Gini coefficient of the remembered talk, 0 to 1"
+    case .topShare: "largest share of the remembered talk, 0 to 1"
+    case .productivity: "work done per session in the update, 0 to 1"
+    case .progress: "work done so far: productivity summed over sessions"
+    case .statusSpread: "standard deviation of status over those present"
+    case .regulation: "mean regulation of those present, 0 to 1"
+    case .anxiety: "mean anxiety of those present, 0 to 1"
+    case .skill: "mean skill of those present, 0 to 1"
+    case .efficacy: "mean efficacy of those present, 0 to 1"
+    case .present: "number of members who attend"
+    case .ending: "how far the end is felt in the update, 0 to 1"
+    }
+  }
+
+  /// Whether the number belongs to an update and so is missing at tick 0.
+  public var belongsToUpdate: Bool {
+    self == .expression || self == .negativity || self == .productivity
+  }
+}

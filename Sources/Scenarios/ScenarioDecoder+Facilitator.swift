@@ -1,0 +1,192 @@
+/// What the facilitator does, and what befalls the group.
+extension ScenarioDecoder {
+  /// An event as it stands in the file, until the members are known.
+  struct EventNode {
+    let node: YAMLNode
+    let kind: SessionEvent.Kind
+    let session: Int
+    let member: YAMLNode?
+    let strength: Double
+  }
+
+  mutating func decodeFacilitator(_ node: YAMLNode) {
+    let fields = reader.fields(node, in: "facilitator", keys: ScenarioKeys.facilitator.map(\.name))
+    if let style = fields["style"] { decodeStyle(style) }
+    if let schedule = fields["schedule"] {
+      for item in reader.items(schedule, "schedule", of: "entries with technique, from, to, dose") { decodeEntry(item) }
+    }
+    if let triggers = fields["triggers"] {
+      let keys = ScenarioKeys.trigger.map(\.name).joined(separator: ", ")
+      for item in reader.items(triggers, "triggers", of: "entries with \(keys)") { decodeTrigger(item) }
+    }
+  }
+
+  private mutating func decodeStyle(_ node: YAMLNode) {
+    if case .scalar("none", _) = node.content { return }
+    let names = Style.allCases.map(\.rawValue)
+    guard case .scalar(let text, _) = node.content, let style = Style(rawValue: text) else {
+      var hint: String?
+      if case .scalar(let text, _) = node.content {
+        hint = names.nearest(to: text).map { "did you mean '\($0)'?" }
+      }
+      reader.report(
+        node, "the style is \(node.kind)", allowed: (["none"] + names).joined(separator: ", "), hint: hint)
+      return
+    }
+    scenario.style = style
+  }
+
+  /// The fields of an entry that must have some of them.
+  private mutating func entry(
+    _ node: YAMLNode, _ owner: String, keys: [ScenarioKeys.Key], required: [String]
+  ) -> [String: YAMLNode] {
+    let before = reader.problems.count
+    let article = owner == "event" ? "an " : "a "
+    let fields = reader.fields(node, in: article + owner, keys: keys.map(\.name))
+    // An unknown key may well be the one that is missing.
+    let allKeysAreKnown = reader.problems.count == before
+    for key in required where fields[key] == nil && allKeysAreKnown {
+      reader.report(node, "the \(owner) has no \(key)", allowed: keys.map(\.name).joined(separator: ", "))
+    }
+    return fields
+  }
+
+  private mutating func decodeEntry(_ node: YAMLNode) {
+    let before = reader.problems.count
+    let fields = entry(
+      node, "schedule entry", keys: ScenarioKeys.scheduleEntry, required: ["technique", "dose"])
+    let session = Bounds.from(1, to: 10_000)
+    let technique = fields["technique"].flatMap { reader.name($0, "the technique", of: Technique.self) }
+    let from = fields["from"].map { reader.integer($0, "from", session) } ?? 1
+    let to = fields["to"].flatMap { reader.integer($0, "to", session) }
+    let dose = fields["dose"].flatMap { reader.number($0, "the dose", .from(0, to: 1)) }
+    guard reader.problems.count == before, let technique, let from, let dose else { return }
+    scheduleNodes.append((node, from, to))
+    scenario.schedule.append(ScheduledDose(technique: technique, from: from, to: to ?? Int.max, dose: dose))
+  }
+
+  private mutating func decodeTrigger(_ node: YAMLNode) {
+    let before = reader.problems.count
+    let fields = entry(node, "trigger", keys: ScenarioKeys.trigger, required: ["when", "technique", "dose"])
+    let condition = fields["when"].flatMap { readCondition($0) }
+    let technique = fields["technique"].flatMap { reader.name($0, "the technique", of: Technique.self) }
+    let dose = fields["dose"].flatMap { reader.number($0, "the dose", .from(0, to: 1)) }
+    let persistence = fields["for"].map { readSpan($0, "for") } ?? .ticks(1)
+    let lasting = fields["lasting"].map { readSpan($0, "lasting") } ?? .sessions(1)
+    let coolDown = fields["cool_down"].map { readSpan($0, "cool_down", mayBeNone: true) } ?? .ticks(0)
+    guard reader.problems.count == before, let condition, let technique, let dose, let persistence, let lasting,
+      let coolDown
+    else { return }
+    scenario.triggers.append(
+      Trigger(
+        when: condition, for: persistence, technique: technique, dose: dose, lasting: lasting, coolDown: coolDown))
+  }
+
+  private mutating func readCondition(_ node: YAMLNode) -> Condition? {
+    guard let text = reader.text(node, "when", most: ScenarioKeys.longestCondition) else { return nil }
+    do { return try Condition(text) } catch let fault as Condition.Fault {
+      reader.report(node, fault.what, allowed: fault.allowed, hint: fault.hint)
+    } catch {
+      reader.report(node, "\(error)")
+    }
+    return nil
+  }
+
+  private mutating func readSpan(_ node: YAMLNode, _ owner: String, mayBeNone: Bool = false) -> Span? {
+    guard case .scalar(let text, _) = node.content, let span = Span(text) else {
+      var hint: String?
+      if case .scalar(let text, _) = node.content, let number = Number.parse(text) {
+        hint = "say of what: \(plain(number)) ticks, or \(plain(number)) sessions"
+      }
+      reader.report(node, "\(owner) is \(node.kind)", allowed: Span.allowed, hint: hint)
+      return nil
+    }
+    if span.isNone, !mayBeNone { reader.report(node, "\(owner) is \(node.kind)", allowed: "at least 1 tick") }
+    return span
+  }
+
+  mutating func decodeEvents(_ node: YAMLNode) {
+    let keys = ScenarioKeys.event.map(\.name).joined(separator: ", ")
+    for item in reader.items(node, "events", of: "entries with \(keys)") { decodeEvent(item) }
+  }
+
+  private mutating func decodeEvent(_ node: YAMLNode) {
+    let before = reader.problems.count
+    let fields = entry(node, "event", keys: ScenarioKeys.event, required: ["session", "kind"])
+    let kind = fields["kind"].flatMap { reader.name($0, "the event", of: SessionEvent.Kind.self) }
+    let session = fields["session"].flatMap { reader.integer($0, "session", .from(1, to: 10_000)) }
+    let strength = fields["strength"].map { reader.number($0, "the strength", .from(0, to: 1)) } ?? 1
+    guard reader.problems.count == before, let kind, let session, let strength else { return }
+    if kind == .breach, fields["member"] == nil {
+      reader.report(node, "the breach has no member", allowed: "member: the name of who told outside")
+    }
+    if kind != .breach, let member = fields["member"] {
+      reader.report(member, "a \(kind.rawValue) has no member", allowed: "session, kind, strength")
+    }
+    if kind == .facilitatorAbsence, let given = fields["strength"] {
+      reader.report(given, "an absence has no strength", allowed: "session, kind")
+    }
+    eventNodes.append(
+      EventNode(node: node, kind: kind, session: session, member: fields["member"], strength: strength))
+  }
+
+  // MARK: What holds between values
+
+  /// The place of a session that does not exist: the setting that changed their number, or the entry.
+  private func place(ofSessionIn node: YAMLNode) -> (place: Place, isChanged: Bool) {
+    if let setting = places["sessions"], setting.line == 0 { return (setting, true) }
+    return (reader.place(node), false)
+  }
+
+  mutating func checkSchedule() {
+    let last = scenario.parameters.sessions
+    for (node, from, to) in scheduleNodes {
+      if let session = [from, to ?? from].first(where: { $0 > last }) {
+        report(session, in: "the schedule", entry: node, last: last)
+      }
+      if let to, to < from { reader.report(node, "the entry ends (\(to)) before it begins (\(from))") }
+    }
+    scenario.schedule = scenario.schedule.map {
+      ScheduledDose(technique: $0.technique, from: $0.from, to: min($0.to, last), dose: $0.dose)
+    }
+  }
+
+  private mutating func report(_ session: Int, in owner: String, entry node: YAMLNode, last: Int) {
+    guard !unread.contains("sessions") else { return }
+    let (place, isChanged) = place(ofSessionIn: node)
+    reader.report(
+      Problem(
+        place, "\(owner)\(isChanged ? " entry on line \(node.line)" : "") names session \(session) of \(last)",
+        allowed: "sessions from 1 to \(last)", isInArguments: isChanged))
+  }
+
+  mutating func checkEvents() {
+    let last = scenario.parameters.sessions
+    for event in eventNodes {
+      if event.session > last { report(event.session, in: "the event", entry: event.node, last: last) }
+      var member: Int?
+      if let node = event.member, !unread.contains("members") {
+        member = index(ofMember: node)
+        if member == nil { continue }
+      }
+      let made = SessionEvent(event.kind, session: event.session, member: member, strength: event.strength)
+      if scenario.events.contains(where: {
+        $0.kind == made.kind && $0.session == made.session && $0.member == made.member
+      }) {
+        reader.report(event.node, "this event stands here a second time", allowed: "one of a kind in a session")
+      }
+      scenario.events.append(made)
+    }
+  }
+
+  private mutating func index(ofMember node: YAMLNode) -> Int? {
+    guard let name = reader.text(node, "member", most: 60) else { return nil }
+    let names = scenario.cast.map(\.name)
+    if let index = names.firstIndex(of: name) { return index }
+    let allowed = names.count <= 16 ? names.joined(separator: ", ") : "\(names[0]) to \(names[names.count - 1])"
+    reader.report(
+      node, "there is no member '\(name.shortened)'", allowed: allowed,
+      hint: names.count <= 1000 ? names.nearest(to: name).map { "did you mean '\($0)'?" } : nil)
+    return nil
+  }
+}

@@ -1,0 +1,54 @@
+import Analytics
+import Engine
+import Foundation
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// The same groups under several scenarios that differ in what is done: runs of one replicate share their luck.
+struct PairedRuns: Sendable {
+  /// A number of a run.
+  struct Measure: Sendable {
+    let name: String
+    let label: String
+    let value: @Sendable (RunRecord, RunSummary) -> Double
+  }
+
+  /// What is compared: names as in runs.csv.
+  static let measures: [Measure] = [
+    Measure(name: "tension_peak", label: "highest tension") { $1.tensionPeak },
+    Measure(name: "cohesion", label: "cohesion at the end") { $1.last[.cohesion] },
+    Measure(name: "participation_gini_mean", label: "unequal talk") { $1.participationGiniMean },
+    Measure(name: "efficacy", label: "efficacy at the end") { $1.last[.efficacy] },
+    Measure(name: "left", label: "share that left") { $1.left },
+    Measure(name: "progress", label: "work done") { $1.last[.progress] },
+  ]
+
+  let arithmetic: ArithmeticOption
+  let replicates: Range<UInt64>
+
+  /// Makes the runs of every scenario and hands them over by replicate: a record and a summary for each scenario.
+  ///
+  /// Throws `RunFailure` where a run could not go on.
+  func run(
+    _ scenarios: [Scenario], tables: Set<RecordedTable> = [], keepsStory: Bool = false,
+    consume: ([(record: RunRecord, summary: RunSummary)]) throws -> Void
+  ) async throws {
+    let (arithmetic, threads) = (arithmetic.arithmetic, ProcessInfo.processInfo.activeProcessorCount)
+    try await forEachReplicate(replicates, threads: threads, together: 32) { replicates in
+      let runs = try scenarios.map { scenario in
+        try recordRuns(
+          scenario, replicates: replicates, arithmetic: arithmetic,
+          acts: GroupDevelopment.usualActs(members: scenario.parameters.members), tables: tables,
+          keepsStory: keepsStory
+        ).map { record in
+          if let failure = record.failure { throw RunFailure(message: "\(record.runID): \(failure)") }
+          return (record: record, summary: RunSummary(record.ticks, parameters: scenario.parameters))
+        }
+      }
+      return replicates.indices.map { place in runs.map { $0[place] } }
+    } consume: {
+      try consume($0)
+    }
+  }
+}

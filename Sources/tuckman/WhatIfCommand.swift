@@ -1,0 +1,140 @@
+import Analytics
+import ArgumentParser
+import Foundation
+import GroupDynamics
+import Kernels
+import Recording
+import Scenarios
+
+/// `tuckman what-if`: the twin of a scenario in one line, and the paired difference.
+struct WhatIfCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "what-if", abstract: "Run the same groups with and without something that a facilitator does.",
+    discussion: """
+      Example: tuckman what-if Scenarios/first-run.yaml technique=mediation,dose=0.5,from=3
+
+      Names: technique, dose, from, to (as in a schedule), or style. Several may be given; all go into the one twin. Each \
+      group is run twice with the same members and the same luck, so the difference is what the change did.
+      """)
+
+  /// How the result is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv
+  }
+
+  @Argument(help: "The scenario, a YAML file.", completion: .file(extensions: ["yaml", "yml", "json"]))
+  var scenario: String
+
+  @Argument(help: "What the twin has: technique=…,dose=…,from=…,to=… or style=….")
+  var changes: [String]
+
+  @Option(help: "How many groups (default: the scenario's replicates, or 200 where it has one).")
+  var replicates: Int?
+
+  @Option(help: "Key of all random draws; replaces the scenario's.")
+  var seed: UInt64?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("A parameter to change in both; may be given again.", valueName: "name=value"))
+  var settings: [String] = []
+
+  @Option(help: "text or csv.")
+  var format: Format = .text
+
+  func validate() throws {
+    if let replicates, !(2...1_000_000_000).contains(replicates) {
+      throw ValidationError("--replicates is \(replicates); allowed: a whole number from 2 to 1000000000")
+    }
+  }
+
+  func run() async throws {
+    let command = self
+    try await untilInterrupted { try await command.compare() }
+  }
+
+  private func compare() async throws {
+    var base = try ScenarioReader.read(scenario, settings: settings).scenario
+    base.seed = seed ?? base.seed
+    let twin = try changes.reduce(base) { try TwinChange($1, in: $0).made }
+    let members = base.parameters.members
+    if !Arithmetic.kernels.isBatched(members: members) { BLASProcessor.restartIfMistaken() }
+    let count = UInt64(replicates ?? (base.replicates > 1 ? base.replicates : 200))
+    var differences = PairedRuns.measures.map { _ in PairedDifference() }
+    var first: [(record: RunRecord, summary: RunSummary)] = []
+    let runs = PairedRuns(arithmetic: .float, replicates: 0..<count)
+    try await runs.run([base, twin]) { pair in
+      if first.isEmpty { first = pair }
+      for (place, measure) in PairedRuns.measures.enumerated() {
+        differences[place].add(
+          measure.value(pair[0].record, pair[0].summary), measure.value(pair[1].record, pair[1].summary))
+      }
+    }
+    let view = WhatIfView(title: base.title, changes: changes, first: first, differences: differences)
+    try Console.write(format == .csv ? view.csv : view.text)
+  }
+}
+
+/// One change of a twin, as it is written in the command line.
+private struct TwinChange {
+  let made: Scenario
+  private static let keys = ["technique", "dose", "from", "to", "style"]
+
+  init(_ text: String, in scenario: Scenario) throws {
+    var values: [String: String] = [:]
+    for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard sides.count == 2, Self.keys.contains(sides[0]) else {
+        let hint = Self.keys.nearest(to: sides[0]).map { "; did you mean '\($0)'?" } ?? ""
+        throw ValidationError(
+          "\(text): '\(part)' is not understood; allowed: name=value with \(Self.keys.joined(separator: ", "))\(hint)")
+      }
+      guard values.updateValue(sides[1], forKey: sides[0]) == nil else {
+        throw ValidationError("\(text): \(sides[0]) stands here a second time")
+      }
+    }
+    made = values["style"] != nil ? try Self.styled(scenario, values, text) : try Self.dosed(scenario, values, text)
+  }
+
+  private static func styled(_ scenario: Scenario, _ values: [String: String], _ text: String) throws -> Scenario {
+    var twin = scenario
+    guard values.count == 1 else { throw ValidationError("\(text): a style stands alone; allowed: style=NAME") }
+    let names = Style.allCases.map(\.rawValue)
+    guard let style = values["style"].flatMap(Style.init(rawValue:)) else {
+      throw ValidationError(unknown("style", values["style"] ?? "", names, text))
+    }
+    twin.style = style
+    return twin
+  }
+
+  private static func dosed(_ scenario: Scenario, _ values: [String: String], _ text: String) throws -> Scenario {
+    let sessions = scenario.parameters.sessions
+    guard let name = values["technique"], let dose = values["dose"] else {
+      throw ValidationError(
+        "\(text): a technique needs a dose, and a dose a technique; allowed: technique=NAME,dose=0.5")
+    }
+    guard let technique = Technique(rawValue: name) else {
+      throw ValidationError(unknown("technique", name, Technique.allCases.map(\.rawValue), text))
+    }
+    guard let dose = Number.parse(dose), (0...1).contains(dose) else {
+      throw ValidationError("\(text): the dose is '\(dose)'; allowed: a number from 0 to 1")
+    }
+    func session(_ key: String, _ usual: Int) throws -> Int {
+      guard let value = values[key] else { return usual }
+      guard let session = Int(value), (1...sessions).contains(session) else {
+        throw ValidationError("\(text): \(key) is '\(value)'; allowed: a session from 1 to \(sessions)")
+      }
+      return session
+    }
+    let (from, to) = (try session("from", 1), try session("to", sessions))
+    guard from <= to else { throw ValidationError("\(text): it ends (\(to)) before it begins (\(from))") }
+    var twin = scenario
+    twin.schedule.append(ScheduledDose(technique: technique, from: from, to: to, dose: dose))
+    return twin
+  }
+
+  private static func unknown(_ what: String, _ name: String, _ names: [String], _ text: String) -> String {
+    let hint = names.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
+    return "\(text): there is no \(what) '\(name)'; allowed: \(names.joined(separator: ", "))\(hint)"
+  }
+}

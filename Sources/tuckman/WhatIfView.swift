@@ -1,0 +1,69 @@
+import Analytics
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// What `what-if` shows: the first group in both futures, then the differences over all groups.
+struct WhatIfView {
+  let title: String
+  let changes: [String]
+  /// The first replicate as it is and as its twin.
+  let first: [(record: RunRecord, summary: RunSummary)]
+  /// In the order of the measures.
+  let differences: [PairedDifference]
+
+  var csv: String {
+    var rows = CSVRows()
+    for name in ["metric", "n", "mean_a", "mean_b", "difference", "ci_low", "ci_high"] { rows.append(name) }
+    rows.end()
+    for (measure, pair) in zip(PairedRuns.measures, differences) {
+      let interval = pair.interval()
+      rows.append(measure.name)
+      rows.append(pair.difference.count)
+      for value in [pair.a.mean, pair.b.mean, pair.difference.mean] { rows.append(value) }
+      rows.append(interval?.lowerBound)
+      rows.append(interval?.upperBound)
+      rows.end()
+    }
+    return String(decoding: rows.bytes, as: UTF8.self)
+  }
+
+  var text: String {
+    var lines = ["", Words.bold(title), "twin: " + changes.joined(separator: " and "), ""]
+    lines += ribbons()
+    let count = differences.first?.difference.count ?? 0
+    lines += [
+      "", "The same \(count) groups twice: the same members, the same luck", "",
+      Words.pad("", 24) + cells(["as it is", "twin", "difference"]) + "    95% interval",
+    ]
+    for (measure, pair) in zip(PairedRuns.measures, differences) {
+      let interval = pair.interval().map { "[\(signed($0.lowerBound)), \(signed($0.upperBound))]" } ?? "-"
+      lines.append(
+        Words.pad(measure.label, 24)
+          + cells([Words.three(pair.a.mean), Words.three(pair.b.mean), signed(pair.difference.mean)])
+          + "    " + Words.pad(interval, 20) + [-1: "lower", 0: "cannot tell", 1: "higher"][pair.sign, default: ""])
+    }
+    return (lines + [""]).joined(separator: "\n") + "\n"
+  }
+
+  private func ribbons() -> [String] {
+    guard let ticks = first.first?.record.ticks else { return [] }
+    let chart = Chart(sessions: ticks.clock.sessions, width: Console.width)
+    var lines = ["One of the groups (replicate \(first[0].record.replicate))"] + chart.header
+    for (name, run) in zip(["as it is", "twin"], first) {
+      let ticks = run.record.ticks
+      let count = ticks.clock.ticks
+      lines += ["", name]
+      lines += chart.ribbon { ticks.stages[min(Int($0 * Double(count)), count - 1)] }
+      lines += chart.line("tension", values: (1...count).map { ticks[.tension, tick: $0] }, usual: 0.4)
+    }
+    return lines
+  }
+
+  private func cells(_ texts: [String]) -> String { texts.map { Words.right($0, 11) }.joined() }
+
+  private func signed(_ value: Double) -> String {
+    let text = Words.three(value)
+    return text.hasPrefix("-") ? (text == "-0.000" ? "0.000" : text) : (text == "0.000" ? text : "+" + text)
+  }
+}
