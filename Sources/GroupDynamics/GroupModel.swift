@@ -36,18 +36,23 @@ public protocol GroupModel: GroupView, GroupModels, Sendable where View == Self 
 
 /// One group alone.
 extension GroupModel {
+  /// One.
   public var count: Int { 1 }
 
+  /// Looks at it.
   @inlinable
   public func look<Result>(at index: Int, _ body: (borrowing Self) throws -> Result) rethrows -> Result {
     try body(self)
   }
 
+  /// Something befalls it.
   public mutating func undergo(_ event: SessionEvent, at index: Int, doses: Doses) { undergo(event, doses: doses) }
 
+  /// One tick.
   @inlinable
   public mutating func advance(under doses: [Doses], areNew: Bool) { advance(doses: doses[0]) }
 
+  /// Who leaves after a session that is not the last.
   public mutating func endSession(_ session: Int) -> [[Departure]] { [whoLeaves(after: session)] }
 }
 

@@ -17,10 +17,11 @@ public struct RunRecord: Sendable {
   public internal(set) var departures: [(session: Int, name: String, probability: Double, cause: String)] = []
   /// The pair with most tension at the end of each session, where the story of the run was asked for.
   public internal(set) var hottestPairs: [HottestPair] = []
-  /// Whether the facilitator did something in each session, how many triggers fired and what befell the group, where the
-  /// story of the run was asked for.
+  /// Whether the facilitator did something in each session, where the story of the run was asked for. So are the next two.
   public internal(set) var facilitated: [Bool] = []
+  /// How many triggers fired.
   public internal(set) var triggersFired = 0
+  /// What befell the group.
   public internal(set) var befell: [SessionEvent] = []
   /// Rows of the tables that were asked for, without headers. `runs` is not among them.
   public internal(set) var rows: [RecordedTable: CSVRows] = [:]
