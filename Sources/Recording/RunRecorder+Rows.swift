@@ -33,7 +33,7 @@ extension RunRecorder {
       for k in 0..<state.attitudes.columns { rows.append(state.attitudes[i, k]) }
       rows.append(traits.assertiveness[i])
       for k in 0..<traits.attributes.columns { rows.append(Int(traits.attributes[i, k])) }
-      for score in responses[session - 1].scores[i] ?? [] { rows.append(score) }
+      for score in record.responses[session - 1].scores[i] ?? [] { rows.append(score) }
       rows.end()
     }
     record.rows[.members] = rows
@@ -84,7 +84,7 @@ extension RunRecorder {
       rows.append(structure.balancedTriads)
       rows.append(structure.reciprocity)
       rows.append(structure.isolation)
-      for place in Instrument.allCases.indices { rows.append(responses[session - 1].mean(place)) }
+      for place in Instrument.allCases.indices { rows.append(record.responses[session - 1].mean(place)) }
       rows.end()
     }
     record.rows[.sessions] = rows

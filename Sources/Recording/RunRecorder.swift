@@ -23,6 +23,8 @@ public struct RunRecord: Sendable {
   public internal(set) var triggersFired = 0
   /// What befell the group.
   public internal(set) var befell: [SessionEvent] = []
+  /// What members answered after each session. Kept with `sessions` and `members`, and where the story was asked for.
+  public internal(set) var responses: [Responses] = []
   /// Rows of the tables that were asked for, without headers. `runs` is not among them.
   public internal(set) var rows: [RecordedTable: CSVRows] = [:]
   /// Why the run failed, if it did.
@@ -51,7 +53,6 @@ struct RunRecorder: RunObserver {
   private let parameters: Parameters
   /// The members' names.
   let names: [String]
-  private(set) var responses: [Responses] = []
   private let sessionDone: @Sendable () -> Void
   private let keepsStory: Bool
   // What a tick asks for again and again.
@@ -70,7 +71,7 @@ struct RunRecorder: RunObserver {
     keepsEvents = tables.contains(.events)
     members = scenario.parameters.members
     (seed, parameters, names) = (scenario.seed, scenario.parameters, scenario.cast.map(\.name))
-    keepsResponses = tables.contains(.members) || tables.contains(.sessions)
+    keepsResponses = keepsStory || tables.contains(.members) || tables.contains(.sessions)
     let clock = Clock(sessions: scenario.parameters.sessions, ticksPerSession: scenario.parameters.ticksPerSession)
     record = RunRecord(replicate: replicate, runID: "p0r\(replicate)", ticks: TickTable(clock: clock))
     stages = StageReader(scenario.parameters)
@@ -158,7 +159,7 @@ struct RunRecorder: RunObserver {
     let state = group.state
     var ties: [MemberTies] = []
     for i in state.present.indices { ties.append(group.ties(i)) }
-    responses.append(
+    record.responses.append(
       Responses(session: session, seed: seed, replicate: record.replicate, parameters, state: state) { ties[$0] })
   }
 

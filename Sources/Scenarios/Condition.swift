@@ -3,15 +3,31 @@
 /// `and` binds more closely than `or`: `a and b or c` holds where a and b hold, or c.
 public struct Condition: Sendable, Equatable, CustomStringConvertible {
   /// One comparison.
-  public enum Comparison: Sendable, Equatable {
+  public enum Comparison: Sendable, Equatable, CustomStringConvertible {
     case number(Quantity, Relation, Double)
     case stage(Stage, isMeant: Bool)
+
+    /// As it can be written.
+    public var description: String {
+      switch self {
+      case .number(let quantity, let relation, let limit): "\(quantity.name) \(relation.rawValue) \(plain(limit))"
+      case .stage(let stage, let isMeant): "stage is \(isMeant ? "" : "not ")\(stage.rawValue)"
+      }
+    }
   }
 
   /// What is compared with a number: a metric as it is, or as a facilitator sees it.
   public enum Quantity: Sendable, Equatable {
     case metric(Metric)
     case observed(Observable)
+
+    /// The name in files.
+    var name: String {
+      switch self {
+      case .metric(let metric): metric.rawValue
+      case .observed(let observable): observable.rawValue
+      }
+    }
   }
 
   /// How.
@@ -34,18 +50,28 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
 
   /// Alternatives, each of comparisons that must hold together.
   public let alternatives: [[Comparison]]
-  /// As it is written, with one blank between words.
+  /// As it can be written.
   public let description: String
 
   /// One comparison of a number.
   public init(_ quantity: Quantity, _ relation: Relation, _ limit: Double) {
-    alternatives = [[.number(quantity, relation, limit)]]
-    let name =
-      switch quantity {
-      case .metric(let metric): metric.rawValue
-      case .observed(let observable): observable.rawValue
-      }
-    description = "\(name) \(relation.rawValue) \(plain(limit))"
+    self.init([[.number(quantity, relation, limit)]])
+  }
+
+  /// The same with every limit times a factor.
+  public func scaled(by factor: Double) -> Condition {
+    Condition(
+      alternatives.map { alternative in
+        alternative.map { comparison in
+          guard case .number(let quantity, let relation, let limit) = comparison else { return comparison }
+          return .number(quantity, relation, factor * limit)
+        }
+      })
+  }
+
+  private init(_ alternatives: [[Comparison]]) {
+    self.alternatives = alternatives
+    description = alternatives.map { $0.map(\.description).joined(separator: " and ") }.joined(separator: " or ")
   }
 
   /// Why a text is no condition.
@@ -60,11 +86,11 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
 
   /// Reads a condition. Throws `Fault`.
   init(_ text: String) throws {
-    let words = Self.words(text)
-    description = words.joined(separator: " ")
-    alternatives = try words.split(separator: "or", omittingEmptySubsequences: false).map { alternative in
+    let alternatives = try Self.words(text).split(separator: "or", omittingEmptySubsequences: false).map {
+      alternative in
       try alternative.split(separator: "and", omittingEmptySubsequences: false).map { try Self.comparison(Array($0)) }
     }
+    self.init(alternatives)
   }
 
   /// Words, with signs of comparison as words of their own.

@@ -1,6 +1,6 @@
 extension ParameterTable {
   /// What techniques do that are not in the table of fixed effects, what befalls groups, and what can be seen of them.
-  static let facilitation: [ParameterSpec] = [
+  public static let facilitation: [ParameterSpec] = [
     .init(
       "directing_talk", .real(\.directingTalk), .from(0, below: 1), in: .parameters, unit: "share", symbol: "",
       "share of the talk that a facilitator holds who directs; so much of the work goes by order"),

@@ -24,12 +24,32 @@ struct ListCommand: AsyncParsableCommand {
   @Argument(help: "What: \(Topic.allCases.map(\.rawValue).joined(separator: ", ")).")
   var topic: Topic
 
+  @Argument(help: "With styles and --as-yaml: the one to print.")
+  var name: String?
+
+  @Flag(name: .customLong("as-yaml"), help: "Print styles as what a scenario holds, to copy and change.")
+  var asYAML = false
+
   @Option(help: "text or csv.")
   var format: Format = .text
 
+  func validate() throws {
+    guard topic == .styles || (!asYAML && name == nil) else {
+      throw ValidationError("\(asYAML ? "--as-yaml" : "a name") goes with styles alone")
+    }
+    guard name == nil || asYAML else { throw ValidationError("the name of a style goes with --as-yaml") }
+    if let name, Style(rawValue: name) == nil {
+      let names = Style.allCases.map(\.rawValue)
+      let hint = names.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError("there is no style '\(name)'; allowed: \(names.joined(separator: ", "))\(hint)")
+    }
+  }
+
   func run() async throws {
     let (topic, format) = (topic, format)
+    let styles = asYAML ? name.flatMap(Style.init(rawValue:)).map { [$0] } ?? Style.allCases : []
     try await untilInterrupted {
+      if !styles.isEmpty { return try Console.write(styles.map(\.yaml).joined(separator: "\n")) }
       let listing = topic.listing
       if topic == .scenarios, listing.rows.isEmpty {
         Console.say("there is no scenario in the folder Scenarios here; `tuckman new` writes one to begin with")
@@ -45,7 +65,7 @@ extension ListCommand.Topic {
     case .scenarios: Listing([.init(name: "file"), .init(name: "title"), .init(name: "about")], Self.scenarios())
     case .mechanisms: .mechanisms
     case .techniques: .techniques
-    case .styles: Listing([.init(name: "style"), .init(name: "meaning")], [["none", "only what the schedule says"]])
+    case .styles: .styles
     case .stages: .stages
     case .metrics: .metrics
     case .parameters: .parameters

@@ -11,7 +11,8 @@ struct VerifyCommand: AsyncParsableCommand {
     commandName: "verify", abstract: "Compute the figures of the model's reference program again and compare them.",
     discussion: """
       Exit code 1 if a figure differs: with --arithmetic double (the default) from the reference program's as printed, \
-      with float if a share differs by more than 0.05 or another figure by more than a tenth.
+      with float if a share differs by more than 0.05 or another figure by more than a tenth; with --orders if one does \
+      not hold at the defaults.
       """)
 
   @Flag(help: "The table of nine cases, 200 replicates each (the default).")
@@ -20,16 +21,40 @@ struct VerifyCommand: AsyncParsableCommand {
   @Flag(help: "Instead, the time of the matrix product in loops and by BLAS, by size of the group.")
   var product = false
 
+  @Flag(
+    help: "Instead, orders that the literature has found, with every number of the facilitator a quarter up and down.")
+  var orders = false
+
+  @Option(help: "With --orders: how many groups in each arm.")
+  var replicates: UInt64 = 500
+
   @Option(help: "What computes the table: double (the plain form) or float (the kernels).")
   var arithmetic: ArithmeticOption = .double
 
   func run() async throws {
+    let (orders, replicates) = (orders, replicates)
     let (product, table) = (product, ReferenceTable(arithmetic: arithmetic))
     try await untilInterrupted {
+      if orders { return try await Self.verifyOrders(replicates) }
       if product { return try Console.write(ProductTimes.text()) }
       let rows = try await table.compute()
       try Console.write(table.text(rows))
       if !rows.allSatisfy(\.agrees) { throw ExitCode(1) }
     }
+  }
+
+  func validate() throws {
+    guard (4...1_000_000).contains(replicates) else {
+      throw ValidationError("--replicates is \(replicates); allowed: a whole number from 4 to 1000000")
+    }
+  }
+
+  private static func verifyOrders(_ replicates: UInt64) async throws {
+    let orders = PublishedOrders(replicates: replicates)
+    let lines = try await orders.compute { done, all in
+      if done % 20 == 0 { Console.say("\(done) of \(all) variations") }
+    }
+    try Console.write(orders.text(lines))
+    if !lines.allSatisfy(\.outcome.holds) { throw ExitCode(1) }
   }
 }

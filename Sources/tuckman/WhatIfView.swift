@@ -41,7 +41,7 @@ struct WhatIfView {
       lines.append(
         Words.pad(measure.label, 24)
           + cells([Words.three(pair.a.mean), Words.three(pair.b.mean), signed(pair.difference.mean)])
-          + "    " + Words.pad(interval, 20) + [-1: "lower", 0: "cannot tell", 1: "higher"][pair.sign, default: ""])
+          + "    " + Words.pad(interval, 20) + word(pair))
     }
     return (lines + [""]).joined(separator: "\n") + "\n"
   }
@@ -60,10 +60,14 @@ struct WhatIfView {
     return lines
   }
 
+  private func word(_ pair: PairedDifference) -> String {
+    if pair.difference.min == 0, pair.difference.max == 0 { return "the same" }
+    return pair.sign < 0 ? "lower" : pair.sign > 0 ? "higher" : "cannot tell"
+  }
+
   private func cells(_ texts: [String]) -> String { texts.map { Words.right($0, 11) }.joined() }
 
   private func signed(_ value: Double) -> String {
-    let text = Words.three(value)
-    return text.hasPrefix("-") ? (text == "-0.000" ? "0.000" : text) : (text == "0.000" ? text : "+" + text)
+    value == 0 ? "0" : Words.signed(value)
   }
 }

@@ -9,6 +9,9 @@ enum Words {
   static func two(_ value: Double) -> String { String(format: "%.2f", value) }
   static func three(_ value: Double) -> String { String(format: "%.3f", value) }
 
+  /// With its sign, to four places.
+  static func signed(_ value: Double) -> String { String(format: "%+.4f", value) }
+
   /// Whole percents, but never 0 or 100 for some or not all.
   static func percent(_ share: Double) -> String {
     if share > 0, share < 0.01 { return "<1%" }

@@ -1,0 +1,36 @@
+import Foundation
+
+/// Pearson's correlation of two numbers of a run over runs, taken one by one.
+///
+/// Welford's updating formulas, extended to the product. The interval is Fisher's (1915): tanh(artanh r ± z/√(n − 3)).
+public struct Correlation: Sendable, Equatable {
+  /// How many pairs.
+  public private(set) var count = 0
+  private var (meanX, meanY, squareX, squareY, product) = (0.0, 0.0, 0.0, 0.0, 0.0)
+
+  /// Of no pairs yet.
+  public init() {}
+
+  /// Takes one more pair.
+  public mutating func add(_ x: Double, _ y: Double) {
+    count += 1
+    let (offX, offY) = (x - meanX, y - meanY)
+    meanX += offX / Double(count)
+    meanY += offY / Double(count)
+    squareX += offX * (x - meanX)
+    squareY += offY * (y - meanY)
+    product += offX * (y - meanY)
+  }
+
+  /// r, −1 … 1; nothing where one of the two does not vary.
+  public var value: Double? {
+    squareX > 0 && squareY > 0 ? product / (squareX * squareY).squareRoot() : nil
+  }
+
+  /// The 95 % interval; nothing below four pairs, or where one of the two does not vary.
+  public var interval: ClosedRange<Double>? {
+    guard let value, count > 3 else { return nil }
+    let (centre, half) = (atanh(value), 1.959963984540054 / Double(count - 3).squareRoot())
+    return tanh(centre - half)...tanh(centre + half)
+  }
+}

@@ -1,0 +1,118 @@
+import GroupDynamics
+import Scenarios
+
+/// Groups of eight that differ in how they are led, with every number of it open to change.
+struct LeadershipArms: Sendable {
+  /// A way of leading: what a style or a schedule says, as numbers that can be changed.
+  struct Plan: Sendable {
+    var schedule: [ScheduledDose]
+    var triggers: [Trigger] = []
+  }
+
+  /// The ways that are compared.
+  enum Arm: Hashable, Sendable {
+    case led(Style)
+    /// The same, and the leader is away in one session.
+    case leaderAway(Style)
+    /// As democratic leaders do, but over four sessions from one on.
+    case fourSessions(from: Int)
+    case nobody
+  }
+
+  /// One number made larger or smaller.
+  struct Variation: Sendable {
+    let name: String
+    let apply: @Sendable (inout LeadershipArms) -> Void
+  }
+
+  /// The session from which the leader is away.
+  static let away = 6
+  private var parameters = Parameters()
+  private var plans: [Style: Plan]
+
+  init() {
+    plans = Dictionary(
+      uniqueKeysWithValues: Style.allCases.map { ($0, Plan(schedule: $0.schedule, triggers: $0.triggers)) })
+  }
+
+  /// The scenario of an arm.
+  func scenario(_ arm: Arm) -> Scenario {
+    let sessions = parameters.sessions
+    func led(_ style: Style, from: Int = 1, to: Int? = nil, events: [SessionEvent] = []) -> Scenario {
+      let plan = plans[style] ?? Plan(schedule: [])
+      let schedule = plan.schedule.map {
+        ScheduledDose(technique: $0.technique, from: from, to: to ?? sessions, dose: $0.dose)
+      }
+      return Scenario(
+        title: "led", parameters: parameters, schedule: schedule, triggers: plan.triggers, events: events, seed: 7)
+    }
+    switch arm {
+    case .led(let style): return led(style)
+    case .leaderAway(let style):
+      return led(style, events: [SessionEvent(.facilitatorAbsence, session: Self.away)])
+    case .fourSessions(let first): return led(.democratic, from: first, to: first + 3)
+    case .nobody: return Scenario(title: "not led", parameters: parameters, seed: 7)
+    }
+  }
+
+  /// Every number that the facilitator brought into the model, a quarter up and a quarter down.
+  static var variations: [Variation] {
+    [0.75, 1.25].flatMap { factor in parameters(factor) + doses(factor) + triggers(factor) }
+  }
+
+  private static func parameters(_ factor: Double) -> [Variation] {
+    ParameterTable.facilitation.compactMap { spec in
+      guard case .real(let path) = spec.storage else { return nil }
+      return Variation(name: "\(spec.name) × \(factor)") { $0.parameters[keyPath: path] *= factor }
+    }
+  }
+
+  private static func doses(_ factor: Double) -> [Variation] {
+    Style.allCases.flatMap { style in
+      style.schedule.indices.compactMap { place in
+        let entry = style.schedule[place]
+        // There is no more than all.
+        guard entry.dose < 1 || factor < 1 else { return nil }
+        return Variation(name: "\(style.rawValue), \(entry.technique.rawValue) × \(factor)") {
+          $0.plans[style]?.schedule[place] = ScheduledDose(
+            technique: entry.technique, from: entry.from, to: entry.to, dose: min(1, factor * entry.dose))
+        }
+      }
+    }
+  }
+
+  private static func triggers(_ factor: Double) -> [Variation] {
+    Style.allCases.flatMap { style in
+      style.triggers.indices.flatMap { place in
+        let trigger = style.triggers[place]
+        func variation(_ what: String, _ made: Trigger) -> Variation {
+          Variation(name: "\(style.rawValue), trigger \(place + 1), \(what) × \(factor)") {
+            $0.plans[style]?.triggers[place] = made
+          }
+        }
+        let persistence = Span.ticks(Int((factor * Double(trigger.persistence.ticks(perSession: 12))).rounded()))
+        let lasting = Span.ticks(Int((factor * Double(trigger.lasting.ticks(perSession: 12))).rounded()))
+        let rest = Span.ticks(Int((factor * Double(trigger.coolDown.ticks(perSession: 12))).rounded()))
+        return [
+          variation("dose", trigger.changed(dose: min(1, factor * trigger.dose))),
+          variation("level", trigger.changed(condition: trigger.condition.scaled(by: factor))),
+          variation("for", trigger.changed(persistence: persistence)),
+          variation("lasting", trigger.changed(lasting: lasting)),
+          variation("cool_down", trigger.changed(coolDown: rest)),
+        ]
+      }
+    }
+  }
+}
+
+extension Trigger {
+  /// The same with some of it replaced.
+  fileprivate func changed(
+    condition: Condition? = nil, persistence: Span? = nil, dose: Double? = nil, lasting: Span? = nil,
+    coolDown: Span? = nil
+  ) -> Trigger {
+    Trigger(
+      when: condition ?? self.condition, for: persistence ?? self.persistence, technique: technique,
+      dose: dose ?? self.dose, lasting: lasting ?? self.lasting, coolDown: coolDown ?? self.coolDown)
+  }
+}

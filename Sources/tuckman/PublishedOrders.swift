@@ -1,0 +1,147 @@
+import Analytics
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// Orders that the literature has found, looked for in groups that share their luck: at the defaults, and with every number
+/// that the facilitator brought into the model a quarter up and down, one at a time.
+///
+/// Lewin, Lippitt & White (1939) and White & Lippitt (1960) on leaders; low–high–low conflict: MacKenzie (1983); cohesion
+/// and outcome: Burlingame, McClendon & Yang (2018).
+struct PublishedOrders: Sendable {
+  typealias Run = (record: RunRecord, summary: RunSummary)
+
+  /// One order: a number of a run that is larger in one arm than in another, or at one time than at another.
+  struct Claim: Sendable {
+    let words: String
+    let lower, higher: LeadershipArms.Arm
+    let lowerValue, higherValue: @Sendable (Run) -> Double
+  }
+
+  /// What came out for an order.
+  struct Outcome: Sendable {
+    let words: String
+    let estimate: Double
+    let interval: ClosedRange<Double>?
+    var holds: Bool { (interval?.lowerBound ?? 0) > 0 }
+  }
+
+  /// An order with the numbers changed: in how many it holds, and where it does not.
+  struct Line: Sendable {
+    let outcome: Outcome
+    var held = 0
+    var failed: [String] = []
+  }
+
+  let replicates: UInt64
+
+  private static func claim(
+    _ words: String, _ lower: LeadershipArms.Arm, _ higher: LeadershipArms.Arm,
+    _ value: @escaping @Sendable (Run) -> Double
+  ) -> Claim {
+    Claim(words: words, lower: lower, higher: higher, lowerValue: value, higherValue: value)
+  }
+
+  private static func within(
+    _ words: String, _ lower: @escaping @Sendable (Run) -> Double, _ higher: @escaping @Sendable (Run) -> Double
+  ) -> Claim {
+    Claim(words: words, lower: .nobody, higher: .nobody, lowerValue: lower, higherValue: higher)
+  }
+
+  static let claims: [Claim] = {
+    let session = LeadershipArms.away
+    let conflict = Instrument.allCases.firstIndex(of: .conflict) ?? 0
+    @Sendable func progress(_ run: Run) -> Double { run.summary.last[.progress] }
+    @Sendable func rating(_ run: Run, _ sessions: ClosedRange<Int>) -> Double {
+      let means = sessions.compactMap { run.record.responses[$0 - 1].mean(conflict) }
+      return means.reduce(0, +) / Double(means.count)
+    }
+    let leaderAway = "leader away in session \(session)"
+    return [
+      claim(
+        "\(leaderAway), negativity: autocratic above democratic", .leaderAway(.democratic), .leaderAway(.autocratic)
+      ) {
+        $0.record.ticks.mean(.negativity, session: session)
+      },
+      claim(
+        "\(leaderAway), expression: democratic above autocratic", .leaderAway(.autocratic), .leaderAway(.democratic)
+      ) {
+        $0.record.ticks.mean(.expression, session: session)
+      },
+      claim("work done: democratic above laissez-faire", .led(.laissezFaire), .led(.democratic), progress),
+      claim("work done: inclusive above laissez-faire", .led(.laissezFaire), .led(.inclusive), progress),
+      claim("work done: adaptive above laissez-faire", .led(.laissezFaire), .led(.adaptive), progress),
+      claim("work done: autocratic above laissez-faire", .led(.laissezFaire), .led(.autocratic), progress),
+      claim(
+        "work done: four sessions led from the first above from the seventh", .fourSessions(from: 7),
+        .fourSessions(from: 1), progress),
+      claim("work done: four sessions led from the seventh above none", .nobody, .fourSessions(from: 7), progress),
+      within("conflict rating: sessions 3 to 5 above the first", { rating($0, 1...1) }, { rating($0, 3...5) }),
+      within("conflict rating: sessions 3 to 5 above the last three", { rating($0, 10...12) }, { rating($0, 3...5) }),
+    ]
+  }()
+
+  static let correlation = "correlation of cohesion with efficacy gained, not led: positive"
+
+  /// The orders at the defaults, and in how many variations they hold. `progress` is told how many are done.
+  func compute(progress: (Int, Int) -> Void) async throws -> [Line] {
+    let variations = LeadershipArms.variations
+    var lines = try await outcomes(LeadershipArms()).map { Line(outcome: $0) }
+    for (done, variation) in variations.enumerated() {
+      progress(done, variations.count)
+      var arms = LeadershipArms()
+      variation.apply(&arms)
+      for (place, outcome) in try await outcomes(arms).enumerated() {
+        if outcome.holds { lines[place].held += 1 } else { lines[place].failed.append(variation.name) }
+      }
+    }
+    return lines
+  }
+
+  /// What comes out in one set of arms.
+  private func outcomes(_ arms: LeadershipArms) async throws -> [Outcome] {
+    var kinds: [LeadershipArms.Arm] = [.nobody]
+    for claim in Self.claims {
+      for arm in [claim.lower, claim.higher] where !kinds.contains(arm) { kinds.append(arm) }
+    }
+    var differences = Self.claims.map { _ in PairedDifference() }
+    var correlation = Correlation()
+    let runs = PairedRuns(arithmetic: .float, replicates: 0..<replicates)
+    let places = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
+    try await runs.run(kinds.map(arms.scenario), keepsStory: true) { made in
+      for (number, claim) in Self.claims.enumerated() {
+        guard let lower = places[claim.lower], let higher = places[claim.higher] else { continue }
+        differences[number].add(claim.lowerValue(made[lower]), claim.higherValue(made[higher]))
+      }
+      let ticks = made[0].record.ticks
+      let cohesion = (1...ticks.clock.sessions).reduce(0.0) { $0 + ticks.mean(.cohesion, session: $1) }
+      correlation.add(
+        cohesion / Double(ticks.clock.sessions),
+        ticks[.efficacy, tick: ticks.clock.ticks] - ticks[.efficacy, tick: 0])
+    }
+    return zip(Self.claims, differences).map {
+      Outcome(words: $0.words, estimate: $1.difference.mean, interval: $1.interval())
+    } + [Outcome(words: Self.correlation, estimate: correlation.value ?? .nan, interval: correlation.interval)]
+  }
+
+  /// The table, with the variations in which an order does not hold.
+  func text(_ lines: [Line]) -> String {
+    let variations = LeadershipArms.variations.count
+    var text = [
+      "\(replicates) groups of eight in each arm, the same members and luck; ± 25 %: \(variations) variations, one "
+        + "number at a time",
+      "", Words.pad("order", 72) + "difference  95% interval           holds ± 25 %",
+    ]
+    for line in lines {
+      let interval = line.outcome.interval.map { "[\(Words.signed($0.lowerBound)), \(Words.signed($0.upperBound))]" }
+      text.append(
+        Words.pad(line.outcome.words, 72) + Words.right(Words.signed(line.outcome.estimate), 10) + "  "
+          + Words.pad(interval ?? "-", 20) + "  \(line.held) of \(variations)"
+          + (line.outcome.holds ? "" : "  does not hold at the defaults"))
+      if !line.failed.isEmpty { text.append("    not with " + line.failed.joined(separator: "; ")) }
+    }
+    let holding = lines.count(where: \.outcome.holds)
+    text.append("\(holding) of \(lines.count) orders hold at the defaults.")
+    return text.joined(separator: "\n") + "\n"
+  }
+}
