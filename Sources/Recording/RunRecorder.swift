@@ -85,7 +85,7 @@ struct RunRecorder: RunObserver {
 
   mutating func sessionBegins<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
     for i in talk.indices { talk[i] = 0 }
-    if keepsStory { record.facilitated.append(doses != Doses()) }
+    if keepsStory { record.facilitated.append(false) }
   }
 
   mutating func noted(_ occurrences: [Occurrence], tick: Int) {
@@ -97,10 +97,7 @@ struct RunRecorder: RunObserver {
 
   private mutating func keep(_ occurrence: Occurrence) {
     switch occurrence {
-    case .dose(let technique, let dose, _):
-      doses[technique] = dose
-      // A session that begins without is facilitated from the first dose on; one that begins with was.
-      if doses != Doses() { record.facilitated[record.facilitated.count - 1] = true }
+    case .dose(let technique, let dose, _): doses[technique] = dose
     case .trigger: record.triggersFired += 1
     case .event(let event): record.befell.append(event)
     }
@@ -110,6 +107,7 @@ struct RunRecorder: RunObserver {
     let metrics = group.metrics
     record.ticks.append(metrics)
     readStage(tick, metrics)
+    if keepsStory, doses != Doses() { record.facilitated[record.facilitated.count - 1] = true }
     if keepsTalk { group.addHeardShares(to: &talk) }
     if keepsActs { writeActs(tick, group) }
   }

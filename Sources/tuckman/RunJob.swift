@@ -22,7 +22,7 @@ struct RunJob: Sendable {
   /// Whether there were earlier results of ours in the folder.
   let replacedEarlier: Bool
   /// Changes whenever the same scenario and seed give other numbers.
-  private static let arithmeticVersion = 2
+  private static let arithmeticVersion = 3
 
   /// Reads the scenario and applies the options. Throws `Problems`, or a `ValidationError`.
   init(_ path: String, _ options: RunOptions) throws {

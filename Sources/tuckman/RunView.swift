@@ -68,6 +68,11 @@ struct RunView {
       }
       lines.append(line + ".")
     }
+    lines += record.befell.map(befell)
+    if record.triggersFired > 0 {
+      let times = record.triggersFired == 1 ? "once" : "\(record.triggersFired) times"
+      lines.append("The facilitator answered what was seen \(times) (events.csv says when and why: --record events).")
+    }
     let talk = record.talkShares.reduce(into: [Double](repeating: 0, count: job.scenario.cast.count)) { sums, shares in
       for i in shares.indices { sums[i] += shares[i] / Double(record.talkShares.count) }
     }
@@ -78,6 +83,15 @@ struct RunView {
     let rule = "late cohesion above \(p.settledCohesion), late tension below \(p.settledTension)"
     if let settled = summary.settled { lines.append("The group \(settled ? "settled" : "did not settle") (\(rule)).") }
     return lines
+  }
+
+  private func befell(_ event: SessionEvent) -> String {
+    let name = event.member.map { job.scenario.cast[$0].name } ?? ""
+    switch event.kind {
+    case .breach: return "Before session \(event.session) \(name) told outside what was said in confidence."
+    case .crisis: return "Before session \(event.session) there was a crisis."
+    case .facilitatorAbsence: return "In session \(event.session) the facilitator was away."
+    }
   }
 
   private func chance(_ probability: Double) -> String {

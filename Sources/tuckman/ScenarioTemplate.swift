@@ -20,10 +20,18 @@ enum ScenarioTemplate {
     ticks_per_session: 12
 
     facilitator:
+      # style: adaptive              # a named policy (tuckman list styles), beside or in place of the rest
       schedule: []                   # nobody facilitates; or a list of techniques by session:
       # schedule:
       #   - {technique: mediation, from: 4, to: 12, dose: 0.5}
       #   - {technique: round_robin, from: 1, to: 2, dose: 0.3}
+      # triggers:                    # or what is done when something is seen:
+      #   - {when: observed_negativity > 0.1, for: 3 ticks, technique: mediation, dose: 0.6, lasting: 1 session}
+
+    # What befalls the group before a session:
+    # events:
+    #   - {session: 6, kind: crisis, strength: 0.5}
+    #   - {session: 8, kind: facilitator_absence}
 
     # Any number of the model by its name (tuckman list parameters):
     # parameters: {anxiety_mean: 0.4, tension_cost: 0.7}
