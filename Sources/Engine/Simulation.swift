@@ -43,7 +43,9 @@ public func simulate<Groups: GroupModels, Observer: RunObserver>(
         groups.look(at: index) { group in
           guard group.isFinite else { return failures[index] = failure(group.metrics, tick: tick) }
           observers[index].ticked(tick, group)
-          observers[index].noted(facilitators[index].watch(tick, group), tick: tick)
+          if facilitators[index].watches {
+            observers[index].noted(facilitators[index].watch(tick, group.metrics), tick: tick)
+          }
         }
       }
       if failures.allSatisfy({ $0 != nil }) { return failures }

@@ -15,8 +15,8 @@ extension RunRecorder {
     }
   }
 
-  mutating func writeMembers<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
-    let (state, traits) = (group.state, group.traits)
+  mutating func writeMembers<Group: GroupView>(_ session: Int, _ group: borrowing Group, _ state: GroupState) {
+    let traits = group.traits
     var rows = CSVRows()
     swap(&rows, &record.rows[.members, default: CSVRows()])
     for i in state.present.indices where state.present[i] {

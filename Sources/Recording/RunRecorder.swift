@@ -116,10 +116,13 @@ struct RunRecorder: RunObserver {
     sessionDone()
     let ticks = Double(record.ticks.clock.ticksPerSession)
     if keepsTalk { record.talkShares.append(talk.map { $0 / ticks }) }
-    if tables.contains(.sessions) { subGroups.append(SubGroups(of: group.state, contact: group.traits.contact)) }
-    if keepsResponses { ask(session, group) }
-    if tables.contains(.members) { writeMembers(session, group) }
-    if tables.contains(.ties) { writeTies(session, group.state, group.traits.names) }
+    if keepsResponses || tables.contains(.ties) {
+      let state = group.state
+      if keepsResponses { ask(session, group, state) }
+      if tables.contains(.sessions) { subGroups.append(SubGroups(of: state, contact: group.traits.contact)) }
+      if tables.contains(.members) { writeMembers(session, group, state) }
+      if tables.contains(.ties) { writeTies(session, state, group.traits.names) }
+    }
     if keepsStory { record.hottestPairs.append(hottestPair(group)) }
   }
 
@@ -153,8 +156,7 @@ struct RunRecorder: RunObserver {
     return record
   }
 
-  private mutating func ask<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
-    let state = group.state
+  private mutating func ask<Group: GroupView>(_ session: Int, _ group: borrowing Group, _ state: GroupState) {
     var ties: [MemberTies] = []
     for i in state.present.indices { ties.append(group.ties(i)) }
     record.responses.append(

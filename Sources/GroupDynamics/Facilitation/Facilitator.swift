@@ -30,8 +30,8 @@ public struct Facilitator: Sendable {
   public private(set) var doses = Doses()
   /// The next update at which something may change.
   @usableFromInline internal private(set) var nextDecision = 1
-  /// Whether there is something to watch for.
-  @usableFromInline internal let watches: Bool
+  /// Whether there is something to watch for; without it `watch` need not be called.
+  public let watches: Bool
   private let policy: Policy
   private let luck: Luck
   private var standings: [Standing]
@@ -88,13 +88,7 @@ public struct Facilitator: Sendable {
   }
 
   /// Looks at the row of an update. Answers the triggers that fire by it.
-  @inlinable
-  public mutating func watch(_ tick: Int, _ group: borrowing some GroupView) -> [Occurrence] {
-    watches ? look(tick, group.metrics) : []
-  }
-
-  @usableFromInline
-  mutating func look(_ tick: Int, _ metrics: Metrics) -> [Occurrence] {
+  public mutating func watch(_ tick: Int, _ metrics: Metrics) -> [Occurrence] {
     if policy.asksForStage { _ = stages.read(metrics, tick: tick) }
     // After the last update there is nothing left to do.
     guard tick < policy.clock.ticks else { return [] }
