@@ -4,8 +4,12 @@ import Scenarios
 
 /// `runs.csv`: one row a run.
 public enum RunsTable {
-  /// Its columns.
-  public static let table = Table(
+  /// Its columns for a scenario: what it does not have, such as goals, has none.
+  public static func table(_ scenario: Scenario) -> Table {
+    Table(name: common.name, meaning: common.meaning, keys: common.keys, columns: common.columns + helping(scenario))
+  }
+
+  private static let common = Table(
     name: "runs", meaning: RecordedTable.runs.rowMeaning, keys: 3,
     columns: Tables.run
       + [
@@ -22,6 +26,28 @@ public enum RunsTable {
           "whether cohesion was high and tension low in the third and second session from the end; "
             + "empty below four sessions"),
       ])
+
+  /// Columns of the helping process.
+  private static func helping(_ scenario: Scenario) -> [Column] {
+    var columns: [Column] = []
+    if scenario.preparation.screens {
+      columns.append(Column("candidates", .integer, unit: "1", "candidates who were seen to find the members"))
+    }
+    columns += scenario.goals.map {
+      Column(
+        $0.column, .integer, unit: "sessions",
+        "the session from which on this held, empty if it did not when it had to: \($0.words)")
+    }
+    if scenario.followUp.weeks > 0 {
+      let when = "after week \(scenario.followUp.weeks) of follow-up"
+      columns += [
+        Column("relapsed", .number, unit: "1", "share of members who have relapsed at least once, \(when), 0 to 1"),
+        Column("follow_up_efficacy", .number, unit: "1", "mean efficacy of all who came, \(when), 0 to 1"),
+        Column("follow_up_skill", .number, unit: "1", "mean skill of all who came, \(when), 0 to 1"),
+      ]
+    }
+    return columns
+  }
 
   private static let summary = [
     Column("tension_peak", .number, unit: "1", "largest session mean of tension, 0 to 1"),
@@ -43,17 +69,22 @@ public enum RunsTable {
   }
 
   /// The row of a run. A run that failed has no numbers.
-  public static func row(_ record: RunRecord, seed: UInt64, summary: RunSummary?) -> CSVRows {
+  public static func row(_ record: RunRecord, _ scenario: Scenario, summary: RunSummary?) -> CSVRows {
     var row = CSVRows()
     row.append(record.runID)
     row.append(0)
     row.append(Int(record.replicate))
-    row.append(seed)
+    row.append(scenario.seed)
     row.append(summary == nil ? "failed" : "ok")
     if let summary {
       append(summary, to: &row)
+      if scenario.preparation.screens { row.append(record.candidates) }
+      for session in record.goalsMet { row.append(session) }
+      if let weeks = record.followUp {
+        for value in [weeks.relapsed, weeks.efficacy, weeks.skill] { row.append(value) }
+      }
     } else {
-      for _ in table.columns.dropFirst(5) { row.append("") }
+      for _ in table(scenario).columns.dropFirst(5) { row.append("") }
     }
     row.end()
     return row

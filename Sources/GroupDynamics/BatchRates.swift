@@ -7,6 +7,13 @@ struct BatchRates {
   let parameters: Parameters
   let switchedOff: Set<Mechanism>
   let actsMode: ActsMode
+  /// How clear the goals are, 0 … 1.
+  let goalClarity: Double
+
+  init(_ scenario: Scenario, actsMode: ActsMode) {
+    (parameters, switchedOff, self.actsMode) = (scenario.parameters, scenario.switchedOff, actsMode)
+    goalClarity = scenario.goalClarity
+  }
 
   /// Puts them into a lane, but for the ending, which changes from tick to tick.
   func set(_ doses: Doses, lane: Int, in batch: GroupBatch) {
@@ -28,6 +35,7 @@ struct BatchRates {
     let p = parameters
     let effects = TechniqueEffects.self
     let talk = Acts.membersTalk(p, doses)
+    let clear = 1 + p.goalProductivity * goalClarity
     let acts = actsMode == .sampled ? talk / Double(GroupDevelopment.actsPerTick(p)) : talk
     let invited = effect(effects.openQuestionsOnExpression, doses) + effect(effects.paraphrasingOnExpression, doses)
     let allowed = 1 - p.directingExpression * doses[.directing]
@@ -38,13 +46,17 @@ struct BatchRates {
       (.welcome, p.sensitivityExpression * doses[.culturalSensitivity]),
       (.ownTalk, on(.participation, 1 - effect(effects.roundRobinOnParticipation, doses))),
       (.statusToTalk, p.statusToTalk), (.tensionToSilence, p.tensionToSilence),
-      (.byDisagreement, p.negativityDisagreement * (1 - effect(effects.paraphrasingOnNegativity, doses))),
+      (
+        .byDisagreement,
+        p.negativityDisagreement * (1 - effect(effects.paraphrasingOnNegativity, doses))
+          * (1 - p.goalDisagreement * goalClarity)
+      ),
       (.byTension, p.negativityTension * (1 - effect(effects.cognitiveBehaviouralOnNegativity, doses))),
       (.byContest, p.negativityContest), (.offset, p.negativityOffset), (.restraint, p.negativityRestraint),
       (.byAnxiety, p.negativityAnxiety), (.contestWidth, p.contestWidth),
       (.heard, on(.negativity, 1 - effect(effects.activeListeningOnNegativity, doses))),
       (.actWorth, on(.acts, acts)), (.overhearing, p.overhearing), (.overheard, talk * p.overhearing),
-      (.directed, 1 - talk),
+      (.ownWork, talk * clear), (.directed, (1 - talk) * clear),
     ]
   }
 

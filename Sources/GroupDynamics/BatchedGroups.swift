@@ -75,7 +75,7 @@ public final class BatchedGroups: GroupModels {
     self.keepsActs = keepsActs && acts == .sampled
     clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
     actsPerTick = acts == .sampled ? GroupDevelopment.actsPerTick(p) : 0
-    rates = points.map { BatchRates(parameters: $0.parameters, switchedOff: $0.switchedOff, actsMode: acts) }
+    rates = points.map { BatchRates($0, actsMode: acts) }
     batch = GroupBatch(members: p.members, issues: p.issues, acts: actsPerTick, instructionSet: instructionSet)
     batch.key = points[0].seed
     batch.setPurposes(acts: Purpose.acts.rawValue, commitment: Purpose.commitment.rawValue)

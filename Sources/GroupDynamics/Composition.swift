@@ -34,38 +34,26 @@ struct Composition: Sendable {
   func composeMembers(_ luck: Luck) -> (traits: Traits, state: GroupState) {
     let p = scenario.parameters
     let n = p.members
-    let drawn = (0..<n).map { luck.normals(.traits, index: $0, tick: 0) }
+    let (drawn, attributes, candidates) = Screening(scenario).takeIn(luck)
+    let interview = scenario.preparation.interview
     func values(_ trait: CastTrait, _ draw: (Int) -> Double) -> [Double] {
       (0..<n).map { scenario.cast[$0].traits[trait] ?? draw($0) }
     }
-    let attributes = composeAttributes(luck)
     let attitudes = composeAttitudes(luck, attributes)
     let traits = Traits(
-      names: names, assertiveness: values(.assertiveness) { p.assertivenessSd * drawn[$0].x },
-      attributes: attributes, firstAttitudes: attitudes, contact: contact)
+      names: names, assertiveness: values(.assertiveness) { p.drawn(.assertiveness, drawn[$0]) },
+      attributes: attributes, firstAttitudes: attitudes, candidates: candidates, contact: contact)
     let none = Matrix(rows: 0, columns: 0)
     let state = GroupState(
       sentiment: none, familiarity: none, tension: none, attitudes: attitudes,
       status: values(.status) { _ in 0 }, airtime: values(.airtime) { _ in 1 },
-      regulation: values(.regulation) { clip(p.regulationMean + 0.08 * drawn[$0].z, 0.02, 0.90) },
-      anxiety: values(.anxiety) { clip(p.anxietyMean + 0.10 * drawn[$0].w, 0, 1) },
-      skill: values(.skill) { clip(p.skillMean + p.skillSd * drawn[$0].y, 0.02, 0.98) },
+      regulation: values(.regulation) { p.drawn(.regulation, drawn[$0]) }.map {
+        $0 + p.interviewRegulation * interview * (1 - $0)
+      },
+      anxiety: values(.anxiety) { p.drawn(.anxiety, drawn[$0]) }.map { $0 * (1 - p.interviewAnxiety * interview) },
+      skill: values(.skill) { p.drawn(.skill, drawn[$0]) },
       efficacy: values(.efficacy) { _ in 0.30 }, present: Array(repeating: true, count: n))
     return (traits, state)
-  }
-
-  /// A member takes the side of the faultline (even or odd index) with probability `faultline`, else a coin's.
-  private func composeAttributes(_ luck: Luck) -> Matrix {
-    let p = scenario.parameters
-    var z = Matrix(rows: p.members, columns: p.attributes)
-    for i in 0..<p.members {
-      for k in 0..<p.attributes {
-        let u = luck.uniforms(.attitudes, index: i, tick: k)
-        let drawn = u.x < p.faultline ? (i % 2 == 0 ? 1.0 : -1.0) : (u.y < 0.5 ? -1.0 : 1.0)
-        z[i, k] = scenario.cast[i].attributes?[k] ?? drawn
-      }
-    }
-    return z
   }
 
   /// √(1 − 0.8 f²) tanh(sd · N) + 0.4 f z₁, within −1 … 1. The address of the draw has 1000 + issue for a tick.

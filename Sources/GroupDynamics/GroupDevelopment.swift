@@ -21,6 +21,8 @@ public struct GroupDevelopment: GroupModel {
   let motive: [Double]
   /// πᵢ: the share of attributes on which i is in the minority.
   let minority: [Double]
+  /// How clear the goals are, 0 … 1.
+  let goalClarity: Double
   private let switchedOff: Set<Mechanism>
 
   /// The group as it is.
@@ -48,6 +50,7 @@ public struct GroupDevelopment: GroupModel {
     actsMode = acts ?? Self.usualActs(members: p.members)
     actsPerTick = Self.actsPerTick(p)
     switchedOff = scenario.switchedOff
+    goalClarity = scenario.goalClarity
     (traits, state) = Composition(scenario).compose(luck)
     motive = traits.assertiveness.map { sigmoid(1.5 * $0) }
     minority = traits.minority

@@ -58,6 +58,8 @@ public struct Traits: Sendable, Equatable {
   public let attributes: Matrix
   /// O(0), n × K: the attitudes a member came with.
   public let firstAttitudes: Matrix
+  /// How many candidates were seen to find the members: as many as members where nobody is turned away.
+  public let candidates: Int
   /// The team of each member, from 0.
   public var team: [Int] { contact.team }
   /// M: how much of their contact members have with each other.

@@ -35,7 +35,7 @@ public struct LargeGroupDevelopment: GroupModel {
     parameters = p
     luck = Luck(seed: scenario.seed, replicate: replicate)
     clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
-    rates = BatchRates(parameters: p, switchedOff: scenario.switchedOff, actsMode: .meanField)
+    rates = BatchRates(scenario, actsMode: .meanField)
     let composition = Composition(scenario)
     let (traits, members) = composition.composeMembers(luck)
     self.traits = traits

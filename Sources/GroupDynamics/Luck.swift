@@ -6,6 +6,8 @@ import Scenarios
 public enum Purpose: UInt32, Sendable {
   case traits = 1
   case ties, attitudes, acts, commitment, instruments, observation
+  case screening = 11
+  case relapse = 12
 }
 
 /// The random numbers of one run.

@@ -26,7 +26,8 @@ public final class GroupBatch {
     case influence, anchoring, repulsion, statusStep, statusRate, statusDecay, airtimeMemory
     case regulationStep, regulationLearning, regulationTaught, regulationModelling, regulationDecay
     case anxietyStep, anxietyRelief, anxietyCalm, anxietyStress, familiarity
-    case aidStep, skillLearning, skillTaught, efficacyRate, efficacyPractised, efficacyDecay, step, ending, directed
+    case aidStep, skillLearning, skillTaught, efficacyRate, efficacyPractised, efficacyDecay, step, ending, ownWork,
+      directed
     case dropoutBase, dropoutTension, dropoutBelonging, dropoutEfficacy
   }
 

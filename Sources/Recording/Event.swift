@@ -8,7 +8,9 @@ struct Event {
     case doseChange = "dose_change"
     case absent, breach, crisis
     case stageChange = "stage_change"
-    case trigger, left
+    case trigger
+    case goalMet = "goal_met"
+    case left
   }
 
   let tick: Int

@@ -110,6 +110,7 @@ extension Tables {
     case .ties: ties
     case .acts: acts
     case .events: events
+    case .followUp: followUp
     }
   }
 }

@@ -57,6 +57,22 @@ extension RunRecorder {
     record.rows[.ties] = rows
   }
 
+  mutating func writeFollowUp() {
+    var rows = CSVRows()
+    for (week, members) in (record.followUp?.weeks ?? []).enumerated() {
+      for (name, entry) in zip(names, members) {
+        rows.append(record.runID)
+        rows.append(week + 1)
+        rows.append(name)
+        rows.append(entry.efficacy)
+        rows.append(entry.skill)
+        rows.append(entry.relapsed)
+        rows.end()
+      }
+    }
+    record.rows[.followUp] = rows
+  }
+
   mutating func writeTicks() {
     var rows = CSVRows()
     let ticks = record.ticks

@@ -25,6 +25,12 @@ public struct RunRecord: Sendable {
   public internal(set) var befell: [SessionEvent] = []
   /// What members answered after each session. Kept with `sessions` and `members`, and where the story was asked for.
   public internal(set) var responses: [Responses] = []
+  /// How many candidates were seen to find the members.
+  public internal(set) var candidates = 0
+  /// By goal of the scenario, the session with which it was met; nothing where it was not.
+  public internal(set) var goalsMet: [Int?] = []
+  /// The weeks after the last session, where members are followed.
+  public internal(set) var followUp: FollowUpWeeks?
   /// Rows of the tables that were asked for, without headers. `runs` is not among them.
   public internal(set) var rows: [RecordedTable: CSVRows] = [:]
   /// Why the run failed, if it did.
@@ -51,6 +57,11 @@ struct RunRecorder: RunObserver {
   private var doses = Doses()
   private let seed: UInt64
   private let parameters: Parameters
+  private let scenario: Scenario
+  /// Whether doses are added up for what comes after the end.
+  private let follows: Bool
+  private var given: [Technique: Double] = [:]
+  private var beginning: (efficacy: [Double], skill: [Double]) = ([], [])
   /// The members' names.
   let names: [String]
   private let sessionDone: @Sendable () -> Void
@@ -71,16 +82,24 @@ struct RunRecorder: RunObserver {
     keepsEvents = tables.contains(.events)
     members = scenario.parameters.members
     (seed, parameters, names) = (scenario.seed, scenario.parameters, scenario.cast.map(\.name))
+    self.scenario = scenario
+    follows = scenario.followUp.weeks > 0
     keepsResponses = keepsStory || tables.contains(.members) || tables.contains(.sessions)
     let clock = Clock(sessions: scenario.parameters.sessions, ticksPerSession: scenario.parameters.ticksPerSession)
     record = RunRecord(replicate: replicate, runID: "p0r\(replicate)", ticks: TickTable(clock: clock))
     stages = StageReader(scenario.parameters)
     talk = Array(repeating: 0, count: scenario.parameters.members)
+    record.goalsMet = scenario.goals.map { _ in nil }
     for table in tables where table != .runs { record.rows[table] = CSVRows() }
   }
 
   mutating func composed<Group: GroupView>(_ group: borrowing Group) {
     record.ticks.append(group.metrics)
+    record.candidates = group.traits.candidates
+    if follows {
+      let state = group.state
+      beginning = (state.efficacy, state.skill)
+    }
   }
 
   mutating func sessionBegins<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
@@ -90,6 +109,7 @@ struct RunRecorder: RunObserver {
 
   mutating func noted(_ occurrences: [Occurrence], tick: Int) {
     for occurrence in occurrences {
+      if case .dose(let technique, let dose, _) = occurrence { doses[technique] = dose }
       if keepsStory { keep(occurrence) }
       if keepsEvents { events.append(event(occurrence, tick: tick)) }
     }
@@ -97,7 +117,7 @@ struct RunRecorder: RunObserver {
 
   private mutating func keep(_ occurrence: Occurrence) {
     switch occurrence {
-    case .dose(let technique, let dose, _): doses[technique] = dose
+    case .dose: break
     case .trigger: record.triggersFired += 1
     case .event(let event): record.befell.append(event)
     }
@@ -110,6 +130,11 @@ struct RunRecorder: RunObserver {
     if keepsStory, doses != Doses() { record.facilitated[record.facilitated.count - 1] = true }
     if keepsTalk { group.addHeardShares(to: &talk) }
     if keepsActs { writeActs(tick, group) }
+    if follows, doses != Doses() {
+      for technique in [Technique.endingPreparation, .relapsePrevention] {
+        given[technique, default: 0] += doses[technique] / Double(parameters.ticksPerSession)
+      }
+    }
   }
 
   mutating func sessionEnded<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
@@ -123,6 +148,8 @@ struct RunRecorder: RunObserver {
       if tables.contains(.members) { writeMembers(session, group, state) }
       if tables.contains(.ties) { writeTies(session, state, group.traits.names) }
     }
+    measureGoals(session)
+    if follows, session == record.ticks.clock.sessions { followUp(group) }
     if keepsStory { record.hottestPairs.append(hottestPair(group)) }
   }
 
@@ -154,6 +181,33 @@ struct RunRecorder: RunObserver {
     record.failure = message
     for table in record.rows.keys { record.rows[table] = CSVRows() }
     return record
+  }
+
+  /// A goal is met that holds in the session by which it must: with the first session from which on it held.
+  private mutating func measureGoals(_ session: Int) {
+    let clock = record.ticks.clock
+    for (place, goal) in scenario.goals.enumerated() where goal.by == session {
+      func mean(_ session: Int) -> Double { record.ticks.mean(goal.metric, session: session) }
+      guard goal.isMet(mean(session)) else { continue }
+      var first = session
+      while first > 1, goal.isMet(mean(first - 1)) { first -= 1 }
+      record.goalsMet[place] = first
+      guard keepsEvents else { continue }
+      events.append(
+        Event(
+          tick: clock.ticks(ofSession: first).upperBound, session: first, kind: .goalMet, value: mean(first),
+          cause: goal.words))
+    }
+  }
+
+  private mutating func followUp<Group: GroupView>(_ group: borrowing Group) {
+    let state = group.state
+    var acceptance: [Double] = []
+    for i in state.present.indices { acceptance.append(group.ties(i).acceptance) }
+    record.followUp = FollowUpWeeks(
+      scenario, replicate: record.replicate, given: given, beginning: beginning, end: state
+    ) { acceptance[$0] }
+    if tables.contains(.followUp) { writeFollowUp() }
   }
 
   private mutating func ask<Group: GroupView>(_ session: Int, _ group: borrowing Group, _ state: GroupState) {

@@ -100,6 +100,17 @@ public enum Tables {
       Column("negativity", .number, unit: "1", "how negative the act was, 0 to 1"),
     ])
 
+  /// `follow_up.csv`.
+  public static let followUp = Table(
+    name: "follow_up", meaning: RecordedTable.followUp.rowMeaning, keys: 3,
+    columns: [
+      runID, Column("week", .integer, unit: "weeks", "the week after the last session, from 1"),
+      Column("member", .string, unit: "text", "the member's name; those who left are followed too"),
+      Column("efficacy", .number, unit: "1", "belief in coping with one's own concern after the week, 0 to 1"),
+      Column("skill", .number, unit: "1", "skill in the group's task after the week, 0 to 1"),
+      Column("relapsed", .boolean, unit: "1", "whether the member relapsed in the week; may recur"),
+    ])
+
   /// `events.csv`.
   public static let events = Table(
     name: "events", meaning: RecordedTable.events.rowMeaning, keys: 0,
@@ -114,6 +125,7 @@ public enum Tables {
       Column(
         "value", .number, unit: "1",
         "stage_change: the new stage, 1 forming to 5 adjourning; dose_change and trigger: the dose; left: its probability; "
+          + "goal_met: the session's mean; "
           + "else the strength"),
       Column("cause", .string, unit: "text", "why"),
     ])

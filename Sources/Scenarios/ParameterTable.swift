@@ -2,7 +2,8 @@
 /// `tuckman list parameters` and the JSON Schema use.
 public enum ParameterTable {
   /// All parameters, in the order of `Parameters`.
-  public static let all: [ParameterSpec] = clockAndGroup + composition + mechanisms + facilitation + thresholds
+  public static let all: [ParameterSpec] =
+    clockAndGroup + composition + mechanisms + facilitation + helping + thresholds
 
   /// The parameter of a name, as it stands in files.
   public static func spec(named name: String) -> ParameterSpec? { byName[name] }

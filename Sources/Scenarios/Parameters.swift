@@ -157,6 +157,35 @@ public struct Parameters: Sendable, Equatable {
   public var responseNoise: Double = 0.1
   /// Mean tension held that a member rates as most conflict.
   public var conflictFull: Double = 0.5
+  // The helping process: before, goals, after.
+  /// Share of starting anxiety that a pre-group interview takes.
+  public var interviewAnxiety: Double = 0.3
+  /// Share of missing regulation that a pre-group interview adds.
+  public var interviewRegulation: Double = 0.1
+  /// Share of productivity that clear goals add.
+  public var goalProductivity: Double = 0.3
+  /// Share of negativity out of disagreement that clear goals take.
+  public var goalDisagreement: Double = 0.2
+  /// Decay of efficacy toward its beginning after the end, per week.
+  public var efficacyFading: Double = 0.06
+  /// Decay of skill toward its beginning after the end, per week.
+  public var skillFading: Double = 0.03
+  /// Decay of ties after the end, per week.
+  public var tiesFading: Double = 0.1
+  /// Share of these decays that a prepared ending takes.
+  public var endingHold: Double = 0.5
+  /// Share of these decays that an aftercare session takes in its week.
+  public var aftercareHold: Double = 0.8
+  /// Log-odds of a relapse in a week, before the terms below.
+  public var relapseBase: Double = -1.8
+  /// What efficacy above 0.3 takes from them.
+  public var relapseEfficacy: Double = 1.5
+  /// What ties kept take from them.
+  public var relapseTies: Double = 1.0
+  /// What relapse prevention takes from them.
+  public var relapsePreventionEffect: Double = 1.0
+  /// Share of efficacy that a relapse takes.
+  public var relapseSetback: Double = 0.2
   // Thresholds by which stages are read off.
   /// A group is forming while expression is below this.
   public var formingExpression: Double = 0.5

@@ -18,6 +18,14 @@ public struct Scenario: Sendable, Equatable {
   public var triggers: [Trigger]
   /// What befalls the group, in the order of the file.
   public var events: [SessionEvent]
+  /// What is done before the first session.
+  public var preparation = Preparation()
+  /// How clear the group's goals are to it, 0 … 1.
+  public var goalClarity = 0.0
+  /// What the group wants to have reached.
+  public var goals: [Goal] = []
+  /// The weeks after the last session.
+  public var followUp = FollowUp()
   /// Mechanisms that are switched off.
   public var switchedOff: Set<Mechanism>
   /// Key of all random draws.

@@ -37,7 +37,7 @@ extension ScenarioDecoder {
   }
 
   /// The fields of an entry that must have some of them.
-  private mutating func entry(
+  mutating func entry(
     _ node: YAMLNode, _ owner: String, keys: [ScenarioKeys.Key], required: [String]
   ) -> [String: YAMLNode] {
     let before = reader.problems.count
@@ -151,7 +151,7 @@ extension ScenarioDecoder {
     }
   }
 
-  private mutating func report(_ session: Int, in owner: String, entry node: YAMLNode, last: Int) {
+  mutating func report(_ session: Int, in owner: String, entry node: YAMLNode, last: Int) {
     guard !unread.contains("sessions") else { return }
     let (place, isChanged) = place(ofSessionIn: node)
     reader.report(

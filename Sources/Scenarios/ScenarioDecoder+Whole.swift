@@ -77,6 +77,7 @@ extension ScenarioDecoder {
     checkSchedule()
     checkCast()
     checkEvents()
+    checkHelpingProcess()
     if p.ticksPerSession != 12, p.actsPerTick == 0 {
       notes.append(
         "acts per session change with ticks_per_session (\(p.ticksPerSession)); give acts_per_tick to keep them as they were"

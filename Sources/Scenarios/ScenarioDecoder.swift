@@ -9,6 +9,8 @@ struct ScenarioDecoder {
   var castNodes: [YAMLNode] = []
   var scheduleNodes: [(node: YAMLNode, from: Int, to: Int?)] = []
   var eventNodes: [EventNode] = []
+  var preparationNode: YAMLNode?
+  var goalNodes: [(node: YAMLNode, by: Int?)] = []
   var observedNodes: [(kind: TieKind, node: YAMLNode)] = []
   /// Where each parameter was set; what is missing stands at its default.
   var places: [String: Place] = [:]
@@ -34,6 +36,9 @@ struct ScenarioDecoder {
     if let node = fields["group"] { decodeGroup(node) }
     if let node = fields["parameters"] { decodeParameters(node) }
     if let node = fields["facilitator"] { decodeFacilitator(node) }
+    if let node = fields["preparation"] { decodePreparation(node) }
+    if let node = fields["goals"] { decodeGoals(node) }
+    if let node = fields["follow_up"] { decodeFollowUp(node) }
     if let node = fields["events"] { decodeEvents(node) }
     if let node = fields["mechanisms"] { decodeMechanisms(node) }
     if let node = fields["seed"] { decodeSeed(node) }

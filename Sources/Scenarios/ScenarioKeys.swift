@@ -12,7 +12,10 @@ enum ScenarioKeys {
     Key(name: "group", meaning: "who the members are"),
     Key(name: "parameters", meaning: "numbers of the model, by their names"),
     Key(name: "sessions", meaning: ""), Key(name: "ticks_per_session", meaning: ""),
+    Key(name: "preparation", meaning: "what is done before the first session"),
+    Key(name: "goals", meaning: "what the group wants to have reached, and how clear that is to it"),
     Key(name: "facilitator", meaning: "what the facilitator does, and when"),
+    Key(name: "follow_up", meaning: "the weeks after the last session"),
     Key(name: "events", meaning: "what befalls the group, and in which session"),
     Key(name: "mechanisms", meaning: "mechanisms switched on or off"),
     Key(name: "seed", meaning: "key of all random draws; the same seed gives the same numbers"),
@@ -56,6 +59,37 @@ enum ScenarioKeys {
     Key(name: "dose", meaning: "how strongly, 0 to 1"),
     Key(name: "lasting", meaning: "for how long; left out, 1 session"),
     Key(name: "cool_down", meaning: "how long the trigger then rests; left out, not at all"),
+  ]
+
+  static let preparation = [
+    Key(name: "interview", meaning: "how thoroughly members are interviewed before the group begins, 0 to 1"),
+    Key(name: "limits", meaning: "what drawn traits must be for a candidate to be taken in"),
+    Key(
+      name: "balance",
+      meaning: "the least share of members with the rarer value of every attribute, 0 to 0.5, rounded down to members"),
+  ]
+
+  static let limit = [
+    Key(name: "trait", meaning: Preparation.traits.map(\.rawValue).joined(separator: ", ")),
+    Key(name: "from", meaning: "the least that is taken in"), Key(name: "to", meaning: "the most that is taken in"),
+  ]
+
+  static let goals = [
+    Key(name: "clarity", meaning: "how clear the goals are to the group, 0 to 1; left out, 0"),
+    Key(name: "targets", meaning: "goals that can be measured"),
+  ]
+
+  static let goal = [
+    Key(name: "name", meaning: "what the goal is called, one of a kind"),
+    Key(name: "metric", meaning: "what is measured: the mean over a session"),
+    Key(name: "above", meaning: "the mean must be above this"),
+    Key(name: "below", meaning: "or below this"),
+    Key(name: "by", meaning: "the session by which it must be reached; left out, the last"),
+  ]
+
+  static let followUp = [
+    Key(name: "weeks", meaning: "how many weeks members are followed after the last session"),
+    Key(name: "aftercare", meaning: "weeks with an aftercare session"),
   ]
 
   static let event = [

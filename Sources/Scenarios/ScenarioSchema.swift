@@ -4,7 +4,7 @@
 /// teams and members) the reader alone checks.
 public enum ScenarioSchema {
   /// A piece of JSON whose keys keep their order.
-  private indirect enum Value {
+  indirect enum Value {
     case text(String), number(Double), flag(Bool), list([Value]), object([(String, Value)])
   }
 
@@ -31,6 +31,9 @@ public enum ScenarioSchema {
           ParameterTable.spec(named: name).map { (name, parameter($0)) }
         })
     case "facilitator": return facilitator(key.meaning)
+    case "preparation": return preparation(key.meaning)
+    case "goals": return goals(key.meaning)
+    case "follow_up": return followUp(key.meaning)
     case "events": return events(key.meaning)
     case "mechanisms": return mechanisms(key.meaning)
     case "seed":
@@ -67,50 +70,6 @@ public enum ScenarioSchema {
     }
   }
 
-  private static func facilitator(_ meaning: String) -> Value {
-    let session = Bounds.from(1, to: 10_000)
-    let entry = mapping(
-      "a technique over a span of sessions",
-      ScenarioKeys.scheduleEntry.map { key in
-        switch key.name {
-        case "technique": (key.name, names(key.meaning, Technique.allCases.map(\.rawValue)))
-        case "dose": (key.name, number(key.meaning, .from(0, to: 1)))
-        default: (key.name, number(key.meaning, session, isInteger: true))
-        }
-      }, required: ["technique", "dose"])
-    let trigger = mapping(
-      "a technique for when something is seen",
-      ScenarioKeys.trigger.map { key in
-        switch key.name {
-        case "technique": (key.name, names(key.meaning, Technique.allCases.map(\.rawValue)))
-        case "dose": (key.name, number(key.meaning, .from(0, to: 1)))
-        case "when": (key.name, text(key.meaning, most: ScenarioKeys.longestCondition))
-        default: (key.name, text(key.meaning, most: 40))
-        }
-      }, required: ["when", "technique", "dose"])
-    return mapping(
-      meaning,
-      [
-        ("style", names(ScenarioKeys.facilitator[0].meaning, ["none"] + Style.allCases.map(\.rawValue))),
-        ("schedule", list(ScenarioKeys.facilitator[1].meaning, entry)),
-        ("triggers", list(ScenarioKeys.facilitator[2].meaning, trigger)),
-      ])
-  }
-
-  private static func events(_ meaning: String) -> Value {
-    let event = mapping(
-      "something that befalls the group",
-      ScenarioKeys.event.map { key in
-        switch key.name {
-        case "session": (key.name, number(key.meaning, .from(1, to: 10_000), isInteger: true))
-        case "kind": (key.name, names(key.meaning, SessionEvent.Kind.allCases.map(\.rawValue)))
-        case "strength": (key.name, number(key.meaning, .from(0, to: 1), default: 1))
-        default: (key.name, text(key.meaning, most: 60))
-        }
-      }, required: ["session", "kind"])
-    return list(meaning, event)
-  }
-
   private static func mechanisms(_ meaning: String) -> Value {
     let switches = Value.object([("enum", .list([.flag(true), .flag(false), .text("on"), .text("off")]))])
     return mapping(meaning, Mechanism.allCases.map { ($0.rawValue, switches) })
@@ -129,7 +88,7 @@ public enum ScenarioSchema {
       "\(spec.meaning) [\(spec.unit)]", spec.bounds, isInteger: spec.isInteger, default: spec.value(in: Parameters()))
   }
 
-  private static func number(
+  static func number(
     _ meaning: String, _ bounds: Bounds, isInteger: Bool = false, default value: Double? = nil
   ) -> Value {
     var pairs: [(String, Value)] = [
@@ -141,22 +100,22 @@ public enum ScenarioSchema {
     return .object(pairs)
   }
 
-  private static func text(_ meaning: String, most: Int) -> Value {
+  static func text(_ meaning: String, most: Int) -> Value {
     .object([
       ("description", .text(meaning)), ("type", .text("string")), ("minLength", .number(1)),
       ("maxLength", .number(Double(most))),
     ])
   }
 
-  private static func names(_ meaning: String, _ names: [String]) -> Value {
+  static func names(_ meaning: String, _ names: [String]) -> Value {
     .object([("description", .text(meaning)), ("enum", .list(names.map { .text($0) }))])
   }
 
-  private static func list(_ meaning: String, _ item: Value) -> Value {
+  static func list(_ meaning: String, _ item: Value) -> Value {
     .object([("description", .text(meaning)), ("type", .text("array")), ("items", item)])
   }
 
-  private static func mapping(_ meaning: String, _ properties: [(String, Value)], required: [String] = []) -> Value {
+  static func mapping(_ meaning: String, _ properties: [(String, Value)], required: [String] = []) -> Value {
     .object([
       ("description", .text(meaning)), ("type", .text("object")), ("additionalProperties", .flag(false)),
       ("required", .list(required.map { .text($0) })), ("properties", .object(properties)),

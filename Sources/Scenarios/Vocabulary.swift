@@ -65,6 +65,7 @@ public enum Style: String, CaseIterable, Sendable {
 /// The tables a run can record. Raw values are the names in files; `runs` gives `runs.csv`, and so on.
 public enum RecordedTable: String, CaseIterable, Sendable {
   case runs, ticks, sessions, members, ties, acts, events
+  case followUp = "follow_up"
 
   /// What a scenario that says nothing records.
   public static let standard: [RecordedTable] = [.runs, .ticks, .sessions]
@@ -78,6 +79,7 @@ public enum RecordedTable: String, CaseIterable, Sendable {
     case .members: "one row a run, session and member: the member's state after the session's last tick"
     case .ties: "one row a run, session and ordered pair: the three matrices after the session's last tick"
     case .acts: "one row an act: who addressed whom, and how negatively"
+    case .followUp: "one row a run, week after the last session and member: efficacy, skill and relapse"
     case .events: "one row an event: changes of stage and of dose, triggers, what befell the group, members who left"
     }
   }

@@ -17,6 +17,12 @@ struct LeadershipArms: Sendable {
     /// As democratic leaders do, but over four sessions from one on.
     case fourSessions(from: Int)
     case nobody
+    /// Nobody leads; members were interviewed before.
+    case interviewed
+    /// Nobody leads; goals are clear.
+    case clear
+    /// Nobody leads; members are followed for twelve weeks, after a prepared ending or with aftercare.
+    case followed(endingIsPrepared: Bool, aftercare: Bool)
   }
 
   /// One number made larger or smaller.
@@ -51,17 +57,33 @@ struct LeadershipArms: Sendable {
     case .leaderAway(let style):
       return led(style, events: [SessionEvent(.facilitatorAbsence, session: Self.away)])
     case .fourSessions(let first): return led(.democratic, from: first, to: first + 3)
-    case .nobody: return Scenario(title: "not led", parameters: parameters, seed: 7)
+    case .nobody, .interviewed, .clear, .followed: return notLed(arm)
     }
   }
 
-  /// Every number that the facilitator brought into the model, a quarter up and a quarter down.
+  private func notLed(_ arm: Arm) -> Scenario {
+    var scenario = Scenario(title: "not led", parameters: parameters, seed: 7)
+    switch arm {
+    case .interviewed: scenario.preparation.interview = 1
+    case .clear: scenario.goalClarity = 1
+    case .followed(let endingIsPrepared, let aftercare):
+      scenario.followUp = FollowUp(weeks: 12, aftercare: aftercare ? [2, 5, 9] : [])
+      let last = parameters.sessions
+      if endingIsPrepared {
+        scenario.schedule = [ScheduledDose(technique: .endingPreparation, from: last - 2, to: last, dose: 0.8)]
+      }
+    default: break
+    }
+    return scenario
+  }
+
+  /// Every number that the facilitator and the helping process brought into the model, a quarter up and a quarter down.
   static var variations: [Variation] {
     [0.75, 1.25].flatMap { factor in parameters(factor) + doses(factor) + triggers(factor) }
   }
 
   private static func parameters(_ factor: Double) -> [Variation] {
-    ParameterTable.facilitation.compactMap { spec in
+    (ParameterTable.facilitation + ParameterTable.helping).compactMap { spec in
       guard case .real(let path) = spec.storage else { return nil }
       return Variation(name: "\(spec.name) × \(factor)") { $0.parameters[keyPath: path] *= factor }
     }

@@ -14,8 +14,21 @@ struct PairedRuns: Sendable {
     let value: @Sendable (RunRecord, RunSummary) -> Double
   }
 
-  /// What is compared: names as in runs.csv.
-  static let measures: [Measure] = [
+  /// What is compared of a scenario: names as in runs.csv, goals as the share of groups that met them.
+  static func measures(_ scenario: Scenario) -> [Measure] {
+    let goals = scenario.goals.enumerated().map { place, goal in
+      Measure(name: goal.column, label: "met: " + goal.name) { record, _ in record.goalsMet[place] == nil ? 0 : 1 }
+    }
+    guard scenario.followUp.weeks > 0 else { return common + goals }
+    return common + goals + [
+      Measure(name: "relapsed", label: "share that relapsed") { record, _ in record.followUp?.relapsed ?? .nan },
+      Measure(name: "follow_up_efficacy", label: "efficacy at the last week") { record, _ in
+        record.followUp?.efficacy ?? .nan
+      },
+    ]
+  }
+
+  private static let common: [Measure] = [
     Measure(name: "tension_peak", label: "highest tension") { $1.tensionPeak },
     Measure(name: "cohesion", label: "cohesion at the end") { $1.last[.cohesion] },
     Measure(name: "participation_gini_mean", label: "unequal talk") { $1.participationGiniMean },

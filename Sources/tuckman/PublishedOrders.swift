@@ -4,7 +4,7 @@ import Recording
 import Scenarios
 
 /// Orders that the literature has found, looked for in groups that share their luck: at the defaults, and with every number
-/// that the facilitator brought into the model a quarter up and down, one at a time.
+/// that the facilitator and the helping process brought into the model a quarter up and down, one at a time.
 ///
 /// Lewin, Lippitt & White (1939) and White & Lippitt (1960) on leaders; low–high–low conflict: MacKenzie (1983); cohesion
 /// and outcome: Burlingame, McClendon & Yang (2018).
@@ -52,6 +52,7 @@ struct PublishedOrders: Sendable {
     let session = LeadershipArms.away
     let conflict = Instrument.allCases.firstIndex(of: .conflict) ?? 0
     @Sendable func progress(_ run: Run) -> Double { run.summary.last[.progress] }
+    @Sendable func relapsed(_ run: Run) -> Double { run.record.followUp?.relapsed ?? .nan }
     @Sendable func rating(_ run: Run, _ sessions: ClosedRange<Int>) -> Double {
       let means = sessions.compactMap { run.record.responses[$0 - 1].mean(conflict) }
       return means.reduce(0, +) / Double(means.count)
@@ -76,6 +77,15 @@ struct PublishedOrders: Sendable {
         "work done: four sessions led from the first above from the seventh", .fourSessions(from: 7),
         .fourSessions(from: 1), progress),
       claim("work done: four sessions led from the seventh above none", .nobody, .fourSessions(from: 7), progress),
+      claim("share that left: nobody interviewed above interviewed", .interviewed, .nobody) { $0.summary.left },
+      claim("work done: clear goals above none", .nobody, .clear, progress),
+      claim(
+        "relapsed by week 12: ending not prepared above prepared",
+        .followed(endingIsPrepared: true, aftercare: false), .followed(endingIsPrepared: false, aftercare: false),
+        relapsed),
+      claim(
+        "relapsed by week 12: no aftercare above aftercare", .followed(endingIsPrepared: false, aftercare: true),
+        .followed(endingIsPrepared: false, aftercare: false), relapsed),
       within("conflict rating: sessions 3 to 5 above the first", { rating($0, 1...1) }, { rating($0, 3...5) }),
       within("conflict rating: sessions 3 to 5 above the last three", { rating($0, 10...12) }, { rating($0, 3...5) }),
     ]

@@ -148,7 +148,7 @@ struct RunJob: Sendable {
         )
       }
     } consume: { run in
-      try output.write(run.record, seed: scenario.seed, summary: run.summary)
+      try output.write(run.record, run.summary)
       overview.add(run.record, run.summary)
     }
     overview.files = try output.finish()
@@ -191,6 +191,6 @@ struct RunJob: Sendable {
   }
 
   static func table(_ table: RecordedTable, _ scenario: Scenario) -> Table? {
-    Tables.table(table, scenario.parameters) ?? RunsTable.table
+    Tables.table(table, scenario.parameters) ?? RunsTable.table(scenario)
   }
 }

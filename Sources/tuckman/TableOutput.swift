@@ -6,11 +6,13 @@ import Scenarios
 final class TableOutput {
   private var files: [(table: RecordedTable, file: CheckedFile, rows: Int)] = []
   private let folder: RunFolder?
+  private let scenario: Scenario
   private var failures = CSVRows()
 
   /// Into a folder, or to standard output where there is none.
   init(_ folder: RunFolder?, _ scenario: Scenario, _ tables: [RecordedTable]) throws {
     self.folder = folder
+    self.scenario = scenario
     for table in tables {
       guard let columns = RunJob.table(table, scenario) else { continue }
       let file = try folder?.file(columns.file) ?? CheckedFile(standardOutput: ())
@@ -20,15 +22,15 @@ final class TableOutput {
   }
 
   /// Writes the rows of the next run.
-  func write(_ record: RunRecord, seed: UInt64, summary: RunSummary?) throws {
+  func write(_ record: RunRecord, _ summary: RunSummary?) throws {
     for index in files.indices {
       let rows =
         files[index].table == .runs
-        ? RunsTable.row(record, seed: seed, summary: summary) : record.rows[files[index].table] ?? CSVRows()
+        ? RunsTable.row(record, scenario, summary: summary) : record.rows[files[index].table] ?? CSVRows()
       try files[index].file.write(rows.bytes)
       files[index].rows += rows.count
     }
-    if summary == nil { failures.append(contentsOf: RunsTable.failure(record, seed: seed)) }
+    if summary == nil { failures.append(contentsOf: RunsTable.failure(record, seed: scenario.seed)) }
   }
 
   /// Ends every file. Answers their hashes.

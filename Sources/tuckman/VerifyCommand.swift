@@ -22,7 +22,9 @@ struct VerifyCommand: AsyncParsableCommand {
   var product = false
 
   @Flag(
-    help: "Instead, orders that the literature has found, with every number of the facilitator a quarter up and down.")
+    help:
+      "Instead, orders that the literature has found, with every number of the facilitator and the helping process a quarter up and down."
+  )
   var orders = false
 
   @Option(help: "With --orders: how many groups in each arm.")

@@ -13,8 +13,9 @@ struct WhatIfCommand: AsyncParsableCommand {
     discussion: """
       Example: tuckman what-if Scenarios/first-run.yaml technique=mediation,dose=0.5,from=3
 
-      Names: technique, dose, from, to (as in a schedule), or style. Several may be given; all go into the one twin. Each \
-      group is run twice with the same members and the same luck, so the difference is what the change did.
+      Names: technique, dose, from, to (as in a schedule), style, or without, which leaves out preparation, goals, \
+      facilitator, ending (preparing the end, relapse prevention) or aftercare. Several may be given; all go into the one \
+      twin. Each group is run twice with the same members and the same luck, so the difference is what the change did.
       """)
 
   /// How the result is written.
@@ -25,7 +26,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   @Argument(help: "The scenario, a YAML file.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var scenario: String
 
-  @Argument(help: "What the twin has: technique=…,dose=…,from=…,to=… or style=….")
+  @Argument(help: "What the twin has: technique=…,dose=…,from=…,to=…, style=… or without=….")
   var changes: [String]
 
   @Option(help: "How many groups (default: the scenario's replicates, or 200 where it has one).")
@@ -60,17 +61,19 @@ struct WhatIfCommand: AsyncParsableCommand {
     let members = base.parameters.members
     if !Arithmetic.kernels.isBatched(members: members) { BLASProcessor.restartIfMistaken() }
     let count = UInt64(replicates ?? (base.replicates > 1 ? base.replicates : 200))
-    var differences = PairedRuns.measures.map { _ in PairedDifference() }
+    let measures = PairedRuns.measures(base)
+    var differences = measures.map { _ in PairedDifference() }
     var first: [(record: RunRecord, summary: RunSummary)] = []
     let runs = PairedRuns(arithmetic: .float, replicates: 0..<count)
     try await runs.run([base, twin]) { pair in
       if first.isEmpty { first = pair }
-      for (place, measure) in PairedRuns.measures.enumerated() {
+      for (place, measure) in measures.enumerated() {
         differences[place].add(
           measure.value(pair[0].record, pair[0].summary), measure.value(pair[1].record, pair[1].summary))
       }
     }
-    let view = WhatIfView(title: base.title, changes: changes, first: first, differences: differences)
+    let view = WhatIfView(
+      title: base.title, changes: changes, first: first, measures: measures, differences: differences)
     try Console.write(format == .csv ? view.csv : view.text)
   }
 }
@@ -78,7 +81,7 @@ struct WhatIfCommand: AsyncParsableCommand {
 /// One change of a twin, as it is written in the command line.
 private struct TwinChange {
   let made: Scenario
-  private static let keys = ["technique", "dose", "from", "to", "style"]
+  private static let keys = ["technique", "dose", "from", "to", "style", "without"]
 
   init(_ text: String, in scenario: Scenario) throws {
     var values: [String: String] = [:]
@@ -93,7 +96,13 @@ private struct TwinChange {
         throw ValidationError("\(text): \(sides[0]) stands here a second time")
       }
     }
-    made = values["style"] != nil ? try Self.styled(scenario, values, text) : try Self.dosed(scenario, values, text)
+    if values["style"] != nil {
+      made = try Self.styled(scenario, values, text)
+    } else if values["without"] != nil {
+      made = try Self.lessened(scenario, values, text)
+    } else {
+      made = try Self.dosed(scenario, values, text)
+    }
   }
 
   private static func styled(_ scenario: Scenario, _ values: [String: String], _ text: String) throws -> Scenario {
@@ -105,6 +114,17 @@ private struct TwinChange {
     }
     twin.style = style
     return twin
+  }
+
+  private static func lessened(_ scenario: Scenario, _ values: [String: String], _ text: String) throws -> Scenario {
+    guard values.count == 1 else {
+      throw ValidationError("\(text): what is left out stands alone; allowed: without=NAME")
+    }
+    let names = HelpingPhase.allCases.map(\.rawValue)
+    guard let phase = values["without"].flatMap(HelpingPhase.init(rawValue:)) else {
+      throw ValidationError(unknown("phase", values["without"] ?? "", names, text))
+    }
+    return scenario.without(phase)
   }
 
   private static func dosed(_ scenario: Scenario, _ values: [String: String], _ text: String) throws -> Scenario {

@@ -9,6 +9,8 @@ struct WhatIfView {
   let changes: [String]
   /// The first replicate as it is and as its twin.
   let first: [(record: RunRecord, summary: RunSummary)]
+  /// What is compared.
+  let measures: [PairedRuns.Measure]
   /// In the order of the measures.
   let differences: [PairedDifference]
 
@@ -16,7 +18,7 @@ struct WhatIfView {
     var rows = CSVRows()
     for name in ["metric", "n", "mean_a", "mean_b", "difference", "ci_low", "ci_high"] { rows.append(name) }
     rows.end()
-    for (measure, pair) in zip(PairedRuns.measures, differences) {
+    for (measure, pair) in zip(measures, differences) {
       let interval = pair.interval()
       rows.append(measure.name)
       rows.append(pair.difference.count)
@@ -34,12 +36,12 @@ struct WhatIfView {
     let count = differences.first?.difference.count ?? 0
     lines += [
       "", "The same \(count) groups twice: the same members, the same luck", "",
-      Words.pad("", 24) + cells(["as it is", "twin", "difference"]) + "    95% interval",
+      Words.pad("", 28) + cells(["as it is", "twin", "difference"]) + "    95% interval",
     ]
-    for (measure, pair) in zip(PairedRuns.measures, differences) {
+    for (measure, pair) in zip(measures, differences) {
       let interval = pair.interval().map { "[\(signed($0.lowerBound)), \(signed($0.upperBound))]" } ?? "-"
       lines.append(
-        Words.pad(measure.label, 24)
+        Words.pad(String(measure.label.prefix(27)), 28)
           + cells([Words.three(pair.a.mean), Words.three(pair.b.mean), signed(pair.difference.mean)])
           + "    " + Words.pad(interval, 20) + word(pair))
     }

@@ -42,8 +42,8 @@ INLINE void NAME(work)(tk_batch *b, const tk_rates *r) {
   const V ending = load(r->ending), expression = NAME(mean)(b, b->expression);
   const V consensus = clip(load(AT(m, 5)), 0, 1), tension = load(AT(m, 3)), cohesion = clip(load(AT(m, 4)), 0, 1);
   const V own = output * consensus * (1.0f - tension) * (0.5f + 0.5f * cohesion) * expression * (1.0f - 0.5f * ending);
-  const V assigned = load(AT(m, 13)) * (1.0f - tension) * (1.0f - 0.5f * ending), directed = load(r->directed);
-  const V productivity = fma16(directed, assigned, (1.0f - directed) * own);
+  const V assigned = load(AT(m, 13)) * (1.0f - tension) * (1.0f - 0.5f * ending);
+  const V productivity = fma16(load(r->directed), assigned, load(r->own_work) * own);
   store(b->progress, fma16(productivity, load(r->step), load(b->progress)));
   store(AT(m, 1), expression);
   store(AT(m, 8), productivity);

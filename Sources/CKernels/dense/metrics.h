@@ -93,8 +93,8 @@ static void NAME(large_work)(tk_large *g, const tk_rates *r) {
   m[1] = expression;
   const float own =
     total(output) * consensus * (1.0f - m[3]) * (0.5f + 0.5f * cohesion) * expression * (1.0f - 0.5f * ending);
-  const float assigned = m[13] * (1.0f - m[3]) * (1.0f - 0.5f * ending), directed = r->directed[0];
-  m[8] = __builtin_fmaf(directed, assigned, (1.0f - directed) * own);
+  const float assigned = m[13] * (1.0f - m[3]) * (1.0f - 0.5f * ending);
+  m[8] = __builtin_fmaf(r->directed[0], assigned, r->own_work[0] * own);
   g->progress += (double)m[8] * (double)r->step[0];
   m[9] = (float)g->progress;
   m[16] = ending;

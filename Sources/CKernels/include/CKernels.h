@@ -38,7 +38,7 @@ typedef struct tk_rates {
   float efficacy_rate[TK_LANES], efficacy_practised[TK_LANES], efficacy_decay[TK_LANES];
   float step[TK_LANES];                   // 1 / ticks a session
   float ending[TK_LANES];                 // epsilon of this tick
-  float directed[TK_LANES];               // share of the work that is assigned
+  float own_work[TK_LANES], directed[TK_LANES];  // weights of the members' own work and of what is assigned
   float dropout_base[TK_LANES];           // far below 0 where commitment is off
   float dropout_tension[TK_LANES], dropout_belonging[TK_LANES], dropout_efficacy[TK_LANES];
 } tk_rates;

@@ -5,7 +5,8 @@ import Scenarios
 ///
 /// κᵢⱼ = mᵢ mⱼ (1 − tanh(w |eᵢ − eⱼ|)), mᵢ = σ(1.5 aᵢ);
 /// νᵢⱼ = qᵢ (1 − ρr rᵢ)(1 + ν_u (uᵢ − 0.4)) clip(ν_d δᵢⱼ (1 − 0.3 X⁺ᵢⱼ) + ν_t Tᵢⱼ + ν_s κᵢⱼ − ν₀, 0, 1), within 0 … 1,
-/// with the terms of active listening, paraphrasing and cognitive behavioural techniques.
+/// with the terms of active listening, paraphrasing and cognitive behavioural techniques; clear goals take up to a fifth
+/// off ν_d.
 enum Negativity: MechanismRule {
   static let passport = Passport(
     mechanism: .negativity,
@@ -16,7 +17,7 @@ enum Negativity: MechanismRule {
     moves: "negativity nu",
     parameters: [
       "negativity_disagreement", "negativity_tension", "negativity_contest", "negativity_restraint",
-      "negativity_offset", "negativity_anxiety", "contest_width",
+      "negativity_offset", "negativity_anxiety", "contest_width", "goal_disagreement",
     ],
     whenOff: "nu = 0", cost: "n^2 (K + tanh)")
 
@@ -25,6 +26,7 @@ enum Negativity: MechanismRule {
     let effects = TechniqueEffects.self
     let byDisagreement =
       p.negativityDisagreement * (1 - effects.paraphrasingOnNegativity.strength * doses[.paraphrasing])
+      * (1 - p.goalDisagreement * group.goalClarity)
     let byTension =
       p.negativityTension * (1 - effects.cognitiveBehaviouralOnNegativity.strength * doses[.cognitiveBehavioural])
     let heard = 1 - effects.activeListeningOnNegativity.strength * doses[.activeListening]

@@ -19,7 +19,8 @@ extension GroupDevelopment {
       * (0.5 + 0.5 * clip(metrics[.cohesion], 0, 1)) * metrics[.expression] * (1 - 0.5 * work.ending)
     let assigned = metrics[.skill] * (1 - metrics[.tension]) * (1 - 0.5 * work.ending)
     let talk = Acts.membersTalk(parameters, doses)
-    metrics[.productivity] = talk * own + (1 - talk) * assigned
+    let clear = 1 + parameters.goalProductivity * goalClarity
+    metrics[.productivity] = clear * (talk * own + (1 - talk) * assigned)
     state.progress += metrics[.productivity] / Double(clock.ticksPerSession)
     metrics[.progress] = state.progress
   }

@@ -1,0 +1,139 @@
+import Foundation
+
+/// What is done before the first session, what the group wants, and the weeks after the last.
+extension ScenarioDecoder {
+  mutating func decodePreparation(_ node: YAMLNode) {
+    preparationNode = node
+    let fields = reader.fields(node, in: "preparation", keys: ScenarioKeys.preparation.map(\.name))
+    if let interview = fields["interview"].flatMap({ reader.number($0, "interview", .from(0, to: 1)) }) {
+      scenario.preparation.interview = interview
+    }
+    if let balance = fields["balance"].flatMap({ reader.number($0, "balance", .from(0, to: 0.5)) }) {
+      scenario.preparation.balance = balance
+    }
+    guard let limits = fields["limits"] else { return }
+    for item in reader.items(limits, "limits", of: "entries with trait, from, to") { decodeLimit(item) }
+  }
+
+  private mutating func decodeLimit(_ node: YAMLNode) {
+    let before = reader.problems.count
+    let fields = entry(node, "limit", keys: ScenarioKeys.limit, required: ["trait"])
+    let trait = fields["trait"].flatMap { reader.name($0, "the trait", of: CastTrait.self) }
+    guard reader.problems.count == before, let trait else { return }
+    guard Preparation.traits.contains(trait) else {
+      let allowed = Preparation.traits.map(\.rawValue).joined(separator: ", ")
+      return reader.report(node, "\(trait.rawValue) is the same for everybody who comes", allowed: allowed)
+    }
+    let from = fields["from"].flatMap { reader.number($0, "from", trait.bounds) }
+    let to = fields["to"].flatMap { reader.number($0, "to", trait.bounds) }
+    guard reader.problems.count == before else { return }
+    if from == nil, to == nil {
+      return reader.report(node, "the limit has neither from nor to", allowed: "trait, from, to")
+    }
+    if let from, let to, to < from {
+      return reader.report(node, "the limit ends (\(plain(to))) before it begins (\(plain(from)))")
+    }
+    if scenario.preparation.limits.contains(where: { $0.trait == trait }) {
+      return reader.report(node, "\(trait.rawValue) is limited a second time", allowed: "one limit for a trait")
+    }
+    scenario.preparation.limits.append(Preparation.Limit(trait, from: from, to: to))
+  }
+
+  mutating func decodeGoals(_ node: YAMLNode) {
+    let fields = reader.fields(node, in: "goals", keys: ScenarioKeys.goals.map(\.name))
+    if let clarity = fields["clarity"].flatMap({ reader.number($0, "clarity", .from(0, to: 1)) }) {
+      scenario.goalClarity = clarity
+    }
+    guard let targets = fields["targets"] else { return }
+    let keys = ScenarioKeys.goal.map(\.name).joined(separator: ", ")
+    for item in reader.items(targets, "targets", of: "goals with \(keys)") { decodeGoal(item) }
+  }
+
+  private mutating func decodeGoal(_ node: YAMLNode) {
+    let before = reader.problems.count
+    let fields = entry(node, "goal", keys: ScenarioKeys.goal, required: ["name", "metric"])
+    let name = fields["name"].flatMap { reader.text($0, "the name", most: 60) }
+    let metric = fields["metric"].flatMap { reader.name($0, "the metric", of: Metric.self) }
+    let above = fields["above"].flatMap { reader.number($0, "above", .any) }
+    let below = fields["below"].flatMap { reader.number($0, "below", .any) }
+    let by = fields["by"].flatMap { reader.integer($0, "by", .from(1, to: 10_000)) }
+    guard reader.problems.count == before, let name, let metric else { return }
+    guard let target = above ?? below, (above == nil) != (below == nil) else {
+      return reader.report(
+        node, "the goal has \(above == nil ? "no target" : "two targets")", allowed: "either above or below")
+    }
+    let goal = Goal(name: name, metric: metric, isAbove: above != nil, target: target, by: by ?? .max)
+    if let other = scenario.goals.firstIndex(where: { $0.column == goal.column }) {
+      return reader.report(
+        node, "the goal '\(name)' is already on line \(goalNodes[other].node.line)",
+        allowed: "names that differ in their letters and digits")
+    }
+    goalNodes.append((node, by))
+    scenario.goals.append(goal)
+  }
+
+  mutating func decodeFollowUp(_ node: YAMLNode) {
+    let before = reader.problems.count
+    let fields = reader.fields(node, in: "follow_up", keys: ScenarioKeys.followUp.map(\.name))
+    if fields["weeks"] == nil, reader.problems.count == before {
+      reader.report(node, "follow_up has no weeks", allowed: ScenarioKeys.followUp.map(\.name).joined(separator: ", "))
+    }
+    let weeks = fields["weeks"].flatMap { reader.integer($0, "weeks", .from(0, to: 1000)) }
+    var aftercare: [Int] = []
+    if let list = fields["aftercare"] {
+      for item in reader.items(list, "aftercare", of: "weeks, such as [2, 4, 8]") {
+        guard let week = reader.integer(item, "an aftercare week", .from(1, to: 1000)) else { continue }
+        if let weeks, week > weeks {
+          reader.report(item, "aftercare in week \(week) of \(weeks)", allowed: "weeks from 1 to \(weeks)")
+        }
+        if aftercare.contains(week) { reader.report(item, "week \(week) stands here a second time") }
+        aftercare.append(week)
+      }
+    }
+    guard reader.problems.count == before, let weeks else { return }
+    scenario.followUp = FollowUp(weeks: weeks, aftercare: aftercare.sorted())
+  }
+
+  // MARK: What holds between values
+
+  mutating func checkHelpingProcess() {
+    let last = scenario.parameters.sessions
+    for (node, by) in goalNodes { if let by, by > last { report(by, in: "the goal", entry: node, last: last) } }
+    scenario.goals = scenario.goals.map {
+      Goal(name: $0.name, metric: $0.metric, isAbove: $0.isAbove, target: $0.target, by: min($0.by, last))
+    }
+    if scenario.record.contains(.followUp), scenario.followUp.weeks == 0 {
+      reader.report(
+        Problem(
+          Place(reader.file), "follow_up is recorded, and no weeks are followed", allowed: "follow_up: {weeks: 12}"))
+    }
+    if let node = preparationNode, scenario.preparation.shareAccepted(scenario.parameters) < 0.001 {
+      reader.report(
+        node, "the screening would turn away more than 999 of 1000 candidates", allowed: "limits that some people keep")
+    }
+    let late = Set(scenario.schedule.map(\.technique)).intersection([.relapsePrevention, .endingPreparation])
+    if scenario.followUp.weeks == 0, let technique = late.map(\.rawValue).sorted().first {
+      notes.append(
+        "\(technique) acts in the weeks after the last session, and none are followed (follow_up: {weeks: 12})")
+    }
+  }
+}
+
+extension Preparation {
+  /// The probability that a candidate is taken in, at worst.
+  func shareAccepted(_ p: Parameters) -> Double {
+    let drawn: [CastTrait: (mean: Double, sd: Double)] = [
+      .assertiveness: (0, p.assertivenessSd), .skill: (p.skillMean, p.skillSd), .regulation: (p.regulationMean, 0.08),
+      .anxiety: (p.anxietyMean, 0.10),
+    ]
+    var share = 1.0
+    for limit in limits {
+      guard let (mean, sd) = drawn[limit.trait] else { continue }
+      func below(_ value: Double?) -> Double? {
+        value.map { sd > 0 ? 0.5 * erfc((mean - $0) / (sd * 2.0.squareRoot())) : (mean <= $0 ? 1 : 0) }
+      }
+      share *= (below(limit.to) ?? 1) - (below(limit.from) ?? 0)
+    }
+    return balance > 0 ? share * pow((1 - p.faultline) / 2, Double(p.attributes)) : share
+  }
+}
