@@ -47,13 +47,26 @@ def dose_function(schedule, ticks_per_session):
     return doses
 
 
-def simulate(reference, case):
-    """The reference's run of a case, and its stage names as an array (ticks, replicates)."""
+def simulate(reference, case, doses_by_run=None):
+    """The reference's run of a case, and its stage names as an array (ticks, replicates). Doses are those of the
+    schedule, or for each run those that a function of session time gives."""
     p = reference.Parameters(**case["values"])
-    doses = dose_function(case["schedule"], p.ticks_per_session) if case["schedule"] else None
-    run = reference.simulate(p, case["replicates"], case["seed"], doses=doses, mean_field=case["mean_field"],
-                             first_replicate=case["first_replicate"])
+    if doses_by_run is None:
+        doses = dose_function(case["schedule"], p.ticks_per_session) if case["schedule"] else None
+        run = reference.simulate(p, case["replicates"], case["seed"], doses=doses, mean_field=case["mean_field"],
+                                 first_replicate=case["first_replicate"])
+    else:
+        run = joined(reference, [reference.simulate(p, 1, case["seed"], doses=doses, mean_field=case["mean_field"],
+                                                    first_replicate=case["first_replicate"] + b)
+                                 for b, doses in enumerate(doses_by_run)])
     return run, np.array(reference.STAGES)[reference.stages(p, run.metrics)]
+
+
+def joined(reference, runs):
+    """Runs of one group each as a run of all."""
+    return reference.Run({name: np.concatenate([r.metrics[name] for r in runs], 1) for name in runs[0].metrics},
+                         np.concatenate([r.shares for r in runs], 1),
+                         {name: np.concatenate([r.state[name] for r in runs], 0) for name in runs[0].state})
 
 
 @contextmanager

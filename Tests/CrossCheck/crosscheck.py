@@ -1,8 +1,11 @@
 #!/usr/bin/env python3
 """Compares `tuckman run --arithmetic double` with the reference program of the model.
 
-    python3 crosscheck.py                      # 300 random scenarios
-    python3 crosscheck.py --scenarios 30 --seed 5 --tuckman .build/debug/tuckman
+    python3 crosscheck.py                      # 300 random scenarios, and 80 more that are replayed
+    python3 crosscheck.py --scenarios 30 --replays 10 --seed 5 --tuckman .build/debug/tuckman
+
+In a replayed scenario styles and triggers decide the doses in the run (replay.py): the reference is given the doses that
+events.csv tells, and must come to the same numbers. There members.csv and ties.csv are compared too.
 
 The reference is found by --reference FILE, else by the environment variable TUCKMAN_REFERENCE, else at
 ../shared/reference/tuckman_reference.py seen from the project's folder. Every scenario is random, but the features
@@ -31,8 +34,10 @@ import numpy as np  # noqa: E402
 from cases import (  # noqa: E402
     FEATURES, GROUP_KEYS, PROJECT, TIME_KEYS, deal_features, draw_case, features_of, find_reference, load_reference,
     moved_start, simulate)
+from replay import (  # noqa: E402
+    REPLAY_FEATURES, as_function, differs, draw_replays, figures, replay_features_of, told_doses)
+from tables import read_events, read_members_and_ties, read_ticks, states_and_talk  # noqa: E402
 
-KEY_COLUMNS = ["run_id", "point_id", "replicate", "tick", "session", "stage"]
 METRIC_COUNT = 17
 PROGRAM_TIMEOUT = 600  # seconds
 LISTED = 20  # deviating scenarios that are told in full
@@ -44,10 +49,10 @@ def write_scenario(case, path):
     in_file = {k: x for k, x in case["values"].items() if k not in case["by_flag"]}
     text = {"scenario": f"Cross-check {case['index']}"}
     text["group"] = {k: in_file[k] for k in GROUP_KEYS if k in in_file}
-    text["parameters"] = {k: x for k, x in in_file.items() if k not in GROUP_KEYS + TIME_KEYS}
+    text["parameters"] = {k: x for k, x in in_file.items() if k not in GROUP_KEYS + TIME_KEYS} | case.get("own", {})
     text.update({k: in_file[k] for k in TIME_KEYS if k in in_file})
-    if case["schedule"]:
-        text["facilitator"] = {"schedule": case["schedule"]}
+    text["facilitator"] = case.get("facilitator", {}) | ({"schedule": case["schedule"]} if case["schedule"] else {})
+    text["events"] = case.get("events", {})
     if not case["seed_by_flag"]:
         text["seed"] = case["seed"]
     if not case["replicates_by_flag"]:
@@ -55,9 +60,14 @@ def write_scenario(case, path):
     path.write_text(json.dumps({k: x for k, x in text.items() if x != {}}, indent=1) + "\n", encoding="utf-8")
 
 
+def is_replay(case):
+    """Whether its doses are decided in the run."""
+    return "facilitator" in case
+
+
 def command_line(case, tuckman, scenario, out):
     line = [str(tuckman), "run", str(scenario), "--arithmetic", "double", "--acts", "mean-field" if case["mean_field"] else "sampled",
-            "--record", "ticks", "--out", str(out), "--quiet", "--first-replicate", str(case["first_replicate"])]
+            "--record", "ticks,members,ties,events" if is_replay(case) else "ticks", "--out", str(out), "--quiet", "--first-replicate", str(case["first_replicate"])]
     if case["seed_by_flag"]:
         line += ["--seed", str(case["seed"])]
     if case["replicates_by_flag"]:
@@ -65,43 +75,6 @@ def command_line(case, tuckman, scenario, out):
     for name in case["by_flag"]:
         line += ["--set", f"{name}={case['values'][name]!r}"]
     return line
-
-
-def check_row(row, replicate, tick, ticks_per_session):
-    """The key columns of a row; raises when they are not what the position in the file asks for."""
-    session = (tick - 1) // ticks_per_session + 1 if tick else 0
-    expected = {"run_id": f"p0r{replicate}", "point_id": "0", "replicate": str(replicate), "tick": str(tick), "session": str(session)}
-    for name, text in expected.items():
-        if row[name] != text:
-            raise ValueError(f"replicate {replicate}, tick {tick}: column {name} says {row[name]!r} instead of {text!r}")
-    if tick == 0 and row["stage"] != "":
-        raise ValueError(f"replicate {replicate}: the composed group has a stage, {row['stage']!r}")
-
-
-def read_ticks(path, case, metrics):
-    """Metrics {name: (ticks, replicates)} and stage names of a ticks.csv; raises ValueError when its form is wrong."""
-    per_session, replicates = case["values"]["ticks_per_session"], case["replicates"]
-    ticks = case["values"]["sessions"] * per_session
-    with open(path, encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file, strict=True)
-        header, rows = reader.fieldnames or [], list(reader)
-    missing = [name for name in [*KEY_COLUMNS, *metrics] if name not in header]
-    if missing:
-        raise ValueError(f"columns are missing: {', '.join(missing)}")
-    if header[:6] != KEY_COLUMNS:
-        raise ValueError(f"the columns begin with {header[:6]}")
-    if len(rows) != replicates * (ticks + 1):
-        raise ValueError(f"{len(rows)} rows instead of {replicates} x {ticks + 1}")
-    values = {name: np.full((ticks, replicates), np.nan) for name in metrics}
-    stage = np.full((ticks, replicates), "", dtype=object)
-    for number, row in enumerate(rows):
-        b, tick = divmod(number, ticks + 1)
-        check_row(row, case["first_replicate"] + b, tick, per_session)
-        if tick > 0:  # row 0 is the composed group: the reference does not report it
-            stage[tick - 1, b] = row["stage"]
-            for name in metrics:
-                values[name][tick - 1, b] = float(row[name] or "nan")
-    return values, stage
 
 
 # --- the comparison ----------------------------------------------------------------------------------------------
@@ -161,6 +134,31 @@ def run_program(line, out):
     return None if (out / "ticks.csv").is_file() else "the program wrote no ticks.csv"
 
 
+def compare_numbers(reference, case, out):
+    """What comparing a finished run with the reference finds, as a dictionary."""
+    found, doses, cells, their_cells = {}, None, {}, {}
+    if is_replay(case):
+        events = read_events(out / "events.csv", case)
+        told = [told_doses(of_run, case, reference.TECHNIQUES) for of_run in events]
+        doses = [as_function(by_tick, case["values"]["ticks_per_session"]) for by_tick in told]
+        found["replay"] = figures(events, case)
+    run, stage = simulate(reference, case, doses)
+    ours, our_stage = read_ticks(out / "ticks.csv", case, list(run.metrics))
+    worst = largest_difference(ours, run.metrics)
+    if is_replay(case):
+        cells, their_cells = read_members_and_ties(out, case, run.state["attitudes"].shape[2]), states_and_talk(run, case["values"]["sessions"])
+        worst = max(worst, largest_difference(cells, their_cells), key=lambda w: w["excess"])
+        late = [as_function(by_tick, case["values"]["ticks_per_session"], late=1) for by_tick in told]
+        found["replay"]["noticed"] = differs(simulate(reference, case, late)[0].metrics, run.metrics)
+    if worst["class"] != "exact":
+        with moved_start(reference):
+            found["moved"] = largest_difference(simulate(reference, case, doses)[0].metrics, run.metrics)
+    features = replay_features_of(case, run) if is_replay(case) else features_of(case, run)
+    return {**found, "class": worst["class"], "worst": worst, "features": features, "runs": case["replicates"], "ticks": int(stage.size),
+            "metrics": len(run.metrics), "values": sum(m.size for m in [*run.metrics.values(), *their_cells.values()]),
+            "stages": stage_mismatches(case, ours, our_stage, run, stage) if worst["class"] == "exact" else []}
+
+
 def compare(job):
     """One scenario from file to verdict. Runs in a worker process; never raises."""
     case, tuckman, reference_path, folder = job
@@ -174,17 +172,9 @@ def compare(job):
             return result
         reference = sys.modules.get("tuckman_reference") or load_reference(reference_path)
         with np.errstate(over="ignore"):  # the exponential of a sigmoid, far out
-            run, stage = simulate(reference, case)
-            ours, our_stage = read_ticks(out / "ticks.csv", case, list(run.metrics))
-            worst = largest_difference(ours, run.metrics)
-            if worst["class"] != "exact":
-                with moved_start(reference):
-                    result["moved"] = largest_difference(simulate(reference, case)[0].metrics, run.metrics)
-        result.update({"class": worst["class"], "worst": worst, "features": features_of(case, run), "runs": case["replicates"],
-                       "ticks": int(stage.size), "metrics": len(run.metrics), "values": sum(m.size for m in run.metrics.values()),
-                       "stages": stage_mismatches(case, ours, our_stage, run, stage) if worst["class"] == "exact" else []})
+            result.update(compare_numbers(reference, case, out))
         shutil.rmtree(out, ignore_errors=True)
-    except (ValueError, OSError, csv.Error) as error:
+    except (ValueError, KeyError, OSError, csv.Error) as error:
         result["message"] = f"{type(error).__name__}: {error}"
     return result
 
@@ -192,7 +182,8 @@ def compare(job):
 # --- the report --------------------------------------------------------------------------------------------------
 def describe(worst):
     first = f"; from tick {worst['first'][0]} on, first {worst['first'][1]}" if worst["first"] else ""
-    return (f"{worst['column']} at tick {worst['tick']} of replicate index {worst['replicate']}: {worst['ours']!r} instead of "
+    place = "cell" if ":" in worst["column"] else "tick"  # of a table of members or ties, or of ticks
+    return (f"{worst['column']} at {place} {worst['tick']} of replicate index {worst['replicate']}: {worst['ours']!r} instead of "
             f"{worst['theirs']!r}, difference {worst['difference']:.3g}{first}")
 
 
@@ -212,9 +203,9 @@ def print_deviations(results):
         print(f"and {len(deviating) - LISTED} scenarios more, not listed: " + ", ".join(str(r["index"]) for r in deviating[LISTED:]))
 
 
-def print_summary(results, compared, seconds):
+def print_summary(word, results, compared, seconds):
     counts = Counter(r["class"] for r in results)
-    print(f"compared {len(compared)} scenarios, {sum(r['runs'] for r in compared)} runs, {sum(r['ticks'] for r in compared)} ticks, "
+    print(f"{word} {len(compared)} scenarios, {sum(r['runs'] for r in compared)} runs, {sum(r['ticks'] for r in compared)} ticks, "
           f"{sum(r['values'] for r in compared)} values, in {seconds:.0f} s")
     print("  " + ", ".join(f"{counts[name]} {name}" for name in ("exact", "in between", "bad", "failed")))
     exact = [r["worst"] for r in compared if r["class"] == "exact"]
@@ -223,12 +214,24 @@ def print_summary(results, compared, seconds):
               f"the nearest to its tolerance took {max(w['excess'] for w in exact):.2%} of it")
 
 
-def verdict(results, compared, asked):
+def replay_verdict(compared):
+    """What makes the replay fail beyond that: too little happened in it, or it would not see a wrong dose."""
+    fired, changed, noticed = (sum(bool(r["replay"][key]) for r in compared) for key in ("fired", "changes", "noticed"))
+    total = Counter()
+    for r in compared:
+        total.update(r["replay"])
+    print(f"  triggers fired in {fired} scenarios, {total['fired']} times; {total['changes']} changes of dose in {changed}, "
+          f"{total['inside']} of them inside a session; one update too late, they would be noticed in {noticed}")
+    reasons = [] if 2 * fired >= len(compared) else [f"a trigger fired in {fired} of {len(compared)} scenarios, fewer than half"]
+    return reasons + ([] if noticed >= 0.9 * changed else [f"doses that come too late would be noticed in {noticed} of {changed} scenarios"])
+
+
+def verdict(results, compared, asked, wanted_features):
     """Everything that makes the check fail, as messages."""
     counts = Counter(r["class"] for r in results)
     coverage = Counter(name for r in compared for name in r["features"])
     floor = max(1, asked // 10)
-    print("  coverage: " + ", ".join(f"{name} {coverage[name]}" for name in FEATURES) + f" (floor {floor})")
+    print("  coverage: " + ", ".join(f"{name} {coverage[name]}" for name in wanted_features) + f" (floor {floor})")
     reasons = []
     if len(compared) < asked or not compared:
         reasons.append(f"{len(compared)} of {asked} scenarios were compared")
@@ -242,7 +245,7 @@ def verdict(results, compared, asked):
         reasons.append(f"only {counts['exact']} of {len(compared)} scenarios are exact, below 99 %")
     if any(r["stages"] for r in compared):
         reasons.append(f"{sum(bool(r['stages']) for r in compared)} exact scenarios have other stages")
-    return reasons + [f"{name} stands in {coverage[name]} scenarios, below {floor}" for name in FEATURES if coverage[name] < floor]
+    return reasons + [f"{name} stands in {coverage[name]} scenarios, below {floor}" for name in wanted_features if coverage[name] < floor]
 
 
 def arguments():
@@ -250,6 +253,7 @@ def arguments():
     parser.add_argument("--reference", metavar="FILE", help="the reference program")
     parser.add_argument("--tuckman", metavar="PATH", default=PROJECT / ".build/release/tuckman", help="the built program (.build/release/tuckman)")
     parser.add_argument("--scenarios", type=int, default=300)
+    parser.add_argument("--replays", type=int, default=80, help="scenarios whose doses are decided in the run, and replayed (80)")
     parser.add_argument("--seed", type=int, default=1, help="of the random scenarios")
     parser.add_argument("--jobs", type=int, default=2, help="processes (2)")
     return parser.parse_args()
@@ -263,18 +267,22 @@ def main():
     tuckman = Path(args.tuckman).resolve()
     if not tuckman.is_file():
         sys.exit(f"crosscheck: no program at {tuckman}: build it, or give --tuckman PATH")
-    started = time.monotonic()
     reference = load_reference(path)
     rng = random.Random(args.seed)
     wanted = deal_features(rng, args.scenarios)
     cases = [draw_case(rng, reference, k, wanted[k]) for k in range(args.scenarios)]
     folder = tempfile.mkdtemp(prefix="tuckman-crosscheck-")
-    with ProcessPoolExecutor(max_workers=args.jobs) as pool:
-        results = list(pool.map(compare, [(case, tuckman, path, folder) for case in cases]))
-    compared = [r for r in results if r["class"] != "failed"]
-    print_deviations(results)
-    print_summary(results, compared, time.monotonic() - started)
-    reasons = verdict(results, compared, args.scenarios)
+    reasons = []
+    for word, some, features in (("compared", cases, FEATURES), ("replayed", draw_replays(args.seed, reference, args.replays), REPLAY_FEATURES)):
+        began = time.monotonic()
+        with ProcessPoolExecutor(max_workers=args.jobs) as pool:
+            results = list(pool.map(compare, [(case, tuckman, path, folder) for case in some]))
+        compared = [r for r in results if r["class"] != "failed"]
+        print_deviations(results)
+        print_summary(word, results, compared, time.monotonic() - began)
+        reasons += verdict(results, compared, len(some), features)
+        if word == "replayed":
+            reasons += replay_verdict(compared)
     if reasons:
         print(f"crosscheck: FAILED: {'; '.join(reasons)}\n  the scenario files are in {folder}")
         return 1

@@ -33,5 +33,19 @@ private func requireWords(_ scenario: Scenario) {
   precondition(scenario.cast.count == p.members && !scenario.title.isEmpty)
   precondition(Set(scenario.cast.map(\.name)).count == p.members, "two members of one name")
   precondition(scenario.schedule.allSatisfy { 1 <= $0.from && $0.from <= $0.to && $0.to <= p.sessions })
+  for trigger in scenario.triggers {
+    let again = try? Condition(trigger.condition.description)
+    precondition(again == trigger.condition, "the condition says something else in its own words")
+    precondition(trigger.condition.alternatives.allSatisfy { !$0.isEmpty } && !trigger.condition.alternatives.isEmpty)
+    precondition((0...1).contains(trigger.dose) && trigger.coolDown.ticks(perSession: p.ticksPerSession) >= 0)
+    for span in [trigger.persistence, trigger.lasting] {
+      precondition(span.ticks(perSession: p.ticksPerSession) >= 1, "a trigger takes no time")
+    }
+  }
+  for event in scenario.events {
+    precondition((1...p.sessions).contains(event.session) && (0...1).contains(event.strength))
+    precondition((event.kind == .breach) == (event.member != nil), "a breach by nobody")
+    precondition(event.member.map { scenario.cast.indices.contains($0) } ?? true, "somebody who is not there")
+  }
   precondition(p.teams <= p.members && p.endingSessions < Double(p.sessions) && scenario.replicates >= 1)
 }

@@ -4,11 +4,13 @@
     python3 check_package.py FOLDER...
 
 A folder passes when frictionless finds its datapackage.json and every row of every file valid, every CSV below the
-folder is a resource, every resource exists, every column has a type, a unit and a description, and numbers are
-numbers. Needs requirements.txt.
+folder is a resource, every resource exists, every column has a type, a unit and a description, numbers are numbers
+and lie where their unit says that they lie (points, 0 to 6), and an event is of a kind that its column describes.
+Needs requirements.txt.
 """
 import csv
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -44,11 +46,30 @@ def described(path, schema):
     return messages
 
 
+def limits(fields):
+    """Columns whose unit says between what their numbers lie: place -> lowest and highest."""
+    found = ((k, re.search(r"(\d+) to (\d+)$", str(field.get("unit")))) for k, field in enumerate(fields))
+    return {k: (float(match[1]), float(match[2])) for k, match in found if match}
+
+
+def misplaced(path, number, row, fields, ranges):
+    """Messages for the cells of a row that their columns do not allow."""
+    messages = []
+    for k, (low, high) in ranges.items():
+        if row[k] != "" and not low <= float(row[k]) <= high:
+            messages.append(f"{path}: row {number}: {fields[k]['name']} is {row[k]}, outside {low:g} to {high:g}")
+    for cell, field in zip(row, fields):
+        if field.get("name") == "kind" and cell not in str(field.get("description")).split(", "):
+            messages.append(f"{path}: row {number}: there is no kind {cell!r}")
+    return messages
+
+
 def read_again(file, path, fields):
     """A plain reading of a CSV: messages and the number of rows. Table Schema permits `nan` as a number, and what
     frictionless makes of odd quoting is its own affair, so both are looked at here."""
     messages, count = [], 0
     numeric = [k for k, field in enumerate(fields) if field.get("type") in ("number", "integer")]
+    ranges = limits(fields)
     with open(file, encoding="utf-8", newline="") as text:
         rows = csv.reader(text, strict=True)
         header = next(rows, [])
@@ -59,6 +80,8 @@ def read_again(file, path, fields):
                 messages.append(f"{path}: row {count} has {len(row)} cells instead of {len(header)}")
             elif any(row[k].strip().lower() in NOT_NUMBERS for k in numeric if k < len(row)):
                 messages.append(f"{path}: row {count} has a cell that is not a number")
+            else:
+                messages += misplaced(path, count, row, fields, ranges)
     return messages, count
 
 
