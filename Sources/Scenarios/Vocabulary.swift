@@ -45,6 +45,18 @@ public enum Technique: String, CaseIterable, Sendable {
   }
 }
 
+extension Technique {
+  /// Of a technique that is in no mechanism of the sessions: where it acts.
+  public var actsElsewhere: String? {
+    switch self {
+    case .groundRules: "takes ground_rules_breach (0.5) of its dose off the harm of a breach; nothing without one"
+    case .relapsePrevention: "nothing in the sessions; lowers relapse in the weeks after the last (follow_up:)"
+    case .endingPreparation: "nothing in the sessions; what was gained fades more slowly after the last (follow_up:)"
+    default: nil
+    }
+  }
+}
+
 /// A named policy of a facilitator. Raw values are the names in files.
 public enum Style: String, CaseIterable, Sendable {
   case democratic, inclusive, adaptive, autocratic

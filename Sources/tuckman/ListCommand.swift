@@ -24,7 +24,7 @@ struct ListCommand: AsyncParsableCommand {
   @Argument(help: "What: \(Topic.allCases.map(\.rawValue).joined(separator: ", ")).")
   var topic: Topic
 
-  @Argument(help: "With styles and --as-yaml: the one to print.")
+  @Argument(help: "With styles: the one to print as YAML.")
   var name: String?
 
   @Flag(name: .customLong("as-yaml"), help: "Print styles as what a scenario holds, to copy and change.")
@@ -37,7 +37,6 @@ struct ListCommand: AsyncParsableCommand {
     guard topic == .styles || (!asYAML && name == nil) else {
       throw ValidationError("\(asYAML ? "--as-yaml" : "a name") goes with styles alone")
     }
-    guard name == nil || asYAML else { throw ValidationError("the name of a style goes with --as-yaml") }
     if let name, Style(rawValue: name) == nil {
       let names = Style.allCases.map(\.rawValue)
       let hint = names.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
@@ -47,7 +46,8 @@ struct ListCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (topic, format) = (topic, format)
-    let styles = asYAML ? name.flatMap(Style.init(rawValue:)).map { [$0] } ?? Style.allCases : []
+    let named = name.flatMap(Style.init(rawValue:)).map { [$0] }
+    let styles = named ?? (asYAML ? Style.allCases : [])
     try await untilInterrupted {
       if !styles.isEmpty { return try Console.write(styles.map(\.yaml).joined(separator: "\n")) }
       let listing = topic.listing

@@ -72,6 +72,7 @@ extension Listing {
       [.init(name: "technique"), .init(name: "meaning"), .init(name: "effects", label: "in the model, at dose 1:")],
       Technique.allCases.map { technique in
         let effects = TechniqueEffects.all.filter { $0.technique == technique }
+        if let late = technique.actsElsewhere { return [technique.rawValue, technique.meaning, late] }
         return [technique.rawValue, technique.meaning]
           + [
             effects.map { effect in

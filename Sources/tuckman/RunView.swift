@@ -70,8 +70,9 @@ struct RunView {
     }
     lines += record.befell.map(befell)
     if record.triggersFired > 0 {
-      let times = record.triggersFired == 1 ? "once" : "\(record.triggersFired) times"
-      lines.append("The facilitator answered what was seen \(times) (events.csv says when and why: --record events).")
+      let times = record.triggersFired == 1 ? "A trigger fired once" : "Triggers fired \(record.triggersFired) times"
+      let isThere = job.scenario.record.contains(.events)
+      lines.append("\(times): \(isThere ? "events.csv says when and why." : "add events to record: to see when and why.")")
     }
     let talk = record.talkShares.reduce(into: [Double](repeating: 0, count: job.scenario.cast.count)) { sums, shares in
       for i in shares.indices { sums[i] += shares[i] / Double(record.talkShares.count) }
@@ -80,8 +81,16 @@ struct RunView {
       lines.append("\(job.scenario.cast[most].name) talked most, \(Words.percent(talk[most])) of all talk.")
     }
     let p = job.scenario.parameters
-    let rule = "late cohesion above \(p.settledCohesion), late tension below \(p.settledTension)"
-    if let settled = summary.settled { lines.append("The group \(settled ? "settled" : "did not settle") (\(rule)).") }
+    if let settled = summary.settled {
+      let last = record.ticks.clock.sessions
+      func late(_ metric: Metric) -> String {
+        Words.two((record.ticks.mean(metric, session: last - 2) + record.ticks.mean(metric, session: last - 1)) / 2)
+      }
+      lines.append(
+        "The group \(settled ? "settled" : "did not settle"): late cohesion \(late(.cohesion)) (above "
+          + "\(p.settledCohesion) it would), late tension \(late(.tension)) (below \(p.settledTension)).")
+    }
+    lines.append("Work done: \(Words.two(summary.last[.progress])).")
     return lines
   }
 
@@ -160,9 +169,11 @@ struct RunView {
     }
     tries.append(
       ("run \(path) --set faultline=0.8 --out \(stem)-camps", "change one thing (list parameters says what there is)"))
+    let isLed = job.scenario.style != nil || !job.scenario.schedule.isEmpty || !job.scenario.triggers.isEmpty
     tries.append(
-      job.scenario.schedule.isEmpty
-        ? ("list techniques", "what a facilitator could do here") : ("list scenarios", "other groups to look at"))
+      isLed
+        ? ("what-if \(path) style=none", "the same people with nobody to lead them")
+        : ("what-if \(path) style=democratic", "the same people with somebody who shares the lead"))
     return ["", "Next:"] + tries.flatMap { ["  \($0.why):", "    \(Words.command) \($0.command)"] }
   }
 }

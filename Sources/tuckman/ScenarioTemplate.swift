@@ -1,6 +1,6 @@
 import Scenarios
 
-/// The commented scenario that `tuckman new` writes. Every value in it is the default.
+/// The commented scenario that `tuckman new` writes. Every value in it is the default, but for `record`.
 enum ScenarioTemplate {
   static let text = """
     # A scenario: what to simulate. Check it with `tuckman validate`, run it with `tuckman run`.
@@ -40,7 +40,7 @@ enum ScenarioTemplate {
 
     seed: 1                          # the same seed gives the same numbers
     replicates: 1                    # runs that differ only in luck
-    record: [runs, ticks, sessions]  # also: members, ties, acts, events
+    record: [runs, ticks, sessions, members, events]  # also: ties, acts
 
     """
 }

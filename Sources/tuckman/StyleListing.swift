@@ -17,7 +17,7 @@ extension Style {
   /// What a scenario holds that does the same: a user copies it out and changes it.
   var yaml: String {
     var lines = ["# \(rawValue): \(meaning)", "facilitator:"]
-    if schedule.isEmpty, triggers.isEmpty { lines.append("  style: none") }
+    if schedule.isEmpty, triggers.isEmpty { lines.append("  schedule: []") }
     if !schedule.isEmpty {
       lines.append("  schedule:")
       lines += schedule.map { "    - {technique: \($0.technique.rawValue), dose: \($0.dose)}" }

@@ -13,9 +13,10 @@ struct WhatIfCommand: AsyncParsableCommand {
     discussion: """
       Example: tuckman what-if Scenarios/first-run.yaml technique=mediation,dose=0.5,from=3
 
-      Names: technique, dose, from, to (as in a schedule), style, or without, which leaves out preparation, goals, \
-      facilitator, ending (preparing the end, relapse prevention) or aftercare. Several may be given; all go into the one \
-      twin. Each group is run twice with the same members and the same luck, so the difference is what the change did.
+      Names: technique, dose, from, to (as in a schedule, beside what the scenario has); style, which takes the place of \
+      all that the facilitator does; or without, which leaves out preparation, goals, facilitator, ending (preparing the \
+      end, relapse prevention) or aftercare. Several may be given; all go into the one twin. A second scenario may stand in \
+      their place. Each group is run twice with the same members and the same luck, so the difference is what the change did.
       """)
 
   /// How the result is written.
@@ -26,7 +27,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   @Argument(help: "The scenario, a YAML file.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var scenario: String
 
-  @Argument(help: "What the twin has: technique=…,dose=…,from=…,to=…, style=… or without=….")
+  @Argument(help: "What the twin has: technique=…,dose=…,from=…,to=…, style=…, without=…, or a second scenario.")
   var changes: [String]
 
   @Option(help: "How many groups (default: the scenario's replicates, or 200 where it has one).")
@@ -54,18 +55,33 @@ struct WhatIfCommand: AsyncParsableCommand {
     try await untilInterrupted { try await command.compare() }
   }
 
+  /// The other scenario, or the same with the changes. Both have the seed of the first.
+  private func makeTwin(of base: Scenario) throws -> Scenario {
+    let files = changes.filter { !$0.contains("=") && [".yaml", ".yml", ".json"].contains(where: $0.hasSuffix) }
+    if changes.count(where: { $0.contains("style=") }) > 1 {
+      throw ValidationError("one style only; to compare two, put one into the scenario (style: …) and the other here")
+    }
+    guard let file = files.first else { return try changes.reduce(base) { try TwinChange($1, in: $0).made } }
+    guard changes.count == 1 else { throw ValidationError("a second scenario stands alone; allowed: what-if A.yaml B.yaml") }
+    var other = try ScenarioReader.read(file, settings: settings).scenario
+    other.seed = base.seed
+    return other
+  }
+
   private func compare() async throws {
     var base = try ScenarioReader.read(scenario, settings: settings).scenario
     base.seed = seed ?? base.seed
-    let twin = try changes.reduce(base) { try TwinChange($1, in: $0).made }
+    let twin = try makeTwin(of: base)
     let members = base.parameters.members
     if !Arithmetic.kernels.isBatched(members: members) { BLASProcessor.restartIfMistaken() }
     let count = UInt64(replicates ?? (base.replicates > 1 ? base.replicates : 200))
-    let measures = PairedRuns.measures(base)
+    let measures = PairedRuns.measures(base).filter { measure in
+      PairedRuns.measures(twin).contains { $0.name == measure.name }
+    }
     var differences = measures.map { _ in PairedDifference() }
     var first: [(record: RunRecord, summary: RunSummary)] = []
     let runs = PairedRuns(arithmetic: .float, replicates: 0..<count)
-    try await runs.run([base, twin]) { pair in
+    try await runs.run([base, twin], keepsStory: true) { pair in
       if first.isEmpty { first = pair }
       for (place, measure) in measures.enumerated() {
         differences[place].add(
@@ -86,9 +102,14 @@ private struct TwinChange {
   init(_ text: String, in scenario: Scenario) throws {
     var values: [String: String] = [:]
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
-      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+        String($0).trimmingCharacters(in: .whitespaces)
+      }
       guard sides.count == 2, Self.keys.contains(sides[0]) else {
-        let hint = Self.keys.nearest(to: sides[0]).map { "; did you mean '\($0)'?" } ?? ""
+        let name = sides[0]
+        var hint = Self.keys.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
+        if sides.count == 1, Technique(rawValue: name) != nil { hint = "; did you mean 'technique=\(name),dose=0.5'?" }
+        if sides.count == 1, Style(rawValue: name) != nil { hint = "; did you mean 'style=\(name)'?" }
         throw ValidationError(
           "\(text): '\(part)' is not understood; allowed: name=value with \(Self.keys.joined(separator: ", "))\(hint)")
       }
@@ -105,14 +126,16 @@ private struct TwinChange {
     }
   }
 
+  /// A style takes the place of all that the scenario's facilitator does.
   private static func styled(_ scenario: Scenario, _ values: [String: String], _ text: String) throws -> Scenario {
-    var twin = scenario
-    guard values.count == 1 else { throw ValidationError("\(text): a style stands alone; allowed: style=NAME") }
-    let names = Style.allCases.map(\.rawValue)
-    guard let style = values["style"].flatMap(Style.init(rawValue:)) else {
-      throw ValidationError(unknown("style", values["style"] ?? "", names, text))
+    guard values.count == 1, let name = values["style"] else {
+      throw ValidationError("\(text): a style stands alone; allowed: style=NAME")
     }
-    twin.style = style
+    guard name == "none" || Style(rawValue: name) != nil else {
+      throw ValidationError(unknown("style", name, ["none"] + Style.allCases.map(\.rawValue), text))
+    }
+    var twin = scenario
+    (twin.style, twin.schedule, twin.triggers) = (Style(rawValue: name), [], [])
     return twin
   }
 
@@ -137,7 +160,7 @@ private struct TwinChange {
       throw ValidationError(unknown("technique", name, Technique.allCases.map(\.rawValue), text))
     }
     guard let dose = Number.parse(dose), (0...1).contains(dose) else {
-      throw ValidationError("\(text): the dose is '\(dose)'; allowed: a number from 0 to 1")
+      throw ValidationError("\(text): the dose is '\(dose)'; allowed: a number from 0 to 1; 50% is 0.5")
     }
     func session(_ key: String, _ usual: Int) throws -> Int {
       guard let value = values[key] else { return usual }

@@ -45,19 +45,38 @@ struct WhatIfView {
           + cells([Words.three(pair.a.mean), Words.three(pair.b.mean), signed(pair.difference.mean)])
           + "    " + Words.pad(interval, 20) + word(pair))
     }
-    return (lines + [""]).joined(separator: "\n") + "\n"
+    return (lines + footer(count) + [""]).joined(separator: "\n") + "\n"
+  }
+
+  private func footer(_ count: Int) -> [String] {
+    var lines = [
+      "", "higher, lower: the sign is sure, not that the difference is large. cannot tell: the interval holds 0, so it may be",
+      "either way. Tension, efficacy and shares lie between 0 and 1, cohesion between -1 and 1; 0 of unequal talk is equal.",
+    ]
+    if differences.allSatisfy({ $0.difference.min == 0 && $0.difference.max == 0 }) {
+      lines.append("Nothing differs: what the twin has changes nothing in this scenario (tuckman list techniques says what does).")
+    }
+    if count < 20 { lines.append("\(count) groups are too few to say much; --replicates takes more.") }
+    return lines
   }
 
   private func ribbons() -> [String] {
     guard let ticks = first.first?.record.ticks else { return [] }
     let chart = Chart(sessions: ticks.clock.sessions, width: Console.width)
     var lines = ["One of the groups (replicate \(first[0].record.replicate))"] + chart.header
+    func values(_ metric: Metric, _ record: RunRecord) -> [Double] {
+      (1...record.ticks.clock.ticks).map { record.ticks[metric, tick: $0] }
+    }
+    // One scale for both futures.
+    let most = first.flatMap { values(.tension, $0.record) }.max() ?? 0
     for (name, run) in zip(["as it is", "twin"], first) {
       let ticks = run.record.ticks
       let count = ticks.clock.ticks
       lines += ["", name]
       lines += chart.ribbon { ticks.stages[min(Int($0 * Double(count)), count - 1)] }
-      lines += chart.line("tension", values: (1...count).map { ticks[.tension, tick: $0] }, usual: 0.4)
+      lines += chart.facilitator { $0 <= run.record.facilitated.count && run.record.facilitated[$0 - 1] }
+      lines += chart.line("cohesion", values: values(.cohesion, run.record), usual: 1)
+      lines += chart.line("tension", values: values(.tension, run.record), usual: max(0.4, most))
     }
     return lines
   }

@@ -10,7 +10,10 @@ enum Words {
   static func three(_ value: Double) -> String { String(format: "%.3f", value) }
 
   /// With its sign, to four places.
-  static func signed(_ value: Double) -> String { String(format: "%+.4f", value) }
+  static func signed(_ value: Double) -> String {
+    let text = String(format: "%+.4f", value)
+    return text == "-0.0000" ? "+0.0000" : text
+  }
 
   /// Whole percents, but never 0 or 100 for some or not all.
   static func percent(_ share: Double) -> String {
