@@ -72,7 +72,8 @@ struct RunView {
     if record.triggersFired > 0 {
       let times = record.triggersFired == 1 ? "A trigger fired once" : "Triggers fired \(record.triggersFired) times"
       let isThere = job.scenario.record.contains(.events)
-      lines.append("\(times): \(isThere ? "events.csv says when and why." : "add events to record: to see when and why.")")
+      lines.append(
+        "\(times): \(isThere ? "events.csv says when and why." : "add events to record: to see when and why.")")
     }
     let talk = record.talkShares.reduce(into: [Double](repeating: 0, count: job.scenario.cast.count)) { sums, shares in
       for i in shares.indices { sums[i] += shares[i] / Double(record.talkShares.count) }

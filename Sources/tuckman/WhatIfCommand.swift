@@ -62,7 +62,9 @@ struct WhatIfCommand: AsyncParsableCommand {
       throw ValidationError("one style only; to compare two, put one into the scenario (style: …) and the other here")
     }
     guard let file = files.first else { return try changes.reduce(base) { try TwinChange($1, in: $0).made } }
-    guard changes.count == 1 else { throw ValidationError("a second scenario stands alone; allowed: what-if A.yaml B.yaml") }
+    guard changes.count == 1 else {
+      throw ValidationError("a second scenario stands alone; allowed: what-if A.yaml B.yaml")
+    }
     var other = try ScenarioReader.read(file, settings: settings).scenario
     other.seed = base.seed
     return other

@@ -50,11 +50,13 @@ struct WhatIfView {
 
   private func footer(_ count: Int) -> [String] {
     var lines = [
-      "", "higher, lower: the sign is sure, not that the difference is large. cannot tell: the interval holds 0, so it may be",
+      "",
+      "higher, lower: the sign is sure, not that the difference is large. cannot tell: the interval holds 0, so it may be",
       "either way. Tension, efficacy and shares lie between 0 and 1, cohesion between -1 and 1; 0 of unequal talk is equal.",
     ]
     if differences.allSatisfy({ $0.difference.min == 0 && $0.difference.max == 0 }) {
-      lines.append("Nothing differs: what the twin has changes nothing in this scenario (tuckman list techniques says what does).")
+      lines.append(
+        "Nothing differs: what the twin has changes nothing in this scenario (tuckman list techniques says what does).")
     }
     if count < 20 { lines.append("\(count) groups are too few to say much; --replicates takes more.") }
     return lines
