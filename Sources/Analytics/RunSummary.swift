@@ -16,7 +16,7 @@ public struct RunSummary: Sendable, Equatable {
   public let topShareMean: Double
   /// Mean over ticks of the Gini coefficient of the remembered talk.
   public let participationGiniMean: Double
-  /// Share of members gone at the end.
+  /// Share of all who were members that have left.
   public let left: Double
   /// Session time at a stage's first tick, (tick − 1) / ticks per session; a stage that never came has none, and its
   /// time is censored at the end of the run. In the order of the stages.
@@ -35,7 +35,8 @@ public struct RunSummary: Sendable, Equatable {
   public var stagePath: String { path.map(\.initial).joined() }
 
   /// Reads off a run.
-  public init(_ ticks: TickTable, parameters p: Parameters) {
+  public init(_ record: RunRecord, _ scenario: Scenario) {
+    let (ticks, p) = (record.ticks, scenario.parameters)
     let tension = ticks.sessionMeans(.tension)
     let cohesion = ticks.sessionMeans(.cohesion)
     let updates = 1...ticks.clock.ticks
@@ -48,7 +49,8 @@ public struct RunSummary: Sendable, Equatable {
     cohesionLow = cohesion.min() ?? 0
     topShareMean = mean(.topShare)
     participationGiniMean = mean(.participationGini)
-    left = 1 - last[.present] / Double(p.members)
+    let everyone = scenario.cast.count
+    left = 1 - Double(everyone - record.departures.count) / Double(everyone)
 
     let perSession = Double(p.ticksPerSession)
     var (first, count, path) = (SIMD8(repeating: -1), SIMD8<Int>(repeating: 0), [Stage]())

@@ -36,14 +36,18 @@ public final class BatchedGroups: GroupModels {
   private let contacts: [Matrix]
   private let keepsActs: Bool
   private var doses: [Doses]
+  // By point, who comes to which session; by lane, the ties of those who are away.
+  private let lives: [GroupLife]
+  private var kept: [KeptTies]
   // Over how many sessions each group feels its end, 0 for not at all, and the first tick at which one of them does.
   private let endingSessions: [Double]
   private let firstEndingTick: Int
 
-  /// Whether two scenarios can be points of one batch: they agree in members, issues, clock, acts of a tick and seed.
+  /// Whether two scenarios can be points of one batch: they agree in members (with those who join later), issues, clock,
+  /// acts of a tick and seed.
   public static func canShare(_ a: Scenario, _ b: Scenario) -> Bool {
     let (p, q) = (a.parameters, b.parameters)
-    return p.members == q.members && p.issues == q.issues && p.sessions == q.sessions
+    return a.cast.count == b.cast.count && p.issues == q.issues && p.sessions == q.sessions
       && p.ticksPerSession == q.ticksPerSession && a.seed == b.seed
       && GroupDevelopment.actsPerTick(p) == GroupDevelopment.actsPerTick(q)
   }
@@ -76,11 +80,14 @@ public final class BatchedGroups: GroupModels {
     clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
     actsPerTick = acts == .sampled ? GroupDevelopment.actsPerTick(p) : 0
     rates = points.map { BatchRates($0, actsMode: acts) }
-    batch = GroupBatch(members: p.members, issues: p.issues, acts: actsPerTick, instructionSet: instructionSet)
+    batch = GroupBatch(
+      members: points[0].cast.count, issues: p.issues, acts: actsPerTick, instructionSet: instructionSet)
     batch.key = points[0].seed
     batch.setPurposes(acts: Purpose.acts.rawValue, commitment: Purpose.commitment.rawValue)
     let compositions = points.map { Composition($0) }
     contacts = compositions.map(\.contact.matrix)
+    lives = zip(points, compositions).map { GroupLife($0, $1) }
+    kept = lanes.map { _ in KeptTies() }
     let composed = lanes.map {
       compositions[$0.point].compose(Luck(seed: points[0].seed, replicate: $0.replicate))
     }
@@ -112,17 +119,8 @@ public final class BatchedGroups: GroupModels {
 
   /// Something befalls the group of a lane before its next update, under the doses of that update.
   public func undergo(_ event: SessionEvent, at lane: Int, doses: Doses) {
-    let (harm, n) = (Harm(event, rates[lanes[lane].point].parameters, doses), batch.members)
-    func change(_ array: GroupBatch.Array, _ element: Int, _ after: (Double) -> Double) {
-      batch[array, element, lane] = Float(after(Double(batch[array, element, lane])))
-    }
-    let isHere = (0..<n).map { batch[.present, $0, lane] > 0 }
-    for i in 0..<n where isHere[i] && i != harm.by {
-      change(.anxiety, i, harm.anxiety)
-      if let by = harm.by, isHere[by] { change(.sentiment, i * n + by, harm.sentiment) }
-      guard harm.strainsAll else { continue }
-      for j in 0..<n where j != i && isHere[j] { change(.tension, i * n + j, harm.tension) }
-    }
+    var store = LaneStore(batch: batch, lane: lane)
+    store.suffer(Harm(event, rates[lanes[lane].point].parameters, doses))
     batch.lookAround()
   }
 
@@ -152,14 +150,34 @@ public final class BatchedGroups: GroupModels {
   /// The first half of a tick alone, for measuring it: talk shares and acts. The groups stay as they are.
   public func talk() { batch.talk(tick: tick) }
 
-  /// After a session that is not the last: who leaves, by lane.
+  /// Before a session, from 1: who joins and who stays away, by lane; nothing at all where nobody ever does.
+  public func beginSession(_ session: Int) -> [Comings] {
+    guard lives.contains(where: \.isNeeded) else { return [] }
+    let comings = lanes.enumerated().map { lane, own in
+      let (life, luck) = (lives[own.point], Luck(seed: batch.key, replicate: own.replicate))
+      var store = LaneStore(batch: batch, lane: lane)
+      let comings = life.comings(session, luck) { store[present: $0] }
+      kept[lane] = store.begin(comings, life, luck)
+      return comings
+    }
+    batch.lookAround()
+    return comings
+  }
+
+  /// After a session: who leaves, by lane, nobody after the last; who was away is back.
   public func endSession(_ session: Int) -> [[Departure]] {
-    guard session < clock.sessions, batch.decideWhoLeaves(after: session) else { return lanes.map { _ in [] } }
-    let departures = lanes.indices.map(whoLeaves)
+    let somebodyLeaves = session < clock.sessions && batch.decideWhoLeaves(after: session)
+    let departures = somebodyLeaves ? lanes.indices.map(whoLeaves) : lanes.map { _ in [] }
+    var isChanged = false
     for (lane, gone) in departures.enumerated() {
       for departure in gone { batch[.present, departure.member, lane] = 0 }
+      isChanged = isChanged || !gone.isEmpty || !kept[lane].away.isEmpty
+      guard !kept[lane].away.isEmpty else { continue }
+      var store = LaneStore(batch: batch, lane: lane)
+      kept[lane].restore(in: &store)
+      kept[lane] = KeptTies()
     }
-    if departures.contains(where: { !$0.isEmpty }) { batch.lookAround() }
+    if isChanged { batch.lookAround() }
     return departures
   }
 

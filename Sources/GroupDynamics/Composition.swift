@@ -16,14 +16,14 @@ struct Composition: Sendable {
     let p = scenario.parameters
     self.scenario = scenario
     names = scenario.cast.map(\.name)
-    contact = Self.contact(p)
+    contact = Self.contact(p, everyone: scenario.cast.count)
   }
 
   /// The members and the state they start in.
   func compose(_ luck: Luck) -> (traits: Traits, state: GroupState) {
     let members = composeMembers(luck)
     var state = members.state
-    let n = scenario.parameters.members
+    let n = scenario.cast.count
     state.sentiment = composeSentiment(luck)
     (state.familiarity, state.tension) = (Matrix(square: n), Matrix(square: n))
     for observed in scenario.observedTies { place(observed, in: &state) }
@@ -33,7 +33,7 @@ struct Composition: Sendable {
   /// The members and the state they start in, without ties: the matrices of the state are empty.
   func composeMembers(_ luck: Luck) -> (traits: Traits, state: GroupState) {
     let p = scenario.parameters
-    let n = p.members
+    let n = scenario.cast.count
     let (drawn, attributes, candidates) = Screening(scenario).takeIn(luck)
     let interview = scenario.preparation.interview
     func values(_ trait: CastTrait, _ draw: (Int) -> Double) -> [Double] {
@@ -52,7 +52,7 @@ struct Composition: Sendable {
       },
       anxiety: values(.anxiety) { p.drawn(.anxiety, drawn[$0]) }.map { $0 * (1 - p.interviewAnxiety * interview) },
       skill: values(.skill) { p.drawn(.skill, drawn[$0]) },
-      efficacy: values(.efficacy) { _ in 0.30 }, present: Array(repeating: true, count: n))
+      efficacy: values(.efficacy) { _ in 0.30 }, present: (0..<n).map { $0 < p.members })
     return (traits, state)
   }
 
@@ -60,10 +60,11 @@ struct Composition: Sendable {
   private func composeAttitudes(_ luck: Luck, _ attributes: Matrix) -> Matrix {
     let p = scenario.parameters
     let own = (1 - 0.8 * p.faultline * p.faultline).squareRoot()
-    var attitudes = Matrix(rows: p.members, columns: p.issues)
-    for i in 0..<p.members {
+    let n = scenario.cast.count
+    var attitudes = Matrix(rows: n, columns: p.issues)
+    for i in 0..<n {
       for k in 0..<p.issues {
-        let draw = luck.normal(.attitudes, index: i, tick: 1000 + k)
+        let draw = luck.normal(i < p.members ? .attitudes : .newcomers, index: i, tick: 1000 + k)
         let drawn = clip(own * tanh(p.attitudeSd * draw) + 0.4 * p.faultline * attributes[i, 0], -1, 1)
         attitudes[i, k] = scenario.cast[i].attitudes?[k] ?? drawn
       }
@@ -73,26 +74,31 @@ struct Composition: Sendable {
 
   private func composeSentiment(_ luck: Luck) -> Matrix {
     let p = scenario.parameters
-    var sentiment = Matrix(square: p.members)
+    var sentiment = Matrix(square: scenario.cast.count)
     for i in 0..<p.members {
       for j in 0..<p.members where j != i { sentiment[i, j] = composeSentiment(luck, i, j) }
     }
     return sentiment
   }
 
-  /// What i feels about another at the start, if nothing else is given.
+  /// What i feels about another at the start, or when the later of the two comes, if nothing else is given.
   func composeSentiment(_ luck: Luck, _ i: Int, _ j: Int) -> Double {
     let p = scenario.parameters
-    let draw = luck.normal(.ties, index: i * p.members + j, tick: 0)
+    let draw =
+      max(i, j) < p.members
+      ? luck.normal(.ties, index: i * p.members + j, tick: 0)
+      : luck.normal(.newcomers, index: i * 65_536 + j, tick: 1_000_000)
     return clip(p.sentimentMean + p.sentimentSd * draw, -1, 1)
   }
 
   /// M: 1 inside a team; across teams what makes `mixing` the share of contact that lies outside.
-  private static func contact(_ p: Parameters) -> Contact {
+  private static func contact(_ p: Parameters, everyone: Int) -> Contact {
     let n = p.members
     let size = Double(n) / Double(p.teams)
     let outside = p.teams > 1 ? p.mixing / (1 - p.mixing) * max(size - 1, 1) / (Double(n) - size) : 1
-    return Contact(team: (0..<n).map { $0 * p.teams / n }, outside: outside)
+    // Who joins later goes to one team after another.
+    let team = (0..<everyone).map { $0 < n ? $0 * p.teams / n : ($0 - n) % p.teams }
+    return Contact(team: team, outside: outside)
   }
 
   private func place(_ observed: ObservedTies, in state: inout GroupState) {

@@ -23,6 +23,10 @@ public struct GroupDevelopment: GroupModel {
   let minority: [Double]
   /// How clear the goals are, 0 … 1.
   let goalClarity: Double
+  /// Who comes to which session.
+  let life: GroupLife
+  /// The ties of those who are away.
+  var kept = KeptTies()
   private let switchedOff: Set<Mechanism>
 
   /// The group as it is.
@@ -51,7 +55,9 @@ public struct GroupDevelopment: GroupModel {
     actsPerTick = Self.actsPerTick(p)
     switchedOff = scenario.switchedOff
     goalClarity = scenario.goalClarity
-    (traits, state) = Composition(scenario).compose(luck)
+    let composition = Composition(scenario)
+    life = GroupLife(scenario, composition)
+    (traits, state) = composition.compose(luck)
     motive = traits.assertiveness.map { sigmoid(1.5 * $0) }
     minority = traits.minority
     work = Workspace(

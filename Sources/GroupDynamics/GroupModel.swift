@@ -13,11 +13,13 @@ public protocol GroupModels {
   var count: Int { get }
   /// Looks at one of the groups, from 0.
   func look<Result>(at index: Int, _ body: (borrowing View) throws -> Result) rethrows -> Result
+  /// Before a session, from 1: who joins and who stays away, by group; nothing at all where nobody ever does.
+  mutating func beginSession(_ session: Int) -> [Comings]
   /// Something befalls one of the groups before its next update, under the doses of that update.
   mutating func undergo(_ event: SessionEvent, at index: Int, doses: Doses)
   /// One tick, synchronous, each group under doses of its own. `areNew`: whether any of them differ from the last ones.
   mutating func advance(under doses: [Doses], areNew: Bool)
-  /// After a session that is not the last: who leaves, by group.
+  /// After a session: who leaves, by group, nobody after the last; who was away is back.
   mutating func endSession(_ session: Int) -> [[Departure]]
 }
 
@@ -30,7 +32,9 @@ public protocol GroupModel: GroupView, GroupModels, Sendable where View == Self 
   mutating func advance(doses: Doses)
   /// Something befalls the group before its next update, under the doses of that update.
   mutating func undergo(_ event: SessionEvent, doses: Doses)
-  /// After a session that is not the last: who leaves.
+  /// Before a session, from 1: who joins and who stays away; nothing where nobody ever does.
+  mutating func whoComes(to session: Int) -> Comings?
+  /// After a session: who leaves, nobody after the last; who was away is back.
   mutating func whoLeaves(after session: Int) -> [Departure]
 }
 
@@ -44,6 +48,9 @@ extension GroupModel {
   public func look<Result>(at index: Int, _ body: (borrowing Self) throws -> Result) rethrows -> Result {
     try body(self)
   }
+
+  /// Who joins it and who stays away.
+  public mutating func beginSession(_ session: Int) -> [Comings] { whoComes(to: session).map { [$0] } ?? [] }
 
   /// Something befalls it.
   public mutating func undergo(_ event: SessionEvent, at index: Int, doses: Doses) { undergo(event, doses: doses) }

@@ -17,6 +17,8 @@ public struct LargeGroupDevelopment: GroupModel {
   private let rates: BatchRates
   private let luck: Luck
   private var doses: Doses?
+  private let life: GroupLife
+  private var kept = KeptTies()
   private var storage: Storage
 
   /// The kernels' group, which one model at a time moves on.
@@ -37,10 +39,12 @@ public struct LargeGroupDevelopment: GroupModel {
     clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
     rates = BatchRates(scenario, actsMode: .meanField)
     let composition = Composition(scenario)
+    life = GroupLife(scenario, composition)
     let (traits, members) = composition.composeMembers(luck)
     self.traits = traits
     let group = LargeGroup(
-      Self.shape(p, outside: traits.contact.outside), threads: threads, instructionSet: instructionSet)
+      Self.shape(p, everyone: members.present.count, outside: traits.contact.outside), threads: threads,
+      instructionSet: instructionSet)
     storage = Storage(group)
     placeTraits()
     placeMembers(members)
@@ -50,7 +54,7 @@ public struct LargeGroupDevelopment: GroupModel {
       }
     }
     for observed in scenario.observedTies {
-      for tie in observed.ties { group[Self.square(observed.kind), tie.source, tie.target] = Float(tie.value) }
+      for tie in observed.ties { group[LargeStore.square(observed.kind), tie.source, tie.target] = Float(tie.value) }
     }
     rates.set(Doses(), in: group)
     group.lookAround()
@@ -59,20 +63,13 @@ public struct LargeGroupDevelopment: GroupModel {
 
   /// Memory that one group of a scenario takes, in bytes.
   public static func bytes(_ p: Parameters) -> Double {
-    Double(shape(p, outside: 1).bytes) + 8 * Double(p.members) * Double(2 * p.issues + p.attributes + 32)
+    Double(shape(p, everyone: p.members, outside: 1).bytes) + 8 * Double(p.members)
+      * Double(2 * p.issues + p.attributes + 32)
   }
 
-  private static func shape(_ p: Parameters, outside: Double) -> LargeGroup.Shape {
+  private static func shape(_ p: Parameters, everyone: Int, outside: Double) -> LargeGroup.Shape {
     LargeGroup.Shape(
-      members: p.members, issues: p.issues, attributes: p.attributes, teams: p.teams, outside: outside)
-  }
-
-  private static func square(_ kind: TieKind) -> LargeGroup.Square {
-    switch kind {
-    case .sentiment: .sentiment
-    case .familiarity: .familiarity
-    case .tension: .tension
-    }
+      members: everyone, issues: p.issues, attributes: p.attributes, teams: p.teams, outside: outside)
   }
 
   /// One tick under the doses of its session.
@@ -87,39 +84,47 @@ public struct LargeGroupDevelopment: GroupModel {
     tick += 1
   }
 
-  /// After a session that is not the last: who leaves.
+  /// Before a session, from 1: who joins and who stays away; nothing where nobody ever does.
+  public mutating func whoComes(to session: Int) -> Comings? {
+    guard life.isNeeded else { return nil }
+    own()
+    var store = LargeStore(group: storage.group)
+    let comings = life.comings(session, luck) { store[present: $0] }
+    kept = store.begin(comings, life, luck)
+    storage.group.lookAround()
+    return comings
+  }
+
+  /// After a session: who leaves, nobody after the last; who was away is back.
   public mutating func whoLeaves(after session: Int) -> [Departure] {
+    let departures = decideWhoLeaves(after: session)
+    guard !departures.isEmpty || !kept.away.isEmpty else { return [] }
+    own()
+    var store = LargeStore(group: storage.group)
+    for departure in departures { store[present: departure.member] = false }
+    kept.restore(in: &store)
+    kept = KeptTies()
+    storage.group.lookAround()
+    return departures
+  }
+
+  private func decideWhoLeaves(after session: Int) -> [Departure] {
     guard !rates.switchedOff.contains(.commitment), session < clock.sessions else { return [] }
     let group = storage.group
-    let departures = Commitment.decide(
-      parameters, luck, after: session, present: Int(metrics[.present]), members: parameters.members
+    return Commitment.decide(
+      parameters, luck, after: session, present: Int(metrics[.present]), members: traits.names.count
     ) { i in
       guard group[.present, i] > 0 else { return nil }
       return (Double(group[.meanTension, i]), Double(group[.acceptance, i]), Double(group[.efficacy, i]))
     }
-    guard !departures.isEmpty else { return [] }
-    own()
-    for departure in departures { storage.group[.present, departure.member] = 0 }
-    storage.group.lookAround()
-    return departures
   }
 
   /// Something befalls the group before its next update, under the doses of that update.
   public mutating func undergo(_ event: SessionEvent, doses: Doses) {
     own()
-    let (group, harm, n) = (storage.group, Harm(event, parameters, doses), parameters.members)
-    let isHere = (0..<n).map { group[.present, $0] > 0 }
-    for i in 0..<n where isHere[i] && i != harm.by {
-      group[.anxiety, i] = Float(harm.anxiety(Double(group[.anxiety, i])))
-      if let by = harm.by, isHere[by] {
-        group[.sentiment, i, by] = Float(harm.sentiment(Double(group[.sentiment, i, by])))
-      }
-      guard harm.strainsAll else { continue }
-      for j in 0..<n where j != i && isHere[j] {
-        group[.tension, i, j] = Float(harm.tension(Double(group[.tension, i, j])))
-      }
-    }
-    group.lookAround()
+    var store = LargeStore(group: storage.group)
+    store.suffer(Harm(event, parameters, doses))
+    storage.group.lookAround()
   }
 
   /// Puts the group into another state, for tests.
@@ -127,8 +132,8 @@ public struct LargeGroupDevelopment: GroupModel {
     own()
     placeMembers(state)
     let group = storage.group
-    for i in 0..<parameters.members {
-      for j in 0..<parameters.members {
+    for i in 0..<traits.names.count {
+      for j in 0..<traits.names.count {
         group[.sentiment, i, j] = Float(state.sentiment[i, j])
         group[.familiarity, i, j] = Float(state.familiarity[i, j])
         group[.tension, i, j] = Float(state.tension[i, j])
@@ -145,7 +150,7 @@ public struct LargeGroupDevelopment: GroupModel {
   private func placeTraits() {
     let (group, z) = (storage.group, traits.attributes)
     let minority = traits.minority
-    for i in 0..<parameters.members {
+    for i in 0..<traits.names.count {
       group[.minority, i] = Float(minority[i])
       group[.assertiveness, i] = Float(traits.assertiveness[i])
       group[.motive, i] = Float(sigmoid(1.5 * traits.assertiveness[i]))
@@ -161,7 +166,7 @@ public struct LargeGroupDevelopment: GroupModel {
   /// Everything of a state but the ties.
   private func placeMembers(_ state: GroupState) {
     let group = storage.group
-    for i in 0..<parameters.members {
+    for i in 0..<traits.names.count {
       for k in 0..<parameters.issues { group[.attitudes, i, k] = Float(state.attitudes[i, k]) }
       group[.status, i] = Float(state.status[i])
       group[.airtime, i] = Float(state.airtime[i])
@@ -186,7 +191,7 @@ extension LargeGroupDevelopment {
 
   /// The group as it is, in new matrices of doubles: 24 n² bytes.
   public var state: GroupState {
-    let (group, n) = (storage.group, parameters.members)
+    let (group, n) = (storage.group, traits.names.count)
     func values(_ vector: LargeGroup.Vector) -> [Double] { (0..<n).map { Double(group[vector, $0]) } }
     func matrix(_ square: LargeGroup.Square) -> Matrix {
       var matrix = Matrix(square: n)
@@ -224,7 +229,7 @@ extension LargeGroupDevelopment {
   public func ties(_ i: Int) -> MemberTies {
     let (group, contact) = (storage.group, traits.contact)
     var (sentiment, others) = (0.0, 0.0)
-    for j in 0..<parameters.members where group[.present, i] > 0 && group[.present, j] > 0 {
+    for j in 0..<traits.names.count where group[.present, i] > 0 && group[.present, j] > 0 {
       sentiment += Double(group[.sentiment, i, j]) * contact[i, j]
       others += contact[i, j]
     }

@@ -5,7 +5,7 @@ import Scenarios
 /// draw depends on another, and the same replicate of two scenarios has the same members and the same luck.
 public enum Purpose: UInt32, Sendable {
   case traits = 1
-  case ties, attitudes, acts, commitment, instruments, observation
+  case ties, attitudes, acts, commitment, instruments, observation, absence, newcomers
   case screening = 11
   case relapse = 12
 }

@@ -23,9 +23,13 @@ struct Screening {
   func takeIn(_ luck: Luck) -> (drawn: [SIMD4<Double>], attributes: Matrix, candidates: Int) {
     let p = scenario.parameters
     var drawn: [SIMD4<Double>] = []
-    drawn.reserveCapacity(p.members)
-    var attributes = Matrix(rows: p.members, columns: p.attributes)
+    let everyone = scenario.cast.count
+    drawn.reserveCapacity(everyone)
+    var attributes = Matrix(rows: everyone, columns: p.attributes)
     var candidates = 0
+    for seat in p.members..<everyone {
+      for k in 0..<p.attributes { attributes[seat, k] = attribute(luck, seat, 0, k) }
+    }
     for seat in 0..<p.members {
       for candidate in 0..<Self.mostForASeat {
         candidates += 1
@@ -40,6 +44,8 @@ struct Screening {
         break
       }
     }
+    // Those who join later are not screened.
+    for seat in p.members..<everyone { drawn.append(luck.normals(.newcomers, index: seat, tick: 0)) }
     return (drawn, attributes, candidates)
   }
 
@@ -52,9 +58,11 @@ struct Screening {
   private func attribute(_ luck: Luck, _ seat: Int, _ candidate: Int, _ k: Int) -> Double {
     if let given = scenario.cast[seat].attributes?[k] { return given }
     let u =
-      candidate == 0
-      ? luck.uniforms(.attitudes, index: seat, tick: k)
-      : luck.uniforms(.screening, index: candidate, tick: seat + 65_536 * (k + 1))
+      seat >= scenario.parameters.members
+      ? luck.uniforms(.newcomers, index: seat, tick: 1 + k)
+      : candidate == 0
+        ? luck.uniforms(.attitudes, index: seat, tick: k)
+        : luck.uniforms(.screening, index: candidate, tick: seat + 65_536 * (k + 1))
     return u.x < scenario.parameters.faultline ? (seat % 2 == 0 ? 1.0 : -1.0) : (u.y < 0.5 ? -1.0 : 1.0)
   }
 
@@ -68,7 +76,7 @@ struct Screening {
   /// Whether both values of every attribute can still reach their least number in the seats that are left.
   private func keepsBalance(_ attributes: Matrix, _ seat: Int) -> Bool {
     guard least > 0 else { return true }
-    let left = attributes.rows - 1 - seat
+    let left = scenario.parameters.members - 1 - seat
     return (0..<attributes.columns).allSatisfy { k in
       let above = (0...seat).count { attributes[$0, k] > 0 }
       return above + left >= least && seat + 1 - above + left >= least

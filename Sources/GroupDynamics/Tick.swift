@@ -28,26 +28,35 @@ extension GroupDevelopment {
 
   /// After a session that is not the last: who leaves.
   public mutating func whoLeaves(after session: Int) -> [Departure] {
+    let departures = decideWhoLeaves(after: session)
+    for departure in departures { state.present[departure.member] = false }
+    kept.restore(in: &state)
+    if !departures.isEmpty || !kept.away.isEmpty { lookAround() }
+    kept = KeptTies()
+    return departures
+  }
+
+  /// Before a session, from 1: who joins and who stays away; nothing where nobody ever does.
+  public mutating func whoComes(to session: Int) -> Comings? {
+    guard life.isNeeded else { return nil }
+    let comings = life.comings(session, luck) { state.present[$0] }
+    kept = state.begin(comings, life, luck)
+    lookAround()
+    return comings
+  }
+
+  private func decideWhoLeaves(after session: Int) -> [Departure] {
     guard isOn(.commitment), session < clock.sessions else { return [] }
-    let departures = Commitment.decide(
+    return Commitment.decide(
       parameters, luck, after: session, present: Int(work.count), members: members
     ) { i in
       state.present[i] ? (work.meanTension[i], work.acceptance[i], state.efficacy[i]) : nil
     }
-    for departure in departures { state.present[departure.member] = false }
-    if !departures.isEmpty { lookAround() }
-    return departures
   }
 
   /// Something befalls the group before its next update, under the doses of that update.
   public mutating func undergo(_ event: SessionEvent, doses: Doses) {
-    let harm = Harm(event, parameters, doses)
-    for i in 0..<members where state.present[i] && i != harm.by {
-      state.anxiety[i] = harm.anxiety(state.anxiety[i])
-      if let by = harm.by, state.present[by] { state.sentiment[i, by] = harm.sentiment(state.sentiment[i, by]) }
-      guard harm.strainsAll else { continue }
-      for j in 0..<members where arePresent(i, j) { state.tension[i, j] = harm.tension(state.tension[i, j]) }
-    }
+    state.suffer(Harm(event, parameters, doses))
     lookAround()
   }
 

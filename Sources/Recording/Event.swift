@@ -5,6 +5,7 @@ import Scenarios
 struct Event {
   /// What happened. Raw values are the words in `events.csv`; the order is that of rows of one tick.
   enum Kind: String, CaseIterable {
+    case joined, away
     case doseChange = "dose_change"
     case absent, breach, crisis
     case stageChange = "stage_change"
@@ -33,18 +34,26 @@ struct Event {
 }
 
 extension RunRecorder {
-  /// The row of an occurrence.
-  func event(_ occurrence: Occurrence, tick: Int) -> Event {
+  /// The rows of an occurrence.
+  func rows(_ occurrence: Occurrence, tick: Int) -> [Event] {
     let session = record.ticks.clock.session(ofTick: tick)
     switch occurrence {
     case .dose(let technique, let dose, let cause):
-      return Event(tick: tick, session: session, kind: .doseChange, technique: technique, value: dose, cause: cause)
+      return [Event(tick: tick, session: session, kind: .doseChange, technique: technique, value: dose, cause: cause)]
     case .trigger(let technique, let dose, let cause):
-      return Event(tick: tick, session: session, kind: .trigger, technique: technique, value: dose, cause: cause)
+      return [Event(tick: tick, session: session, kind: .trigger, technique: technique, value: dose, cause: cause)]
     case .event(let event):
-      return Event(
-        tick: tick, session: session, kind: event.kind.event, member: event.member.map { names[$0] },
-        value: event.strength, cause: event.kind.meaning)
+      return [
+        Event(
+          tick: tick, session: session, kind: event.kind.event, member: event.member.map { names[$0] },
+          value: event.strength, cause: event.kind.meaning)
+      ]
+    case .comings(let comings):
+      func row(_ kind: Event.Kind, _ member: Int, _ cause: String) -> Event {
+        Event(tick: tick, session: session, kind: kind, member: names[member], value: 1, cause: cause)
+      }
+      return comings.joined.map { row(.joined, $0, "comes for the first time") }
+        + comings.away.map { row(.away, $0, "stays away from the session") }
     }
   }
 }

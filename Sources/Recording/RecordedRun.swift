@@ -68,7 +68,7 @@ public func recordRuns(
   _ scenario: Scenario, replicates: [UInt32], arithmetic: Arithmetic, acts: ActsMode, tables: Set<RecordedTable>,
   threads: Int = 1, keepsStory: Bool = false, sessionDone: @escaping @Sendable () -> Void = {}
 ) throws -> [RunRecord] {
-  let members = scenario.parameters.members
+  let members = scenario.cast.count
   precondition(arithmetic.canCompute(members: members, acts: acts), "no kernels for single acts of a large group")
   switch arithmetic {
   case .kernels where !arithmetic.isBatched(members: members):

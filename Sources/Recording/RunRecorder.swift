@@ -80,7 +80,7 @@ struct RunRecorder: RunObserver {
     keepsTalk = keepsStory || tables.contains(.members)
     keepsActs = tables.contains(.acts)
     keepsEvents = tables.contains(.events)
-    members = scenario.parameters.members
+    members = scenario.cast.count
     (seed, parameters, names) = (scenario.seed, scenario.parameters, scenario.cast.map(\.name))
     self.scenario = scenario
     follows = scenario.followUp.weeks > 0
@@ -88,7 +88,7 @@ struct RunRecorder: RunObserver {
     let clock = Clock(sessions: scenario.parameters.sessions, ticksPerSession: scenario.parameters.ticksPerSession)
     record = RunRecord(replicate: replicate, runID: "p0r\(replicate)", ticks: TickTable(clock: clock))
     stages = StageReader(scenario.parameters)
-    talk = Array(repeating: 0, count: scenario.parameters.members)
+    talk = Array(repeating: 0, count: scenario.cast.count)
     record.goalsMet = scenario.goals.map { _ in nil }
     for table in tables where table != .runs { record.rows[table] = CSVRows() }
   }
@@ -111,13 +111,13 @@ struct RunRecorder: RunObserver {
     for occurrence in occurrences {
       if case .dose(let technique, let dose, _) = occurrence { doses[technique] = dose }
       if keepsStory { keep(occurrence) }
-      if keepsEvents { events.append(event(occurrence, tick: tick)) }
+      if keepsEvents { events += rows(occurrence, tick: tick) }
     }
   }
 
   private mutating func keep(_ occurrence: Occurrence) {
     switch occurrence {
-    case .dose: break
+    case .dose, .comings: break
     case .trigger: record.triggersFired += 1
     case .event(let event): record.befell.append(event)
     }

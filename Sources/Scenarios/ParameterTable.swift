@@ -35,6 +35,9 @@ public enum ParameterTable {
     .init(
       "mixing", .real(\.mixing), .from(0, below: 1), in: .group, unit: "share", symbol: "",
       "share of a member's contact that lies outside the team"),
+    .init(
+      "attendance", .real(\.attendance), .from(0, to: 1), in: .group, unit: "share", symbol: "",
+      "probability with which a member comes to a session; three always come"),
   ]
 
   private static let composition: [ParameterSpec] = [

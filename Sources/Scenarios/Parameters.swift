@@ -18,6 +18,8 @@ public struct Parameters: Sendable, Equatable {
   public var attributes: Int = 3
   /// Teams of an organisation; members meet mostly inside their own (at most as many as members).
   public var teams: Int = 1
+  /// Share of sessions to which a member comes.
+  public var attendance: Double = 1
   /// Share of a member's contact that lies outside the team.
   public var mixing: Double = 0.05
   // Composition.

@@ -6,8 +6,10 @@ public struct Scenario: Sendable, Equatable {
   public var about: String?
   /// Every number of the model.
   public var parameters: Parameters
-  /// The members, one for each of `parameters.members`, in order.
+  /// The members, one for each of `parameters.members`, in order, and after them those who join later.
   public var cast: [CastMember]
+  /// In which session, from 1, each of those who join later comes, in the order of the cast.
+  public var joins: [Int] = []
   /// Ties that are given and not drawn.
   public var observedTies: [ObservedTies]
   /// When the facilitator uses which technique, and how strongly.

@@ -25,6 +25,10 @@ extension ScenarioDecoder {
 
   private mutating func decodeMember(_ node: YAMLNode) -> CastMember {
     let fields = reader.fields(node, in: "a member", keys: ScenarioKeys.member.map(\.name))
+    return member(node, fields)
+  }
+
+  private mutating func member(_ node: YAMLNode, _ fields: [String: YAMLNode]) -> CastMember {
     var member = CastMember(name: "")
     if let name = fields["name"] {
       member.name = reader.text(name, "the name", most: 60) ?? ""
@@ -47,6 +51,49 @@ extension ScenarioDecoder {
       }
     }
     return member
+  }
+
+  /// Those who join later, once it is known who is there from the beginning.
+  mutating func decodeNewcomers() {
+    guard let node = newcomersNode else { return }
+    for item in reader.items(node, "newcomers", of: "entries with session, count, or session, name") {
+      decodeNewcomer(item)
+    }
+    let most = Int(ParameterTable.spec(named: "members")?.bounds.high ?? 0)
+    if scenario.cast.count > most {
+      reader.report(node, "\(scenario.cast.count) members in all", allowed: "at most \(most)")
+    }
+  }
+
+  private mutating func decodeNewcomer(_ node: YAMLNode) {
+    let before = reader.problems.count
+    let fields = entry(node, "newcomer", keys: ScenarioKeys.newcomer, required: ["session"])
+    let last = scenario.parameters.sessions
+    let session = fields["session"].flatMap { reader.integer($0, "session", .from(2, to: 10_000)) }
+    guard reader.problems.count == before, let session else { return }
+    if session > last { report(session, in: "the newcomer", entry: node, last: last) }
+    if fields["name"] == nil {
+      if let other = fields.keys.sorted().first(where: { $0 != "session" && $0 != "count" }) {
+        return reader.report(
+          node, "a newcomer without a name has \(other)", allowed: "session and count, or a name too")
+      }
+      let count = fields["count"].map { reader.integer($0, "count", .from(1, to: 10_000)) } ?? 1
+      for _ in 0..<(count ?? 0) { join(node, CastMember(name: "N\(scenario.joins.count + 1)"), session) }
+    } else {
+      if let count = fields["count"] {
+        reader.report(count, "a newcomer with a name is one", allowed: "either name or count")
+      }
+      join(node, member(node, fields), session)
+    }
+  }
+
+  private mutating func join(_ node: YAMLNode, _ member: CastMember, _ session: Int) {
+    if scenario.cast.contains(where: { $0.name == member.name }) {
+      reader.report(node, "the name '\(member.name)' is already taken", allowed: "names that differ")
+    }
+    scenario.cast.append(member)
+    scenario.joins.append(session)
+    castNodes.append(node)
   }
 
   /// The numbers of a list, or nothing if one of them is wrong: without it the count would be wrong too.

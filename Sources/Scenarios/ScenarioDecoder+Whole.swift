@@ -74,6 +74,7 @@ extension ScenarioDecoder {
         ["sessions", "ticks_per_session"], "\(p.sessions * p.ticksPerSession) ticks in a run",
         allowed: "at most \(ScenarioKeys.mostTicks)")
     }
+    decodeNewcomers()
     checkSchedule()
     checkCast()
     checkEvents()
@@ -87,7 +88,7 @@ extension ScenarioDecoder {
 
   private mutating func checkCast() {
     let p = scenario.parameters
-    for (node, member) in zip(castNodes, scenario.cast) {
+    for (node, member) in zip(castNodes, scenario.cast.suffix(castNodes.count)) {
       if let attitudes = member.attitudes, attitudes.count != p.issues, !unread.contains("issues") {
         reader.report(
           node, "\(attitudes.count) attitudes of \(member.name.shortened)", allowed: "one for each issue, \(p.issues)",
@@ -110,7 +111,8 @@ extension ScenarioDecoder {
       let beside = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
       do {
         let input = try InputFile.read(beside, mostBytes: CSVReader.mostBytes, ordinary: true)
-        let ties = try TieReader.read(input, kind: kind, names: scenario.cast.map(\.name))
+        let ties = try TieReader.read(
+          input, kind: kind, names: scenario.cast.prefix(scenario.parameters.members).map(\.name))
         inputs.append(input)
         scenario.observedTies.append(ObservedTies(kind: kind, path: path, ties: ties))
         let pairs = scenario.parameters.members * (scenario.parameters.members - 1)

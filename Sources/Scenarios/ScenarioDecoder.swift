@@ -10,6 +10,7 @@ struct ScenarioDecoder {
   var scheduleNodes: [(node: YAMLNode, from: Int, to: Int?)] = []
   var eventNodes: [EventNode] = []
   var preparationNode: YAMLNode?
+  var newcomersNode: YAMLNode?
   var goalNodes: [(node: YAMLNode, by: Int?)] = []
   var observedNodes: [(kind: TieKind, node: YAMLNode)] = []
   /// Where each parameter was set; what is missing stands at its default.
@@ -65,8 +66,9 @@ struct ScenarioDecoder {
 
   mutating func decodeGroup(_ node: YAMLNode) {
     let fields = reader.fields(node, in: "group", keys: ScenarioKeys.group.map(\.name))
-    for name in ["faultline", "teams", "mixing"] { if let value = fields[name] { take(name, value) } }
+    for name in ["faultline", "teams", "mixing", "attendance"] { if let value = fields[name] { take(name, value) } }
     for kind in TieKind.allCases { if let value = fields[kind.rawValue] { observedNodes.append((kind, value)) } }
+    if let newcomers = fields["newcomers"] { newcomersNode = newcomers }
     guard let members = fields["members"] else { return }
     switch members.content {
     case .sequence(let items): decodeCast(members, items)

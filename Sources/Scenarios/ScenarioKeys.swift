@@ -26,6 +26,7 @@ enum ScenarioKeys {
   static let group = [
     Key(name: "members", meaning: "how many members, or a list that names them"),
     Key(name: "faultline", meaning: ""), Key(name: "teams", meaning: ""), Key(name: "mixing", meaning: ""),
+    Key(name: "attendance", meaning: ""), Key(name: "newcomers", meaning: "those who join the group later"),
     Key(name: "sentiment", meaning: "a CSV file of observed sentiment: source,target,value"),
     Key(name: "familiarity", meaning: "a CSV file of observed familiarity: source,target,value"),
     Key(name: "tension", meaning: "a CSV file of observed tension: source,target,value"),
@@ -38,6 +39,13 @@ enum ScenarioKeys {
       Key(name: "attitudes", meaning: "the member's attitude on each issue, -1 to 1"),
       Key(name: "attributes", meaning: "the member's visible attributes, each -1 or 1"),
     ]
+
+  static let newcomer =
+    [
+      Key(name: "session", meaning: "the session, from 2, to which they first come"),
+      Key(name: "count", meaning: "how many come, if they are not named"),
+    ]
+    + member
 
   static let facilitator = [
     Key(name: "style", meaning: "a named policy, as `tuckman list styles` prints them, or none"),

@@ -44,6 +44,19 @@ extension ScenarioSchema {
     return list(meaning, event)
   }
 
+  static func newcomers(_ meaning: String) -> Value {
+    let newcomer = mapping(
+      "who joins later",
+      ScenarioKeys.newcomer.map { key in
+        switch key.name {
+        case "session": (key.name, number(key.meaning, .from(2, to: 10_000), isInteger: true))
+        case "count": (key.name, number(key.meaning, .from(1, to: 10_000), isInteger: true, default: 1))
+        default: (key.name, member(key))
+        }
+      }, required: ["session"])
+    return list(meaning, newcomer)
+  }
+
   static func preparation(_ meaning: String) -> Value {
     let limit = mapping(
       "what a trait must be for a candidate to be taken in",

@@ -50,6 +50,7 @@ public enum ScenarioSchema {
   }
 
   private static func group(_ key: ScenarioKeys.Key) -> Value {
+    if key.name == "newcomers" { return newcomers(key.meaning) }
     if let kind = TieKind(rawValue: key.name) { return text("\(key.meaning); \(kind.bounds.words)", most: 1000) }
     guard let spec = ParameterTable.spec(named: key.name) else { return .flag(true) }
     guard key.name == "members" else { return parameter(spec) }
@@ -61,7 +62,7 @@ public enum ScenarioSchema {
     return .object([("description", .text(key.meaning)), ("oneOf", .list([parameter(spec), cast]))])
   }
 
-  private static func member(_ key: ScenarioKeys.Key) -> Value {
+  static func member(_ key: ScenarioKeys.Key) -> Value {
     if let trait = CastTrait(rawValue: key.name) { return number(key.meaning, trait.bounds) }
     switch key.name {
     case "attitudes": return list(key.meaning, number("an attitude", .from(-1, to: 1)))

@@ -52,11 +52,11 @@ struct PairedRuns: Sendable {
       let runs = try scenarios.map { scenario in
         try recordRuns(
           scenario, replicates: replicates, arithmetic: arithmetic,
-          acts: GroupDevelopment.usualActs(members: scenario.parameters.members), tables: tables,
+          acts: GroupDevelopment.usualActs(members: scenario.cast.count), tables: tables,
           keepsStory: keepsStory
         ).map { record in
           if let failure = record.failure { throw RunFailure(message: "\(record.runID): \(failure)") }
-          return (record: record, summary: RunSummary(record.ticks, parameters: scenario.parameters))
+          return (record: record, summary: RunSummary(record, scenario))
         }
       }
       return replicates.indices.map { place in runs.map { $0[place] } }

@@ -114,7 +114,7 @@ struct ReferenceTable: Sendable {
       try recordRuns(
         scenario, replicates: replicates, arithmetic: arithmetic.arithmetic, acts: .sampled, tables: [],
         keepsStory: true
-      ).map { (record: $0, summary: RunSummary($0.ticks, parameters: scenario.parameters)) }
+      ).map { (record: $0, summary: RunSummary($0, scenario)) }
     } consume: {
       runs.append($0)
     }

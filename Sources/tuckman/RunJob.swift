@@ -34,7 +34,7 @@ struct RunJob: Sendable {
     self.scenario = scenario
     self.options = options
     tables = scenario.record
-    acts = options.acts ?? GroupDevelopment.usualActs(members: scenario.parameters.members)
+    acts = options.acts ?? GroupDevelopment.usualActs(members: scenario.cast.count)
     precision = options.arithmetic ?? Self.usualPrecision(scenario, acts)
     let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     out = options.out ?? "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
@@ -48,7 +48,7 @@ struct RunJob: Sendable {
     if UInt64(options.firstReplicate) + UInt64(scenario.replicates) > 1 << 32 {
       throw ValidationError("replicates up to \(UInt32.max) can be numbered; take a smaller --first-replicate")
     }
-    if !precision.arithmetic.canCompute(members: scenario.parameters.members, acts: acts) {
+    if !precision.arithmetic.canCompute(members: scenario.cast.count, acts: acts) {
       throw ValidationError(
         "--arithmetic float draws single acts for groups of up to \(Arithmetic.mostInBatch) members; allowed here: "
           + "--acts mean-field, or --arithmetic double")
@@ -65,11 +65,11 @@ struct RunJob: Sendable {
 
   /// The kernels, unless single acts of a large group are wanted, which only the plain form draws.
   private static func usualPrecision(_ scenario: Scenario, _ acts: ActsMode) -> ArithmeticOption {
-    Arithmetic.kernels.canCompute(members: scenario.parameters.members, acts: acts) ? .float : .double
+    Arithmetic.kernels.canCompute(members: scenario.cast.count, acts: acts) ? .float : .double
   }
 
   /// Whether the runs go through BLAS: smaller groups do not.
-  var needsBLAS: Bool { !Arithmetic.kernels.isBatched(members: scenario.parameters.members) }
+  var needsBLAS: Bool { !Arithmetic.kernels.isBatched(members: scenario.cast.count) }
 
   /// As many as asked for or as there are cores, and no more than memory has room for.
   private static func threads(
@@ -144,7 +144,7 @@ struct RunJob: Sendable {
       return records.map { record in
         (
           record: record,
-          summary: record.failure == nil ? RunSummary(record.ticks, parameters: scenario.parameters) : nil
+          summary: record.failure == nil ? RunSummary(record, scenario) : nil
         )
       }
     } consume: { run in
@@ -168,7 +168,7 @@ struct RunJob: Sendable {
       replicates: scenario.replicates, record: tables.map(\.rawValue),
       arithmetic: .init(
         precision: precision.rawValue,
-        kernel: precision.arithmetic.kernel(members: scenario.parameters.members),
+        kernel: precision.arithmetic.kernel(members: scenario.cast.count),
         version: Self.arithmeticVersion, acts: acts.rawValue,
         blas: LinearAlgebra.library),
       threads: threads, failedRuns: overview.failed, started: started.formatted(.iso8601),

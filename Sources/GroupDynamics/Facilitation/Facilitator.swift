@@ -8,6 +8,8 @@ public enum Occurrence: Sendable, Equatable {
   case trigger(Technique, dose: Double, cause: String)
   /// Something befell the group before this update.
   case event(SessionEvent)
+  /// Who joined the group or stayed away, from this update on.
+  case comings(Comings)
 }
 
 /// Leads one group: decides the doses of every update by what the policy says and what was seen in the rows before.
