@@ -114,15 +114,29 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
     guard let quantity = quantity(first) else {
       throw Fault(
         what: "the condition names '\(first.shortened)', which is no metric",
-        allowed: names.joined(separator: ", "), hint: names.nearest(to: first).map { "did you mean '\($0)'?" })
+        allowed: names.joined(separator: ", "), hint: hint(first))
     }
     guard words.count == 3, let relation = Relation(rawValue: words[1]), let limit = Number.parse(words[2]) else {
       throw Fault(
         what: "the comparison is '\(words.joined(separator: " ").shortened)'",
-        allowed: "\(first) >, >=, < or <= a number",
-        hint: words.count > 3 ? "join comparisons by and, or" : nil)
+        allowed: "\(first) >, >=, < or <= a number", hint: hint(words))
     }
     return .number(quantity, relation, limit)
+  }
+
+  /// For a word that stands where a metric should.
+  private static func hint(_ word: String) -> String? {
+    if word.contains(where: { "()".contains($0) }) { return "leave the brackets out; and binds more closely than or" }
+    if Number.parse(word) != nil { return "the metric comes first, as in tension > 0.25" }
+    if Stage(rawValue: word) != nil { return "write stage is \(word)" }
+    return names.nearest(to: word).map { "did you mean '\($0)'?" }
+  }
+
+  /// For a comparison with a number that begins as it should.
+  private static func hint(_ words: [String]) -> String? {
+    if words.contains(where: { $0 == "AND" || $0 == "OR" }) { return "write and, or in small letters" }
+    if words.count > 3 { return "join comparisons by and, or" }
+    return words.count == 3 && Number.parse(words[2]) == nil ? Hints.number(words[2]) : nil
   }
 
   private static func stage(_ words: [String]) throws -> Comparison {

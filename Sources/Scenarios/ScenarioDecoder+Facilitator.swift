@@ -95,9 +95,7 @@ extension ScenarioDecoder {
   private mutating func readSpan(_ node: YAMLNode, _ owner: String, mayBeNone: Bool = false) -> Span? {
     guard case .scalar(let text, _) = node.content, let span = Span(text) else {
       var hint: String?
-      if case .scalar(let text, _) = node.content, let number = Number.parse(text) {
-        hint = "say of what: \(plain(number)) ticks, or \(plain(number)) sessions"
-      }
+      if case .scalar(let text, _) = node.content { hint = Number.parse(text).flatMap(Span.hint) }
       reader.report(node, "\(owner) is \(node.kind)", allowed: Span.allowed, hint: hint)
       return nil
     }
@@ -121,7 +119,9 @@ extension ScenarioDecoder {
       reader.report(node, "the breach has no member", allowed: "member: the name of who told outside")
     }
     if kind != .breach, let member = fields["member"] {
-      reader.report(member, "a \(kind.rawValue) has no member", allowed: "session, kind, strength")
+      reader.report(
+        member, kind == .crisis ? "a crisis has no member" : "an absence has no member",
+        allowed: kind == .crisis ? "session, kind, strength" : "session, kind")
     }
     if kind == .facilitatorAbsence, let given = fields["strength"] {
       reader.report(given, "an absence has no strength", allowed: "session, kind")

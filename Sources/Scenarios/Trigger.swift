@@ -47,7 +47,7 @@ public struct Span: Sendable, Equatable, CustomStringConvertible {
   public static func sessions(_ count: Double) -> Span { Span(count, isInSessions: true) }
 
   /// What is allowed, in words.
-  static let allowed = "a number of ticks or sessions, such as 3 ticks or 0.5 sessions"
+  static let allowed = "a whole number of ticks or a number of sessions, such as 3 ticks or 0.5 sessions"
 
   /// Reads `3 ticks`, `1 session` and the like; nothing for other text.
   init?(_ text: String) {
@@ -60,6 +60,14 @@ public struct Span: Sendable, Equatable, CustomStringConvertible {
     case "session", "sessions": self.init(amount, isInSessions: true)
     default: return nil
     }
+  }
+
+  /// What may be meant by a number without a unit, in words.
+  static func hint(_ amount: Double) -> String? {
+    guard (0...1e6).contains(amount) else { return nil }
+    let sessions = Span(amount, isInSessions: true).description
+    return amount == amount.rounded()
+      ? "say of what: \(Span(amount, isInSessions: false)), or \(sessions)" : "say of what: \(sessions)"
   }
 
   /// Whether it is no time at all.

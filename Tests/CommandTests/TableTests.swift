@@ -7,6 +7,8 @@ extension CommandTests {
     private static let metrics =
       "familiarity,expression,negativity,tension,cohesion,consensus,participation_gini,top_share,productivity,"
       + "progress,status_spread,regulation,anxiety,skill,efficacy,present,ending"
+    private static let instruments =
+      "gcq_engaged,gcq_conflict,gcq_avoiding,cohesion_rating,satisfaction,client_feedback"
 
     private static let headers = [
       "runs": "run_id,point_id,replicate,seed,status,\(metrics),tension_peak,tension_peak_session,cohesion_low,"
@@ -15,10 +17,10 @@ extension CommandTests {
         + "stage_path,regressions,settled",
       "ticks": "run_id,point_id,replicate,tick,session,stage,\(metrics)",
       "sessions": "run_id,point_id,replicate,session,stage,\(metrics),faction_count,faction_share,balanced_triads,"
-        + "reciprocity,isolation",
+        + "reciprocity,isolation,\(instruments)",
       "members": "run_id,session,member,team,talk_share,airtime,status,familiarity,acceptance,tension,regulation,"
         + "anxiety,skill,efficacy,attitude_1,attitude_2,attitude_3,attitude_4,"
-        + "assertiveness,attribute_1,attribute_2,attribute_3",
+        + "assertiveness,attribute_1,attribute_2,attribute_3,\(instruments)",
       "ties": "run_id,session,source,target,sentiment,tension,familiarity",
       "acts": "run_id,tick,speaker,target,negativity",
       "events": "run_id,tick,session,kind,member,technique,value,cause",

@@ -4,7 +4,7 @@ import Scenarios
 import Testing
 
 @Suite struct ActsTests {
-  /// Drawn: Aᵢⱼ = n · count / m. In expectation: Aᵢⱼ = n pᵢ Qᵢⱼ.
+  /// Drawn: Aᵢⱼ = (1 − Φ) n · count / m. In expectation: Aᵢⱼ = (1 − Φ) n pᵢ Qᵢⱼ. Φ = directing_talk d[directing].
   @Test(arguments: Situation.all)
   func interactionFollowsItsEquation(_ situation: Situation) {
     let m = situation.moment()
@@ -12,8 +12,8 @@ import Testing
     for i in 0..<m.n {
       for j in 0..<m.n {
         let acts = Double(m.given.count { $0 == Act(speaker: i, target: j) })
-        let drawn = m.count * acts / all
-        let expected = m.count * m.work.share[i] * m.work.address[i, j]
+        let drawn = (1 - m.directed) * m.count * acts / all
+        let expected = (1 - m.directed) * m.count * m.work.share[i] * m.work.address[i, j]
         expect(m.work.interaction[i, j], equals: situation.acts == .sampled ? drawn : expected, "A from \(i) to \(j)")
       }
     }
@@ -31,7 +31,7 @@ import Testing
     expect(m.work.heardShare.reduce(0, +), equals: 1)
   }
 
-  /// Hᵢⱼ = (1 − θ) Aⱼᵢ + θ n p̂ⱼ Mᵢⱼ / Nᵢ between two who attend, else 0.
+  /// Hᵢⱼ = (1 − θ) Aⱼᵢ + (1 − Φ) θ n p̂ⱼ Mᵢⱼ / Nᵢ between two who attend, else 0.
   @Test(arguments: Situation.all)
   func hearingFollowsItsEquation(_ situation: Situation) {
     let m = situation.moment()
@@ -39,7 +39,7 @@ import Testing
     for i in 0..<m.n {
       for j in 0..<m.n {
         let others = m.others(i)
-        let overheard = others == 0 ? 0 : m.count * m.work.heardShare[j] * m.meet(i, j) / others
+        let overheard = others == 0 ? 0 : (1 - m.directed) * m.count * m.work.heardShare[j] * m.meet(i, j) / others
         let isPair = m.pairs.contains { $0 == (i, j) }
         let expected = isPair ? (1 - theta) * m.work.interaction[j, i] + theta * overheard : 0
         expect(m.work.hearing[i, j], equals: expected, "hearing of \(j) by \(i)")

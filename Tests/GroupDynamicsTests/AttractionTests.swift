@@ -17,14 +17,16 @@ import Testing
     }
   }
 
-  /// (1 − X²ᵢⱼ) σₛ Hᵢⱼ Sᵢⱼ with Sᵢⱼ = (1 − qⱼ) hₛ zᵢ·zⱼ/attributes + qⱼ (1 − δᵢⱼ/δ₀)
+  /// (1 − X²ᵢⱼ) σₛ Hᵢⱼ Sᵢⱼ with Sᵢⱼ = (1 − qⱼ) sᵢⱼ + qⱼ (1 − δᵢⱼ/δ₀), sᵢⱼ = hₛ zᵢ·zⱼ/attributes, where it is negative
+  /// times 1 − sensitivity_surface d[cultural sensitivity]
   @Test(arguments: Situation.all)
   func similarityFollowsItsEquation(_ situation: Situation) {
     let m = situation.moment()
     let (p, z) = (m.parameters, m.traits.attributes)
     for (i, j) in m.pairs {
       let product = (0..<z.columns).map { z[i, $0] * z[j, $0] }.reduce(0, +)
-      let surface = p.surfaceSimilarity * product / Double(p.attributes)
+      let seen = p.surfaceSimilarity * product / Double(p.attributes)
+      let surface = seen < 0 ? seen * (1 - p.sensitivitySurface * m.doses[.culturalSensitivity]) : seen
       let deep = 1 - m.disagreement(i, j) / p.disagreementTolerance
       let q = m.work.expression[j]
       let similarity = (1 - q) * surface + q * deep

@@ -3,10 +3,12 @@ import Scenarios
 import Testing
 
 @Suite struct EndingTests {
-  private func scenario(ending: Double, off: Set<Mechanism> = []) -> Scenario {
+  private func scenario(ending: Double, off: Set<Mechanism> = [], directing: Double = 0) -> Scenario {
     var p = Parameters()
     (p.sessions, p.ticksPerSession, p.endingSessions) = (5, 4, ending)
-    return Scenario(title: "an end", parameters: p, switchedOff: off.union([.commitment]))
+    return Scenario(
+      title: "an end", parameters: p, schedule: [ScheduledDose(technique: .directing, from: 1, to: 5, dose: directing)],
+      switchedOff: off.union([.commitment]))
   }
 
   /// ε = clip(1 − sessions to go / ending_sessions, 0, 1); 0 where there is no such span.
@@ -21,9 +23,11 @@ import Testing
     #expect(metrics[20][.ending] == (ending > 0 ? 1 : 0))
   }
 
-  @Test func itTakesUpToHalfOfTheProductivity() throws {
-    let on = try run(scenario(ending: 2)).watcher.metrics
-    let off = try run(scenario(ending: 2, off: [.ending])).watcher.metrics
+  /// Of what a leader assigns as of the members' own.
+  @Test(arguments: [0, 0.6, 1])
+  func itTakesUpToHalfOfTheProductivity(directing: Double) throws {
+    let on = try run(scenario(ending: 2, directing: directing)).watcher.metrics
+    let off = try run(scenario(ending: 2, off: [.ending], directing: directing)).watcher.metrics
     for tick in 1...20 {
       let left = 1 - 0.5 * on[tick][.ending]
       expect(on[tick][.productivity], equals: off[tick][.productivity] * left, "tick \(tick)")

@@ -30,7 +30,9 @@ import Testing
   }
 
   /// The largest difference of any state variable and metric after one tick from the same states with the same acts.
-  private static func worstDifference(_ scenario: Scenario, acts: ActsMode) -> (difference: Double, place: String) {
+  private static func worstDifference(
+    _ scenario: Scenario, acts: ActsMode, doses: Doses = doses
+  ) -> (difference: Double, place: String) {
     var plain = groups(scenario, acts: acts)
     var worst = (difference: 0.0, place: "nothing compared")
     for lane in plain.indices {
@@ -90,5 +92,53 @@ import Testing
     let others = Set(Mechanism.allCases).subtracting([mechanism, .acts, .expression])
     let alone = Self.worstDifference(Self.scenario({ $0.members = 7 }, off: others), acts: .meanField)
     #expect(alone.difference < 2e-5, "\(alone)")
+  }
+
+  /// Two sub-groups that differ much in what can be seen.
+  private static func divided(members: Int = 9, off: Set<Mechanism> = []) -> Scenario {
+    scenario({ ($0.members, $0.faultline, $0.surfaceSimilarity) = (members, 0.8, 2) }, off: off)
+  }
+
+  private static func doses(directing: Double, sensitivity: Double) -> Doses {
+    var doses = Doses()
+    (doses[.directing], doses[.culturalSensitivity]) = (directing, sensitivity)
+    return doses
+  }
+
+  static let doseSteps = [(0.5, 0), (1, 0), (0, 0.35), (0, 1), (0.4, 0.7), (1, 1)]
+
+  @Test(arguments: doseSteps, ActsMode.allCases)
+  func directingAndCulturalSensitivityAreTheSame(doses: (directing: Double, sensitivity: Double), acts: ActsMode) {
+    let own = Self.doses(directing: doses.directing, sensitivity: doses.sensitivity)
+    let worst = Self.worstDifference(Self.divided(), acts: acts, doses: own)
+    #expect(worst.difference < 2e-5 && worst.difference > 0, "\(worst)")
+  }
+
+  /// What is off ignores them, and so do both forms; what a directing leader assigns is done whatever is off.
+  @Test(arguments: [Mechanism.expression, .acts, .tension, .attraction, .participation])
+  func withAMechanismOffTheyAreTheSame(mechanism: Mechanism) {
+    let own = Self.doses(directing: 0.7, sensitivity: 0.9)
+    let worst = Self.worstDifference(Self.divided(off: [mechanism]), acts: .sampled, doses: own)
+    #expect(worst.difference < 2e-5, "\(worst)")
+  }
+
+  /// Sixteen groups, each under doses that change from tick to tick in another way, also back to 0.
+  @Test(arguments: [8, 9])
+  func dosesThatChangeDuringARunAreFollowed(members: Int) {
+    let scenario = Self.divided(members: members)
+    let steps = Self.doseSteps.map { Self.doses(directing: $0.0, sensitivity: $0.1) } + [Doses(), Self.doses]
+    var plain = Self.groups(scenario, acts: .meanField)
+    let batch = BatchedGroups(scenario, replicates: Array(0..<16), acts: .meanField)
+    for lane in 0..<16 { batch.place(in: plain[lane].state, lane: lane) }
+    var worst = (difference: 0.0, place: "nothing compared")
+    for tick in 0..<10 {
+      let doses = (0..<16).map { steps[(tick * ($0 % 3 + 1) + $0) % steps.count] }
+      batch.advance(under: doses, areNew: true)
+      for lane in 0..<16 {
+        plain[lane].advance(doses: doses[lane])
+        Self.compare(plain[lane], batch.view(lane: lane), &worst)
+      }
+    }
+    #expect(worst.difference < 1e-4 && worst.difference > 0, "\(worst)")
   }
 }

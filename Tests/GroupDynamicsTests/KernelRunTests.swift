@@ -79,6 +79,41 @@ import Testing
     #expect(!BatchedGroups.canShare(points[0], Self.scenario { $0.members = 9 }))
   }
 
+  /// Sixteen groups of a batch, each with a style, triggers and events of its own: each lives as it does alone.
+  @Test(arguments: ActsMode.allCases)
+  func underSixteenPoliciesEachLivesAsAlone(acts: ActsMode) throws {
+    let points = (0..<16).map { point in
+      var own = Self.scenario {
+        ($0.dropoutBase, $0.faultline, $0.surfaceSimilarity) = (-3, 0.8, 2)
+        $0.sensitivitySurface = point % 2 == 0 ? 1 : 0.6
+      }
+      own.style = point % 6 == 5 ? nil : Style.allCases[point % 6]
+      own.schedule = point % 4 == 0 ? own.schedule : []
+      own.triggers = [
+        Trigger(
+          when: Condition(.observed(.negativity), .above, 0.02 * Double(point % 5)), for: .ticks(1 + point % 3),
+          technique: Technique.allCases[point], dose: 0.9, lasting: .ticks(2 + point), coolDown: .ticks(point % 7))
+      ]
+      own.events = point % 3 == 0 ? [] : [SessionEvent(.crisis, session: 2 + point % 5)]
+      if point % 2 == 0 { own.events.append(SessionEvent(.breach, session: 3 + point % 4, member: point % 8)) }
+      if point % 5 == 0 { own.events.append(SessionEvent(.facilitatorAbsence, session: 4)) }
+      return own
+    }
+    let lanes = (0..<16).map { BatchedGroups.Lane(point: 15 - $0, replicate: UInt32($0 / 5)) }
+    let together = try keep(points, lanes, acts: acts)
+    for (lane, own) in lanes.enumerated() {
+      let alone = try keep(
+        [points[own.point]], [BatchedGroups.Lane(point: 0, replicate: own.replicate)], acts: acts)[0]
+      #expect(together[lane].bits(0...144) == alone.bits(0...144), "point \(own.point)")
+      #expect(together[lane].metrics[1...144] == alone.metrics[1...144], "point \(own.point)")
+      #expect(together[lane].acts == alone.acts && together[lane].answers == alone.answers, "point \(own.point)")
+      #expect(together[lane].noted.map(\.tick) == alone.noted.map(\.tick), "point \(own.point)")
+      #expect(together[lane].noted.map(\.what) == alone.noted.map(\.what), "point \(own.point)")
+    }
+    let fired = together.map { $0.noted.count { if case .trigger = $0.what { true } else { false } } }
+    #expect(fired.allSatisfy { $0 > 0 } && Set(fired).count > 5, "\(fired)")
+  }
+
   @Test func whereActsAreOffThereAreNone() {
     var scenario = Self.scenario()
     for (off, expected) in [(Set<Mechanism>(), 20), ([.acts], 0)] {

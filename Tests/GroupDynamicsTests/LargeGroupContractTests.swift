@@ -19,6 +19,8 @@ import Testing
     /// How far apart in status members are.
     var rivalry = 1.5
     var switchedOff: Set<Mechanism> = []
+    /// Whether two sub-groups differ much in what can be seen.
+    var divided = false
 
     var testDescription: String {
       "\(members) members, \(teams) teams, \(issues) issues, without \(absent), off \(switchedOff.map(\.rawValue).sorted())"
@@ -28,6 +30,7 @@ import Testing
       var p = Parameters()
       (p.members, p.teams, p.mixing) = (members, teams, mixing)
       (p.issues, p.attributes, p.balanceRate) = (issues, attributes, 8)
+      if divided { (p.faultline, p.surfaceSimilarity) = (0.8, 2) }
       return Scenario(title: "a hall", parameters: p, switchedOff: switchedOff, seed: 5)
     }
 
@@ -61,7 +64,7 @@ import Testing
 
   /// The largest difference of any state variable and metric in some ticks from the same state, under changing doses.
   private static func worst(
-    _ hall: Hall, ticks: Int = 1
+    _ hall: Hall, ticks: Int = 1, doses all: [Doses]? = nil
   ) -> (difference: Double, place: String) {
     var numbers = Numbers(seed: UInt64(hall.members))
     let state = hall.state(&numbers)
@@ -71,7 +74,7 @@ import Testing
     large.place(in: state)
     var worst = (difference: 0.0, place: "nothing compared")
     for tick in 0..<ticks {
-      let doses = tick % 2 == 0 ? doses : Doses()
+      let doses = all?[tick % (all?.count ?? 1)] ?? (tick % 2 == 0 ? doses : Doses())
       plain.advance(doses: doses)
       large.advance(doses: doses)
       compare(plain, large, &worst)
@@ -132,6 +135,32 @@ import Testing
   @Test(arguments: [Hall(members: 100, teams: 3, absent: [7], justLeft: true), Hall(members: 130)])
   func someTicksUnderChangingDosesAreTheSame(_ hall: Hall) {
     let worst = Self.worst(hall, ticks: 5)
+    #expect(worst.difference < 1e-4, "\(worst)")
+  }
+
+  private static let steps = KernelContractTests.doseSteps.map { directing, sensitivity in
+    var doses = Doses()
+    (doses[.directing], doses[.culturalSensitivity]) = (directing, sensitivity)
+    return doses
+  }
+
+  static let dividedHalls = [
+    Hall(members: 65, divided: true), Hall(members: 101, teams: 3, absent: [7, 64], justLeft: true, divided: true),
+    Hall(members: 70, attributes: 1, switchedOff: [.attraction], divided: true),
+    Hall(members: 70, switchedOff: [.expression], divided: true),
+    Hall(members: 70, switchedOff: [.acts], divided: true),
+    Hall(members: 70, switchedOff: [.tension], divided: true),
+  ]
+
+  @Test(arguments: dividedHalls, steps.indices)
+  func directingAndCulturalSensitivityAreTheSame(hall: Hall, step: Int) {
+    let worst = Self.worst(hall, doses: [Self.steps[step]])
+    #expect(worst.difference < 2e-5 && worst.difference > 0, "\(worst)")
+  }
+
+  @Test(arguments: dividedHalls.prefix(2))
+  func dosesThatChangeDuringARunAreFollowed(_ hall: Hall) {
+    let worst = Self.worst(hall, ticks: 8, doses: Self.steps + [Doses(), Self.doses])
     #expect(worst.difference < 1e-4, "\(worst)")
   }
 }

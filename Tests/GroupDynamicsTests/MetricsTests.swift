@@ -61,15 +61,17 @@ import Testing
     expect(m.group.metrics[.topShare], equals: shares.max() ?? .nan)
   }
 
-  /// Σ p̂ᵢ cᵢ · clip(consensus, 0, 1) · (1 − T̄) · (½ + ½ clip(X̄, 0, 1)) · q̄ · (1 − ½ ε); progress is its integral.
+  /// (1 − Φ) own + Φ c̄ (1 − T̄)(1 − ½ ε), own = Σ p̂ᵢ cᵢ · clip(consensus, 0, 1) · (1 − T̄) · (½ + ½ clip(X̄, 0, 1)) · q̄ ·
+  /// (1 − ½ ε); progress is its integral.
   @Test(arguments: Situation.all + [Situation(members: 4, seed: 230), Situation(members: 4, issues: 1, seed: 236)])
   func productivityAndProgressFollowTheirEquations(_ situation: Situation) {
     let m = situation.moment()
     let metrics = m.group.metrics
     let skill = (0..<m.n).map { m.work.heardShare[$0] * m.after.skill[$0] }.reduce(0, +)
     let will = 0.5 + 0.5 * clipped(metrics[.cohesion], 0, 1)
-    let free = (1 - metrics[.tension]) * metrics[.expression] * (1 - 0.5 * metrics[.ending])
-    let expected = skill * clipped(metrics[.consensus], 0, 1) * will * free
+    let free = (1 - metrics[.tension]) * (1 - 0.5 * metrics[.ending])
+    let own = skill * clipped(metrics[.consensus], 0, 1) * will * metrics[.expression] * free
+    let expected = (1 - m.directed) * own + m.directed * overMembers(m, m.after.skill) * free
     expect(metrics[.productivity], equals: expected)
     expect(metrics[.progress], equals: m.before.progress + expected / 5)
     #expect(m.after.progress == metrics[.progress])

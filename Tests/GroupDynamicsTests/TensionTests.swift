@@ -2,7 +2,7 @@ import GroupDynamics
 import Testing
 
 @Suite struct TensionTests {
-  /// dTᵢⱼ/dt = κT Aⱼᵢ νⱼᵢ (1 − Tᵢⱼ) − (δT + ρT (rᵢ + rⱼ)/2 + 0.9 d[mediation]) Tᵢⱼ
+  /// dTᵢⱼ/dt = κT Aⱼᵢ νⱼᵢ (1 − Tᵢⱼ) − (δT + ρT (rᵢ + rⱼ)/2 + 0.9 d[mediation])(1 − directing_tension_decay d[directing]) Tᵢⱼ
   @Test(arguments: Situation.all)
   func tensionFollowsItsEquation(_ situation: Situation) {
     let m = situation.moment()
@@ -10,7 +10,8 @@ import Testing
     for (i, j) in m.pairs {
       let provoked = p.tensionRate * m.work.interaction[j, i] * m.work.negativity[j, i] * (1 - s.tension[i, j])
       let repair = p.tensionRepair * (s.regulation[i] + s.regulation[j]) / 2
-      let resolved = (p.tensionDecay + repair + 0.9 * m.doses[.mediation]) * s.tension[i, j]
+      let worked = 1 - p.directingTensionDecay * m.doses[.directing]
+      let resolved = (p.tensionDecay + repair + 0.9 * m.doses[.mediation]) * worked * s.tension[i, j]
       expect(m.work.tensionDrift[i, j], equals: provoked - resolved, "dT of \(i) toward \(j)")
     }
   }

@@ -7,7 +7,9 @@ import Testing
 @Suite struct TickTests {
   static let situations =
     Situation.all
-    + (UInt64(200)..<230).map { Situation(members: 5, absent: $0 % 3 == 0 ? [4] : [], wild: true, seed: $0) }
+    + (UInt64(200)..<320).map {
+      Situation(members: 5, absent: $0 % 3 == 0 ? [4] : [], dosed: $0 % 2 == 0, wild: true, seed: $0)
+    }
 
   /// clip(before + Δt · drift); ties with a member who has left are 0.
   @Test(arguments: situations)

@@ -79,4 +79,81 @@ import Testing
     let file = try read("scenario: s\n" + BadInput.threeMembers, ties: "source,target,value\nAna,Ben,0.5\n")
     #expect(file.notes == ["likes.csv gives 1 of 6 pairs; the others are composed as without it"])
   }
+
+  // MARK: Facilitators and events
+
+  private func trigger(_ fields: String) throws -> Trigger {
+    try read("scenario: s\nfacilitator:\n  triggers:\n    - {\(fields), technique: coaching, dose: 0.5}\n").scenario
+      .triggers[0]
+  }
+
+  @Test(arguments: ["tension > 0.25", "tension>0.25", "  tension  >0.25 ", "tension> 0.25", "tension > 2.5e-1"])
+  func blanksInAConditionDoNotMatter(text: String) throws {
+    let condition = try trigger("when: '\(text)'").condition
+    #expect(condition.alternatives == [[.number(.metric(.tension), .above, 0.25)]])
+    #expect(condition.description == (text.contains("e-1") ? "tension > 2.5e-1" : "tension > 0.25"))
+  }
+
+  @Test func andBindsMoreCloselyThanOr() throws {
+    let text = "cohesion<=-0.1 or observed_top_share >= 0.5 and stage is not storming or stage is norming"
+    let condition = try trigger("when: \(text)").condition
+    #expect(
+      condition.alternatives == [
+        [.number(.metric(.cohesion), .atMost, -0.1)],
+        [.number(.observed(.topShare), .atLeast, 0.5), .stage(.storming, isMeant: false)],
+        [.stage(.norming, isMeant: true)],
+      ])
+    #expect(condition.description == text.replacing("<=-", with: " <= -"))
+  }
+
+  @Test func whatIsLeftOutOfATriggerHasItsUsualValue() throws {
+    #expect(
+      try trigger("when: tension > 0.25")
+        == Trigger(
+          when: Condition(.metric(.tension), .above, 0.25), for: .ticks(1), technique: .coaching, dose: 0.5,
+          lasting: .sessions(1), coolDown: .ticks(0)))
+  }
+
+  @Test func timesAreTicksOrSessionsInOneOrMany() throws {
+    let trigger = try trigger("when: tension > 0.25, for: 1 tick, lasting: 0.5 sessions, cool_down: 2 session")
+    #expect(trigger.persistence == .ticks(1) && trigger.lasting == .sessions(0.5) && trigger.coolDown == .sessions(2))
+    #expect(trigger.lasting.ticks(perSession: 12) == 6 && trigger.lasting.ticks(perSession: 1) == 1)
+    #expect(trigger.coolDown.ticks(perSession: 5) == 10 && trigger.persistence.ticks(perSession: 5) == 1)
+    let none = try self.trigger("when: tension > 0.25, cool_down: 0 sessions").coolDown
+    #expect(none.ticks(perSession: 12) == 0)
+    // The nearest number of ticks, and at least one.
+    for (sessions, ticks) in [(0.3, 4), (0.29, 3), (0.01, 1), (1.04, 12)] {
+      #expect(Span.sessions(sessions).ticks(perSession: 12) == ticks)
+    }
+    #expect(
+      ["\(Span.ticks(1))", "\(Span.ticks(3))", "\(Span.sessions(0.5))"] == ["1 tick", "3 ticks", "0.5 sessions"])
+  }
+
+  @Test func aPolicyAndEventsAreReadFromJSON() throws {
+    let scenario = try read(
+      """
+      {"scenario": "s", "group": {"members": [{"name": "Ana"}, {"name": "Ben"}]},
+       "facilitator": {"style": "laissez-faire", "schedule": [{"technique": "directing", "dose": 1}],
+         "triggers": [{"when": "stage is storming", "technique": "ground_rules", "dose": 0, "for": "3 ticks"}]},
+       "events": [{"session": 12, "kind": "breach", "member": "Ben", "strength": 0.25},
+         {"session": 12, "kind": "breach", "member": "Ana"}, {"session": 1, "kind": "facilitator_absence"}]}
+      """
+    ).scenario
+    #expect(scenario.style == .laissezFaire)
+    #expect(scenario.schedule == [ScheduledDose(technique: .directing, from: 1, to: 12, dose: 1)])
+    #expect(scenario.triggers.map(\.persistence) == [.ticks(3)] && scenario.triggers[0].dose == 0)
+    #expect(scenario.triggers[0].condition.alternatives == [[.stage(.storming, isMeant: true)]])
+    #expect(
+      scenario.events == [
+        SessionEvent(.breach, session: 12, member: 1, strength: 0.25), SessionEvent(.breach, session: 12, member: 0),
+        SessionEvent(.facilitatorAbsence, session: 1),
+      ])
+  }
+
+  @Test func noneIsNoStyle() throws {
+    #expect(try read("scenario: s\nfacilitator: {style: none}\n").scenario.style == nil)
+    for style in Style.allCases {
+      #expect(try read("scenario: s\nfacilitator: {style: \(style.rawValue)}\n").scenario.style == style)
+    }
+  }
 }

@@ -13,7 +13,7 @@ extension BadInput {
       hint: "did you mean 'tension_rate'?"),
     .init(
       "misspelt in the facilitator", "facilitator:\n  schedul: []", "s.yaml:3:3: unknown key 'schedul' in facilitator",
-      allowed: "style, schedule", hint: "did you mean 'schedule'?"),
+      allowed: facilitatorKeys, hint: "did you mean 'schedule'?"),
     .init(
       "misspelt in a schedule entry", "facilitator:\n  schedule:\n    - {technique: coaching, does: 0.5}",
       "s.yaml:4:29: unknown key 'does' in a schedule entry", allowed: "technique, from, to, dose",
@@ -96,7 +96,7 @@ extension BadInput {
       allowed: "name: value, with \(parameterNames)"),
     .init(
       "a number for the facilitator", "facilitator: 1", "s.yaml:2:14: facilitator is '1'",
-      allowed: "name: value, with style, schedule"),
+      allowed: "name: value, with \(facilitatorKeys)"),
     .init(
       "a mapping for the schedule", "facilitator: {schedule: {technique: coaching, dose: 0.5}}",
       "s.yaml:2:25: schedule is a mapping", allowed: "a list of entries with technique, from, to, dose"),

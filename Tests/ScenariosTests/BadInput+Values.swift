@@ -149,8 +149,8 @@ extension BadInput {
       "no technique", "facilitator:\n  schedule:\n    - {dose: 0.5}", "s.yaml:4:7: the schedule entry has no technique",
       allowed: "technique, from, to, dose"),
     .init(
-      "an unknown style", "facilitator: {style: adaptive}", "s.yaml:2:22: the style is 'adaptive'", allowed: "none",
-      hint: "say what the facilitator does with schedule: a list of technique, from, to, dose"),
+      "an unknown style", "facilitator: {style: autocrat}", "s.yaml:2:22: the style is 'autocrat'", allowed: styles,
+      hint: "did you mean 'autocratic'?"),
     .init(
       "an unknown mechanism", "mechanisms: {tensions: off}", "s.yaml:2:14: unknown key 'tensions' in mechanisms",
       allowed: mechanisms, hint: "did you mean 'tension'?"),

@@ -39,7 +39,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
 
   // What several messages say is allowed, or hint at.
   static let topKeys =
-    "scenario, about, group, parameters, sessions, ticks_per_session, facilitator, mechanisms, seed, replicates, record"
+    "scenario, about, group, parameters, sessions, ticks_per_session, facilitator, events, mechanisms, seed, "
+    + "replicates, record"
   static let groupKeys = "members, faultline, teams, mixing, sentiment, familiarity, tension"
   static let memberKeys =
     "name, assertiveness, skill, regulation, anxiety, efficacy, status, airtime, attitudes, attributes"
@@ -48,7 +49,21 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     + "anxiety, familiarity, mutual_aid, commitment, ending"
   static let techniques =
     "active_listening, summarizing, paraphrasing, open_questions, mediation, round_robin, coaching, "
-    + "cognitive_behavioural, psychoeducation, mindfulness, experiential"
+    + "cognitive_behavioural, psychoeducation, mindfulness, experiential, cultural_sensitivity, ground_rules, "
+    + "relapse_prevention, ending_preparation, directing"
+  static let facilitatorKeys = "style, schedule, triggers"
+  static let triggerKeys = "when, for, technique, dose, lasting, cool_down"
+  static let eventKeys = "session, kind, member, strength"
+  static let styles = "none, democratic, inclusive, adaptive, autocratic, laissez-faire"
+  static let eventKinds = "breach, crisis, facilitator_absence"
+  static let comparable =
+    "familiarity, expression, negativity, tension, cohesion, consensus, participation_gini, top_share, productivity, "
+    + "progress, status_spread, regulation, anxiety, skill, efficacy, present, ending, observed_negativity, "
+    + "observed_top_share, observed_participation_gini"
+  static let stageForm = "stage is, or stage is not, with forming, storming, norming, performing, adjourning"
+  static let conditionForm =
+    "comparisons such as tension > 0.25, cohesion <= 0.1 or stage is storming, joined by and, or"
+  static let spans = "a whole number of ticks or a number of sessions, such as 3 ticks or 0.5 sessions"
   static let tables = "runs, ticks, sessions, members, ties, acts, events"
   static let parameterNames = "the names that `tuckman list parameters` prints"
   static let manySeeds = "a whole number from 0 to 18446744073709551615"

@@ -8,6 +8,9 @@ import Testing
   @Test(arguments: BadInput.shapes) func aShapeIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.numbers) func aNumberIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.relations) func whatDoesNotFitIsRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.triggers) func aTriggerIsRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.conditions) func aConditionIsRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.events) func anEventIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.cast) func aCastIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.yaml) func yamlIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.ties) func tiesAreRefused(_ input: BadInput) throws { try check(input) }

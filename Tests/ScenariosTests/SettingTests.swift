@@ -87,6 +87,16 @@ import Testing
     #expect(faults.areInArguments)
   }
 
+  @Test func anEventBeyondASettingOfSessionsIsAFaultOfTheSetting() throws {
+    let events = "events:\n  - {session: 5, kind: crisis}\n"
+    #expect(try faults((Self.scenario + events).utf8, settings: ["sessions=5"]).text == "")
+    let faults = try faults((Self.scenario + events).utf8, settings: ["sessions=4"])
+    #expect(
+      faults.text
+        == "--set sessions=4: the event entry on line 5 names session 5 of 4\n    allowed: sessions from 1 to 4")
+    #expect(faults.areInArguments)
+  }
+
   @Test func allSettingsAreToldInTheirOrderAndBeforeTheFile() throws {
     let faults = try faults("scenario: s\nseed: x\n".utf8, settings: ["mixing=1", "acts=2", "faultline"])
     #expect(

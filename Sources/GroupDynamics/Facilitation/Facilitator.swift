@@ -79,7 +79,11 @@ public struct Facilitator: Sendable {
     for standing in standings where standing.activeUntil >= tick {
       nextDecision = min(nextDecision, standing.activeUntil + 1)
     }
-    guard new != doses else { return [] }
+    guard new != doses else {
+      // The same dose may now come from elsewhere, and is then over when that is.
+      sources = causes
+      return []
+    }
     let changes = Technique.allCases.filter { new[$0] != doses[$0] }.map { technique in
       let cause =
         causes[technique]?.words ?? (isAway ? "the facilitator is away" : sources[technique]?.end ?? "")

@@ -45,6 +45,19 @@ struct Moment {
   /// T̄ᵢ.
   func meanTension(_ i: Int) -> Double { meanOverOthers(i) { before.tension[i, $0] } }
 
+  /// Φ: the share of the talk that a facilitator holds who directs.
+  var directed: Double { parameters.directingTalk * doses[.directing] }
+
+  /// πᵢ: the share of attributes on which fewer than half of all members, those who left included, show i's value.
+  func minority(_ i: Int) -> Double {
+    let z = traits.attributes
+    let few = (0..<z.columns).filter { k in 2 * (0..<n).count { z[$0, k] == z[i, k] } < n }
+    return Double(few.count) / Double(z.columns)
+  }
+
+  /// Xᵢ: the mean sentiment that i holds.
+  func meanSentiment(_ i: Int) -> Double { meanOverOthers(i) { before.sentiment[i, $0] } }
+
   /// δᵢⱼ.
   func disagreement(_ i: Int, _ j: Int) -> Double { Moment.disagreement(before.attitudes, i, j) }
 

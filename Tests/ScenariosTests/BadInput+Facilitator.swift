@@ -1,0 +1,144 @@
+extension BadInput {
+  /// One trigger on line 4, which begins at column 7.
+  private init(
+    trigger name: String, _ fields: String, column: Int, _ what: String, allowed: String? = nil, hint: String? = nil
+  ) {
+    self.init(
+      name, "facilitator:\n  triggers:\n    - {\(fields)}", "s.yaml:4:\(column): \(what)", allowed: allowed, hint: hint)
+  }
+
+  /// A condition, which begins at column 14 of line 4.
+  private init(when condition: String, _ what: String, allowed: String, hint: String? = nil) {
+    self.init(
+      trigger: condition, "when: '\(condition)', technique: mediation, dose: 0.5", column: 14, what, allowed: allowed,
+      hint: hint)
+  }
+
+  /// Triggers and styles.
+  static let triggers: [BadInput] = [
+    .init(
+      trigger: "an unknown technique", "when: tension > 0.25, technique: mediaton, dose: 0.5", column: 41,
+      "the technique is 'mediaton'", allowed: techniques, hint: "did you mean 'mediation'?"),
+    .init(
+      trigger: "a dose of 1.5", "when: tension > 0.25, technique: mediation, dose: 1.5", column: 58,
+      "the dose is 1.5", allowed: "a number from 0 to 1"),
+    .init(
+      trigger: "no condition", "technique: mediation, dose: 0.5", column: 7, "the trigger has no when",
+      allowed: triggerKeys),
+    .init(
+      trigger: "no technique", "when: tension > 0.25, dose: 0.5", column: 7, "the trigger has no technique",
+      allowed: triggerKeys),
+    .init(
+      trigger: "no dose", "when: tension > 0.25, technique: mediation", column: 7, "the trigger has no dose",
+      allowed: triggerKeys),
+    .init(
+      trigger: "an unknown key", "when: tension > 0.25, technique: mediation, dose: 0.5, colour: red", column: 63,
+      "unknown key 'colour' in a trigger", allowed: triggerKeys),
+    .init(
+      trigger: "a misspelt key, which is then not missing", "whn: tension > 0.25, technique: mediation, dose: 0.5",
+      column: 8, "unknown key 'whn' in a trigger", allowed: triggerKeys, hint: "did you mean 'when'?"),
+    .init(
+      trigger: "from", "from: 3, when: tension > 0.25, technique: mediation, dose: 0.5", column: 8,
+      "unknown key 'from' in a trigger", allowed: triggerKeys, hint: "a technique by session stands in schedule:"),
+    .init(
+      trigger: "a time without a unit", "when: tension > 0.25, for: 3, technique: mediation, dose: 0.5", column: 35,
+      "for is '3'", allowed: spans, hint: "say of what: 3 ticks, or 3 sessions"),
+    .init(
+      trigger: "one without a unit", "when: tension > 0.25, lasting: 1, technique: mediation, dose: 0.5", column: 39,
+      "lasting is '1'", allowed: spans, hint: "say of what: 1 tick, or 1 session"),
+    .init(
+      trigger: "half without a unit", "when: tension > 0.25, for: 0.5, technique: mediation, dose: 0.5", column: 35,
+      "for is '0.5'", allowed: spans, hint: "say of what: 0.5 sessions"),
+    .init(
+      trigger: "a time below zero", "when: tension > 0.25, cool_down: -3, technique: mediation, dose: 0.5", column: 41,
+      "cool_down is '-3'", allowed: spans),
+    .init(
+      trigger: "no time to last", "when: tension > 0.25, lasting: 0 ticks, technique: mediation, dose: 0.5", column: 39,
+      "lasting is '0 ticks'", allowed: "at least 1 tick"),
+    .init(
+      trigger: "no time to see it", "when: tension > 0.25, for: 0 sessions, technique: mediation, dose: 0.5",
+      column: 35, "for is '0 sessions'", allowed: "at least 1 tick"),
+    .init(
+      trigger: "half a tick", "when: tension > 0.25, for: 1.5 ticks, technique: mediation, dose: 0.5", column: 35,
+      "for is '1.5 ticks'", allowed: spans),
+    .init(
+      trigger: "weeks", "when: tension > 0.25, lasting: 2 weeks, technique: mediation, dose: 0.5", column: 39,
+      "lasting is '2 weeks'", allowed: spans),
+    .init(
+      trigger: "a list for a time", "when: tension > 0.25, for: [3, ticks], technique: mediation, dose: 0.5",
+      column: 35, "for is a list", allowed: spans),
+    .init(
+      trigger: "a list for the condition", "when: [tension], technique: mediation, dose: 0.5", column: 14,
+      "when is a list", allowed: "text of 1 to 500 characters"),
+    .init(
+      "a mapping for the triggers", "facilitator:\n  triggers: {technique: mediation, dose: 0.5}",
+      "s.yaml:3:13: triggers is a mapping", allowed: "a list of entries with \(triggerKeys)"),
+    .init(
+      "triggers at the top level", "triggers: []", "s.yaml:2:1: unknown key 'triggers' in the scenario",
+      allowed: topKeys, hint: "'triggers' belongs under facilitator:"),
+    .init(
+      "a list for the style", "facilitator: {style: [adaptive]}", "s.yaml:2:22: the style is a list", allowed: styles),
+    .init(
+      "a style like nothing that is known", "facilitator: {style: strict}", "s.yaml:2:22: the style is 'strict'",
+      allowed: styles),
+    .init(
+      "a style for the facilitator", "facilitator: adaptive", "s.yaml:2:14: facilitator is 'adaptive'",
+      allowed: "name: value, with \(facilitatorKeys)", hint: "write {style: adaptive}"),
+    .init(
+      "a style for a key", "facilitator: {adaptive: on}", "s.yaml:2:15: unknown key 'adaptive' in facilitator",
+      allowed: facilitatorKeys, hint: "write style: adaptive"),
+  ]
+
+  /// What a trigger waits for.
+  static let conditions: [BadInput] = [
+    .init(
+      when: "tensoin > 0.25", "the condition names 'tensoin', which is no metric", allowed: comparable,
+      hint: "did you mean 'tension'?"),
+    .init(
+      when: "observed_tension > 0.25", "the condition names 'observed_tension', which is no metric",
+      allowed: comparable),
+    .init(when: "tension", "the comparison is 'tension'", allowed: "tension >, >=, < or <= a number"),
+    .init(when: "tension >", "the comparison is 'tension >'", allowed: "tension >, >=, < or <= a number"),
+    .init(
+      when: "tension > high", "the comparison is 'tension > high'", allowed: "tension >, >=, < or <= a number",
+      hint: numberForm),
+    .init(
+      when: "tension > .25", "the comparison is 'tension > .25'", allowed: "tension >, >=, < or <= a number",
+      hint: numberForm),
+    .init(
+      when: "tension > 0,25", "the comparison is 'tension > 0,25'", allowed: "tension >, >=, < or <= a number",
+      hint: "write decimals with a dot: 0.25"),
+    .init(when: "tension = 0.25", "the comparison is 'tension = 0.25'", allowed: "tension >, >=, < or <= a number"),
+    .init(when: "tension=>0.25", "the comparison is 'tension => 0.25'", allowed: "tension >, >=, < or <= a number"),
+    .init(
+      when: "tension > 0.2 anxiety > 0.3", "the comparison is 'tension > 0.2 anxiety > 0.3'",
+      allowed: "tension >, >=, < or <= a number", hint: "join comparisons by and, or"),
+    .init(
+      when: "tension > 0.2 AND anxiety > 0.3", "the comparison is 'tension > 0.2 AND anxiety > 0.3'",
+      allowed: "tension >, >=, < or <= a number", hint: "write and, or in small letters"),
+    .init(when: "tension > 0.2 and", "a comparison is missing", allowed: conditionForm),
+    .init(when: "or tension > 0.2", "a comparison is missing", allowed: conditionForm),
+    .init(when: "tension > 0.2 or or anxiety > 0.3", "a comparison is missing", allowed: conditionForm),
+    .init(
+      when: "0.25 < tension", "the condition names '0.25', which is no metric", allowed: comparable,
+      hint: "the metric comes first, as in tension > 0.25"),
+    .init(
+      when: "(tension > 0.25) or anxiety > 0.3", "the condition names '(tension', which is no metric",
+      allowed: comparable, hint: "leave the brackets out; and binds more closely than or"),
+    .init(
+      when: "stage is stormin", "the comparison is 'stage is stormin'", allowed: stageForm,
+      hint: "did you mean 'storming'?"),
+    .init(when: "stage is", "the comparison is 'stage is'", allowed: stageForm),
+    .init(when: "stage is not", "the comparison is 'stage is not'", allowed: stageForm),
+    .init(
+      when: "stage = storming", "the comparison is 'stage = storming'", allowed: stageForm,
+      hint: "did you mean 'storming'?"),
+    .init(
+      when: "stage is storming or norming", "the condition names 'norming', which is no metric", allowed: comparable,
+      hint: "write stage is norming"),
+    .init(
+      "a condition of 501 characters",
+      "facilitator:\n  triggers:\n    - {when: \(String(repeating: "x", count: 501)), technique: mediation, dose: 0.5}",
+      "s.yaml:4:14: when has 501 characters", allowed: "text of 1 to 500 characters"),
+  ]
+}
