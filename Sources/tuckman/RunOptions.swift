@@ -38,7 +38,7 @@ struct RunOptions: ParsableArguments {
     name: .customLong("set"), help: ArgumentHelp("A parameter to change; may be given again.", valueName: "name=value"))
   var settings: [String] = []
 
-  @Option(help: "Tables to write, with commas: runs, ticks, sessions, members, ties, acts, events.")
+  @Option(help: "Tables to write, with commas: runs, ticks, sessions, members, ties, acts, events, follow_up.")
   var record: String?
 
   @Option(help: "How many runs at the same time (default: as many as there are cores). Changes no number.")

@@ -18,8 +18,8 @@ import Testing
       for (record, replicate) in zip(kernel, replicates) {
         let plain = try recordRun(scenario, replicate: replicate, acts: .sampled, tables: [])
         let (a, b) = (
-          RunSummary(plain.ticks, parameters: scenario.parameters),
-          RunSummary(record.ticks, parameters: scenario.parameters)
+          RunSummary(plain, scenario),
+          RunSummary(record, scenario)
         )
         same += a.stagePath == b.stagePath ? 1 : 0
         for metric in Metric.allCases { differences[metric, default: Spread()].add(b.last[metric] - a.last[metric]) }

@@ -6,19 +6,22 @@ import Testing
 
 /// The row of a run, against its ticks taken one by one.
 @Suite struct RunSummaryTests {
+  private static func scenario(_ parameters: Parameters) -> Scenario {
+    Scenario(title: "a group", parameters: parameters, seed: 7)
+  }
+
   private static func record(_ change: (inout Parameters) -> Void = { _ in }, replicate: UInt32 = 0) throws -> (
     record: RunRecord, parameters: Parameters
   ) {
     var parameters = Parameters()
     change(&parameters)
-    let scenario = Scenario(title: "a group", parameters: parameters, seed: 7)
-    return (try recordRun(scenario, replicate: replicate, acts: nil, tables: []), parameters)
+    return (try recordRun(scenario(parameters), replicate: replicate, acts: nil, tables: []), parameters)
   }
 
   @Test(arguments: 0..<20)
   func numbersFollowFromTheTicks(replicate: UInt32) throws {
     let (record, p) = try Self.record(replicate: replicate)
-    let summary = RunSummary(record.ticks, parameters: p)
+    let summary = RunSummary(record, Self.scenario(p))
     let tension = (0..<12).map { session in
       (1...12).reduce(0.0) { $0 + record.ticks[.tension, tick: session * 12 + $1] } / 12
     }
@@ -39,7 +42,7 @@ import Testing
     var seen: Set<String> = []
     for replicate in UInt32(0)..<150 {
       let (record, p) = try Self.record(replicate: replicate)
-      let summary = RunSummary(record.ticks, parameters: p)
+      let summary = RunSummary(record, Self.scenario(p))
       let path = Array(summary.stagePath)
       #expect(zip(path, path.dropFirst()).allSatisfy { $0 != $1 })
       let order = Array("FSNP")
@@ -55,11 +58,11 @@ import Testing
 
   @Test func whetherAGroupSettledNeedsFourSessions() throws {
     let (short, p) = try Self.record { ($0.sessions, $0.endingSessions) = (3, 1) }
-    #expect(RunSummary(short.ticks, parameters: p).settled == nil)
+    #expect(RunSummary(short, Self.scenario(p)).settled == nil)
     let (long, q) = try Self.record { ($0.sessions, $0.endingSessions) = (4, 1) }
-    #expect(RunSummary(long.ticks, parameters: q).settled != nil)
+    #expect(RunSummary(long, Self.scenario(q)).settled != nil)
     let (lenient, r) = try Self.record { ($0.settledCohesion, $0.settledTension) = (-1, 1) }
-    #expect(RunSummary(lenient.ticks, parameters: r).settled == true)
+    #expect(RunSummary(lenient, Self.scenario(r)).settled == true)
   }
 
   @Test func settledLooksAtTheThirdAndSecondSessionFromTheEnd() throws {
@@ -68,17 +71,24 @@ import Testing
     var high = p
     high.settledTension = 1
     high.settledCohesion = (cohesion[9] + cohesion[10]) / 2
-    #expect(RunSummary(record.ticks, parameters: high).settled == false)
+    #expect(RunSummary(record, Self.scenario(high)).settled == false)
     high.settledCohesion = (cohesion[9] + cohesion[10]) / 2 - 1e-9
-    #expect(RunSummary(record.ticks, parameters: high).settled == true)
+    #expect(RunSummary(record, Self.scenario(high)).settled == true)
   }
 
   @Test func theRowHasACellForEachColumn() throws {
-    let (record, p) = try Self.record()
-    let row = RunsTable.row(record, seed: 7, summary: RunSummary(record.ticks, parameters: p))
-    let failed = RunsTable.row(record, seed: 7, summary: nil)
-    for bytes in [row.bytes, failed.bytes] {
-      #expect(bytes.count { $0 == UInt8(ascii: ",") } == RunsTable.table.columns.count - 1)
+    var helped = Self.scenario(Parameters())
+    helped.preparation.limits = [Preparation.Limit(.anxiety, to: 0.8)]
+    helped.goals = [Goal(name: "calm", metric: .tension, isAbove: false, target: 0.1, by: 8)]
+    helped.followUp = FollowUp(weeks: 3)
+    for scenario in [Self.scenario(Parameters()), helped] {
+      let record = try recordRun(scenario, replicate: 0, acts: nil, tables: [])
+      let row = RunsTable.row(record, scenario, summary: RunSummary(record, scenario))
+      let failed = RunsTable.row(record, scenario, summary: nil)
+      for bytes in [row.bytes, failed.bytes] {
+        #expect(bytes.count { $0 == UInt8(ascii: ",") } == RunsTable.table(scenario).columns.count - 1)
+      }
     }
+    #expect(RunsTable.table(helped).columns.count == RunsTable.table(Self.scenario(Parameters())).columns.count + 5)
   }
 }

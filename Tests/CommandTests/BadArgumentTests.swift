@@ -41,7 +41,7 @@ extension CommandTests {
       ),
       (
         ["run", "small.yaml", "--record", "runs,tick"],
-        "Error: --record: unknown table 'tick'; allowed: runs, ticks, sessions, members, ties, acts, events; "
+        "Error: --record: unknown table 'tick'; allowed: runs, ticks, sessions, members, ties, acts, events, follow_up; "
           + "did you mean 'ticks'?"
       ),
       (
@@ -142,7 +142,7 @@ extension CommandTests {
       ),
       (
         "scenario: s\nrecord: [tick]\n",
-        "s.yaml:2:10: a table is 'tick'\n    allowed: runs, ticks, sessions, members, ties, acts, events\n    hint: did you mean 'ticks'?\n"
+        "s.yaml:2:10: a table is 'tick'\n    allowed: runs, ticks, sessions, members, ties, acts, events, follow_up\n    hint: did you mean 'ticks'?\n"
       ),
       (
         "scenario: s\nmechanisms: {balance: maybe}\n",

@@ -39,9 +39,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
 
   // What several messages say is allowed, or hint at.
   static let topKeys =
-    "scenario, about, group, parameters, sessions, ticks_per_session, facilitator, events, mechanisms, seed, "
+    "scenario, about, group, parameters, sessions, ticks_per_session, preparation, goals, facilitator, follow_up, events, mechanisms, seed, "
     + "replicates, record"
-  static let groupKeys = "members, faultline, teams, mixing, sentiment, familiarity, tension"
+  static let groupKeys = "members, faultline, teams, mixing, attendance, newcomers, sentiment, familiarity, tension"
   static let memberKeys =
     "name, assertiveness, skill, regulation, anxiety, efficacy, status, airtime, attitudes, attributes"
   static let mechanisms =
@@ -64,7 +64,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   static let conditionForm =
     "comparisons such as tension > 0.25, cohesion <= 0.1 or stage is storming, joined by and, or"
   static let spans = "a whole number of ticks or a number of sessions, such as 3 ticks or 0.5 sessions"
-  static let tables = "runs, ticks, sessions, members, ties, acts, events"
+  static let tables = "runs, ticks, sessions, members, ties, acts, events, follow_up"
   static let parameterNames = "the names that `tuckman list parameters` prints"
   static let manySeeds = "a whole number from 0 to 18446744073709551615"
   static let numberForm = "write numbers as digits with a dot for decimals, such as 8 or -0.25"

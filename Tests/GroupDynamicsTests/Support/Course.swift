@@ -2,22 +2,6 @@ import Foundation
 import GroupDynamics
 import Scenarios
 
-/// A group of which only the metrics are made up.
-struct Shown: GroupView {
-  var group = GroupDevelopment(Scenario(title: "shown"), replicate: 0)
-  var metrics = Metrics()
-
-  var clock: Clock { group.clock }
-  var tick: Int { group.tick }
-  var traits: Traits { group.traits }
-  var state: GroupState { group.state }
-  var acts: [Act] { group.acts }
-  func addHeardShares(to sums: inout [Double]) { group.addHeardShares(to: &sums) }
-  func negativity(of act: Act) -> Double { group.negativity(of: act) }
-  func ties(_ i: Int) -> MemberTies { group.ties(i) }
-  func tension(_ i: Int, _ j: Int) -> Double { group.tension(i, j) }
-}
-
 /// What a facilitator did over a course of rows that a test makes up.
 struct Course {
   /// By update, from 1; nothing at 0.
@@ -28,13 +12,12 @@ struct Course {
   /// Leads a group whose rows are these.
   init(_ scenario: Scenario, replicate: UInt32 = 0, rows: (Int) -> [Metric: Double]) {
     var facilitator = Policy(scenario).facilitator(seed: scenario.seed, replicate: replicate)
-    var shown = Shown()
     for tick in 1...scenario.parameters.sessions * scenario.parameters.ticksPerSession {
       noted += facilitator.decide(before: tick).map { (tick, $0) }
       doses.append(facilitator.doses)
-      shown.metrics = Metrics()
-      for (metric, value) in rows(tick) { shown.metrics[metric] = value }
-      noted += facilitator.watch(tick, shown).map { (tick, $0) }
+      var metrics = Metrics()
+      for (metric, value) in rows(tick) { metrics[metric] = value }
+      noted += facilitator.watch(tick, metrics).map { (tick, $0) }
     }
   }
 
