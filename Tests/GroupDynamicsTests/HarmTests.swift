@@ -146,6 +146,31 @@ import Testing
     for lane in 0..<16 where lane != 11 { #expect(groups.view(lane: lane).state == untouched.view(lane: 0).state) }
   }
 
+  /// The update after it sees it: what members hold and get is looked at anew.
+  @Test(arguments: events)
+  func theUpdateAfterItIsTheSame(_ event: SessionEvent) {
+    let scenario = Self.scenario(members: 7)
+    let before = Self.state(scenario, absent: [4], seed: 6)
+    var plain = GroupDevelopment(scenario, replicate: 0, acts: .meanField)
+    let batch = BatchedGroups(scenario, replicates: [0], acts: .meanField)
+    var large = LargeGroupDevelopment(scenario, replicate: 0)
+    plain.place(in: before)
+    batch.place(in: before, lane: 0)
+    large.place(in: before)
+    plain.undergo(event, doses: Doses())
+    batch.undergo(event, at: 0, doses: Doses())
+    large.undergo(event, doses: Doses())
+    plain.advance(doses: Doses())
+    batch.advance(doses: Doses())
+    large.advance(doses: Doses())
+    for state in [batch.view(lane: 0).state, large.state] {
+      // Progress is a sum over the run.
+      for (a, b) in zip(numbers(state).dropLast(), numbers(plain.state).dropLast()) {
+        expect(a, equals: b, within: 2e-5)
+      }
+    }
+  }
+
   /// What befalls one group of a batch leaves the bits of the others as they are, then and later.
   @Test(arguments: events.filter { $0.strength > 0 }, ActsMode.allCases)
   func whatBefallsOneLaneLeavesTheOthersUntouched(event: SessionEvent, acts: ActsMode) {
