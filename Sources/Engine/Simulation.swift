@@ -23,19 +23,19 @@ public func simulate<Groups: GroupModels, Observer: RunObserver>(
   for session in 1...groups.clock.sessions {
     let comings = groups.beginSession(session)
     forEach { observers[$0].sessionBegins(session, $1) }
-    for index in comings.indices {
+    for index in comings.indices where failures[index] == nil {
       observers[index].noted([.comings(comings[index])], tick: groups.clock.ticks(ofSession: session).lowerBound)
     }
     for tick in groups.clock.ticks(ofSession: session) {
       try Task.checkCancellation()
       var areNew = false
-      for index in failures.indices where facilitators[index].mayChange(at: tick) {
+      for index in failures.indices where failures[index] == nil && facilitators[index].mayChange(at: tick) {
         let changes = facilitators[index].decide(before: tick)
         observers[index].noted(changes, tick: tick)
         if !changes.isEmpty { (doses[index], areNew) = (facilitators[index].doses, true) }
       }
       if tick == groups.clock.ticks(ofSession: session).lowerBound {
-        for index in failures.indices {
+        for index in failures.indices where failures[index] == nil {
           for event in facilitators[index].events(in: session) {
             groups.undergo(event, at: index, doses: doses[index])
             observers[index].noted([.event(event)], tick: tick)

@@ -8,7 +8,7 @@ import Scenarios
 /// m = (1 − `ending_hold` P)(1 − `aftercare_hold` a); h ← h − `efficacy_fading` m (h − h(0)), c likewise with `skill_fading`,
 /// K ← K (1 − `ties_fading` m), K at first the acceptance received after the last session. A relapse comes with log-odds
 /// `relapse_base` − `relapse_efficacy` (h − 0.3) − `relapse_ties` K − `relapse_prevention_effect` R, drawn by member and week,
-/// and takes `relapse_setback` of h. Everybody who came to the first session is followed, whether they stayed or not; the
+/// and takes `relapse_setback` of h. Everybody who ever came is followed, whether they stayed or not; the
 /// ties of those who left are 0.
 ///
 /// Reference: Marlatt & Gordon (1985); the sizes are assumptions.

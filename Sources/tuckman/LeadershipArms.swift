@@ -21,6 +21,9 @@ struct LeadershipArms: Sendable {
     case interviewed
     /// Nobody leads; goals are clear.
     case clear
+    /// Nobody leads and nobody leaves: eight from beginning to end, or seven whom one more joins in session 5 and one in 9,
+    /// who are eight on average.
+    case closed, open
     /// Nobody leads; members are followed for twelve weeks, after a prepared ending or with aftercare.
     case followed(endingIsPrepared: Bool, aftercare: Bool)
   }
@@ -57,7 +60,7 @@ struct LeadershipArms: Sendable {
     case .leaderAway(let style):
       return led(style, events: [SessionEvent(.facilitatorAbsence, session: Self.away)])
     case .fourSessions(let first): return led(.democratic, from: first, to: first + 3)
-    case .nobody, .interviewed, .clear, .followed: return notLed(arm)
+    case .nobody, .interviewed, .clear, .closed, .open, .followed: return notLed(arm)
     }
   }
 
@@ -66,6 +69,12 @@ struct LeadershipArms: Sendable {
     switch arm {
     case .interviewed: scenario.preparation.interview = 1
     case .clear: scenario.goalClarity = 1
+    case .closed: scenario.switchedOff = [.commitment]
+    case .open:
+      scenario.switchedOff = [.commitment]
+      scenario.parameters.members -= 1
+      scenario.cast = CastMember.unnamed(scenario.parameters.members + 2)
+      scenario.joins = [5, 9]
     case .followed(let endingIsPrepared, let aftercare):
       scenario.followUp = FollowUp(weeks: 12, aftercare: aftercare ? [2, 5, 9] : [])
       let last = parameters.sessions

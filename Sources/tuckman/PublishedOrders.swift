@@ -86,6 +86,10 @@ struct PublishedOrders: Sendable {
       claim(
         "relapsed by week 12: no aftercare above aftercare", .followed(endingIsPrepared: false, aftercare: true),
         .followed(endingIsPrepared: false, aftercare: false), relapsed),
+      claim("cohesion over the sessions: closed above open of the same mean size", .open, .closed) { run in
+        let sessions = run.record.ticks.clock.sessions
+        return (1...sessions).reduce(0) { $0 + run.record.ticks.mean(.cohesion, session: $1) } / Double(sessions)
+      },
       within("conflict rating: sessions 3 to 5 above the first", { rating($0, 1...1) }, { rating($0, 3...5) }),
       within("conflict rating: sessions 3 to 5 above the last three", { rating($0, 10...12) }, { rating($0, 3...5) }),
     ]
