@@ -21,6 +21,14 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
     case metric(Metric)
     case observed(Observable)
 
+    /// The metric that is looked at.
+    var metric: Metric {
+      switch self {
+      case .metric(let metric): metric
+      case .observed(let observable): observable.metric
+      }
+    }
+
     /// The name in files.
     var name: String {
       switch self {
@@ -44,6 +52,17 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
       case .atLeast: value >= limit
       case .below: value < limit
       case .atMost: value <= limit
+      }
+    }
+
+    /// Whether a number within bounds can stand to a limit so.
+    func canHold(_ limit: Double, _ bounds: Bounds) -> Bool {
+      let (low, high) = (bounds.low ?? -.infinity, bounds.high ?? .infinity)
+      switch self {
+      case .above: return limit < high
+      case .atLeast: return limit <= high
+      case .below: return limit > low
+      case .atMost: return limit >= low
       }
     }
   }
@@ -121,6 +140,13 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
         what: "the comparison is '\(words.joined(separator: " ").shortened)'",
         allowed: "\(first) >, >=, < or <= a number", hint: hint(words))
     }
+    let bounds = quantity.metric.bounds
+    guard relation.canHold(limit, bounds) else {
+      throw Fault(
+        what: "'\(words.joined(separator: " ").shortened)' can never be",
+        allowed: "\(first) is a number\(bounds.words)",
+        hint: Hints.outside(limit, bounds))
+    }
     return .number(quantity, relation, limit)
   }
 
@@ -148,7 +174,8 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
       throw Fault(
         what: "the comparison is '\(words.joined(separator: " ").shortened)'",
         allowed: "stage is, or stage is not, with \(names.joined(separator: ", "))",
-        hint: names.nearest(to: name).map { "did you mean '\($0)'?" })
+        hint: Stage(rawValue: name).map { "write stage is \(words.contains("!=") ? "not " : "")\($0.rawValue)" }
+          ?? names.nearest(to: name).map { "did you mean '\($0)'?" })
     }
     return .stage(stage, isMeant: isMeant)
   }

@@ -16,6 +16,16 @@ public enum Metric: String, CaseIterable, Sendable {
     }
   }
 
+  /// The numbers that it can be.
+  var bounds: Bounds {
+    switch self {
+    case .cohesion: .from(-1, to: 1)
+    case .consensus: .any
+    case .productivity, .progress, .statusSpread, .present: .from(0)
+    default: .from(0, to: 1)
+    }
+  }
+
   /// What it is, for people.
   public var meaning: String {
     switch self {

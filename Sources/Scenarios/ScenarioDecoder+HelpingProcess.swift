@@ -62,6 +62,12 @@ extension ScenarioDecoder {
       return reader.report(
         node, "the goal has \(above == nil ? "no target" : "two targets")", allowed: "either above or below")
     }
+    let relation: Condition.Relation = above != nil ? .above : .below
+    guard relation.canHold(target, metric.bounds) else {
+      return reader.report(
+        node, "the goal '\(name.shortened)' can never be met: \(metric.rawValue) \(relation.rawValue) \(plain(target))",
+        allowed: "\(metric.rawValue) is a number\(metric.bounds.words)", hint: Hints.outside(target, metric.bounds))
+    }
     let goal = Goal(name: name, metric: metric, isAbove: above != nil, target: target, by: by ?? .max)
     if let other = scenario.goals.firstIndex(where: { $0.column == goal.column }) {
       return reader.report(

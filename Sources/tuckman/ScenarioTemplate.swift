@@ -14,6 +14,8 @@ enum ScenarioTemplate {
       #   - {name: Ana, assertiveness: 1.2}
       #   - {name: Ben, skill: 0.7, anxiety: 0.4}
       faultline: 0                   # 0 none … 1 two sub-groups that agree inside and differ outside
+      # attendance: 0.9              # how often members come; and who joins later:
+      # newcomers: [{session: 4, count: 1}]
       # sentiment: likes.csv         # observed ties: source,target,value with values from -1 to 1
 
     sessions: 12
@@ -27,6 +29,11 @@ enum ScenarioTemplate {
       #   - {technique: round_robin, from: 1, to: 2, dose: 0.3}
       # triggers:                    # or what is done when something is seen:
       #   - {when: observed_negativity > 0.1, for: 3 ticks, technique: mediation, dose: 0.6, lasting: 1 session}
+
+    # Before the first session, what the group wants, and the weeks after the last:
+    # preparation: {interview: 0.8}
+    # goals: {clarity: 0.7, targets: [{name: a calm group, metric: tension, below: 0.1, by: 8}]}
+    # follow_up: {weeks: 12, aftercare: [2, 5, 9]}
 
     # What befalls the group before a session:
     # events:
