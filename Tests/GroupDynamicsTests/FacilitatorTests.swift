@@ -172,7 +172,7 @@ import Testing
   /// What is not a number stands in no relation.
   @Test func whatIsNotANumberIsNotSeen() throws {
     for sign in [">", ">=", "<", "<="] {
-      let trigger = Trigger(when: try condition("tension \(sign) 0"), technique: .coaching, dose: 0.5)
+      let trigger = Trigger(when: try condition("tension \(sign) 0.5"), technique: .coaching, dose: 0.5)
       #expect(Course(Self.scenario(triggers: [trigger])) { _ in [.tension: .nan] }.fired.isEmpty)
     }
   }

@@ -127,12 +127,20 @@ extension BadInput {
       allowed: comparable, hint: "leave the brackets out; and binds more closely than or"),
     .init(
       when: "stage is stormin", "the comparison is 'stage is stormin'", allowed: stageForm,
-      hint: "did you mean 'storming'?"),
+      hint: "write stage is storming"),
+    .init(
+      when: "observed_top_share > 35", "'observed_top_share > 35' can never be",
+      allowed: "observed_top_share is a number from 0 to 1", hint: "as a share of 1: 35% is 0.35"),
+    .init(when: "cohesion < -1", "'cohesion < -1' can never be", allowed: "cohesion is a number from -1 to 1"),
     .init(when: "stage is", "the comparison is 'stage is'", allowed: stageForm),
     .init(when: "stage is not", "the comparison is 'stage is not'", allowed: stageForm),
     .init(
       when: "stage = storming", "the comparison is 'stage = storming'", allowed: stageForm,
-      hint: "did you mean 'storming'?"),
+      hint: "write stage is storming"),
+    .init(
+      when: "observed_top_share > 35", "'observed_top_share > 35' can never be",
+      allowed: "observed_top_share is a number from 0 to 1", hint: "as a share of 1: 35% is 0.35"),
+    .init(when: "cohesion < -1", "'cohesion < -1' can never be", allowed: "cohesion is a number from -1 to 1"),
     .init(
       when: "stage is storming or norming", "the condition names 'norming', which is no metric", allowed: comparable,
       hint: "write stage is norming"),
