@@ -127,7 +127,7 @@ extension BadInput {
       allowed: comparable, hint: "leave the brackets out; and binds more closely than or"),
     .init(
       when: "stage is stormin", "the comparison is 'stage is stormin'", allowed: stageForm,
-      hint: "write stage is storming"),
+      hint: "did you mean 'storming'?"),
     .init(
       when: "observed_top_share > 35", "'observed_top_share > 35' can never be",
       allowed: "observed_top_share is a number from 0 to 1", hint: "as a share of 1: 35% is 0.35"),
