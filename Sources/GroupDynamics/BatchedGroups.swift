@@ -206,7 +206,8 @@ public final class BatchedGroups: GroupModels {
     let point = lanes[min(lane, lanes.count - 1)].point
     batch.place(contacts[point].elements, as: .contact, lane: lane)
     placeSurface(Doses(), lane: lane)
-    batch.place(traits.minority, as: .minority, lane: lane)
+    batch.place(
+      traits.minority(amongFirst: rates[point].parameters.members), as: .minority, lane: lane)
     batch.place(traits.assertiveness, as: .assertiveness, lane: lane)
     batch.place(traits.assertiveness.map { sigmoid(1.5 * $0) }, as: .motive, lane: lane)
     batch.place(traits.firstAttitudes.elements, as: .firstAttitudes, lane: lane)

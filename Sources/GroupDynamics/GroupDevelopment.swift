@@ -59,7 +59,7 @@ public struct GroupDevelopment: GroupModel {
     life = GroupLife(scenario, composition)
     (traits, state) = composition.compose(luck)
     motive = traits.assertiveness.map { sigmoid(1.5 * $0) }
-    minority = traits.minority
+    minority = traits.minority(amongFirst: p.members)
     work = Workspace(
       traits: traits, issues: p.issues, acts: actsMode == .sampled ? actsPerTick : 0,
       surfaceSimilarity: p.surfaceSimilarity)

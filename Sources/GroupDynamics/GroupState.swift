@@ -65,11 +65,12 @@ public struct Traits: Sendable, Equatable {
   /// M: how much of their contact members have with each other.
   public let contact: Contact
 
-  /// By member, the share of attributes whose value fewer than half of all members have, 0 … 1.
-  var minority: [Double] {
+  /// By member, the share of attributes whose value fewer than half of those have who began the group, 0 … 1: who joins
+  /// later changes nothing before.
+  func minority(amongFirst count: Int) -> [Double] {
     let z = attributes
     let sum = (0..<z.columns).map { k in
-      (0..<z.rows).reduce(0.0) { $0 + z[$1, k] }
+      (0..<count).reduce(0.0) { $0 + z[$1, k] }
     }
     return (0..<z.rows).map { i in
       Double((0..<z.columns).count { z[i, $0] * sum[$0] < 0 }) / Double(z.columns)

@@ -149,7 +149,7 @@ public struct LargeGroupDevelopment: GroupModel {
 
   private func placeTraits() {
     let (group, z) = (storage.group, traits.attributes)
-    let minority = traits.minority
+    let minority = traits.minority(amongFirst: parameters.members)
     for i in 0..<traits.names.count {
       group[.minority, i] = Float(minority[i])
       group[.assertiveness, i] = Float(traits.assertiveness[i])

@@ -149,13 +149,14 @@ struct RunRecorder: RunObserver {
       if tables.contains(.ties) { writeTies(session, state, group.traits.names) }
     }
     measureGoals(session)
-    if follows, session == record.ticks.clock.sessions { followUp(group) }
     if keepsStory { record.hottestPairs.append(hottestPair(group)) }
   }
 
   mutating func membersLeft<Group: GroupView>(
     _ departures: [Departure], after session: Int, _ group: borrowing Group
   ) {
+    // By now those who were away from the last session are back, and so are their ties.
+    if follows, session == record.ticks.clock.sessions { followUp(group) }
     for departure in departures {
       let name = group.traits.names[departure.member]
       record.departures.append((session, name, departure.probability, departure.cause))

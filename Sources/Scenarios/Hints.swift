@@ -29,6 +29,8 @@ enum Hints {
     case .scalar("", _) where owner != "the scenario": return "indent the lines that belong to it, by two blanks more"
     case .scalar(let text, _) where owner == "a member" && !text.isEmpty: return "write {name: \(text.shortened)}"
     case .sequence where owner == "facilitator": return "put schedule: before the list"
+    case .sequence where owner == "goals": return "put targets: before the list"
+    case .scalar(let text, _) where owner == "follow_up" && Number.parse(text) != nil: return "write {weeks: \(text)}"
     case .scalar(let text, _) where owner == "facilitator" && Style(rawValue: text) != nil:
       return "write {style: \(text)}"
     default: return nil

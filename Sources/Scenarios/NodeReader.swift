@@ -107,11 +107,11 @@ struct NodeReader {
     number(node, owner, bounds, isInteger: true).map { Int($0) }
   }
 
-  /// One of a set of names.
+  /// One of a set of names. `listed`: those to tell of, if others have a message of their own.
   mutating func name<Name: RawRepresentable & CaseIterable>(
-    _ node: YAMLNode, _ owner: String, of type: Name.Type
+    _ node: YAMLNode, _ owner: String, of type: Name.Type, listed: [String]? = nil
   ) -> Name? where Name.RawValue == String {
-    let names = Name.allCases.map(\.rawValue)
+    let names = listed ?? Name.allCases.map(\.rawValue)
     guard case .scalar(let text, _) = node.content, let name = Name(rawValue: text) else {
       var hint: String?
       if case .scalar(let text, _) = node.content { hint = names.nearest(to: text).map { "did you mean '\($0)'?" } }

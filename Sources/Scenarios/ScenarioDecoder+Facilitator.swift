@@ -151,13 +151,15 @@ extension ScenarioDecoder {
     }
   }
 
-  mutating func report(_ session: Int, in owner: String, entry node: YAMLNode, last: Int) {
+  mutating func report(
+    _ session: Int, in owner: String, entry node: YAMLNode, first: Int = 1, last: Int
+  ) {
     guard !unread.contains("sessions") else { return }
     let (place, isChanged) = place(ofSessionIn: node)
     reader.report(
       Problem(
         place, "\(owner)\(isChanged ? " entry on line \(node.line)" : "") names session \(session) of \(last)",
-        allowed: "sessions from 1 to \(last)", isInArguments: isChanged))
+        allowed: "sessions from \(first) to \(last)", isInArguments: isChanged))
   }
 
   mutating func checkEvents() {

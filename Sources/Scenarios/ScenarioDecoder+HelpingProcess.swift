@@ -18,11 +18,12 @@ extension ScenarioDecoder {
   private mutating func decodeLimit(_ node: YAMLNode) {
     let before = reader.problems.count
     let fields = entry(node, "limit", keys: ScenarioKeys.limit, required: ["trait"])
-    let trait = fields["trait"].flatMap { reader.name($0, "the trait", of: CastTrait.self) }
+    let names = Preparation.traits.map(\.rawValue)
+    let trait = fields["trait"].flatMap { reader.name($0, "the trait", of: CastTrait.self, listed: names) }
     guard reader.problems.count == before, let trait else { return }
     guard Preparation.traits.contains(trait) else {
-      let allowed = Preparation.traits.map(\.rawValue).joined(separator: ", ")
-      return reader.report(node, "\(trait.rawValue) is the same for everybody who comes", allowed: allowed)
+      return reader.report(
+        node, "\(trait.rawValue) is the same for everybody who comes", allowed: names.joined(separator: ", "))
     }
     let from = fields["from"].flatMap { reader.number($0, "from", trait.bounds) }
     let to = fields["to"].flatMap { reader.number($0, "to", trait.bounds) }
@@ -114,8 +115,10 @@ extension ScenarioDecoder {
           Place(reader.file), "follow_up is recorded, and no weeks are followed", allowed: "follow_up: {weeks: 12}"))
     }
     if let node = preparationNode, scenario.preparation.shareAccepted(scenario.parameters) < 0.001 {
+      let isByLimits = scenario.preparation.shareWithinLimits(scenario.parameters) < 0.001
       reader.report(
-        node, "the screening would turn away more than 999 of 1000 candidates", allowed: "limits that some people keep")
+        node, "the screening would turn away more than 999 of 1000 candidates",
+        allowed: isByLimits ? "limits that some people keep" : "a smaller faultline, fewer attributes, or no balance")
     }
     let late = Set(scenario.schedule.map(\.technique)).intersection([.relapsePrevention, .endingPreparation])
     if scenario.followUp.weeks == 0, let technique = late.map(\.rawValue).sorted().first {
@@ -128,18 +131,26 @@ extension ScenarioDecoder {
 extension Preparation {
   /// The probability that a candidate is taken in, at worst.
   func shareAccepted(_ p: Parameters) -> Double {
-    let drawn: [CastTrait: (mean: Double, sd: Double)] = [
-      .assertiveness: (0, p.assertivenessSd), .skill: (p.skillMean, p.skillSd), .regulation: (p.regulationMean, 0.08),
-      .anxiety: (p.anxietyMean, 0.10),
+    let share = shareWithinLimits(p)
+    return balance > 0 ? share * pow((1 - p.faultline) / 2, Double(p.attributes)) : share
+  }
+
+  /// The probability that a candidate is within the limits.
+  func shareWithinLimits(_ p: Parameters) -> Double {
+    // With the ends within which composition keeps what it draws.
+    let drawn: [CastTrait: (mean: Double, sd: Double, low: Double, high: Double)] = [
+      .assertiveness: (0, p.assertivenessSd, -.infinity, .infinity), .skill: (p.skillMean, p.skillSd, 0.02, 0.98),
+      .regulation: (p.regulationMean, 0.08, 0.02, 0.90), .anxiety: (p.anxietyMean, 0.10, 0, 1),
     ]
     var share = 1.0
     for limit in limits {
-      guard let (mean, sd) = drawn[limit.trait] else { continue }
+      guard let (mean, sd, low, high) = drawn[limit.trait] else { continue }
+      if limit.from ?? low > high || limit.to ?? high < low { return 0 }
       func below(_ value: Double?) -> Double? {
         value.map { sd > 0 ? 0.5 * erfc((mean - $0) / (sd * 2.0.squareRoot())) : (mean <= $0 ? 1 : 0) }
       }
       share *= (below(limit.to) ?? 1) - (below(limit.from) ?? 0)
     }
-    return balance > 0 ? share * pow((1 - p.faultline) / 2, Double(p.attributes)) : share
+    return share
   }
 }

@@ -71,11 +71,12 @@ extension ScenarioDecoder {
     let last = scenario.parameters.sessions
     let session = fields["session"].flatMap { reader.integer($0, "session", .from(2, to: 10_000)) }
     guard reader.problems.count == before, let session else { return }
-    if session > last { report(session, in: "the newcomer", entry: node, last: last) }
+    if session > last { report(session, in: "the newcomer", entry: node, first: 2, last: last) }
     if fields["name"] == nil {
       if let other = fields.keys.sorted().first(where: { $0 != "session" && $0 != "count" }) {
         return reader.report(
-          node, "a newcomer without a name has \(other)", allowed: "session and count, or a name too")
+          node, "a newcomer without a name has \(other)", allowed: "session, count",
+          hint: "with a name: … more can be said of one newcomer")
       }
       let count = fields["count"].map { reader.integer($0, "count", .from(1, to: 10_000)) } ?? 1
       for _ in 0..<(count ?? 0) { join(node, CastMember(name: "N\(scenario.joins.count + 1)"), session) }
@@ -89,7 +90,10 @@ extension ScenarioDecoder {
 
   private mutating func join(_ node: YAMLNode, _ member: CastMember, _ session: Int) {
     if scenario.cast.contains(where: { $0.name == member.name }) {
-      reader.report(node, "the name '\(member.name)' is already taken", allowed: "names that differ")
+      let isOurs = member == CastMember(name: "N\(scenario.joins.count + 1)")
+      reader.report(
+        node, "the name '\(member.name)' is already taken", allowed: "names that differ",
+        hint: isOurs ? "newcomers without a name are called N1, N2 and so on" : nil)
     }
     scenario.cast.append(member)
     scenario.joins.append(session)

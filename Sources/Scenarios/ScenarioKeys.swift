@@ -127,6 +127,10 @@ enum ScenarioKeys {
     if top.contains(where: { $0.name == name }) { return "at the top level" }
     if group.contains(where: { $0.name == name }) { return "under group:" }
     if facilitator.contains(where: { $0.name == name }) { return "under facilitator:" }
+    // A balance may be the mechanism too.
+    if preparation.contains(where: { $0.name == name && name != "balance" }) { return "under preparation:" }
+    if goals.contains(where: { $0.name == name }) { return "under goals:" }
+    if followUp.contains(where: { $0.name == name }) { return "under follow_up:" }
     return nil
   }
 }

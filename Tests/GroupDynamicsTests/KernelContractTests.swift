@@ -5,10 +5,14 @@ import Testing
 
 /// The kernels against the plain form: the same states, the same acts, one tick.
 @Suite struct KernelContractTests {
-  private static func scenario(_ change: (inout Parameters) -> Void, off: Set<Mechanism> = []) -> Scenario {
+  private static func scenario(
+    _ change: (inout Parameters) -> Void, off: Set<Mechanism> = [], clarity: Double = 0
+  ) -> Scenario {
     var parameters = Parameters()
     change(&parameters)
-    return Scenario(title: "contract", parameters: parameters, switchedOff: off, seed: 41)
+    var scenario = Scenario(title: "contract", parameters: parameters, switchedOff: off, seed: 41)
+    scenario.goalClarity = clarity
+    return scenario
   }
 
   private static var doses: Doses {
@@ -92,6 +96,17 @@ import Testing
     let others = Set(Mechanism.allCases).subtracting([mechanism, .acts, .expression])
     let alone = Self.worstDifference(Self.scenario({ $0.members = 7 }, off: others), acts: .meanField)
     #expect(alone.difference < 2e-5, "\(alone)")
+  }
+
+  /// The terms are made larger than they are by default: half as much again gets done, and half of the disputes stay.
+  @Test(arguments: [5, 8], ActsMode.allCases)
+  func clearGoalsAreTheSame(members: Int, acts: ActsMode) {
+    let clear = Self.scenario(
+      { ($0.members, $0.goalProductivity, $0.goalDisagreement) = (members, 0.7, 0.6) }, clarity: 0.8)
+    let worst = Self.worstDifference(clear, acts: acts)
+    #expect(worst.difference < 2e-5 && worst.difference > 0, "\(worst)")
+    let directed = Self.worstDifference(clear, acts: acts, doses: Self.doses(directing: 0.7, sensitivity: 0))
+    #expect(directed.difference < 2e-5, "\(directed)")
   }
 
   /// Two sub-groups that differ much in what can be seen.

@@ -21,6 +21,8 @@ import Testing
     var switchedOff: Set<Mechanism> = []
     /// Whether two sub-groups differ much in what can be seen.
     var divided = false
+    /// How clear the goals are.
+    var clarity = 0.0
 
     var testDescription: String {
       "\(members) members, \(teams) teams, \(issues) issues, without \(absent), off \(switchedOff.map(\.rawValue).sorted())"
@@ -31,7 +33,10 @@ import Testing
       (p.members, p.teams, p.mixing) = (members, teams, mixing)
       (p.issues, p.attributes, p.balanceRate) = (issues, attributes, 8)
       if divided { (p.faultline, p.surfaceSimilarity) = (0.8, 2) }
-      return Scenario(title: "a hall", parameters: p, switchedOff: switchedOff, seed: 5)
+      if clarity > 0 { (p.goalProductivity, p.goalDisagreement) = (0.7, 0.6) }
+      var scenario = Scenario(title: "a hall", parameters: p, switchedOff: switchedOff, seed: 5)
+      scenario.goalClarity = clarity
+      return scenario
     }
 
     /// The state before the tick.
@@ -117,6 +122,7 @@ import Testing
     Hall(members: 150, absent: [0, 3, 64, 149]), Hall(members: 150, absent: [0, 3, 64, 149], justLeft: true),
     Hall(members: 100, teams: 3, absent: Array(0..<33), justLeft: true),
     Hall(members: 100, rivalry: 40), Hall(members: 100, absent: Array(2..<99)),
+    Hall(members: 70, clarity: 0.8),
   ])
   func oneTickIsTheSame(_ hall: Hall) {
     let worst = Self.worst(hall)

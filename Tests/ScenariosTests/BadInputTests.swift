@@ -11,6 +11,10 @@ import Testing
   @Test(arguments: BadInput.triggers) func aTriggerIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.conditions) func aConditionIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.events) func anEventIsRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.goals) func aGoalIsRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.groupLife) func comingsAreRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.followUp) func weeksAfterTheEndAreRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.preparation) func preparationIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.cast) func aCastIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.yaml) func yamlIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.ties) func tiesAreRefused(_ input: BadInput) throws { try check(input) }
