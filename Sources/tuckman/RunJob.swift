@@ -58,6 +58,11 @@ struct RunJob: Sendable {
         "acts.csv needs single acts, and with acts in expectation (the default above 64 members) there are none; "
           + "allowed: other tables (--record runs,ticks), or --acts sampled")
     }
+    if tables.contains(.followUp), scenario.followUp.weeks == 0 {
+      throw ValidationError(
+        "follow_up.csv needs weeks after the last session, and the scenario has none; allowed: other tables "
+          + "(--record runs,ticks), or follow_up: {weeks: 12} in the scenario")
+    }
     if options.out == "-", tables.count != 1 {
       throw ValidationError("--out - writes one table; name it with --record, such as --record ticks")
     }
