@@ -21,7 +21,7 @@ struct LeadershipArms: Sendable {
     case interviewed
     /// Nobody leads; goals are clear.
     case clear
-    /// Nobody leads and nobody leaves: eight from beginning to end, or seven whom one more joins in session 5 and one in 9,
+    /// Nobody leads and nobody leaves: eight from beginning to end, or six whom one more joins in sessions 4, 6, 8 and 10,
     /// who are eight on average.
     case closed, open
     /// Nobody leads; members are followed for twelve weeks, after a prepared ending or with aftercare.
@@ -72,9 +72,9 @@ struct LeadershipArms: Sendable {
     case .closed: scenario.switchedOff = [.commitment]
     case .open:
       scenario.switchedOff = [.commitment]
-      scenario.parameters.members -= 1
-      scenario.cast = CastMember.unnamed(scenario.parameters.members + 2)
-      scenario.joins = [5, 9]
+      scenario.parameters.members -= 2
+      scenario.joins = [4, 6, 8, 10]
+      scenario.cast = CastMember.unnamed(scenario.parameters.members + scenario.joins.count)
     case .followed(let endingIsPrepared, let aftercare):
       scenario.followUp = FollowUp(weeks: 12, aftercare: aftercare ? [2, 5, 9] : [])
       let last = parameters.sessions
