@@ -81,7 +81,9 @@ struct RunJob: Sendable {
     _ scenario: Scenario, _ options: RunOptions, _ arithmetic: Arithmetic, path: String
   ) throws -> Int {
     let room = 0.8 * Double(ProcessInfo.processInfo.physicalMemory)
-    let p = scenario.parameters
+    // There is room from the beginning for those who join later.
+    var p = scenario.parameters
+    p.members = scenario.cast.count
     let showsState = !Set(scenario.record).isDisjoint(with: [.sessions, .members, .ties])
     let one = arithmetic.bytes(p, showsState: showsState)
     guard one <= room else {
@@ -108,9 +110,9 @@ struct RunJob: Sendable {
   /// Runs that one task does one after another: some milliseconds of work, at about 100 ns a pair and tick in the plain
   /// form; whole batches of the kernels, and few enough that every thread gets some.
   private var together: Int {
-    let p = scenario.parameters
-    let seconds = 1e-7 * Double(p.sessions * p.ticksPerSession) * Double(p.members * p.members)
-    guard precision.arithmetic.isBatched(members: p.members) else { return max(1, min(64, Int(0.005 / seconds))) }
+    let (p, members) = (scenario.parameters, scenario.cast.count)
+    let seconds = 1e-7 * Double(p.sessions * p.ticksPerSession) * Double(members * members)
+    guard precision.arithmetic.isBatched(members: members) else { return max(1, min(64, Int(0.005 / seconds))) }
     let lanes = GroupBatch.lanes
     let batches = (scenario.replicates / max(1, threads) + lanes - 1) / lanes
     return lanes * max(1, min(4, batches))

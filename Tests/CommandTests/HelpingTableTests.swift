@@ -104,6 +104,17 @@ extension CommandTests {
       }
     }
 
+    /// Those who join later need memory as the others do.
+    @Test func newcomersThatDoNotFitIntoMemoryAreRefused() async throws {
+      // A machine that has hundreds of gigabytes would begin.
+      try #require(ProcessInfo.processInfo.physicalMemory < 600_000_000_000)
+      let place = try Workplace()
+      let joining = (2...7).map { "{session: \($0), count: 10000}" }.joined(separator: ", ")
+      try place.write("s.yaml", "scenario: s\ngroup: {members: 8, newcomers: [\(joining)]}\n")
+      let answer = try await Tuckman.run(["run", "s.yaml", "--arithmetic", "double"], in: place)
+      #expect(answer.code == 65 && answer.err.hasPrefix("s.yaml: 60008 members need about "), "\(answer.err)")
+    }
+
     /// Asked for on the command line of a scenario that follows nobody.
     @Test func followUpIsRefusedWhereNobodyIsFollowed() async throws {
       let place = try Workplace()
