@@ -57,9 +57,11 @@ struct RunRecorder: RunObserver {
   private var doses = Doses()
   private let seed: UInt64
   private let parameters: Parameters
-  private let scenario: Scenario
-  /// Whether doses are added up for what comes after the end.
+  private let goals: [Goal]
+  /// Whether members are followed after the end, and if so the scenario.
   private let follows: Bool
+  private let followed: Scenario?
+  /// Doses added up for what comes after the end.
   private var given: [Technique: Double] = [:]
   private var beginning: (efficacy: [Double], skill: [Double]) = ([], [])
   /// The members' names.
@@ -82,8 +84,9 @@ struct RunRecorder: RunObserver {
     keepsEvents = tables.contains(.events)
     members = scenario.cast.count
     (seed, parameters, names) = (scenario.seed, scenario.parameters, scenario.cast.map(\.name))
-    self.scenario = scenario
+    goals = scenario.goals
     follows = scenario.followUp.weeks > 0
+    followed = follows ? scenario : nil
     keepsResponses = keepsStory || tables.contains(.members) || tables.contains(.sessions)
     let clock = Clock(sessions: scenario.parameters.sessions, ticksPerSession: scenario.parameters.ticksPerSession)
     record = RunRecord(replicate: replicate, runID: "p0r\(replicate)", ticks: TickTable(clock: clock))
@@ -156,7 +159,7 @@ struct RunRecorder: RunObserver {
     _ departures: [Departure], after session: Int, _ group: borrowing Group
   ) {
     // By now those who were away from the last session are back, and so are their ties.
-    if follows, session == record.ticks.clock.sessions { followUp(group) }
+    if follows, session == record.ticks.clock.sessions, let followed { follow(followed, group) }
     for departure in departures {
       let name = group.traits.names[departure.member]
       record.departures.append((session, name, departure.probability, departure.cause))
@@ -187,7 +190,7 @@ struct RunRecorder: RunObserver {
   /// A goal is met that holds in the session by which it must: with the first session from which on it held.
   private mutating func measureGoals(_ session: Int) {
     let clock = record.ticks.clock
-    for (place, goal) in scenario.goals.enumerated() where goal.by == session {
+    for (place, goal) in goals.enumerated() where goal.by == session {
       func mean(_ session: Int) -> Double { record.ticks.mean(goal.metric, session: session) }
       guard goal.isMet(mean(session)) else { continue }
       var first = session
@@ -201,7 +204,7 @@ struct RunRecorder: RunObserver {
     }
   }
 
-  private mutating func followUp<Group: GroupView>(_ group: borrowing Group) {
+  private mutating func follow<Group: GroupView>(_ scenario: Scenario, _ group: borrowing Group) {
     let state = group.state
     var acceptance: [Double] = []
     for i in state.present.indices { acceptance.append(group.ties(i).acceptance) }

@@ -37,7 +37,8 @@ public struct Facilitator: Sendable {
   private let policy: Policy
   private let luck: Luck
   private var standings: [Standing]
-  private var stages: StageReader
+  /// Where a trigger asks for the stage.
+  private var stages: StageReader?
   /// What each dose comes from.
   private var sources: [Technique: Policy.Source] = [:]
 
@@ -45,7 +46,7 @@ public struct Facilitator: Sendable {
     self.policy = policy
     self.luck = luck
     standings = policy.rules.map { _ in Standing() }
-    stages = StageReader(policy.parameters)
+    stages = policy.asksForStage ? StageReader(policy.parameters) : nil
     watches = !policy.rules.isEmpty
   }
 
@@ -95,7 +96,7 @@ public struct Facilitator: Sendable {
 
   /// Looks at the row of an update. Answers the triggers that fire by it.
   public mutating func watch(_ tick: Int, _ metrics: Metrics) -> [Occurrence] {
-    if policy.asksForStage { _ = stages.read(metrics, tick: tick) }
+    _ = stages?.read(metrics, tick: tick)
     // After the last update there is nothing left to do.
     guard tick < policy.clock.ticks else { return [] }
     let isAway = policy.isAway(in: policy.clock.session(ofTick: tick))
@@ -119,7 +120,7 @@ public struct Facilitator: Sendable {
         case .number(.metric(let metric), let relation, let limit): relation.holds(metrics[metric], limit)
         case .number(.observed(let what), let relation, let limit):
           relation.holds(seen(what, tick, metrics), limit)
-        case .stage(let stage, let isMeant): (stages.current == stage) == isMeant
+        case .stage(let stage, let isMeant): (stages?.current == stage) == isMeant
         }
       }
     }

@@ -2,8 +2,8 @@ import Scenarios
 
 /// What a facilitator goes by: a schedule and triggers, those of a style and those of a scenario.
 ///
-/// A value that all replicates share; `facilitator(luck:)` makes one that leads a group by it.
-public struct Policy: Sendable {
+/// All replicates share it; `facilitator(seed:replicate:)` makes one that leads a group by it.
+public final class Policy: Sendable {
   /// A technique over a span of sessions, and where that stands.
   struct Entry: Sendable {
     let scheduled: ScheduledDose
