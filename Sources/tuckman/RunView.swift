@@ -88,8 +88,8 @@ struct RunView {
         Words.two((record.ticks.mean(metric, session: last - 2) + record.ticks.mean(metric, session: last - 1)) / 2)
       }
       lines.append(
-        "The group \(settled ? "settled" : "did not settle"): late cohesion \(late(.cohesion)) (above "
-          + "\(p.settledCohesion) it would), late tension \(late(.tension)) (below \(p.settledTension)).")
+        "The group \(settled ? "settled" : "did not settle"): late cohesion \(late(.cohesion)) (needs above "
+          + "\(p.settledCohesion)), late tension \(late(.tension)) (needs below \(p.settledTension)).")
     }
     lines.append("Work done: \(Words.two(summary.last[.progress])).")
     return lines
