@@ -1,5 +1,6 @@
 import Analytics
 import ArgumentParser
+import Engine
 import Foundation
 import GroupDynamics
 import Kernels
@@ -52,7 +53,12 @@ struct WhatIfCommand: AsyncParsableCommand {
 
   func run() async throws {
     let command = self
-    try await untilInterrupted { try await command.compare() }
+    try await untilInterrupted {
+      do { try await command.compare() } catch let failure as RunFailure {
+        Console.say("a run could not go on, so there is nothing to compare: \(failure.message)")
+        throw ExitCode(70)
+      }
+    }
   }
 
   /// The other scenario, or the same with the changes. Both have the seed of the first.
