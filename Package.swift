@@ -37,10 +37,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "Analytics", dependencies: ["Recording", "GroupDynamics", "Scenarios"], swiftSettings: strict),
+    .target(
+      name: "Experiments",
+      dependencies: ["Analytics", "Engine", "GroupDynamics", "Kernels", "Recording", "Scenarios"],
+      swiftSettings: strict),
     .executableTarget(
       name: "tuckman",
       dependencies: [
-        "Analytics", "Engine", "GroupDynamics", "Kernels", "Recording", "Scenarios",
+        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
 
@@ -57,6 +61,10 @@ let package = Package(
       name: "RecordingTests", dependencies: ["Recording", "GroupDynamics", "Scenarios"], swiftSettings: strict),
     .testTarget(
       name: "AnalyticsTests", dependencies: ["Analytics", "Recording", "GroupDynamics", "Scenarios"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExperimentsTests",
+      dependencies: ["Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Scenarios"],
       swiftSettings: strict),
     // These start the program as a user does.
     .testTarget(name: "CommandTests", dependencies: ["tuckman", "Analytics"], swiftSettings: strict),

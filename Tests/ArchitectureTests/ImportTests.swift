@@ -17,7 +17,8 @@ import Testing
     "Engine": ["GroupDynamics", "Kernels", "Scenarios"],
     "Recording": ["Engine", "GroupDynamics", "Kernels", "Scenarios"],
     "Analytics": ["Recording", "GroupDynamics", "Scenarios"],
-    "tuckman": ["Analytics", "Recording", "Engine", "GroupDynamics", "Kernels", "Scenarios"],
+    "Experiments": ["Analytics", "Recording", "Engine", "GroupDynamics", "Kernels", "Scenarios"],
+    "tuckman": ["Experiments", "Analytics", "Recording", "Engine", "GroupDynamics", "Kernels", "Scenarios"],
   ]
 
   /// Modules of others that one room alone knows.
