@@ -2,44 +2,71 @@ import GroupDynamics
 import Recording
 import Scenarios
 
-/// `runs.csv`: one row a run.
-public enum RunsTable {
-  /// Its columns for a scenario: what it does not have, such as goals, has none.
-  public static func table(_ scenario: Scenario) -> Table {
-    Table(name: common.name, meaning: common.meaning, keys: common.keys, columns: common.columns + helping(scenario))
+/// `runs.csv`: one row a run. What a scenario does not have, such as goals, has no columns.
+public struct RunsTable: Sendable, Equatable {
+  /// What is varied, as columns: nothing but in a sweep.
+  public let varied: [Column]
+  private let screens: Bool
+  private let goals: [Goal]
+  private let follows: Bool
+
+  /// The table of a scenario.
+  public init(_ scenario: Scenario) { self.init([scenario], varied: []) }
+
+  /// The table of scenarios that differ in what is varied: a column that any of them has, all have. Their goals must
+  /// have the same names.
+  public init(_ scenarios: [Scenario], varied: [Column]) {
+    self.varied = varied
+    screens = scenarios.contains { $0.preparation.screens }
+    goals = scenarios.first?.goals ?? []
+    follows = scenarios.contains { $0.followUp.weeks > 0 }
   }
 
-  private static let common = Table(
-    name: "runs", meaning: RecordedTable.runs.rowMeaning, keys: 3,
-    columns: Tables.run
-      + [
-        Column("seed", .integer, unit: "1", "key of all random draws"),
-        Column("status", .string, unit: "text", "ok or failed; a failed run has no numbers"),
-      ]
-      + Tables.metrics.map { Column($0.name, $0.kind, unit: $0.unit, "at the last tick: " + $0.meaning) }
-      + summary + Stage.allCases.flatMap(stage)
-      + [
-        Column("stage_path", .string, unit: "text", "initials of the stages in the order in which they came: FSNPA"),
-        Column("regressions", .integer, unit: "1", "steps back in forming, storming, norming, performing"),
-        Column(
-          "settled", .boolean, unit: "1",
-          "whether cohesion was high and tension low in the third and second session from the end; "
-            + "empty below four sessions"),
-      ])
+  /// Its columns.
+  public var table: Table {
+    Table(
+      name: "runs", meaning: RecordedTable.runs.rowMeaning, keys: 3,
+      columns: Tables.run + Self.how + varied + columns)
+  }
+
+  private static let how = [
+    Column("seed", .integer, unit: "1", "key of all random draws"),
+    Column("status", .string, unit: "text", "ok or failed; a failed run has no numbers"),
+  ]
+
+  /// Columns of what happened in a run, in order.
+  private var columns: [Column] {
+    Tables.metrics.map { Column($0.name, $0.kind, unit: $0.unit, "at the last tick: " + $0.meaning) }
+      + Self.summary + Stage.allCases.flatMap(Self.stage) + [Self.path] + Self.course + helping
+  }
+
+  /// Columns of what happened in a run that are numbers, in order; words such as the stage path are left out.
+  public var numberColumns: [Column] { columns.filter { $0.kind != .string } }
+
+  private static let path = Column(
+    "stage_path", .string, unit: "text", "initials of the stages in the order in which they came: FSNPA")
+
+  private static let course = [
+    Column("regressions", .integer, unit: "1", "steps back in forming, storming, norming, performing"),
+    Column(
+      "settled", .boolean, unit: "1",
+      "whether cohesion was high and tension low in the third and second session from the end; "
+        + "empty below four sessions"),
+  ]
 
   /// Columns of the helping process.
-  private static func helping(_ scenario: Scenario) -> [Column] {
+  private var helping: [Column] {
     var columns: [Column] = []
-    if scenario.preparation.screens {
+    if screens {
       columns.append(Column("candidates", .integer, unit: "1", "candidates who were seen to find the members"))
     }
-    columns += scenario.goals.map {
+    columns += goals.map {
       Column(
         $0.column, .integer, unit: "sessions",
         "the session from which on this held, empty if it did not when it had to: \($0.words)")
     }
-    if scenario.followUp.weeks > 0 {
-      let when = "after week \(scenario.followUp.weeks) of follow-up"
+    if follows {
+      let when = "after the last week of follow-up"
       columns += [
         Column("relapsed", .number, unit: "1", "share of members who have relapsed at least once, \(when), 0 to 1"),
         Column("follow_up_efficacy", .number, unit: "1", "mean efficacy of all who came, \(when), 0 to 1"),
@@ -68,44 +95,57 @@ public enum RunsTable {
     ]
   }
 
-  /// The row of a run. A run that failed has no numbers.
-  public static func row(_ record: RunRecord, _ scenario: Scenario, summary: RunSummary?) -> CSVRows {
+  /// The numbers of a run in the order of `numberColumns`; not a number where there is none.
+  public func numbers(_ record: RunRecord, _ summary: RunSummary) -> [Double] {
+    var numbers: [Double] = []
+    numbers.reserveCapacity(64)
+    func number(_ value: Int?) -> Double { value.map(Double.init) ?? .nan }
+    summary.last.append(to: &numbers)
+    numbers += [summary.tensionPeak, Double(summary.tensionPeakSession), summary.cohesionLow]
+    numbers += [summary.topShareMean, summary.participationGiniMean, summary.left]
+    for stage in Stage.allCases {
+      numbers.append(summary.entry[stage.order] ?? .nan)
+      numbers.append(summary.dwell[stage.order])
+    }
+    numbers += [Double(summary.regressions), number(summary.settled.map { $0 ? 1 : 0 })]
+    if screens { numbers.append(Double(record.candidates)) }
+    for session in record.goalsMet { numbers.append(number(session)) }
+    if follows {
+      let weeks = record.followUp
+      numbers += [weeks?.relapsed ?? .nan, weeks?.efficacy ?? .nan, weeks?.skill ?? .nan]
+    }
+    return numbers
+  }
+
+  /// The row of a run, with the values of its point. A run that failed has no summary and no numbers.
+  public func row(_ record: RunRecord, seed: UInt64, point: [String] = [], summary: RunSummary?) -> CSVRows {
+    row(record, seed: seed, point: point, path: summary?.stagePath ?? "", numbers: summary.map { numbers(record, $0) })
+  }
+
+  /// The row of a run whose numbers are at hand.
+  public func row(
+    _ record: RunRecord, seed: UInt64, point: [String], path: String, numbers: [Double]?
+  ) -> CSVRows {
     var row = CSVRows()
     row.append(record.runID)
-    row.append(0)
-    row.append(Int(record.replicate))
-    row.append(scenario.seed)
-    row.append(summary == nil ? "failed" : "ok")
-    if let summary {
-      append(summary, to: &row)
-      if scenario.preparation.screens { row.append(record.candidates) }
-      for session in record.goalsMet { row.append(session) }
-      if let weeks = record.followUp {
-        for value in [weeks.relapsed, weeks.efficacy, weeks.skill] { row.append(value) }
-      }
+    row.append(record.id.point)
+    row.append(Int(record.id.replicate))
+    row.append(seed)
+    row.append(numbers == nil ? "failed" : "ok")
+    for value in point { row.append(value) }
+    let before = Self.numbersBeforePath
+    if let numbers {
+      for value in numbers[..<before] { row.append(value) }
+      row.append(path)
+      for value in numbers[before...] { row.append(value) }
     } else {
-      for _ in table(scenario).columns.dropFirst(5) { row.append("") }
+      for _ in columns { row.append("") }
     }
     row.end()
     return row
   }
 
-  private static func append(_ summary: RunSummary, to row: inout CSVRows) {
-    for metric in Metric.allCases { row.append(summary.last[metric]) }
-    row.append(summary.tensionPeak)
-    row.append(summary.tensionPeakSession)
-    row.append(summary.cohesionLow)
-    row.append(summary.topShareMean)
-    row.append(summary.participationGiniMean)
-    row.append(summary.left)
-    for stage in Stage.allCases {
-      row.append(summary.entry[stage.order])
-      row.append(summary.dwell[stage.order])
-    }
-    row.append(summary.stagePath)
-    row.append(summary.regressions)
-    row.append(summary.settled)
-  }
+  private static let numbersBeforePath = Metric.allCases.count + summary.count + 2 * Stage.allCases.count
 
   /// `failures.csv`: one row a failed run.
   public static let failures = Table(
@@ -120,8 +160,8 @@ public enum RunsTable {
   public static func failure(_ record: RunRecord, seed: UInt64) -> CSVRows {
     var row = CSVRows()
     row.append(record.runID)
-    row.append(0)
-    row.append(Int(record.replicate))
+    row.append(record.id.point)
+    row.append(Int(record.id.replicate))
     row.append(seed)
     row.append(record.failure ?? "")
     row.end()

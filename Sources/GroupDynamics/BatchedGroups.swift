@@ -39,6 +39,7 @@ public final class BatchedGroups: GroupModels {
   // By point, who comes to which session; by lane, the ties of those who are away.
   private let lives: [GroupLife]
   private var kept: [KeptTies]
+  private let luck: [Luck]
   // Over how many sessions each group feels its end, 0 for not at all, and the first tick at which one of them does.
   private let endingSessions: [Double]
   private let firstEndingTick: Int
@@ -88,9 +89,8 @@ public final class BatchedGroups: GroupModels {
     contacts = compositions.map(\.contact.matrix)
     lives = zip(points, compositions).map { GroupLife($0, $1) }
     kept = lanes.map { _ in KeptTies() }
-    let composed = lanes.map {
-      compositions[$0.point].compose(Luck(seed: points[0].seed, replicate: $0.replicate))
-    }
+    luck = lanes.map { Luck(points[$0.point], replicate: $0.replicate) }
+    let composed = zip(lanes, luck).map { compositions[$0.point].compose($1) }
     traits = composed.map(\.traits)
     doses = lanes.map { _ in Doses() }
     endingSessions = lanes.map { lane in
@@ -102,7 +102,8 @@ public final class BatchedGroups: GroupModels {
       let source = min(lane, lanes.count - 1)
       place(composed[source].traits, lane: lane)
       place(composed[source].state, lane: lane)
-      batch.setLuck(replicate: lanes[source].replicate, lane: lane)
+      batch.setLuck(
+        replicate: lanes[source].replicate, offset: points[lanes[source].point].luckOffset, lane: lane)
       rates[lanes[source].point].set(Doses(), lane: lane, in: batch)
     }
     batch.lookAround()
@@ -154,7 +155,7 @@ public final class BatchedGroups: GroupModels {
   public func beginSession(_ session: Int) -> [Comings] {
     guard lives.contains(where: \.isNeeded) else { return [] }
     let comings = lanes.enumerated().map { lane, own in
-      let (life, luck) = (lives[own.point], Luck(seed: batch.key, replicate: own.replicate))
+      let (life, luck) = (lives[own.point], luck[lane])
       var store = LaneStore(batch: batch, lane: lane)
       let comings = life.comings(session, luck) { store[present: $0] }
       kept[lane] = store.begin(comings, life, luck)

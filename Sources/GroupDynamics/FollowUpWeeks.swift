@@ -42,7 +42,7 @@ public struct FollowUpWeeks: Sendable, Equatable {
     end: GroupState, acceptance: (Int) -> Double
   ) {
     let (p, plan) = (scenario.parameters, scenario.followUp)
-    let luck = Luck(seed: scenario.seed, replicate: replicate)
+    let luck = Luck(scenario, replicate: replicate)
     func share(_ technique: Technique) -> Double { min(1, (given[technique] ?? 0) / (Self.enough[technique] ?? 1)) }
     let (prepared, prevented) = (share(.endingPreparation), share(.relapsePrevention))
     var (efficacy, skill) = (end.efficacy, end.skill)

@@ -49,7 +49,7 @@ public struct GroupDevelopment: GroupModel {
   public init(_ scenario: Scenario, replicate: UInt32, acts: ActsMode? = nil) {
     let p = scenario.parameters
     parameters = p
-    luck = Luck(seed: scenario.seed, replicate: replicate)
+    luck = Luck(scenario, replicate: replicate)
     clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
     actsMode = acts ?? Self.usualActs(members: p.members)
     actsPerTick = Self.actsPerTick(p)

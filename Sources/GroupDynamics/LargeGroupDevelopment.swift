@@ -35,7 +35,7 @@ public struct LargeGroupDevelopment: GroupModel {
   public init(_ scenario: Scenario, replicate: UInt32, threads: Int = 1, instructionSet: InstructionSet? = nil) {
     let p = scenario.parameters
     parameters = p
-    luck = Luck(seed: scenario.seed, replicate: replicate)
+    luck = Luck(scenario, replicate: replicate)
     clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
     rates = BatchRates(scenario, actsMode: .meanField)
     let composition = Composition(scenario)

@@ -8,6 +8,10 @@ public enum Purpose: UInt32, Sendable {
   case ties, attitudes, acts, commitment, instruments, observation, absence, newcomers
   case screening = 11
   case relapse = 12
+
+  /// What is added to the purposes of a point of a sweep, from 0, whose luck is not that of the others. Points up to
+  /// 16,777,213 can be told apart.
+  public static func offset(ofPoint point: Int) -> UInt32 { 256 * (UInt32(point) + 1) }
 }
 
 /// The random numbers of one run.
@@ -17,10 +21,17 @@ public struct Luck: Sendable {
   /// Which replicate this is, from 0.
   public let replicate: UInt32
 
+  /// What is added to every purpose: 0 unless a point of a sweep has luck of its own.
+  public let offset: UInt32
+
   /// The luck of a replicate.
-  public init(seed: UInt64, replicate: UInt32) {
-    self.seed = seed
-    self.replicate = replicate
+  public init(seed: UInt64, replicate: UInt32, offset: UInt32 = 0) {
+    (self.seed, self.replicate, self.offset) = (seed, replicate, offset)
+  }
+
+  /// The luck of a replicate of a scenario.
+  public init(_ scenario: Scenario, replicate: UInt32) {
+    self.init(seed: scenario.seed, replicate: replicate, offset: scenario.luckOffset)
   }
 
   /// Four uniforms in (0, 1).
@@ -41,6 +52,6 @@ public struct Luck: Sendable {
 
   @inline(__always)
   private func address(_ purpose: Purpose, _ index: Int, _ tick: Int) -> SIMD4<UInt32> {
-    SIMD4(UInt32(index), UInt32(tick), purpose.rawValue, replicate)
+    SIMD4(UInt32(index), UInt32(tick), purpose.rawValue &+ offset, replicate)
   }
 }

@@ -3,26 +3,24 @@ import GroupDynamics
 import Kernels
 import Scenarios
 
-/// Runs one replicate of a scenario and keeps what was asked for.
-///
-/// `keepsStory` keeps what only the picture of a single run needs. A run that cannot go on gives a record with `failure`
-/// and no rows. `sessionDone` is called after each session, for progress. Throws `CancellationError` alone.
-public func recordRun(
-  _ scenario: Scenario, replicate: UInt32, acts: ActsMode?, tables: Set<RecordedTable>, keepsStory: Bool = false,
-  sessionDone: @escaping @Sendable () -> Void = {}
-) throws -> RunRecord {
-  let recorder = RunRecorder(
-    scenario, replicate: replicate, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
-  return try record(GroupDevelopment(scenario, replicate: replicate, acts: acts), scenario, recorder)
-}
+/// One run among many: of which point of a sweep, and with which luck.
+public struct RunID: Sendable, Hashable, Comparable, CustomStringConvertible {
+  /// The point, from 0; 0 where nothing is varied.
+  public let point: Int
+  /// Which replicate, from 0.
+  public let replicate: UInt32
 
-private func record<Model: GroupModel>(
-  _ group: consuming Model, _ scenario: Scenario, _ recorder: consuming RunRecorder
-) throws -> RunRecord {
-  var recorders = [recorder]
-  var facilitators = [Policy(scenario).facilitator(seed: scenario.seed, replicate: recorders[0].record.replicate)]
-  let failures = try simulate(&group, facilitators: &facilitators, observers: &recorders)
-  return failures[0].map { recorders[0].failed($0.message) } ?? recorders[0].finish()
+  /// A run of a point.
+  public init(point: Int, replicate: UInt32) {
+    self.point = point
+    self.replicate = replicate
+  }
+
+  /// As in files: `p3r4`.
+  public var description: String { "p\(point)r\(replicate)" }
+
+  /// By point, then by replicate.
+  public static func < (a: RunID, b: RunID) -> Bool { (a.point, a.replicate) < (b.point, b.replicate) }
 }
 
 /// What computes a run.
@@ -60,42 +58,123 @@ public enum Arithmetic: Sendable {
   }
 }
 
-/// Runs several replicates of a scenario and keeps what was asked for of each, as `recordRun` does.
-///
-/// `threads`: how many share the work of one run where the arithmetic knows how to, from 1; changes no number. The
-/// arithmetic must be able to compute such a group with such acts.
+/// Makes replicates of a scenario in order and keeps what was asked for of each: see `RunRecording`.
 public func recordRuns(
-  _ scenario: Scenario, replicates: [UInt32], arithmetic: Arithmetic, acts: ActsMode, tables: Set<RecordedTable>,
-  threads: Int = 1, keepsStory: Bool = false, sessionDone: @escaping @Sendable () -> Void = {}
+  _ scenario: Scenario, replicates: [UInt32], arithmetic: Arithmetic, acts: ActsMode? = nil,
+  tables: Set<RecordedTable>, keepsStory: Bool = false
 ) throws -> [RunRecord] {
-  let members = scenario.cast.count
-  precondition(arithmetic.canCompute(members: members, acts: acts), "no kernels for single acts of a large group")
-  switch arithmetic {
-  case .kernels where !arithmetic.isBatched(members: members):
-    return try replicates.map {
-      let recorder = RunRecorder(
-        scenario, replicate: $0, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
-      return try record(LargeGroupDevelopment(scenario, replicate: $0, threads: threads), scenario, recorder)
-    }
-  case .plainForm:
-    return try replicates.map {
-      try recordRun(
-        scenario, replicate: $0, acts: acts, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
-    }
-  case .kernels:
-    let policy = Policy(scenario)
-    return try stride(from: 0, to: replicates.count, by: GroupBatch.lanes).flatMap { start in
-      let lanes = Array(replicates[start..<min(start + GroupBatch.lanes, replicates.count)])
-      var groups = BatchedGroups(scenario, replicates: lanes, acts: acts, keepsActs: tables.contains(.acts))
-      var recorders = lanes.map {
-        RunRecorder(scenario, replicate: $0, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
+  var recording = RunRecording(arithmetic: arithmetic, acts: acts, tables: tables)
+  recording.keepsStory = keepsStory
+  return try recording.records(scenario, replicates: replicates)
+}
+
+/// How runs are made, and what is kept of them.
+public struct RunRecording: Sendable {
+  /// What computes them. It must be able to compute such groups with such acts.
+  public var arithmetic: Arithmetic
+  /// Acts drawn or in expectation; nothing for drawn up to 64 members and in expectation above.
+  public var acts: ActsMode?
+  /// The tables that are kept.
+  public var tables: Set<RecordedTable>
+  /// How many share the work of one run where the arithmetic knows how to, from 1; changes no number.
+  public var threads = 1
+  /// Whether to keep what only the picture of a single run needs.
+  public var keepsStory = false
+  /// Called after each session, for progress.
+  public var sessionDone: @Sendable () -> Void = {}
+
+  /// How runs are made.
+  public init(arithmetic: Arithmetic, acts: ActsMode? = nil, tables: Set<RecordedTable>) {
+    (self.arithmetic, self.acts, self.tables) = (arithmetic, acts, tables)
+  }
+
+  func acts(of scenario: Scenario) -> ActsMode { acts ?? GroupDevelopment.usualActs(members: scenario.cast.count) }
+
+  /// Makes replicates of a scenario, in order. A run that cannot go on gives a record with `failure` and no rows. Throws
+  /// `CancellationError` alone.
+  public func records(_ scenario: Scenario, replicates: [UInt32]) throws -> [RunRecord] {
+    try records(replicates.map { RunID(point: 0, replicate: $0) }) { _ in scenario }
+  }
+
+  /// Makes runs of several points, in order: groups that agree in size and clock share batches of the kernels, whichever
+  /// point they are of.
+  public func records(_ runs: [RunID], of scenario: (_ point: Int) -> Scenario) throws -> [RunRecord] {
+    var records = [RunRecord?](repeating: nil, count: runs.count)
+    var batches: [Batch] = []
+    for (place, run) in runs.enumerated() {
+      let point = scenario(run.point)
+      if arithmetic.isBatched(members: point.cast.count) {
+        let open = batches.firstIndex { $0.takes(point, run.point) } ?? batches.endIndex
+        if open == batches.endIndex { batches.append(Batch()) }
+        batches[open].add(run, place, point)
+        guard batches[open].lanes.count == GroupBatch.lanes else { continue }
+        let full = batches.remove(at: open)
+        for (place, record) in zip(full.places, try self.records(full)) { records[place] = record }
+      } else {
+        records[place] = try record(run, point)
       }
-      var facilitators = lanes.map { policy.facilitator(seed: scenario.seed, replicate: $0) }
-      let failures = try simulate(&groups, facilitators: &facilitators, observers: &recorders)
-      return recorders.indices.map { lane in
-        failures[lane].map { recorders[lane].failed($0.message) } ?? recorders[lane].finish()
-      }
     }
+    for rest in batches { for (place, record) in zip(rest.places, try self.records(rest)) { records[place] = record } }
+    return records.compactMap { $0 }
+  }
+
+  private func recorder(_ scenario: Scenario, _ run: RunID) -> RunRecorder {
+    RunRecorder(scenario, run, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
+  }
+
+  private func record(_ run: RunID, _ scenario: Scenario) throws -> RunRecord {
+    let acts = acts(of: scenario)
+    precondition(
+      arithmetic.canCompute(members: scenario.cast.count, acts: acts), "no kernels for single acts of a large group")
+    switch arithmetic {
+    case .plainForm:
+      return try record(GroupDevelopment(scenario, replicate: run.replicate, acts: acts), run, scenario)
+    case .kernels:
+      return try record(LargeGroupDevelopment(scenario, replicate: run.replicate, threads: threads), run, scenario)
+    }
+  }
+
+  private func record<Model: GroupModel>(
+    _ group: consuming Model, _ run: RunID, _ scenario: Scenario
+  ) throws -> RunRecord {
+    var recorders = [recorder(scenario, run)]
+    var facilitators = [Policy(scenario).facilitator(Luck(scenario, replicate: run.replicate))]
+    let failures = try simulate(&group, facilitators: &facilitators, observers: &recorders)
+    return failures[0].map { recorders[0].failed($0.message) } ?? recorders[0].finish()
+  }
+
+  private func records(_ batch: Batch) throws -> [RunRecord] {
+    let points = batch.points.map(\.scenario)
+    var groups = BatchedGroups(
+      points: points, lanes: batch.lanes, acts: acts(of: points[0]), keepsActs: tables.contains(.acts))
+    var recorders = zip(batch.runs, batch.lanes).map { recorder(points[$1.point], $0) }
+    let policies = points.map { Policy($0) }
+    var facilitators = batch.lanes.map {
+      policies[$0.point].facilitator(Luck(points[$0.point], replicate: $0.replicate))
+    }
+    let failures = try simulate(&groups, facilitators: &facilitators, observers: &recorders)
+    return recorders.indices.map { lane in
+      failures[lane].map { recorders[lane].failed($0.message) } ?? recorders[lane].finish()
+    }
+  }
+}
+
+/// Runs that will be made together, and where among all of them each belongs.
+private struct Batch {
+  var points: [(id: Int, scenario: Scenario)] = []
+  var lanes: [BatchedGroups.Lane] = []
+  var runs: [RunID] = []
+  var places: [Int] = []
+
+  func takes(_ scenario: Scenario, _ point: Int) -> Bool {
+    points.last?.id == point || BatchedGroups.canShare(points[0].scenario, scenario)
+  }
+
+  mutating func add(_ run: RunID, _ place: Int, _ scenario: Scenario) {
+    if points.last?.id != run.point { points.append((run.point, scenario)) }
+    lanes.append(.init(point: points.count - 1, replicate: run.replicate))
+    runs.append(run)
+    places.append(place)
   }
 }
 

@@ -124,7 +124,7 @@ extension RunRecorder {
 
   private func beginRow(_ rows: inout CSVRows) {
     rows.append(record.runID)
-    rows.append(0)
-    rows.append(Int(record.replicate))
+    rows.append(record.id.point)
+    rows.append(Int(record.id.replicate))
   }
 }

@@ -4,8 +4,8 @@ import Scenarios
 
 /// Everything that is kept of one run: its ticks, and the rows of the tables that were asked for.
 public struct RunRecord: Sendable {
-  /// Which replicate.
-  public let replicate: UInt32
+  /// Which run.
+  public let id: RunID
   /// `p0r4`.
   public let runID: String
   /// Metrics and stages by tick.
@@ -55,7 +55,7 @@ struct RunRecorder: RunObserver {
   private(set) var subGroups: [SubGroups] = []
   private var talk: [Double]
   private var doses = Doses()
-  private let seed: UInt64
+  private let luck: Luck
   private let parameters: Parameters
   private let goals: [Goal]
   /// Whether members are followed after the end, and if so the scenario.
@@ -73,7 +73,7 @@ struct RunRecorder: RunObserver {
   private(set) var events: [Event] = []
 
   init(
-    _ scenario: Scenario, replicate: UInt32, tables: Set<RecordedTable>, keepsStory: Bool,
+    _ scenario: Scenario, _ run: RunID, tables: Set<RecordedTable>, keepsStory: Bool,
     sessionDone: @escaping @Sendable () -> Void
   ) {
     self.sessionDone = sessionDone
@@ -83,13 +83,14 @@ struct RunRecorder: RunObserver {
     keepsActs = tables.contains(.acts)
     keepsEvents = tables.contains(.events)
     members = scenario.cast.count
-    (seed, parameters, names) = (scenario.seed, scenario.parameters, scenario.cast.map(\.name))
+    (parameters, names) = (scenario.parameters, scenario.cast.map(\.name))
+    luck = Luck(scenario, replicate: run.replicate)
     goals = scenario.goals
     follows = scenario.followUp.weeks > 0
     followed = follows ? scenario : nil
     keepsResponses = keepsStory || tables.contains(.members) || tables.contains(.sessions)
     let clock = Clock(sessions: scenario.parameters.sessions, ticksPerSession: scenario.parameters.ticksPerSession)
-    record = RunRecord(replicate: replicate, runID: "p0r\(replicate)", ticks: TickTable(clock: clock))
+    record = RunRecord(id: run, runID: run.description, ticks: TickTable(clock: clock))
     stages = StageReader(scenario.parameters)
     talk = Array(repeating: 0, count: scenario.cast.count)
     record.goalsMet = scenario.goals.map { _ in nil }
@@ -209,7 +210,7 @@ struct RunRecorder: RunObserver {
     var acceptance: [Double] = []
     for i in state.present.indices { acceptance.append(group.ties(i).acceptance) }
     record.followUp = FollowUpWeeks(
-      scenario, replicate: record.replicate, given: given, beginning: beginning, end: state
+      scenario, replicate: record.id.replicate, given: given, beginning: beginning, end: state
     ) { acceptance[$0] }
     if tables.contains(.followUp) { writeFollowUp() }
   }
@@ -218,7 +219,7 @@ struct RunRecorder: RunObserver {
     var ties: [MemberTies] = []
     for i in state.present.indices { ties.append(group.ties(i)) }
     record.responses.append(
-      Responses(session: session, seed: seed, replicate: record.replicate, parameters, state: state) { ties[$0] })
+      Responses(session: session, luck, parameters, state: state) { ties[$0] })
   }
 
   private func hottestPair<Group: GroupView>(_ group: borrowing Group) -> HottestPair {

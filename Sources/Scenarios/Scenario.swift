@@ -32,6 +32,8 @@ public struct Scenario: Sendable, Equatable {
   public var switchedOff: Set<Mechanism>
   /// Key of all random draws.
   public var seed: UInt64
+  /// What sets the luck of a point of a sweep apart from that of the others; 0 where all share it.
+  public var luckOffset: UInt32 = 0
   /// How many runs that differ only in luck.
   public var replicates: Int
   /// What to write.

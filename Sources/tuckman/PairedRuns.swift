@@ -51,9 +51,7 @@ struct PairedRuns: Sendable {
     try await forEachReplicate(replicates, threads: threads, together: 32) { replicates in
       let runs = try scenarios.map { scenario in
         try recordRuns(
-          scenario, replicates: replicates, arithmetic: arithmetic,
-          acts: GroupDevelopment.usualActs(members: scenario.cast.count), tables: tables,
-          keepsStory: keepsStory
+          scenario, replicates: replicates, arithmetic: arithmetic, tables: tables, keepsStory: keepsStory
         ).map { record in
           if let failure = record.failure { throw RunFailure(message: "\(record.runID): \(failure)") }
           return (record: record, summary: RunSummary(record, scenario))

@@ -139,20 +139,16 @@ struct RunJob: Sendable {
     var overview = RunsOverview(scenario)
     let wanted = Set(tables)
     let first = UInt64(options.firstReplicate)
-    let (scenario, acts) = (scenario, acts)
-    let (arithmetic, keepsStory) = (precision.arithmetic, scenario.replicates == 1)
-    let threadsWithin = threadsWithin
+    let scenario = scenario
+    var recording = RunRecording(arithmetic: precision.arithmetic, acts: acts, tables: wanted)
+    recording.keepsStory = scenario.replicates == 1
+    recording.threads = threadsWithin
+    recording.sessionDone = progress.sessionDone
     try await forEachReplicate(
       first..<first + UInt64(scenario.replicates), threads: threads, together: together
-    ) { replicates in
-      let records = try recordRuns(
-        scenario, replicates: replicates, arithmetic: arithmetic, acts: acts, tables: wanted,
-        threads: threadsWithin, keepsStory: keepsStory, sessionDone: progress.sessionDone)
-      return records.map { record in
-        (
-          record: record,
-          summary: record.failure == nil ? RunSummary(record, scenario) : nil
-        )
+    ) { [recording] replicates in
+      try recording.records(scenario, replicates: replicates).map { record in
+        (record: record, summary: record.failure == nil ? RunSummary(record, scenario) : nil)
       }
     } consume: { run in
       try output.write(run.record, run.summary)
@@ -198,6 +194,6 @@ struct RunJob: Sendable {
   }
 
   static func table(_ table: RecordedTable, _ scenario: Scenario) -> Table? {
-    Tables.table(table, scenario.parameters) ?? RunsTable.table(scenario)
+    Tables.table(table, scenario.parameters) ?? RunsTable(scenario).table
   }
 }

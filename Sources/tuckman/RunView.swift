@@ -31,7 +31,7 @@ struct RunView {
 
   private var setting: String {
     let p = job.scenario.parameters
-    let replicate = overview.single.map { ", replicate \($0.record.replicate)" } ?? ""
+    let replicate = overview.single.map { ", replicate \($0.record.id.replicate)" } ?? ""
     return "\(p.members) members, \(p.sessions) sessions, seed \(job.scenario.seed)\(replicate)"
   }
 

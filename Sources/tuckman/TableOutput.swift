@@ -7,12 +7,14 @@ final class TableOutput {
   private var files: [(table: RecordedTable, file: CheckedFile, rows: Int)] = []
   private let folder: RunFolder?
   private let scenario: Scenario
+  private let runs: RunsTable
   private var failures = CSVRows()
 
   /// Into a folder, or to standard output where there is none.
   init(_ folder: RunFolder?, _ scenario: Scenario, _ tables: [RecordedTable]) throws {
     self.folder = folder
     self.scenario = scenario
+    runs = RunsTable(scenario)
     for table in tables {
       guard let columns = RunJob.table(table, scenario) else { continue }
       let file = try folder?.file(columns.file) ?? CheckedFile(standardOutput: ())
@@ -26,7 +28,7 @@ final class TableOutput {
     for index in files.indices {
       let rows =
         files[index].table == .runs
-        ? RunsTable.row(record, scenario, summary: summary) : record.rows[files[index].table] ?? CSVRows()
+        ? runs.row(record, seed: scenario.seed, summary: summary) : record.rows[files[index].table] ?? CSVRows()
       try files[index].file.write(rows.bytes)
       files[index].rows += rows.count
     }

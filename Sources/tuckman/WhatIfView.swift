@@ -65,7 +65,7 @@ struct WhatIfView {
   private func ribbons() -> [String] {
     guard let ticks = first.first?.record.ticks else { return [] }
     let chart = Chart(sessions: ticks.clock.sessions, width: Console.width)
-    var lines = ["One of the groups (replicate \(first[0].record.replicate))"] + chart.header
+    var lines = ["One of the groups (replicate \(first[0].record.id.replicate))"] + chart.header
     func values(_ metric: Metric, _ record: RunRecord) -> [Double] {
       (1...record.ticks.clock.ticks).map { record.ticks[metric, tick: $0] }
     }

@@ -15,7 +15,7 @@ import Testing
   ) {
     var parameters = Parameters()
     change(&parameters)
-    return (try recordRun(scenario(parameters), replicate: replicate, acts: nil, tables: []), parameters)
+    return (try recordRuns(scenario(parameters), replicates: [replicate], arithmetic: .plainForm, acts: nil, tables: [])[0], parameters)
   }
 
   @Test(arguments: 0..<20)
@@ -82,13 +82,13 @@ import Testing
     helped.goals = [Goal(name: "calm", metric: .tension, isAbove: false, target: 0.1, by: 8)]
     helped.followUp = FollowUp(weeks: 3)
     for scenario in [Self.scenario(Parameters()), helped] {
-      let record = try recordRun(scenario, replicate: 0, acts: nil, tables: [])
-      let row = RunsTable.row(record, scenario, summary: RunSummary(record, scenario))
-      let failed = RunsTable.row(record, scenario, summary: nil)
+      let record = try recordRuns(scenario, replicates: [0], arithmetic: .plainForm, acts: nil, tables: [])[0]
+      let row = RunsTable(scenario).row(record, seed: scenario.seed, summary: RunSummary(record, scenario))
+      let failed = RunsTable(scenario).row(record, seed: scenario.seed, summary: nil)
       for bytes in [row.bytes, failed.bytes] {
-        #expect(bytes.count { $0 == UInt8(ascii: ",") } == RunsTable.table(scenario).columns.count - 1)
+        #expect(bytes.count { $0 == UInt8(ascii: ",") } == RunsTable(scenario).table.columns.count - 1)
       }
     }
-    #expect(RunsTable.table(helped).columns.count == RunsTable.table(Self.scenario(Parameters())).columns.count + 5)
+    #expect(RunsTable(helped).table.columns.count == RunsTable(Self.scenario(Parameters())).table.columns.count + 5)
   }
 }

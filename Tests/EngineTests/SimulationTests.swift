@@ -46,7 +46,7 @@ private struct Diary: RunObserver {
   private static func live(_ scenario: Scenario) throws -> Diary {
     var group = GroupDevelopment(scenario, replicate: 0)
     var diaries = [Diary()]
-    var facilitators = [Policy(scenario).facilitator(seed: scenario.seed, replicate: 0)]
+    var facilitators = [Policy(scenario).facilitator(Luck(seed: scenario.seed, replicate: 0))]
     if let failure = try simulate(&group, facilitators: &facilitators, observers: &diaries)[0] { throw failure }
     return diaries[0]
   }

@@ -130,7 +130,7 @@ extension FacilitatorTests {
 
   @Test func beforeAnUpdateAtWhichNothingCanChangeNothingIsDecided() {
     let schedule = [ScheduledDose(technique: .mediation, from: 2, to: 2, dose: 0.5)]
-    var facilitator = Policy(Self.scenario(schedule: schedule)).facilitator(seed: 1, replicate: 0)
+    var facilitator = Policy(Self.scenario(schedule: schedule)).facilitator(Luck(seed: 1, replicate: 0))
     var asked: [Int] = []
     for tick in 1...24 where facilitator.mayChange(at: tick) {
       asked.append(tick)
@@ -145,7 +145,7 @@ extension FacilitatorTests {
       SessionEvent(.crisis, session: 3), SessionEvent(.breach, session: 2, member: 1),
       SessionEvent(.crisis, session: 2),
     ]
-    let facilitator = Policy(scenario).facilitator(seed: 1, replicate: 0)
+    let facilitator = Policy(scenario).facilitator(Luck(seed: 1, replicate: 0))
     #expect(facilitator.events(in: 1).isEmpty && facilitator.events(in: 4).isEmpty)
     #expect(facilitator.events(in: 2) == [scenario.events[1], scenario.events[2]])
     #expect(facilitator.events(in: 3) == [scenario.events[0]])

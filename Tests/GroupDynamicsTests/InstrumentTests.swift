@@ -18,7 +18,7 @@ import Testing
   ) -> Responses {
     var p = m.parameters
     (p.responseNoise, p.conflictFull) = (noise, full)
-    return Responses(session: session, seed: seed, replicate: replicate, p, state: m.before) { m.group.ties($0) }
+    return Responses(session: session, Luck(seed: seed, replicate: replicate), p, state: m.before) { m.group.ties($0) }
   }
 
   /// L · m of each instrument, written out.
@@ -118,7 +118,7 @@ import Testing
     var state = group.state
     for i in 0..<8 { state.present[i] = false }
     group.place(in: state)
-    let responses = Responses(session: 1, seed: 1, replicate: 0, Parameters(), state: state) { group.ties($0) }
+    let responses = Responses(session: 1, Luck(seed: 1, replicate: 0), Parameters(), state: state) { group.ties($0) }
     #expect(responses.mean(0) == nil && responses.scores.allSatisfy { $0 == nil })
   }
 
@@ -140,7 +140,7 @@ import Testing
     batch.advance(doses: Doses())
     large.advance(doses: Doses())
     func ask(_ state: GroupState, _ ties: [MemberTies]) -> [[Double]?] {
-      Responses(session: 1, seed: 1, replicate: 0, p, state: state) { ties[$0] }.scores
+      Responses(session: 1, Luck(seed: 1, replicate: 0), p, state: state) { ties[$0] }.scores
     }
     let expected = ask(plain.state, (0..<9).map { plain.ties($0) })
     let view = batch.view(lane: 0)

@@ -60,7 +60,7 @@ import Testing
       let scenario = Self.doing(Attendance(joins: joins).scenario(), technique)
       var group = LargeGroupDevelopment(scenario, replicate: 0)
       var diaries = [Diary(scenario, replicate: 0)]
-      var facilitators = [Policy(scenario).facilitator(seed: scenario.seed, replicate: 0)]
+      var facilitators = [Policy(scenario).facilitator(Luck(seed: scenario.seed, replicate: 0))]
       #expect(try simulate(&group, facilitators: &facilitators, observers: &diaries)[0] == nil)
       return diaries[0]
     }

@@ -63,7 +63,7 @@ import Testing
       Goal(name: "all of us", metric: .present, isAbove: true, target: 50, by: 6),
       Goal(name: "calm", metric: .tension, isAbove: false, target: 2, by: 6),
     ]
-    let record = try recordRun(scenario, replicate: 0, acts: .sampled, tables: [.events])
+    let record = try recordRuns(scenario, replicates: [0], arithmetic: .plainForm, acts: .sampled, tables: [.events])[0]
     let met = try #require(record.goalsMet[0])
     #expect(record.goalsMet == [met, nil, 1])
     let rows = Self.rows(record, .events).filter { $0[3] == "goal_met" }
@@ -80,7 +80,7 @@ import Testing
     var scenario = Self.scenario { $0.attendance = 0.7 }
     scenario.cast.append(CastMember(name: "Zoe"))
     scenario.joins = [3]
-    let record = try recordRun(scenario, replicate: 0, acts: .sampled, tables: [.events, .members])
+    let record = try recordRuns(scenario, replicates: [0], arithmetic: .plainForm, acts: .sampled, tables: [.events, .members])[0]
     var group = GroupDevelopment(scenario, replicate: 0, acts: .sampled)
     var expected: [[String]] = []
     var came: [String] = []
@@ -113,7 +113,7 @@ import Testing
     ]
     var awayAtLast = 0
     for replicate in UInt32(0)..<10 {
-      let record = try recordRun(scenario, replicate: replicate, acts: .sampled, tables: [.followUp])
+      let record = try recordRuns(scenario, replicates: [replicate], arithmetic: .plainForm, acts: .sampled, tables: [.followUp])[0]
       var group = GroupDevelopment(scenario, replicate: replicate, acts: .sampled)
       let beginning = (group.state.efficacy, group.state.skill)
       for session in 1...6 {

@@ -42,7 +42,7 @@ import Testing
 
   /// Rows of `events.csv`: tick, session, kind, member, technique, value, cause.
   private func events(_ scenario: Scenario) throws -> [[String]] {
-    let record = try recordRun(scenario, replicate: 0, acts: .sampled, tables: [.events])
+    let record = try recordRuns(scenario, replicates: [0], arithmetic: .plainForm, acts: .sampled, tables: [.events])[0]
     let text = String(decoding: record.rows[.events]?.bytes ?? [], as: UTF8.self)
     return text.split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false).dropFirst().map(String.init)

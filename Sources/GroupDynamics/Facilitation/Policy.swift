@@ -2,7 +2,7 @@ import Scenarios
 
 /// What a facilitator goes by: a schedule and triggers, those of a style and those of a scenario.
 ///
-/// All replicates share it; `facilitator(seed:replicate:)` makes one that leads a group by it.
+/// All replicates share it; `facilitator(_:)` makes one that leads a group by it.
 public final class Policy: Sendable {
   /// A technique over a span of sessions, and where that stands.
   struct Entry: Sendable {
@@ -70,10 +70,8 @@ public final class Policy: Sendable {
   /// Whether the facilitator is away in a session.
   func isAway(in session: Int) -> Bool { absences.contains(session) }
 
-  /// Somebody who leads one group by it.
-  public func facilitator(seed: UInt64, replicate: UInt32) -> Facilitator {
-    Facilitator(self, Luck(seed: seed, replicate: replicate))
-  }
+  /// Somebody who leads one group by it, and sees it with that luck.
+  public func facilitator(_ luck: Luck) -> Facilitator { Facilitator(self, luck) }
 }
 
 extension Condition.Comparison {

@@ -63,9 +63,8 @@ public struct Responses: Sendable, Equatable {
   ///   - state: the group after the session's last tick.
   ///   - ties: what each member holds and gets, by index.
   public init(
-    session: Int, seed: UInt64, replicate: UInt32, _ p: Parameters, state: GroupState, ties: (Int) -> MemberTies
+    session: Int, _ luck: Luck, _ p: Parameters, state: GroupState, ties: (Int) -> MemberTies
   ) {
-    let luck = Luck(seed: seed, replicate: replicate)
     scores = state.present.indices.map { i in
       guard state.present[i] else { return nil }
       let held = ties(i)

@@ -11,7 +11,7 @@ struct Course {
 
   /// Leads a group whose rows are these.
   init(_ scenario: Scenario, replicate: UInt32 = 0, rows: (Int) -> [Metric: Double]) {
-    var facilitator = Policy(scenario).facilitator(seed: scenario.seed, replicate: replicate)
+    var facilitator = Policy(scenario).facilitator(Luck(seed: scenario.seed, replicate: replicate))
     for tick in 1...scenario.parameters.sessions * scenario.parameters.ticksPerSession {
       noted += facilitator.decide(before: tick).map { (tick, $0) }
       doses.append(facilitator.doses)

@@ -37,8 +37,8 @@ struct Diary: RunObserver {
     var silent = parameters
     silent.responseNoise = 0
     answers.append(
-      Responses(session: session, seed: seed, replicate: replicate, parameters, state: state) { ties[$0] })
-    maps.append(Responses(session: session, seed: seed, replicate: replicate, silent, state: state) { ties[$0] })
+      Responses(session: session, Luck(seed: seed, replicate: replicate), parameters, state: state) { ties[$0] })
+    maps.append(Responses(session: session, Luck(seed: seed, replicate: replicate), silent, state: state) { ties[$0] })
   }
 
   mutating func membersLeft<Group: GroupView>(
@@ -61,7 +61,7 @@ struct Diary: RunObserver {
 func keep(_ scenario: Scenario, replicate: UInt32, acts: ActsMode = .sampled) throws -> Diary {
   var group = GroupDevelopment(scenario, replicate: replicate, acts: acts)
   var diaries = [Diary(scenario, replicate: replicate)]
-  var facilitators = [Policy(scenario).facilitator(seed: scenario.seed, replicate: replicate)]
+  var facilitators = [Policy(scenario).facilitator(Luck(seed: scenario.seed, replicate: replicate))]
   if let failure = try simulate(&group, facilitators: &facilitators, observers: &diaries)[0] { throw failure }
   return diaries[0]
 }
@@ -70,7 +70,7 @@ func keep(_ scenario: Scenario, replicate: UInt32, acts: ActsMode = .sampled) th
 func keep(_ points: [Scenario], _ lanes: [BatchedGroups.Lane], acts: ActsMode = .sampled) throws -> [Diary] {
   var groups = BatchedGroups(points: points, lanes: lanes, acts: acts, keepsActs: true)
   var diaries = lanes.map { Diary(points[$0.point], replicate: $0.replicate) }
-  var facilitators = lanes.map { Policy(points[$0.point]).facilitator(seed: points[0].seed, replicate: $0.replicate) }
+  var facilitators = lanes.map { Policy(points[$0.point]).facilitator(Luck(seed: points[0].seed, replicate: $0.replicate)) }
   for failure in try simulate(&groups, facilitators: &facilitators, observers: &diaries) {
     if let failure { throw failure }
   }

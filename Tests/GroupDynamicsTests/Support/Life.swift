@@ -67,14 +67,14 @@ func run(
 /// Runs a group from its composition to its last tick under the facilitator of its scenario. Throws `RunFailure`.
 func watch<Model: GroupModel>(_ group: inout Model, _ scenario: Scenario, replicate: UInt32) throws -> Watcher {
   var watchers = [Watcher(scenario.parameters)]
-  var facilitators = [Policy(scenario).facilitator(seed: scenario.seed, replicate: replicate)]
+  var facilitators = [Policy(scenario).facilitator(Luck(seed: scenario.seed, replicate: replicate))]
   if let failure = try simulate(&group, facilitators: &facilitators, observers: &watchers)[0] { throw failure }
   return watchers[0]
 }
 
 /// The doses with which a session of a scenario begins.
 func doses(_ scenario: Scenario, session: Int) -> Doses {
-  var facilitator = Policy(scenario).facilitator(seed: 0, replicate: 0)
+  var facilitator = Policy(scenario).facilitator(Luck(seed: 0, replicate: 0))
   _ = facilitator.decide(before: (session - 1) * scenario.parameters.ticksPerSession + 1)
   return facilitator.doses
 }
