@@ -10,16 +10,17 @@ public struct RunsTable: Sendable, Equatable {
   private let goals: [Goal]
   private let follows: Bool
 
-  /// The table of a scenario.
-  public init(_ scenario: Scenario) { self.init([scenario], varied: []) }
-
-  /// The table of scenarios that differ in what is varied: a column that any of them has, all have. Their goals must
-  /// have the same names.
-  public init(_ scenarios: [Scenario], varied: [Column]) {
+  /// The table of a scenario, or of all points of a sweep that vary it.
+  ///
+  /// - Parameters:
+  ///   - varied: a column for each factor.
+  ///   - mayScreen: whether a point may screen candidates, though the scenario itself does not.
+  ///   - mayFollow: whether a point may follow its members, though the scenario itself does not.
+  public init(_ scenario: Scenario, varied: [Column] = [], mayScreen: Bool = false, mayFollow: Bool = false) {
     self.varied = varied
-    screens = scenarios.contains { $0.preparation.screens }
-    goals = scenarios.first?.goals ?? []
-    follows = scenarios.contains { $0.followUp.weeks > 0 }
+    screens = mayScreen || scenario.preparation.screens
+    goals = scenario.goals
+    follows = mayFollow || scenario.followUp.weeks > 0
   }
 
   /// Its columns.
@@ -118,13 +119,13 @@ public struct RunsTable: Sendable, Equatable {
   }
 
   /// The row of a run, with the values of its point. A run that failed has no summary and no numbers.
-  public func row(_ record: RunRecord, seed: UInt64, point: [String] = [], summary: RunSummary?) -> CSVRows {
+  public func row(_ record: RunRecord, seed: UInt64, point: [FactorValue] = [], summary: RunSummary?) -> CSVRows {
     row(record, seed: seed, point: point, path: summary?.stagePath ?? "", numbers: summary.map { numbers(record, $0) })
   }
 
   /// The row of a run whose numbers are at hand.
   public func row(
-    _ record: RunRecord, seed: UInt64, point: [String], path: String, numbers: [Double]?
+    _ record: RunRecord, seed: UInt64, point: [FactorValue], path: String, numbers: [Double]?
   ) -> CSVRows {
     var row = CSVRows()
     row.append(record.runID)

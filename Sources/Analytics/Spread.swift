@@ -15,6 +15,13 @@ public struct Spread: Sendable, Equatable {
   /// Of no numbers yet.
   public init() {}
 
+  /// How many numbers, their mean, and the sum of their squared differences from it: enough to go on with more numbers
+  /// later, but for the smallest and the largest.
+  public var state: [Double] { [Double(count), mean, squares] }
+
+  /// Of numbers whose state is known.
+  public init(state: [Double]) { (count, mean, squares) = (Int(state[0]), state[1], state[2]) }
+
   /// Takes one more number.
   public mutating func add(_ value: Double) {
     count += 1

@@ -15,23 +15,40 @@ public func forEachReplicate<Result: Sendable>(
   consume: (Result) throws -> Void
 ) async throws {
   let chunks = Chunks(replicates, size: UInt64(max(together, 1)))
-  try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
-    var (submitted, finished, consumed, waiting) = (0, 0, 0, [Int: [Result]]())
+  try await forEachInOrder(0..<chunks.count, threads: threads) { index in
+    try work(chunks[index].map { UInt32($0) })
+  } consume: { results in
+    for result in results { try consume(result) }
+  }
+}
+
+/// Does work for each index of a range, several at a time, and hands over the results in order.
+///
+/// Memory does not grow with the range: work runs ahead of `consume` by three times `threads`. Throws what `work` or
+/// `consume` throws, after cancelling the rest.
+public func forEachInOrder<Result: Sendable>(
+  _ indices: Range<Int>, threads: Int, work: @escaping @Sendable (Int) throws -> Result,
+  consume: (Result) throws -> Void
+) async throws {
+  try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+    var (submitted, finished, consumed, waiting) = (indices.lowerBound, 0, indices.lowerBound, [Int: Result]())
     // No more than `threads` at the same time, however many cores there are: memory may have room for no more.
     func submit() {
-      while submitted < chunks.count, submitted - finished < threads, submitted - consumed < 3 * threads {
+      while submitted < indices.upperBound, submitted - indices.lowerBound - finished < threads,
+        submitted - consumed < 3 * threads
+      {
         let index = submitted
-        group.addTask { (index, try work(chunks[index].map { UInt32($0) })) }
+        group.addTask { (index, try work(index)) }
         submitted += 1
       }
     }
     submit()
-    while consumed < chunks.count, let (index, results) = try await group.next() {
-      waiting[index] = results
+    while consumed < indices.upperBound, let (index, result) = try await group.next() {
+      waiting[index] = result
       finished += 1
       submit()
       while let next = waiting.removeValue(forKey: consumed) {
-        for result in next { try consume(result) }
+        try consume(next)
         consumed += 1
       }
       submit()

@@ -1,3 +1,5 @@
+import Scenarios
+
 /// Rows of CSV as bytes: RFC 4180 with `\n`, dot decimals, the shortest text that reads back to the same number, an
 /// empty cell for what is missing. Never through a locale.
 public struct CSVRows: Sendable {
@@ -89,6 +91,16 @@ public struct CSVRows: Sendable {
       let exponent = digits[(e + 1)...]
       if exponent.first == UInt8(ascii: "-") { bytes.append(UInt8(ascii: "-")) }
       bytes.append(contentsOf: exponent.drop { !(UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) })
+    }
+  }
+}
+
+extension CSVRows {
+  /// A value of a factor.
+  public mutating func append(_ value: FactorValue) {
+    switch value {
+    case .number(let number): append(number)
+    case .text(let text): append(text)
     }
   }
 }

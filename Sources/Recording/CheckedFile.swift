@@ -15,17 +15,18 @@ import Foundation
 public final class CheckedFile {
   /// Where it is, for messages.
   public let path: String
-  private let descriptor: Int32
+  private var descriptor: Int32
   private let isOurs: Bool
   private var buffer: [UInt8] = []
-  private var hash = SHA256()
+  private var hash: SHA256? = SHA256()
   /// What standard output is called in messages.
   public static let standardOutputName = "standard output"
   private static let bufferSize = 1 << 18
 
-  /// Makes a new file; there must be none of the name.
-  public init(creating path: String) throws {
+  /// Makes a new file; there must be none of the name. `hashes`: whether somebody asks for the hash of what is written.
+  public init(creating path: String, hashes: Bool = true) throws {
     self.path = path
+    if !hashes { hash = nil }
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
     isOurs = true
     guard descriptor >= 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
@@ -38,10 +39,10 @@ public final class CheckedFile {
     isOurs = false
   }
 
-  deinit { if isOurs { close(descriptor) } }
+  deinit { if isOurs, descriptor >= 0 { close(descriptor) } }
 
   /// Writes bytes, some of them later.
-  public func write(_ bytes: [UInt8]) throws {
+  public func write(_ bytes: some Collection<UInt8>) throws {
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.bufferSize { try flush() }
   }
@@ -49,19 +50,24 @@ public final class CheckedFile {
   /// Writes text, some of it later.
   public func write(_ text: String) throws { try write(Array(text.utf8)) }
 
-  /// Writes what is left and, for a file, waits until it is on the disk.
+  /// Writes what is left and, for a file, waits until it is on the disk, and closes it.
   ///
-  /// Returns the SHA-256 of all bytes as hexadecimal digits.
+  /// Returns the SHA-256 of all bytes as hexadecimal digits, or nothing where it was not asked for.
   @discardableResult
   public func finish() throws -> String {
     try flush()
-    if isOurs, fsync(descriptor) != 0 { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
-    return hexadecimal(hash.finalize())
+    if isOurs {
+      guard fsync(descriptor) == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
+      let closed = close(descriptor)
+      descriptor = -1
+      guard closed == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
+    }
+    return hash.map { hexadecimal($0.finalize()) } ?? ""
   }
 
   /// Writes what waits.
   public func flush() throws {
-    hash.update(data: buffer)
+    hash?.update(data: buffer)
     var start = 0
     while start < buffer.count {
       let written = buffer[start...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }

@@ -12,9 +12,11 @@ public enum OutputError: Error, Sendable, Equatable {
   case cannotCreate(path: String, reason: String, hint: String)
   /// Writing failed on the way: a full disk, say.
   case cannotWrite(path: String, reason: String)
+  /// Reading what is there failed.
+  case cannotRead(path: String, reason: String)
   /// Another process writes there.
   case busy(path: String, holder: String)
 }
 
 /// The words for the error of the last system call.
-func systemReason() -> String { String(cString: strerror(errno)) }
+func systemReason(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }

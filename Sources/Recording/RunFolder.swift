@@ -237,6 +237,13 @@ extension RunFolder {
     }
   }
 
+  /// Moves what stands at a path aside, to NAME.old. Throws `OutputError.cannotWrite`.
+  public static func moveAside(_ path: String) throws {
+    guard rename(path, freeName(path)) == 0 else {
+      throw OutputError.cannotWrite(path: path, reason: systemReason())
+    }
+  }
+
   /// NAME.old, or NAME.old-2 and so on where that is taken.
   private static func freeName(_ path: String) -> String {
     var (name, number) = (path + ".old", 2)

@@ -43,6 +43,9 @@ enum Console {
       let rest = "\n    Nothing was kept of this; what was there before is untouched."
       say("\(path): cannot be written: \(reason)" + (path == CheckedFile.standardOutputName ? "" : rest))
       return ExitCode(74)
+    case OutputError.cannotRead(let path, let reason):
+      say("\(path): cannot be read: \(reason)")
+      return ExitCode(74)
     case OutputError.busy(let path, let holder):
       say("\(path): \(holder) is writing there\n    hint: wait until it is done, or name another folder with --out")
       return ExitCode(75)

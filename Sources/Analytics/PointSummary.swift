@@ -1,0 +1,83 @@
+import Recording
+import Synchronization
+
+/// Statistics of a number over the replicates of a point.
+///
+/// The interval is Student's, for the mean, at 95 %. Quantiles lie between the neighbours in order by straight lines
+/// (type 7 of Hyndman & Fan 1996, as NumPy and R have it).
+public struct PointSummary: Sendable, Equatable {
+  /// How many numbers: missing ones do not count.
+  public let count: Int
+  /// Mean; standard deviation, divided by n − 1; standard error; ends of the interval. Nothing where there are too few.
+  public let mean, sd, se, low, high: Double?
+  /// Quantiles at 5, 25, 50, 75 and 95 %, the smallest and the largest.
+  public let q05, q25, median, q75, q95, min, max: Double?
+
+  /// Of numbers; what is not a number is missing.
+  public init(_ values: some Collection<Double>, _ critical: CriticalValues) {
+    let sorted = values.filter { !$0.isNaN }.sorted()
+    var spread = Spread()
+    for value in values where !value.isNaN { spread.add(value) }
+    count = spread.count
+    mean = count > 0 ? spread.mean : nil
+    sd = spread.standardDeviation
+    se = sd.map { $0 / Double(spread.count).squareRoot() }
+    let half = se.map { $0 * critical.twoSided(degrees: spread.count - 1) }
+    low = half.map { spread.mean - $0 }
+    high = half.map { spread.mean + $0 }
+    func quantile(_ share: Double) -> Double? {
+      guard let last = sorted.last else { return nil }
+      let place = share * Double(sorted.count - 1)
+      let below = Int(place)
+      guard below + 1 < sorted.count else { return last }
+      return sorted[below] + (place - Double(below)) * (sorted[below + 1] - sorted[below])
+    }
+    (q05, q25, median, q75, q95) = (quantile(0.05), quantile(0.25), quantile(0.5), quantile(0.75), quantile(0.95))
+    (min, max) = (sorted.first, sorted.last)
+  }
+
+  /// The row of `summary.csv`; `session` is nothing for numbers of a whole run.
+  public func append(to rows: inout CSVRows, point: Int, metric: String, session: Int?) {
+    rows.append(point)
+    rows.append(metric)
+    rows.append(session)
+    rows.append(count)
+    for value in [mean, sd, se, low, high, median, q05, q25, q75, q95, min, max] { rows.append(value) }
+    rows.end()
+  }
+
+  /// `summary.csv`: one row a point and metric, and where sessions are recorded also one a session.
+  public static let table = Table(
+    name: "summary", meaning: "one row a point and metric: statistics over its replicates", keys: 3,
+    columns: [
+      Column("point_id", .integer, unit: "1", "the point, from 0"),
+      Column("metric", .string, unit: "text", "a column of numbers of runs.csv, or of sessions.csv where session is given"),
+      Column("session", .integer, unit: "sessions", "the session, from 1; empty for numbers of a whole run"),
+      Column("n", .integer, unit: "1", "runs in which the metric is defined"),
+    ]
+      + [
+        ("mean", "mean over runs"), ("sd", "standard deviation over runs, divided by n - 1"),
+        ("se", "standard error of the mean"), ("ci_low", "lower end of the 95% interval of the mean, Student's t"),
+        ("ci_high", "upper end of the 95% interval of the mean"), ("median", "median over runs"),
+        ("q05", "5% quantile (type 7)"), ("q25", "25% quantile"), ("q75", "75% quantile"), ("q95", "95% quantile"),
+        ("min", "smallest"), ("max", "largest"),
+      ].map { Column($0.0, .number, unit: "that of the metric", $0.1) })
+}
+
+/// Quantiles of Student's distribution, each computed once.
+public final class CriticalValues: Sendable {
+  /// The probability with which |T| stays below them.
+  public let level: Double
+  private let known = Mutex<[Int: Double]>([:])
+
+  /// None yet.
+  public init(level: Double = 0.95) { self.level = level }
+
+  /// What |T| stays below with the probability.
+  public func twoSided(degrees: Int) -> Double {
+    if let value = known.withLock({ $0[degrees] }) { return value }
+    let value = StudentT.critical(level: level, degrees: Double(degrees))
+    known.withLock { $0[degrees] = value }
+    return value
+  }
+}

@@ -1,0 +1,109 @@
+import Recording
+import Scenarios
+
+/// Cells of earlier plans of a sweep, from which an extended one takes the runs that it still has.
+struct EarlierCells: Sendable {
+  /// Where a run is.
+  struct Place: Sendable {
+    let folder: Int
+    let file: String
+    let run: Int
+  }
+
+  private struct Stretch {
+    let folder: Int
+    let file: String
+    let firstRun: Int
+    let replicates: Range<UInt32>
+  }
+
+  private let folders: [StrictFolder]
+  private let stretches: [[UInt8]: [Stretch]]
+
+  /// None.
+  init() { (folders, stretches) = ([], [:]) }
+
+  /// Reads which runs there are. A cell that is damaged has none.
+  init(_ folders: [StrictFolder]) throws {
+    self.folders = folders
+    var stretches: [[UInt8]: [Stretch]] = [:]
+    for (place, folder) in folders.enumerated() {
+      for name in try folder.names() where !StrictFolder.isTemporary(name) {
+        guard let bytes = try folder.read(name), let cell = Cell(bytes) else { continue }
+        var run = 0
+        for point in cell.points {
+          let replicates = point.firstReplicate..<point.firstReplicate + UInt32(point.runs)
+          stretches[point.key, default: []].append(
+            Stretch(folder: place, file: name, firstRun: run, replicates: replicates))
+          run += point.runs
+        }
+      }
+    }
+    self.stretches = stretches
+  }
+
+  /// Where the runs of points are, of those that there are.
+  func places(_ points: [Cell.Point]) -> [RunID: Place] {
+    guard !stretches.isEmpty else { return [:] }
+    var places: [RunID: Place] = [:]
+    for point in points {
+      let wanted = point.firstReplicate..<point.firstReplicate + UInt32(point.runs)
+      for stretch in stretches[point.key] ?? [] {
+        for replicate in stretch.replicates.clamped(to: wanted) {
+          places[RunID(point: point.id, replicate: replicate)] = Place(
+            folder: stretch.folder, file: stretch.file,
+            run: stretch.firstRun + Int(replicate - stretch.replicates.lowerBound))
+        }
+      }
+    }
+    return places
+  }
+
+  /// Reads the runs of places.
+  func reader() -> Reader { Reader(folders: folders) }
+
+  /// Reads runs one after another; those of one cell are read together.
+  struct Reader {
+    fileprivate let folders: [StrictFolder]
+    private var last: (folder: Int, file: String, cell: Cell)?
+
+    fileprivate init(folders: [StrictFolder]) { self.folders = folders }
+
+    /// Copies a run into a cell, with its id as it is now. Throws `OutputError`.
+    mutating func copy(_ place: Place, as run: RunID, to cell: inout Cell) throws {
+      let source = try self.cell(of: place)
+      guard source.width == cell.width, source.tables == cell.tables else {
+        throw OutputError.cannotRead(path: path(place), reason: "it is of another kind than the sweep's cells")
+      }
+      let rows = source.tables.indices.map {
+        Self.renamed(source.rows($0, of: place.run), as: run, table: source.tables[$0])
+      }
+      cell.append(source.runs[place.run], numbers: source.numbers(of: place.run), rows: rows)
+    }
+
+    private mutating func cell(of place: Place) throws -> Cell {
+      if let last, last.folder == place.folder, last.file == place.file { return last.cell }
+      // Whether its bytes are as they were written was seen when the index was made.
+      guard let bytes = try folders[place.folder].read(place.file), let cell = Cell(bytes) else {
+        throw OutputError.cannotRead(path: path(place), reason: "it has changed meanwhile")
+      }
+      last = (place.folder, place.file, cell)
+      return cell
+    }
+
+    private func path(_ place: Place) -> String { folders[place.folder].path + "/" + place.file }
+
+    /// Rows with the ids that they begin with as they are now.
+    private static func renamed(_ rows: ArraySlice<UInt8>, as run: RunID, table: String) -> [UInt8] {
+      let hasPoint = ["runs", "ticks", "sessions", CellMaker.failures].contains(table)
+      let start = Array((hasPoint ? "\(run),\(run.point)" : "\(run)").utf8)
+      var renamed: [UInt8] = []
+      renamed.reserveCapacity(rows.count + 16)
+      for row in rows.split(separator: UInt8(ascii: "\n")) {
+        let fields = row.split(separator: UInt8(ascii: ","), maxSplits: hasPoint ? 2 : 1, omittingEmptySubsequences: false)
+        renamed += start + [UInt8(ascii: ",")] + (fields.last ?? []) + [UInt8(ascii: "\n")]
+      }
+      return renamed
+    }
+  }
+}

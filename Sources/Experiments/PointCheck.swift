@@ -1,0 +1,82 @@
+import Foundation
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// Looks at the points of a sweep before anything runs.
+struct PointCheck {
+  let file: ScenarioFile
+  let recording: RunRecording
+  let tables: [RecordedTable]
+
+  /// What was seen of the points.
+  struct Seen {
+    var mostSessions = 0
+    var issues: Set<Int> = []
+    var attributes: Set<Int> = []
+    var mostBytes = 0.0
+  }
+
+  /// Memory that runs may take.
+  let room = 0.8 * Double(ProcessInfo.processInfo.physicalMemory)
+
+  func problem(_ what: String, allowed: String? = nil, hint: String? = nil) -> Problems {
+    Problems([Problem(Place(file.source.path), what, allowed: allowed, hint: hint)])
+  }
+
+  /// Points and replicates have numbers that fit the addresses of their draws.
+  func requireNumbers(ofPoints points: Int, replicates: Int, independent: Bool) throws {
+    if replicates > 1 << 32 { throw problem("\(replicates) replicates", allowed: "at most \(1 << 32)") }
+    if independent, points > 16_777_213 {
+      throw problem("\(points) points with luck of their own", allowed: "at most 16777213, or luck: shared")
+    }
+  }
+
+  /// Makes the scenario of each point, or of so many spread over all, and sees whether it can be computed and recorded.
+  func look(at points: any DesignPoints, most: Int?) throws -> Seen {
+    var seen = Seen()
+    for point in SweepPlan.spread(points.count, most ?? points.count) {
+      let scenario = try file.pointScenarios.scenario(points[point])
+      try require(scenario, point)
+      seen.mostSessions = max(seen.mostSessions, scenario.parameters.sessions)
+      seen.mostBytes = max(seen.mostBytes, bytes(scenario))
+      seen.issues.insert(scenario.parameters.issues)
+      seen.attributes.insert(scenario.parameters.attributes)
+    }
+    if tables.contains(.members), seen.issues.count > 1 || seen.attributes.count > 1 {
+      throw problem(
+        "members.csv has a column for each issue and attribute, and their number varies",
+        allowed: "other tables (--record runs,sessions), or the same number in all points")
+    }
+    return seen
+  }
+
+  private func require(_ scenario: Scenario, _ point: Int) throws {
+    let members = scenario.cast.count
+    let acts = recording.acts ?? GroupDevelopment.usualActs(members: members)
+    if !recording.arithmetic.canCompute(members: members, acts: acts) {
+      throw problem(
+        "point \(point) draws single acts for \(members) members",
+        allowed: "up to \(Arithmetic.mostInBatch) members by the kernels, --acts mean-field, or --arithmetic double")
+    }
+    if tables.contains(.acts), acts == .meanField {
+      throw problem(
+        "acts.csv needs single acts, and point \(point) has acts in expectation",
+        allowed: "other tables (--record runs,ticks), or --acts sampled")
+    }
+    let needed = bytes(scenario)
+    if needed > room {
+      throw problem(
+        "point \(point) has \(members) members, which need about \(Int(needed / 1e9) + 1) GB of memory",
+        allowed: "what fits into the \(Int(room / 0.8e9)) GB of this machine")
+    }
+  }
+
+  /// Memory that a run takes.
+  func bytes(_ scenario: Scenario) -> Double {
+    var p = scenario.parameters
+    p.members = scenario.cast.count
+    let showsState = !Set(tables).isDisjoint(with: [.sessions, .members, .ties])
+    return recording.arithmetic.bytes(p, showsState: showsState)
+  }
+}

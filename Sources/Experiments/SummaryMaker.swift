@@ -1,0 +1,111 @@
+import Analytics
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// What is worth telling of points, beside their numbers.
+public struct PointsSeen: Sendable {
+  /// Replicates that went the same way in every bit as another of their point.
+  public var sameTrajectories = 0
+  /// The first two of them.
+  public var firstSame: (RunID, RunID)?
+  /// Where a rule decides: points whose interval is too wide at the most replicates.
+  public var tooWide = 0
+
+  mutating func add(_ other: PointsSeen) {
+    sameTrajectories += other.sameTrajectories
+    firstSame = firstSame ?? other.firstSame
+    tooWide += other.tooWide
+  }
+}
+
+/// Makes the rows of `summary.csv`.
+struct SummaryMaker: Sendable {
+  /// A number of a run: its metric, the session where it is a session's mean, and its place.
+  private struct Number: Sendable {
+    let metric: String
+    let session: Int?
+    let place: Int
+  }
+
+  private let plan: SweepPlan
+  private let maker: CellMaker
+  private let critical = CriticalValues()
+  // In the order of the table.
+  private let numbers: [Number]
+  /// Bytes of numbers that are kept of a point at a time.
+  private static let mostBytes = 16_000_000
+
+  init(_ plan: SweepPlan) {
+    self.plan = plan
+    maker = CellMaker(plan, earlier: EarlierCells())
+    let ofRuns = plan.runs.numberColumns.enumerated().map { Number(metric: $1.name, session: nil, place: $0) }
+    var ofSessions: [Number] = []
+    if plan.tables.contains(.sessions) {
+      for metric in Metric.allCases {
+        ofSessions += (1...plan.sessions).map {
+          let place = ofRuns.count + metric.position * plan.sessions + $0 - 1
+          return Number(metric: metric.rawValue, session: $0, place: place)
+        }
+      }
+    }
+    numbers = (ofRuns + ofSessions).sorted { ($0.metric, $0.session ?? 0) < ($1.metric, $1.session ?? 0) }
+  }
+
+  /// Appends the rows of a point whose runs are at hand.
+  func append(_ point: Int, _ runs: [(cell: Cell, runs: Range<Int>)], to rows: inout CSVRows) -> PointsSeen {
+    for number in numbers {
+      var values: [Double] = []
+      for (cell, runs) in runs {
+        for run in runs { values.append(cell.numbers[run * cell.width + number.place]) }
+      }
+      append(point, number, values, to: &rows)
+    }
+    let trajectories = runs.flatMap { cell, runs in runs.map { (cell.runs[$0].isOk, cell.runs[$0].trajectory) } }
+    return seen(point, trajectories, last: runs.last.flatMap { $0.cell.points.first { $0.id == point } })
+  }
+
+  /// The rows of a point whose runs are read cell by cell, as often as it takes to keep little of them.
+  func ofOnePoint(_ point: Int, forEachCell: ((Cell) throws -> Void) throws -> Void) throws
+    -> (rows: CSVRows, seen: PointsSeen)
+  {
+    var (rows, trajectories, last) = (CSVRows(), [(Bool, UInt64)](), Cell.Point?.none)
+    let together = max(1, Self.mostBytes / 8 / max(1, plan.replicates))
+    for start in stride(from: 0, to: numbers.count, by: together) {
+      let some = numbers[start..<min(start + together, numbers.count)]
+      var values = some.map { _ in [Double]() }
+      try forEachCell { cell in
+        for run in cell.runs.indices {
+          for (place, number) in some.enumerated() { values[place].append(cell.numbers[run * cell.width + number.place]) }
+        }
+        guard start == 0 else { return }
+        trajectories += cell.runs.map { ($0.isOk, $0.trajectory) }
+        last = cell.points.last
+      }
+      for (number, values) in zip(some, values) { append(point, number, values, to: &rows) }
+    }
+    return (rows, seen(point, trajectories, last: last))
+  }
+
+  private func append(_ point: Int, _ number: Number, _ values: [Double], to rows: inout CSVRows) {
+    let summary = PointSummary(values, critical)
+    // A point may have fewer sessions than another.
+    if summary.count == 0, number.session != nil { return }
+    summary.append(to: &rows, point: point, metric: number.metric, session: number.session)
+  }
+
+  private func seen(_ point: Int, _ trajectories: [(isOk: Bool, hash: UInt64)], last: Cell.Point?) -> PointsSeen {
+    var seen = PointsSeen()
+    let inOrder = trajectories.enumerated().filter(\.element.isOk).map { (hash: $1.hash, replicate: $0) }
+      .sorted { ($0.hash, $0.replicate) < ($1.hash, $1.replicate) }
+    for (one, next) in zip(inOrder, inOrder.dropFirst()) where one.hash == next.hash {
+      seen.sameTrajectories += 1
+      let pair = (
+        RunID(point: point, replicate: UInt32(one.replicate)), RunID(point: point, replicate: UInt32(next.replicate))
+      )
+      if seen.firstSame.map({ pair.1 < $0.1 }) ?? true { seen.firstSame = pair }
+    }
+    if plan.design.until != nil, let last, maker.needsMore(last) { seen.tooWide = 1 }
+    return seen
+  }
+}

@@ -1,0 +1,215 @@
+import Foundation
+import Recording
+import Scenarios
+
+/// The folder of a sweep, taken for work in it.
+///
+/// `sweep.json` says what is swept, `cells/PLAN/` holds the runs, and the tables are made from these. Nothing is touched
+/// before it is certain that the folder is that of a sweep, or new.
+public final class SweepFolder: Sendable {
+  /// Where it is.
+  public let root: StrictFolder
+  /// The cells of the plan.
+  public let cells: StrictFolder
+  /// What is swept.
+  public let identity: SweepIdentity
+  private let lock: KernelLock
+  private let shardLock: KernelLock?
+  private static let lockName = ".lock"
+  static let cellsName = "cells"
+
+  /// What somebody wants to do there.
+  public enum Use: Sendable {
+    /// Alone: everything.
+    case alone
+    /// Alone, and the design may have changed.
+    case extending
+    /// With others that make other shards.
+    case shard(Shard)
+  }
+
+  /// Takes the folder. Throws `OutputError`, or `Problems` where another sweep is in it.
+  ///
+  /// `force`: a folder that is not of a sweep is moved aside, to NAME.old.
+  public init(_ path: String, for use: Use, _ identity: SweepIdentity, scenario: String, force: Bool) throws {
+    let path = Self.trimmed(path)
+    if try Self.isForeign(path) { try Self.moveAside(path, force: force) }
+    try StrictFolder.make(path)
+    root = try StrictFolder(opening: path)
+    self.identity = identity
+    switch use {
+    case .alone, .extending:
+      lock = try KernelLock(Self.lockName, in: root, exclusively: true)
+      shardLock = nil
+      try root.clearTemporaries()
+    case .shard(let shard):
+      lock = try KernelLock(Self.lockName, in: root, exclusively: false)
+      shardLock = try KernelLock(shard.fileName, in: root, exclusively: true)
+    }
+    try Self.settle(identity, in: root, for: use, scenario: scenario)
+    let folder = path + "/" + Self.cellsName + "/" + identity.plan
+    try StrictFolder.make(folder)
+    cells = try StrictFolder(opening: folder)
+    if case .shard = use { return }
+    try cells.clearTemporaries()
+  }
+
+  /// What is swept in a folder, if a sweep is in it. Throws `OutputError`.
+  public static func identity(in path: String) throws -> SweepIdentity? {
+    guard try StrictFolder.kind(of: trimmed(path)) == .folder else { return nil }
+    guard let bytes = try StrictFolder(opening: trimmed(path)).read(SweepIdentity.fileName) else { return nil }
+    return try? JSONDecoder().decode(SweepIdentity.self, from: Data(bytes))
+  }
+
+  /// Folders of cells of earlier plans.
+  func earlierCells() throws -> [StrictFolder] {
+    let all = try StrictFolder(opening: root.path + "/" + Self.cellsName)
+    return try all.entries().filter { $0.kind == .folder && $0.name != identity.plan }
+      .map { try StrictFolder(opening: all.path + "/" + $0.name) }
+  }
+
+  /// Removes what a finished sweep does not need: cells of earlier plans, and what shards left.
+  func clearUp() throws {
+    let all = try StrictFolder(opening: root.path + "/" + Self.cellsName)
+    for folder in try earlierCells() {
+      for name in try folder.names() { try folder.remove(name) }
+      try all.removeFolder((folder.path as NSString).lastPathComponent)
+    }
+    for name in try root.names() where Shard(fileName: name) != nil { try root.remove(name) }
+  }
+
+  /// The shards that have been begun, by the files of their locks.
+  func shards() throws -> [Shard] { try root.names().compactMap { Shard(fileName: $0) } }
+
+  /// Who is at work alone in a folder, if somebody is.
+  public static func holder(of path: String) throws -> String? {
+    try KernelLock.holder(lockName, in: StrictFolder(opening: trimmed(path)))
+  }
+}
+
+// MARK: - Taking the place
+
+extension SweepFolder {
+  private static func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  /// Why a folder that is there is not that of a sweep; nothing if it is, or is not there, or is empty.
+  private static func foreign(_ path: String) throws -> String? {
+    guard let kind = try StrictFolder.kind(of: path) else { return nil }
+    guard kind == .folder else { return "this is not a folder" }
+    let folder = try StrictFolder(opening: path)
+    let entries = try folder.entries()
+    if let link = entries.first(where: { $0.kind == .link }) { return "\(link.name) in it is a link" }
+    if entries.allSatisfy({ $0.name == lockName || StrictFolder.isTemporary($0.name) || Shard(fileName: $0.name) != nil }) {
+      return nil
+    }
+    guard try identity(in: path)?.format == SweepIdentity.formatName else { return "the folder holds no sweep" }
+    return try linkAmongCells(folder)
+  }
+
+  private static func linkAmongCells(_ folder: StrictFolder) throws -> String? {
+    guard let kind = try folder.kind(of: cellsName) else { return nil }
+    guard kind == .folder else { return "\(cellsName) in it is not a folder" }
+    let all = try StrictFolder(opening: folder.path + "/" + cellsName)
+    for entry in try all.entries() {
+      if entry.kind == .link { return "\(cellsName)/\(entry.name) in it is a link" }
+      guard entry.kind == .folder else { continue }
+      let cells = try StrictFolder(opening: all.path + "/" + entry.name)
+      if let other = try cells.entries().first(where: { $0.kind != .file }) {
+        return "\(cellsName)/\(entry.name)/\(other.name) in it is not a file"
+      }
+    }
+    return nil
+  }
+
+  private static func isForeign(_ path: String) throws -> Bool { try foreign(path) != nil }
+
+  private static func moveAside(_ path: String, force: Bool) throws {
+    guard force else {
+      throw OutputError.cannotCreate(
+        path: path, reason: try foreign(path) ?? "",
+        hint: "name another folder with --out, or use --force, which moves it aside")
+    }
+    try RunFolder.moveAside(path)
+  }
+
+  /// Puts down what is swept, or sees that it is what is swept there.
+  private static func settle(
+    _ identity: SweepIdentity, in root: StrictFolder, for use: Use, scenario: String
+  ) throws {
+    guard var known = try Self.identity(in: root.path) else {
+      let file = try root.begin(SweepIdentity.fileName)
+      try file.write(try json(identity))
+      // Another shard may have done it meanwhile.
+      if try file.commitIfFree() { return }
+      known = try Self.identity(in: root.path) ?? identity
+      return try require(identity, toBe: known, in: root.path, for: use, scenario: scenario)
+    }
+    if known.plan == identity.plan, known.arithmeticVersion == identity.arithmeticVersion { return }
+    try require(identity, toBe: known, in: root.path, for: use, scenario: scenario)
+    try root.remove(RunFolder.manifestName)
+    try root.write(SweepIdentity.fileName, try json(identity))
+  }
+
+  private static func require(
+    _ identity: SweepIdentity, toBe known: SweepIdentity, in path: String, for use: Use, scenario: String
+  ) throws {
+    var (words, areDesign) = identity.changes(since: known)
+    if identity.runsPerCell != known.runsPerCell {
+      words.append("--runs-per-cell was \(known.runsPerCell) and is \(identity.runsPerCell)")
+    }
+    if identity.arithmeticVersion != known.arithmeticVersion {
+      words = ["its cells are of another arithmetic: version \(known.arithmeticVersion), now \(identity.arithmeticVersion)"]
+      areDesign = false
+    }
+    if words.isEmpty { return }
+    if case .extending = use, areDesign { return }
+    let changes = words.prefix(10).joined(separator: "; ") + (words.count > 10 ? "; and \(words.count - 10) more" : "")
+    throw Problems([
+      Problem(
+        Place(scenario), "this is not the sweep in \(path): \(changes)",
+        allowed: areDesign ? "the same sweep; with `tuckman sweep extend`, another design" : "the same sweep",
+        hint: areDesign ? nil : "name another folder with --out")
+    ])
+  }
+}
+
+/// A part of the cells of a sweep, for one worker.
+public struct Shard: Sendable, Equatable, CustomStringConvertible {
+  /// Which, from 1.
+  public let index: Int
+  /// Of how many.
+  public let count: Int
+
+  /// From `3/8`; nothing where that is no shard.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    guard parts.count == 2, let index = parts[0], let count = parts[1] else { return nil }
+    self.init(index, of: count)
+  }
+
+  /// The shard of an index from 1; nothing where there is none.
+  public init?(_ index: Int, of count: Int) {
+    guard (1...1_000_000).contains(count), (1...count).contains(index) else { return nil }
+    (self.index, self.count) = (index, count)
+  }
+
+  /// `3/8`.
+  public var description: String { "\(index)/\(count)" }
+
+  /// The file of its lock.
+  var fileName: String { ".shard-\(index)-of-\(count)" }
+
+  init?(fileName: String) {
+    let parts = fileName.split(separator: "-")
+    guard parts.count == 4, parts[0] == ".shard", parts[2] == "of", let index = Int(parts[1]), let count = Int(parts[3])
+    else { return nil }
+    self.init(index, of: count)
+  }
+
+  /// Whether a place in an order belongs to it.
+  func has(_ place: Int) -> Bool { place % count == index - 1 }
+}

@@ -1,0 +1,171 @@
+import Analytics
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// All that determines the numbers of a sweep, and how they are kept: made from a scenario with a design, before
+/// anything runs.
+public struct SweepPlan: Sendable {
+  /// The scenario's file.
+  public let file: ScenarioFile
+  /// What is varied.
+  public let design: Design
+  /// The points of the design.
+  public let points: any DesignPoints
+  /// How runs are made.
+  public let recording: RunRecording
+  /// The tables that are kept.
+  public let tables: [RecordedTable]
+  /// Replicates of every point; where a rule decides, the most.
+  public let replicates: Int
+  /// Which runs stand together in a cell.
+  public let layout: CellLayout
+  /// `runs.csv`.
+  public let runs: RunsTable
+  /// What may not change while the sweep is under way.
+  public let identity: SweepIdentity
+  /// Sessions of the point that has most.
+  public let sessions: Int
+  /// How many runs of the point that takes most fit into memory at a time.
+  public let runsInMemory: Int
+
+  /// Points of which the work is estimated.
+  private static let sampled = 64
+
+  /// What the command line can say about a sweep, beside the scenario.
+  public struct Options: Sendable {
+    /// Replaces the scenario's seed.
+    public var seed: UInt64?
+    /// Replaces the scenario's replicates.
+    public var replicates: Int?
+    /// Replaces what a sweep records if the scenario does not say it: runs.
+    public var tables: [RecordedTable]?
+    /// What computes the runs.
+    public var arithmetic = Arithmetic.kernels
+    /// Acts drawn or in expectation; nothing for the usual.
+    public var acts: ActsMode?
+    /// `name=value` arguments that hold for all points.
+    public var settings: [String] = []
+    /// Most runs of a cell; nothing for the usual.
+    public var runsPerCell: Int?
+    /// Version of the arithmetic: the same input gives the same numbers.
+    public var arithmeticVersion = 0
+
+    /// What the scenario says.
+    public init() {}
+  }
+
+  /// Plans the sweep of a scenario's file. Throws `Problems` where a point is impossible, or cannot be recorded so.
+  ///
+  /// `checked`: how many points are looked at, spread over all; every one where it is nothing.
+  public init(_ file: ScenarioFile, _ options: Options, checked: Int? = nil) throws {
+    var base = file.scenario
+    base.seed = options.seed ?? base.seed
+    guard let design = file.design else { throw Self.noDesign(file) }
+    self.file = file
+    self.design = design
+    points = Experiments.points(of: design, seed: base.seed)
+    tables = options.tables ?? file.sweepTables
+    replicates = design.until?.max ?? options.replicates ?? base.replicates
+    recording = RunRecording(arithmetic: options.arithmetic, acts: options.acts, tables: Set(tables))
+    runs = RunsTable(
+      base, varied: design.factors.map(Self.column), mayScreen: design.varies("preparation"),
+      mayFollow: design.varies("follow_up"))
+    let check = PointCheck(file: file, recording: recording, tables: tables)
+    guard points.count > 0 else { throw check.problem("no point is left: the constraints hold for none") }
+    try check.requireNumbers(ofPoints: points.count, replicates: replicates, independent: design.luck == .independent)
+    let seen = try check.look(at: points, most: checked)
+    (sessions, runsInMemory) = (seen.mostSessions, max(1, Int(min(1e6, check.room / max(1, seen.mostBytes)))))
+    let sample = try Self.spread(points.count, Self.sampled).map { try file.pointScenarios.scenario(points[$0]) }
+    let bytes = Self.bytesPerRun(sample, tables, columns: runs.table.columns.count)
+    let usual = CellLayout.usualRuns(
+      sample, runs: points.count * replicates, recording, bytesPerRun: bytes)
+    layout = CellLayout(
+      points: points.count, replicates: replicates, rule: design.until, runsPerCell: options.runsPerCell ?? usual,
+      bytesPerRun: bytes)
+    identity = SweepIdentity(
+      file: file, options, seed: base.seed, tables: tables, replicates: replicates,
+      runsPerCell: options.runsPerCell ?? usual)
+    if let rule = design.until, !runs.numberColumns.contains(where: { $0.name == rule.metric }) {
+      throw check.problem(
+        "design: until: metric is '\(rule.metric)'", allowed: runs.numberColumns.map(\.name).joined(separator: ", "))
+    }
+  }
+
+  private static func noDesign(_ file: ScenarioFile) -> Problems {
+    Problems([
+      Problem(
+        Place(file.source.path), "there is no design", allowed: "a design: that says what to vary",
+        hint: "design: {vary: {faultline: [0, 0.4, 0.8]}}; without one, use `tuckman run`")
+    ])
+  }
+
+  /// Key of all random draws.
+  public var seed: UInt64 { identity.seed }
+
+  /// The scenario of a point, with its luck. Throws `Problems`.
+  public func scenario(_ point: Int) throws -> Scenario {
+    var scenario = try file.pointScenarios.scenario(points[point])
+    scenario.seed = seed
+    if design.luck == .independent { scenario.luckOffset = Purpose.offset(ofPoint: point) }
+    return scenario
+  }
+
+  /// What tells a point from others, whichever place it has in its design: 16 bytes.
+  public func key(_ point: Int) -> [UInt8] {
+    let values = zip(design.factors, points[point]).map { "\($0.name)=\($1)" }
+    let luck = design.luck == .independent ? "luck \(point)" : ""
+    return Array(sha256(Array((identity.base + "\n" + values.joined(separator: "\n") + "\n" + luck).utf8)).utf8.prefix(16))
+  }
+
+  /// `points.csv`.
+  public var pointsTable: Table {
+    Table(
+      name: "points", meaning: "one row a point: the values of what is varied", keys: 1,
+      columns: [Column("point_id", .integer, unit: "1", "the point, from 0")] + runs.varied)
+  }
+
+  /// At most so many numbers from 0, spread over all, with both ends.
+  static func spread(_ count: Int, _ most: Int) -> [Int] {
+    guard count > most, most > 1 else { return Array(0..<count) }
+    return (0..<most).map { $0 * (count - 1) / (most - 1) }
+  }
+
+  private static func column(_ factor: Factor) -> Column {
+    if let spec = ParameterTable.spec(named: factor.name) {
+      return Column(factor.name, spec.isInteger ? .integer : .number, unit: spec.unit, "varied: " + spec.meaning)
+    }
+    return Column(factor.name, factor.isNumber ? .number : .string, unit: factor.isNumber ? "1" : "text", "varied")
+  }
+
+  /// What a run takes in a cell, about.
+  private static func bytesPerRun(_ sample: [Scenario], _ tables: [RecordedTable], columns: Int) -> Double {
+    let bytes = sample.map { scenario in
+      let (p, n) = (scenario.parameters, Double(scenario.cast.count))
+      let (sessions, ticks) = (Double(p.sessions), Double(p.sessions * p.ticksPerSession))
+      return tables.reduce(0) { sum, table in
+        switch table {
+        case .runs: sum + 22 * Double(columns)
+        case .ticks: sum + ticks * 19 * 12
+        case .sessions: sum + sessions * 30 * 18
+        case .members: sum + sessions * n * 30 * 10
+        case .ties: sum + sessions * n * n * 70
+        case .acts: sum + ticks * n * 40
+        case .events: sum + 20 * 80
+        case .followUp: sum + Double(scenario.followUp.weeks) * n * 50
+        }
+      }
+    }
+    return max(64, bytes.max() ?? 64)
+  }
+}
+
+extension Factor {
+  /// Whether all its values are numbers.
+  var isNumber: Bool {
+    switch domain {
+    case .range: true
+    case .values(let values): values.allSatisfy { if case .number = $0 { true } else { false } }
+    }
+  }
+}

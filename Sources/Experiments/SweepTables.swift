@@ -1,0 +1,209 @@
+import Analytics
+import Engine
+import Foundation
+import Recording
+import Scenarios
+
+/// Makes the tables of a sweep from its cells, in the order of points and replicates.
+///
+/// A block of points is read at a time, and of blocks of a single point a cell at a time: memory grows with neither points
+/// nor replicates.
+public struct SweepTables: Sendable {
+  /// What was written.
+  public struct Written: Sendable {
+    /// Every file with its hash.
+    public var files: [Manifest.File] = []
+    /// Every table, for the description of the folder.
+    public var tables: [Table] = []
+    /// Runs, and of them those that could not go on.
+    public var runs = 0, failed = 0
+    /// The first run that failed, and why, as in `failures.csv`.
+    public var firstFailure: String?
+    /// What was seen of the points.
+    public var seen = PointsSeen()
+  }
+
+  private let plan: SweepPlan
+  private let folder: SweepFolder
+  private let cells: SweepCells
+  private let summaries: SummaryMaker
+  private let tables: [Table]
+
+  /// Of a plan in its folder.
+  public init(_ plan: SweepPlan, in folder: SweepFolder) {
+    (self.plan, self.folder) = (plan, folder)
+    cells = SweepCells(plan, in: folder)
+    summaries = SummaryMaker(plan)
+    let recorded = plan.tables.map { Tables.table($0, plan.file.scenario.parameters) ?? plan.runs.table }
+    tables = recorded + [RunsTable.failures]
+  }
+
+  /// What of the sweep is not there, or damaged, by block and round.
+  public func missing() throws -> [(block: Int, round: Int)] {
+    var missing: [(block: Int, round: Int)] = []
+    let layout = plan.layout
+    for block in 0..<layout.blocks {
+      var before: Cell?
+      for round in 0..<layout.rounds {
+        do {
+          guard let cell = try cells.cell(block: block, round: round, after: before) else { break }
+          if plan.design.until != nil { before = cell }
+        } catch let fault as SweepCells.Missing {
+          missing.append((fault.block, fault.round))
+          // Which rounds come after it is not known where a rule decides.
+          if plan.design.until != nil { break }
+        }
+      }
+    }
+    return missing
+  }
+
+  /// Writes every table, each whole or not at all. All cells must be there. Throws `OutputError`.
+  public func write(threads: Int) async throws -> Written {
+    var written = Written()
+    let rows = try Sheets(tables, in: folder.root)
+    let summary = try Sheets([PointSummary.table], in: folder.root)
+    let isSplit = plan.layout.pointsPerCell == 1
+    let units = plan.layout.blocks * (isSplit ? plan.layout.rounds : 1)
+    try await forEachInOrder(0..<units, threads: threads) { unit in
+      isSplit
+        ? try self.part(block: unit / plan.layout.rounds, round: unit % plan.layout.rounds) : try self.part(block: unit)
+    } consume: { part in
+      try rows.write(part.rows, part.counts)
+      try summary.write([part.summary.bytes], [part.summary.count])
+      written.runs += part.runs
+      written.failed += part.failed
+      written.firstFailure = written.firstFailure ?? part.firstFailure
+      written.seen.add(part.seen)
+    }
+    if isSplit {
+      try await forEachInOrder(0..<plan.layout.points, threads: threads) { point in
+        try self.summaries.ofOnePoint(point) { try self.cells.forEachCell(ofBlock: point, $0) }
+      } consume: { part in
+        try summary.write([part.rows.bytes], [part.rows.count])
+        written.seen.add(part.seen)
+      }
+    }
+    written.files = try rows.commit(unlessEmpty: [RunsTable.failures.name]) + [try points()] + summary.commit()
+    written.tables = tables.filter { $0.name != RunsTable.failures.name || written.failed > 0 }
+    written.tables += [plan.pointsTable, PointSummary.table]
+    return written
+  }
+
+  /// `points.csv`.
+  private func points() throws -> Manifest.File {
+    let table = plan.pointsTable
+    let file = try folder.root.begin(table.file)
+    try file.write(table.header)
+    for point in 0..<plan.points.count {
+      var row = CSVRows()
+      row.append(point)
+      for value in plan.points[point] { row.append(value) }
+      row.end()
+      try file.write(row.bytes)
+    }
+    return .init(path: table.file, sha256: try file.commit(), rows: plan.points.count)
+  }
+
+  /// A part of the tables on its way.
+  private struct Part: Sendable {
+    var rows: [[UInt8]]
+    var counts: [Int]
+    var summary = CSVRows()
+    var runs = 0, failed = 0
+    var firstFailure: String?
+    var seen = PointsSeen()
+  }
+
+  /// The rows of a cell of one point.
+  private func part(block: Int, round: Int) throws -> Part {
+    var part = Part(rows: tables.map { _ in [] }, counts: tables.map { _ in 0 })
+    var cell: Cell?
+    if plan.design.until == nil {
+      cell = try cells.cell(block: block, round: round, after: nil)
+    } else {
+      var place = 0
+      try cells.forEachCell(ofBlock: block) {
+        if place == round { cell = $0 }
+        place += 1
+      }
+    }
+    if let cell { take(cell, 0..<cell.runs.count, into: &part) }
+    return part
+  }
+
+  /// The rows and the summary of a block of points.
+  private func part(block: Int) throws -> Part {
+    var part = Part(rows: tables.map { _ in [] }, counts: tables.map { _ in 0 })
+    var all: [Cell] = []
+    try cells.forEachCell(ofBlock: block) { all.append($0) }
+    let runs = all.map { cell in
+      var (start, runs) = (0, [Int: Range<Int>]())
+      for point in cell.points {
+        runs[point.id] = start..<start + point.runs
+        start += point.runs
+      }
+      return runs
+    }
+    for point in plan.layout.points(ofBlock: block) {
+      var own: [(cell: Cell, runs: Range<Int>)] = []
+      for (cell, runs) in zip(all, runs) {
+        guard let runs = runs[point] else { continue }
+        take(cell, runs, into: &part)
+        own.append((cell, runs))
+      }
+      part.seen.add(summaries.append(point, own, to: &part.summary))
+    }
+    return part
+  }
+
+  private func take(_ cell: Cell, _ runs: Range<Int>, into part: inout Part) {
+    part.runs += runs.count
+    for run in runs {
+      for table in tables.indices {
+        let rows = cell.rows(table, of: run)
+        part.rows[table].append(contentsOf: rows)
+        part.counts[table] += table < plan.tables.count && plan.tables[table] == .runs ? 1 : rows.count { $0 == 0x0A }
+      }
+      guard !cell.runs[run].isOk else { continue }
+      part.failed += 1
+      if part.firstFailure == nil {
+        part.firstFailure = String(decoding: cell.rows(tables.count - 1, of: run).dropLast(), as: UTF8.self)
+      }
+    }
+  }
+}
+
+/// Tables on their way to the disk.
+private final class Sheets {
+  private var sheets: [(table: Table, file: PendingFile, rows: Int)]
+  private let folder: StrictFolder
+
+  init(_ tables: [Table], in folder: StrictFolder) throws {
+    self.folder = folder
+    sheets = try tables.map { table in
+      let file = try folder.begin(table.file)
+      try file.write(table.header)
+      return (table, file, 0)
+    }
+  }
+
+  func write(_ rows: [[UInt8]], _ counts: [Int]) throws {
+    for place in sheets.indices {
+      try sheets[place].file.write(rows[place])
+      sheets[place].rows += counts[place]
+    }
+  }
+
+  /// Puts all in their places. Of those that may be missing, one without rows is.
+  func commit(unlessEmpty: Set<String> = []) throws -> [Manifest.File] {
+    try sheets.compactMap { table, file, rows in
+      if rows == 0, unlessEmpty.contains(table.name) {
+        try file.abandon()
+        try folder.remove(table.file)
+        return nil
+      }
+      return Manifest.File(path: table.file, sha256: try file.commit(), rows: rows)
+    }
+  }
+}

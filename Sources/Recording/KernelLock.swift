@@ -1,0 +1,65 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A lock of the kernel on a file: it ends with the process that holds it, however that ends. The file's existence means
+/// nothing; its text says who held it last.
+public final class KernelLock: Sendable {
+  private let descriptor: Int32
+
+  /// Takes the lock of a file of a folder, or throws `OutputError.busy` where somebody else has it.
+  ///
+  /// - Parameters:
+  ///   - exclusively: alone, or together with others that do not want it alone. Who has it alone is named in the file.
+  public convenience init(_ name: String, in folder: StrictFolder, exclusively: Bool) throws {
+    let holder = exclusively ? "process \(getpid()) on \(StrictFolder.host)" : "a worker of a shard"
+    try self.init(name, in: folder, exclusively: exclusively, flags: O_RDWR | O_CREAT, holder: holder)
+  }
+
+  private init(
+    _ name: String, in folder: StrictFolder, exclusively: Bool, flags: Int32, holder: String?
+  ) throws {
+    let path = folder.path + "/" + name
+    descriptor = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name another folder with --out")
+    }
+    // From here on the descriptor is closed with the object.
+    try take(path, folder, exclusively: exclusively)
+    if let holder { try write(Array(holder.utf8), path) }
+  }
+
+  private func take(_ path: String, _ folder: StrictFolder, exclusively: Bool) throws {
+    while flock(descriptor, (exclusively ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      guard errno == EWOULDBLOCK else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
+      var text = [UInt8](repeating: 0, count: 200)
+      let count = max(0, pread(descriptor, &text, text.count, 0))
+      let holder = String(decoding: text[..<count], as: UTF8.self)
+      throw OutputError.busy(path: folder.path, holder: holder.isEmpty ? "another process" : holder)
+    }
+  }
+
+  private func write(_ holder: [UInt8], _ path: String) throws {
+    guard ftruncate(descriptor, 0) == 0, pwrite(descriptor, holder, holder.count, 0) == holder.count else {
+      throw OutputError.cannotWrite(path: path, reason: systemReason())
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Who holds the lock of a file alone, if somebody does.
+  public static func holder(_ name: String, in folder: StrictFolder) throws -> String? {
+    guard try folder.kind(of: name) != nil else { return nil }
+    do {
+      _ = try KernelLock(name, in: folder, exclusively: false, flags: O_RDONLY, holder: nil)
+      return nil
+    } catch OutputError.busy(_, let holder) {
+      return holder
+    }
+  }
+}

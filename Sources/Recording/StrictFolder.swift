@@ -1,0 +1,234 @@
+import Foundation
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A folder on the disk in which every system call is looked at: what fails is an error with the path, and a file is
+/// there whole or not at all.
+///
+/// Writing goes to a temporary name, to the disk, and by one rename into place, which is put on the disk too.
+public final class StrictFolder: Sendable {
+  /// Where it is.
+  public let path: String
+  private let descriptor: Int32
+  private static let counter = Atomic<Int>(0)
+  private static let temporary = ".partial-"
+
+  /// What a name leads to.
+  public enum Kind: Sendable {
+    case file, folder, link, other
+  }
+
+  /// Opens a folder that is there. Throws `OutputError.cannotCreate`.
+  public init(opening path: String) throws {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name another with --out")
+    }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Makes a folder and those above it, as far as they are not there. Throws `OutputError.cannotCreate`.
+  public static func make(_ path: String) throws {
+    var missing: [String] = []
+    var folder = path
+    while folder.count > 1, try kind(of: folder) == nil {
+      missing.append(folder)
+      folder = (folder as NSString).deletingLastPathComponent
+      if folder.isEmpty { break }
+    }
+    for folder in missing.reversed() where mkdir(folder, 0o777) != 0 && errno != EEXIST {
+      throw OutputError.cannotCreate(path: folder, reason: systemReason(), hint: "name another with --out")
+    }
+  }
+
+  /// What a path leads to, without following a link; nothing if it is not there. Throws `OutputError.cannotRead`.
+  public static func kind(of path: String) throws -> Kind? {
+    var info = stat()
+    guard lstat(path, &info) == 0 else {
+      if errno == ENOENT { return nil }
+      throw OutputError.cannotRead(path: path, reason: systemReason())
+    }
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    case S_IFLNK: return .link
+    default: return .other
+    }
+  }
+
+  /// What a name leads to; nothing if it is not there.
+  public func kind(of name: String) throws -> Kind? { try Self.kind(of: path + "/" + name) }
+
+  /// All names in it, in order. Throws `OutputError.cannotRead`.
+  public func names() throws -> [String] { try entries().map(\.name) }
+
+  /// All names in it, in order, with what they lead to. Throws `OutputError.cannotRead`.
+  public func entries() throws -> [(name: String, kind: Kind)] {
+    guard let stream = opendir(path) else { throw OutputError.cannotRead(path: path, reason: systemReason()) }
+    var entries: [(name: String, type: Int)] = []
+    errno = 0
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { entries.append((name, Int(entry.pointee.d_type))) }
+      errno = 0
+    }
+    let fault = errno
+    let isClosed = closedir(stream) == 0
+    guard fault == 0, isClosed else {
+      throw OutputError.cannotRead(path: path, reason: fault == 0 ? systemReason() : systemReason(fault))
+    }
+    return try entries.sorted { $0.name < $1.name }.compactMap { name, type in
+      // Of some file systems the type has to be asked for.
+      let kind: Kind? =
+        switch type {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .folder
+        case Int(DT_LNK): .link
+        case Int(DT_UNKNOWN): try self.kind(of: name)
+        default: .other
+        }
+      return kind.map { (name, $0) }
+    }
+  }
+
+  /// The bytes of a file; nothing if it is not there. Links are not followed. Throws `OutputError.cannotRead`.
+  public func read(_ name: String) throws -> [UInt8]? {
+    let whole = path + "/" + name
+    let file = open(whole, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw OutputError.cannotRead(path: whole, reason: systemReason())
+    }
+    defer { close(file) }
+    var info = stat()
+    guard fstat(file, &info) == 0 else { throw OutputError.cannotRead(path: whole, reason: systemReason()) }
+    var fault: Int32 = 0
+    let size = Int(info.st_size)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = pread(file, buffer.baseAddress! + count, size - count, off_t(count))
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { fault = errno }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    guard fault == 0 else { throw OutputError.cannotRead(path: whole, reason: systemReason(fault)) }
+    return bytes
+  }
+
+  /// Puts a whole file into the folder, in place of one of the name. Answers its hash. Throws `OutputError.cannotWrite`.
+  @discardableResult
+  public func write(_ name: String, _ bytes: [UInt8], hashes: Bool = true) throws -> String {
+    let file = try begin(name, hashes: hashes)
+    try file.write(bytes)
+    return try file.commit()
+  }
+
+  /// A file that gets its name when all of it is on the disk.
+  public func begin(_ name: String, hashes: Bool = true) throws -> PendingFile {
+    let number = Self.counter.add(1, ordering: .relaxed).newValue
+    let temporary = "\(name)\(Self.temporary)\(Self.host)-\(getpid())-\(number)"
+    return try PendingFile(in: self, name, temporary: temporary, hashes: hashes)
+  }
+
+  /// Gives a file its name, and puts that on the disk.
+  fileprivate func name(_ temporary: String, _ name: String) throws {
+    guard rename(path + "/" + temporary, path + "/" + name) == 0 else {
+      throw OutputError.cannotWrite(path: path + "/" + name, reason: systemReason())
+    }
+    guard fsync(descriptor) == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
+  }
+
+  /// Gives a file its name unless that is taken. Answers whether it did; the temporary name is gone in any case.
+  fileprivate func nameIfFree(_ temporary: String, _ name: String) throws -> Bool {
+    let isNew = link(path + "/" + temporary, path + "/" + name) == 0
+    if !isNew, errno != EEXIST { throw OutputError.cannotWrite(path: path + "/" + name, reason: systemReason()) }
+    try remove(temporary)
+    guard fsync(descriptor) == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
+    return isNew
+  }
+
+  /// Removes a file, if it is there.
+  public func remove(_ name: String) throws {
+    if unlink(path + "/" + name) != 0, errno != ENOENT {
+      throw OutputError.cannotWrite(path: path + "/" + name, reason: systemReason())
+    }
+  }
+
+  /// Removes an empty folder, if it is there.
+  public func removeFolder(_ name: String) throws {
+    if rmdir(path + "/" + name) != 0, errno != ENOENT {
+      throw OutputError.cannotWrite(path: path + "/" + name, reason: systemReason())
+    }
+  }
+
+  /// Removes what killed processes left under temporary names. Nobody else may be writing.
+  public func clearTemporaries() throws {
+    for name in try names() where Self.isTemporary(name) { try remove(name) }
+  }
+
+  /// Whether a name is that of a file on its way.
+  public static func isTemporary(_ name: String) -> Bool { name.contains(temporary) }
+
+  /// The name of this machine, as far as it can stand in a file's name.
+  static let host: String = {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, 255) == 0 else { return "host" }
+    let text = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return String(text.prefix(64).filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") })
+  }()
+}
+
+/// A file that gets its name when all of it is on the disk; without `commit` it leaves nothing behind.
+public final class PendingFile {
+  private let folder: StrictFolder
+  private let name: String
+  private let temporary: String
+  private let file: CheckedFile
+  private var isPending = true
+
+  fileprivate init(in folder: StrictFolder, _ name: String, temporary: String, hashes: Bool) throws {
+    (self.folder, self.name, self.temporary) = (folder, name, temporary)
+    file = try CheckedFile(creating: folder.path + "/" + temporary, hashes: hashes)
+  }
+
+  deinit { if isPending { unlink(folder.path + "/" + temporary) } }
+
+  /// Writes bytes, some of them later.
+  public func write(_ bytes: some Collection<UInt8>) throws { try file.write(bytes) }
+
+  /// Removes it. Throws `OutputError.cannotWrite`.
+  public func abandon() throws {
+    try folder.remove(temporary)
+    isPending = false
+  }
+
+  /// Puts the file in its place. Answers its hash.
+  @discardableResult
+  public func commit() throws -> String {
+    let hash = try file.finish()
+    try folder.name(temporary, name)
+    isPending = false
+    return hash
+  }
+
+  /// Puts the file in its place unless there is one of the name. Answers whether it did.
+  public func commitIfFree() throws -> Bool {
+    try file.finish()
+    let isNew = try folder.nameIfFree(temporary, name)
+    isPending = false
+    return isNew
+  }
+}
