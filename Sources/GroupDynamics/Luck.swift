@@ -8,6 +8,7 @@ public enum Purpose: UInt32, Sendable {
   case ties, attitudes, acts, commitment, instruments, observation, absence, newcomers
   case screening = 11
   case relapse = 12
+  case designs = 13
 }
 
 /// The random numbers of one run.
