@@ -13,7 +13,6 @@ public struct CellLayout: Sendable, Equatable {
   public let pointsPerCell: Int
   /// Replicates of every point, the most where a rule decides.
   public let replicates: Int
-  private let firstRound: Int
   private let step: Int
   // Where rounds end, if they differ in length.
   private let ends: [Int]?
@@ -35,11 +34,12 @@ public struct CellLayout: Sendable, Equatable {
     self.replicates = rule?.max ?? replicates
     let lanes = 16
     let runs = max(1, runsPerCell)
-    let inMemory = Int(Self.mostBytes / (Double(self.replicates) * bytesPerRun))
+    let most = rule?.max ?? replicates
+    let inMemory = Int(Self.mostBytes / (Double(most) * bytesPerRun))
     let first = rule?.min ?? min(replicates, lanes)
     pointsPerCell = max(1, min(points, runs / first, inMemory))
-    step = max(1, runs / pointsPerCell)
-    firstRound = min(rule?.min ?? step, self.replicates)
+    let step = max(1, runs / pointsPerCell)
+    self.step = step
     ends = rule.map { Self.growing($0, most: max(lanes, step)) }
   }
 
@@ -94,7 +94,7 @@ public struct CellLayout: Sendable, Equatable {
   }
 
   /// What a run takes of one core, about; the same on every machine, since cells must be.
-  private static func seconds(_ scenario: Scenario, _ arithmetic: Arithmetic) -> Double {
+  static func seconds(_ scenario: Scenario, _ arithmetic: Arithmetic) -> Double {
     let (p, n) = (scenario.parameters, Double(scenario.cast.count))
     let ticks = Double(p.sessions * p.ticksPerSession)
     if arithmetic == .plainForm { return ticks * (1e-6 + 1e-7 * n * n) }

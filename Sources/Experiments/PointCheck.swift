@@ -15,6 +15,8 @@ struct PointCheck {
     var issues: Set<Int> = []
     var attributes: Set<Int> = []
     var mostBytes = 0.0
+    var fewestMembers = Int.max
+    var mostMembers = 0
   }
 
   /// Memory that runs may take.
@@ -40,6 +42,8 @@ struct PointCheck {
       try require(scenario, point)
       seen.mostSessions = max(seen.mostSessions, scenario.parameters.sessions)
       seen.mostBytes = max(seen.mostBytes, bytes(scenario))
+      seen.fewestMembers = min(seen.fewestMembers, scenario.cast.count)
+      seen.mostMembers = max(seen.mostMembers, scenario.cast.count)
       seen.issues.insert(scenario.parameters.issues)
       seen.attributes.insert(scenario.parameters.attributes)
     }

@@ -11,12 +11,27 @@ public struct PointsSeen: Sendable {
   public var firstSame: (RunID, RunID)?
   /// Where a rule decides: points whose interval is too wide at the most replicates.
   public var tooWide = 0
+  /// Summaries of each point, where there are few points.
+  public var shown: [SummaryShown] = []
 
   mutating func add(_ other: PointsSeen) {
+    shown += other.shown
     sameTrajectories += other.sameTrajectories
     firstSame = firstSame ?? other.firstSame
     tooWide += other.tooWide
   }
+}
+
+/// Summaries of a point that are worth showing.
+public struct SummaryShown: Sendable {
+  /// The metrics.
+  public static let metrics = ["tension_peak", "cohesion", "participation_gini_mean", "left"]
+  /// Most points of a sweep that are shown.
+  static let mostPoints = 30
+  /// The point.
+  public let point: Int
+  /// A summary for each metric.
+  public let summaries: [PointSummary]
 }
 
 /// Makes the rows of `summary.csv`.
@@ -54,15 +69,16 @@ struct SummaryMaker: Sendable {
 
   /// Appends the rows of a point whose runs are at hand.
   func append(_ point: Int, _ runs: [(cell: Cell, runs: Range<Int>)], to rows: inout CSVRows) -> PointsSeen {
+    var shown: [String: PointSummary] = [:]
     for number in numbers {
       var values: [Double] = []
       for (cell, runs) in runs {
         for run in runs { values.append(cell.numbers[run * cell.width + number.place]) }
       }
-      append(point, number, values, to: &rows)
+      append(point, number, values, to: &rows, &shown)
     }
     let trajectories = runs.flatMap { cell, runs in runs.map { (cell.runs[$0].isOk, cell.runs[$0].trajectory) } }
-    return seen(point, trajectories, last: runs.last.flatMap { $0.cell.points.first { $0.id == point } })
+    return seen(point, trajectories, last: runs.last.flatMap { $0.cell.points.first { $0.id == point } }, shown)
   }
 
   /// The rows of a point whose runs are read cell by cell, as often as it takes to keep little of them.
@@ -70,6 +86,7 @@ struct SummaryMaker: Sendable {
     -> (rows: CSVRows, seen: PointsSeen)
   {
     var (rows, trajectories, last) = (CSVRows(), [(Bool, UInt64)](), Cell.Point?.none)
+    var shown: [String: PointSummary] = [:]
     let together = max(1, Self.mostBytes / 8 / max(1, plan.replicates))
     for start in stride(from: 0, to: numbers.count, by: together) {
       let some = numbers[start..<min(start + together, numbers.count)]
@@ -82,20 +99,28 @@ struct SummaryMaker: Sendable {
         trajectories += cell.runs.map { ($0.isOk, $0.trajectory) }
         last = cell.points.last
       }
-      for (number, values) in zip(some, values) { append(point, number, values, to: &rows) }
+      for (number, values) in zip(some, values) { append(point, number, values, to: &rows, &shown) }
     }
-    return (rows, seen(point, trajectories, last: last))
+    return (rows, seen(point, trajectories, last: last, shown))
   }
 
-  private func append(_ point: Int, _ number: Number, _ values: [Double], to rows: inout CSVRows) {
+  private func append(
+    _ point: Int, _ number: Number, _ values: [Double], to rows: inout CSVRows, _ shown: inout [String: PointSummary]
+  ) {
     let summary = PointSummary(values, critical)
     // A point may have fewer sessions than another.
     if summary.count == 0, number.session != nil { return }
+    if number.session == nil, SummaryShown.metrics.contains(number.metric) { shown[number.metric] = summary }
     summary.append(to: &rows, point: point, metric: number.metric, session: number.session)
   }
 
-  private func seen(_ point: Int, _ trajectories: [(isOk: Bool, hash: UInt64)], last: Cell.Point?) -> PointsSeen {
+  private func seen(
+    _ point: Int, _ trajectories: [(isOk: Bool, hash: UInt64)], last: Cell.Point?, _ shown: [String: PointSummary]
+  ) -> PointsSeen {
     var seen = PointsSeen()
+    if plan.points.count <= SummaryShown.mostPoints {
+      seen.shown = [SummaryShown(point: point, summaries: SummaryShown.metrics.compactMap { shown[$0] })]
+    }
     let inOrder = trajectories.enumerated().filter(\.element.isOk).map { (hash: $1.hash, replicate: $0) }
       .sorted { ($0.hash, $0.replicate) < ($1.hash, $1.replicate) }
     for (one, next) in zip(inOrder, inOrder.dropFirst()) where one.hash == next.hash {

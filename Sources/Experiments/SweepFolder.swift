@@ -69,7 +69,7 @@ public final class SweepFolder: Sendable {
   }
 
   /// Removes what a finished sweep does not need: cells of earlier plans, and what shards left.
-  func clearUp() throws {
+  public func clearUp() throws {
     let all = try StrictFolder(opening: root.path + "/" + Self.cellsName)
     for folder in try earlierCells() {
       for name in try folder.names() { try folder.remove(name) }
@@ -79,7 +79,7 @@ public final class SweepFolder: Sendable {
   }
 
   /// The shards that have been begun, by the files of their locks.
-  func shards() throws -> [Shard] { try root.names().compactMap { Shard(fileName: $0) } }
+  public func shards() throws -> [Shard] { try root.names().compactMap { Shard(fileName: $0) } }
 
   /// Who is at work alone in a folder, if somebody is.
   public static func holder(of path: String) throws -> String? {
@@ -140,13 +140,13 @@ extension SweepFolder {
   private static func settle(
     _ identity: SweepIdentity, in root: StrictFolder, for use: Use, scenario: String
   ) throws {
-    guard var known = try Self.identity(in: root.path) else {
+    guard let known = try Self.identity(in: root.path) else {
       let file = try root.begin(SweepIdentity.fileName)
       try file.write(try json(identity))
       // Another shard may have done it meanwhile.
       if try file.commitIfFree() { return }
-      known = try Self.identity(in: root.path) ?? identity
-      return try require(identity, toBe: known, in: root.path, for: use, scenario: scenario)
+      let first = try Self.identity(in: root.path) ?? identity
+      return try require(identity, toBe: first, in: root.path, for: use, scenario: scenario)
     }
     if known.plan == identity.plan, known.arithmeticVersion == identity.arithmeticVersion { return }
     try require(identity, toBe: known, in: root.path, for: use, scenario: scenario)

@@ -39,12 +39,16 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
     file: ScenarioFile, _ options: SweepPlan.Options, seed: UInt64, tables: [RecordedTable], replicates: Int,
     runsPerCell: Int
   ) {
-    var fields = file.fields
+    var fields = file.fields.filter { !$0.key.hasPrefix("record.") }
     for setting in options.settings {
       let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
       fields["--set " + (parts.first ?? "")] = parts.last
     }
     for input in file.inputs { fields["the file " + input.path] = sha256(input.bytes) }
+    for input in file.designInputs {
+      fields["the file " + input.path] = nil
+      fields["design.points: the file " + input.path] = sha256(input.bytes)
+    }
     fields["seed"] = String(seed)
     if file.design?.until == nil { fields["replicates"] = String(replicates) }
     fields["record"] = tables.map(\.rawValue).joined(separator: ", ")

@@ -26,6 +26,8 @@ public struct SweepPlan: Sendable {
   public let identity: SweepIdentity
   /// Sessions of the point that has most.
   public let sessions: Int
+  /// Members of the smallest and of the largest group, with those who join later.
+  public let members: ClosedRange<Int>
   /// How many runs of the point that takes most fit into memory at a time.
   public let runsInMemory: Int
 
@@ -62,33 +64,37 @@ public struct SweepPlan: Sendable {
     var base = file.scenario
     base.seed = options.seed ?? base.seed
     guard let design = file.design else { throw Self.noDesign(file) }
+    try file.pointScenarios.checkSettings()
     self.file = file
     self.design = design
     points = Experiments.points(of: design, seed: base.seed)
-    tables = options.tables ?? file.sweepTables
+    tables = options.tables ?? (file.fields.keys.contains { $0.hasPrefix("record.") } ? base.record : [.runs])
     replicates = design.until?.max ?? options.replicates ?? base.replicates
     recording = RunRecording(arithmetic: options.arithmetic, acts: options.acts, tables: Set(tables))
     runs = RunsTable(
-      base, varied: design.factors.map(Self.column), mayScreen: design.varies("preparation"),
-      mayFollow: design.varies("follow_up"))
+      base, varied: design.factors.map(Self.column), mayScreen: file.pointScenarios.vary(below: "preparation"),
+      mayFollow: file.pointScenarios.vary(below: "follow_up"))
     let check = PointCheck(file: file, recording: recording, tables: tables)
     guard points.count > 0 else { throw check.problem("no point is left: the constraints hold for none") }
     try check.requireNumbers(ofPoints: points.count, replicates: replicates, independent: design.luck == .independent)
     let seen = try check.look(at: points, most: checked)
     (sessions, runsInMemory) = (seen.mostSessions, max(1, Int(min(1e6, check.room / max(1, seen.mostBytes)))))
+    members = seen.fewestMembers...seen.mostMembers
+    let points = points
     let sample = try Self.spread(points.count, Self.sampled).map { try file.pointScenarios.scenario(points[$0]) }
     let bytes = Self.bytesPerRun(sample, tables, columns: runs.table.columns.count)
     let usual = CellLayout.usualRuns(
       sample, runs: points.count * replicates, recording, bytesPerRun: bytes)
-    layout = CellLayout(
+    let layout = CellLayout(
       points: points.count, replicates: replicates, rule: design.until, runsPerCell: options.runsPerCell ?? usual,
       bytesPerRun: bytes)
+    self.layout = layout
     identity = SweepIdentity(
       file: file, options, seed: base.seed, tables: tables, replicates: replicates,
       runsPerCell: options.runsPerCell ?? usual)
-    if let rule = design.until, !runs.numberColumns.contains(where: { $0.name == rule.metric }) {
-      throw check.problem(
-        "design: until: metric is '\(rule.metric)'", allowed: runs.numberColumns.map(\.name).joined(separator: ", "))
+    let metrics = runs.numberColumns.map(\.name)
+    if let rule = design.until, !metrics.contains(rule.metric) {
+      throw check.problem("design: until: metric is '\(rule.metric)'", allowed: metrics.joined(separator: ", "))
     }
   }
 
@@ -116,6 +122,20 @@ public struct SweepPlan: Sendable {
     let values = zip(design.factors, points[point]).map { "\($0.name)=\($1)" }
     let luck = design.luck == .independent ? "luck \(point)" : ""
     return Array(sha256(Array((identity.base + "\n" + values.joined(separator: "\n") + "\n" + luck).utf8)).utf8.prefix(16))
+  }
+
+  /// The place of a cell in the order in which shards share them.
+  public func place(block: Int, round: Int) -> Int {
+    // Where a rule decides, a round needs the one before it: a block is all one shard's.
+    design.until == nil ? round * layout.blocks + block : block
+  }
+
+  /// How many replicates a point has, in words.
+  public var replicatesInWords: String {
+    guard let rule = design.until else { return "\(replicates)" }
+    return
+      "\(rule.min) to \(rule.max), until the \(FactorValue.number(100 * rule.level))% interval of \(rule.metric) "
+      + "is at most ± \(FactorValue.number(rule.halfWidth))"
   }
 
   /// `points.csv`.

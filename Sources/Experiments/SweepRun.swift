@@ -65,8 +65,7 @@ public struct SweepRun: Sendable {
   private func settle(_ index: Int, retrying: Bool) throws -> (runs: Int, failed: Int, state: State)? {
     try Task.checkCancellation()
     let (round, block) = index.quotientAndRemainder(dividingBy: plan.layout.blocks)
-    let place = plan.design.until == nil ? index : block
-    if let shard, !shard.has(place) { return nil }
+    if let shard, !shard.has(plan.place(block: block, round: round)) { return nil }
     let before = round > 0 && plan.design.until != nil ? try cell(block: block, round: round - 1) : nil
     let points = maker.points(block: block, round: round, after: before)
     guard !points.isEmpty else { return nil }

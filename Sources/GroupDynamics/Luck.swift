@@ -8,6 +8,7 @@ public enum Purpose: UInt32, Sendable {
   case ties, attitudes, acts, commitment, instruments, observation, absence, newcomers
   case screening = 11
   case relapse = 12
+  case designs = 13
 
   /// What is added to the purposes of a point of a sweep, from 0, whose luck is not that of the others. Points up to
   /// 16,777,213 can be told apart.

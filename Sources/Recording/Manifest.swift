@@ -19,6 +19,36 @@ public struct Manifest: Codable, Sendable, Equatable {
     }
   }
 
+  /// What was varied, in a sweep.
+  public struct Sweep: Codable, Sendable, Equatable {
+    /// How the points came about.
+    public let method: String
+    /// How many points and runs.
+    public let points, runs: Int
+    /// Whether replicates of all points share their luck.
+    public let luck: String
+    /// How many replicates a point has, or when it had enough.
+    public let replicates: String
+    /// Replicates that went the same way in every bit as another of their point.
+    public let sameTrajectories: Int
+    /// Most runs of a cell.
+    public let runsPerCell: Int
+
+    private enum CodingKeys: String, CodingKey {
+      case method, points, runs, luck, replicates
+      case sameTrajectories = "same_trajectories"
+      case runsPerCell = "runs_per_cell"
+    }
+
+    /// What was varied.
+    public init(
+      method: String, points: Int, runs: Int, luck: String, replicates: String, sameTrajectories: Int, runsPerCell: Int
+    ) {
+      (self.method, self.points, self.runs, self.luck) = (method, points, runs, luck)
+      (self.replicates, self.sameTrajectories, self.runsPerCell) = (replicates, sameTrajectories, runsPerCell)
+    }
+  }
+
   /// How the numbers were computed.
   public struct Arithmetic: Codable, Sendable, Equatable {
     /// `double` for the plain form.
@@ -66,6 +96,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var record: [String]
   /// How the numbers were computed.
   public var arithmetic: Arithmetic
+  /// What was varied; nothing where it was a single scenario.
+  public var sweep: Sweep?
   /// How many runs were made at the same time; it changes no number.
   public var threads: Int
   /// Runs that failed.
@@ -78,25 +110,23 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var files: [File]
 
   private enum CodingKeys: String, CodingKey {
-    case format, version, platform, scenario, inputs, set, seed, replicates, record, arithmetic, threads, started,
+    case format, version, platform, scenario, inputs, set, seed, replicates, record, arithmetic, sweep, threads, started,
       finished, files
     case scenarioText = "scenario_text"
     case firstReplicate = "first_replicate"
     case failedRuns = "failed_runs"
   }
 
-  /// A manifest.
+  /// A manifest of runs that are not made yet.
   public init(
     version: String, platform: String, scenario: File, scenarioText: String, inputs: [File], set: [String],
-    seed: UInt64,
-    firstReplicate: UInt32, replicates: Int, record: [String], arithmetic: Arithmetic, threads: Int,
-    failedRuns: Int, started: String, finished: String, files: [File]
+    seed: UInt64, replicates: Int, record: [String], arithmetic: Arithmetic
   ) {
     (self.version, self.platform, self.scenario) = (version, platform, scenario)
     (self.scenarioText, self.inputs) = (scenarioText, inputs)
-    (self.set, self.seed, self.firstReplicate, self.replicates) = (set, seed, firstReplicate, replicates)
-    (self.record, self.arithmetic, self.threads, self.failedRuns) = (record, arithmetic, threads, failedRuns)
-    (self.started, self.finished, self.files) = (started, finished, files)
+    (self.set, self.seed, self.replicates, self.record) = (set, seed, replicates, record)
+    self.arithmetic = arithmetic
+    (firstReplicate, threads, failedRuns, started, finished, files) = (0, 1, 0, "", "", [])
   }
 
   /// What manifests of all versions have.

@@ -30,11 +30,26 @@ struct CSVReader {
         Place(input.path, line: 1), "the header is \(first.cells.joined(separator: ",").shortened)",
         allowed: header.joined(separator: ","), hint: isSemicolon ? "separate with commas, and use a decimal dot" : nil)
     }
+    return try reader.rest(columns: header.count)
+  }
+
+  /// The header and the rows below it, of a table of any columns. Throws a `Problem`.
+  static func table(of input: InputFile) throws -> (header: [String], rows: [Row]) {
+    try requireText(input.bytes, file: input.path, mostBytes: mostBytes)
+    var reader = CSVReader(file: input.path, bytes: input.bytes)
+    if input.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.position = 3 }
+    guard let first = try reader.row() else {
+      throw Problem(Place(input.path), "the file is empty", allowed: "a header with names")
+    }
+    return (first.cells, try reader.rest(columns: first.cells.count))
+  }
+
+  private mutating func rest(columns: Int) throws -> [Row] {
     var rows: [Row] = []
-    while let row = try reader.row() {
-      guard row.cells.count == header.count else {
+    while let row = try row() {
+      guard row.cells.count == columns else {
         let what = row.cells == [""] ? "an empty line" : "\(row.cells.count) cell\(row.cells.count == 1 ? "" : "s")"
-        throw Problem(Place(input.path, line: row.line), what, allowed: "\(header.count) cells in each row")
+        throw Problem(Place(file, line: row.line), what, allowed: "\(columns) cells in each row")
       }
       rows.append(row)
     }

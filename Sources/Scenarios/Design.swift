@@ -14,9 +14,9 @@ public struct Design: Sendable, Equatable {
   public var method = Method.grid
   /// What is varied, in the order of the file: the columns of a point.
   public var factors: [Factor] = []
-  /// The points of `list` and `file`, each with a value for every factor; nothing where the scenario's own holds.
-  public var listed: [[FactorValue?]] = []
-  /// Points of `lhs` and `sobol`; base points of `saltelli`.
+  /// The points of `list` and `file`, each with a value for every factor: where the file has none, the scenario's own.
+  public var listed: [[FactorValue]] = []
+  /// Points of `lhs` and `sobol`; base points of `saltelli`, a power of two.
   public var samples = 0
   /// Whether `saltelli` has the points for indices of second order.
   public var secondOrder = true
@@ -24,14 +24,39 @@ public struct Design: Sendable, Equatable {
   public var trajectories = 0
   /// Levels of `morris`, even.
   public var levels = 4
-  /// Points that come after those of the method, as in `listed`.
-  public var extra: [[FactorValue?]] = []
-  /// What must hold of a point; others are left out.
+  /// Points that come after those of the method, as in `listed`; every constraint holds of them.
+  public var extra: [[FactorValue]] = []
+  /// What must hold of a point of the method; others are left out. None with `saltelli` and `morris`.
   public var constraints: [Constraint] = []
   /// Whether the same replicate of all points has the same luck.
   public var luck = Sharing.shared
   /// When a point has replicates enough; nothing where their number is fixed.
   public var until: StoppingRule?
+
+  /// Most points of a design.
+  public static let mostPoints = 16_000_000
+  /// Most factors.
+  public static let mostFactors = 100
+  /// Most dimensions of Sobol's sequence; `saltelli` needs two for a factor.
+  public static let mostDimensions = 64
+
+  /// How many points the method makes, before constraints leave any out and without extra ones; nothing where there
+  /// are more than an integer can say.
+  public var methodPoints: Int? {
+    func product(_ a: Int?, _ b: Int) -> Int? {
+      a.flatMap { $0.multipliedReportingOverflow(by: b).overflow ? nil : $0 * b }
+    }
+    switch method {
+    case .grid:
+      return factors.reduce(1) { count, factor in
+        if case .values(let values) = factor.domain { product(count, values.count) } else { nil }
+      }
+    case .list, .file: return listed.count
+    case .lhs, .sobol: return samples
+    case .saltelli: return product(samples, (secondOrder ? 2 : 1) * factors.count + 2)
+    case .morris: return product(trajectories, factors.count + 1)
+    }
+  }
 
   /// Nothing is varied: one point.
   public init() {}
@@ -41,9 +66,10 @@ public struct Design: Sendable, Equatable {
 public struct Factor: Sendable, Equatable {
   /// Values it takes.
   public enum Domain: Sendable, Equatable {
-    /// These, in this order. More than one, all different.
+    /// These, in this order: one or more, all different. To a sampler they have equal shares.
     case values([FactorValue])
-    /// Any number of an interval, both ends included; if `isInteger`, any whole number of it.
+    /// Any number of an interval, both ends included; if `isInteger`, any whole number of it, the ends being such.
+    /// Of samplers alone.
     case range(from: Double, to: Double, isInteger: Bool)
   }
 
@@ -61,7 +87,7 @@ public struct Factor: Sendable, Equatable {
   }
 }
 
-/// A value of a factor: a number, or a word (a style, on and off, a level).
+/// A value of a factor: a number, or a word (a style, `on` and `off`, a level).
 public enum FactorValue: Sendable, Hashable, CustomStringConvertible {
   case number(Double)
   case text(String)
@@ -77,7 +103,7 @@ public enum FactorValue: Sendable, Hashable, CustomStringConvertible {
 
 /// Replicates are added to a point until the interval of a metric's mean is narrow enough.
 public struct StoppingRule: Sendable, Equatable {
-  /// A column of numbers of `runs.csv`.
+  /// A column of `runs.csv`, as far as its form goes: which columns there are, the reader does not know.
   public let metric: String
   /// Half of the width that the interval may have, in the unit of the metric, above 0.
   public let halfWidth: Double

@@ -1,5 +1,5 @@
 /// Takes nodes apart and collects every problem on the way, so that all of a file are told at once.
-struct NodeReader {
+struct NodeReader: Sendable {
   let file: String
   private(set) var problems: [Problem] = []
 

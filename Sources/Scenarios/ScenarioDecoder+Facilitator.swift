@@ -1,7 +1,7 @@
 /// What the facilitator does, and what befalls the group.
 extension ScenarioDecoder {
   /// An event as it stands in the file, until the members are known.
-  struct EventNode {
+  struct EventNode: Sendable {
     let node: YAMLNode
     let kind: SessionEvent.Kind
     let session: Int

@@ -49,7 +49,7 @@ extension ScenarioDecoder {
   /// What must hold between values. Adds the notes.
   mutating func checkTogether() {
     let p = scenario.parameters
-    if !namedCast { scenario.cast = CastMember.unnamed(p.members) }
+    if !namedCast, scenario.cast.count != p.members { scenario.cast = CastMember.unnamed(p.members) }
     if p.teams > p.members {
       reportTogether(
         ["teams", "members"], "\(p.teams) teams for \(p.members) members", allowed: "at most as many teams as members")
@@ -110,7 +110,8 @@ extension ScenarioDecoder {
       guard let path = reader.text(node, kind.rawValue, most: 1000) else { continue }
       let beside = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
       do {
-        let input = try InputFile.read(beside, mostBytes: CSVReader.mostBytes, ordinary: true)
+        let input = try loaded[beside] ?? InputFile.read(beside, mostBytes: CSVReader.mostBytes, ordinary: true)
+        loaded[beside] = input
         let ties = try TieReader.read(
           input, kind: kind, names: scenario.cast.prefix(scenario.parameters.members).map(\.name))
         inputs.append(input)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Fills a scenario from nodes. What is wrong is reported and left at its default, so that the rest is read too.
-struct ScenarioDecoder {
+struct ScenarioDecoder: Sendable {
   var reader: NodeReader
   var scenario = Scenario(title: "")
   var inputs: [InputFile] = []
@@ -13,6 +13,9 @@ struct ScenarioDecoder {
   var newcomersNode: YAMLNode?
   var goalNodes: [(node: YAMLNode, by: Int?)] = []
   var observedNodes: [(kind: TieKind, node: YAMLNode)] = []
+  var designNode: YAMLNode?
+  /// Files of ties that have been read, by path: the scenarios of a sweep's points read each once.
+  var loaded: [String: InputFile] = [:]
   /// Where each parameter was set; what is missing stands at its default.
   var places: [String: Place] = [:]
   /// Parameters that are given and could not be read. What depends on them is not checked: a mistake is told once.
@@ -47,6 +50,7 @@ struct ScenarioDecoder {
       scenario.replicates = reader.integer(node, "replicates", ScenarioKeys.replicates) ?? 1
     }
     if let node = fields["record"] { decodeRecord(node) }
+    designNode = fields["design"]
   }
 
   mutating func take(_ name: String, _ node: YAMLNode) {

@@ -21,6 +21,7 @@ enum ScenarioKeys {
     Key(name: "seed", meaning: "key of all random draws; the same seed gives the same numbers"),
     Key(name: "replicates", meaning: "how many runs that differ only in luck"),
     Key(name: "record", meaning: "the tables to write"),
+    Key(name: "design", meaning: "what a sweep varies; a run leaves it out"),
   ]
 
   static let group = [
@@ -131,6 +132,7 @@ enum ScenarioKeys {
     if preparation.contains(where: { $0.name == name && name != "balance" }) { return "under preparation:" }
     if goals.contains(where: { $0.name == name }) { return "under goals:" }
     if followUp.contains(where: { $0.name == name }) { return "under follow_up:" }
+    if design.contains(where: { $0.name == name }) { return "under design:" }
     return nil
   }
 }

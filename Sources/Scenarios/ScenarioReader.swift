@@ -10,6 +10,15 @@ public struct ScenarioFile: Sendable {
   public let inputs: [InputFile]
   /// What a reader should know, though nothing is wrong: one sentence each.
   public let notes: [String]
+  /// What a sweep varies, if the file says it. A run of the scenario alone leaves it out.
+  public let design: Design?
+  /// Makes the scenario of each point of the design.
+  public let pointScenarios: PointScenarios
+
+  /// What the file says, by place: see `ScenarioFields`.
+  public let fields: [String: String]
+  /// Files that the design names: they are among `inputs` too.
+  public let designInputs: [InputFile]
 
   /// The file's text.
   public var text: String { String(decoding: source.bytes, as: UTF8.self) }
@@ -21,7 +30,8 @@ public enum ScenarioReader {
   ///
   /// - Parameters:
   ///   - path: the YAML file. Files that it names are looked for beside it.
-  ///   - settings: `name=value` arguments that replace parameters of the file, the last of a name holds.
+  ///   - settings: `name=value` arguments that replace parameters of the file, the last of a name holds. They hold for
+  ///     all points of a design, too; `PointScenarios.checkSettings` refuses those that name what the design varies.
   /// Throws `Problems`.
   public static func read(_ path: String, settings: [String] = []) throws -> ScenarioFile {
     do {
@@ -41,10 +51,17 @@ public enum ScenarioReader {
     var decoder = ScenarioDecoder(file: source.path)
     decoder.decode(root)
     decoder.apply(settings)
+    let base = decoder
     decoder.checkTogether()
     decoder.readObservedTies()
-    guard decoder.reader.problems.isEmpty else { throw Problems(decoder.reader.problems) }
+    var design = DesignDecoder(base: base, root: root)
+    if let node = decoder.designNode { design.decode(node) }
+    let problems = decoder.reader.problems + design.reader.problems
+    guard problems.isEmpty else { throw Problems(problems) }
+    let points = PointScenarios(read: decoder, base: base, design: design, settings: settings)
     return ScenarioFile(
-      scenario: decoder.scenario, source: source, inputs: decoder.inputs, notes: decoder.notes)
+      scenario: decoder.scenario, source: source, inputs: decoder.inputs + design.inputs,
+      notes: decoder.notes + design.notes, design: decoder.designNode == nil ? nil : design.design,
+      pointScenarios: points, fields: ScenarioFields.fields(of: root), designInputs: design.inputs)
   }
 }

@@ -36,6 +36,7 @@ public enum ScenarioSchema {
     case "follow_up": return followUp(key.meaning)
     case "events": return events(key.meaning)
     case "mechanisms": return mechanisms(key.meaning)
+    case "design": return design(key.meaning)
     case "seed":
       return .object([
         ("description", .text(key.meaning)), ("type", .text("integer")), ("minimum", .number(0)),

@@ -1,6 +1,6 @@
 /// A piece of YAML with its place, before anybody has said what it means.
-struct YAMLNode {
-  enum Content {
+struct YAMLNode: Sendable {
+  enum Content: Sendable {
     /// Text; `isPlain` if it stands without quotes.
     case scalar(String, isPlain: Bool)
     case sequence([YAMLNode])

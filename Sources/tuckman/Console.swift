@@ -30,7 +30,7 @@ enum Console {
   }
 
   /// Says what went wrong and answers the exit code for it.
-  static func report(_ error: any Error) -> any Error {
+  static func report(_ error: any Error, interrupted: String? = nil) -> any Error {
     switch error {
     case let problems as Problems:
       say(problems.text)
@@ -49,8 +49,11 @@ enum Console {
     case OutputError.busy(let path, let holder):
       say("\(path): \(holder) is writing there\n    hint: wait until it is done, or name another folder with --out")
       return ExitCode(75)
+    case let incomplete as Incomplete:
+      say(incomplete.text + "\n    hint: make them with `sweep work`, or all with `sweep run`")
+      return ExitCode(75)
     case is CancellationError:
-      say("interrupted: no folder of results was written; the same command does it again from the start")
+      say(interrupted ?? "interrupted: no folder of results was written; the same command does it again from the start")
       return ExitCode(75)
     default: return error
     }

@@ -5,8 +5,10 @@ import Synchronization
 /// file size limit become errors of the call that meets them.
 ///
 /// What went wrong is told on standard error, and thrown as an exit code.
+///
+/// `saying`: what is told when it was interrupted; nothing for what holds where nothing is kept.
 func untilInterrupted<Result: Sendable>(
-  _ work: @escaping @Sendable () async throws -> Result
+  saying interrupted: String? = nil, _ work: @escaping @Sendable () async throws -> Result
 ) async throws -> Result {
   // Where the caller has closed one of the first three files, another of ours would get its number and its text.
   for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 { _ = open("/dev/null", O_RDONLY) }
@@ -14,7 +16,7 @@ func untilInterrupted<Result: Sendable>(
   signal(SIGXFSZ, SIG_IGN)
   let task = Task { try await work() }
   watchForSignals { task.cancel() }
-  do { return try await task.value } catch { throw Console.report(error) }
+  do { return try await task.value } catch { throw Console.report(error, interrupted: interrupted) }
 }
 
 /// The end of a pipe that the signal handler writes to; -1 before there is one.

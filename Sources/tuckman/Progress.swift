@@ -5,17 +5,29 @@ import Synchronization
 /// says nothing.
 final class Progress: Sendable {
   private let sessionsDone = Atomic<Int>(0)
+  // Runs that were there before, and runs that failed, of a sweep.
+  private let found = Atomic<Int>(0)
+  private let failed = Atomic<Int>(0)
   private let runs: Int
   private let sessions: Int
+  private let tellsFailures: Bool
   private let started = Date()
   /// Whether to tell; the lock keeps what is told in one piece.
   private let isTelling: Mutex<Bool>
   private static let isTerminal = isatty(STDERR_FILENO) == 1
 
   /// Begins to tell, unless it is not to be shown. A thread of its own tells: those of the tasks are all at work.
-  init(runs: Int, sessions: Int, isShown: Bool) {
-    self.runs = runs
-    self.sessions = sessions
+  convenience init(runs: Int, sessions: Int, isShown: Bool) {
+    self.init(runs: runs, sessions: sessions, tellsFailures: false, isShown: isShown)
+  }
+
+  /// Of a sweep, which tells of whole runs and of those that failed.
+  convenience init(sweepOf runs: Int, isShown: Bool) {
+    self.init(runs: runs, sessions: 1, tellsFailures: true, isShown: isShown)
+  }
+
+  private init(runs: Int, sessions: Int, tellsFailures: Bool, isShown: Bool) {
+    (self.runs, self.sessions, self.tellsFailures) = (runs, sessions, tellsFailures)
     isTelling = Mutex(isShown)
     guard isShown else { return }
     Thread.detachNewThread { [self] in
@@ -33,6 +45,13 @@ final class Progress: Sendable {
   /// One more session of one run is done.
   func sessionDone() { sessionsDone.add(1, ordering: .relaxed) }
 
+  /// More runs of a sweep are done, or were there already.
+  func runsDone(_ runs: Int, failed: Int, wereThere: Bool) {
+    sessionsDone.add(runs, ordering: .relaxed)
+    self.failed.add(failed, ordering: .relaxed)
+    if wereThere { found.add(runs, ordering: .relaxed) }
+  }
+
   /// Tells no more, and clears the bar.
   func stop() {
     isTelling.withLock { isTelling in
@@ -45,9 +64,12 @@ final class Progress: Sendable {
     let done = sessionsDone.load(ordering: .relaxed)
     let share = Double(done) / Double(max(runs * sessions, 1))
     let seconds = Date().timeIntervalSince(started)
-    let rate = Double(done) / Double(sessions) / seconds
-    let left = share > 0 ? seconds / share - seconds : .infinity
-    let text = "\(done / sessions)/\(runs) runs, \(rounded(rate)) runs/s, \(duration(left)) left"
+    // What was there before took no time.
+    let rate = Double(done - found.load(ordering: .relaxed)) / Double(sessions) / seconds
+    let left = rate > 0 ? max(0, Double(runs) - Double(done) / Double(sessions)) / rate : .infinity
+    let failures = tellsFailures ? ", \(failed.load(ordering: .relaxed)) failed" : ""
+    let text =
+      "\(done / sessions)/\(runs) runs\(failures), \(rounded(rate)) runs/s, \(Self.duration(left)) left"
     guard Self.isTerminal else { return write("tuckman: \(text)\n") }
     let full = Int(30 * min(share, 1))
     write("\r\u{1B}[2K[" + String(repeating: "#", count: full) + String(repeating: ".", count: 30 - full) + "] " + text)
@@ -59,7 +81,7 @@ final class Progress: Sendable {
     rate >= 10 ? String(Int(rate.rounded())) : String((rate * 10).rounded() / 10)
   }
 
-  private func duration(_ seconds: Double) -> String {
+  static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite, seconds < 1e8 else { return "unknown time" }
     let whole = Int(seconds.rounded(.up))
     return whole < 60

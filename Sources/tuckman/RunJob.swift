@@ -21,8 +21,6 @@ struct RunJob: Sendable {
   private let tables: [RecordedTable]
   /// Whether there were earlier results of ours in the folder.
   let replacedEarlier: Bool
-  /// Changes whenever the same scenario and seed give other numbers.
-  private static let arithmeticVersion = 3
 
   /// Reads the scenario and applies the options. Throws `Problems`, or a `ValidationError`.
   init(_ path: String, _ options: RunOptions) throws {
@@ -30,7 +28,7 @@ struct RunJob: Sendable {
     var scenario = file.scenario
     scenario.seed = options.seed ?? scenario.seed
     scenario.replicates = options.replicates ?? scenario.replicates
-    scenario.record = try options.tables() ?? scenario.record
+    scenario.record = try options.common.tables() ?? scenario.record
     self.scenario = scenario
     self.options = options
     tables = scenario.record
@@ -163,34 +161,20 @@ struct RunJob: Sendable {
     let package = try json(DataPackage(title: scenario.title, tables: written))
     let description = Manifest.File(
       path: "datapackage.json", sha256: try folder.write("datapackage.json", package))
-    let manifest = Manifest(
-      version: Tuckman.version, platform: Self.platform,
-      scenario: .init(path: file.source.path, sha256: sha256(file.source.bytes)),
-      scenarioText: file.text, inputs: file.inputs.map { .init(path: $0.path, sha256: sha256($0.bytes)) },
-      set: options.settings, seed: scenario.seed, firstReplicate: options.firstReplicate,
-      replicates: scenario.replicates, record: tables.map(\.rawValue),
+    var manifest = Manifest(
+      file, settings: options.settings, seed: scenario.seed, replicates: scenario.replicates, record: tables,
       arithmetic: .init(
         precision: precision.rawValue,
         kernel: precision.arithmetic.kernel(members: scenario.cast.count),
-        version: Self.arithmeticVersion, acts: acts.rawValue,
-        blas: LinearAlgebra.library),
-      threads: threads, failedRuns: overview.failed, started: started.formatted(.iso8601),
-      finished: Date().formatted(.iso8601), files: overview.files + [description])
+        version: Tuckman.arithmeticVersion, acts: acts.rawValue,
+        blas: LinearAlgebra.library))
+    manifest.firstReplicate = options.firstReplicate
+    (manifest.threads, manifest.failedRuns) = (threads, overview.failed)
+    (manifest.started, manifest.finished) = (started.formatted(.iso8601), Date().formatted(.iso8601))
+    manifest.files = overview.files + [description]
     try folder.write(RunFolder.manifestName, try json(manifest))
     try Task.checkCancellation()
     try folder.commit()
-  }
-
-  /// The system and the processor, since the mathematics library is a part of the arithmetic.
-  private static var platform: String {
-    #if arch(x86_64)
-      let processor = "x86_64"
-    #elseif arch(arm64)
-      let processor = "arm64"
-    #else
-      let processor = "other"
-    #endif
-    return ProcessInfo.processInfo.operatingSystemVersionString + ", " + processor
   }
 
   static func table(_ table: RecordedTable, _ scenario: Scenario) -> Table? {

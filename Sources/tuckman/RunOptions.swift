@@ -20,9 +20,23 @@ enum FormatOption: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// What `run` can be told, beside the scenario.
+@dynamicMemberLookup
 struct RunOptions: ParsableArguments {
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "The first replicate: runs k to k + replicates - 1 are made.")
+  var firstReplicate: UInt32 = 0
+
+  @Option(help: "What is shown at the end: text or json.")
+  var format: FormatOption = .text
+
+  subscript<Value>(dynamicMember option: KeyPath<CommonOptions, Value>) -> Value { common[keyPath: option] }
+}
+
+/// What `run` and `sweep` can be told, beside the scenario.
+struct CommonOptions: ParsableArguments {
   @Option(
-    help: "Folder for the results, or - for one table on standard output (default: results/ and the file's name).")
+    help: "Folder for the results (default: results/ and the file's name); of run, - for one table on standard output.")
   var out: String?
 
   @Option(help: "Key of all random draws, 0 to 18446744073709551615; replaces the scenario's.")
@@ -30,9 +44,6 @@ struct RunOptions: ParsableArguments {
 
   @Option(help: "How many runs that differ only in luck; replaces the scenario's.")
   var replicates: Int?
-
-  @Option(help: "The first replicate: runs k to k + replicates - 1 are made.")
-  var firstReplicate: UInt32 = 0
 
   @Option(
     name: .customLong("set"), help: ArgumentHelp("A parameter to change; may be given again.", valueName: "name=value"))
@@ -53,9 +64,6 @@ struct RunOptions: ParsableArguments {
 
   @Option(help: "sampled or mean-field (default: sampled up to 64 members).")
   var acts: ActsMode?
-
-  @Option(help: "What is shown at the end: text or json.")
-  var format: FormatOption = .text
 
   @Flag(help: "Show nothing but errors.")
   var quiet = false

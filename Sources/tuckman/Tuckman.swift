@@ -14,10 +14,24 @@ struct Tuckman: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, WhatIfCommand.self, ValidateCommand.self, NewCommand.self, ListCommand.self, SchemaCommand.self,
+      RunCommand.self, SweepCommand.self, WhatIfCommand.self, ValidateCommand.self, NewCommand.self, ListCommand.self, SchemaCommand.self,
       VerifyCommand.self,
     ])
 
   /// Version of the program and of its results.
   static let version = "0.1.0"
+  /// Changes whenever the same scenario and seed give other numbers.
+  static let arithmeticVersion = 3
+
+  /// The system and the processor, since the mathematics library is a part of the arithmetic.
+  static var platform: String {
+    #if arch(x86_64)
+      let processor = "x86_64"
+    #elseif arch(arm64)
+      let processor = "arm64"
+    #else
+      let processor = "other"
+    #endif
+    return ProcessInfo.processInfo.operatingSystemVersionString + ", " + processor
+  }
 }

@@ -32,6 +32,22 @@ enum Words {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
+  /// Rows as lines, each column as wide as its widest cell, numbers to the right.
+  static func table(_ rows: [[String]]) -> [String] {
+    let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
+    return rows.map { row in
+      zip(row, widths).map { right($0, $1) }.joined(separator: "  ")
+    }
+  }
+
+  /// An amount of memory: 12 kB, 3.4 MB.
+  static func bytes(_ count: Double) -> String {
+    let units = ["bytes", "kB", "MB", "GB", "TB"]
+    let step = count < 1000 ? 0 : min(units.count - 1, Int(log10(count) / 3))
+    let value = count / pow(1000, Double(step))
+    return (value < 10 && step > 0 ? String(format: "%.1f", value) : String(Int(value.rounded()))) + " " + units[step]
+  }
+
   /// Text in lines of at most so many characters, broken at blanks.
   static func wrapped(_ text: String, width: Int) -> [String] {
     var lines: [String] = []

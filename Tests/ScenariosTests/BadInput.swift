@@ -40,7 +40,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   // What several messages say is allowed, or hint at.
   static let topKeys =
     "scenario, about, group, parameters, sessions, ticks_per_session, preparation, goals, facilitator, follow_up, events, mechanisms, seed, "
-    + "replicates, record"
+    + "replicates, record, design"
   static let groupKeys = "members, faultline, teams, mixing, attendance, newcomers, sentiment, familiarity, tension"
   static let memberKeys =
     "name, assertiveness, skill, regulation, anxiety, efficacy, status, airtime, attitudes, attributes"

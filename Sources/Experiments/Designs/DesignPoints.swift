@@ -7,3 +7,33 @@ public protocol DesignPoints: Sendable {
   /// The values of a point, from 0, one for every factor of the design.
   subscript(point: Int) -> [FactorValue] { get }
 }
+
+/// The points of a design in their order: those of its method of which every constraint holds, then the extra ones.
+///
+/// - Parameters:
+///   - design: as `ScenarioReader` made it. Constraints may leave no point at all.
+///   - seed: key of the draws of `lhs` and `morris`; the other methods draw nothing.
+///
+/// With constraints every point is looked at once, here, and four bytes are kept for each that stays.
+public func points(of design: Design, seed: UInt64) -> any DesignPoints {
+  var points: any DesignPoints = methodPoints(of: design, seed: seed)
+  if !design.constraints.isEmpty { points = ConstrainedPoints(points, design.constraints) }
+  return design.extra.isEmpty ? points : ExtendedPoints(points, ListedPoints(points: design.extra))
+}
+
+private func methodPoints(of design: Design, seed: UInt64) -> any DesignPoints {
+  let domains = design.factors.map(\.domain)
+  switch design.method {
+  case .grid: return GridPoints(domains)
+  case .list, .file: return ListedPoints(points: design.listed)
+  case .sobol: return ScaledPoints(SobolPoints(count: design.samples, dimensions: domains.count), domains)
+  case .saltelli:
+    return ScaledPoints(
+      SaltelliPoints(samples: design.samples, factors: domains.count, secondOrder: design.secondOrder), domains)
+  case .lhs: return ScaledPoints(LatinHypercube(count: design.samples, factors: domains.count, seed: seed), domains)
+  case .morris:
+    return ScaledPoints(
+      MorrisTrajectories(count: design.trajectories, factors: domains.count, levels: design.levels, seed: seed),
+      domains)
+  }
+}

@@ -1,0 +1,91 @@
+import GroupDynamics
+import Kernels
+
+/// A Latin hypercube that doubles: of n points, each of n equal strata of every factor holds one.
+///
+/// With n = m · 2ᵏ and m odd, m points are laid first, at random: a permutation of strata for each factor, a random place
+/// within each stratum. Then they are doubled k times: every stratum falls into two halves, one of which is empty, and
+/// the new points take the empty ones in random order. So the first half of the points is the design of half the size.
+///
+/// References: McKay, Beckman & Conover (1979), Technometrics 21, 239–245; Sallaberry, Helton & Hora (2008),
+/// Reliab. Eng. Syst. Saf. 93, 1047–1059, for extending by doubling.
+struct LatinHypercube: UnitPoints {
+  let count: Int
+  private let factors: Int
+  /// Points that are laid first.
+  private let first: Int
+  /// Bits of a place within a stratum.
+  private static let placeBits = 24
+  /// The stratum of each point of each factor, among those there were when it was laid; factor after factor.
+  private var strata: [UInt32] = []
+  private let seed: UInt64
+
+  /// Takes 1 to 2²⁴ points. Keeps four bytes for each point of each factor.
+  init(count: Int, factors: Int, seed: UInt64) {
+    precondition((1...(1 << Self.placeBits)).contains(count), "1 to 16777216 points")
+    (self.count, self.factors, self.seed) = (count, factors, seed)
+    first = count >> count.trailingZeroBitCount
+    strata.reserveCapacity(count * factors)
+    for factor in 0..<factors { strata += column(factor) }
+  }
+
+  subscript(point: Int) -> [Double] {
+    let total = Double(first << level(point))
+    return (0..<factors).map { factor in
+      let place = (Double(place(point, factor)) + 0.5) / Double(1 << Self.placeBits)
+      return (Double(strata[factor * count + point]) + place) / total
+    }
+  }
+
+  /// How often the design had been doubled when a point was laid.
+  private func level(_ point: Int) -> Int {
+    point < first ? 0 : Int.bitWidth - (point / first).leadingZeroBitCount
+  }
+
+  private func draw(_ point: Int, _ factor: Int) -> SIMD4<UInt32> {
+    Philox.words(
+      counter: SIMD4(UInt32(point), UInt32(factor), Purpose.designs.rawValue, DesignDraws.latinHypercube), key: seed)
+  }
+
+  /// Where in its stratum a point lies: 24 bits.
+  private func place(_ point: Int, _ factor: Int) -> UInt32 { draw(point, factor).z >> UInt32(32 - Self.placeBits) }
+
+  /// The strata of a factor.
+  private func column(_ factor: Int) -> [UInt32] {
+    var column = (0..<UInt32(first)).map(\.self)
+    shuffle(&column, from: 0, factor)
+    var (size, doublings) = (first, 0)
+    while size < count {
+      doublings += 1
+      var isTaken = [Bool](repeating: false, count: 2 * size)
+      for point in 0..<size {
+        let finer = doublings - level(point)
+        let half = place(point, factor) >> UInt32(Self.placeBits - finer)
+        isTaken[Int(column[point]) << finer + Int(half)] = true
+      }
+      column += (0..<UInt32(2 * size)).filter { !isTaken[Int($0)] }
+      shuffle(&column, from: size, factor)
+      size *= 2
+    }
+    return column
+  }
+
+  /// Puts the strata from a point on into random order.
+  private func shuffle(_ column: inout [UInt32], from start: Int, _ factor: Int) {
+    for point in stride(from: column.count - 1, to: start, by: -1) {
+      let words = draw(point, factor)
+      column.swapAt(point, start + DesignDraws.index(words.x, words.y, below: point - start + 1))
+    }
+  }
+}
+
+/// Draws of designs. Their addresses are (point or trajectory, factor, purpose, kind of design) under the seed as key.
+enum DesignDraws {
+  static let latinHypercube: UInt32 = 0
+  static let morris: UInt32 = 1
+
+  /// A whole number from 0, each as likely as another to 2⁻⁴⁰ for designs of up to 2²⁴ points.
+  static func index(_ high: UInt32, _ low: UInt32, below count: Int) -> Int {
+    Int((UInt64(high) << 32 | UInt64(low)).multipliedFullWidth(by: UInt64(count)).high)
+  }
+}

@@ -1,0 +1,88 @@
+/// Sobol's sequence in up to 64 dimensions, unscrambled, from its first point, 0; the same numbers as
+/// `scipy.stats.qmc.Sobol(scramble=False)`.
+///
+/// References: Sobol (1967), USSR Comput. Math. Math. Phys. 7, 86–112; Antonov & Saleev (1979), ibid. 19, 252–256, for the
+/// order by Gray code; Joe & Kuo (2008), see `SobolNumbers`.
+struct SobolSequence: Sendable {
+  /// How many dimensions.
+  let dimensions: Int
+  /// Direction numbers times 2³², 32 for each dimension.
+  private let directions: [UInt32]
+
+  /// Takes 1 to 64 dimensions.
+  init(dimensions: Int) {
+    precondition((1...SobolNumbers.dimensions).contains(dimensions), "1 to \(SobolNumbers.dimensions) dimensions")
+    self.dimensions = dimensions
+    directions = (0..<dimensions).flatMap(Self.directions)
+  }
+
+  /// A coordinate of a point, both from 0; below 1.
+  func coordinate(_ dimension: Int, of point: Int) -> Double {
+    var gray = UInt32(point) ^ (UInt32(point) >> 1)
+    var (bits, index) = (UInt32(0), 32 * dimension)
+    while gray != 0 {
+      let zeros = gray.trailingZeroBitCount
+      bits ^= directions[index + zeros]
+      gray >>= UInt32(zeros) + 1
+      index += zeros + 1
+    }
+    return Double(bits) / 4_294_967_296
+  }
+
+  /// The 32 direction numbers of a dimension, by the recurrence of its primitive polynomial.
+  private static func directions(_ dimension: Int) -> [UInt32] {
+    guard dimension > 0 else { return (0..<32).map { 1 << (31 - UInt32($0)) } }
+    let (degree, inner, initial) = SobolNumbers.table[dimension - 1]
+    var numbers = initial.enumerated().map { $1 << (31 - UInt32($0)) }
+    for k in degree..<32 {
+      var number = numbers[k - degree] ^ (numbers[k - degree] >> UInt32(degree))
+      for j in 1..<max(degree, 1) where (inner >> UInt32(degree - 1 - j)) & 1 == 1 { number ^= numbers[k - j] }
+      numbers.append(number)
+    }
+    return numbers
+  }
+}
+
+/// The first points of Sobol's sequence.
+struct SobolPoints: UnitPoints {
+  let count: Int
+  private let sequence: SobolSequence
+
+  init(count: Int, dimensions: Int) {
+    self.count = count
+    sequence = SobolSequence(dimensions: dimensions)
+  }
+
+  subscript(point: Int) -> [Double] { (0..<sequence.dimensions).map { sequence.coordinate($0, of: point) } }
+}
+
+/// Points for Sobol's indices of sensitivity, in SALib's order.
+///
+/// Each point of Sobol's sequence in twice as many dimensions as there are factors is a base point: A is its first half,
+/// B its second. For every base point come A, then A with one coordinate of B for each factor, then (for indices of
+/// second order) B with one coordinate of A for each, then B. More base points keep the earlier points as they are.
+///
+/// Reference: Saltelli (2002), Comput. Phys. Commun. 145, 280–297.
+struct SaltelliPoints: UnitPoints {
+  let count: Int
+  private let factors: Int
+  private let block: Int
+  private let sequence: SobolSequence
+
+  init(samples: Int, factors: Int, secondOrder: Bool) {
+    self.factors = factors
+    block = (secondOrder ? 2 * factors : factors) + 2
+    count = samples * block
+    sequence = SobolSequence(dimensions: 2 * factors)
+  }
+
+  subscript(point: Int) -> [Double] {
+    let (base, row) = (point / block, point % block)
+    let isMostlyB = row > factors
+    // The factor that comes from the other half; none in A and B themselves.
+    let other = row == 0 || row == block - 1 ? -1 : (row - 1) % factors
+    return (0..<factors).map { factor in
+      sequence.coordinate(isMostlyB == (factor == other) ? factor : factor + factors, of: base)
+    }
+  }
+}

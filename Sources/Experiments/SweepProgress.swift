@@ -1,0 +1,36 @@
+import Recording
+
+/// How far a sweep is, by the files of its folder; nothing is opened for it but what says who is at work.
+public struct SweepProgress: Sendable {
+  /// Cells that are there, and all of them; where a rule decides, the most there can be.
+  public let cells, allCells: Int
+  /// Runs in the cells that are there, about, and all of them.
+  public let runs, allRuns: Int
+  /// Whether the sweep that was begun is another than the scenario now says.
+  public let isOtherPlan: Bool
+  /// Whether the tables are written.
+  public let hasFinished: Bool
+  /// Who is at work alone, if somebody is.
+  public let holder: String?
+  /// Shards that somebody is at work on.
+  public let working: [Shard]
+
+  /// Looks at a folder; nothing where no sweep has begun. Throws `OutputError`.
+  public init?(_ plan: SweepPlan, in path: String) throws {
+    guard let known = try SweepFolder.identity(in: path) else { return nil }
+    let root = try StrictFolder(opening: path)
+    isOtherPlan = known.plan != plan.identity.plan
+    allCells = plan.layout.cells
+    allRuns = plan.points.count * plan.replicates
+    let folder = SweepFolder.cellsName + "/" + plan.identity.plan
+    let isThere = try root.kind(of: SweepFolder.cellsName) != nil && root.kind(of: folder) != nil
+    let names = isThere ? try StrictFolder(opening: path + "/" + folder).names() : []
+    cells = names.count { !StrictFolder.isTemporary($0) }
+    runs = allCells > 0 ? Int(Double(cells) / Double(allCells) * Double(allRuns)) : 0
+    hasFinished = try !isOtherPlan && root.kind(of: RunFolder.manifestName) != nil
+    holder = try SweepFolder.holder(of: path)
+    working = try root.names().compactMap { Shard(fileName: $0) }.filter {
+      try KernelLock.holder($0.fileName, in: root) != nil
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Recording
+import Scenarios
+
+/// A few runs of a sweep, made to see how long they take and how much they write.
+public struct Trial: Sendable {
+  /// Runs that were made; none where a single one would take too long.
+  public var runs = 0
+  /// Seconds of one core for a run, measured, or estimated where none was made.
+  public var secondsPerRun = 0.0
+  /// Bytes of a run in the tables.
+  public var tableBytes = 0.0
+  /// Bytes of a run in the cells.
+  public var cellBytes = 0.0
+
+  /// Makes runs of points spread over all, for about half a second. Throws what making them throws.
+  public init(_ plan: SweepPlan) throws {
+    let points = SweepPlan.spread(plan.points.count, 8)
+    let expected = try points.map { CellLayout.seconds(try plan.scenario($0), plan.recording.arithmetic) }
+    secondsPerRun = expected.reduce(0, +) / Double(points.count)
+    let maker = CellMaker(plan, earlier: EarlierCells())
+    var (spent, bytes, rows) = (0.0, 0, 0)
+    var seconds: [Double] = []
+    for (point, expected) in zip(points, expected) where spent < 0.4 && expected < 0.4 {
+      let count = min(plan.replicates, max(1, min(16, Int(0.1 / expected))))
+      // The first time, code and memory are fetched.
+      for isMeasured in [false, true] {
+        let began = Date()
+        let cell = try maker.make([.init(id: point, key: plan.key(point), firstReplicate: 0, runs: count)])
+        let took = Date().timeIntervalSince(began)
+        spent += took
+        guard isMeasured else { continue }
+        seconds.append(took / Double(count))
+        bytes += cell.bytes.count
+        rows += cell.tables.indices.reduce(0) { sum, table in
+          sum + (0..<count).reduce(0) { $0 + cell.rows(table, of: $1).count }
+        }
+        runs += count
+      }
+    }
+    guard runs > 0 else { return }
+    secondsPerRun = seconds.reduce(0, +) / Double(seconds.count)
+    (tableBytes, cellBytes) = (Double(rows) / Double(runs), Double(bytes) / Double(runs))
+  }
+}

@@ -1,0 +1,200 @@
+/// Points that are given one by one, and what must hold of points.
+extension DesignDecoder {
+  mutating func decodePoints(_ node: YAMLNode) {
+    switch method {
+    case .list: design.listed = decodeRows(node, "points", mayAdd: true)
+    case .file: decodeFile(node)
+    default: return
+    }
+    fillDomains()
+  }
+
+  /// The points of a list of mappings. If `mayAdd`, names that are not known yet are varied from now on.
+  mutating func decodeRows(_ node: YAMLNode, _ owner: String, mayAdd: Bool) -> [[FactorValue]] {
+    let items = reader.items(node, owner, of: "points, such as {members: 30, faultline: 0}")
+    if case .sequence = node.content, items.isEmpty { reader.report(node, "\(owner) is empty", allowed: "one point or more") }
+    guard items.count <= Design.mostPoints else { return [] }
+    var order = mayAdd ? [Int]() : Array(design.factors.indices)
+    var columns = names(of: order)
+    var rows: [[Int: FactorValue]] = []
+    for item in items {
+      var row: [Int: FactorValue] = [:]
+      guard case .mapping(let pairs) = item.content else {
+        reader.report(item, "a point is \(item.kind)", allowed: "name: value, as in {members: 30, faultline: 0}")
+        continue
+      }
+      for (key, value) in pairs {
+        guard case .scalar(let name, _) = key.content else { continue }
+        guard let factor = columns[name] ?? column(name, key, mayAdd: mayAdd) else { continue }
+        if columns[name] == nil { columns[name] = factor }
+        if !order.contains(factor) { order.append(factor) }
+        guard row[factor] == nil else {
+          reader.report(key, "'\(name.shortened)' stands here a second time")
+          continue
+        }
+        row[factor] = self.value(value, ofFactor: factor, key)
+      }
+      rows.append(row)
+    }
+    guard reader.problems.isEmpty else { return [] }
+    let places = items.map { reader.place($0) }
+    if mayAdd { keep(order) }
+    return filled(rows.map { row in mayAdd ? order.map { row[$0] } : design.factors.indices.map { row[$0] } }, places)
+  }
+
+  private func names(of factors: [Int]) -> [String: Int] {
+    var names: [String: Int] = [:]
+    for factor in factors { names[design.factors[factor].name] = factor }
+    return names
+  }
+
+  /// The factor of a name that a point has. Reports names that are not varied.
+  private mutating func column(_ name: String, _ key: YAMLNode, mayAdd: Bool) -> Int? {
+    let one = (try? FactorTarget(name))?.name
+    let known = design.factors.indices.first { factor in
+      if design.factors[factor].name == name { return true }
+      if case .target(let target) = bindings[factor].change { return target.name == one }
+      return false
+    }
+    if let known { return known }
+    guard mayAdd else {
+      let names = design.factors.map(\.name)
+      reader.report(
+        key, "'\(name.shortened)' is not varied", allowed: names.isEmpty ? "names that are varied" : names.listed,
+        hint: names.nearest(to: name).map { "did you mean '\($0)'?" })
+      return nil
+    }
+    guard design.factors.count < 2 * Design.mostFactors, let target = target(name, key) else { return nil }
+    add(name, key, .values([]), .target(target))
+    return design.factors.count - 1
+  }
+
+  private mutating func value(_ node: YAMLNode, ofFactor factor: Int, _ key: YAMLNode) -> FactorValue? {
+    switch bindings[factor].change {
+    case .target(let target): return value(node, of: target, design.factors[factor].name, key)
+    case .levels(let table):
+      guard case .scalar(let level, _) = node.content, table[level] != nil else {
+        let levels = table.keys.sorted()
+        var hint: String?
+        if case .scalar(let text, _) = node.content { hint = levels.nearest(to: text).map { "did you mean '\($0)'?" } }
+        reader.report(
+          node, "\(design.factors[factor].name) is \(node.kind)", allowed: levels.listed, hint: hint)
+        return nil
+      }
+      return .text(level)
+    }
+  }
+
+  /// Keeps these factors alone, in this order: those that points have.
+  private mutating func keep(_ order: [Int]) {
+    (design.factors, bindings) = (order.map { design.factors[$0] }, order.map { bindings[$0] })
+  }
+
+  /// The scenario's own values where a point has none.
+  private mutating func filled(_ rows: [[FactorValue?]], _ places: [Place]) -> [[FactorValue]] {
+    let usual = bindings.map { binding -> FactorValue? in
+      if case .target(let target) = binding.change { own(target) } else { nil }
+    }
+    var points: [[FactorValue]] = []
+    points.reserveCapacity(rows.count)
+    for (row, place) in zip(rows, places) {
+      let point = zip(row, usual).compactMap { $0 ?? $1 }
+      guard point.count == usual.count else {
+        let missing = design.factors.indices.first { row[$0] == nil && usual[$0] == nil } ?? 0
+        let name = design.factors[missing].name
+        reader.report(
+          Problem(
+            place, "the point has no \(name.shortened), and the scenario has none of its own",
+            allowed: "a value of \(name.shortened) for every point"))
+        continue
+      }
+      points.append(point)
+    }
+    return points
+  }
+
+  /// The values that occur, as the domains of factors whose points are listed.
+  private mutating func fillDomains() {
+    for factor in design.factors.indices {
+      var (values, known) = ([FactorValue](), Set<FactorValue>())
+      for point in design.listed where known.insert(point[factor]).inserted { values.append(point[factor]) }
+      design.factors[factor] = Factor(name: design.factors[factor].name, domain: .values(values))
+    }
+  }
+
+  // MARK: A file of points
+
+  private mutating func decodeFile(_ node: YAMLNode) {
+    guard let path = reader.text(node, "points", most: 1000) else { return }
+    let beside = path.hasPrefix("/") || base.folder.isEmpty ? path : base.folder + "/" + path
+    do {
+      let input = try InputFile.read(beside, mostBytes: CSVReader.mostBytes, ordinary: true)
+      let table = try CSVReader.table(of: input)
+      inputs.append(input)
+      decodeTable(table, of: input.path, node)
+    } catch let problem as Problem where problem.place.line == 0 {
+      reader.report(node, "\(path.shortened): \(problem.what)", allowed: problem.allowed, hint: problem.hint)
+    } catch {
+      if let problem = error as? Problem { reader.report(problem) }
+    }
+  }
+
+  private mutating func decodeTable(
+    _ table: (header: [String], rows: [CSVReader.Row]), of path: String, _ node: YAMLNode
+  ) {
+    let ours = reader
+    reader = NodeReader(file: path)
+    defer {
+      let theirs = reader.problems
+      reader = ours
+      for problem in theirs { reader.report(problem) }
+    }
+    guard !table.rows.isEmpty else {
+      return reader.report(Problem(Place(path), "the file has no points", allowed: "one row or more below the header"))
+    }
+    guard table.header.count <= 2 * Design.mostFactors else {
+      return reader.report(
+        Problem(Place(path, line: 1), "\(table.header.count) columns", allowed: "at most \(Design.mostFactors) factors"))
+    }
+    var (columns, order) = ([Int?](), [Int]())
+    for name in table.header {
+      let key = cell(name, 1)
+      let factor = name == "point_id" ? nil : column(name, key, mayAdd: true)
+      if let factor, order.contains(factor) {
+        reader.report(key, "the column '\(name.shortened)' stands here a second time")
+      }
+      if let factor { order.append(factor) }
+      columns.append(factor)
+    }
+    guard reader.problems.isEmpty else { return }
+    if order.isEmpty {
+      reader.report(Problem(Place(path, line: 1), "no column is one that can be varied", allowed: FactorTarget.allowed))
+    }
+    let rows = table.rows.map { row in cells(row, columns, order) }
+    guard reader.problems.isEmpty else { return }
+    keep(order)
+    design.listed = filled(rows, table.rows.map { Place(path, line: $0.line) })
+  }
+
+  /// The values of a row, in the order of its factors; what is wrong is reported until there is enough of it.
+  private mutating func cells(_ row: CSVReader.Row, _ columns: [Int?], _ order: [Int]) -> [FactorValue?] {
+    guard reader.problems.count <= Problems.most else { return [] }
+    return zip(row.cells, columns).compactMap { text, factor -> FactorValue?? in
+      guard let factor else { return nil }
+      if text.isEmpty { return .some(nil) }
+      let known = Known(factor: factor, text: text)
+      if let value = knownCells[known] { return value }
+      let value = value(cell(text, row.line), ofFactor: factor, cell(design.factors[factor].name, 1))
+      if value != nil, isPlace(factor) { knownCells[known] = value }
+      return .some(value)
+    }
+  }
+
+  private func isPlace(_ factor: Int) -> Bool {
+    if case .target(.place) = bindings[factor].change { true } else { false }
+  }
+
+  private func cell(_ text: String, _ line: Int) -> YAMLNode {
+    YAMLNode(line: line, column: 0, content: .scalar(text, isPlain: true))
+  }
+}

@@ -1,0 +1,190 @@
+/// Fills a design from nodes. What is wrong is reported, and the rest is read too.
+struct DesignDecoder {
+  /// What each factor changes, and where it stands.
+  struct Binding: Sendable {
+    enum Change: Sendable {
+      case target(FactorTarget)
+      case levels([String: [(target: FactorTarget, value: FactorValue)]])
+    }
+
+    let place: Place
+    let change: Change
+  }
+
+  /// A cell of a file of points.
+  struct Known: Hashable {
+    let factor: Int
+    let text: String
+  }
+
+  var reader: NodeReader
+  var design = Design()
+  var inputs: [InputFile] = []
+  var notes: [String] = []
+  var bindings: [Binding] = []
+  /// The scenario as it was decoded, with the settings, and nothing yet checked between its values.
+  let base: ScenarioDecoder
+  /// The scenario's tree, without the design.
+  let root: YAMLNode
+  /// The method, unless it could not be read: then nothing is said that depends on it.
+  var method: Design.Method?
+  /// Names that are varied, each by its one name, with the line of the first.
+  var lines: [String: Int] = [:]
+  /// Parts of the scenario that are right by themselves, or not: of the others no value can be checked.
+  var soundParts: [String: Bool] = [:]
+  /// Cells that have been found right where that takes time.
+  var knownCells: [Known: FactorValue] = [:]
+
+  init(base: ScenarioDecoder, root: YAMLNode) {
+    reader = NodeReader(file: base.reader.file)
+    self.base = base
+    guard case .mapping(let pairs) = root.content else {
+      self.root = root
+      return
+    }
+    let kept = pairs.filter { pair in
+      if case .scalar("design", _) = pair.key.content { false } else { true }
+    }
+    self.root = YAMLNode(line: root.line, column: root.column, content: .mapping(kept))
+  }
+
+  mutating func decode(_ node: YAMLNode) {
+    let before = reader.problems.count
+    let fields = reader.fields(node, in: "design", keys: ScenarioKeys.design.map(\.name))
+    method = fields["method"].map { reader.name($0, "the method", of: Design.Method.self) } ?? .grid
+    design.method = method ?? .grid
+    // An unknown key may well be the one that is missing.
+    let keysAreKnown = reader.problems.count == before
+    checkKeys(fields)
+    if keysAreKnown { checkMissing(node, fields) }
+    if let node = fields["vary"] { decodeVary(node) }
+    if let node = fields["points"] { decodePoints(node) }
+    decodeSizes(fields)
+    checkSize(node)
+    if let node = fields["extra"], method != nil { design.extra = decodeRows(node, "extra", mayAdd: false) }
+    if let node = fields["constraints"] { decodeConstraints(node) }
+    if let node = fields["luck"], let luck = reader.name(node, "luck", of: Design.Sharing.self) { design.luck = luck }
+    if let node = fields["until"] { decodeUntil(node) }
+    checkExtra(fields["extra"])
+  }
+
+  /// Keys of another method.
+  private mutating func checkKeys(_ fields: [String: YAMLNode]) {
+    guard let method else { return }
+    for key in ScenarioKeys.design.map(\.name) {
+      guard let node = fields[key], let methods = ScenarioKeys.methods(of: key), !methods.contains(method) else {
+        continue
+      }
+      let names = methods.map(\.rawValue)
+      reader.report(
+        node, "\(key) does not belong to the method \(method.rawValue)", allowed: "\(key) with \(names.listed)",
+        hint: fields["method"] == nil ? "write method: \(names[0])" : nil)
+    }
+  }
+
+  private mutating func checkMissing(_ node: YAMLNode, _ fields: [String: YAMLNode]) {
+    guard let method else { return }
+    let needed: [String] =
+      switch method {
+      case .grid: ["vary"]
+      case .list, .file: ["points"]
+      case .lhs, .sobol, .saltelli: ["vary", "samples"]
+      case .morris: ["vary", "trajectories"]
+      }
+    for key in needed where fields[key] == nil {
+      reader.report(
+        node, "the design has no \(key)", allowed: "method: \(method.rawValue) with \(needed.joined(separator: " and "))",
+        hint: fields["method"] == nil && fields["points"] != nil ? "write method: list, or method: file" : nil)
+    }
+  }
+
+  private mutating func decodeSizes(_ fields: [String: YAMLNode]) {
+    if let node = fields["samples"], let count = reader.integer(node, "samples", ScenarioKeys.samples) {
+      design.samples = count
+      let power = 1 << (Int.bitWidth - (count - 1).leadingZeroBitCount)
+      if method == .saltelli, count != power {
+        reader.report(
+          node, "samples is \(count)", allowed: "a power of two", hint: "take \(power), or \(max(1, power / 2))")
+      }
+      if method == .sobol, count != power {
+        notes.append("\(count) points of Sobol's sequence: a power of two, such as \(power), is more even")
+      }
+    }
+    if let node = fields["second_order"] {
+      switch node.content {
+      case .scalar("true", _), .scalar("on", _): design.secondOrder = true
+      case .scalar("false", _), .scalar("off", _): design.secondOrder = false
+      default: reader.report(node, "second_order is \(node.kind)", allowed: "on, off, true, false")
+      }
+    }
+    if let node = fields["trajectories"], let count = reader.integer(node, "trajectories", ScenarioKeys.samples) {
+      design.trajectories = count
+    }
+    if let node = fields["levels"], let levels = reader.integer(node, "levels", ScenarioKeys.morrisLevels) {
+      if !levels.isMultiple(of: 2) { reader.report(node, "levels is \(levels)", allowed: "an even number") }
+      design.levels = levels
+    }
+  }
+
+  /// What there may be at most.
+  private mutating func checkSize(_ node: YAMLNode) {
+    guard reader.problems.isEmpty else { return }
+    let factors = design.factors.count
+    if factors > Design.mostFactors {
+      return reader.report(node, "\(factors) factors", allowed: "at most \(Design.mostFactors)")
+    }
+    let dimensions = design.method == .saltelli ? 2 * factors : factors
+    if design.method == .sobol || design.method == .saltelli, dimensions > Design.mostDimensions {
+      let most = Design.mostDimensions * factors / dimensions
+      return reader.report(
+        node, "\(factors) factors with \(design.method.rawValue)", allowed: "at most \(most)",
+        hint: design.method == .saltelli ? "screen them first with method: morris" : nil)
+    }
+    guard let points = design.methodPoints, points <= Design.mostPoints else {
+      let count = design.methodPoints.map { "\($0)" } ?? "very many"
+      return reader.report(node, "\(count) points", allowed: "at most \(Design.mostPoints)")
+    }
+    if design.method == .lhs, points * factors > ScenarioKeys.mostHypercube {
+      reader.report(
+        node, "\(points) points with \(factors) factors", allowed: "at most \(ScenarioKeys.mostHypercube / factors)",
+        hint: "method: sobol has no such limit")
+    }
+  }
+
+  private mutating func decodeUntil(_ node: YAMLNode) {
+    let before = reader.problems.count
+    let fields = reader.fields(node, in: "until", keys: ScenarioKeys.until.map(\.name))
+    for key in ["metric", "half_width", "min", "max"] where fields[key] == nil && reader.problems.count == before {
+      reader.report(
+        node, "until has no \(key)", allowed: ScenarioKeys.until.map(\.name).joined(separator: ", "))
+    }
+    let metric = fields["metric"].flatMap { reader.text($0, "the metric", most: 80) }
+    if let metric, let node = fields["metric"], !metric.isName {
+      reader.report(node, "the metric is '\(metric.shortened)'", allowed: "a column of runs.csv, such as tension_peak")
+    }
+    let halfWidth = fields["half_width"].flatMap { reader.number($0, "half_width", .above(0)) }
+    let level = fields["level"].map { reader.number($0, "the level", ScenarioKeys.confidence) } ?? 0.95
+    let min = fields["min"].flatMap { reader.integer($0, "min", ScenarioKeys.leastReplicates) }
+    let max = fields["max"].flatMap { reader.integer($0, "max", ScenarioKeys.leastReplicates) }
+    if let min, let max, max < min, let node = fields["max"] {
+      reader.report(node, "max is \(max), and min is \(min)", allowed: "at least as many as min")
+    }
+    guard reader.problems.count == before, let metric, let halfWidth, let level, let min, let max else { return }
+    design.until = StoppingRule(metric: metric, halfWidth: halfWidth, level: level, min: min, max: max)
+  }
+}
+
+extension Design.Method {
+  /// Whether its points are given one by one.
+  var isListed: Bool { self == .list || self == .file }
+  /// Whether it takes places of an interval.
+  var isSampler: Bool { !isListed && self != .grid }
+}
+
+extension String {
+  /// Whether it is letters, digits and underscores, and begins with a letter.
+  var isName: Bool {
+    first.map { $0.isASCII && $0.isLetter } == true
+      && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+  }
+}

@@ -1,0 +1,18 @@
+import GroupDynamics
+import Kernels
+import Recording
+import Scenarios
+
+extension Manifest {
+  /// What is known before anything runs.
+  init(
+    _ file: ScenarioFile, settings: [String], seed: UInt64, replicates: Int, record: [RecordedTable],
+    arithmetic: Manifest.Arithmetic
+  ) {
+    self.init(
+      version: Tuckman.version, platform: Tuckman.platform,
+      scenario: .init(path: file.source.path, sha256: sha256(file.source.bytes)), scenarioText: file.text,
+      inputs: file.inputs.map { .init(path: $0.path, sha256: sha256($0.bytes)) }, set: settings, seed: seed,
+      replicates: replicates, record: record.map(\.rawValue), arithmetic: arithmetic)
+  }
+}

@@ -1,0 +1,157 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import Kernels
+import Recording
+import Scenarios
+
+/// One sweep in its folder: what the `sweep` commands do.
+struct SweepJob: Sendable {
+  let plan: SweepPlan
+  let folder: SweepFolder
+  let out: String
+  private let options: SweepOptions
+  private let started = Date()
+
+  /// Plans the sweep of a scenario, with cells as large as those that are there. Answers its folder too.
+  static func plan(_ options: SweepOptions, checked: Int? = nil) throws -> (out: String, plan: SweepPlan) {
+    let file = try ScenarioReader.read(options.scenario, settings: options.common.settings)
+    let stem = URL(fileURLWithPath: options.scenario).deletingPathExtension().lastPathComponent
+    let out = options.common.out ?? "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
+    return (out, try SweepPlan(file, try planOptions(options, out: out), checked: checked))
+  }
+
+  private static func planOptions(_ options: SweepOptions, out: String) throws -> SweepPlan.Options {
+    let common = options.common
+    var wanted = SweepPlan.Options()
+    wanted.seed = common.seed
+    wanted.replicates = common.replicates
+    wanted.tables = try common.tables()
+    wanted.arithmetic = (common.arithmetic ?? .float).arithmetic
+    wanted.acts = common.acts
+    wanted.settings = common.settings
+    wanted.runsPerCell = try options.runsPerCell ?? SweepFolder.identity(in: out)?.runsPerCell
+    wanted.arithmeticVersion = Tuckman.arithmeticVersion
+    return wanted
+  }
+
+  /// Takes the folder of a sweep for work and does it. What was stopped can go on, and says so.
+  static func perform(
+    _ options: SweepOptions, for use: SweepFolder.Use, _ work: @escaping @Sendable (SweepJob) async throws -> Void
+  ) async throws {
+    try await untilInterrupted(saying: goOn(options)) {
+      let (out, plan) = try Self.plan(options)
+      if plan.needsBLAS { BLASProcessor.restartIfMistaken() }
+      for note in plan.file.notes where !options.common.quiet { Console.say("note: " + note) }
+      let folder = try SweepFolder(
+        out, for: use, plan.identity, scenario: options.scenario, force: options.common.force)
+      try await work(SweepJob(plan: plan, folder: folder, out: out, options: options))
+    }
+  }
+
+  private static func goOn(_ options: SweepOptions) -> String {
+    "interrupted: what is finished is kept; the same command goes on, and `\(Words.command) sweep status` says how far it is"
+  }
+
+  private init(plan: SweepPlan, folder: SweepFolder, out: String, options: SweepOptions) {
+    (self.plan, self.folder, self.out, self.options) = (plan, folder, out, options)
+  }
+
+  /// Makes what is missing, and the tables.
+  func run(retrying: Bool = false) async throws {
+    _ = try await make(nil, retrying: retrying)
+    try await finish()
+  }
+
+  /// Makes the runs of a shard.
+  func work(_ shard: Shard) async throws {
+    let outcome = try await make(shard, retrying: false)
+    if !options.common.quiet {
+      let there = outcome.found > 0 ? ", \(outcome.found) of them there before" : ""
+      Console.say("shard \(shard): \(outcome.cells) cells\(there), \(outcome.runs) runs, \(outcome.failed) failed")
+    }
+    if outcome.failed > 0 { throw ExitCode(70) }
+  }
+
+  /// Writes the tables, or says what is missing.
+  func merge() async throws {
+    let missing = try SweepTables(plan, in: folder).missing()
+    guard missing.isEmpty else { throw try Incomplete(missing, plan, folder) }
+    try await finish()
+  }
+
+  private var threads: Int { options.common.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  private func make(_ shard: Shard?, retrying: Bool) async throws -> SweepRun.Outcome {
+    // A shard tells of its own runs alone: about its share of all.
+    let runs = plan.points.count * plan.replicates / (shard?.count ?? 1)
+    let progress = Progress(sweepOf: runs, isShown: !options.common.quiet)
+    defer { progress.stop() }
+    let run = try SweepRun(plan, in: folder, shard: shard) { progress.runsDone($0, failed: $1, wereThere: $2) }
+    let outcome = try await run.perform(threads: threads, retrying: retrying)
+    if outcome.damaged > 0, !retrying {
+      Console.say("\(outcome.damaged) of the cells there were not as they had been written; they were made again")
+    }
+    return outcome
+  }
+
+  private func finish() async throws {
+    let written = try await SweepTables(plan, in: folder).write(threads: threads)
+    try describe(written)
+    try folder.clearUp()
+    try say(written)
+    guard written.failed > 0 else { return }
+    let first = written.firstFailure.map { ", the first \($0)" } ?? ""
+    Console.say("\(written.failed) of \(written.runs) runs failed (failures.csv)\(first); the others are kept")
+    throw ExitCode(70)
+  }
+
+  private func say(_ written: SweepTables.Written) throws {
+    if let (one, next) = written.seen.firstSame {
+      Console.say(
+        "warning: \(written.seen.sameTrajectories) runs went the same way in every bit as another replicate of their point, "
+          + "the first \(one) and \(next): nothing is drawn there, or something is wrong; count such runs once")
+    }
+    if written.seen.tooWide > 0 {
+      Console.say(
+        "note: of \(written.seen.tooWide) points the interval is wider than wanted after the most replicates (\(plan.replicates))")
+    }
+    if !options.common.quiet { try Console.write(SweepView(plan, written, out: out, options).text) }
+  }
+
+  /// Writes the data package and, last, the manifest.
+  private func describe(_ written: SweepTables.Written) throws {
+    let package = try json(DataPackage(title: plan.file.scenario.title, tables: written.tables))
+    let description = Manifest.File(
+      path: "datapackage.json", sha256: try folder.root.write("datapackage.json", package))
+    var manifest = Manifest(
+      plan.file, settings: options.common.settings, seed: plan.seed, replicates: plan.replicates,
+      record: plan.tables, arithmetic: plan.arithmeticDescription)
+    manifest.sweep = .init(
+      method: plan.design.method.rawValue, points: plan.points.count, runs: written.runs,
+      luck: plan.design.luck.rawValue, replicates: plan.replicatesInWords,
+      sameTrajectories: written.seen.sameTrajectories, runsPerCell: plan.identity.runsPerCell)
+    (manifest.threads, manifest.failedRuns) = (threads, written.failed)
+    (manifest.started, manifest.finished) = (started.formatted(.iso8601), Date().formatted(.iso8601))
+    manifest.files = written.files + [description]
+    try folder.root.write(RunFolder.manifestName, try json(manifest))
+  }
+}
+
+/// What of a sweep is not there.
+struct Incomplete: Error {
+  /// In words.
+  let text: String
+
+  init(_ missing: [(block: Int, round: Int)], _ plan: SweepPlan, _ folder: SweepFolder) throws {
+    let counts = Set(try folder.shards().map(\.count))
+    var text = "\(missing.count) of \(plan.layout.cells) cells are missing"
+    if counts.count == 1, let count = counts.first {
+      let places = missing.map { plan.place(block: $0.block, round: $0.round) % count }
+      let names = Set(places).sorted().map { "\($0 + 1)/\(count)" }
+      text += ", of shard\(names.count > 1 ? "s" : "") " + names.joined(separator: ", ")
+    }
+    let first = missing.prefix(3).map { plan.layout.name(block: $0.block, round: $0.round) }
+    self.text = text + ": \(first.joined(separator: ", "))\(missing.count > 3 ? ", …" : "")"
+  }
+}

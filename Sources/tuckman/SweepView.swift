@@ -1,0 +1,65 @@
+import Analytics
+import Experiments
+import Recording
+
+/// What is shown when a sweep is done.
+struct SweepView {
+  let text: String
+
+  init(_ plan: SweepPlan, _ written: SweepTables.Written, out: String, _ options: SweepOptions) throws {
+    var lines = [
+      Words.bold(plan.file.scenario.title), "  \(plan.designInWords)",
+      "  \(plan.points.count) points, \(written.runs) runs, \(written.failed) failed", "",
+    ]
+    if !written.seen.shown.isEmpty {
+      lines += Self.table(plan, written).map { "  " + $0 }
+      lines += ["  (means over runs, ± half of the 95% interval)", ""]
+    }
+    lines.append("\(out): " + written.files.map { "\($0.path) (\($0.rows ?? 0) rows)" }.joined(separator: ", "))
+    lines.append(
+      "next: more replicates: \(Words.command) sweep extend \(Words.quoted(options.scenario)) --replicates "
+        + "\(2 * plan.replicates)")
+    lines.append("      in Python: pandas.read_csv(\"\(out)/summary.csv\")")
+    text = lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func table(_ plan: SweepPlan, _ written: SweepTables.Written) -> [String] {
+    let head = ["point_id"] + plan.design.factors.map(\.name) + SummaryShown.metrics
+    let rows = written.seen.shown.map { shown in
+      ["\(shown.point)"] + plan.points[shown.point].map(\.description)
+        + shown.summaries.map { summary in
+          guard let mean = summary.mean else { return "–" }
+          let half = summary.high.map { $0 - mean }
+          return Words.three(mean) + (half.map { " ± " + Words.three($0) } ?? "")
+        }
+    }
+    return Words.table([head] + rows)
+  }
+}
+
+/// How far a sweep is.
+struct SweepStatus {
+  let text: String
+
+  init(_ plan: SweepPlan, in out: String, scenario: String) throws {
+    guard let progress = try SweepProgress(plan, in: out) else {
+      text = "\(out): no sweep has begun here; begin it with: \(Words.command) sweep run \(Words.quoted(scenario))\n"
+      return
+    }
+    var lines = ["\(out): \(progress.cells) of \(progress.allCells) cells, about \(progress.runs) of \(progress.allRuns) runs"]
+    if progress.isOtherPlan {
+      lines.append("  the scenario has changed since: `sweep run` will refuse it, `sweep extend` may take it")
+    }
+    if progress.hasFinished {
+      lines.append("  finished: the tables are written")
+    } else if let holder = progress.holder {
+      lines.append("  \(holder) is at work")
+    } else {
+      lines.append("  nobody is at work; `\(Words.command) sweep run \(Words.quoted(scenario))` goes on")
+    }
+    if !progress.working.isEmpty {
+      lines.append("  shards at work: " + progress.working.map(\.description).joined(separator: ", "))
+    }
+    text = lines.joined(separator: "\n") + "\n"
+  }
+}
