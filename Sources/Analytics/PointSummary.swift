@@ -14,10 +14,16 @@ public struct PointSummary: Sendable, Equatable {
   public let q05, q25, median, q75, q95, min, max: Double?
 
   /// Of numbers; what is not a number is missing.
-  public init(_ values: some Collection<Double>, _ critical: CriticalValues) {
-    let sorted = values.filter { !$0.isNaN }.sorted()
+  public init(_ values: [Double], _ critical: CriticalValues) {
     var spread = Spread()
-    for value in values where !value.isNaN { spread.add(value) }
+    var sorted: [Double] = []
+    sorted.reserveCapacity(values.count)
+    for value in values where !value.isNaN {
+      spread.add(value)
+      sorted.append(value)
+    }
+    // Many metrics do not vary at a point.
+    if spread.min < spread.max { sorted.sort() }
     count = spread.count
     mean = count > 0 ? spread.mean : nil
     sd = spread.standardDeviation

@@ -93,18 +93,22 @@ struct CellMaker: Sendable {
     let summary = record.failure == nil ? RunSummary(record, scenario) : nil
     var numbers = summary.map { plan.runs.numbers(record, $0) }
     let values = plan.points[record.id.point]
-    let rows: [[UInt8]] = plan.tables.map { table in
-      guard table == .runs else { return record.rows[table]?.bytes ?? [] }
+    var rows: [[UInt8]] = []
+    for table in plan.tables {
+      guard table == .runs else {
+        rows.append(record.rows[table]?.bytes ?? [])
+        continue
+      }
       let path = summary?.stagePath ?? ""
-      return plan.runs.row(record, seed: plan.seed, point: values, path: path, numbers: numbers).bytes
+      rows.append(plan.runs.row(record, seed: plan.seed, point: values, path: path, numbers: numbers).bytes)
     }
-    let failure = summary == nil ? RunsTable.failure(record, seed: plan.seed).bytes : []
+    rows.append(summary == nil ? RunsTable.failure(record, seed: plan.seed).bytes : [])
     if summary != nil, plan.tables.contains(.sessions) {
       for metric in Metric.allCases { numbers? += record.ticks.sessionMeans(metric, filledTo: plan.sessions) }
     }
     cell.append(
       .init(isOk: summary != nil, trajectory: record.ticks.fingerprint),
-      numbers: numbers ?? Array(repeating: .nan, count: width), rows: rows + [failure])
+      numbers: numbers ?? Array(repeating: .nan, count: width), rows: rows)
   }
 
   /// The points with what the rule watches, up to the end of the cell.

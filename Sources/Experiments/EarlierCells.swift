@@ -78,7 +78,7 @@ struct EarlierCells: Sendable {
       let rows = source.tables.indices.map {
         Self.renamed(source.rows($0, of: place.run), as: run, table: source.tables[$0])
       }
-      cell.append(source.runs[place.run], numbers: source.numbers(of: place.run), rows: rows)
+      cell.append(source.runs[place.run], numbers: Array(source.numbers(of: place.run)), rows: rows)
     }
 
     private mutating func cell(of place: Place) throws -> Cell {

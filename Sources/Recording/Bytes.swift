@@ -9,11 +9,16 @@ struct ByteWriter {
   mutating func append(_ number: Double) { append(number.bitPattern) }
 
   mutating func append(_ numbers: [Double]) {
-    bytes.reserveCapacity(bytes.count + 8 * numbers.count)
-    for number in numbers { append(number) }
+    #if _endian(little)
+      numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    #else
+      for number in numbers { append(number) }
+    #endif
   }
 
-  mutating func append(_ more: some Collection<UInt8>) { bytes.append(contentsOf: more) }
+  mutating func append(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 }
 
 /// Reads what `ByteWriter` wrote. What is not there reads as nothing.
@@ -34,6 +39,26 @@ struct ByteReader {
   }
 
   mutating func real() -> Double? { number(UInt64.self).map(Double.init(bitPattern:)) }
+
+  mutating func reals(_ count: Int) -> [Double]? {
+    guard let range = range(8 * count) else { return nil }
+    return bytes.withUnsafeBytes { bytes in
+      (0..<count).map {
+        let pattern = bytes.loadUnaligned(fromByteOffset: range.lowerBound + 8 * $0, as: UInt64.self)
+        return Double(bitPattern: UInt64(littleEndian: pattern))
+      }
+    }
+  }
+
+  mutating func wholes(_ count: Int) -> [Int]? {
+    guard let range = range(8 * count) else { return nil }
+    return bytes.withUnsafeBytes { bytes in
+      (0..<count).map {
+        Int(truncatingIfNeeded: UInt64(
+          littleEndian: bytes.loadUnaligned(fromByteOffset: range.lowerBound + 8 * $0, as: UInt64.self)))
+      }
+    }
+  }
 
   mutating func range(_ count: Int) -> Range<Int>? {
     guard count >= 0, position + count <= bytes.count else { return nil }

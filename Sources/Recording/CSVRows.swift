@@ -44,10 +44,14 @@ public struct CSVRows: Sendable {
   /// Text. Text that a spreadsheet would take for a formula gets an apostrophe in front.
   public mutating func append(_ text: String) {
     separate()
-    let isFormula = text.utf8.first.map { "=+-@".utf8.contains($0) } ?? false
-    let inert = isFormula ? "'" + text : text
-    let needsQuotes = inert.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes else { return bytes.append(contentsOf: inert.utf8) }
+    let isFormula = text.utf8.first.map { $0 == 0x3D || $0 == 0x2B || $0 == 0x2D || $0 == 0x40 } ?? false
+    var inert = isFormula ? "'" + text : text
+    let isPlain = inert.withUTF8 { text in
+      guard !text.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return false }
+      bytes.append(contentsOf: text)
+      return true
+    }
+    if isPlain { return }
     bytes.append(0x22)
     for byte in inert.utf8 {
       if byte == 0x22 { bytes.append(0x22) }
@@ -70,8 +74,15 @@ public struct CSVRows: Sendable {
   }
 
   private mutating func append(digits number: some BinaryInteger) {
-    var text = String(number)
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+    guard (0..<1000).contains(number) else {
+      var text = String(number)
+      return text.withUTF8 { bytes.append(contentsOf: $0) }
+    }
+    // Nearly all whole numbers are small.
+    let small = UInt16(number)
+    if small >= 100 { bytes.append(0x30 + UInt8(small / 100)) }
+    if small >= 10 { bytes.append(0x30 + UInt8(small / 10 % 10)) }
+    bytes.append(0x30 + UInt8(small % 10))
   }
 
   private mutating func separate() {
@@ -83,6 +94,8 @@ public struct CSVRows: Sendable {
   private mutating func appendShortest(_ number: Double) {
     var text = number.description
     text.withUTF8 { digits in
+      // Nearly all numbers: without an exponent, and not whole.
+      if abs(number) >= 1e-4, number != number.rounded() { return bytes.append(contentsOf: digits) }
       let e = digits.firstIndex(of: UInt8(ascii: "e")) ?? digits.count
       let padded = e > 2 && digits[e - 1] == UInt8(ascii: "0") && digits[e - 2] == UInt8(ascii: ".")
       bytes.append(contentsOf: digits[..<(padded ? e - 2 : e)])

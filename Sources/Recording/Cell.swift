@@ -62,7 +62,7 @@ public struct Cell: Sendable {
   }
 
   /// Takes the next run: its numbers, `width` of them, and its rows by table.
-  public mutating func append(_ run: Run, numbers: some Collection<Double>, rows: [some Collection<UInt8>]) {
+  public mutating func append(_ run: Run, numbers: [Double], rows: [[UInt8]]) {
     precondition(numbers.count == width && rows.count == tables.count, "every run has the same numbers and tables")
     runs.append(run)
     self.numbers.append(contentsOf: numbers)
@@ -83,6 +83,8 @@ public struct Cell: Sendable {
   /// The file.
   public var bytes: [UInt8] {
     var writer = ByteWriter()
+    writer.reserve(
+      rows.reduce(1000 + 80 * points.count + 9 * runs.count + 8 * numbers.count) { $0 + $1.count + 8 * runs.count })
     writer.append(Self.magic)
     func text(_ text: String) {
       writer.append(UInt32(text.utf8.count))
@@ -107,7 +109,8 @@ public struct Cell: Sendable {
       for end in ends[place] { writer.append(UInt64(end)) }
       writer.append(rows[place])
     }
-    return writer.bytes + SHA256.hash(data: writer.bytes)
+    writer.append(Array(SHA256.hash(data: writer.bytes)))
+    return writer.bytes
   }
 
   /// A cell from its file; nothing if one bit of it is not as it was written.
@@ -156,17 +159,12 @@ public struct Cell: Sendable {
       guard let isOk = reader.number(UInt8.self), let trajectory = reader.number(UInt64.self) else { return false }
       runs.append(Run(isOk: isOk == 1, trajectory: trajectory))
     }
-    numbers.reserveCapacity(count * width)
-    for _ in 0..<count * width {
-      guard let number = reader.real() else { return false }
-      numbers.append(number)
-    }
+    guard let numbers = reader.reals(count * width) else { return false }
+    self.numbers = numbers
     for place in tables.indices {
-      for _ in 0..<count {
-        guard let end = reader.number(UInt64.self) else { return false }
-        ends[place].append(Int(end))
-      }
-      guard let range = reader.range(ends[place].last ?? 0) else { return false }
+      guard let ends = reader.wholes(count) else { return false }
+      self.ends[place] = ends
+      guard let range = reader.range(ends.last ?? 0) else { return false }
       rows[place] = Array(file[range])
     }
     return points.reduce(0) { $0 + $1.runs } == count

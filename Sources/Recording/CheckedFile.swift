@@ -42,7 +42,7 @@ public final class CheckedFile {
   deinit { if isOurs, descriptor >= 0 { close(descriptor) } }
 
   /// Writes bytes, some of them later.
-  public func write(_ bytes: some Collection<UInt8>) throws {
+  public func write(_ bytes: [UInt8]) throws {
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.bufferSize { try flush() }
   }

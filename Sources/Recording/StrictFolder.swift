@@ -207,7 +207,7 @@ public final class PendingFile {
   deinit { if isPending { unlink(folder.path + "/" + temporary) } }
 
   /// Writes bytes, some of them later.
-  public func write(_ bytes: some Collection<UInt8>) throws { try file.write(bytes) }
+  public func write(_ bytes: [UInt8]) throws { try file.write(bytes) }
 
   /// Removes it. Throws `OutputError.cannotWrite`.
   public func abandon() throws {

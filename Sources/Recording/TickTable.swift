@@ -43,13 +43,16 @@ public struct TickTable: Sendable, Equatable {
 }
 
 extension TickTable {
-  /// The same for runs that went the same way in every bit, and for hardly any others: a hash of all metrics of all ticks.
+  /// The same for runs that went the same way in every bit, and for hardly any others: a hash of cohesion, tension and the
+  /// inequality of talk at all ticks.
   public var fingerprint: UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for value in values {
-      // Multiplied to 128 bits, whose halves are put together: each bit of a value reaches all of the hash.
-      let (high, low) = (hash ^ value.bitPattern).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-      hash = high ^ low ^ 0xE703_7ED1_A0B4_28DB
+    for tick in 0...clock.ticks {
+      for metric in [Metric.cohesion, .tension, .participationGini] {
+        // Multiplied to 128 bits, whose halves are put together: each bit of a value reaches all of the hash.
+        let mixed = (hash ^ self[metric, tick: tick].bitPattern).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+        hash = mixed.high ^ mixed.low ^ 0xE703_7ED1_A0B4_28DB
+      }
     }
     return hash
   }
