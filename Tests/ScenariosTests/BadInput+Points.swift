@@ -32,7 +32,7 @@ extension BadInput {
       "a gap that the scenario cannot fill",
       "events: [{session: 2, kind: crisis}]\nfacilitator: {schedule: [{technique: coaching, dose: 1}]}\n"
         + "design: {method: list, points: [{facilitator.schedule.1.to: 4}, {members: 4}]}",
-      "s.yaml:4:66: the point has no facilitator.schedule.1.to, and the scenario has none of its own",
+      "s.yaml:4:65: the point has no facilitator.schedule.1.to, and the scenario has none of its own",
       allowed: "a value of facilitator.schedule.1.to for every point"),
     .init(
       "an extra point of what is not varied", "design: {vary: {members: [4]}, extra: [{faultline: 1}]}",
@@ -53,7 +53,7 @@ extension BadInput {
 
   /// Constraints, below two lines of the scenario.
   static let constraints: [BadInput] = [
-    limit("nothing", "''", "a constraint is ''", allowed: "text of 1 to 500 characters"),
+    limit("nothing", "''", "a constraint is empty", allowed: "text of 1 to 500 characters"),
     limit(
       "too long", "'\(String(repeating: "1+", count: 250))1 < 2'", "a constraint has 505 characters",
       allowed: "text of 1 to 500 characters"),

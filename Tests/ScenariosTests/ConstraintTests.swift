@@ -26,7 +26,7 @@ import Testing
   @Test(arguments: [
     "members * faultline == 3", "members * group.faultline < 3.5", "members - 2 - 1 == 3", "members / 3 / 2 == 1",
     "1 + 2 * members == 13", "(1 + 2) * members == 18", "-members == -6", "- -members == 6", "-members + 6 == 0",
-    "2 * -members == -12", "members >= 6", "members <= 6", "members != 7", "members>5and members<7",
+    "2 * -members == -12", "members >= 6", "members <= 6", "members != 7", "members>5 and members<7",
     "style == adaptive", "adaptive == style", "style != none", "style != laissez-faire", "mix == apart",
     "mixing == 0.25", "mixing * 4 == 1", "teams == 2", "members > 100 or faultline > 0",
     // `and` binds more closely.

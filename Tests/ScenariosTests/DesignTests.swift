@@ -146,7 +146,7 @@ import Testing
   }
 
   @Test func gapsAreFilledWithTheScenariosOwnValues() throws {
-    let above = "group: {members: 6}\n" + Self.eventful
+    let above = "group: {members: 6, mixing: 0.125}\n" + Self.eventful
     let file = try read(
       """
         method: list
@@ -156,7 +156,7 @@ import Testing
           - {facilitator.schedule.2.dose: 1, facilitator.triggers.1.lasting: 2 sessions}
           - {preparation.interview: 1, follow_up.weeks: 4, events.1.strength: 0.5, mixing: 0.25}
 
-      """, above: above, settings: ["mixing=0.125"])
+      """, above: above)
     let design = try #require(file.design)
     #expect(
       design.listed[0].map(\.description) == ["4", "0", "none", "on", "1", "0.5", "1 session", "0", "0", "1", "0.125"])

@@ -142,7 +142,7 @@ import Testing
     #expect(told(file, [.number(12), .number(12)]) == "")
     #expect(
       told(file, [.number(6), .number(12)]) == """
-        s.yaml:7:5: sessions=6, facilitator.schedule.1.to=12: the schedule entry names session 12 of 6
+        s.yaml:7:5: sessions=6, facilitator.schedule.1.to=12: the schedule names session 12 of 6
             allowed: sessions from 1 to 6
         """)
     #expect(
@@ -156,9 +156,10 @@ import Testing
     let file = try read("scenario: s\ndesign: {vary: {members: [4, 16], style: [none]}}\n")
     #expect(
       told(file, [.number(1), .text("none")])
-        == "s.yaml:2:17: members=1, style=none: members is 1\n    allowed: a whole number from 2 to 65536")
+        == "s.yaml:2:17: members=1, style=none: members is 1\n    allowed: a whole number from 2 to 65536\n"
+        + "    hint: leave such points out with `constraints:`")
     #expect(
-      told(file, [.number(4), .text("kind")]).hasPrefix("s.yaml:2:17: members=4, style=kind: the style is 'kind'"))
+      told(file, [.number(4), .text("kind")]).hasPrefix("s.yaml:2:35: members=4, style=kind: the style is 'kind'"))
   }
 
   // MARK: Ties
