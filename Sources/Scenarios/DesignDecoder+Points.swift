@@ -12,7 +12,9 @@ extension DesignDecoder {
   /// The points of a list of mappings. If `mayAdd`, names that are not known yet are varied from now on.
   mutating func decodeRows(_ node: YAMLNode, _ owner: String, mayAdd: Bool) -> [[FactorValue]] {
     let items = reader.items(node, owner, of: "points, such as {members: 30, faultline: 0}")
-    if case .sequence = node.content, items.isEmpty { reader.report(node, "\(owner) is empty", allowed: "one point or more") }
+    if case .sequence = node.content, items.isEmpty {
+      reader.report(node, "\(owner) is empty", allowed: "one point or more")
+    }
     guard items.count <= Design.mostPoints else { return [] }
     var order = mayAdd ? [Int]() : Array(design.factors.indices)
     var columns = names(of: order)
@@ -154,7 +156,8 @@ extension DesignDecoder {
     }
     guard table.header.count <= 2 * Design.mostFactors else {
       return reader.report(
-        Problem(Place(path, line: 1), "\(table.header.count) columns", allowed: "at most \(Design.mostFactors) factors"))
+        Problem(Place(path, line: 1), "\(table.header.count) columns", allowed: "at most \(Design.mostFactors) factors")
+      )
     }
     var (columns, order) = ([Int?](), [Int]())
     for name in table.header {

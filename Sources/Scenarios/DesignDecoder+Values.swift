@@ -21,7 +21,9 @@ extension DesignDecoder {
         if isKeyRight, reader.problems.last?.place == reader.place(key) { return nil }
         continue
       }
-      if known.insert(value).inserted { values.append(value) } else {
+      if known.insert(value).inserted {
+        values.append(value)
+      } else {
         reader.report(item, "\(value.description.shortened) stands here a second time")
       }
     }

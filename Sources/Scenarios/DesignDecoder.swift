@@ -93,7 +93,8 @@ struct DesignDecoder {
       }
     for key in needed where fields[key] == nil {
       reader.report(
-        node, "the design has no \(key)", allowed: "method: \(method.rawValue) with \(needed.joined(separator: " and "))",
+        node, "the design has no \(key)",
+        allowed: "method: \(method.rawValue) with \(needed.joined(separator: " and "))",
         hint: fields["method"] == nil && fields["points"] != nil ? "write method: list, or method: file" : nil)
     }
   }

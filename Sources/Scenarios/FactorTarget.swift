@@ -40,7 +40,9 @@ enum FactorTarget: Sendable {
   /// No place of a scenario lies deeper.
   private static let mostSteps = 8
   /// Parts of a scenario in which a place can lie.
-  static let parts = ["group", "parameters", "preparation", "goals", "facilitator", "follow_up", "events", "mechanisms"]
+  static let parts = [
+    "group", "parameters", "preparation", "goals", "facilitator", "follow_up", "events", "mechanisms",
+  ]
 
   static let allowed =
     "parameters, style, mechanisms as in mechanisms.balance, and places as in facilitator.schedule.1.dose"
@@ -58,8 +60,11 @@ enum FactorTarget: Sendable {
       self = .parameter(spec)
       return
     }
-    let path = name == "style" ? ["facilitator", "style"] : name.split(separator: ".", omittingEmptySubsequences: false)
-      .map(String.init)
+    let path =
+      name == "style"
+      ? ["facilitator", "style"]
+      : name.split(separator: ".", omittingEmptySubsequences: false)
+        .map(String.init)
     guard path.count > 1 else { throw Fault(what: "'\(name.shortened)' cannot be varied", hint: Self.hint(name)) }
     guard Self.parts.contains(path[0]), !path.contains(""), path.count <= Self.mostSteps else {
       throw Fault(
@@ -136,7 +141,9 @@ extension YAMLNode {
     }
   }
 
-  private static func added(_ path: ArraySlice<String>, _ value: YAMLNode, _ key: YAMLNode, way: String) throws -> YAMLNode {
+  private static func added(_ path: ArraySlice<String>, _ value: YAMLNode, _ key: YAMLNode, way: String) throws
+    -> YAMLNode
+  {
     guard let step = path.first else { return value }
     guard Number.parseUnsigned(step) == nil else {
       throw FactorTarget.Fault(what: "there is no list '\(way)' in the scenario", allowed: "places that are there")

@@ -90,7 +90,8 @@ public struct PointScenarios: Sendable {
     var problems: [Problem] = []
     func set(_ target: FactorTarget, _ value: FactorValue, _ place: Place) {
       guard case .parameter(let spec) = target else { return }
-      guard case .number(let number) = value, spec.bounds.contains(number), !spec.isInteger || number == number.rounded()
+      guard case .number(let number) = value, spec.bounds.contains(number),
+        !spec.isInteger || number == number.rounded()
       else {
         problems.append(Problem(place, "\(spec.name) is \(value.description.shortened)", allowed: spec.allowed))
         return

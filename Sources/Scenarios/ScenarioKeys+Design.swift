@@ -5,7 +5,8 @@ extension ScenarioKeys {
     Key(name: "vary", meaning: "what is varied, and the values it takes"),
     Key(name: "points", meaning: "the points one by one (list), or the CSV file that holds them (file)"),
     Key(name: "samples", meaning: "how many points (lhs, sobol) or base points (saltelli, a power of two)"),
-    Key(name: "second_order", meaning: "whether there are points for indices of second order (saltelli); left out, true"),
+    Key(
+      name: "second_order", meaning: "whether there are points for indices of second order (saltelli); left out, true"),
     Key(name: "trajectories", meaning: "how many trajectories (morris)"),
     Key(name: "levels", meaning: "levels of the grid on which trajectories lie, even (morris); left out, 4"),
     Key(name: "extra", meaning: "points that come after those of the method"),

@@ -18,6 +18,10 @@ import Testing
   @Test(arguments: BadInput.cast) func aCastIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.yaml) func yamlIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.ties) func tiesAreRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.designs) func aDesignIsRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.factors) func aFactorIsRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.points) func pointsAreRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.constraints) func aConstraintIsRefused(_ input: BadInput) throws { try check(input) }
 
   private func check(_ input: BadInput) throws {
     let files = input.csv.map { ["likes.csv": Array($0.utf8)] } ?? [:]

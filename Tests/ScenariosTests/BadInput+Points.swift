@@ -1,0 +1,109 @@
+extension BadInput {
+  private static let names = "names of what is varied, and of parameters"
+  private static let form = "comparisons such as members * faultline < 12 or style != none, joined by and, or"
+
+  /// Points that are given one by one.
+  static let points: [BadInput] = [
+    list("no points", "[]", "s.yaml:4:11: points is empty", allowed: "one point or more"),
+    list(
+      "a file for a list", "points.csv", "s.yaml:4:11: points is 'points.csv'",
+      allowed: "a list of points, such as {members: 30, faultline: 0}"),
+    list(
+      "a number for a point", "[4]", "s.yaml:4:12: a point is '4'",
+      allowed: "name: value, as in {members: 30, faultline: 0}"),
+    list(
+      "a value out of bounds", "[{members: 1}]", "s.yaml:4:22: members is 1", allowed: "a whole number from 2 to 65536"),
+    list(
+      "a value twice", "[{members: 4, members: 5}]", "s.yaml:4:25: 'members' stands here a second time"),
+    list(
+      "one thing twice", "[{members: 4, group.members: 5}]", "s.yaml:4:25: 'group.members' stands here a second time"),
+    list(
+      "an unknown name", "[{membres: 4}]", "s.yaml:4:13: 'membres' cannot be varied", allowed: variable,
+      hint: "did you mean 'members'?"),
+    .init(
+      "values beside listed points", "design: {method: list, points: [{members: 4}], vary: {mixing: [0]}}",
+      "s.yaml:2:55: the values of 'mixing' stand in points: with the method list",
+      allowed: "vary: with named levels alone"),
+    .init(
+      "a level that there is not",
+      "design: {method: list, vary: {mix: {levels: {alike: {}, apart: {faultline: 1}}}}, points: [{mix: apar}]}",
+      "s.yaml:2:98: mix is 'apar'", allowed: "alike, apart", hint: "did you mean 'apart'?"),
+    .init(
+      "a gap that the scenario cannot fill",
+      "events: [{session: 2, kind: crisis}]\nfacilitator: {schedule: [{technique: coaching, dose: 1}]}\n"
+        + "design: {method: list, points: [{facilitator.schedule.1.to: 4}, {members: 4}]}",
+      "s.yaml:4:65: the point has no facilitator.schedule.1.to, and the scenario has none of its own",
+      allowed: "a value of facilitator.schedule.1.to for every point"),
+    .init(
+      "an extra point of what is not varied", "design: {vary: {members: [4]}, extra: [{faultline: 1}]}",
+      "s.yaml:2:41: 'faultline' is not varied", allowed: "members"),
+    .init(
+      "an extra point that breaks a constraint",
+      "design: {vary: {members: [4, 8]}, extra: [{members: 9}], constraints: [members < 9]}",
+      "s.yaml:2:43: the extra point breaks the constraint 'members < 9'"),
+  ]
+
+  private static func list(
+    _ name: String, _ points: String, _ what: String, allowed: String? = nil, hint: String? = nil
+  )
+    -> BadInput
+  {
+    .init(name, "design:\n  method: list\n  points: \(points)", what, allowed: allowed, hint: hint)
+  }
+
+  /// Constraints, below two lines of the scenario.
+  static let constraints: [BadInput] = [
+    limit("nothing", "''", "a constraint is empty", allowed: "text of 1 to 500 characters"),
+    limit(
+      "too long", "'\(String(repeating: "1+", count: 250))1 < 2'", "a constraint has 505 characters",
+      allowed: "text of 1 to 500 characters"),
+    limit("no comparison", "members * 2", "'members * 2' compares nothing", allowed: form),
+    limit(
+      "an unknown name", "membres > 4", "the constraint names 'membres', which is neither varied nor a parameter",
+      allowed: names, hint: "did you mean 'members'?"),
+    limit(
+      "one sign of equal", "members = 4", "'=' has no meaning in a constraint", allowed: form,
+      hint: "write == for equal"),
+    limit("a sign", "'members & 4'", "'&' has no meaning in a constraint", allowed: form, hint: "write and"),
+    limit(
+      "a power", "members ^ 2 > 4", "'^' has no meaning in a constraint", allowed: form,
+      hint: "write a * a for a square"),
+    limit("no end", "members >", "the constraint ends where a number or a name should stand", allowed: form),
+    limit("too much", "members > 4 4", "'4' stands where the constraint should end", allowed: form),
+    limit("two signs", "members > * 4", "'*' stands where a number or a name should", allowed: form),
+    limit(
+      "a chain", "4 < members < 8", "two comparisons in a row: '<'", allowed: form, hint: "join comparisons by and, or"),
+    limit("an open bracket", "(members > 4", "a bracket is not closed", allowed: form),
+    limit("a bracket too many", "members > 4)", "')' stands where the constraint should end", allowed: form),
+    limit("and with a number", "members > 4 and 5", "'and' joins something that is no comparison", allowed: form),
+    limit(
+      "a sum of comparisons", "(members > 4) + 1 > 2", "a comparison stands where a number should", allowed: form),
+    limit("a number of YAML", "members > 0x4", "'0x4' is no number", allowed: form, hint: numberForm),
+    limit(
+      "a word for a number", "style > 4", "style is no number",
+      allowed: "style == or != one of " + styles),
+    limit("order of words", "style < adaptive", "words are compared by '<'", allowed: "==, !="),
+    limit(
+      "a style that there is not", "style == adaptiv", "'adaptiv' is no value of style", allowed: styles,
+      hint: "did you mean 'adaptive'?"),
+    limit(
+      "a level that there is not", "mix == alik", "'alik' is no value of mix", allowed: "alike, apart",
+      hint: "did you mean 'alike'?"),
+    limit(
+      "brackets in brackets",
+      String(repeating: "(", count: 80) + "1" + String(repeating: ")", count: 80) + " < members",
+      "the constraint is nested too deep", allowed: "64 levels"),
+    limit(
+      "minus of minus", "members > " + String(repeating: "-", count: 80) + "1", "the constraint is nested too deep",
+      allowed: "64 levels"),
+  ]
+
+  private static func limit(_ name: String, _ text: String, _ what: String, allowed: String, hint: String? = nil)
+    -> BadInput
+  {
+    .init(
+      name,
+      "design:\n  vary: {members: [4, 8], style: [none, adaptive], mix: {levels: {alike: {}, apart: {mixing: 0}}}}\n"
+        + "  constraints:\n    - \(text)", "s.yaml:5:7: " + what, allowed: allowed, hint: hint)
+  }
+}
