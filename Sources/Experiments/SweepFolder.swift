@@ -26,6 +26,8 @@ public final class SweepFolder: Sendable {
     case extending
     /// With others that make other shards.
     case shard(Shard)
+    /// With others, making nothing.
+    case together
   }
 
   /// Takes the folder. Throws `OutputError`, or `Problems` where another sweep is in it.
@@ -45,13 +47,18 @@ public final class SweepFolder: Sendable {
     case .shard(let shard):
       lock = try KernelLock(Self.lockName, in: root, exclusively: false)
       shardLock = try KernelLock(shard.fileName, in: root, exclusively: true)
+    case .together:
+      lock = try KernelLock(Self.lockName, in: root, exclusively: false)
+      shardLock = nil
     }
     try Self.settle(identity, in: root, for: use, scenario: scenario)
     let folder = path + "/" + Self.cellsName + "/" + identity.plan
     try StrictFolder.make(folder)
     cells = try StrictFolder(opening: folder)
-    if case .shard = use { return }
-    try cells.clearTemporaries()
+    switch use {
+    case .alone, .extending: try cells.clearTemporaries()
+    case .shard, .together: break
+    }
   }
 
   /// What is swept in a folder, if a sweep is in it. Throws `OutputError`.

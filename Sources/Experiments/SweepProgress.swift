@@ -12,6 +12,8 @@ public struct SweepProgress: Sendable {
   public let hasFinished: Bool
   /// Who is at work alone, if somebody is.
   public let holder: String?
+  /// What has been submitted to Slurm, if anything.
+  public let jobs: SubmittedJobs?
   /// Shards that somebody is at work on.
   public let working: [Shard]
 
@@ -28,6 +30,7 @@ public struct SweepProgress: Sendable {
     cells = names.count { !StrictFolder.isTemporary($0) }
     runs = allCells > 0 ? Int(Double(cells) / Double(allCells) * Double(allRuns)) : 0
     hasFinished = try !isOtherPlan && root.kind(of: RunFolder.manifestName) != nil
+    jobs = try SlurmSubmission.jobs(in: root)
     holder = try SweepFolder.holder(of: path)
     working = try root.names().compactMap { Shard(fileName: $0) }.filter {
       try KernelLock.holder($0.fileName, in: root) != nil

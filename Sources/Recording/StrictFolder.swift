@@ -136,6 +136,20 @@ public final class StrictFolder: Sendable {
     return try file.commit()
   }
 
+  /// Puts a copy of a program into the folder, in place of one of the name. Throws `OutputError`.
+  public func writeProgram(_ name: String, from program: String) throws {
+    guard let source = FileManager.default.contents(atPath: program) else {
+      throw OutputError.cannotRead(path: program, reason: "it cannot be opened")
+    }
+    let bytes = Array(source)
+    // One that runs cannot be written to, and need not be.
+    if try read(name) == bytes { return }
+    try write(name, bytes)
+    guard chmod(path + "/" + name, 0o755) == 0 else {
+      throw OutputError.cannotWrite(path: path + "/" + name, reason: systemReason())
+    }
+  }
+
   /// A file that gets its name when all of it is on the disk.
   public func begin(_ name: String, hashes: Bool = true) throws -> PendingFile {
     let number = Self.counter.add(1, ordering: .relaxed).newValue

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import Recording
 import Scenarios
@@ -49,6 +50,9 @@ enum Console {
     case OutputError.busy(let path, let holder):
       say("\(path): \(holder) is writing there\n    hint: wait until it is done, or name another folder with --out")
       return ExitCode(75)
+    case let fault as Slurm.Fault:
+      say(fault.text)
+      return ExitCode(69)
     case let incomplete as Incomplete:
       say(incomplete.text + "\n    hint: make them with `sweep work`, or all with `sweep run`")
       return ExitCode(75)

@@ -17,7 +17,7 @@ struct SweepCommand: AsyncParsableCommand {
       """,
     subcommands: [
       SweepPlanCommand.self, SweepRunCommand.self, SweepStatusCommand.self, SweepExtendCommand.self,
-      SweepRetryCommand.self, SweepWorkCommand.self, SweepMergeCommand.self,
+      SweepRetryCommand.self, SweepWorkCommand.self, SweepMergeCommand.self, SweepSubmitCommand.self,
     ])
 }
 

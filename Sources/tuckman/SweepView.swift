@@ -41,6 +41,15 @@ struct SweepView {
 struct SweepStatus {
   let text: String
 
+  private static func slurm(_ jobs: SubmittedJobs) -> [String] {
+    guard let states = try? SlurmSubmission.underWay(jobs, Slurm()) else {
+      return ["  submitted to Slurm in \(jobs.shards) tasks; squeue does not answer here"]
+    }
+    let counts = Dictionary(grouping: states.values) { $0 }.map { "\($0.value.count) \($0.key.lowercased())" }.sorted()
+    let open = counts.isEmpty ? "none is in the queue: if cells are missing, `sweep submit` again" : counts.joined(separator: ", ")
+    return ["  submitted to Slurm in \(jobs.shards) tasks: \(open)"]
+  }
+
   init(_ plan: SweepPlan, in out: String, scenario: String) throws {
     guard let progress = try SweepProgress(plan, in: out) else {
       text = "\(out): no sweep has begun here; begin it with: \(Words.command) sweep run \(Words.quoted(scenario))\n"
@@ -57,6 +66,7 @@ struct SweepStatus {
     } else {
       lines.append("  nobody is at work; `\(Words.command) sweep run \(Words.quoted(scenario))` goes on")
     }
+    if let jobs = progress.jobs, !progress.hasFinished { lines += Self.slurm(jobs) }
     if !progress.working.isEmpty {
       lines.append("  shards at work: " + progress.working.map(\.description).joined(separator: ", "))
     }

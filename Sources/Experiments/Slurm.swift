@@ -1,0 +1,115 @@
+import Foundation
+
+/// Slurm as its users see it: `sbatch`, `squeue`, `srun`, `scontrol`.
+public struct Slurm: Sendable {
+  /// What a program said and how it ended.
+  public struct Answer: Sendable {
+    /// Standard output.
+    public let output: String
+    /// Standard error.
+    public let errors: String
+    /// Exit code.
+    public let code: Int32
+  }
+
+  /// Slurm did not do what it was asked to.
+  public struct Fault: Error, Sendable {
+    /// In words.
+    public let text: String
+  }
+
+  /// Options of the user for all jobs: `--partition=…`, `--time=…`.
+  public let options: [String]
+
+  /// With options for all jobs.
+  public init(options: [String] = []) { self.options = options }
+
+  /// A name of `squeue`'s states that means that a task is still to come or at work.
+  public struct Task: Sendable, Equatable {
+    /// Its index in the array; nothing for a job that is no array.
+    public let index: Int?
+    /// `RUNNING`, `PENDING`, …
+    public let state: String
+  }
+
+  /// Submits a script. Answers the job's number. Throws `Fault`.
+  public func submit(_ script: String, _ arguments: [String]) throws -> Int {
+    let answer = try run("sbatch", ["--parsable"] + options + arguments + [script])
+    let number = answer.output.split(whereSeparator: { $0 == ";" || $0.isNewline }).first.flatMap { Int($0) }
+    guard answer.code == 0, let number else {
+      throw Fault(text: "sbatch did not take the job: \(Self.lastLine(answer.errors))")
+    }
+    return number
+  }
+
+  /// The tasks of a job that have not ended. Throws `Fault`.
+  public func tasks(of job: Int) throws -> [Task] {
+    let answer = try run("squeue", ["-h", "-r", "-j", String(job), "-o", "%K %T"])
+    if answer.code != 0 {
+      // A job that ended a while ago is not known any more.
+      if answer.errors.contains("Invalid job id") { return [] }
+      throw Fault(text: "squeue does not answer: \(Self.lastLine(answer.errors))")
+    }
+    return answer.output.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ")
+      return words.count == 2 ? Task(index: Int(words[0]), state: String(words[1])) : nil
+    }
+  }
+
+  /// The largest index that a task of an array may have, if Slurm says it.
+  public func mostTasks() throws -> Int? {
+    let answer = try run("scontrol", ["show", "config"])
+    let line = answer.output.split(separator: "\n").first { $0.hasPrefix("MaxArraySize") }
+    return line.flatMap { $0.split(separator: "=").last.flatMap { Int($0.trimmingCharacters(in: .whitespaces)) } }
+      .map { $0 - 1 }
+  }
+
+  /// Whether a program starts on a node; nothing where no node was free to ask within half a minute. Throws `Fault`.
+  public func canStart(_ program: String) throws -> (starts: Bool, why: String)? {
+    let answer = try run(
+      "srun", ["--quiet", "--ntasks=1", "--time=1", "--immediate=30"] + options + [program, "--version"])
+    if answer.code == 0 { return (true, "") }
+    return answer.code == 127 ? (false, Self.lastLine(answer.errors)) : nil
+  }
+
+  private static func lastLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).last.map(String.init) ?? "no reason was given"
+  }
+
+  private func run(_ program: String, _ arguments: [String]) throws -> Answer {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [program] + arguments
+    let (output, errors) = (Pipe(), Pipe())
+    (process.standardOutput, process.standardError) = (output, errors)
+    process.standardInput = FileHandle.nullDevice
+    do { try process.run() } catch { throw Fault(text: "\(program) cannot be started") }
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    let complained = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    if process.terminationStatus == 127, String(decoding: complained, as: UTF8.self).contains("env: ") {
+      throw Fault(text: "there is no \(program) here: submit from a node of the cluster that has Slurm's commands")
+    }
+    return Answer(
+      output: String(decoding: said, as: UTF8.self), errors: String(decoding: complained, as: UTF8.self),
+      code: process.terminationStatus)
+  }
+}
+
+/// What has been submitted of a sweep: kept as `slurm/jobs.json` in its folder.
+public struct SubmittedJobs: Codable, Sendable, Equatable {
+  /// One array with the job that merges behind it.
+  public struct Array: Codable, Sendable, Equatable {
+    /// Its number.
+    public let job: Int
+    /// The number of the job that merges.
+    public let merge: Int
+    /// Indices of its tasks: shards, from 1.
+    public let tasks: [Int]
+  }
+
+  /// Into how many shards the sweep is divided.
+  public var shards: Int
+  /// The arrays, in the order in which they were submitted.
+  public var arrays: [Array] = []
+}

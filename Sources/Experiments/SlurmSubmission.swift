@@ -1,0 +1,104 @@
+import Foundation
+import Recording
+
+/// Submits the shards of a sweep that are not done and not under way, as one array job, and a merge behind it.
+public struct SlurmSubmission: Sendable {
+  /// What is to be submitted.
+  public struct Request: Sendable {
+    /// Shards.
+    public var tasks: Int
+    /// Cores of a task.
+    public var threads: Int
+    /// The program, and its arguments after `sweep work` and `sweep merge`.
+    public var program: String
+    /// The scenario and all options that say what is swept.
+    public var arguments: [String]
+
+    /// What is to be submitted.
+    public init(tasks: Int, threads: Int, program: String, arguments: [String]) {
+      (self.tasks, self.threads, self.program, self.arguments) = (tasks, threads, program, arguments)
+    }
+  }
+
+  /// What was done.
+  public enum Result: Sendable, Equatable {
+    /// An array with so many tasks, and whether a node was seen to start the program.
+    case submitted(SubmittedJobs.Array, isChecked: Bool)
+    /// These tasks are under way, and nothing else is missing.
+    case underWay([Int])
+    /// Nothing is missing.
+    case complete
+  }
+
+  static let folderName = "slurm"
+  private static let jobsName = "jobs.json"
+
+  private let slurm: Slurm
+  private let root: StrictFolder
+
+  /// Of a sweep in its folder.
+  public init(_ slurm: Slurm, in folder: SweepFolder) throws {
+    self.slurm = slurm
+    root = folder.root
+  }
+
+  /// What has been submitted, if anything. Throws `OutputError`.
+  public static func jobs(in root: StrictFolder) throws -> SubmittedJobs? {
+    guard try root.kind(of: folderName) == .folder else { return nil }
+    let bytes = try StrictFolder(opening: root.path + "/" + folderName).read(jobsName)
+    return try bytes.map { try JSONDecoder().decode(SubmittedJobs.self, from: Data($0)) }
+  }
+
+  /// Shards that are under way, by the queue. Throws `Slurm.Fault`.
+  public static func underWay(_ jobs: SubmittedJobs?, _ slurm: Slurm) throws -> [Int: String] {
+    var states: [Int: String] = [:]
+    for array in jobs?.arrays ?? [] {
+      for task in try slurm.tasks(of: array.job) { if let index = task.index { states[index] = task.state } }
+    }
+    return states
+  }
+
+  /// Submits what is missing. Throws `Slurm.Fault` and `OutputError`.
+  public func submit(_ request: Request, missing: Set<Int>) throws -> Result {
+    var jobs = try Self.jobs(in: root) ?? SubmittedJobs(shards: request.tasks)
+    let underWay = try Self.underWay(jobs, slurm)
+    if jobs.shards != request.tasks, !underWay.isEmpty {
+      throw Slurm.Fault(text: "tasks of \(jobs.shards) shards are under way; wait for them, or submit \(jobs.shards) again")
+    }
+    jobs.shards = request.tasks
+    if missing.isEmpty { return .complete }
+    let tasks = missing.subtracting(underWay.keys).sorted()
+    if tasks.isEmpty { return .underWay(underWay.keys.sorted()) }
+    if let most = try slurm.mostTasks(), request.tasks > most {
+      throw Slurm.Fault(text: "this Slurm takes arrays of up to \(most) tasks (MaxArraySize): give --tasks \(most) or fewer")
+    }
+    let folder = root.path + "/" + Self.folderName
+    try StrictFolder.make(folder)
+    let files = try StrictFolder(opening: folder)
+    try files.writeProgram("tuckman", from: request.program)
+    let check = try slurm.canStart(folder + "/tuckman")
+    if let check, !check.starts {
+      throw Slurm.Fault(
+        text: "the program does not start on a node: \(check.why); install OpenBLAS there (libopenblas0, or your module)")
+    }
+    let command = Self.quoted(folder + "/tuckman")
+    let arguments = request.arguments.map(Self.quoted).joined(separator: " ")
+    let work =
+      "#!/bin/sh\nexec \(command) sweep work \(arguments) --shard \"$SLURM_ARRAY_TASK_ID/\(request.tasks)\" "
+      + "--threads \(request.threads) --quiet\n"
+    try files.write("work.sh", Array(work.utf8))
+    try files.write("merge.sh", Array("#!/bin/sh\nexec \(command) sweep merge \(arguments) --quiet\n".utf8))
+    func log(_ name: String) -> String { "--output=" + folder.replacing("%", with: "%%") + "/" + name + ".log" }
+    let array = tasks.map(String.init).joined(separator: ",")
+    let job = try slurm.submit(
+      folder + "/work.sh",
+      ["--job-name=tuckman", "--array=" + array, "--cpus-per-task=\(request.threads)", log("work-%a")])
+    let merge = try slurm.submit(
+      folder + "/merge.sh", ["--job-name=tuckman-merge", "--dependency=afterany:\(job)", log("merge")])
+    jobs.arrays.append(.init(job: job, merge: merge, tasks: tasks))
+    try files.write(Self.jobsName, try json(jobs))
+    return .submitted(jobs.arrays[jobs.arrays.count - 1], isChecked: check != nil)
+  }
+
+  private static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
+}
