@@ -36,19 +36,19 @@ public struct CellLayout: Sendable, Equatable {
     let runs = max(1, runsPerCell)
     let most = rule?.max ?? replicates
     let inMemory = Int(Self.mostBytes / (Double(most) * bytesPerRun))
-    let first = rule?.min ?? min(replicates, lanes)
-    pointsPerCell = max(1, min(points, runs / first, inMemory))
-    let step = max(1, runs / pointsPerCell)
-    self.step = step
-    ends = rule.map { Self.growing($0, most: max(lanes, step)) }
+    let usual = rule == nil ? min(replicates, lanes) : 4 * lanes
+    pointsPerCell = max(1, min(points, runs / usual, inMemory))
+    step = max(1, runs / pointsPerCell)
+    ends = rule.map(Self.looks)
   }
 
-  /// After the first replicates a quarter more at a time, in whole batches: few looks, and at most a quarter too many.
-  private static func growing(_ rule: StoppingRule, most: Int) -> [Int] {
+  /// After how many replicates a rule looks: the least, then a quarter more at a time, in whole batches and at most four of
+  /// them. It depends on nothing else, since it decides which runs there are.
+  private static func looks(_ rule: StoppingRule) -> [Int] {
     var ends = [rule.min]
     while let end = ends.last, end < rule.max {
-      let more = min(most, (end / 4 + 15) / 16 * 16)
-      ends.append(min(rule.max, end + max(16, more)))
+      let batches = max(1, min(4, (end / 4 + 15) / 16))
+      ends.append(min(rule.max, end + 16 * batches))
     }
     return ends
   }

@@ -132,9 +132,9 @@ public struct SweepPlan: Sendable {
 
   /// How many replicates a point has, in words.
   public var replicatesInWords: String {
-    guard let rule = design.until else { return "\(replicates)" }
+    guard let rule = design.until else { return replicates == 1 ? "1 replicate" : "\(replicates) replicates" }
     return
-      "\(rule.min) to \(rule.max), until the \(FactorValue.number(100 * rule.level))% interval of \(rule.metric) "
+      "\(rule.min) to \(rule.max) replicates, until the \(FactorValue.number(100 * rule.level))% interval of \(rule.metric) "
       + "is at most ± \(FactorValue.number(rule.halfWidth))"
   }
 

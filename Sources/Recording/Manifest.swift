@@ -129,6 +129,13 @@ public struct Manifest: Codable, Sendable, Equatable {
     (firstReplicate, threads, failedRuns, started, finished, files) = (0, 1, 0, "", "", [])
   }
 
+  /// The manifest of a folder; nothing where there is none of ours. Throws `DecodingError` for one of another version.
+  public static func read(in folder: String) throws -> Manifest? {
+    guard files(listedIn: folder) != nil else { return nil }
+    let url = URL(fileURLWithPath: folder).appendingPathComponent(RunFolder.manifestName)
+    return try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: url))
+  }
+
   /// What manifests of all versions have.
   private struct Listed: Decodable {
     let format: String

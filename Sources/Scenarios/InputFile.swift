@@ -7,6 +7,9 @@ public struct InputFile: Sendable, Equatable {
   /// Its bytes.
   public let bytes: [UInt8]
 
+  /// A file whose bytes are at hand.
+  public init(path: String, bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
+
   /// Reads a file of at most `mostBytes`; if `ordinary`, no pipe or device, which may never end. Throws a `Problem`.
   static func read(_ path: String, mostBytes: Int, ordinary: Bool = false) throws -> InputFile {
     let place = Place(path)

@@ -24,7 +24,13 @@ struct RunJob: Sendable {
 
   /// Reads the scenario and applies the options. Throws `Problems`, or a `ValidationError`.
   init(_ path: String, _ options: RunOptions) throws {
-    file = try ScenarioReader.read(path, settings: options.settings)
+    try self.init(ScenarioReader.read(path, settings: options.settings), options)
+  }
+
+  /// Of a scenario that has been read with the options' settings. Throws `Problems`, or a `ValidationError`.
+  init(_ file: ScenarioFile, _ options: RunOptions) throws {
+    self.file = file
+    let path = file.source.path
     var scenario = file.scenario
     scenario.seed = options.seed ?? scenario.seed
     scenario.replicates = options.replicates ?? scenario.replicates

@@ -14,10 +14,15 @@ struct SweepJob: Sendable {
   private let started = Date()
 
   /// Plans the sweep of a scenario, with cells as large as those that are there. Answers its folder too.
-  static func plan(_ options: SweepOptions, checked: Int? = nil) throws -> (out: String, plan: SweepPlan) {
-    let file = try ScenarioReader.read(options.scenario, settings: options.common.settings)
+  static func plan(
+    _ options: SweepOptions, file: ScenarioFile? = nil, checked: Int? = nil
+  ) throws -> (out: String, plan: SweepPlan) {
+    let file = try file ?? ScenarioReader.read(options.scenario, settings: options.common.settings)
     let stem = URL(fileURLWithPath: options.scenario).deletingPathExtension().lastPathComponent
     let out = options.common.out ?? "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
+    if options.common.replicates != nil, file.design?.until != nil {
+      throw ValidationError("--replicates does not go with design: until, which decides how many there are")
+    }
     return (out, try SweepPlan(file, try planOptions(options, out: out), checked: checked))
   }
 
@@ -39,22 +44,21 @@ struct SweepJob: Sendable {
   static func perform(
     _ options: SweepOptions, for use: SweepFolder.Use, _ work: @escaping @Sendable (SweepJob) async throws -> Void
   ) async throws {
-    try await untilInterrupted(saying: goOn(options)) {
-      let (out, plan) = try Self.plan(options)
-      if plan.needsBLAS { BLASProcessor.restartIfMistaken() }
-      for note in plan.file.notes where !options.common.quiet { Console.say("note: " + note) }
-      let folder = try SweepFolder(
-        out, for: use, plan.identity, scenario: options.scenario, force: options.common.force)
-      try await work(SweepJob(plan: plan, folder: folder, out: out, options: options))
-    }
+    try await untilInterrupted(saying: goOn(options)) { try await work(SweepJob(options, for: use)) }
+  }
+
+  /// Plans a sweep and takes its folder.
+  init(_ options: SweepOptions, file: ScenarioFile? = nil, for use: SweepFolder.Use) throws {
+    (out, plan) = try Self.plan(options, file: file)
+    self.options = options
+    if plan.needsBLAS { BLASProcessor.restartIfMistaken() }
+    for note in plan.file.notes where !options.common.quiet { Console.say("note: " + note) }
+    folder = try SweepFolder(
+      out, for: use, plan.identity, scenario: options.scenario, force: options.common.force)
   }
 
   private static func goOn(_ options: SweepOptions) -> String {
     "interrupted: what is finished is kept; the same command goes on, and `\(Words.command) sweep status` says how far it is"
-  }
-
-  private init(plan: SweepPlan, folder: SweepFolder, out: String, options: SweepOptions) {
-    (self.plan, self.folder, self.out, self.options) = (plan, folder, out, options)
   }
 
   /// Makes what is missing, and the tables.

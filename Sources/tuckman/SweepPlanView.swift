@@ -35,7 +35,7 @@ extension SweepPlan {
   /// How many runs, in words.
   var runsInWords: String {
     let most = design.until == nil ? "" : "at most "
-    return "\(points.count) points with \(replicatesInWords) replicates, \(design.luck.rawValue) luck: "
+    return "\(points.count) point\(points.count == 1 ? "" : "s") with \(replicatesInWords), \(design.luck.rawValue) luck: "
       + "\(most)\(points.count * replicates) runs"
   }
 }

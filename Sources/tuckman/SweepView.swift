@@ -16,9 +16,11 @@ struct SweepView {
       lines += ["  (means over runs, ± half of the 95% interval)", ""]
     }
     lines.append("\(out): " + written.files.map { "\($0.path) (\($0.rows ?? 0) rows)" }.joined(separator: ", "))
+    let extend = "\(Words.command) sweep extend \(Words.quoted(options.scenario))"
     lines.append(
-      "next: more replicates: \(Words.command) sweep extend \(Words.quoted(options.scenario)) --replicates "
-        + "\(2 * plan.replicates)")
+      plan.design.until == nil
+        ? "next: more replicates: \(extend) --replicates \(2 * plan.replicates)"
+        : "next: a narrower interval: change design: until, then \(extend)")
     lines.append("      in Python: pandas.read_csv(\"\(out)/summary.csv\")")
     text = lines.joined(separator: "\n") + "\n"
   }

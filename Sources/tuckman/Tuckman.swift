@@ -15,7 +15,7 @@ struct Tuckman: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, SweepCommand.self, WhatIfCommand.self, ValidateCommand.self, NewCommand.self, ListCommand.self, SchemaCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, ReproduceCommand.self,
     ])
 
   /// Version of the program and of its results.

@@ -1,0 +1,134 @@
+import ArgumentParser
+import Foundation
+import Kernels
+import Recording
+import Scenarios
+
+/// `tuckman reproduce`: makes the results of a folder again, from its manifest, and compares them.
+struct ReproduceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reproduce", abstract: "Make the results of a folder again from its manifest, and compare every byte.",
+    discussion: """
+      Example: tuckman reproduce results/first-run
+
+      Exit code 0: all files are as the manifest says, and came out the same again. 1: a file differs, and is named.
+      """)
+
+  @Argument(help: "A folder of results.", completion: .directory)
+  var folder: String
+
+  @Option(help: "How many runs at the same time (default: as many as there are cores). Changes no number.")
+  var threads: Int?
+
+  @Flag(help: "Show nothing but what differs.")
+  var quiet = false
+
+  func validate() throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads is \(threads); allowed: a whole number from 1 to 1024")
+    }
+  }
+
+  func run() async throws {
+    let (folder, threads, quiet) = (folder, threads, quiet)
+    try await untilInterrupted(saying: "interrupted: nothing was compared") {
+      let again = try Reproduction(of: folder)
+      let temporary = FileManager.default.temporaryDirectory.path + "/tuckman-reproduce-\(ProcessInfo.processInfo.processIdentifier)"
+      defer { try? FileManager.default.removeItem(atPath: temporary) }
+      try await again.make(in: temporary, threads: threads)
+      let differences = try again.differences(to: temporary)
+      for difference in differences { Console.say(difference) }
+      if !differences.isEmpty { throw ExitCode(1) }
+      if !quiet {
+        let count = again.manifest.files.count
+        try Console.write("\(folder): \(count) files are as the manifest says, and came out the same again\n")
+      }
+    }
+  }
+}
+
+/// The results of a folder, to be made again.
+private struct Reproduction: Sendable {
+  let folder: String
+  let manifest: Manifest
+  private let file: ScenarioFile
+
+  /// Reads a folder's manifest, and the files that its scenario names. Throws `Problems`.
+  init(of folder: String) throws {
+    func problem(_ what: String, allowed: String? = nil, hint: String? = nil) -> Problems {
+      Problems([Problem(Place(folder + "/" + RunFolder.manifestName), what, allowed: allowed, hint: hint)])
+    }
+    self.folder = folder
+    do {
+      guard let manifest = try Manifest.read(in: folder) else {
+        throw problem("there is no manifest of results here", allowed: "a finished folder of `run` or `sweep`")
+      }
+      self.manifest = manifest
+    } catch is DecodingError {
+      throw problem("the manifest is of another version of tuckman", allowed: "version \(Tuckman.version)")
+    }
+    guard manifest.arithmetic.version == Tuckman.arithmeticVersion else {
+      throw problem(
+        "the numbers are of arithmetic version \(manifest.arithmetic.version)",
+        allowed: "\(Tuckman.arithmeticVersion), that of this program",
+        hint: "take tuckman \(manifest.version)")
+    }
+    file = try ScenarioReader.read(
+      InputFile(path: manifest.scenario.path, bytes: Array(manifest.scenarioText.utf8)), settings: manifest.set)
+    for (input, known) in zip(file.inputs, manifest.inputs) where sha256(input.bytes) != known.sha256 {
+      throw Problems([Problem(Place(input.path), "this is not the file that the results were made with")])
+    }
+  }
+
+  /// Makes the results in another folder.
+  func make(in temporary: String, threads: Int?) async throws {
+    var arguments = ["--out", temporary, "--quiet", "--seed", String(manifest.seed)]
+    arguments += ["--record", manifest.record.joined(separator: ",")]
+    arguments += ["--arithmetic", manifest.arithmetic.precision]
+    if let acts = ActsMode(rawValue: manifest.arithmetic.acts) { arguments += ["--acts", acts.rawValue] }
+    if let threads { arguments += ["--threads", String(threads)] }
+    for setting in manifest.set { arguments += ["--set", setting] }
+    do {
+      if let sweep = manifest.sweep {
+        if file.design?.until == nil { arguments += ["--replicates", String(manifest.replicates)] }
+        arguments += ["--runs-per-cell", String(sweep.runsPerCell)]
+        let job = try SweepJob(SweepOptions.parse([manifest.scenario.path] + arguments), file: file, for: .alone)
+        try await job.run()
+      } else {
+        arguments += ["--replicates", String(manifest.replicates)]
+        arguments += ["--first-replicate", String(manifest.firstReplicate)]
+        let job = try RunJob(file, RunOptions.parse(arguments))
+        if job.needsBLAS { BLASProcessor.restartIfMistaken() }
+        _ = try await job.perform()
+      }
+    } catch let code as ExitCode where code.rawValue == 70 {
+      // Some runs failed, as they may have done then: failures.csv is compared like every file.
+    }
+  }
+
+  /// What is not as the manifest says, in the folder or made again; nothing if all is.
+  func differences(to temporary: String) throws -> [String] {
+    let made = Dictionary(
+      uniqueKeysWithValues: try (Manifest.read(in: temporary)?.files ?? []).map { ($0.path, $0.sha256) })
+    var differences: [String] = []
+    for file in manifest.files {
+      let path = folder + "/" + file.path
+      if let data = FileManager.default.contents(atPath: path) {
+        if sha256(Array(data)) != file.sha256 { differences.append("\(path): its bytes are not those of the manifest") }
+      } else {
+        differences.append("\(path): is not there")
+      }
+      if made[file.path] != file.sha256 { differences.append("\(path): made again, it is another") }
+    }
+    let known = Set(manifest.files.map(\.path))
+    for path in made.keys.sorted() where !known.contains(path) {
+      differences.append("\(folder)/\(path): made again, there is this file too")
+    }
+    if !differences.isEmpty, manifest.platform != Tuckman.platform || manifest.arithmetic.blas != LinearAlgebra.library {
+      differences.append(
+        "note: made on \(manifest.platform) with \(manifest.arithmetic.blas); this is \(Tuckman.platform) with "
+          + LinearAlgebra.library)
+    }
+    return differences
+  }
+}
