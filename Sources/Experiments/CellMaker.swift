@@ -107,7 +107,7 @@ struct CellMaker: Sendable {
       for metric in Metric.allCases { numbers? += record.ticks.sessionMeans(metric, filledTo: plan.sessions) }
     }
     cell.append(
-      .init(isOk: summary != nil, trajectory: record.ticks.fingerprint),
+      .init(isOk: summary != nil, trajectory: summary == nil ? 0 : record.ticks.fingerprint),
       numbers: numbers ?? Array(repeating: .nan, count: width), rows: rows)
   }
 

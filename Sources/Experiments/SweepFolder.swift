@@ -24,6 +24,8 @@ public final class SweepFolder: Sendable {
     case alone
     /// Alone, and the design may have changed.
     case extending
+    /// Alone, with what is there: a folder is not made for it.
+    case merging
     /// With others that make other shards.
     case shard(Shard)
     /// With others, making nothing.
@@ -35,12 +37,13 @@ public final class SweepFolder: Sendable {
   /// `force`: a folder that is not of a sweep is moved aside, to NAME.old.
   public init(_ path: String, for use: Use, _ identity: SweepIdentity, scenario: String, force: Bool) throws {
     let path = Self.trimmed(path)
+    if case .merging = use, try Self.identity(in: path) == nil { throw NothingBegun(path: path) }
     if try Self.isForeign(path) { try Self.moveAside(path, force: force) }
     try StrictFolder.make(path)
     root = try StrictFolder(opening: path)
     self.identity = identity
     switch use {
-    case .alone, .extending:
+    case .alone, .extending, .merging:
       lock = try KernelLock(Self.lockName, in: root, exclusively: true)
       shardLock = nil
       try root.clearTemporaries()
@@ -56,7 +59,7 @@ public final class SweepFolder: Sendable {
     try StrictFolder.make(folder)
     cells = try StrictFolder(opening: folder)
     switch use {
-    case .alone, .extending: try cells.clearTemporaries()
+    case .alone, .extending, .merging: try cells.clearTemporaries()
     case .shard, .together: break
     }
   }
@@ -182,6 +185,12 @@ extension SweepFolder {
         hint: areDesign ? nil : "name another folder with --out")
     ])
   }
+}
+
+/// There is no sweep in a folder.
+public struct NothingBegun: Error, Sendable {
+  /// The folder.
+  public let path: String
 }
 
 /// A part of the cells of a sweep, for one worker.

@@ -17,7 +17,7 @@ public struct SweepTables: Sendable {
     public var tables: [Table] = []
     /// Runs, and of them those that could not go on.
     public var runs = 0, failed = 0
-    /// The first run that failed, and why, as in `failures.csv`.
+    /// The first run that failed, and why.
     public var firstFailure: String?
     /// What was seen of the points.
     public var seen = PointsSeen()
@@ -168,7 +168,9 @@ public struct SweepTables: Sendable {
       guard !cell.runs[run].isOk else { continue }
       part.failed += 1
       if part.firstFailure == nil {
-        part.firstFailure = String(decoding: cell.rows(tables.count - 1, of: run).dropLast(), as: UTF8.self)
+        let row = String(decoding: cell.rows(tables.count - 1, of: run).dropLast(), as: UTF8.self)
+        let fields = row.split(separator: ",", maxSplits: 4)
+        part.firstFailure = "\(fields.first ?? ""): \(fields.last ?? "")"
       }
     }
   }

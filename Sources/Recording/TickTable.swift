@@ -44,7 +44,7 @@ public struct TickTable: Sendable, Equatable {
 
 extension TickTable {
   /// The same for runs that went the same way in every bit, and for hardly any others: a hash of cohesion, tension and the
-  /// inequality of talk at all ticks.
+  /// inequality of talk at all ticks. Of a run that came to its end.
   public var fingerprint: UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
     for tick in 0...clock.ticks {

@@ -109,7 +109,7 @@ struct SweepMergeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let options = options
-    try await SweepJob.perform(options, for: .alone) { try await $0.merge() }
+    try await SweepJob.perform(options, for: .merging) { try await $0.merge() }
   }
 }
 
