@@ -1,0 +1,48 @@
+import Analytics
+import Recording
+import Testing
+
+/// Statistics over the replicates of a point, against NumPy 2 and SciPy 1.17 (`t.interval`, `quantile`).
+struct PointSummaryTests {
+  private let critical = CriticalValues()
+
+  private func isNear(_ a: Double?, _ b: Double) -> Bool { a.map { abs($0 - b) <= 1e-12 * max(1, abs(b)) } ?? false }
+
+  @Test func numbersAreNumPys() {
+    let values = [0.2, -1.5, 3.25, 0.2, 8, 2.5, .nan, -0.75]
+    let summary = PointSummary(values, critical)
+    #expect(summary.count == 7)
+    #expect(isNear(summary.mean, 1.7) && isNear(summary.sd, 3.252563091881027) && isNear(summary.se, 1.2293532949520751))
+    #expect(isNear(summary.low, -1.3081191466623496) && isNear(summary.high, 4.70811914666235))
+    #expect(isNear(summary.q05, -1.275) && isNear(summary.q25, -0.27499999999999997) && isNear(summary.median, 0.2))
+    #expect(isNear(summary.q75, 2.875) && isNear(summary.q95, 6.574999999999997))
+    #expect(summary.min == -1.5 && summary.max == 8)
+  }
+
+  @Test func noNumbersHaveNoStatistics() {
+    for values in [[], [Double.nan]] {
+      let summary = PointSummary(values, critical)
+      #expect(summary.count == 0 && summary.mean == nil && summary.sd == nil && summary.median == nil)
+      #expect(summary.low == nil && summary.min == nil)
+    }
+  }
+
+  @Test func oneNumberHasNoSpread() {
+    let summary = PointSummary([4], critical)
+    #expect(summary.count == 1 && summary.mean == 4 && summary.sd == nil && summary.high == nil)
+    #expect(summary.q05 == 4 && summary.median == 4 && summary.q95 == 4)
+  }
+
+  @Test func equalNumbersHaveAnIntervalOfNoWidth() {
+    let summary = PointSummary([2, 2, 2], critical)
+    #expect(summary.sd == 0 && summary.low == 2 && summary.high == 2 && summary.q25 == 2)
+  }
+
+  @Test func aRowHasTheColumnsOfItsTable() {
+    var rows = CSVRows()
+    PointSummary([1, 2], critical).append(to: &rows, point: 3, metric: "cohesion", session: nil)
+    let text = String(decoding: rows.bytes, as: UTF8.self)
+    #expect(text.hasPrefix("3,cohesion,,2,1.5,"))
+    #expect(text.split(separator: ",", omittingEmptySubsequences: false).count == PointSummary.table.columns.count)
+  }
+}

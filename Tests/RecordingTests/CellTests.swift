@@ -1,0 +1,53 @@
+import Foundation
+import Recording
+import Testing
+
+/// The file of a block of runs: all of it, or nothing.
+struct CellTests {
+  private static let cell = {
+    var cell = Cell(plan: "plan 1", width: 3, tables: ["runs", "failures"])
+    cell.points = [
+      .init(id: 7, key: Array(0..<16), firstReplicate: 16, runs: 2, watched: [18, 0.1, 2]),
+      .init(id: 900_000, key: Array(16..<32), firstReplicate: 0, runs: 1),
+    ]
+    cell.append(
+      .init(isOk: true, trajectory: 1), numbers: [1, -0.1, .infinity], rows: [Array("a,1\n".utf8), []])
+    cell.append(.init(isOk: false, trajectory: .max), numbers: [.nan, .nan, .nan], rows: [[], Array("no\n".utf8)])
+    cell.append(.init(isOk: true, trajectory: 3), numbers: [5e-324, 0, 1e300], rows: [Array("b\nc\n".utf8), []])
+    return cell
+  }()
+
+  @Test func aCellReadsBackAsItWasWritten() throws {
+    let cell = Self.cell
+    let read = try #require(Cell(cell.bytes))
+    #expect(read.plan == cell.plan && read.points == cell.points && read.runs == cell.runs)
+    #expect(read.width == 3 && read.tables == cell.tables)
+    #expect(read.numbers.map(\.bitPattern) == cell.numbers.map(\.bitPattern))
+    #expect(read.rows(0, of: 0).elementsEqual("a,1\n".utf8) && read.rows(0, of: 1).isEmpty)
+    #expect(read.rows(0, of: 2).elementsEqual("b\nc\n".utf8) && read.rows(1, of: 1).elementsEqual("no\n".utf8))
+    #expect(read.numbers(of: 2).elementsEqual([5e-324, 0, 1e300]))
+    #expect(read.bytes == cell.bytes)
+  }
+
+  @Test func aCellOfNothingReadsBack() throws {
+    let read = try #require(Cell(Cell(plan: "", width: 0, tables: []).bytes))
+    #expect(read.runs.isEmpty && read.points.isEmpty)
+  }
+
+  @Test func everyFlippedBitIsFound() {
+    let bytes = Self.cell.bytes
+    for place in bytes.indices {
+      for bit in 0..<8 {
+        var damaged = bytes
+        damaged[place] ^= 1 << UInt8(bit)
+        #expect(Cell(damaged) == nil, "byte \(place), bit \(bit)")
+      }
+    }
+  }
+
+  @Test func everyTruncationIsFound() {
+    let bytes = Self.cell.bytes
+    for count in bytes.indices { #expect(Cell(Array(bytes[..<count])) == nil) }
+    #expect(Cell(bytes + [0]) == nil)
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Recording
+import Testing
+
+/// Files that are there whole or not at all, and locks that end with their holder.
+final class StrictFolderTests {
+  private let path = FileManager.default.temporaryDirectory.path + "/tuckman-strict-\(UUID().uuidString)"
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  @Test func foldersAreMadeWithThoseAbove() throws {
+    try StrictFolder.make(path + "/a/b")
+    #expect(try StrictFolder.kind(of: path + "/a/b") == .folder)
+    try StrictFolder.make(path + "/a/b")
+    #expect(throws: OutputError.self) { try StrictFolder(opening: self.path + "/none") }
+  }
+
+  @Test func aFileIsThereWhenItIsWhole() throws {
+    try StrictFolder.make(path)
+    let folder = try StrictFolder(opening: path)
+    let file = try folder.begin("x")
+    try file.write([1, 2])
+    #expect(try folder.read("x") == nil)
+    #expect(try folder.names().count == 1 && StrictFolder.isTemporary(folder.names()[0]))
+    #expect(try file.commit() == sha256([1, 2]))
+    #expect(try folder.names() == ["x"])
+    #expect(try folder.read("x") == [1, 2])
+    #expect(try folder.write("x", [3]) == sha256([3]))
+    #expect(try folder.read("x") == [3])
+  }
+
+  @Test func aFileThatIsDroppedLeavesNothing() throws {
+    try StrictFolder.make(path)
+    let folder = try StrictFolder(opening: path)
+    _ = try folder.begin("x")
+    #expect(try folder.names().isEmpty)
+    let other = try folder.begin("y")
+    try other.abandon()
+    #expect(try folder.names().isEmpty)
+  }
+
+  @Test func theFirstOfTwoFilesOfANameStays() throws {
+    try StrictFolder.make(path)
+    let folder = try StrictFolder(opening: path)
+    let (one, two) = (try folder.begin("x"), try folder.begin("x"))
+    try one.write([1])
+    try two.write([2])
+    #expect(try two.commitIfFree())
+    #expect(try !one.commitIfFree())
+    #expect(try folder.read("x") == [2] && folder.names() == ["x"])
+  }
+
+  @Test func kindsAreTold() throws {
+    try StrictFolder.make(path + "/sub")
+    let folder = try StrictFolder(opening: path)
+    try folder.write("file", [])
+    try FileManager.default.createSymbolicLink(atPath: path + "/link", withDestinationPath: "file")
+    let kinds = try folder.entries().map { "\($0.name) \($0.kind)" }
+    #expect(kinds == ["file file", "link link", "sub folder"])
+    #expect(throws: OutputError.self) { try folder.read("link") }
+    #expect(throws: OutputError.self) { try folder.remove("sub") }
+    try folder.remove("none")
+  }
+
+  @Test func aLockKeepsOthersOutAndNamesItsHolder() throws {
+    try StrictFolder.make(path)
+    let folder = try StrictFolder(opening: path)
+    var lock: KernelLock? = try KernelLock("l", in: folder, exclusively: true)
+    for exclusively in [true, false] {
+      let fault = #expect(throws: OutputError.self) { try KernelLock("l", in: folder, exclusively: exclusively) }
+      guard case .busy(_, let holder) = fault else { return Issue.record("not busy") }
+      #expect(holder.hasPrefix("process \(ProcessInfo.processInfo.processIdentifier) on "))
+    }
+    #expect(try KernelLock.holder("l", in: folder) != nil)
+    _ = lock
+    lock = nil
+    #expect(try KernelLock.holder("l", in: folder) == nil)
+    let (one, two) = (
+      try KernelLock("l", in: folder, exclusively: false), try KernelLock("l", in: folder, exclusively: false)
+    )
+    #expect(throws: OutputError.self) { try KernelLock("l", in: folder, exclusively: true) }
+    _ = (one, two)
+  }
+}
