@@ -81,7 +81,7 @@ extension CommandTests {
       #expect(answer.code == 0)
       let schema = try #require(try JSONSerialization.jsonObject(with: Data(answer.out.utf8)) as? [String: Any])
       let keys = try #require(schema["properties"] as? [String: Any])
-      #expect(keys.count == 15)
+      #expect(keys.count == 16)
       #expect(keys["scenario"] != nil && keys["events"] != nil)
     }
 

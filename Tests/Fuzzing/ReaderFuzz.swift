@@ -10,7 +10,12 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let file = InputFile(path: "input", bytes: Array(bytes.dropFirst()))
   do {
     if first % 2 == 0 {
-      requireWords(try ScenarioReader.read(file, settings: first % 4 == 0 ? [] : ["members=9"]).scenario)
+      let read = try ScenarioReader.read(file, settings: first % 4 == 0 ? [] : ["members=9"])
+      requireWords(read.scenario)
+      if let design = read.design { try requirePoints(design, read.pointScenarios) }
+    } else if first % 8 == 7 {
+      let table = try CSVReader.table(of: file)
+      precondition(table.rows.allSatisfy { $0.cells.count == table.header.count })
     } else {
       _ = try TieReader.read(file, kind: first % 4 == 1 ? .sentiment : .tension, names: names)
     }
@@ -24,14 +29,34 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 
+/// What a design that was accepted must keep. A point may be impossible, and is then refused in words.
+private func requirePoints(_ design: Design, _ scenarios: PointScenarios) throws {
+  precondition(
+    design.methodPoints.map { $0 <= Design.mostPoints } == true && design.factors.count <= Design.mostFactors)
+  let first = design.factors.map { factor in
+    switch factor.domain {
+    case .values(let values): values[0]
+    case .range(let from, let to, let isInteger):
+      FactorValue.number(isInteger ? from : from + (to - from) / 2)
+    }
+  }
+  for point in [first] + design.listed.prefix(4) + design.extra.prefix(4) {
+    precondition(point.count == design.factors.count)
+    for constraint in design.constraints { _ = constraint.holds(point) }
+    do { requireWords(try scenarios.scenario(point)) } catch let problems as Problems {
+      precondition(!problems.all.isEmpty, "refused without a word")
+    }
+  }
+}
+
 /// What a scenario that was accepted must keep.
 private func requireWords(_ scenario: Scenario) {
   let p = scenario.parameters
   for spec in ParameterTable.all {
     precondition(spec.bounds.contains(spec.value(in: p)), "\(spec.name) is out of bounds")
   }
-  precondition(scenario.cast.count == p.members && !scenario.title.isEmpty)
-  precondition(Set(scenario.cast.map(\.name)).count == p.members, "two members of one name")
+  precondition(scenario.cast.count == p.members + scenario.joins.count && !scenario.title.isEmpty)
+  precondition(Set(scenario.cast.map(\.name)).count == scenario.cast.count, "two members of one name")
   precondition(scenario.schedule.allSatisfy { 1 <= $0.from && $0.from <= $0.to && $0.to <= p.sessions })
   for trigger in scenario.triggers {
     let again = try? Condition(trigger.condition.description)
