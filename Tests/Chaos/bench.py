@@ -177,7 +177,9 @@ class Sweep:
         expected = self.reference[0]
         need(os.listdir(out.parent) == [out.name], f"something is left beside the folder: {sorted(os.listdir(out.parent))}")
         with open(out / "runs.csv", newline="", encoding="utf-8") as file:
-            names = [row["run_id"] for row in csv.DictReader(file)]
+            rows = csv.DictReader(file)
+            need("run_id" in (rows.fieldnames or []), f"runs.csv begins with {rows.fieldnames}")
+            names = [row["run_id"] for row in rows]
         need(len(names) == self.runs, f"runs.csv has {len(names)} rows instead of {self.runs}")
         need(len(set(names)) == len(names), f"{len(names) - len(set(names))} runs stand twice in runs.csv")
         need(names == sorted(names, key=place_of_run), "runs.csv is not in order")

@@ -1,8 +1,10 @@
 """Row 1: killed at random moments, and the same command again."""
+import contextlib
 import os
 import shutil
 import signal
 import subprocess
+import time
 
 from bench import Tally, need, partials
 
@@ -21,8 +23,9 @@ def program_below(tracer):
 
 
 def wait_for_partial(process, out):
-    """Waits until there is a temporary file, or the process is over."""
-    while process.poll() is None and not partials(out):
+    """Waits until there is a temporary file, or the process is over; a minute at most."""
+    deadline = time.monotonic() + 60
+    while process.poll() is None and not partials(out) and time.monotonic() < deadline:
         pass
 
 
@@ -39,9 +42,10 @@ def kill_once(bench, sweep, out, how):
         if how != "random":
             wait_for_partial(process, out)
         # The program may have ended just now.
-        target = program_below(process.pid) if slow else process.pid
-        if target and process.poll() is None:
-            os.kill(target, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            target = program_below(process.pid) if slow else process.pid
+            if target and process.poll() is None:
+                os.kill(target, signal.SIGKILL)
     code = process.wait()
     need(code in (0, -signal.SIGKILL, 128 + signal.SIGKILL), f"exit code {code} where it was killed or at its end")
     return code != 0, any(name.startswith("cells/") for name in partials(out))
@@ -51,6 +55,7 @@ def random_kills(bench):
     """Several kills a sweep, at random moments and while cells are written."""
     kills_wanted, sweeps_wanted, inside_wanted = (200, 60, 100) if bench.long else (40, 12, 20)
     sweep, tally, landed = bench.many, Tally(), []
+    need(sweep.reference, "no undisturbed sweep")
 
     def once(out, kills):
         # The random one is the last, because a sweep may be over before it.
