@@ -12,7 +12,7 @@ from typing import NamedTuple
 # Small groups and short lives: a cell takes less time than its way to the disk.
 SCENARIO = """scenario: Chaos, {name}
 group: {{members: 4}}
-parameters: {{mutual_aid_rate: 0.1}}
+parameters: {{attitude_sd: 0.6}}
 sessions: {sessions}
 ticks_per_session: 2
 seed: 11

@@ -58,7 +58,7 @@ CHANGES = {
     "ticks_per_session": ("ticks_per_session: 2", "ticks_per_session: 3"),
     "replicates": ("replicates: 40", "replicates: 41"),
     "members": ("members: 4", "members: 5"),
-    "mutual_aid_rate": ("mutual_aid_rate: 0.1", "mutual_aid_rate: 0.2"),
+    "attitude_sd": ("attitude_sd: 0.6", "attitude_sd: 0.7"),
     "faultline": ("faultline: [0, ", "faultline: [0.1, "),
     "mechanisms": ("sessions: 4", "mechanisms: {balance: false}\nsessions: 4"),
     "facilitator": ("sessions: 4", "facilitator: {style: democratic}\nsessions: 4"),
@@ -96,7 +96,7 @@ def changed(bench):
     for word, (old, new) in CHANGES.items():
         need(sweep.text.count(old) == 1, f"the scenario has no {old}")
         tally.attempt(word, refused, word, sweep.text.replace(old, new))
-    tally.attempt("--set", refused, "group_pull", sweep.text, ["--set", "group_pull=0.9"])
+    tally.attempt("--set", refused, "assertiveness_sd", sweep.text, ["--set", "assertiveness_sd=0.9"])
     both = sweep.text.replace("seed: 11", "seed: 12").replace("members: 4", "members: 5")
     tally.attempt("two at once", refused, "seed", both)
     tally.attempt("two at once", refused, "members", both)
