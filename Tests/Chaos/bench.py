@@ -1,0 +1,240 @@
+"""What the rows share: the sweeps, starting the program, and what must hold when a sweep is finished."""
+import csv
+import hashlib
+import os
+import shutil
+import stat
+import subprocess
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+# Small groups and short lives: a cell takes less time than its way to the disk.
+SCENARIO = """scenario: Chaos, {name}
+group: {{members: 4}}
+parameters: {{attitude_sd: 0.6}}
+sessions: {sessions}
+ticks_per_session: 2
+seed: 11
+replicates: {replicates}
+design:
+  method: grid
+  vary:
+    faultline: {faultline}
+    tension_cost: {cost}
+"""
+
+
+class Broken(Exception):
+    """A promise that does not hold."""
+
+
+def need(holds, text):
+    """Raises unless a promise holds."""
+    if not holds:
+        raise Broken(text)
+
+
+class Answer(NamedTuple):
+    """How a process ended: its exit code (negative: the signal), all that it said, and its seconds."""
+
+    code: int
+    text: str
+    seconds: float
+
+    def must_be(self, *codes):
+        """Raises unless the exit code is one of these."""
+        need(self.code in codes, f"exit code {self.code} instead of {' or '.join(map(str, codes))}: {self.text.strip()[:400]}")
+        return self
+
+
+class Tally:
+    """Counts tries, and keeps what went wrong in any of them: one that fails does not end the row."""
+
+    def __init__(self):
+        self.tries = 0
+        self.bad = []
+
+    def attempt(self, label, action, *arguments):
+        """Does one try. Answers whether all held."""
+        self.tries += 1
+        try:
+            action(*arguments)
+            return True
+        except Broken as problem:
+            self.bad.append(f"{label}: {problem}")
+            return False
+
+    def end(self, figure):
+        """The row's figure, or the failures."""
+        if self.bad:
+            shown = "".join(f"\n      {line}" for line in self.bad[:12])
+            more = f"\n      … and {len(self.bad) - 12} more" if len(self.bad) > 12 else ""
+            raise Broken(f"{figure}; {len(self.bad)} of {self.tries} bad{shown}{more}")
+        return f"{figure}, 0 bad"
+
+
+class Bench:
+    """The program under test, a folder to work in, and how much to do."""
+
+    def __init__(self, program, folder, long, random):
+        self.program, self.folder, self.long, self.random = str(program), Path(folder), long, random
+        self.places = 0
+        (self.folder / "scenarios").mkdir()
+        self.few = Sweep(self, "few", replicates=1, faultline="[0, 0.5]", cost="[0.2, 0.8]", runs_per_cell=1, threads=1, runs=4)
+        self.many = Sweep(self, "many", replicates=40, faultline="[0, 0.2, 0.4, 0.6, 0.8]", cost="[0.2, 0.4, 0.6, 0.8]",
+                          runs_per_cell=2, threads=2, runs=800)
+
+    def place(self, name):
+        """A new empty folder, in which the sweep's folder is to be the only thing."""
+        self.places += 1
+        place = self.folder / f"{name}-{self.places}"
+        place.mkdir()
+        return place
+
+    def answer(self, command, seconds=300, **options):
+        """Runs a command to its end."""
+        start = time.monotonic()
+        try:
+            done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                  cwd=self.folder / "scenarios", timeout=seconds, **options)
+        except subprocess.TimeoutExpired as late:
+            raise Broken(f"no end within {seconds} s: {' '.join(map(str, command))}") from late
+        return Answer(done.returncode, done.stdout.decode(errors="replace"), time.monotonic() - start)
+
+    def start(self, command, **options):
+        """Starts a command whose words are wanted only at its end."""
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                cwd=self.folder / "scenarios", **options)
+
+    def end_of(self, process, seconds=300):
+        """Waits for a started command."""
+        start = time.monotonic()
+        try:
+            text = process.communicate(timeout=seconds)[0]
+        except subprocess.TimeoutExpired as late:
+            process.kill()
+            process.communicate()
+            raise Broken(f"no end within {seconds} s") from late
+        return Answer(process.returncode, text.decode(errors="replace"), time.monotonic() - start)
+
+
+class Sweep:
+    """A scenario with a design, and what an undisturbed sweep of it gives."""
+
+    def __init__(self, bench, name, runs, runs_per_cell, threads, sessions=4, **text):
+        self.bench, self.name, self.runs, self.threads, self.runs_per_cell = bench, name, runs, threads, runs_per_cell
+        self.text = SCENARIO.format(name=name, sessions=sessions, **text)
+        self.file = bench.folder / "scenarios" / f"{name}.yaml"
+        self.file.write_text(self.text, encoding="utf-8")
+        self._reference = None
+
+    def command(self, out, *more, verb="run", file=None):
+        """The command line of a verb of `sweep`."""
+        return [self.bench.program, "sweep", verb, str(file or self.file), "--out", str(out), "--runs-per-cell",
+                str(self.runs_per_cell), "--threads", str(self.threads), "--quiet", *map(str, more)]
+
+    def run(self, out, *more, **options):
+        """`sweep run` to its end."""
+        return self.bench.answer(self.command(out, *more), **options)
+
+    def goes_on(self, out):
+        """The same command again ends well, with the same bytes. Then the place is not needed any more."""
+        self.run(out).must_be(0)
+        self.finished(out)
+        shutil.rmtree(out.parent)
+
+    @property
+    def reference(self):
+        """The folder of an undisturbed sweep, and its seconds."""
+        if self._reference is None:
+            out = self.bench.place(f"reference-{self.name}") / "out"
+            seconds = self.run(out).must_be(0).seconds
+            self._reference = (out, seconds)
+            self.finished(out)
+        return self._reference
+
+    def half_done(self, name):
+        """A new folder of a sweep that was interrupted with some cells done and others not."""
+        for _ in range(20):
+            out = self.bench.place(name) / "out"
+            process = self.bench.start(self.command(out))
+            while process.poll() is None and len(cells(out)) < 10:
+                time.sleep(0.002)
+            process.terminate()
+            answer = self.bench.end_of(process)
+            if answer.code != 0:
+                answer.must_be(75)
+                return out
+            shutil.rmtree(out.parent)
+        raise Broken("a sweep could not be interrupted in its middle; it is too small for this machine")
+
+    def finished(self, out, *but):
+        """Raises unless a folder holds the results of the whole sweep, and nothing else.
+
+        The bytes of manifest.json and of files named in `but` may be others.
+        """
+        expected = self.reference[0]
+        need(os.listdir(out.parent) == [out.name], f"something is left beside the folder: {sorted(os.listdir(out.parent))}")
+        with open(out / "runs.csv", newline="", encoding="utf-8") as file:
+            rows = csv.DictReader(file)
+            need("run_id" in (rows.fieldnames or []), f"runs.csv begins with {rows.fieldnames}")
+            names = [row["run_id"] for row in rows]
+        need(len(names) == self.runs, f"runs.csv has {len(names)} rows instead of {self.runs}")
+        need(len(set(names)) == len(names), f"{len(names) - len(set(names))} runs stand twice in runs.csv")
+        need(names == sorted(names, key=place_of_run), "runs.csv is not in order")
+        need(not partials(out), f"temporary files are left: {partials(out)}")
+        wanted, found = contents(expected), contents(out)
+        need(set(wanted) == set(found), f"other files: {sorted(set(wanted) ^ set(found))[:6]}")
+        for required in ("runs.csv", "points.csv", "summary.csv", "datapackage.json", "manifest.json"):
+            need(required in found, f"no {required}")
+        other = [name for name in wanted if wanted[name] != found[name] and name not in ("manifest.json", *but)]
+        need(not other, f"other bytes: {sorted(other)[:6]}")
+
+
+def place_of_run(name):
+    """p3r4 as (3, 4)."""
+    return tuple(int(part) for part in name[1:].split("r"))
+
+
+def walk(folder):
+    """Every file and folder below a folder, by its path there."""
+    for root, folders, files in os.walk(folder):
+        for name in folders + files:
+            yield os.path.relpath(os.path.join(root, name), folder)
+
+
+def contents(folder):
+    """The bytes of every file below a folder, but those that hold nothing."""
+    files = (name for name in walk(folder) if os.path.isfile(folder / name) and os.path.getsize(folder / name) > 0)
+    return {name: (folder / name).read_bytes() for name in files if not os.path.basename(name).startswith(".")}
+
+
+def cells(out):
+    """The finished cells, by their paths in the folder."""
+    return [name for name in walk(out) if name.startswith("cells/") and name.endswith(".cell")]
+
+
+def partials(out):
+    """Temporary files."""
+    return [name for name in walk(out) if ".partial" in os.path.basename(name)]
+
+
+def snapshot(folder):
+    """All that would show that something was touched: kind, rights, owner, size, inode, times, bytes of everything."""
+    seen = {}
+    for name in [".", *walk(folder)]:
+        path = Path(folder) / name
+        info = path.lstat()
+        if stat.S_ISLNK(info.st_mode):
+            held = os.readlink(path)
+        else:
+            held = hashlib.sha256(path.read_bytes()).hexdigest() if stat.S_ISREG(info.st_mode) else ""
+        size = info.st_size if held else 0
+        seen[name] = (info.st_mode, info.st_uid, size, info.st_ino, info.st_mtime_ns, info.st_ctime_ns, held)
+    return seen
+
+
+def difference(before, after):
+    """The names that two snapshots do not share."""
+    return sorted(name for name in {**before, **after} if before.get(name) != after.get(name))

@@ -1,0 +1,125 @@
+"""Row 7: folders that are not to be touched."""
+import os
+import shutil
+from pathlib import Path
+
+from bench import Tally, difference, need, snapshot
+
+NOBODY = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+
+
+def cases(half, elsewhere):
+    """What makes a folder one that must not be touched: a name, and what does it to a copy of a half-done sweep."""
+
+    def empty_of_ours(out):
+        shutil.rmtree(out)
+        out.mkdir()
+
+    def foreign(out):
+        empty_of_ours(out)
+        (out / "notes.txt").write_text("keep me")
+
+    def foreign_among_ours(out):
+        (out / "notes.txt").write_text("keep me")
+
+    def foreign_folder(out):
+        (out / "mine").mkdir()
+        (out / "mine" / "notes.txt").write_text("keep me")
+
+    def another_programs(out):
+        empty_of_ours(out)
+        (out / "sweep.json").write_text('{"format": "another program\'s"}')
+
+    def unmanifested(out):
+        (out / "sweep.json").unlink()
+
+    def not_a_folder(out):
+        shutil.rmtree(out)
+        out.write_text("keep me")
+
+    def folder_for_table(out):
+        (out / "runs.csv").mkdir()
+
+    def moved(name):
+        """Something of ours is moved away, and a link stands in its place."""
+
+        def move(out):
+            target = elsewhere / out.parent.name
+            os.rename(out / name, target)
+            os.symlink(target, out / name)
+
+        return move
+
+    def link(name, target="precious"):
+        def make(out):
+            os.symlink(elsewhere / target, out / name)
+
+        return make
+
+    def link_to_ours(out):
+        target = elsewhere / out.parent.name
+        os.rename(out, target)
+        os.symlink(target, out)
+
+    cell = next(path for path in sorted((half / "cells").rglob("*.cell")))
+    plan = next(path for path in sorted((half / "cells").iterdir()))
+    return {
+        "foreign": foreign, "something foreign among ours": foreign_among_ours, "a foreign folder among ours": foreign_folder,
+        "another program's sweep.json": another_programs, "cells without sweep.json": unmanifested,
+        "a file in its place": not_a_folder, "a folder named runs.csv": folder_for_table,
+        "the folder is a link": link_to_ours, "cells is a link": moved("cells"),
+        "the plan's folder is a link": moved(plan.relative_to(half)), "a cell is a link": moved(cell.relative_to(half)),
+        "sweep.json is a link": moved("sweep.json"), "runs.csv is a link": link("runs.csv"),
+        "manifest.json is a link": link("manifest.json"), "summary.csv is a link to nowhere": link("summary.csv", "none"),
+    }
+
+
+def read_only(bench, half):
+    """What another user has, or nobody may write to: by name, the folder and the command's way to be without rights."""
+    # As root everything can be written, so the program is started as a user who owns nothing here.
+    lower = NOBODY if os.geteuid() == 0 else []
+    found = {}
+    for name in ("a read-only folder", "an empty read-only folder", "a place where none can be made"):
+        place = bench.place("read-only")
+        out = place / "out"
+        if name == "a read-only folder":
+            shutil.copytree(half, out, symlinks=True)
+        elif name == "an empty read-only folder":
+            out.mkdir()
+        place.chmod(0o555)
+        for path in [out, *out.rglob("*")] if out.exists() else []:
+            path.chmod(0o555 if path.is_dir() else 0o444)
+        found[name] = (out, lower)
+    return found
+
+
+def untouched(bench):
+    """Each is refused, and nothing of it or of what its links lead to has changed."""
+    tally, sweep = Tally(), bench.many
+    half = sweep.half_done("half")
+    elsewhere = bench.place("elsewhere")
+    (elsewhere / "precious").write_text("keep me")
+
+    def refused(out, lower):
+        before = {**snapshot(out.parent), **{f"elsewhere/{name}": seen for name, seen in snapshot(elsewhere).items()}}
+        answer = bench.answer([*lower, *sweep.command(out)], seconds=60)
+        after = {**snapshot(out.parent), **{f"elsewhere/{name}": seen for name, seen in snapshot(elsewhere).items()}}
+        changed = difference(before, after)
+        need(not changed, f"touched, with exit code {answer.code}: {changed[:5]}")
+        answer.must_be(73)
+        need(str(out) in answer.text, f"the message has no path: {answer.text.strip()[:300]}")
+
+    for name, change in cases(half, elsewhere).items():
+        out = bench.place("folder") / "out"
+        shutil.copytree(half, out, symlinks=True)
+        change(out)
+        tally.attempt(name, refused, out, [])
+    # The program must be one that the other user can start.
+    probe = bench.answer([*(NOBODY if os.geteuid() == 0 else []), bench.program, "--version"])
+    need(probe.code == 0, f"as another user {bench.program} does not start: {probe.text.strip()[:300]}")
+    for name, (out, lower) in read_only(bench, half).items():
+        tally.attempt(name, refused, out, lower)
+        for path in [out.parent, *out.parent.rglob("*")]:
+            Path(path).chmod(0o755)
+    sweep.goes_on(half)
+    return tally.end(f"{tally.tries} folders refused and untouched")

@@ -1,0 +1,159 @@
+"""Rows 2 and 3: killed, or refused by the system, at every call on a path of the folder. By strace.
+
+A first run shows which paths the program uses. strace counts the calls on these paths in each thread, and so a second run
+tells the number of every call; then the program is run once for every call that is to be struck. What was struck is read
+from strace's log again, and a call that never was is a failure.
+"""
+import os
+import re
+import shutil
+from collections import Counter
+from typing import NamedTuple
+
+from bench import Tally, need
+
+ERRORS = ("ENOSPC", "EIO", "EDQUOT", "EMFILE")
+WRITING = {"write", "writev", "pwrite64", "fsync", "fdatasync", "rename", "renameat", "renameat2", "open", "openat", "creat",
+           "mkdir", "mkdirat", "unlink", "unlinkat", "rmdir", "link", "linkat", "symlink", "symlinkat", "truncate",
+           "ftruncate", "fallocate"}
+READING = {"close", "getdents64", "fstat", "stat", "lstat", "newfstatat", "statx", "read", "readv", "pread64", "flock",
+           "fcntl", "lseek", "access", "faccessat", "faccessat2", "readlink", "readlinkat", "chmod", "fchmod", "fchmodat",
+           "statfs", "fstatfs", "utimensat"}
+# In these the quoted text after a descriptor is data and no path.
+DATA = {"write", "writev", "pwrite64", "read", "readv", "pread64", "getdents64"}
+
+CALL = re.compile(r"^(\d+) +(\w+)\((.*)$")
+ARGUMENT = re.compile(r'(?:\w+<(/[^>]*)>(?:, "((?:[^"\\]|\\.)*)")?)|"((?:[^"\\]|\\.)*)"')
+
+
+class Point(NamedTuple):
+    """One call of a run: its number among the calls of this name in its thread, and what tells it from all others."""
+
+    call: str
+    number: int
+    label: str
+
+
+def paths_in(call, text):
+    """The absolute paths that a call of strace's log names, and those as they were written."""
+    for folder, below, alone in ARGUMENT.findall(text):
+        if folder and below and call not in DATA:
+            yield os.path.normpath(os.path.join(folder, below)), below
+        elif folder:
+            yield folder, folder
+        elif alone.startswith("/"):
+            yield alone, alone
+
+
+def is_below(path, place):
+    return path == str(place) or path.startswith(f"{place}/")
+
+
+def points_in(log, place):
+    """The calls in a log, in order. The log must hold calls on paths of the folder alone."""
+    numbers, labels = Counter(), Counter()
+    for line in log.read_text(errors="replace").splitlines():
+        match = CALL.match(line)
+        if not match or "resumed>" in line:
+            continue
+        thread, call, text = match.groups()
+        numbers[thread, call] += 1
+        named = " ".join(sorted({os.path.relpath(path, place) for path, _ in paths_in(call, text) if is_below(path, place)}))
+        labels[call, named] += 1
+        yield Point(call, numbers[thread, call], f"{call} {named} #{labels[call, named]}"), line
+
+
+class Strikes:
+    """Strikes one sweep at its calls."""
+
+    def __init__(self, bench, sweep):
+        self.bench, self.sweep, self.log = bench, sweep, bench.folder / "strace.log"
+        self.hits = set()
+        place, _ = self.trace([], None)
+        seen = {path for match in map(CALL.match, self.log.read_text(errors="replace").splitlines()) if match
+                for pair in paths_in(match[2], match[3]) if is_below(pair[0], place) for path in pair}
+        self.paths = [path.replace(str(place), "{place}", 1) for path in sorted(seen)]
+        shutil.rmtree(place)
+        place, answer = self.trace([], self.paths)
+        answer.must_be(0)
+        self.points = [point for point, _ in points_in(self.log, place)]
+        shutil.rmtree(place)
+        need(len(self.points) > 20, f"strace sees only {len(self.points)} calls on paths of the folder")
+
+    def trace(self, injection, paths, calls="%file,%desc"):
+        """Runs the sweep in a new place under strace. Answers the place, and how it ended."""
+        place = self.bench.place("strike")
+        chosen = [] if paths is None else [word for path in paths for word in ("-P", path.replace("{place}", str(place)))]
+        command = ["strace", "-f", "-qqq", "-y", "-s", "0", "-o", str(self.log), "-e", "signal=none", "-e", f"trace={calls}",
+                   *chosen, *injection, *self.sweep.command(place / "out")]
+        return place, self.bench.answer(command, seconds=60)
+
+    def strike(self, point, injection, on=False):
+        """Strikes at one call, on its way or from it on. Answers the place and how it ended; None if nothing was struck."""
+        for _ in range(3):
+            where = f"inject={point.call}:{injection}:when={point.number}{'+' if on else ''}"
+            place, answer = self.trace(["-e", where], self.paths, point.call)
+            made = list(points_in(self.log, place))
+            killing = "signal" in injection
+            struck = [hit for hit, line in made if hit.number == point.number and (killing or "(INJECTED)" in line)]
+            if struck and (not killing or answer.code in (-9, 137)):
+                self.hits.add(struck[-1 if killing else 0].label)
+                return place, answer
+            shutil.rmtree(place)
+        return None
+
+    def missed(self, points):
+        return sorted({point.label for point in points} - self.hits)
+
+
+def unique(points):
+    """One point for each name and number: threads share these."""
+    return list({(point.call, point.number): point for point in points}.values())
+
+
+def coverage(strikes, points, tally):
+    """How many of the calls were struck. None may be left out."""
+    missed = strikes.missed(points)
+    if missed:
+        tally.bad.append(f"{len(missed)} calls were never struck, the first: {missed[0]}")
+    return f"{len(points) - len(missed)} of {len(points)} calls on {len(strikes.paths)} paths"
+
+
+def killed_everywhere(bench):
+    """Killed at every call that changes something, then resumed."""
+    strikes, tally = Strikes(bench, bench.few), Tally()
+    points = [point for point in strikes.points if point.call in WRITING]
+
+    def once(point):
+        struck = strikes.strike(point, "signal=SIGKILL")
+        need(struck, "could not be struck")
+        bench.few.goes_on(struck[0] / "out")
+
+    for point in unique(points):
+        tally.attempt(f"killed at {point.label}", once, point)
+    kinds = ", ".join(f"{count} {call}" for call, count in Counter(point.call for point in points).items())
+    return tally.end(f"killed at {coverage(strikes, points, tally)} ({kinds})")
+
+
+def refused_everywhere(bench):
+    """Every call fails, once and from then on."""
+    strikes, tally = Strikes(bench, bench.few), Tally()
+    points = [point for point in strikes.points if point.call in WRITING | READING]
+    left_out = sorted({point.call for point in strikes.points} - WRITING - READING)
+
+    def once(point, error, on):
+        struck = strikes.strike(point, f"error={error}", on)
+        need(struck, "could not be struck")
+        place, answer = struck
+        need(0 <= answer.code < 128, f"a crash, by signal {answer.code}: {answer.text.strip()[-300:]}")
+        answer.must_be(73, 74)
+        need(str(place) in answer.text, f"the message has no path: {answer.text.strip()[:300]}")
+        bench.few.goes_on(place / "out")
+
+    for index, point in enumerate(unique(points)):
+        for on in (False, True):
+            # In short form each call has one error for each way, another one at the next call.
+            for error in ERRORS if bench.long else [ERRORS[(index + 2 * on) % 4]]:
+                tally.attempt(f"{error} {'from' if on else 'at'} {point.label}", once, point, error, on)
+    figure = f"{tally.tries} refusals at {coverage(strikes, points, tally)}"
+    return tally.end(figure + (f"; calls of no listed kind: {' '.join(left_out)}" if left_out else ""))
