@@ -46,7 +46,12 @@ let package = Package(
       dependencies: [
         "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict),
+      ], swiftSettings: strict,
+      linkerSettings: [
+        .unsafeFlags(
+          ["-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections"],
+          .when(platforms: [.linux]))
+      ]),
 
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
@@ -67,7 +72,7 @@ let package = Package(
       dependencies: ["Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Scenarios"],
       swiftSettings: strict),
     // These start the program as a user does.
-    .testTarget(name: "CommandTests", dependencies: ["tuckman", "Analytics"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["Analytics"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -30,6 +30,15 @@ public final class SweepFolder: Sendable {
     case shard(Shard)
     /// With others, making nothing.
     case together
+
+    // Names of files on their way: the same each time, so that what a killed process left is known again.
+    fileprivate var writer: String {
+      switch self {
+      case .alone, .extending, .merging: "alone"
+      case .shard(let shard): "shard-\(shard.index)-of-\(shard.count)"
+      case .together: "\(StrictFolder.host)-\(ProcessInfo.processInfo.processIdentifier)"
+      }
+    }
   }
 
   /// Takes the folder. Throws `OutputError`, or `Problems` where another sweep is in it.
@@ -40,16 +49,18 @@ public final class SweepFolder: Sendable {
     if case .merging = use, try Self.identity(in: path) == nil { throw NothingBegun(path: path) }
     if try Self.isForeign(path) { try Self.moveAside(path, force: force) }
     try StrictFolder.make(path)
-    root = try StrictFolder(opening: path)
+    let writer = use.writer
+    root = try StrictFolder(opening: path, writer: writer)
     self.identity = identity
     switch use {
     case .alone, .extending, .merging:
       lock = try KernelLock(Self.lockName, in: root, exclusively: true)
       shardLock = nil
-      try root.clearTemporaries()
+      try root.clearTemporaries(ofAll: true)
     case .shard(let shard):
       lock = try KernelLock(Self.lockName, in: root, exclusively: false)
       shardLock = try KernelLock(shard.fileName, in: root, exclusively: true)
+      try root.clearTemporaries(ofAll: false)
     case .together:
       lock = try KernelLock(Self.lockName, in: root, exclusively: false)
       shardLock = nil
@@ -57,10 +68,11 @@ public final class SweepFolder: Sendable {
     try Self.settle(identity, in: root, for: use, scenario: scenario)
     let folder = path + "/" + Self.cellsName + "/" + identity.plan
     try StrictFolder.make(folder)
-    cells = try StrictFolder(opening: folder)
+    cells = try StrictFolder(opening: folder, writer: writer)
     switch use {
-    case .alone, .extending, .merging: try cells.clearTemporaries()
-    case .shard, .together: break
+    case .alone, .extending, .merging: try cells.clearTemporaries(ofAll: true)
+    case .shard: try cells.clearTemporaries(ofAll: false)
+    case .together: break
     }
   }
 

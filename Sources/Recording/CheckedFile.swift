@@ -39,7 +39,7 @@ public final class CheckedFile {
     isOurs = false
   }
 
-  deinit { if isOurs, descriptor >= 0 { close(descriptor) } }
+  deinit { if isOurs, descriptor >= 0 { StrictFolder.close(descriptor, path) } }
 
   /// Writes bytes, some of them later.
   public func write(_ bytes: [UInt8]) throws {

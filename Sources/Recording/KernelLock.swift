@@ -10,20 +10,21 @@
 /// nothing; its text says who held it last.
 public final class KernelLock: Sendable {
   private let descriptor: Int32
+  private let path: String
 
   /// Takes the lock of a file of a folder, or throws `OutputError.busy` where somebody else has it.
   ///
   /// - Parameters:
   ///   - exclusively: alone, or together with others that do not want it alone. Who has it alone is named in the file.
   public convenience init(_ name: String, in folder: StrictFolder, exclusively: Bool) throws {
-    let holder = exclusively ? "process \(getpid()) on \(StrictFolder.host)" : "a worker of a shard"
+    let holder = "process \(getpid()) on \(StrictFolder.host)" + (exclusively ? "" : ", a worker of a shard,")
     try self.init(name, in: folder, exclusively: exclusively, flags: O_RDWR | O_CREAT, holder: holder)
   }
 
   private init(
     _ name: String, in folder: StrictFolder, exclusively: Bool, flags: Int32, holder: String?
   ) throws {
-    let path = folder.path + "/" + name
+    path = folder.path + "/" + name
     descriptor = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name another folder with --out")
@@ -50,7 +51,7 @@ public final class KernelLock: Sendable {
     }
   }
 
-  deinit { close(descriptor) }
+  deinit { StrictFolder.close(descriptor, path) }
 
   /// Who holds the lock of a file alone, if somebody does.
   public static func holder(_ name: String, in folder: StrictFolder) throws -> String? {

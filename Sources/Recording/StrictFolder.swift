@@ -17,8 +17,9 @@ public final class StrictFolder: Sendable {
   /// Where it is.
   public let path: String
   private let descriptor: Int32
-  private static let counter = Atomic<Int>(0)
+  private let writer: String
   private static let temporary = ".partial-"
+  private static let closingFault = Mutex<OutputError?>(nil)
 
   /// What a name leads to.
   public enum Kind: Sendable {
@@ -26,15 +27,29 @@ public final class StrictFolder: Sendable {
   }
 
   /// Opens a folder that is there. Throws `OutputError.cannotCreate`.
-  public init(opening path: String) throws {
-    self.path = path
+  ///
+  /// `writer`: who writes there, to tell apart the temporary names of several that do; one of a name at a time.
+  public init(opening path: String, writer: String = "\(host)-\(getpid())") throws {
+    (self.path, self.writer) = (path, writer)
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name another with --out")
     }
   }
 
-  deinit { close(descriptor) }
+  deinit { Self.close(descriptor, path) }
+
+  /// Closes a descriptor where nobody can be told of a fault: `requireClosed` tells of it later.
+  static func close(_ descriptor: Int32, _ path: String) {
+    guard systemClose(descriptor) != 0 else { return }
+    let fault = OutputError.cannotWrite(path: path, reason: systemReason())
+    closingFault.withLock { $0 = $0 ?? fault }
+  }
+
+  /// Throws what went wrong where something was closed, if anything did.
+  public static func requireClosed() throws {
+    if let fault = closingFault.withLock({ $0 }) { throw fault }
+  }
 
   /// Makes a folder and those above it, as far as they are not there. Throws `OutputError.cannotCreate`.
   public static func make(_ path: String) throws {
@@ -110,7 +125,7 @@ public final class StrictFolder: Sendable {
       if errno == ENOENT { return nil }
       throw OutputError.cannotRead(path: whole, reason: systemReason())
     }
-    defer { close(file) }
+    defer { Self.close(file, whole) }
     var info = stat()
     guard fstat(file, &info) == 0 else { throw OutputError.cannotRead(path: whole, reason: systemReason()) }
     var fault: Int32 = 0
@@ -152,9 +167,7 @@ public final class StrictFolder: Sendable {
 
   /// A file that gets its name when all of it is on the disk.
   public func begin(_ name: String, hashes: Bool = true) throws -> PendingFile {
-    let number = Self.counter.add(1, ordering: .relaxed).newValue
-    let temporary = "\(name)\(Self.temporary)\(Self.host)-\(getpid())-\(number)"
-    return try PendingFile(in: self, name, temporary: temporary, hashes: hashes)
+    try PendingFile(in: self, name, temporary: name + Self.temporary + writer, hashes: hashes)
   }
 
   /// Gives a file its name, and puts that on the disk.
@@ -188,22 +201,28 @@ public final class StrictFolder: Sendable {
     }
   }
 
-  /// Removes what killed processes left under temporary names. Nobody else may be writing.
-  public func clearTemporaries() throws {
-    for name in try names() where Self.isTemporary(name) { try remove(name) }
+  /// Removes what killed processes left under temporary names: all of it, when nobody else may be writing, or what a
+  /// writer of this name left.
+  public func clearTemporaries(ofAll: Bool) throws {
+    for name in try names() where ofAll ? Self.isTemporary(name) : name.hasSuffix(Self.temporary + writer) {
+      try remove(name)
+    }
   }
 
   /// Whether a name is that of a file on its way.
   public static func isTemporary(_ name: String) -> Bool { name.contains(temporary) }
 
   /// The name of this machine, as far as it can stand in a file's name.
-  static let host: String = {
+  public static let host: String = {
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, 255) == 0 else { return "host" }
     let text = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
     return String(text.prefix(64).filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") })
   }()
 }
+
+/// The system call, whose name the class has taken.
+private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
 
 /// A file that gets its name when all of it is on the disk; without `commit` it leaves nothing behind.
 public final class PendingFile {

@@ -132,14 +132,17 @@ struct SweepPlanCommand: AsyncParsableCommand {
 /// `tuckman sweep status`: says how far a sweep is.
 struct SweepStatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Say how far a sweep is, and who works on it.")
+    commandName: "status", abstract: "Say how far a sweep is, and who works on it.",
+    discussion: "Exit code 0: it is finished; 75: it is not.")
   @OptionGroup var options: SweepOptions
 
   func run() async throws {
     let options = options
     try await untilInterrupted {
       let (out, plan) = try SweepJob.plan(options, checked: 1)
-      try Console.write(try SweepStatus(plan, in: out, scenario: options.scenario).text)
+      let status = try SweepStatus(plan, in: out, scenario: options.scenario)
+      try Console.write(status.text)
+      if !status.hasFinished { throw ExitCode(75) }
     }
   }
 }

@@ -44,7 +44,10 @@ struct SweepJob: Sendable {
   static func perform(
     _ options: SweepOptions, for use: SweepFolder.Use, _ work: @escaping @Sendable (SweepJob) async throws -> Void
   ) async throws {
-    try await untilInterrupted(saying: goOn(options)) { try await work(SweepJob(options, for: use)) }
+    try await untilInterrupted(saying: goOn(options)) {
+      try await work(SweepJob(options, for: use))
+      try StrictFolder.requireClosed()
+    }
   }
 
   /// Plans a sweep and takes its folder.

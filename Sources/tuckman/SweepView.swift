@@ -42,6 +42,7 @@ struct SweepView {
 /// How far a sweep is.
 struct SweepStatus {
   let text: String
+  let hasFinished: Bool
 
   private static func slurm(_ jobs: SubmittedJobs) -> [String] {
     guard let states = try? SlurmSubmission.underWay(jobs, Slurm()) else {
@@ -54,9 +55,11 @@ struct SweepStatus {
 
   init(_ plan: SweepPlan, in out: String, scenario: String) throws {
     guard let progress = try SweepProgress(plan, in: out) else {
+      hasFinished = false
       text = "\(out): no sweep has begun here; begin it with: \(Words.command) sweep run \(Words.quoted(scenario))\n"
       return
     }
+    hasFinished = progress.hasFinished
     var lines = ["\(out): \(progress.cells) of \(progress.allCells) cells, about \(progress.runs) of \(progress.allRuns) runs"]
     if progress.isOtherPlan {
       lines.append("  the scenario has changed since: `sweep run` will refuse it, `sweep extend` may take it")

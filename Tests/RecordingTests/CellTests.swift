@@ -13,7 +13,7 @@ struct CellTests {
     cell.append(
       .init(isOk: true, trajectory: 1), numbers: [1, -0.1, .infinity], rows: [Array("a,1\n".utf8), []])
     cell.append(.init(isOk: false, trajectory: .max), numbers: [.nan, .nan, .nan], rows: [[], Array("no\n".utf8)])
-    cell.append(.init(isOk: true, trajectory: 3), numbers: [5e-324, 0, 1e300], rows: [Array("b\nc\n".utf8), []])
+    cell.append(.init(isOk: true, trajectory: 3), numbers: [.leastNonzeroMagnitude, 0, 1e300], rows: [Array("b\nc\n".utf8), []])
     return cell
   }()
 
@@ -25,7 +25,7 @@ struct CellTests {
     #expect(read.numbers.map(\.bitPattern) == cell.numbers.map(\.bitPattern))
     #expect(read.rows(0, of: 0).elementsEqual("a,1\n".utf8) && read.rows(0, of: 1).isEmpty)
     #expect(read.rows(0, of: 2).elementsEqual("b\nc\n".utf8) && read.rows(1, of: 1).elementsEqual("no\n".utf8))
-    #expect(read.numbers(of: 2).elementsEqual([5e-324, 0, 1e300]))
+    #expect(read.numbers(of: 2).elementsEqual([.leastNonzeroMagnitude, 0, 1e300]))
     #expect(read.bytes == cell.bytes)
   }
 
