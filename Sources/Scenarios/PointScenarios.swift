@@ -4,9 +4,11 @@ import Synchronization
 ///
 /// It may be used by several threads at a time.
 public struct PointScenarios: Sendable {
-  /// A decoded tree for values of factors that are places of the scenario, and the ties of some members.
+  /// Decoded trees by the values of factors that are places of the scenario, and the ties of some members.
   private final class Cache: Sendable {
-    let tree = Mutex<(values: [FactorValue], decoder: ScenarioDecoder)?>(nil)
+    let trees = Mutex<[[FactorValue]: ScenarioDecoder]>([:])
+    /// Combinations that are kept: those of a grid come again and again.
+    static let most = 64
     let ties: Mutex<(names: [String], ties: [ObservedTies])>
 
     init(_ names: [String], _ ties: [ObservedTies]) { self.ties = Mutex((names, ties)) }
@@ -117,8 +119,7 @@ public struct PointScenarios: Sendable {
   private func decoder(_ values: [FactorValue]) throws -> ScenarioDecoder {
     guard !placed.isEmpty else { return base }
     let key = placed.map { values[$0] }
-    let known = cache.tree.withLock { last in last.flatMap { $0.values == key ? $0.decoder : nil } }
-    if let known { return known }
+    if let known = cache.trees.withLock({ $0[key] }) { return known }
     var root = root
     for factor in placed {
       for (path, value) in bindings[factor].places(values[factor]) {
@@ -137,7 +138,10 @@ public struct PointScenarios: Sendable {
     decoder.apply(settings)
     decoder.loaded = base.loaded
     guard decoder.reader.problems.isEmpty else { throw problems(decoder.reader.problems, values) }
-    cache.tree.withLock { $0 = (key, decoder) }
+    cache.trees.withLock { trees in
+      if trees.count >= Cache.most { trees = [:] }
+      trees[key] = decoder
+    }
     return decoder
   }
 

@@ -34,7 +34,8 @@ import Testing
   }
 
   @Test func listedPointsKeepTheirOrder() throws {
-    let list = try design("  method: list\n  points: [{mixing: 0.5}, {members: 4, mixing: 0}, {members: 6, mixing: 0}]\n")
+    let list = try design(
+      "  method: list\n  points: [{mixing: 0.5}, {members: 4, mixing: 0}, {members: 6, mixing: 0}]\n")
     #expect(list.factors.map(\.name) == ["mixing", "members"])
     #expect(text(points(of: list, seed: 1)) == ["0.5 8", "0 4", "0 6"])
     #expect(list.factors[0].domain == .values([.number(0.5), .number(0)]))
