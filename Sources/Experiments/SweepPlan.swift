@@ -92,6 +92,10 @@ public struct SweepPlan: Sendable {
     identity = SweepIdentity(
       file: file, options, seed: base.seed, tables: tables, replicates: replicates,
       runsPerCell: options.runsPerCell ?? usual)
+    let taken = Set(Tables.run.map(\.name) + runs.numberColumns.map(\.name) + ["seed", "status", "stage_path"])
+    if let factor = design.factors.first(where: { taken.contains($0.name) }) {
+      throw check.problem("design: vary: '\(factor.name)' is also a column of runs.csv", allowed: "another name")
+    }
     let metrics = runs.numberColumns.map(\.name)
     if let rule = design.until, !metrics.contains(rule.metric) {
       throw check.problem("design: until: metric is '\(rule.metric)'", allowed: metrics.joined(separator: ", "))

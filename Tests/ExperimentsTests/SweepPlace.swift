@@ -67,7 +67,7 @@ let mixedSweep = """
   ticks_per_session: 4
   replicates: 21
   seed: 9
-  parameters: {acts_per_tick: 4}
+  parameters: {acts_per_tick: 4, ending_sessions: 1}
   design:
     vary:
       members: [4, 5]

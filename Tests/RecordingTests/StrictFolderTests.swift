@@ -42,7 +42,8 @@ final class StrictFolderTests {
   @Test func theFirstOfTwoFilesOfANameStays() throws {
     try StrictFolder.make(path)
     let folder = try StrictFolder(opening: path)
-    let (one, two) = (try folder.begin("x"), try folder.begin("x"))
+    let others = try StrictFolder(opening: path, writer: "another")
+    let (one, two) = (try folder.begin("x"), try others.begin("x"))
     try one.write([1])
     try two.write([2])
     #expect(try two.commitIfFree())
