@@ -14,7 +14,7 @@ let package = Package(
     .executable(name: "tuckman", targets: ["tuckman"]),
     // For the benchmarks, which are a package of their own.
     .library(
-      name: "TuckmanModules", targets: ["Kernels", "Scenarios", "GroupDynamics", "Engine", "Recording", "Analytics"]),
+      name: "TuckmanModules", targets: ["Kernels", "Scenarios", "GroupDynamics", "Engine", "Recording", "Analytics", "Experiments"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -76,7 +76,6 @@ public struct SweepPlan: Sendable {
       mayFollow: file.pointScenarios.vary(below: "follow_up"))
     let check = PointCheck(file: file, recording: recording, tables: tables)
     guard points.count > 0 else { throw check.problem("no point is left: the constraints hold for none") }
-    try check.requireNumbers(ofPoints: points.count, replicates: replicates, independent: design.luck == .independent)
     let seen = try check.look(at: points, most: checked)
     (sessions, runsInMemory) = (seen.mostSessions, max(1, Int(min(1e6, check.room / max(1, seen.mostBytes)))))
     members = seen.fewestMembers...seen.mostMembers

@@ -86,7 +86,7 @@ struct SweepRunTests {
     let wide = try place.plan(mixedSweep)
     try await place.make(wide, "reference")
     for luck in ["shared", "independent"] {
-      let before = try place.plan(small + "  luck: \(luck)\n")
+      let before = try place.plan(small + "\n  luck: \(luck)\n")
       let after = try place.plan(mixedSweep + "\n  luck: \(luck)\n")
       try await place.make(before, luck)
       try await place.make(after, luck, for: .extending)
