@@ -95,7 +95,9 @@ struct EarlierCells: Sendable {
 
     /// Rows with the ids that they begin with as they are now.
     private static func renamed(_ rows: ArraySlice<UInt8>, as run: RunID, table: String) -> [UInt8] {
-      let hasPoint = ["runs", "ticks", "sessions", CellMaker.failures].contains(table)
+      // Of runs there is nothing that has an id.
+      if table == RecordedTable.runs.rawValue { return Array(rows) }
+      let hasPoint = ["ticks", "sessions", CellMaker.failures].contains(table)
       let start = Array((hasPoint ? "\(run),\(run.point)" : "\(run)").utf8)
       var renamed: [UInt8] = []
       renamed.reserveCapacity(rows.count + 16)

@@ -141,6 +141,19 @@ public struct SweepPlan: Sendable {
       + "is at most ± \(FactorValue.number(rule.halfWidth))"
   }
 
+  /// The rows of `runs.csv` of runs of a point in a cell, where the cell has the stage paths as a table.
+  func rows(of point: Cell.Point, _ places: Range<Int>, in cell: Cell, paths: Int) -> CSVRows {
+    let (values, width) = (points[point.id], runs.numberColumns.count)
+    var rows = CSVRows()
+    for (index, place) in places.enumerated() {
+      runs.append(
+        RunID(point: point.id, replicate: point.firstReplicate + UInt32(index)), seed: seed, point: values,
+        path: String(decoding: cell.rows(paths, of: place), as: UTF8.self),
+        numbers: cell.runs[place].isOk ? cell.numbers(of: place).prefix(width) : [], to: &rows)
+    }
+    return rows
+  }
+
   /// `points.csv`.
   public var pointsTable: Table {
     Table(
@@ -168,7 +181,7 @@ public struct SweepPlan: Sendable {
       let (sessions, ticks) = (Double(p.sessions), Double(p.sessions * p.ticksPerSession))
       return tables.reduce(0) { sum, table in
         switch table {
-        case .runs: sum + 22 * Double(columns)
+        case .runs: sum + 9 * Double(columns)
         case .ticks: sum + ticks * 19 * 12
         case .sessions: sum + sessions * 30 * 18
         case .members: sum + sessions * n * 30 * 10
