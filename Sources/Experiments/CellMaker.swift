@@ -67,7 +67,9 @@ struct CellMaker: Sendable {
     var reader = earlier.reader()
     var runs: [RunID] = []
     func make() throws {
-      let records = try plan.recording.records(runs.filter { places[$0] == nil }) { scenarios[$0]! }
+      let records = try plan.recording.records(runs.filter { places[$0] == nil }) {
+        scenarios[$0, default: plan.file.scenario]
+      }
       var made = records.makeIterator()
       for run in runs {
         if let place = places.removeValue(forKey: run) {

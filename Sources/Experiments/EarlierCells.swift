@@ -102,7 +102,8 @@ struct EarlierCells: Sendable {
       var renamed: [UInt8] = []
       renamed.reserveCapacity(rows.count + 16)
       for row in rows.split(separator: UInt8(ascii: "\n")) {
-        let fields = row.split(separator: UInt8(ascii: ","), maxSplits: hasPoint ? 2 : 1, omittingEmptySubsequences: false)
+        let fields = row.split(
+          separator: UInt8(ascii: ","), maxSplits: hasPoint ? 2 : 1, omittingEmptySubsequences: false)
         renamed += start + [UInt8(ascii: ",")] + (fields.last ?? []) + [UInt8(ascii: "\n")]
       }
       return renamed

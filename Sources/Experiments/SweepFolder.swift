@@ -125,7 +125,9 @@ extension SweepFolder {
     let folder = try StrictFolder(opening: path)
     let entries = try folder.entries()
     if let link = entries.first(where: { $0.kind == .link }) { return "\(link.name) in it is a link" }
-    if entries.allSatisfy({ $0.name == lockName || StrictFolder.isTemporary($0.name) || Shard(fileName: $0.name) != nil }) {
+    if entries.allSatisfy({
+      $0.name == lockName || StrictFolder.isTemporary($0.name) || Shard(fileName: $0.name) != nil
+    }) {
       return nil
     }
     guard try identity(in: path)?.format == SweepIdentity.formatName else { return "the folder holds no sweep" }
@@ -184,7 +186,9 @@ extension SweepFolder {
       words.append("--runs-per-cell was \(known.runsPerCell) and is \(identity.runsPerCell)")
     }
     if identity.arithmeticVersion != known.arithmeticVersion {
-      words = ["its cells are of another arithmetic: version \(known.arithmeticVersion), now \(identity.arithmeticVersion)"]
+      words = [
+        "its cells are of another arithmetic: version \(known.arithmeticVersion), now \(identity.arithmeticVersion)"
+      ]
       areDesign = false
     }
     if words.isEmpty { return }

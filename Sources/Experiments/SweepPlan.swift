@@ -124,7 +124,8 @@ public struct SweepPlan: Sendable {
   public func key(_ point: Int) -> [UInt8] {
     let values = zip(design.factors, points[point]).map { "\($0.name)=\($1)" }
     let luck = design.luck == .independent ? "luck \(point)" : ""
-    return Array(sha256(Array((identity.base + "\n" + values.joined(separator: "\n") + "\n" + luck).utf8)).utf8.prefix(16))
+    return Array(
+      sha256(Array((identity.base + "\n" + values.joined(separator: "\n") + "\n" + luck).utf8)).utf8.prefix(16))
   }
 
   /// The place of a cell in the order in which shards share them.
@@ -171,7 +172,10 @@ public struct SweepPlan: Sendable {
     if let spec = ParameterTable.spec(named: factor.name) {
       return Column(factor.name, spec.isInteger ? .integer : .number, unit: spec.unit, "varied: " + spec.meaning)
     }
-    return Column(factor.name, factor.isNumber ? .number : .string, unit: factor.isNumber ? "1" : "text", "varied")
+    let kind: Column.Kind = factor.isWhole ? .integer : factor.isNumber ? .number : .string
+    let meaning =
+      factor.name.contains(".") || factor.name == "style" ? "this place of the scenario" : "a level of the design"
+    return Column(factor.name, kind, unit: kind == .string ? "text" : "1", "varied: " + meaning)
   }
 
   /// What a run takes in a cell, about.
@@ -197,6 +201,15 @@ public struct SweepPlan: Sendable {
 }
 
 extension Factor {
+  /// Whether all its values are whole numbers.
+  var isWhole: Bool {
+    switch domain {
+    case .range(_, _, let isInteger): isInteger
+    case .values(let values):
+      values.allSatisfy { if case .number(let value) = $0 { value == value.rounded() } else { false } }
+    }
+  }
+
   /// Whether all its values are numbers.
   var isNumber: Bool {
     switch domain {

@@ -126,7 +126,8 @@ extension CommandTests {
           #expect(answer.code == 73)
           #expect(
             answer.err
-              == "\(out): cannot be created: \(why)\n    hint: name another folder with --out, or use --force, which moves it aside\n")
+              == "\(out): cannot be created: \(why)\n    hint: name another folder with --out, or use --force, which moves it aside\n"
+          )
         }
       }
       #expect(try place.contents() == before)
@@ -142,7 +143,8 @@ extension CommandTests {
       let place = try place(smallSweep.replacing("style: [none, adaptive]", with: "status_rate: [0.1, 1e308]"))
       let run = try await sweep("run", in: place)
       #expect(run.code == 70 && run.out.contains("6 points, 48 runs, 24 failed"))
-      #expect(run.err.contains("24 of 48 runs failed (failures.csv), the first p1r0: status_spread is not a finite number"))
+      #expect(
+        run.err.contains("24 of 48 runs failed (failures.csv), the first p1r0: status_spread is not a finite number"))
       #expect(Table(try place.text("results/s/failures.csv")).rows.count == 24)
       #expect(try await sweep("retry", ["--quiet"], in: place).code == 70)
       #expect(try await Tuckman.run(["reproduce", "results/s"], in: place).code == 0)

@@ -42,7 +42,8 @@ func timed(_ work: () async throws -> Void) async rethrows -> Double {
 
 let file = try ScenarioReader.read(InputFile(path: "sweep.yaml", bytes: Array(text.utf8)))
 let plan = try SweepPlan(file, SweepPlan.Options())
-let temporary = FileManager.default.temporaryDirectory.path + "/tuckman-sweeps-\(ProcessInfo.processInfo.processIdentifier)"
+let temporary =
+  FileManager.default.temporaryDirectory.path + "/tuckman-sweeps-\(ProcessInfo.processInfo.processIdentifier)"
 defer { try? FileManager.default.removeItem(atPath: temporary) }
 
 /// The runs and what happened in them, as numbers, and nothing else: in the sweep's order, a block of points at a time.
@@ -58,8 +59,8 @@ func simulateAlone() throws {
       }
       for start in stride(from: 0, to: runs.count, by: 128) {
         let some = Array(runs[start..<min(start + 128, runs.count)])
-        for record in try plan.recording.records(some, of: { scenarios[$0]! }) {
-          sum += RunSummary(record, scenarios[record.id.point]!).tensionPeak
+        for record in try plan.recording.records(some, of: { scenarios[$0, default: plan.file.scenario] }) {
+          sum += RunSummary(record, scenarios[record.id.point, default: plan.file.scenario]).tensionPeak
         }
       }
     }
