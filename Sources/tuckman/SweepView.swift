@@ -53,6 +53,11 @@ struct SweepStatus {
     return ["  submitted to Slurm in \(jobs.shards) tasks: \(open)"]
   }
 
+  private static func list(_ shards: [Shard], most: Int = 20) -> String {
+    shards.prefix(most).map(\.description).joined(separator: ", ")
+      + (shards.count > most ? " and \(shards.count - most) more" : "")
+  }
+
   init(_ plan: SweepPlan, in out: String, scenario: String) throws {
     guard let progress = try SweepProgress(plan, in: out) else {
       hasFinished = false
@@ -73,8 +78,9 @@ struct SweepStatus {
     }
     if let jobs = progress.jobs, !progress.hasFinished { lines += Self.slurm(jobs) }
     if !progress.working.isEmpty {
-      lines.append("  shards at work: " + progress.working.map(\.description).joined(separator: ", "))
+      lines.append("  shards at work: " + Self.list(progress.working))
     }
+    if !progress.unfinished.isEmpty { lines.append("  shards that are not done: " + Self.list(progress.unfinished)) }
     text = lines.joined(separator: "\n") + "\n"
   }
 }
