@@ -64,12 +64,36 @@ public struct Slurm: Sendable {
       .map { $0 - 1 }
   }
 
-  /// Whether a program starts on a node; nothing where no node was free to ask within half a minute. Throws `Fault`.
-  public func canStart(_ program: String) throws -> (starts: Bool, why: String)? {
+  /// What came of trying whether a program starts on a node.
+  public enum Start: Sendable, Equatable {
+    /// It starts.
+    case good
+    /// It does not; why, and what to do.
+    case bad(why: String, hint: String)
+    /// No node could be asked; why.
+    case unknown(why: String)
+  }
+
+  /// The name of the job that asks a node.
+  static let checkName = "tuckman-check"
+  /// What to do where a program's libraries are missing.
+  static let openBLASHint = "install OpenBLAS there (libopenblas0, or your module)"
+
+  /// Whether a program starts on a node, if one is free within half a minute. Throws `Fault`.
+  public func canStart(_ program: String) throws -> Start {
     let answer = try run(
-      "srun", ["--quiet", "--ntasks=1", "--time=1", "--immediate=30"] + options + [program, "--version"])
-    if answer.code == 0 { return (true, "") }
-    return answer.code == 127 ? (false, Self.lastLine(answer.errors)) : nil
+      "srun",
+      ["--quiet", "--job-name=" + Self.checkName, "--ntasks=1", "--time=1", "--immediate=30"] + options
+        + [program, "--version"])
+    if answer.code == 0 { return .good }
+    // The node's own words, and not srun's about them.
+    let lines = answer.errors.split(whereSeparator: \.isNewline).map(String.init)
+    let why = lines.first { !$0.hasPrefix("srun: ") } ?? lines.last ?? "no reason was given"
+    if answer.code == 127 { return .bad(why: why, hint: Self.openBLASHint) }
+    if answer.errors.contains("execve()") {
+      return .bad(why: why, hint: "the folder must be on a disk that all nodes share, and they must be of one kind")
+    }
+    return .unknown(why: why)
   }
 
   private static func lastLine(_ text: String) -> String {

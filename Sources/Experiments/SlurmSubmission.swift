@@ -22,8 +22,8 @@ public struct SlurmSubmission: Sendable {
 
   /// What was done.
   public enum Result: Sendable, Equatable {
-    /// An array with so many tasks, and whether a node was seen to start the program.
-    case submitted(SubmittedJobs.Array, isChecked: Bool)
+    /// An array with so many tasks, and why no node was seen to start the program, if none was.
+    case submitted(SubmittedJobs.Array, unchecked: String?)
     /// These tasks are under way, and nothing else is missing.
     case underWay([Int])
     /// Nothing is missing.
@@ -78,19 +78,24 @@ public struct SlurmSubmission: Sendable {
     try StrictFolder.make(folder)
     let files = try StrictFolder(opening: folder)
     try files.writeProgram("tuckman", from: request.program)
-    let check = try slurm.canStart(folder + "/tuckman")
-    if let check, !check.starts {
-      throw Slurm.Fault(
-        text:
-          "the program does not start on a node: \(check.why); install OpenBLAS there (libopenblas0, or your module)")
+    var unchecked: String?
+    switch try slurm.canStart(folder + "/tuckman") {
+    case .good: break
+    case .bad(let why, let hint):
+      throw Slurm.Fault(text: "the program does not start on a node: \(why)\n    hint: \(hint)")
+    case .unknown(let why): unchecked = why
     }
     let command = Self.quoted(folder + "/tuckman")
     let arguments = request.arguments.map(Self.quoted).joined(separator: " ")
+    // A node that was not asked may lack what the program needs: its log then says so.
+    let start =
+      "#!/bin/sh\n\(command) --version >/dev/null || {\n"
+      + "  echo \"the program does not start on $(uname -n): \(Slurm.openBLASHint)\" >&2\n  exit 127\n}\n"
     let work =
-      "#!/bin/sh\nexec \(command) sweep work \(arguments) --shard \"$SLURM_ARRAY_TASK_ID/\(request.tasks)\" "
+      start + "exec \(command) sweep work \(arguments) --shard \"$SLURM_ARRAY_TASK_ID/\(request.tasks)\" "
       + "--threads \(request.threads) --quiet\n"
     try files.write("work.sh", Array(work.utf8))
-    try files.write("merge.sh", Array("#!/bin/sh\nexec \(command) sweep merge \(arguments) --quiet\n".utf8))
+    try files.write("merge.sh", Array((start + "exec \(command) sweep merge \(arguments) --quiet\n").utf8))
     func log(_ name: String) -> String { "--output=" + folder.replacing("%", with: "%%") + "/" + name + ".log" }
     let array = tasks.map(String.init).joined(separator: ",")
     let job = try slurm.submit(
@@ -100,7 +105,7 @@ public struct SlurmSubmission: Sendable {
       folder + "/merge.sh", ["--job-name=tuckman-merge", "--dependency=afterany:\(job)", log("merge")])
     jobs.arrays.append(.init(job: job, merge: merge, tasks: tasks))
     try files.write(Self.jobsName, try json(jobs))
-    return .submitted(jobs.arrays[jobs.arrays.count - 1], isChecked: check != nil)
+    return .submitted(jobs.arrays[jobs.arrays.count - 1], unchecked: unchecked)
   }
 
   private static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }

@@ -1,3 +1,4 @@
+import Analytics
 import Foundation
 import Recording
 import Scenarios
@@ -48,6 +49,10 @@ public final class SweepFolder: Sendable {
     let path = Self.trimmed(path)
     if case .merging = use, try Self.identity(in: path) == nil { throw NothingBegun(path: path) }
     if try Self.isForeign(path) { try Self.moveAside(path, force: force) }
+    // A sweep that is not this one is refused before its lock is taken, which would say who took it.
+    if let known = try Self.identity(in: path) {
+      try Self.require(identity, toBe: known, in: path, for: use, scenario: scenario)
+    }
     try StrictFolder.make(path)
     let writer = use.writer
     root = try StrictFolder(opening: path, writer: writer)
@@ -125,6 +130,9 @@ extension SweepFolder {
     let folder = try StrictFolder(opening: path)
     let entries = try folder.entries()
     if let link = entries.first(where: { $0.kind == .link }) { return "\(link.name) in it is a link" }
+    if let other = entries.first(where: { $0.kind != .file && isFile(ofSweeps: $0.name) }) {
+      return "\(other.name) in it is not a file"
+    }
     if entries.allSatisfy({
       $0.name == lockName || StrictFolder.isTemporary($0.name) || Shard(fileName: $0.name) != nil
     }) {
@@ -132,6 +140,14 @@ extension SweepFolder {
     }
     guard try identity(in: path)?.format == SweepIdentity.formatName else { return "the folder holds no sweep" }
     return try linkAmongCells(folder)
+  }
+
+  /// Whether a sweep may write a file of this name, which nothing else may have then.
+  private static func isFile(ofSweeps name: String) -> Bool {
+    let tables =
+      RecordedTable.allCases.map { $0.rawValue + ".csv" } + [RunsTable.failures.file, PointSummary.table.file]
+    let others = [lockName, SweepIdentity.fileName, RunFolder.manifestName, "points.csv", "datapackage.json"]
+    return (tables + others).contains(name) || StrictFolder.isTemporary(name) || Shard(fileName: name) != nil
   }
 
   private static func linkAmongCells(_ folder: StrictFolder) throws -> String? {

@@ -16,6 +16,9 @@ public struct SweepProgress: Sendable {
   public let jobs: SubmittedJobs?
   /// Shards that somebody is at work on.
   public let working: [Shard]
+  /// Shards of which cells are not there; none where it is not known into how many the sweep is divided, and where a rule
+  /// decides how many cells there are.
+  public let unfinished: [Shard]
 
   /// Looks at a folder; nothing where no sweep has begun. Throws `OutputError`.
   public init?(_ plan: SweepPlan, in path: String) throws {
@@ -32,8 +35,21 @@ public struct SweepProgress: Sendable {
     hasFinished = try !isOtherPlan && root.kind(of: RunFolder.manifestName) != nil
     jobs = try SlurmSubmission.jobs(in: root)
     holder = try SweepFolder.holder(of: path)
-    working = try root.names().compactMap { Shard(fileName: $0) }.filter {
-      try KernelLock.holder($0.fileName, in: root) != nil
+    let begun = try root.names().compactMap { Shard(fileName: $0) }
+    working = try begun.filter { try KernelLock.holder($0.fileName, in: root) != nil }
+    let counts = Set(begun.map(\.count))
+    let count = jobs?.shards ?? (counts.count == 1 ? counts.first : nil)
+    unfinished = hasFinished ? [] : Self.unfinished(plan, Set(names), count: count)
+  }
+
+  private static func unfinished(_ plan: SweepPlan, _ names: Set<String>, count: Int?) -> [Shard] {
+    guard let count, plan.design.until == nil else { return [] }
+    var shards: Set<Int> = []
+    for round in 0..<plan.layout.rounds {
+      for block in 0..<plan.layout.blocks where !names.contains(plan.layout.name(block: block, round: round)) {
+        shards.insert(plan.place(block: block, round: round) % count + 1)
+      }
     }
+    return shards.sorted().compactMap { Shard($0, of: count) }
   }
 }

@@ -55,10 +55,9 @@ public final class StrictFolder: Sendable {
   public static func make(_ path: String) throws {
     var missing: [String] = []
     var folder = path
-    while folder.count > 1, try kind(of: folder) == nil {
+    while !folder.isEmpty, folder != "/", try kind(of: folder) == nil {
       missing.append(folder)
       folder = (folder as NSString).deletingLastPathComponent
-      if folder.isEmpty { break }
     }
     for folder in missing.reversed() where mkdir(folder, 0o777) != 0 && errno != EEXIST {
       throw OutputError.cannotCreate(path: folder, reason: systemReason(), hint: "name another with --out")

@@ -45,7 +45,11 @@ struct SweepJob: Sendable {
     _ options: SweepOptions, for use: SweepFolder.Use, _ work: @escaping @Sendable (SweepJob) async throws -> Void
   ) async throws {
     try await untilInterrupted(saying: goOn(options)) {
-      try await work(SweepJob(options, for: use))
+      do { try await work(SweepJob(options, for: use)) } catch let end as ExitCode {
+        // Runs that failed are no reason to be silent about the disk.
+        try StrictFolder.requireClosed()
+        throw end
+      }
       try StrictFolder.requireClosed()
     }
   }

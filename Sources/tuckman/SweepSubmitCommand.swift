@@ -49,13 +49,14 @@ struct SweepSubmitCommand: AsyncParsableCommand {
         Console.say("all runs are there; write the tables with: \(options.command("merge"))")
       case .underWay(let shards):
         Console.say("nothing to submit: tasks \(shards.map(String.init).joined(separator: ", ")) are under way")
-      case .submitted(let array, let isChecked):
+      case .submitted(let array, let unchecked):
         let which = array.tasks.count == tasks ? "" : " (\(array.tasks.map(String.init).joined(separator: ", ")))"
         try Console.write(
           "job \(array.job): \(array.tasks.count) of \(tasks) tasks\(which); job \(array.merge) merges behind it\n"
             + "next: \(options.command("status"))\n")
-        if !isChecked {
-          Console.say("note: no node was free to check that it has OpenBLAS; logs are in \(job.out)/slurm")
+        if let unchecked {
+          Console.say(
+            "note: no node could be asked whether it has OpenBLAS (\(unchecked)); logs are in \(job.out)/slurm")
         }
       }
     }

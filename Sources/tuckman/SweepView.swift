@@ -56,6 +56,11 @@ struct SweepStatus {
     return ["  submitted to Slurm in \(jobs.shards) tasks: \(open)"]
   }
 
+  private static func list(_ shards: [Shard], most: Int = 20) -> String {
+    shards.prefix(most).map(\.description).joined(separator: ", ")
+      + (shards.count > most ? " and \(shards.count - most) more" : "")
+  }
+
   init(_ plan: SweepPlan, in out: String, _ options: SweepOptions) throws {
     guard let progress = try SweepProgress(plan, in: out) else {
       hasFinished = false
@@ -76,13 +81,14 @@ struct SweepStatus {
       lines.append("  finished: the tables are written")
     } else if let holder = progress.holder {
       lines.append("  \(holder) is at work")
-    } else {
+    } else if progress.working.isEmpty, progress.jobs == nil {
       lines.append("  nobody is at work; `\(options.command("run"))` goes on")
     }
     if let jobs = progress.jobs, !progress.hasFinished { lines += Self.slurm(jobs) }
     if !progress.working.isEmpty {
-      lines.append("  shards at work: " + progress.working.map(\.description).joined(separator: ", "))
+      lines.append("  shards at work: " + Self.list(progress.working))
     }
+    if !progress.unfinished.isEmpty { lines.append("  shards that are not done: " + Self.list(progress.unfinished)) }
     text = lines.joined(separator: "\n") + "\n"
   }
 }

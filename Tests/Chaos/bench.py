@@ -21,7 +21,7 @@ design:
   method: grid
   vary:
     faultline: {faultline}
-    tension_cost: {cost}
+    {factor}: {cost}
 """
 
 
@@ -84,6 +84,16 @@ class Bench:
         self.few = Sweep(self, "few", replicates=1, faultline="[0, 0.5]", cost="[0.2, 0.8]", runs_per_cell=1, threads=1, runs=4)
         self.many = Sweep(self, "many", replicates=40, faultline="[0, 0.2, 0.4, 0.6, 0.8]", cost="[0.2, 0.4, 0.6, 0.8]",
                           runs_per_cell=2, threads=2, runs=800)
+        # The same with fewer points and replicates, to extend and to cut back.
+        self.fewer = Sweep(self, "fewer", replicates=1, faultline="[0]", cost="[0.2, 0.8]", runs_per_cell=1, threads=1, runs=2)
+        self.less = Sweep(self, "less", replicates=24, faultline="[0, 0.2, 0.4, 0.8]", cost="[0.2, 0.4, 0.6, 0.8]",
+                          runs_per_cell=2, threads=2, runs=384)
+        # Sentiment that overflows: in all runs of some points, or in some.
+        self.few_failing = Sweep(self, "few-failing", replicates=1, faultline="[0, 0.5]", cost="[0.2, 1e40]", runs_per_cell=1,
+                                 threads=1, runs=4, factor="support_rate", ends=70)
+        self.failing = Sweep(self, "failing", replicates=40, faultline="[0, 0.2, 0.4, 0.6, 0.8]",
+                             cost="[0.2, 0.4, 3e38, 3.3e38]", runs_per_cell=2, threads=2, runs=800, factor="support_rate",
+                             ends=70)
 
     def place(self, name):
         """A new empty folder, in which the sweep's folder is to be the only thing."""
@@ -122,9 +132,10 @@ class Bench:
 class Sweep:
     """A scenario with a design, and what an undisturbed sweep of it gives."""
 
-    def __init__(self, bench, name, runs, runs_per_cell, threads, sessions=4, **text):
+    def __init__(self, bench, name, runs, runs_per_cell, threads, sessions=4, factor="tension_cost", ends=0, **text):
         self.bench, self.name, self.runs, self.threads, self.runs_per_cell = bench, name, runs, threads, runs_per_cell
-        self.text = SCENARIO.format(name=name, sessions=sessions, **text)
+        self.ends = ends  # its exit code when it is finished: 70 where runs fail
+        self.text = SCENARIO.format(name=name, sessions=sessions, factor=factor, **text)
         self.file = bench.folder / "scenarios" / f"{name}.yaml"
         self.file.write_text(self.text, encoding="utf-8")
         self._reference = None
@@ -134,13 +145,13 @@ class Sweep:
         return [self.bench.program, "sweep", verb, str(file or self.file), "--out", str(out), "--runs-per-cell",
                 str(self.runs_per_cell), "--threads", str(self.threads), "--quiet", *map(str, more)]
 
-    def run(self, out, *more, **options):
-        """`sweep run` to its end."""
-        return self.bench.answer(self.command(out, *more), **options)
+    def run(self, out, *more, verb="run", **options):
+        """`sweep run`, or another verb, to its end."""
+        return self.bench.answer(self.command(out, *more, verb=verb), **options)
 
-    def goes_on(self, out):
+    def goes_on(self, out, verb="run"):
         """The same command again ends well, with the same bytes. Then the place is not needed any more."""
-        self.run(out).must_be(0)
+        self.run(out, verb=verb).must_be(self.ends)
         self.finished(out)
         shutil.rmtree(out.parent)
 
@@ -149,7 +160,7 @@ class Sweep:
         """The folder of an undisturbed sweep, and its seconds."""
         if self._reference is None:
             out = self.bench.place(f"reference-{self.name}") / "out"
-            seconds = self.run(out).must_be(0).seconds
+            seconds = self.run(out).must_be(self.ends).seconds
             self._reference = (out, seconds)
             self.finished(out)
         return self._reference
@@ -163,7 +174,7 @@ class Sweep:
                 time.sleep(0.002)
             process.terminate()
             answer = self.bench.end_of(process)
-            if answer.code != 0:
+            if answer.code != self.ends:
                 answer.must_be(75)
                 return out
             shutil.rmtree(out.parent)
@@ -186,10 +197,48 @@ class Sweep:
         need(not partials(out), f"temporary files are left: {partials(out)}")
         wanted, found = contents(expected), contents(out)
         need(set(wanted) == set(found), f"other files: {sorted(set(wanted) ^ set(found))[:6]}")
-        for required in ("runs.csv", "points.csv", "summary.csv", "datapackage.json", "manifest.json"):
+        tables = ["runs.csv", "points.csv", "summary.csv"] + (["failures.csv"] if self.ends == 70 else [])
+        for required in (*tables, "datapackage.json", "manifest.json"):
             need(required in found, f"no {required}")
         other = [name for name in wanted if wanted[name] != found[name] and name not in ("manifest.json", *but)]
         need(not other, f"other bytes: {sorted(other)[:6]}")
+
+
+class Work:
+    """What is done to a folder, to be disturbed: a verb of `sweep`, and of which sweep.
+
+    It begins without a folder, or with that of another sweep or of the same, finished or half done.
+    """
+
+    def __init__(self, verb, sweep, before=None, half=False):
+        self.verb, self.sweep, self.before, self.half = verb, sweep, before, half
+        self.name = verb + (f" {before.name} to {sweep.name}" if before else f" {sweep.name}") + (" (half done)" if half else "")
+        self._seconds = None
+
+    def begin(self, name):
+        """A place with what it begins with. Answers the sweep's folder there."""
+        if self.half:
+            return self.before.half_done(name)
+        out = self.sweep.bench.place(name) / "out"
+        if self.before:
+            shutil.copytree(self.before.reference[0], out, symlinks=True)
+        return out
+
+    def command(self, out):
+        return self.sweep.command(out, verb=self.verb)
+
+    def goes_on(self, out):
+        self.sweep.goes_on(out, self.verb)
+
+    @property
+    def seconds(self):
+        """What it takes undisturbed, in which it must give what a sweep from the start gives."""
+        if self._seconds is None:
+            out = self.begin("undisturbed")
+            start = time.monotonic()
+            self.goes_on(out)
+            self._seconds = time.monotonic() - start
+        return self._seconds
 
 
 def place_of_run(name):

@@ -19,13 +19,6 @@ def cases(half, elsewhere):
         empty_of_ours(out)
         (out / "notes.txt").write_text("keep me")
 
-    def foreign_among_ours(out):
-        (out / "notes.txt").write_text("keep me")
-
-    def foreign_folder(out):
-        (out / "mine").mkdir()
-        (out / "mine" / "notes.txt").write_text("keep me")
-
     def another_programs(out):
         empty_of_ours(out)
         (out / "sweep.json").write_text('{"format": "another program\'s"}')
@@ -39,6 +32,12 @@ def cases(half, elsewhere):
 
     def folder_for_table(out):
         (out / "runs.csv").mkdir()
+
+    def folder_for_temporary(out):
+        (out / "summary.csv.partial-alone").mkdir()
+
+    def folder_for_cell(out):
+        next(path for path in (out / "cells").iterdir()).joinpath("mine").mkdir()
 
     def moved(name):
         """Something of ours is moved away, and a link stands in its place."""
@@ -64,9 +63,9 @@ def cases(half, elsewhere):
     cell = next(path for path in sorted((half / "cells").rglob("*.cell")))
     plan = next(path for path in sorted((half / "cells").iterdir()))
     return {
-        "foreign": foreign, "something foreign among ours": foreign_among_ours, "a foreign folder among ours": foreign_folder,
-        "another program's sweep.json": another_programs, "cells without sweep.json": unmanifested,
+        "foreign": foreign, "another program's sweep.json": another_programs, "cells without sweep.json": unmanifested,
         "a file in its place": not_a_folder, "a folder named runs.csv": folder_for_table,
+        "a folder with a temporary name": folder_for_temporary, "a folder among cells": folder_for_cell,
         "the folder is a link": link_to_ours, "cells is a link": moved("cells"),
         "the plan's folder is a link": moved(plan.relative_to(half)), "a cell is a link": moved(cell.relative_to(half)),
         "sweep.json is a link": moved("sweep.json"), "runs.csv is a link": link("runs.csv"),
@@ -93,6 +92,24 @@ def read_only(bench, half):
     return found
 
 
+def stays(bench, half):
+    """Files and folders of the user's own among those of a sweep: it goes on, and they stay as they are."""
+    out = bench.place("folder") / "out"
+    shutil.copytree(half, out, symlinks=True)
+    (out / "notes.txt").write_text("keep me")
+    (out / "mine").mkdir()
+    (out / "mine" / "runs.csv").write_text("keep me")
+    (out / "mine" / "link").symlink_to("runs.csv")
+    before = {name: snapshot(out).get(name) for name in ("notes.txt", "mine", "mine/runs.csv", "mine/link")}
+    bench.many.run(out).must_be(0)
+    after = snapshot(out)
+    changed = [name for name, seen in before.items() if after.get(name) != seen]
+    need(not changed, f"the user's own is changed: {changed}")
+    (out / "notes.txt").unlink()
+    shutil.rmtree(out / "mine")
+    bench.many.finished(out)
+
+
 def untouched(bench):
     """Each is refused, and nothing of it or of what its links lead to has changed."""
     tally, sweep = Tally(), bench.many
@@ -114,6 +131,7 @@ def untouched(bench):
         shutil.copytree(half, out, symlinks=True)
         change(out)
         tally.attempt(name, refused, out, [])
+    tally.attempt("the user's own among ours", stays, bench, half)
     # The program must be one that the other user can start.
     probe = bench.answer([*(NOBODY if os.geteuid() == 0 else []), bench.program, "--version"])
     need(probe.code == 0, f"as another user {bench.program} does not start: {probe.text.strip()[:300]}")
@@ -122,4 +140,4 @@ def untouched(bench):
         for path in [out.parent, *out.parent.rglob("*")]:
             Path(path).chmod(0o755)
     sweep.goes_on(half)
-    return tally.end(f"{tally.tries} folders refused and untouched")
+    return tally.end(f"{tally.tries - 1} folders refused and untouched, and one's own files are left alone")

@@ -1,4 +1,4 @@
-"""Row 1: killed at random moments, and the same command again."""
+"""Rows 1 and 11: killed at random moments, and the same command again."""
 import contextlib
 import os
 import shutil
@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 
-from bench import Tally, need, partials
+from bench import Tally, Work, need, partials
 
 # An fsync that takes long: most of the time a cell is then between its temporary and its own name.
 SLOW = ["strace", "-f", "-qqq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync",
@@ -29,15 +29,15 @@ def wait_for_partial(process, out):
         pass
 
 
-def kill_once(bench, sweep, out, how):
-    """Starts a sweep and kills it. Answers whether it died of that, and whether a cell was being written then."""
+def kill_once(bench, work, out, how):
+    """Starts a work and kills it. Answers whether it died of that, and whether a cell was being written then."""
     slow = how == "slowed"
-    process = subprocess.Popen([*(SLOW if slow else []), *sweep.command(out)], stdin=subprocess.DEVNULL,
+    process = subprocess.Popen([*(SLOW if slow else []), *work.command(out)], stdin=subprocess.DEVNULL,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if slow:
         wait_for_partial(process, out)
     try:
-        process.wait(bench.random.uniform(0, LATEST[how] * sweep.reference[1]))
+        process.wait(bench.random.uniform(0, LATEST[how] * work.seconds))
     except subprocess.TimeoutExpired:
         if how != "random":
             wait_for_partial(process, out)
@@ -46,32 +46,48 @@ def kill_once(bench, sweep, out, how):
             target = program_below(process.pid) if slow else process.pid
             if target and process.poll() is None:
                 os.kill(target, signal.SIGKILL)
-    code = process.wait()
-    need(code in (0, -signal.SIGKILL, 128 + signal.SIGKILL), f"exit code {code} where it was killed or at its end")
-    return code != 0, any(name.startswith("cells/") for name in partials(out))
+    code, ends = process.wait(), work.sweep.ends
+    need(code in (ends, -signal.SIGKILL, 128 + signal.SIGKILL), f"exit code {code} where it was killed or at its end")
+    return code != ends, any(name.startswith("cells/") for name in partials(out))
 
 
-def random_kills(bench):
-    """Several kills a sweep, at random moments and while cells are written."""
-    kills_wanted, sweeps_wanted, inside_wanted = (200, 60, 100) if bench.long else (40, 12, 20)
-    sweep, tally, landed = bench.many, Tally(), []
-    need(sweep.reference, "no undisturbed sweep")
+def kill_often(bench, works, kills_wanted, sweeps_wanted, inside_wanted):
+    """Kills works in turn until so many kills and sweeps are reached. Answers the tally and the figure."""
+    tally, landed = Tally(), []
+    for work in works:
+        need(work.seconds, f"{work.name} takes no time")
 
-    def once(out, kills):
+    def once(work, out, kills):
         # The random one is the last, because a sweep may be over before it.
         for how in ["aimed", "slowed", "aimed"][4 - kills :] + ["random"]:
-            died, inside = kill_once(bench, sweep, out, how)
+            died, inside = kill_once(bench, work, out, how)
             if not died:
                 break
             landed.append(inside)
-        sweep.goes_on(out)
+        work.goes_on(out)
 
     while len(landed) < kills_wanted or tally.tries < sweeps_wanted:
         need(tally.tries < 5 * sweeps_wanted, f"only {len(landed)} kills in {tally.tries} sweeps; {tally.bad[:1]}")
-        out = bench.place("kills") / "out"
-        tally.attempt(f"sweep {tally.tries + 1}", once, out, 4 if tally.tries % 3 == 0 else 3)
+        turn, index = divmod(tally.tries, len(works))
+        out = works[index].begin("kills")
+        tally.attempt(f"{works[index].name}, {turn + 1}", once, works[index], out, 4 if turn % 3 == 0 else 3)
         shutil.rmtree(out.parent, ignore_errors=True)
     figure = f"{len(landed)} kills over {tally.tries} sweeps, {sum(landed)} of them while a cell was written"
     if sum(landed) < inside_wanted:
         tally.bad.append(f"at least {inside_wanted} kills are wanted while a cell is written")
+    return tally, figure
+
+
+def random_kills(bench):
+    """Several kills a sweep, at random moments and while cells are written."""
+    tally, figure = kill_often(bench, [Work("run", bench.many)], *((200, 60, 100) if bench.long else (40, 12, 20)))
     return tally.end(figure)
+
+
+def other_works(bench):
+    """The same of sweeps that are extended, cut back and retried, and of those in which runs fail."""
+    works = [Work("run", bench.failing), Work("retry", bench.failing, bench.failing),
+             Work("extend", bench.many, bench.less), Work("extend", bench.many, bench.less, half=True),
+             Work("extend", bench.less, bench.many)]
+    tally, figure = kill_often(bench, works, *((200, 60, 60) if bench.long else (30, 10, 10)))
+    return tally.end(f"{figure}: {', '.join(work.name for work in works)}")

@@ -2,7 +2,8 @@
 
 A first run shows which paths the program uses. strace counts the calls on these paths in each thread, and so a second run
 tells the number of every call; then the program is run once for every call that is to be struck. What was struck is read
-from strace's log again, and a call that never was is a failure.
+from strace's log again, and a call that never was is a failure. All of it happens on one processor, where the program has
+one thread for its tasks: which thread makes which call is then the same in each run.
 """
 import os
 import re
@@ -10,7 +11,7 @@ import shutil
 from collections import Counter
 from typing import NamedTuple
 
-from bench import Tally, need
+from bench import Tally, Work, need
 
 ERRORS = ("ENOSPC", "EIO", "EDQUOT", "EMFILE")
 WRITING = {"write", "writev", "pwrite64", "fsync", "fdatasync", "rename", "renameat", "renameat2", "open", "openat", "creat",
@@ -64,29 +65,31 @@ def points_in(log, place):
 
 
 class Strikes:
-    """Strikes one sweep at its calls."""
+    """Strikes one work at its calls."""
 
-    def __init__(self, bench, sweep):
-        self.bench, self.sweep, self.log = bench, sweep, bench.folder / "strace.log"
+    def __init__(self, bench, work):
+        self.bench, self.work, self.log = bench, work, bench.folder / "strace.log"
         self.hits = set()
+        self.processor = bench.random.choice(sorted(os.sched_getaffinity(0)))
         place, _ = self.trace([], None)
         seen = {path for match in map(CALL.match, self.log.read_text(errors="replace").splitlines()) if match
                 for pair in paths_in(match[2], match[3]) if is_below(pair[0], place) for path in pair}
         self.paths = [path.replace(str(place), "{place}", 1) for path in sorted(seen)]
         shutil.rmtree(place)
         place, answer = self.trace([], self.paths)
-        answer.must_be(0)
+        answer.must_be(work.sweep.ends)
         self.points = [point for point, _ in points_in(self.log, place)]
         shutil.rmtree(place)
         need(len(self.points) > 20, f"strace sees only {len(self.points)} calls on paths of the folder")
 
     def trace(self, injection, paths, calls="%file,%desc"):
-        """Runs the sweep in a new place under strace. Answers the place, and how it ended."""
-        place = self.bench.place("strike")
+        """Does the work in a new place under strace. Answers the place, and how it ended."""
+        out = self.work.begin("strike")
+        place = out.parent
         chosen = [] if paths is None else [word for path in paths for word in ("-P", path.replace("{place}", str(place)))]
         command = ["strace", "-f", "-qqq", "-y", "-s", "0", "-o", str(self.log), "-e", "signal=none", "-e", f"trace={calls}",
-                   *chosen, *injection, *self.sweep.command(place / "out")]
-        return place, self.bench.answer(command, seconds=60)
+                   *chosen, *injection, *self.work.command(out)]
+        return place, self.bench.answer(command, seconds=60, preexec_fn=lambda: os.sched_setaffinity(0, {self.processor}))
 
     def strike(self, point, injection, on=False):
         """Strikes at one call, on its way or from it on. Answers the place and how it ended; None if nothing was struck."""
@@ -119,41 +122,57 @@ def coverage(strikes, points, tally):
     return f"{len(points) - len(missed)} of {len(points)} calls on {len(strikes.paths)} paths"
 
 
+def works(bench):
+    """What is struck: a sweep from nothing, extended, cut back, and retried where runs fail."""
+    return [Work("run", bench.few), Work("extend", bench.few, bench.fewer), Work("extend", bench.fewer, bench.few),
+            Work("retry", bench.few_failing, bench.few_failing)]
+
+
 def killed_everywhere(bench):
     """Killed at every call that changes something, then resumed."""
-    strikes, tally = Strikes(bench, bench.few), Tally()
-    points = [point for point in strikes.points if point.call in WRITING]
+    tally, figures, kinds = Tally(), [], Counter()
 
-    def once(point):
+    def once(strikes, point):
         struck = strikes.strike(point, "signal=SIGKILL")
         need(struck, "could not be struck")
-        bench.few.goes_on(struck[0] / "out")
+        strikes.work.goes_on(struck[0] / "out")
 
-    for point in unique(points):
-        tally.attempt(f"killed at {point.label}", once, point)
-    kinds = ", ".join(f"{count} {call}" for call, count in Counter(point.call for point in points).items())
-    return tally.end(f"killed at {coverage(strikes, points, tally)} ({kinds})")
+    for work in works(bench):
+        strikes = Strikes(bench, work)
+        points = [point for point in strikes.points if point.call in WRITING]
+        kinds += Counter(point.call for point in points)
+        for point in unique(points):
+            tally.attempt(f"{work.name}, killed at {point.label}", once, strikes, point)
+        figures.append(f"{work.name}: {coverage(strikes, points, tally)}")
+    return tally.end(f"killed at {'; '.join(figures)} ({', '.join(f'{count} {call}' for call, count in kinds.items())})")
 
 
 def refused_everywhere(bench):
     """Every call fails, once and from then on."""
-    strikes, tally = Strikes(bench, bench.few), Tally()
-    points = [point for point in strikes.points if point.call in WRITING | READING]
-    left_out = sorted({point.call for point in strikes.points} - WRITING - READING)
+    tally, figures, left_out = Tally(), [], set()
 
-    def once(point, error, on):
+    def once(strikes, point, error, on):
         struck = strikes.strike(point, f"error={error}", on)
         need(struck, "could not be struck")
         place, answer = struck
         need(0 <= answer.code < 128, f"a crash, by signal {answer.code}: {answer.text.strip()[-300:]}")
         answer.must_be(73, 74)
         need(str(place) in answer.text, f"the message has no path: {answer.text.strip()[:300]}")
-        bench.few.goes_on(place / "out")
+        strikes.work.goes_on(place / "out")
 
-    for index, point in enumerate(unique(points)):
-        for on in (False, True):
-            # In short form each call has one error for each way, another one at the next call.
-            for error in ERRORS if bench.long else [ERRORS[(index + 2 * on) % 4]]:
-                tally.attempt(f"{error} {'from' if on else 'at'} {point.label}", once, point, error, on)
-    figure = f"{tally.tries} refusals at {coverage(strikes, points, tally)}"
-    return tally.end(figure + (f"; calls of no listed kind: {' '.join(left_out)}" if left_out else ""))
+    for work in works(bench):
+        strikes = Strikes(bench, work)
+        points = [point for point in strikes.points if point.call in WRITING | READING]
+        left_out |= {point.call for point in strikes.points} - WRITING - READING
+        if not bench.long and work.verb != "run":
+            # In short form a sweep from nothing has all its calls struck, and the others a third of theirs.
+            points = points[bench.random.randrange(3) :: 3]
+        for index, point in enumerate(unique(points)):
+            for on in (False, True):
+                # Each call has one error for each way, another one at the next call; in long form the sweep has all.
+                for error in ERRORS if bench.long and work.verb == "run" else [ERRORS[(index + 2 * on) % 4]]:
+                    label = f"{work.name}, {error} {'from' if on else 'at'} {point.label}"
+                    tally.attempt(label, once, strikes, point, error, on)
+        figures.append(f"{work.name}: {coverage(strikes, points, tally)}")
+    figure = f"{tally.tries} refusals at {'; '.join(figures)}"
+    return tally.end(figure + (f"; calls of no listed kind: {' '.join(sorted(left_out))}" if left_out else ""))

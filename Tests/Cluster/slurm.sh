@@ -10,6 +10,9 @@
 # ones. It needs neither systemd nor a database nor control groups, and works as root and as any other user, who then is the
 # only one that can use it. A Slurm that the machine has already is neither used nor disturbed.
 #
+# slurm_start CPUS LIBRARY starts a node that lacks a library, for programs that need it: the folder of that file is empty
+# there, by a mount that nobody else sees. That needs root, or sudo.
+#
 # What is missing of Debian's packages is installed with apt-get, as root or through sudo. slurm_start fails, saying why, when
 # the Slurm does not come up.
 
@@ -82,20 +85,21 @@ PartitionName=all Nodes=ALL Default=YES MaxTime=INFINITE State=UP
 END
 }
 
-# slurm_start [CPUS]     default: those of the machine
+# slurm_start [CPUS [LIBRARY]]     default: those of the machine; a node with all libraries
 slurm_start() {
-  local cpus=${1:-$(nproc)} tries
+  local cpus=${1:-$(nproc)} library=${2:-} tries node=(slurm_daemon slurmd)
   slurm_need munged munge && slurm_need slurmd slurm-wlm && slurm_need slurmctld slurm-wlm || return 1
   slurm_folder=$(mktemp -d "${TMPDIR:-/tmp}/slurm-XXXXXX")
   chmod 755 "$slurm_folder"
   mkdir -m 755 "$slurm_folder/munge" "$slurm_folder/state" "$slurm_folder/spool"
   (umask 077 && dd if=/dev/urandom of="$slurm_folder/munge.key" bs=128 count=1 2>/dev/null)
   slurm_configuration "$cpus" "$(slurm_free_port)" "$(slurm_free_port)" >"$slurm_folder/slurm.conf"
+  [ -z "$library" ] || node=(slurm_daemon_without "$library" slurmd)
   # By this variable every process of this Slurm is known again, when all are ended.
   export SLURM_CONF=$slurm_folder/slurm.conf
   if ! { slurm_daemon munged --key-file="$slurm_folder/munge.key" --socket="$slurm_folder/munge/socket" \
     --pid-file="$slurm_folder/munge/pid" --log-file="$slurm_folder/munge/log" --seed-file="$slurm_folder/munge/seed" &&
-    slurm_daemon slurmctld && slurm_daemon slurmd; }; then
+    slurm_daemon slurmctld && "${node[@]}"; }; then
     slurm_show_logs
     return 1
   fi
@@ -112,6 +116,22 @@ slurm_start() {
 slurm_daemon() {
   if ! PATH=$PATH:$slurm_programs "$@" >"$slurm_folder/$1.out" 2>&1 </dev/null; then
     slurm_say "$1 does not start"
+    return 1
+  fi
+}
+
+# A daemon for which the folder of a file is empty: slurm_daemon_without FILE PROGRAM. Its children see it so too.
+slurm_daemon_without() {
+  local folder program user group as_root=()
+  folder=$(dirname -- "$(realpath -- "$1")")
+  program=$(PATH=$PATH:$slurm_programs command -v "$2")
+  user=$(id -u) group=$(id -g)
+  [ "$user" = 0 ] || as_root=(sudo)
+  # shellcheck disable=SC2016 # its own arguments
+  if ! "${as_root[@]}" unshare --mount env SLURM_CONF="$SLURM_CONF" PATH="$PATH" sh -c \
+    'mount -t tmpfs -o size=4k none "$1" && exec setpriv --reuid "$2" --regid "$3" --init-groups "$4"' \
+    sh "$folder" "$user" "$group" "$program" >"$slurm_folder/$2.out" 2>&1 </dev/null; then
+    slurm_say "$2 does not start where $folder is empty"
     return 1
   fi
 }
