@@ -33,6 +33,9 @@ struct SweepOptions: ParsableArguments {
     help: "Most runs that are kept as one file: what a stop can cost (default: about a quarter of a second of work).")
   var runsPerCell: Int?
 
+  @Option(help: "What is shown: text or json.")
+  var format: FormatOption = .text
+
   func validate() throws {
     if let runsPerCell, !(1...1_000_000).contains(runsPerCell) {
       throw ValidationError("--runs-per-cell is \(runsPerCell); allowed: a whole number from 1 to 1000000")
@@ -128,7 +131,8 @@ struct SweepPlanCommand: AsyncParsableCommand {
     try await untilInterrupted {
       let (_, plan) = try SweepJob.plan(options, checked: SweepPlanView.checkedPoints)
       if plan.needsBLAS { BLASProcessor.restartIfMistaken() }
-      try Console.write(try SweepPlanView(plan, options).text)
+      let view = try SweepPlanView(plan, options)
+      try Console.write(options.format == .json ? view.json : view.text)
     }
   }
 }
@@ -145,7 +149,7 @@ struct SweepStatusCommand: AsyncParsableCommand {
     try await untilInterrupted {
       let (out, plan) = try SweepJob.plan(options, checked: 1)
       let status = try SweepStatus(plan, in: out, options)
-      try Console.write(status.text)
+      try Console.write(options.format == .json ? status.json : status.text)
       if !status.hasFinished { throw ExitCode(75) }
     }
   }

@@ -128,7 +128,10 @@ struct SweepJob: Sendable {
         "note: of \(written.seen.tooWide) points the interval is wider than wanted after the most replicates (\(plan.replicates))"
       )
     }
-    if !options.common.quiet { try Console.write(SweepView(plan, written, out: out, options).text) }
+    if !options.common.quiet {
+      let view = try SweepView(plan, written, out: out, options)
+      try Console.write(options.format == .json ? view.json : view.text)
+    }
   }
 
   /// Writes the data package and, last, the manifest.

@@ -48,6 +48,28 @@ struct SweepPlanView {
   /// Points that are looked at before anything is shown; a run looks at all.
   static let checkedPoints = 20_000
   let text: String
+  private let form: Form
+
+  /// The plan as JSON, for programs. Seconds and bytes are of the whole sweep; nothing where nothing was tried.
+  private struct Form: Encodable, Sendable {
+    let method, luck, replicates: String
+    let points, runs, threads, trialRuns: Int
+    let seconds: Double
+    let tableBytes, cellBytes: Double?
+    let tables: [String]
+    let firstPoints: [[String: String]]
+
+    enum CodingKeys: String, CodingKey {
+      case method, luck, replicates, points, runs, threads, seconds, tables
+      case trialRuns = "trial_runs"
+      case tableBytes = "table_bytes"
+      case cellBytes = "cell_bytes"
+      case firstPoints = "first_points"
+    }
+  }
+
+  /// The plan as JSON.
+  var json: String { get throws { String(decoding: try Recording.json(form), as: UTF8.self) } }
 
   init(_ plan: SweepPlan, _ options: SweepOptions) throws {
     let trial = try Trial(plan)
@@ -70,6 +92,15 @@ struct SweepPlanView {
     lines += ["", "  first points:"] + Self.table(plan).map { "    " + $0 }
     lines += ["", "next: \(options.command("run"))"]
     text = lines.joined(separator: "\n") + "\n"
+    let names = plan.design.factors.map(\.name)
+    form = Form(
+      method: plan.design.method.rawValue, luck: plan.design.luck.rawValue, replicates: plan.replicatesInWords,
+      points: plan.points.count, runs: runs, threads: threads, trialRuns: trial.runs, seconds: seconds,
+      tableBytes: trial.runs > 0 ? Double(runs) * trial.tableBytes : nil,
+      cellBytes: trial.runs > 0 ? Double(runs) * trial.cellBytes : nil, tables: plan.tables.map(\.rawValue),
+      firstPoints: (0..<min(5, plan.points.count)).map { point in
+        Dictionary(uniqueKeysWithValues: zip(names, plan.points[point].map(\.description)))
+      })
   }
 
   private static func table(_ plan: SweepPlan) -> [String] {

@@ -5,6 +5,23 @@ import Recording
 /// What is shown when a sweep is done.
 struct SweepView {
   let text: String
+  private let form: Form
+
+  /// What was done as JSON, for programs.
+  private struct Form: Encodable, Sendable {
+    let out: String
+    let points, runs, failed, sameTrajectories, tooWide: Int
+    let files: [Manifest.File]
+
+    enum CodingKeys: String, CodingKey {
+      case out, points, runs, failed, files
+      case sameTrajectories = "same_trajectories"
+      case tooWide = "too_wide"
+    }
+  }
+
+  /// What was done as JSON.
+  var json: String { get throws { String(decoding: try Recording.json(form), as: UTF8.self) } }
 
   init(_ plan: SweepPlan, _ written: SweepTables.Written, out: String, _ options: SweepOptions) throws {
     var lines = [
@@ -23,6 +40,9 @@ struct SweepView {
         : "next: a narrower interval: change design: until, then \(extend)")
     lines.append("      in Python: pandas.read_csv(\"\(out)/summary.csv\")")
     text = lines.joined(separator: "\n") + "\n"
+    form = Form(
+      out: out, points: plan.points.count, runs: written.runs, failed: written.failed,
+      sameTrajectories: written.seen.sameTrajectories, tooWide: written.seen.tooWide, files: written.files)
   }
 
   private static func table(_ plan: SweepPlan, _ written: SweepTables.Written) -> [String] {
@@ -44,6 +64,30 @@ struct SweepView {
 struct SweepStatus {
   let text: String
   let hasFinished: Bool
+  private let form: Form
+
+  /// How far it is, as JSON for programs; cells and runs are nothing where none has begun, or another sweep.
+  private struct Form: Encodable, Sendable {
+    var out: String
+    var hasBegun = false, isAnother = false, hasFinished = false
+    var cells, allCells, runs, allRuns: Int?
+    var holder: String?
+    var shardsAtWork: [String] = [], shardsNotDone: [String] = []
+
+    enum CodingKeys: String, CodingKey {
+      case out, cells, runs, holder
+      case hasBegun = "has_begun"
+      case isAnother = "is_another"
+      case hasFinished = "has_finished"
+      case allCells = "all_cells"
+      case allRuns = "all_runs"
+      case shardsAtWork = "shards_at_work"
+      case shardsNotDone = "shards_not_done"
+    }
+  }
+
+  /// How far it is, as JSON.
+  var json: String { get throws { String(decoding: try Recording.json(form), as: UTF8.self) } }
 
   private static func slurm(_ jobs: SubmittedJobs) -> [String] {
     guard let states = try? SlurmSubmission.underWay(jobs, Slurm()) else {
@@ -64,16 +108,22 @@ struct SweepStatus {
   init(_ plan: SweepPlan, in out: String, _ options: SweepOptions) throws {
     guard let progress = try SweepProgress(plan, in: out) else {
       hasFinished = false
+      form = Form(out: out)
       text = "\(out): no sweep has begun here; begin it with: \(options.command("run"))\n"
       return
     }
     hasFinished = progress.hasFinished
     guard !progress.isOtherPlan else {
+      form = Form(out: out, hasBegun: true, isAnother: true)
       text =
         "\(out): the sweep here is another than \(options.scenario) says now; all of it is kept\n"
         + "  `\(options.command("extend"))` goes on with it if only the design or the replicates have changed\n"
       return
     }
+    form = Form(
+      out: out, hasBegun: true, hasFinished: progress.hasFinished, cells: progress.cells, allCells: progress.allCells,
+      runs: progress.runs, allRuns: progress.allRuns, holder: progress.holder,
+      shardsAtWork: progress.working.map(\.description), shardsNotDone: progress.unfinished.map(\.description))
     var lines = [
       "\(out): \(progress.cells) of \(progress.allCells) cells, about \(progress.runs) of \(progress.allRuns) runs"
     ]

@@ -177,6 +177,22 @@ extension CommandTests {
       #expect(answer.err.contains("there is no ") && answer.err.contains("submit from a node of the cluster"))
     }
 
+    @Test func programsGetJSON() async throws {
+      let place = try place()
+      func object(_ answer: Answer) throws -> [String: Any] {
+        try #require(JSONSerialization.jsonObject(with: Data(answer.out.utf8)) as? [String: Any])
+      }
+      let plan = try object(try await sweep("plan", ["--format", "json"], in: place))
+      #expect(plan["points"] as? Int == 6 && plan["runs"] as? Int == 48 && plan["method"] as? String == "grid")
+      #expect((plan["first_points"] as? [[String: String]])?[1] == ["faultline": "0", "style": "adaptive"])
+      let none = try object(try await sweep("status", ["--format", "json"], in: place))
+      #expect(none["has_begun"] as? Bool == false && none["cells"] == nil)
+      let run = try object(try await sweep("run", ["--format", "json"], in: place))
+      #expect(run["runs"] as? Int == 48 && (run["files"] as? [[String: Any]])?.count == 3)
+      let done = try object(try await sweep("status", ["--format", "json"], in: place))
+      #expect(done["has_finished"] as? Bool == true && done["all_runs"] as? Int == 48)
+    }
+
     @Test func reproduceNamesWhatDiffers() async throws {
       let place = try place()
       #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
