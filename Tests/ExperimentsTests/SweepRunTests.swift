@@ -85,6 +85,26 @@ struct SweepRunTests {
     #expect(try place.tables("out") == place.tables("reference"))
   }
 
+  @Test func aCellInTheWrongPlaceIsMadeAgain() async throws {
+    let plan = try place.plan(mixedSweep)
+    try await place.make(plan, "reference")
+    try await place.make(plan, "out")
+    let cells = try place.cells("out").map { URL(fileURLWithPath: place.path + "/" + $0) }
+    let (first, last) = (try Data(contentsOf: cells[0]), try Data(contentsOf: cells[cells.count - 1]))
+    try last.write(to: cells[0])
+    try first.write(to: cells[cells.count - 1])
+    let (outcome, _) = try await place.make(plan, "out")
+    #expect(outcome.damaged == 2)
+    #expect(try place.tables("out") == place.tables("reference"))
+    // That of the same place in another plan is no better.
+    let other = try place.plan(mixedSweep.replacing("seed: 9", with: "seed: 10"))
+    try await place.make(other, "other")
+    let foreign = URL(fileURLWithPath: place.path + "/" + (try place.cells("other")[1]))
+    try Data(contentsOf: foreign).write(to: cells[1])
+    #expect(try await place.make(plan, "out").outcome.damaged == 1)
+    #expect(try place.tables("out") == place.tables("reference"))
+  }
+
   @Test func anExtendedSweepIsTheSweepThatItBecame() async throws {
     let small = mixedSweep.replacing("replicates: 21", with: "replicates: 9").replacing("[4, 5]", with: "[5]")
     let wide = try place.plan(mixedSweep)
