@@ -79,7 +79,8 @@ public struct SlurmSubmission: Sendable {
     var unchecked: String?
     switch try slurm.canStart(folder + "/tuckman") {
     case .good: break
-    case .bad(let why, let hint): throw Slurm.Fault(text: "the program does not start on a node: \(why)\n    hint: \(hint)")
+    case .bad(let why, let hint):
+      throw Slurm.Fault(text: "the program does not start on a node: \(why)\n    hint: \(hint)")
     case .unknown(let why): unchecked = why
     }
     let command = Self.quoted(folder + "/tuckman")

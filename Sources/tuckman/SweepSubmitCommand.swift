@@ -55,7 +55,8 @@ struct SweepSubmitCommand: AsyncParsableCommand {
           "job \(array.job): \(array.tasks.count) of \(tasks) tasks\(which); job \(array.merge) merges behind it\n"
             + "next: \(Words.command) sweep status \(Words.quoted(options.scenario))\n")
         if let unchecked {
-          Console.say("note: no node could be asked whether it has OpenBLAS (\(unchecked)); logs are in \(job.out)/slurm")
+          Console.say(
+            "note: no node could be asked whether it has OpenBLAS (\(unchecked)); logs are in \(job.out)/slurm")
         }
       }
     }

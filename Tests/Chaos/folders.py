@@ -110,6 +110,20 @@ def stays(bench, half):
     bench.many.finished(out)
 
 
+def named(bench, name):
+    """A folder is made where its name, relative to where one is, says."""
+    out = bench.place("named") / "out"
+    answer = bench.few.run(name)
+    os.rename(bench.folder / "scenarios" / name.split("/")[0], out)
+    answer.must_be(0)
+    for _ in name.split("/")[1:]:
+        inner = next(out.iterdir())
+        os.rename(inner, out.with_name("inner"))
+        out.rmdir()
+        os.rename(out.with_name("inner"), out)
+    bench.few.finished(out)
+
+
 def untouched(bench):
     """Each is refused, and nothing of it or of what its links lead to has changed."""
     tally, sweep = Tally(), bench.many
@@ -132,6 +146,8 @@ def untouched(bench):
         change(out)
         tally.attempt(name, refused, out, [])
     tally.attempt("the user's own among ours", stays, bench, half)
+    for name in ("o", "o/p/q", "o/"):
+        tally.attempt(f"--out {name}", named, bench, name)
     # The program must be one that the other user can start.
     probe = bench.answer([*(NOBODY if os.geteuid() == 0 else []), bench.program, "--version"])
     need(probe.code == 0, f"as another user {bench.program} does not start: {probe.text.strip()[:300]}")
@@ -140,4 +156,4 @@ def untouched(bench):
         for path in [out.parent, *out.parent.rglob("*")]:
             Path(path).chmod(0o755)
     sweep.goes_on(half)
-    return tally.end(f"{tally.tries - 1} folders refused and untouched, and one's own files are left alone")
+    return tally.end(f"{tally.tries - 4} folders refused and untouched, and one's own files are left alone")
