@@ -14,7 +14,8 @@ let package = Package(
     .executable(name: "tuckman", targets: ["tuckman"]),
     // For the benchmarks, which are a package of their own.
     .library(
-      name: "TuckmanModules", targets: ["Kernels", "Scenarios", "GroupDynamics", "Engine", "Recording", "Analytics"]),
+      name: "TuckmanModules",
+      targets: ["Kernels", "Scenarios", "GroupDynamics", "Engine", "Recording", "Analytics", "Experiments"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -47,9 +48,12 @@ let package = Package(
         "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict,
+      // Swift's library goes into the program, so that it runs where there is no Swift, as on the nodes of a cluster.
       linkerSettings: [
         .unsafeFlags(
-          ["-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections"],
+          [
+            "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
+          ],
           .when(platforms: [.linux]))
       ]),
 

@@ -17,6 +17,8 @@ let package = Package(
     .executableTarget(
       name: "worker",
       dependencies: ["CBLASForBenchmarks", "CMachine", .product(name: "TuckmanModules", package: "tuckman")]),
+    // What a sweep costs beside its runs: swift run -c release --package-path Benchmarks sweeps
+    .executableTarget(name: "sweeps", dependencies: [.product(name: "TuckmanModules", package: "tuckman")]),
     // By the harness: swift package --package-path Benchmarks benchmark
     .executableTarget(
       name: "Speed",

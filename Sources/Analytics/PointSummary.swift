@@ -3,7 +3,8 @@ import Synchronization
 
 /// Statistics of a number over the replicates of a point.
 ///
-/// The interval is Student's, for the mean, at 95 %. Quantiles lie between the neighbours in order by straight lines
+/// The interval is for the mean, at 95 %: Student's, or for true and false Wilson's (1927), which stays within 0 and 1.
+/// The mean is the sum over n, the variance the sum of squared differences from it. Quantiles lie between the neighbours in order by straight lines
 /// (type 7 of Hyndman & Fan 1996, as NumPy and R have it).
 public struct PointSummary: Sendable, Equatable {
   /// How many numbers: missing ones do not count.
@@ -14,23 +15,34 @@ public struct PointSummary: Sendable, Equatable {
   public let q05, q25, median, q75, q95, min, max: Double?
 
   /// Of numbers; what is not a number is missing.
-  public init(_ values: [Double], _ critical: CriticalValues) {
-    var spread = Spread()
+  ///
+  /// `areShares`: whether they are 0 and 1 for false and true.
+  public init(_ values: [Double], areShares: Bool = false, _ critical: CriticalValues) {
     var sorted: [Double] = []
     sorted.reserveCapacity(values.count)
+    var sum = 0.0
     for value in values where !value.isNaN {
-      spread.add(value)
+      sum += value
       sorted.append(value)
     }
+    let n = Double(sorted.count)
+    let mean = sum / n
+    var squares = 0.0
+    for value in sorted { squares += (value - mean) * (value - mean) }
     // Many metrics do not vary at a point.
-    if spread.min < spread.max { sorted.sort() }
-    count = spread.count
-    mean = count > 0 ? spread.mean : nil
-    sd = spread.standardDeviation
-    se = sd.map { $0 / Double(spread.count).squareRoot() }
-    let half = se.map { $0 * critical.twoSided(degrees: spread.count - 1) }
-    low = half.map { spread.mean - $0 }
-    high = half.map { spread.mean + $0 }
+    if squares > 0 { sorted.sort() }
+    count = sorted.count
+    self.mean = count > 0 ? mean : nil
+    sd = count > 1 ? (squares / (n - 1)).squareRoot() : nil
+    se = sd.map { $0 / n.squareRoot() }
+    if areShares, count > 0 {
+      let interval = Self.wilson(mean, n)
+      (low, high) = (interval.low, interval.high)
+    } else {
+      let half = se.map { $0 * critical.twoSided(degrees: Int(n) - 1) }
+      low = half.map { mean - $0 }
+      high = half.map { mean + $0 }
+    }
     func quantile(_ share: Double) -> Double? {
       guard let last = sorted.last else { return nil }
       let place = share * Double(sorted.count - 1)
@@ -40,6 +52,15 @@ public struct PointSummary: Sendable, Equatable {
     }
     (q05, q25, median, q75, q95) = (quantile(0.05), quantile(0.25), quantile(0.5), quantile(0.75), quantile(0.95))
     (min, max) = (sorted.first, sorted.last)
+  }
+
+  /// Wilson's interval of a share of n at 95 %.
+  private static func wilson(_ share: Double, _ n: Double) -> (low: Double, high: Double) {
+    let z = 1.959_963_984_540_054
+    let middle = share + z * z / (2 * n)
+    let half = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
+    let scale = 1 + z * z / n
+    return (Swift.max(0, (middle - half) / scale), Swift.min(1, (middle + half) / scale))
   }
 
   /// The row of `summary.csv`; `session` is nothing for numbers of a whole run.
@@ -57,13 +78,15 @@ public struct PointSummary: Sendable, Equatable {
     name: "summary", meaning: "one row a point and metric: statistics over its replicates", keys: 3,
     columns: [
       Column("point_id", .integer, unit: "1", "the point, from 0"),
-      Column("metric", .string, unit: "text", "a column of numbers of runs.csv, or of sessions.csv where session is given"),
+      Column(
+        "metric", .string, unit: "text", "a column of numbers of runs.csv, or of sessions.csv where session is given"),
       Column("session", .integer, unit: "sessions", "the session, from 1; empty for numbers of a whole run"),
       Column("n", .integer, unit: "1", "runs in which the metric is defined"),
     ]
       + [
         ("mean", "mean over runs"), ("sd", "standard deviation over runs, divided by n - 1"),
-        ("se", "standard error of the mean"), ("ci_low", "lower end of the 95% interval of the mean, Student's t"),
+        ("se", "standard error of the mean"),
+        ("ci_low", "lower end of the 95% interval of the mean: Student's t; Wilson's for true and false"),
         ("ci_high", "upper end of the 95% interval of the mean"), ("median", "median over runs"),
         ("q05", "5% quantile (type 7)"), ("q25", "25% quantile"), ("q75", "75% quantile"), ("q95", "95% quantile"),
         ("min", "smallest"), ("max", "largest"),

@@ -120,30 +120,31 @@ public struct RunsTable: Sendable, Equatable {
 
   /// The row of a run, with the values of its point. A run that failed has no summary and no numbers.
   public func row(_ record: RunRecord, seed: UInt64, point: [FactorValue] = [], summary: RunSummary?) -> CSVRows {
-    row(record, seed: seed, point: point, path: summary?.stagePath ?? "", numbers: summary.map { numbers(record, $0) })
+    var row = CSVRows()
+    append(
+      record.id, seed: seed, point: point, path: summary?.stagePath ?? "",
+      numbers: (summary.map { numbers(record, $0) } ?? [])[...], to: &row)
+    return row
   }
 
-  /// The row of a run whose numbers are at hand.
-  public func row(
-    _ record: RunRecord, seed: UInt64, point: [FactorValue], path: String, numbers: [Double]?
-  ) -> CSVRows {
-    var row = CSVRows()
-    row.append(record.runID)
-    row.append(record.id.point)
-    row.append(Int(record.id.replicate))
+  /// Appends the row of a run whose numbers are at hand; one that failed has none.
+  public func append(
+    _ run: RunID, seed: UInt64, point: [FactorValue], path: String, numbers: ArraySlice<Double>, to row: inout CSVRows
+  ) {
+    row.append(run.description)
+    row.append(run.point)
+    row.append(Int(run.replicate))
     row.append(seed)
-    row.append(numbers == nil ? "failed" : "ok")
+    row.append(numbers.isEmpty ? "failed" : "ok")
     for value in point { row.append(value) }
-    let before = Self.numbersBeforePath
-    if let numbers {
-      for value in numbers[..<before] { row.append(value) }
-      row.append(path)
-      for value in numbers[before...] { row.append(value) }
-    } else {
+    if numbers.isEmpty {
       for _ in columns { row.append("") }
+    } else {
+      for value in numbers.prefix(Self.numbersBeforePath) { row.append(value) }
+      row.append(path)
+      for value in numbers.dropFirst(Self.numbersBeforePath) { row.append(value) }
     }
     row.end()
-    return row
   }
 
   private static let numbersBeforePath = Metric.allCases.count + summary.count + 2 * Stage.allCases.count

@@ -67,7 +67,9 @@ struct CellMaker: Sendable {
     var reader = earlier.reader()
     var runs: [RunID] = []
     func make() throws {
-      let records = try plan.recording.records(runs.filter { places[$0] == nil }) { scenarios[$0]! }
+      let records = try plan.recording.records(runs.filter { places[$0] == nil }) {
+        scenarios[$0, default: plan.file.scenario]
+      }
       var made = records.makeIterator()
       for run in runs {
         if let place = places.removeValue(forKey: run) {
@@ -92,15 +94,9 @@ struct CellMaker: Sendable {
   private func append(_ record: RunRecord, _ scenario: Scenario, to cell: inout Cell) {
     let summary = record.failure == nil ? RunSummary(record, scenario) : nil
     var numbers = summary.map { plan.runs.numbers(record, $0) }
-    let values = plan.points[record.id.point]
-    var rows: [[UInt8]] = []
-    for table in plan.tables {
-      guard table == .runs else {
-        rows.append(record.rows[table]?.bytes ?? [])
-        continue
-      }
-      let path = summary?.stagePath ?? ""
-      rows.append(plan.runs.row(record, seed: plan.seed, point: values, path: path, numbers: numbers).bytes)
+    // A row of runs.csv is made of the numbers when it is asked for; of its words only the stage path is kept.
+    var rows = plan.tables.map { table in
+      table == .runs ? Array((summary?.stagePath ?? "").utf8) : record.rows[table]?.bytes ?? []
     }
     rows.append(summary == nil ? RunsTable.failure(record, seed: plan.seed).bytes : [])
     if summary != nil, plan.tables.contains(.sessions) {

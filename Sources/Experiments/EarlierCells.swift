@@ -95,12 +95,15 @@ struct EarlierCells: Sendable {
 
     /// Rows with the ids that they begin with as they are now.
     private static func renamed(_ rows: ArraySlice<UInt8>, as run: RunID, table: String) -> [UInt8] {
-      let hasPoint = ["runs", "ticks", "sessions", CellMaker.failures].contains(table)
+      // Of runs there is nothing that has an id.
+      if table == RecordedTable.runs.rawValue { return Array(rows) }
+      let hasPoint = ["ticks", "sessions", CellMaker.failures].contains(table)
       let start = Array((hasPoint ? "\(run),\(run.point)" : "\(run)").utf8)
       var renamed: [UInt8] = []
       renamed.reserveCapacity(rows.count + 16)
       for row in rows.split(separator: UInt8(ascii: "\n")) {
-        let fields = row.split(separator: UInt8(ascii: ","), maxSplits: hasPoint ? 2 : 1, omittingEmptySubsequences: false)
+        let fields = row.split(
+          separator: UInt8(ascii: ","), maxSplits: hasPoint ? 2 : 1, omittingEmptySubsequences: false)
         renamed += start + [UInt8(ascii: ",")] + (fields.last ?? []) + [UInt8(ascii: "\n")]
       }
       return renamed

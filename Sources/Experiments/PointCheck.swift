@@ -26,14 +26,6 @@ struct PointCheck {
     Problems([Problem(Place(file.source.path), what, allowed: allowed, hint: hint)])
   }
 
-  /// Points and replicates have numbers that fit the addresses of their draws.
-  func requireNumbers(ofPoints points: Int, replicates: Int, independent: Bool) throws {
-    if replicates > 1 << 32 { throw problem("\(replicates) replicates", allowed: "at most \(1 << 32)") }
-    if independent, points > 16_777_213 {
-      throw problem("\(points) points with luck of their own", allowed: "at most 16777213, or luck: shared")
-    }
-  }
-
   /// Makes the scenario of each point, or of so many spread over all, and sees whether it can be computed and recorded.
   func look(at points: any DesignPoints, most: Int?) throws -> Seen {
     var seen = Seen()

@@ -63,14 +63,16 @@ public struct SlurmSubmission: Sendable {
     var jobs = try Self.jobs(in: root) ?? SubmittedJobs(shards: request.tasks)
     let underWay = try Self.underWay(jobs, slurm)
     if jobs.shards != request.tasks, !underWay.isEmpty {
-      throw Slurm.Fault(text: "tasks of \(jobs.shards) shards are under way; wait for them, or submit \(jobs.shards) again")
+      throw Slurm.Fault(
+        text: "tasks of \(jobs.shards) shards are under way; wait for them, or submit \(jobs.shards) again")
     }
     jobs.shards = request.tasks
     if missing.isEmpty { return .complete }
     let tasks = missing.subtracting(underWay.keys).sorted()
     if tasks.isEmpty { return .underWay(underWay.keys.sorted()) }
     if let most = try slurm.mostTasks(), request.tasks > most {
-      throw Slurm.Fault(text: "this Slurm takes arrays of up to \(most) tasks (MaxArraySize): give --tasks \(most) or fewer")
+      throw Slurm.Fault(
+        text: "this Slurm takes arrays of up to \(most) tasks (MaxArraySize): give --tasks \(most) or fewer")
     }
     let folder = root.path + "/" + Self.folderName
     try StrictFolder.make(folder)

@@ -41,6 +41,7 @@ struct SummaryMaker: Sendable {
     let metric: String
     let session: Int?
     let place: Int
+    var isShare = false
   }
 
   private let plan: SweepPlan
@@ -54,7 +55,9 @@ struct SummaryMaker: Sendable {
   init(_ plan: SweepPlan) {
     self.plan = plan
     maker = CellMaker(plan, earlier: EarlierCells())
-    let ofRuns = plan.runs.numberColumns.enumerated().map { Number(metric: $1.name, session: nil, place: $0) }
+    let ofRuns = plan.runs.numberColumns.enumerated().map {
+      Number(metric: $1.name, session: nil, place: $0, isShare: $1.kind == .boolean)
+    }
     var ofSessions: [Number] = []
     if plan.tables.contains(.sessions) {
       for metric in Metric.allCases {
@@ -93,7 +96,9 @@ struct SummaryMaker: Sendable {
       var values = some.map { _ in [Double]() }
       try forEachCell { cell in
         for run in cell.runs.indices {
-          for (place, number) in some.enumerated() { values[place].append(cell.numbers[run * cell.width + number.place]) }
+          for (place, number) in some.enumerated() {
+            values[place].append(cell.numbers[run * cell.width + number.place])
+          }
         }
         guard start == 0 else { return }
         trajectories += cell.runs.map { ($0.isOk, $0.trajectory) }
@@ -107,7 +112,7 @@ struct SummaryMaker: Sendable {
   private func append(
     _ point: Int, _ number: Number, _ values: [Double], to rows: inout CSVRows, _ shown: inout [String: PointSummary]
   ) {
-    let summary = PointSummary(values, critical)
+    let summary = PointSummary(values, areShares: number.isShare, critical)
     // A point may have fewer sessions than another.
     if summary.count == 0, number.session != nil { return }
     if number.session == nil, SummaryShown.metrics.contains(number.metric) { shown[number.metric] = summary }

@@ -133,7 +133,9 @@ extension SweepFolder {
     if let other = entries.first(where: { $0.kind != .file && isFile(ofSweeps: $0.name) }) {
       return "\(other.name) in it is not a file"
     }
-    if entries.allSatisfy({ $0.name == lockName || StrictFolder.isTemporary($0.name) || Shard(fileName: $0.name) != nil }) {
+    if entries.allSatisfy({
+      $0.name == lockName || StrictFolder.isTemporary($0.name) || Shard(fileName: $0.name) != nil
+    }) {
       return nil
     }
     guard try identity(in: path)?.format == SweepIdentity.formatName else { return "the folder holds no sweep" }
@@ -199,7 +201,9 @@ extension SweepFolder {
       words.append("--runs-per-cell was \(known.runsPerCell) and is \(identity.runsPerCell)")
     }
     if identity.arithmeticVersion != known.arithmeticVersion {
-      words = ["its cells are of another arithmetic: version \(known.arithmeticVersion), now \(identity.arithmeticVersion)"]
+      words = [
+        "its cells are of another arithmetic: version \(known.arithmeticVersion), now \(identity.arithmeticVersion)"
+      ]
       areDesign = false
     }
     if words.isEmpty { return }

@@ -76,7 +76,6 @@ public struct SweepPlan: Sendable {
       mayFollow: file.pointScenarios.vary(below: "follow_up"))
     let check = PointCheck(file: file, recording: recording, tables: tables)
     guard points.count > 0 else { throw check.problem("no point is left: the constraints hold for none") }
-    try check.requireNumbers(ofPoints: points.count, replicates: replicates, independent: design.luck == .independent)
     let seen = try check.look(at: points, most: checked)
     (sessions, runsInMemory) = (seen.mostSessions, max(1, Int(min(1e6, check.room / max(1, seen.mostBytes)))))
     members = seen.fewestMembers...seen.mostMembers
@@ -125,7 +124,8 @@ public struct SweepPlan: Sendable {
   public func key(_ point: Int) -> [UInt8] {
     let values = zip(design.factors, points[point]).map { "\($0.name)=\($1)" }
     let luck = design.luck == .independent ? "luck \(point)" : ""
-    return Array(sha256(Array((identity.base + "\n" + values.joined(separator: "\n") + "\n" + luck).utf8)).utf8.prefix(16))
+    return Array(
+      sha256(Array((identity.base + "\n" + values.joined(separator: "\n") + "\n" + luck).utf8)).utf8.prefix(16))
   }
 
   /// The place of a cell in the order in which shards share them.
@@ -140,6 +140,19 @@ public struct SweepPlan: Sendable {
     return
       "\(rule.min) to \(rule.max) replicates, until the \(FactorValue.number(100 * rule.level))% interval of \(rule.metric) "
       + "is at most ± \(FactorValue.number(rule.halfWidth))"
+  }
+
+  /// The rows of `runs.csv` of runs of a point in a cell, where the cell has the stage paths as a table.
+  func rows(of point: Cell.Point, _ places: Range<Int>, in cell: Cell, paths: Int) -> CSVRows {
+    let (values, width) = (points[point.id], runs.numberColumns.count)
+    var rows = CSVRows()
+    for (index, place) in places.enumerated() {
+      runs.append(
+        RunID(point: point.id, replicate: point.firstReplicate + UInt32(index)), seed: seed, point: values,
+        path: String(decoding: cell.rows(paths, of: place), as: UTF8.self),
+        numbers: cell.runs[place].isOk ? cell.numbers(of: place).prefix(width) : [], to: &rows)
+    }
+    return rows
   }
 
   /// `points.csv`.
@@ -159,7 +172,10 @@ public struct SweepPlan: Sendable {
     if let spec = ParameterTable.spec(named: factor.name) {
       return Column(factor.name, spec.isInteger ? .integer : .number, unit: spec.unit, "varied: " + spec.meaning)
     }
-    return Column(factor.name, factor.isNumber ? .number : .string, unit: factor.isNumber ? "1" : "text", "varied")
+    let kind: Column.Kind = factor.isWhole ? .integer : factor.isNumber ? .number : .string
+    let meaning =
+      factor.name.contains(".") || factor.name == "style" ? "this place of the scenario" : "a level of the design"
+    return Column(factor.name, kind, unit: kind == .string ? "text" : "1", "varied: " + meaning)
   }
 
   /// What a run takes in a cell, about.
@@ -169,7 +185,7 @@ public struct SweepPlan: Sendable {
       let (sessions, ticks) = (Double(p.sessions), Double(p.sessions * p.ticksPerSession))
       return tables.reduce(0) { sum, table in
         switch table {
-        case .runs: sum + 22 * Double(columns)
+        case .runs: sum + 9 * Double(columns)
         case .ticks: sum + ticks * 19 * 12
         case .sessions: sum + sessions * 30 * 18
         case .members: sum + sessions * n * 30 * 10
@@ -185,6 +201,15 @@ public struct SweepPlan: Sendable {
 }
 
 extension Factor {
+  /// Whether all its values are whole numbers.
+  var isWhole: Bool {
+    switch domain {
+    case .range(_, _, let isInteger): isInteger
+    case .values(let values):
+      values.allSatisfy { if case .number(let value) = $0 { value == value.rounded() } else { false } }
+    }
+  }
+
   /// Whether all its values are numbers.
   var isNumber: Bool {
     switch domain {

@@ -38,9 +38,12 @@ public struct SweepRun: Sendable {
     let threads = max(1, min(threads, plan.runsInMemory))
     var outcome = Outcome()
     // Where a rule decides, a round needs to know the one before it.
-    let stages = plan.design.until == nil ? [0..<layout.cells] : (0..<layout.rounds).map { round in
-      round * layout.blocks..<(round + 1) * layout.blocks
-    }
+    let stages =
+      plan.design.until == nil
+      ? [0..<layout.cells]
+      : (0..<layout.rounds).map { round in
+        round * layout.blocks..<(round + 1) * layout.blocks
+      }
     for stage in stages {
       var isGoingOn = false
       try await forEachInOrder(stage, threads: threads) { index in

@@ -128,7 +128,7 @@ public struct SweepTables: Sendable {
         place += 1
       }
     }
-    if let cell { take(cell, 0..<cell.runs.count, into: &part) }
+    if let cell, let point = cell.points.first { take(cell, point, 0..<cell.runs.count, into: &part) }
     return part
   }
 
@@ -138,9 +138,9 @@ public struct SweepTables: Sendable {
     var all: [Cell] = []
     try cells.forEachCell(ofBlock: block) { all.append($0) }
     let runs = all.map { cell in
-      var (start, runs) = (0, [Int: Range<Int>]())
+      var (start, runs) = (0, [Int: (point: Cell.Point, runs: Range<Int>)]())
       for point in cell.points {
-        runs[point.id] = start..<start + point.runs
+        runs[point.id] = (point, start..<start + point.runs)
         start += point.runs
       }
       return runs
@@ -148,23 +148,32 @@ public struct SweepTables: Sendable {
     for point in plan.layout.points(ofBlock: block) {
       var own: [(cell: Cell, runs: Range<Int>)] = []
       for (cell, runs) in zip(all, runs) {
-        guard let runs = runs[point] else { continue }
-        take(cell, runs, into: &part)
-        own.append((cell, runs))
+        guard let place = runs[point] else { continue }
+        take(cell, place.point, place.runs, into: &part)
+        own.append((cell, place.runs))
       }
       part.seen.add(summaries.append(point, own, to: &part.summary))
     }
     return part
   }
 
-  private func take(_ cell: Cell, _ runs: Range<Int>, into part: inout Part) {
+  /// Takes the runs of a point.
+  private func take(_ cell: Cell, _ point: Cell.Point, _ runs: Range<Int>, into part: inout Part) {
     part.runs += runs.count
-    for run in runs {
-      for table in tables.indices {
-        let rows = cell.rows(table, of: run)
-        part.rows[table].append(contentsOf: rows)
-        part.counts[table] += table < plan.tables.count && plan.tables[table] == .runs ? 1 : rows.count { $0 == 0x0A }
+    for table in tables.indices {
+      if table < plan.tables.count, plan.tables[table] == .runs {
+        let rows = plan.rows(of: point, runs, in: cell, paths: table)
+        part.rows[table] += rows.bytes
+        part.counts[table] += rows.count
+      } else {
+        for run in runs {
+          let rows = cell.rows(table, of: run)
+          part.rows[table].append(contentsOf: rows)
+          part.counts[table] += rows.count { $0 == 0x0A }
+        }
       }
+    }
+    for run in runs {
       guard !cell.runs[run].isOk else { continue }
       part.failed += 1
       if part.firstFailure == nil {

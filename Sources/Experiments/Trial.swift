@@ -32,8 +32,10 @@ public struct Trial: Sendable {
         guard isMeasured else { continue }
         seconds.append(took / Double(count))
         bytes += cell.bytes.count
-        rows += cell.tables.indices.reduce(0) { sum, table in
-          sum + (0..<count).reduce(0) { $0 + cell.rows(table, of: $1).count }
+        rows += plan.tables.enumerated().reduce(0) { sum, table in
+          table.element == .runs
+            ? sum + plan.rows(of: cell.points[0], 0..<count, in: cell, paths: table.offset).bytes.count
+            : sum + (0..<count).reduce(0) { $0 + cell.rows(table.offset, of: $1).count }
         }
         runs += count
       }

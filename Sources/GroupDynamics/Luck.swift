@@ -11,7 +11,7 @@ public enum Purpose: UInt32, Sendable {
   case designs = 13
 
   /// What is added to the purposes of a point of a sweep, from 0, whose luck is not that of the others. Points up to
-  /// 16,777,213 can be told apart.
+  /// 16,777,214 can be told apart.
   public static func offset(ofPoint point: Int) -> UInt32 { 256 * (UInt32(point) + 1) }
 }
 

@@ -54,8 +54,9 @@ struct ByteReader {
     guard let range = range(8 * count) else { return nil }
     return bytes.withUnsafeBytes { bytes in
       (0..<count).map {
-        Int(truncatingIfNeeded: UInt64(
-          littleEndian: bytes.loadUnaligned(fromByteOffset: range.lowerBound + 8 * $0, as: UInt64.self)))
+        Int(
+          truncatingIfNeeded: UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: range.lowerBound + 8 * $0, as: UInt64.self)))
       }
     }
   }

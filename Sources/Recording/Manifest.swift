@@ -110,7 +110,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var files: [File]
 
   private enum CodingKeys: String, CodingKey {
-    case format, version, platform, scenario, inputs, set, seed, replicates, record, arithmetic, sweep, threads, started,
+    case format, version, platform, scenario, inputs, set, seed, replicates, record, arithmetic, sweep, threads,
+      started,
       finished, files
     case scenarioText = "scenario_text"
     case firstReplicate = "first_replicate"

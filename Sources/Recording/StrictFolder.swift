@@ -131,7 +131,7 @@ public final class StrictFolder: Sendable {
     let size = Int(info.st_size)
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
-        let got = pread(file, buffer.baseAddress! + count, size - count, off_t(count))
+        let got = pread(file, buffer.baseAddress.map { $0 + count }, size - count, off_t(count))
         if got < 0, errno == EINTR { continue }
         if got < 0 { fault = errno }
         if got <= 0 { break }

@@ -48,11 +48,12 @@ extension TickTable {
   public var fingerprint: UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
     for tick in 0...clock.ticks {
-      for metric in [Metric.cohesion, .tension, .participationGini] {
-        // Multiplied to 128 bits, whose halves are put together: each bit of a value reaches all of the hash.
-        let mixed = (hash ^ self[metric, tick: tick].bitPattern).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-        hash = mixed.high ^ mixed.low ^ 0xE703_7ED1_A0B4_28DB
-      }
+      let tension = self[.tension, tick: tick].bitPattern &* 0xD6E8_FEB8_6659_FD93
+      let talk = self[.participationGini, tick: tick].bitPattern &* 0x9E37_79B9_7F4A_7C15
+      // Multiplied to 128 bits, whose halves are put together: each bit of a value reaches all of the hash.
+      let mixed = (hash ^ self[.cohesion, tick: tick].bitPattern &+ tension ^ talk)
+        .multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+      hash = mixed.high ^ mixed.low ^ 0xE703_7ED1_A0B4_28DB
     }
     return hash
   }

@@ -54,7 +54,9 @@ enum Console {
       say(fault.text)
       return ExitCode(69)
     case let nothing as NothingBegun:
-      say("\(nothing.path): no sweep has begun here\n    hint: begin one with `sweep run`, or `sweep work` for each shard")
+      say(
+        "\(nothing.path): no sweep has begun here\n    hint: begin one with `sweep run`, or `sweep work` for each shard"
+      )
       return ExitCode(75)
     case let incomplete as Incomplete:
       say(incomplete.text + "\n    hint: make them with `sweep work`, or all with `sweep run`")

@@ -62,7 +62,10 @@ struct ListCommand: AsyncParsableCommand {
 extension ListCommand.Topic {
   fileprivate var listing: Listing {
     switch self {
-    case .scenarios: Listing([.init(name: "file"), .init(name: "title"), .init(name: "about")], Self.scenarios())
+    case .scenarios:
+      Listing(
+        [.init(name: "file"), .init(name: "title"), .init(name: "about"), .init(name: "sweep", label: "sweep:")],
+        Self.scenarios())
     case .mechanisms: .mechanisms
     case .techniques: .techniques
     case .styles: .styles
@@ -89,9 +92,17 @@ extension ListCommand.Topic {
     return names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in
       let path = "Scenarios/" + name
       guard let file = try? ScenarioReader.read(path) else {
-        return [path, "cannot be read: tuckman validate \(path)", ""]
+        return [path, "cannot be read: tuckman validate \(path)", "", ""]
       }
-      return [path, file.scenario.title, Self.firstSentence(file.scenario.about ?? "")]
+      let sweep = file.design.map(Self.sweep) ?? ""
+      return [path, file.scenario.title, Self.firstSentence(file.scenario.about ?? ""), sweep]
     }
+  }
+
+  /// What a design varies: `grid over members, faultline`; of many factors how many.
+  private static func sweep(_ design: Design) -> String {
+    let names = design.factors.map(\.name)
+    let factors = names.count > 6 ? "\(names.count) factors" : names.joined(separator: ", ")
+    return "\(design.method.rawValue) over \(factors)"
   }
 }

@@ -33,7 +33,8 @@ struct ReproduceCommand: AsyncParsableCommand {
     let (folder, threads, quiet) = (folder, threads, quiet)
     try await untilInterrupted(saying: "interrupted: nothing was compared") {
       let again = try Reproduction(of: folder)
-      let temporary = FileManager.default.temporaryDirectory.path + "/tuckman-reproduce-\(ProcessInfo.processInfo.processIdentifier)"
+      let temporary =
+        FileManager.default.temporaryDirectory.path + "/tuckman-reproduce-\(ProcessInfo.processInfo.processIdentifier)"
       defer { try? FileManager.default.removeItem(atPath: temporary) }
       try await again.make(in: temporary, threads: threads)
       let differences = try again.differences(to: temporary)
@@ -124,7 +125,8 @@ private struct Reproduction: Sendable {
     for path in made.keys.sorted() where !known.contains(path) {
       differences.append("\(folder)/\(path): made again, there is this file too")
     }
-    if !differences.isEmpty, manifest.platform != Tuckman.platform || manifest.arithmetic.blas != LinearAlgebra.library {
+    if !differences.isEmpty, manifest.platform != Tuckman.platform || manifest.arithmetic.blas != LinearAlgebra.library
+    {
       differences.append(
         "note: made on \(manifest.platform) with \(manifest.arithmetic.blas); this is \(Tuckman.platform) with "
           + LinearAlgebra.library)

@@ -26,6 +26,11 @@ struct RunCommand: AsyncParsableCommand {
       let job = try RunJob(scenario, options)
       if job.needsBLAS { BLASProcessor.restartIfMistaken() }
       for note in job.file.notes where !options.quiet { Console.say("note: " + note) }
+      if job.file.design != nil, !options.quiet {
+        Console.say(
+          "note: this runs the scenario as it stands; its design is made by: \(Words.command) sweep run \(Words.quoted(scenario))"
+        )
+      }
       let overview = try await job.perform()
       if !options.quiet, options.out != "-" {
         let text = options.format == .json ? try overview.json : RunView(job: job, overview: overview).text

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Foundation
 import GroupDynamics
 import Recording
@@ -24,9 +25,15 @@ struct ValidateCommand: AsyncParsableCommand {
       for path in scenarios {
         do {
           let file = try ScenarioReader.read(path, settings: settings)
+          var swept = ""
+          if file.design != nil {
+            let plan = try SweepPlan(file, SweepPlan.Options(), checked: SweepPlanView.checkedPoints)
+            swept = "; a sweep of \(plan.points.count) points"
+          }
           let p = file.scenario.parameters
           try Console.write(
-            "\(path): ok: \(p.members) members, \(p.sessions) sessions, \(file.scenario.replicates) replicates\n")
+            "\(path): ok: \(p.members) members, \(p.sessions) sessions, \(file.scenario.replicates) replicates\(swept)\n"
+          )
           for note in file.notes { Console.say("\(path): note: \(note)") }
         } catch let problems as Problems {
           Console.say(problems.text)

@@ -29,14 +29,17 @@ struct SweepOptions: ParsableArguments {
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "Most runs that are kept as one file: what a stop can cost (default: about a quarter of a second of work).")
+  @Option(
+    help: "Most runs that are kept as one file: what a stop can cost (default: about a quarter of a second of work).")
   var runsPerCell: Int?
 
   func validate() throws {
     if let runsPerCell, !(1...1_000_000).contains(runsPerCell) {
       throw ValidationError("--runs-per-cell is \(runsPerCell); allowed: a whole number from 1 to 1000000")
     }
-    if common.out == "-" { throw ValidationError("--out - is for `run`; a sweep needs a folder, which keeps what is done") }
+    if common.out == "-" {
+      throw ValidationError("--out - is for `run`; a sweep needs a folder, which keeps what is done")
+    }
   }
 }
 
@@ -55,7 +58,8 @@ struct SweepRunCommand: AsyncParsableCommand {
 /// `tuckman sweep extend`: more replicates or more points.
 struct SweepExtendCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "extend", abstract: "Go on with a sweep whose design or replicates have changed; what is done is kept.",
+    commandName: "extend",
+    abstract: "Go on with a sweep whose design or replicates have changed; what is done is kept.",
     discussion: """
       Example: tuckman sweep extend Scenarios/sweeps/onset-of-facilitation.yaml --replicates 200
 
@@ -140,7 +144,7 @@ struct SweepStatusCommand: AsyncParsableCommand {
     let options = options
     try await untilInterrupted {
       let (out, plan) = try SweepJob.plan(options, checked: 1)
-      let status = try SweepStatus(plan, in: out, scenario: options.scenario)
+      let status = try SweepStatus(plan, in: out, options)
       try Console.write(status.text)
       if !status.hasFinished { throw ExitCode(75) }
     }

@@ -125,7 +125,8 @@ struct SweepJob: Sendable {
     }
     if written.seen.tooWide > 0 {
       Console.say(
-        "note: of \(written.seen.tooWide) points the interval is wider than wanted after the most replicates (\(plan.replicates))")
+        "note: of \(written.seen.tooWide) points the interval is wider than wanted after the most replicates (\(plan.replicates))"
+      )
     }
     if !options.common.quiet { try Console.write(SweepView(plan, written, out: out, options).text) }
   }

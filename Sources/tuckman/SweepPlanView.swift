@@ -15,7 +15,9 @@ extension SweepPlan {
     let modes = [members.lowerBound, members.upperBound].map {
       (recording.acts ?? GroupDevelopment.usualActs(members: $0)).rawValue
     }
-    func both(_ words: [String]) -> String { words[0] == words[1] ? words[0] : "\(words[0]); \(words[1]) for large groups" }
+    func both(_ words: [String]) -> String {
+      words[0] == words[1] ? words[0] : "\(words[0]); \(words[1]) for large groups"
+    }
     return .init(
       precision: recording.arithmetic == .kernels ? "float" : "double", kernel: both(kernels),
       version: Tuckman.arithmeticVersion, acts: both(modes), blas: LinearAlgebra.library)
@@ -35,7 +37,8 @@ extension SweepPlan {
   /// How many runs, in words.
   var runsInWords: String {
     let most = design.until == nil ? "" : "at most "
-    return "\(points.count) point\(points.count == 1 ? "" : "s") with \(replicatesInWords), \(design.luck.rawValue) luck: "
+    return
+      "\(points.count) point\(points.count == 1 ? "" : "s") with \(replicatesInWords), \(design.luck.rawValue) luck: "
       + "\(most)\(points.count * replicates) runs"
   }
 }
@@ -59,17 +62,18 @@ struct SweepPlanView {
       trial.runs > 0
       ? "about \(Words.bytes(Double(runs) * trial.tableBytes)) of tables and "
         + "\(Words.bytes(Double(runs) * trial.cellBytes)) of cells" : "sizes unknown without a trial"
-    lines.append("  \(sizes): \(plan.tables.map { $0.rawValue + ".csv" }.joined(separator: ", ")), points.csv, summary.csv")
+    lines.append(
+      "  \(sizes): \(plan.tables.map { $0.rawValue + ".csv" }.joined(separator: ", ")), points.csv, summary.csv")
     if plan.points.count > Self.checkedPoints {
       lines.append("  \(Self.checkedPoints) of the points were looked at; `run` looks at all before it begins")
     }
     lines += ["", "  first points:"] + Self.table(plan).map { "    " + $0 }
-    lines += ["", "next: \(Words.command) sweep run \(Words.quoted(options.scenario))"]
+    lines += ["", "next: \(options.command("run"))"]
     text = lines.joined(separator: "\n") + "\n"
   }
 
   private static func table(_ plan: SweepPlan) -> [String] {
-    let head = ["point_id"] + plan.design.factors.map(\.name)
+    let head = ["point_id"] + plan.design.factors.map { $0.name.replacing("facilitator.", with: "") }
     let rows = (0..<min(5, plan.points.count)).map { ["\($0)"] + plan.points[$0].map(\.description) }
     return Words.table([head] + rows)
   }

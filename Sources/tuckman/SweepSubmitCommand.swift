@@ -46,14 +46,14 @@ struct SweepSubmitCommand: AsyncParsableCommand {
           .map { job.plan.place(block: $0.block, round: $0.round) % tasks + 1 })
       switch try SlurmSubmission(slurm, in: job.folder).submit(request, missing: missing) {
       case .complete:
-        Console.say("all runs are there; write the tables with: \(Words.command) sweep merge \(options.scenario)")
+        Console.say("all runs are there; write the tables with: \(options.command("merge"))")
       case .underWay(let shards):
         Console.say("nothing to submit: tasks \(shards.map(String.init).joined(separator: ", ")) are under way")
       case .submitted(let array, let unchecked):
         let which = array.tasks.count == tasks ? "" : " (\(array.tasks.map(String.init).joined(separator: ", ")))"
         try Console.write(
           "job \(array.job): \(array.tasks.count) of \(tasks) tasks\(which); job \(array.merge) merges behind it\n"
-            + "next: \(Words.command) sweep status \(Words.quoted(options.scenario))\n")
+            + "next: \(options.command("status"))\n")
         if let unchecked {
           Console.say(
             "note: no node could be asked whether it has OpenBLAS (\(unchecked)); logs are in \(job.out)/slurm")
@@ -73,6 +73,15 @@ struct SweepSubmitCommand: AsyncParsableCommand {
 }
 
 extension SweepOptions {
+  /// Another command on the same sweep, as the user would type it.
+  func command(_ verb: String) -> String {
+    var words = [Words.command, "sweep", verb, Words.quoted(scenario)]
+    if let out = common.out { words += ["--out", Words.quoted(out)] }
+    for setting in common.settings { words += ["--set", Words.quoted(setting)] }
+    if let seed = common.seed { words += ["--seed", String(seed)] }
+    return words.joined(separator: " ")
+  }
+
   /// The scenario and what says what is swept, for the same sweep in another process and folder.
   func arguments(out: String) -> [String] {
     func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }

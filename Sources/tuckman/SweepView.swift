@@ -16,7 +16,7 @@ struct SweepView {
       lines += ["  (means over runs, ± half of the 95% interval)", ""]
     }
     lines.append("\(out): " + written.files.map { "\($0.path) (\($0.rows ?? 0) rows)" }.joined(separator: ", "))
-    let extend = "\(Words.command) sweep extend \(Words.quoted(options.scenario))"
+    let extend = options.command("extend")
     lines.append(
       plan.design.until == nil
         ? "next: more replicates: \(extend) --replicates \(2 * plan.replicates)"
@@ -26,7 +26,8 @@ struct SweepView {
   }
 
   private static func table(_ plan: SweepPlan, _ written: SweepTables.Written) -> [String] {
-    let head = ["point_id"] + plan.design.factors.map(\.name) + SummaryShown.metrics
+    let head =
+      ["point_id"] + plan.design.factors.map { $0.name.replacing("facilitator.", with: "") } + SummaryShown.metrics
     let rows = written.seen.shown.map { shown in
       ["\(shown.point)"] + plan.points[shown.point].map(\.description)
         + shown.summaries.map { summary in
@@ -49,7 +50,9 @@ struct SweepStatus {
       return ["  submitted to Slurm in \(jobs.shards) tasks; squeue does not answer here"]
     }
     let counts = Dictionary(grouping: states.values) { $0 }.map { "\($0.value.count) \($0.key.lowercased())" }.sorted()
-    let open = counts.isEmpty ? "none is in the queue: if cells are missing, `sweep submit` again" : counts.joined(separator: ", ")
+    let open =
+      counts.isEmpty
+      ? "none is in the queue: if cells are missing, `sweep submit` again" : counts.joined(separator: ", ")
     return ["  submitted to Slurm in \(jobs.shards) tasks: \(open)"]
   }
 
@@ -58,23 +61,28 @@ struct SweepStatus {
       + (shards.count > most ? " and \(shards.count - most) more" : "")
   }
 
-  init(_ plan: SweepPlan, in out: String, scenario: String) throws {
+  init(_ plan: SweepPlan, in out: String, _ options: SweepOptions) throws {
     guard let progress = try SweepProgress(plan, in: out) else {
       hasFinished = false
-      text = "\(out): no sweep has begun here; begin it with: \(Words.command) sweep run \(Words.quoted(scenario))\n"
+      text = "\(out): no sweep has begun here; begin it with: \(options.command("run"))\n"
       return
     }
     hasFinished = progress.hasFinished
-    var lines = ["\(out): \(progress.cells) of \(progress.allCells) cells, about \(progress.runs) of \(progress.allRuns) runs"]
-    if progress.isOtherPlan {
-      lines.append("  the scenario has changed since: `sweep run` will refuse it, `sweep extend` may take it")
+    guard !progress.isOtherPlan else {
+      text =
+        "\(out): the sweep here is another than \(options.scenario) says now; all of it is kept\n"
+        + "  `\(options.command("extend"))` goes on with it if only the design or the replicates have changed\n"
+      return
     }
+    var lines = [
+      "\(out): \(progress.cells) of \(progress.allCells) cells, about \(progress.runs) of \(progress.allRuns) runs"
+    ]
     if progress.hasFinished {
       lines.append("  finished: the tables are written")
     } else if let holder = progress.holder {
       lines.append("  \(holder) is at work")
     } else {
-      lines.append("  nobody is at work; `\(Words.command) sweep run \(Words.quoted(scenario))` goes on")
+      lines.append("  nobody is at work; `\(options.command("run"))` goes on")
     }
     if let jobs = progress.jobs, !progress.hasFinished { lines += Self.slurm(jobs) }
     if !progress.working.isEmpty {

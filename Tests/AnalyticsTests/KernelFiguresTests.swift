@@ -16,7 +16,8 @@ import Testing
       let kernel = try recordRuns(
         scenario, replicates: replicates, arithmetic: .kernels, acts: .sampled, tables: [])
       for (record, replicate) in zip(kernel, replicates) {
-        let plain = try recordRuns(scenario, replicates: [replicate], arithmetic: .plainForm, acts: .sampled, tables: [])[0]
+        let plain = try recordRuns(
+          scenario, replicates: [replicate], arithmetic: .plainForm, acts: .sampled, tables: [])[0]
         let (a, b) = (
           RunSummary(plain, scenario),
           RunSummary(record, scenario)

@@ -12,7 +12,8 @@ struct PointSummaryTests {
     let values = [0.2, -1.5, 3.25, 0.2, 8, 2.5, .nan, -0.75]
     let summary = PointSummary(values, critical)
     #expect(summary.count == 7)
-    #expect(isNear(summary.mean, 1.7) && isNear(summary.sd, 3.252563091881027) && isNear(summary.se, 1.2293532949520751))
+    #expect(
+      isNear(summary.mean, 1.7) && isNear(summary.sd, 3.252563091881027) && isNear(summary.se, 1.2293532949520751))
     #expect(isNear(summary.low, -1.3081191466623496) && isNear(summary.high, 4.70811914666235))
     #expect(isNear(summary.q05, -1.275) && isNear(summary.q25, -0.27499999999999997) && isNear(summary.median, 0.2))
     #expect(isNear(summary.q75, 2.875) && isNear(summary.q95, 6.574999999999997))
@@ -36,6 +37,16 @@ struct PointSummaryTests {
   @Test func equalNumbersHaveAnIntervalOfNoWidth() {
     let summary = PointSummary([2, 2, 2], critical)
     #expect(summary.sd == 0 && summary.low == 2 && summary.high == 2 && summary.q25 == 2)
+  }
+
+  /// Wilson's interval of 8 in 10 and of 0 in 10, computed with forty digits.
+  @Test func sharesHaveWilsonsInterval() {
+    let some = PointSummary([1, 1, 0, 1, 1, 1, 1, 0, 1, 1], areShares: true, critical)
+    #expect(some.mean == 0.8 && isNear(some.low, 0.4901624715366417) && isNear(some.high, 0.9433178485456247))
+    let none = PointSummary(Array(repeating: 0, count: 10), areShares: true, critical)
+    #expect(none.low == 0 && isNear(none.high, 0.2775327998628892))
+    let all = PointSummary(Array(repeating: 1, count: 10), areShares: true, critical)
+    #expect(all.high == 1 && isNear(all.low, 1 - 0.2775327998628892))
   }
 
   @Test func aRowHasTheColumnsOfItsTable() {

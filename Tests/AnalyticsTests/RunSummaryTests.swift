@@ -15,7 +15,10 @@ import Testing
   ) {
     var parameters = Parameters()
     change(&parameters)
-    return (try recordRuns(scenario(parameters), replicates: [replicate], arithmetic: .plainForm, acts: nil, tables: [])[0], parameters)
+    return (
+      try recordRuns(scenario(parameters), replicates: [replicate], arithmetic: .plainForm, acts: nil, tables: [])[0],
+      parameters
+    )
   }
 
   @Test(arguments: 0..<20)

@@ -4,7 +4,7 @@ import Testing
 extension CommandTests {
   /// The other verbs, and what is shown.
   @Suite struct OtherCommandTests {
-    private static let verbs = ["run", "validate", "new", "list", "schema", "verify"]
+    private static let verbs = ["run", "sweep", "reproduce", "what-if", "validate", "new", "list", "schema", "verify"]
 
     @Test func aNewScenarioIsValidAndRuns() async throws {
       let place = try Workplace()
@@ -100,7 +100,7 @@ extension CommandTests {
           }
         }
       }
-      #expect(examples.count == 5)
+      #expect(examples.count == 8)
       for example in examples {
         let answer = try await Tuckman.bash("\"$TUCKMAN\" " + example, in: place)
         #expect(answer.code == 0, "\(example): \(answer.err)")

@@ -10,7 +10,9 @@ import Testing
 struct SweepRunTests {
   private let place = SweepPlace()
 
-  private func text(_ table: [UInt8]?) -> [Substring] { String(decoding: table ?? [], as: UTF8.self).split(separator: "\n") }
+  private func text(_ table: [UInt8]?) -> [Substring] {
+    String(decoding: table ?? [], as: UTF8.self).split(separator: "\n")
+  }
 
   @Test(arguments: [Arithmetic.kernels, .plainForm])
   func rowsAreThoseOfEachRunByItself(_ arithmetic: Arithmetic) async throws {
@@ -24,8 +26,10 @@ struct SweepRunTests {
         // Each in a batch of its own.
         let record = try RunRecording(arithmetic: arithmetic, tables: [.ticks]).records(
           [RunID(point: point, replicate: UInt32(replicate))]) { _ in scenario }[0]
-        runs += plan.runs.row(
-          record, seed: 9, point: plan.points[point], summary: RunSummary(record, scenario)).bytes
+        runs +=
+          plan.runs.row(
+            record, seed: 9, point: plan.points[point], summary: RunSummary(record, scenario)
+          ).bytes
         ticks += record.rows[.ticks]?.bytes ?? []
       }
     }
@@ -86,7 +90,7 @@ struct SweepRunTests {
     let wide = try place.plan(mixedSweep)
     try await place.make(wide, "reference")
     for luck in ["shared", "independent"] {
-      let before = try place.plan(small + "  luck: \(luck)\n")
+      let before = try place.plan(small + "\n  luck: \(luck)\n")
       let after = try place.plan(mixedSweep + "\n  luck: \(luck)\n")
       try await place.make(before, luck)
       try await place.make(after, luck, for: .extending)
@@ -111,7 +115,9 @@ struct SweepRunTests {
       try Data(whole.bytes).write(to: url)
     }
     try await place.make(place.plan(mixedSweep), "out", for: .extending)
-    let summary = text(try place.tables("out")["summary.csv"]).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let summary = text(try place.tables("out")["summary.csv"]).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
     let anxiety = summary.filter { $0[1] == "anxiety" }
     #expect(anxiety.count == 16)
     #expect(anxiety.allSatisfy { $0[3] == "21" && $0[15] == "12.5" })
@@ -133,7 +139,8 @@ struct SweepRunTests {
   }
 
   @Test func aRuleStopsEachPointByItsOwnReplicates() async throws {
-    let text = mixedSweep.replacing("replicates: 21\n", with: "")
+    let text =
+      mixedSweep.replacing("replicates: 21\n", with: "")
       + "\n  until: {metric: cohesion, half_width: 0.05, min: 10, max: 60}\n"
     let plan = try place.plan(text)
     let (_, written) = try await place.make(plan, "out")
@@ -144,7 +151,9 @@ struct SweepRunTests {
     let all = Set(self.text(try place.tables("fixed")["runs.csv"]))
     let rows = self.text(try place.tables("out")["runs.csv"])
     #expect(rows.allSatisfy(all.contains) && rows.count < all.count)
-    let summary = self.text(try place.tables("out")["summary.csv"]).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    let summary = self.text(try place.tables("out")["summary.csv"]).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
     var tooWide = 0
     for row in summary where row[1] == "cohesion" {
       let half = try #require(Double(row[8])) - #require(Double(row[4]))
@@ -155,7 +164,8 @@ struct SweepRunTests {
   }
 
   @Test func runsThatFailAreListedAndTheOthersKept() async throws {
-    let text = "scenario: x\nreplicates: 3\nsessions: 2\ndesign: {vary: {status_rate: [0.1, 1e308]}}\nparameters: {ending_sessions: 1}\n"
+    let text =
+      "scenario: x\nreplicates: 3\nsessions: 2\ndesign: {vary: {status_rate: [0.1, 1e308]}}\nparameters: {ending_sessions: 1}\n"
     let (outcome, written) = try await place.make(place.plan(text), "out")
     #expect(outcome.failed == 3 && written.failed == 3 && written.runs == 6)
     let failures = self.text(try place.tables("out")["failures.csv"])

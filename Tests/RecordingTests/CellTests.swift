@@ -13,7 +13,8 @@ struct CellTests {
     cell.append(
       .init(isOk: true, trajectory: 1), numbers: [1, -0.1, .infinity], rows: [Array("a,1\n".utf8), []])
     cell.append(.init(isOk: false, trajectory: .max), numbers: [.nan, .nan, .nan], rows: [[], Array("no\n".utf8)])
-    cell.append(.init(isOk: true, trajectory: 3), numbers: [.leastNonzeroMagnitude, 0, 1e300], rows: [Array("b\nc\n".utf8), []])
+    cell.append(
+      .init(isOk: true, trajectory: 3), numbers: [.leastNonzeroMagnitude, 0, 1e300], rows: [Array("b\nc\n".utf8), []])
     return cell
   }()
 

@@ -80,7 +80,8 @@ import Testing
     var scenario = Self.scenario { $0.attendance = 0.7 }
     scenario.cast.append(CastMember(name: "Zoe"))
     scenario.joins = [3]
-    let record = try recordRuns(scenario, replicates: [0], arithmetic: .plainForm, acts: .sampled, tables: [.events, .members])[0]
+    let record = try recordRuns(
+      scenario, replicates: [0], arithmetic: .plainForm, acts: .sampled, tables: [.events, .members])[0]
     var group = GroupDevelopment(scenario, replicate: 0, acts: .sampled)
     var expected: [[String]] = []
     var came: [String] = []
@@ -113,7 +114,8 @@ import Testing
     ]
     var awayAtLast = 0
     for replicate in UInt32(0)..<10 {
-      let record = try recordRuns(scenario, replicates: [replicate], arithmetic: .plainForm, acts: .sampled, tables: [.followUp])[0]
+      let record = try recordRuns(
+        scenario, replicates: [replicate], arithmetic: .plainForm, acts: .sampled, tables: [.followUp])[0]
       var group = GroupDevelopment(scenario, replicate: replicate, acts: .sampled)
       let beginning = (group.state.efficacy, group.state.skill)
       for session in 1...6 {

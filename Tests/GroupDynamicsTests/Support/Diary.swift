@@ -70,7 +70,9 @@ func keep(_ scenario: Scenario, replicate: UInt32, acts: ActsMode = .sampled) th
 func keep(_ points: [Scenario], _ lanes: [BatchedGroups.Lane], acts: ActsMode = .sampled) throws -> [Diary] {
   var groups = BatchedGroups(points: points, lanes: lanes, acts: acts, keepsActs: true)
   var diaries = lanes.map { Diary(points[$0.point], replicate: $0.replicate) }
-  var facilitators = lanes.map { Policy(points[$0.point]).facilitator(Luck(seed: points[0].seed, replicate: $0.replicate)) }
+  var facilitators = lanes.map {
+    Policy(points[$0.point]).facilitator(Luck(seed: points[0].seed, replicate: $0.replicate))
+  }
   for failure in try simulate(&groups, facilitators: &facilitators, observers: &diaries) {
     if let failure { throw failure }
   }

@@ -1,0 +1,199 @@
+import Foundation
+import Testing
+
+/// A sweep of a moment: six points.
+let smallSweep = """
+  scenario: A small sweep
+  group: {members: 4}
+  sessions: 3
+  ticks_per_session: 4
+  parameters: {ending_sessions: 1, acts_per_tick: 4}
+  replicates: 8
+  design:
+    vary:
+      faultline: [0, 0.4, 0.8]
+      style: [none, adaptive]
+  """
+
+extension CommandTests {
+  /// The `sweep` commands and `reproduce`, as users and their scripts see them.
+  @Suite struct SweepTests {
+    private func place(_ text: String = smallSweep) throws -> Workplace {
+      let place = try Workplace()
+      try place.write("s.yaml", text)
+      return place
+    }
+
+    private func sweep(_ verb: String, _ more: [String] = [], in place: Workplace) async throws -> Answer {
+      try await Tuckman.run(["sweep", verb, "s.yaml"] + more, in: place)
+    }
+
+    @Test func aPlanSaysWhatWouldBeDoneAndMakesNothing() async throws {
+      let place = try place()
+      let before = try place.contents()
+      let plan = try await sweep("plan", in: place)
+      #expect(plan.code == 0 && plan.err == "")
+      for part in [
+        "grid of faultline (3) × style (2)", "6 points with 8 replicates, shared luck: 48 runs",
+        "runs.csv, points.csv, summary.csv", "point_id  faultline     style", "next: tuckman sweep run s.yaml",
+      ] { #expect(plan.out.contains(part), "\(part)") }
+      #expect(try place.contents() == before)
+    }
+
+    @Test func aSweepWritesItsTablesAndGoesOnWithTheSameCommand() async throws {
+      let place = try place()
+      let status = try await sweep("status", in: place)
+      #expect(status.code == 75 && status.out.contains("results/s: no sweep has begun here"))
+      let run = try await sweep("run", in: place)
+      #expect(run.code == 0 && run.err == "")
+      #expect(run.out.contains("6 points, 48 runs, 0 failed") && run.out.contains("± half of the 95% interval"))
+      let runs = Table(try place.text("results/s/runs.csv"))
+      #expect(runs["run_id"] == (0..<6).flatMap { point in (0..<8).map { "p\(point)r\($0)" } })
+      #expect(runs["faultline"] == ["0", "0.4", "0.8"].flatMap { Array(repeating: $0, count: 16) })
+      #expect(Set(runs["style"]) == ["none", "adaptive"] && runs["status"].allSatisfy { $0 == "ok" })
+      #expect(Table(try place.text("results/s/points.csv")).header == ["point_id", "faultline", "style"])
+      let summary = Table(try place.text("results/s/summary.csv"))
+      #expect(summary["n"].allSatisfy { $0 == "8" || $0 == "0" || Int($0)! < 8 })
+      let keys = zip(summary["point_id"], summary["metric"]).map { "\($0) \($1)" }
+      #expect(keys == keys.sorted() && Set(keys).count == keys.count)
+      let before = try place.contents()
+      #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
+      let after = try place.contents()
+      for (name, bytes) in before where !name.hasSuffix("manifest.json") && !name.hasSuffix(".lock") {
+        #expect(after[name] == bytes, "\(name)")
+      }
+      let done = try await sweep("status", in: place)
+      #expect(done.code == 0 && done.out.contains("finished: the tables are written"))
+    }
+
+    @Test func shardsAreMergedAndMissingOnesNamed() async throws {
+      let place = try place()
+      #expect(try await sweep("run", ["--out", "one", "--quiet"], in: place).code == 0)
+      let nothing = try await sweep("merge", ["--out", "three"], in: place)
+      #expect(nothing.code == 75 && nothing.err.contains("three: no sweep has begun here") && !place.exists("three"))
+      for shard in ["1/3", "3/3"] {
+        let work = try await sweep("work", ["--out", "three", "--runs-per-cell", "4", "--shard", shard], in: place)
+        #expect(work.code == 0 && work.out == "" && work.err.hasPrefix("shard \(shard): "))
+      }
+      let merge = try await sweep("merge", ["--out", "three"], in: place)
+      #expect(merge.code == 75 && merge.err.contains(" cells are missing, of shard 2/3: "))
+      #expect(!place.exists("three/runs.csv"))
+      #expect(try await sweep("work", ["--out", "three", "--shard", "2/3", "--quiet"], in: place).err == "")
+      #expect(try await sweep("merge", ["--out", "three", "--quiet"], in: place).code == 0)
+      for table in ["runs", "points", "summary"] {
+        #expect(try place.bytes("three/\(table).csv") == place.bytes("one/\(table).csv"))
+      }
+    }
+
+    @Test func aChangedScenarioIsRefusedUntilItIsExtended() async throws {
+      let place = try place()
+      #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
+      try place.write("s.yaml", "# A comment.\n" + smallSweep.replacing("replicates: 8", with: "replicates: 8.0"))
+      #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
+      try place.write("s.yaml", smallSweep.replacing("[0, 0.4, 0.8]", with: "[0, 0.2, 0.4, 0.8]"))
+      let refused = try await sweep("run", in: place)
+      #expect(refused.code == 65)
+      #expect(
+        refused.err == """
+          s.yaml: this is not the sweep in results/s: design.vary.faultline.2 was 0.4 and is 0.2; \
+          design.vary.faultline.3 was 0.8 and is 0.4; design.vary.faultline.4 is new: 0.8
+              allowed: the same sweep; with `tuckman sweep extend`, another design
+
+          """)
+      #expect(try await sweep("extend", ["--quiet", "--replicates", "11"], in: place).code == 0)
+      #expect(try await sweep("run", ["--out", "at-once", "--quiet", "--replicates", "11"], in: place).code == 0)
+      for table in ["runs", "points", "summary"] {
+        #expect(try place.bytes("results/s/\(table).csv") == place.bytes("at-once/\(table).csv"))
+      }
+      let other = try await sweep("extend", ["--set", "tension_rate=2", "--replicates", "11"], in: place)
+      #expect(other.code == 65 && other.err.contains("--set tension_rate is new: 2"))
+      #expect(other.err.contains("hint: name another folder with --out"))
+    }
+
+    @Test func placesThatAreNotOursAreLeftAlone() async throws {
+      let place = try place()
+      try place.makeFolder("mine")
+      try place.write("mine/notes.txt", "keep me")
+      try place.makeFolder("linked")
+      try place.link("linked/cells", to: "/etc")
+      try place.write("file", "x")
+      let before = try place.contents()
+      for (out, why) in [
+        ("mine", "the folder holds no sweep"), ("linked", "cells in it is a link"), ("file", "this is not a folder"),
+      ] {
+        for verb in [["run"], ["extend"], ["work", "--shard", "1/2"]] {
+          let answer = try await sweep(verb[0], Array(verb.dropFirst()) + ["--out", out], in: place)
+          #expect(answer.code == 73)
+          #expect(
+            answer.err
+              == "\(out): cannot be created: \(why)\n    hint: name another folder with --out, or use --force, which moves it aside\n"
+          )
+        }
+      }
+      #expect(try place.contents() == before)
+      #expect(try await sweep("run", ["--out", "mine", "--force", "--quiet"], in: place).code == 0)
+      #expect(try place.text("mine.old/notes.txt") == "keep me" && place.exists("mine/runs.csv"))
+      // What the user puts beside the tables stays, and does no harm.
+      try place.write("mine/notes.txt", "mine again")
+      #expect(try await sweep("run", ["--out", "mine", "--quiet"], in: place).code == 0)
+      #expect(try place.text("mine/notes.txt") == "mine again")
+    }
+
+    @Test func runsThatFailAreListed() async throws {
+      let place = try place(smallSweep.replacing("style: [none, adaptive]", with: "status_rate: [0.1, 1e308]"))
+      let run = try await sweep("run", in: place)
+      #expect(run.code == 70 && run.out.contains("6 points, 48 runs, 24 failed"))
+      #expect(
+        run.err.contains("24 of 48 runs failed (failures.csv), the first p1r0: status_spread is not a finite number"))
+      #expect(Table(try place.text("results/s/failures.csv")).rows.count == 24)
+      #expect(try await sweep("retry", ["--quiet"], in: place).code == 70)
+      #expect(try await Tuckman.run(["reproduce", "results/s"], in: place).code == 0)
+    }
+
+    @Test func badArgumentsAreToldWithWhatIsAllowed() async throws {
+      let place = try place()
+      for (arguments, told) in [
+        (["work", "s.yaml", "--shard", "3/2"], "--shard is '3/2'; allowed: I/N with I from 1 to N, such as 3/8"),
+        (["run", "s.yaml", "--out", "-"], "a sweep needs a folder"),
+        (["run", "s.yaml", "--runs-per-cell", "0"], "--runs-per-cell is 0; allowed: a whole number from 1 to 1000000"),
+        (["run", "s.yaml", "--set", "faultline=1"], "faultline is varied by the design"),
+        (["submit", "s.yaml", "--engine", "slurm", "--tasks", "0"], "--tasks is 0; allowed:"),
+      ] {
+        let answer = try await Tuckman.run(["sweep"] + arguments, in: place)
+        #expect(answer.code == 64, "\(arguments)")
+        #expect(answer.err.contains(told), "\(answer.err)")
+      }
+      #expect(try place.names() == ["s.yaml"])
+      try place.write("s.yaml", smallScenario)
+      let none = try await sweep("run", in: place)
+      #expect(none.code == 65 && none.err.contains("s.yaml: there is no design"))
+    }
+
+    @Test func submittingWithoutSlurmSaysWhatIsMissing() async throws {
+      let place = try place()
+      let answer = try await Tuckman.bash(
+        "PATH=/nowhere \"$TUCKMAN\" sweep submit s.yaml --engine slurm --tasks 2", in: place)
+      #expect(answer.code == 69)
+      #expect(answer.err.contains("there is no ") && answer.err.contains("submit from a node of the cluster"))
+    }
+
+    @Test func reproduceNamesWhatDiffers() async throws {
+      let place = try place()
+      #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
+      let same = try await Tuckman.run(["reproduce", "results/s"], in: place)
+      #expect(same.code == 0 && same.out.contains("4 files are as the manifest says, and came out the same again"))
+      let runs = try place.text("results/s/runs.csv")
+      try place.write("results/s/runs.csv", runs.replacing("p0r3", with: "p0r4"))
+      let changed = try await Tuckman.run(["reproduce", "results/s"], in: place)
+      #expect(changed.code == 1)
+      #expect(changed.err == "results/s/runs.csv: its bytes are not those of the manifest\n")
+      let manifest = try place.text("results/s/manifest.json")
+      try place.write("results/s/runs.csv", runs)
+      try place.write("results/s/manifest.json", manifest.replacing("\"seed\" : 1", with: "\"seed\" : 2"))
+      let other = try await Tuckman.run(["reproduce", "results/s"], in: place)
+      #expect(other.code == 1 && other.err.contains("results/s/runs.csv: made again, it is another"))
+      #expect(!other.err.contains("points.csv"))
+      #expect(try await Tuckman.run(["reproduce", "."], in: place).code == 65)
+    }
+  }
+}
