@@ -146,7 +146,8 @@ extension SweepFolder {
   private static func isFile(ofSweeps name: String) -> Bool {
     let tables = RecordedTable.allCases.map(\.rawValue) + [RunsTable.failures.name, PointSummary.table.name, "points"]
     let others = [lockName, SweepIdentity.fileName, RunFolder.manifestName, "datapackage.json"]
-    return (tables.map { $0 + ".csv" } + others).contains(name) || StrictFolder.isTemporary(name) || Shard(fileName: name) != nil
+    return (tables.map { $0 + ".csv" } + others).contains(name) || StrictFolder.isTemporary(name)
+      || Shard(fileName: name) != nil
   }
 
   private static func linkAmongCells(_ folder: StrictFolder) throws -> String? {
