@@ -60,7 +60,8 @@ public struct PointSummary: Sendable, Equatable {
     let middle = share + z * z / (2 * n)
     let half = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
     let scale = 1 + z * z / n
-    return (Swift.max(0, (middle - half) / scale), Swift.min(1, (middle + half) / scale))
+    // Rounding must not take from the ends what belongs to them.
+    return (share == 0 ? 0 : (middle - half) / scale, share == 1 ? 1 : (middle + half) / scale)
   }
 
   /// The row of `summary.csv`; `session` is nothing for numbers of a whole run.

@@ -144,10 +144,10 @@ extension SweepFolder {
 
   /// Whether a sweep may write a file of this name, which nothing else may have then.
   private static func isFile(ofSweeps name: String) -> Bool {
-    let tables = RecordedTable.allCases.map(\.rawValue) + [RunsTable.failures.name, PointSummary.table.name, "points"]
-    let others = [lockName, SweepIdentity.fileName, RunFolder.manifestName, "datapackage.json"]
-    return (tables.map { $0 + ".csv" } + others).contains(name) || StrictFolder.isTemporary(name)
-      || Shard(fileName: name) != nil
+    let tables =
+      RecordedTable.allCases.map { $0.rawValue + ".csv" } + [RunsTable.failures.file, PointSummary.table.file]
+    let others = [lockName, SweepIdentity.fileName, RunFolder.manifestName, "points.csv", "datapackage.json"]
+    return (tables + others).contains(name) || StrictFolder.isTemporary(name) || Shard(fileName: name) != nil
   }
 
   private static func linkAmongCells(_ folder: StrictFolder) throws -> String? {

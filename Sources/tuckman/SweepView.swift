@@ -81,7 +81,7 @@ struct SweepStatus {
       lines.append("  finished: the tables are written")
     } else if let holder = progress.holder {
       lines.append("  \(holder) is at work")
-    } else {
+    } else if progress.working.isEmpty, progress.jobs == nil {
       lines.append("  nobody is at work; `\(options.command("run"))` goes on")
     }
     if let jobs = progress.jobs, !progress.hasFinished { lines += Self.slurm(jobs) }

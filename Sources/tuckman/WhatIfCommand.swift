@@ -12,7 +12,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "what-if", abstract: "Run the same groups with and without something that a facilitator does.",
     discussion: """
-      Example: tuckman what-if Scenarios/first-run.yaml technique=mediation,dose=0.5,from=3
+      Example: tuckman what-if Scenarios/first-run.yaml style=adaptive
 
       Names: technique, dose, from, to (as in a schedule, beside what the scenario has); style, which takes the place of \
       all that the facilitator does; or without, which leaves out preparation, goals, facilitator, ending (preparing the \
