@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 import Synchronization
 
 #if canImport(Glibc)
@@ -57,7 +58,7 @@ public final class StrictFolder: Sendable {
     var folder = path
     while !folder.isEmpty, folder != "/", try kind(of: folder) == nil {
       missing.append(folder)
-      folder = (folder as NSString).deletingLastPathComponent
+      folder = Scenarios.folder(ofPath: folder)
     }
     for folder in missing.reversed() where mkdir(folder, 0o777) != 0 && errno != EEXIST {
       throw OutputError.cannotCreate(path: folder, reason: systemReason(), hint: "name another with --out")

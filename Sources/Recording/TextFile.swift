@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 
 #if canImport(Glibc)
   import Glibc
@@ -13,7 +14,7 @@ public enum TextFile {
   /// Writes beside the file and puts it in place in one step. Throws `OutputError`; one that is there is refused unless
   /// `force`.
   public static func write(_ text: String, to path: String, force: Bool) throws {
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = folder(ofPath: path)
     var isFolder: ObjCBool = false
     if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) || !isFolder.boolValue {
       throw OutputError.cannotCreate(path: path, reason: "there is no folder \(folder)", hint: "make it first")

@@ -34,6 +34,16 @@ public struct InputFile: Sendable, Equatable {
   }
 }
 
+/// The folder in which a path is: empty for a name alone, `/` for what is there.
+///
+/// Foundation's `deletingLastPathComponent` stops the program at a name of one letter.
+public func folder(ofPath path: String) -> String {
+  let whole = path.utf8.reversed().drop { $0 == UInt8(ascii: "/") }
+  guard whole.contains(UInt8(ascii: "/")) else { return "" }
+  let above = whole.drop { $0 != UInt8(ascii: "/") }.drop { $0 == UInt8(ascii: "/") }
+  return above.isEmpty ? "/" : String(decoding: above.reversed(), as: UTF8.self)
+}
+
 /// Refuses what is no text: too large, another encoding, NUL bytes.
 func requireText(_ bytes: [UInt8], file: String, mostBytes: Int) throws {
   guard bytes.count <= mostBytes else {

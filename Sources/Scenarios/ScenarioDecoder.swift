@@ -25,7 +25,7 @@ struct ScenarioDecoder: Sendable {
 
   init(file: String) {
     reader = NodeReader(file: file)
-    folder = (file as NSString).deletingLastPathComponent
+    folder = Scenarios.folder(ofPath: file)
   }
 
   mutating func decode(_ root: YAMLNode) {

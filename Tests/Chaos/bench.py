@@ -232,12 +232,15 @@ class Work:
 
     @property
     def seconds(self):
-        """What it takes undisturbed, in which it must give what a sweep from the start gives."""
+        """What it takes undisturbed, the least of three times; it must give what a sweep from the start gives."""
         if self._seconds is None:
-            out = self.begin("undisturbed")
-            start = time.monotonic()
-            self.goes_on(out)
-            self._seconds = time.monotonic() - start
+            times = []
+            for _ in range(3):
+                out = self.begin("undisturbed")
+                times.append(self.sweep.run(out, verb=self.verb).must_be(self.sweep.ends).seconds)
+                self.sweep.finished(out)
+                shutil.rmtree(out.parent)
+            self._seconds = min(times)
         return self._seconds
 
 

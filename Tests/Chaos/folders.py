@@ -110,6 +110,15 @@ def stays(bench, half):
     bench.many.finished(out)
 
 
+def named(bench, name):
+    """A folder is made where its name, relative to where one is, says."""
+    here, out = bench.folder / "scenarios", bench.place("named") / "out"
+    bench.few.run(name).must_be(0)
+    os.rename(here / name, out)
+    bench.few.finished(out)
+    shutil.rmtree(here / name.split("/")[0], ignore_errors=True)
+
+
 def untouched(bench):
     """Each is refused, and nothing of it or of what its links lead to has changed."""
     tally, sweep = Tally(), bench.many
@@ -132,6 +141,8 @@ def untouched(bench):
         change(out)
         tally.attempt(name, refused, out, [])
     tally.attempt("the user's own among ours", stays, bench, half)
+    for name in ("o", "o/p/q", "o/"):
+        tally.attempt(f"--out {name}", named, bench, name)
     # The program must be one that the other user can start.
     probe = bench.answer([*(NOBODY if os.geteuid() == 0 else []), bench.program, "--version"])
     need(probe.code == 0, f"as another user {bench.program} does not start: {probe.text.strip()[:300]}")
@@ -140,4 +151,4 @@ def untouched(bench):
         for path in [out.parent, *out.parent.rglob("*")]:
             Path(path).chmod(0o755)
     sweep.goes_on(half)
-    return tally.end(f"{tally.tries - 1} folders refused and untouched, and one's own files are left alone")
+    return tally.end(f"{tally.tries - 4} folders refused and untouched, and one's own files are left alone")

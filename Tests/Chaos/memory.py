@@ -21,9 +21,8 @@ def status(process, field):
 
 def steady(bench):
     """The largest memory ever used, at the end and when a tenth of the cells was done."""
-    if not bench.long:
-        return "only with --long"
-    sweep = Sweep(bench, "memory", runs=CELLS, runs_per_cell=1, threads=2, sessions=1, replicates=CELLS // 20,
+    need(bench.long, "only with --long")
+    sweep = Sweep(bench, "memory", runs=CELLS, runs_per_cell=1, threads=2, sessions=3, replicates=CELLS // 20,
                   faultline="[0, 0.2, 0.4, 0.6, 0.8]", cost="[0.2, 0.4, 0.6, 0.8]")
     place = bench.place("memory")
     # In memory, because the disk's own time for so many files is not what is asked.

@@ -37,6 +37,18 @@ def interrupt(bench, sweep, number, pause):
     return seconds
 
 
+def twice(bench, sweep):
+    """A second signal at once: it may stop without waiting, and the same command goes on all the same."""
+    out = bench.place("twice") / "out"
+    process = bench.start(sweep.command(out))
+    while process.poll() is None and not cells(out):
+        time.sleep(0.001)
+    process.send_signal(signal.SIGINT)
+    process.send_signal(signal.SIGTERM)
+    bench.end_of(process, seconds=20).must_be(75)
+    sweep.goes_on(out)
+
+
 def interrupted(bench):
     """SIGINT and SIGTERM, in a sweep of small cells and in one whose cells take minutes."""
     tally, slowest, landed = Tally(), [], 0
@@ -54,13 +66,16 @@ def interrupted(bench):
         number = (signal.SIGINT, signal.SIGTERM)[index % 2]
         tally.attempt(f"{number.name} among small cells", once, bench.many, number,
                       bench.random.uniform(0, 0.6 * bench.many.reference[1]))
+    for _ in range(tries // 3):
+        tally.attempt("two signals at once", twice, bench, bench.many)
     for number in (signal.SIGINT, signal.SIGTERM):
         landed = len(slowest)
         tally.attempt(f"{number.name} in a cell of minutes", once, large, number, 1.5)
         if len(slowest) == landed and not tally.bad:
             tally.bad.append("the sweep of large cells was over before it could be interrupted")
     need(len(slowest) > tries // 2 or tally.bad, "most sweeps were over before the signal came")
-    return tally.end(f"{len(slowest)} signals, the slowest stop {max(slowest, default=0):.2f} s")
+    return tally.end(f"{len(slowest)} signals, the slowest stop {max(slowest, default=0):.2f} s; "
+                     f"{tries // 3} times two signals at once")
 
 
 def second(bench, sweep):

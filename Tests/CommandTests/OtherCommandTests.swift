@@ -20,6 +20,21 @@ extension CommandTests {
       #expect(shown.out == (try place.text("my group.yaml")))
     }
 
+    /// Foundation stops a program that asks for the folder of such a name.
+    @Test func filesAndFoldersMayHaveNamesOfOneLetter() async throws {
+      let place = try Workplace()
+      try place.write("s", smallSweep)
+      for arguments in [
+        ["validate", "s"], ["run", "s", "--out", "r", "--quiet"], ["sweep", "run", "s", "--out", "o", "--quiet"],
+        ["sweep", "run", "s", "--out", "p/q/", "--quiet"], ["new", "n"],
+      ] {
+        let answer = try await Tuckman.run(arguments, in: place)
+        #expect(answer.code == 0, "\(arguments): \(answer.err)")
+      }
+      #expect(try place.names() == ["n", "o", "p", "r", "s"])
+      #expect(try place.text("o/summary.csv") == place.text("p/q/summary.csv"))
+    }
+
     @Test func newDoesNotReplaceAFileUnlessForced() async throws {
       let place = try Workplace()
       try place.write("scenario.yaml", "mine")

@@ -28,6 +28,16 @@ extension CommandTests {
       try await Tuckman.run(["sweep", verb, "s.yaml"] + more, in: place)
     }
 
+    @Test func statusNamesTheShardsThatAreNotDone() async throws {
+      let place = try place()
+      #expect(try await sweep("work", ["--shard", "2/3", "--runs-per-cell", "4", "--quiet"], in: place).code == 0)
+      let part = try await sweep("status", in: place)
+      #expect(part.code == 75 && part.out.contains("  shards that are not done: 1/3, 3/3\n"), "\(part)")
+      #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
+      let whole = try await sweep("status", in: place)
+      #expect(whole.code == 0 && !whole.out.contains("not done"), "\(whole)")
+    }
+
     @Test func aPlanSaysWhatWouldBeDoneAndMakesNothing() async throws {
       let place = try place()
       let before = try place.contents()

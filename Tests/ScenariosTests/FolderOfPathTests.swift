@@ -1,0 +1,13 @@
+import Testing
+
+import Scenarios
+
+@Suite struct FolderOfPathTests {
+  @Test(arguments: [
+    ("a", ""), ("scenario.yaml", ""), ("", ""), ("a/", ""), ("a/b", "a"), ("a//b/", "a"), ("a/b/c", "a/b"), ("/", ""),
+    ("/a", "/"), ("//a", "/"), ("/a/b", "/a"), ("./a", "."), ("ä/b", "ä"),
+  ])
+  func itIsWhatStandsBeforeTheLastName(path: String, folder: String) {
+    #expect(Scenarios.folder(ofPath: path) == folder)
+  }
+}
