@@ -8,6 +8,7 @@ from disks import mount, unmount
 
 CELLS = 100_000
 LIMIT = 1.05
+HELD = 16  # MB
 
 
 def status(process, field):
@@ -19,21 +20,22 @@ def status(process, field):
         return None
 
 
-def steady(bench):
-    """The largest memory ever used, at the end and when a tenth of the cells was done."""
-    need(bench.long, "only with --long")
-    sweep = Sweep(bench, "memory", runs=CELLS, runs_per_cell=1, threads=2, sessions=3, replicates=CELLS // 20,
-                  faultline="[0, 0.2, 0.4, 0.6, 0.8]", cost="[0.2, 0.4, 0.6, 0.8]")
-    place = bench.place("memory")
+def measured(bench, name, **design):
+    """The largest memory ever used, in MB: when a tenth of the cells was there, when all were, and at the end."""
+    sweep = Sweep(bench, name, runs=CELLS, runs_per_cell=1, threads=2, sessions=3, **design)
+    place = bench.place(name)
     # In memory, because the disk's own time for so many files is not what is asked.
     mount(place, "size=4g,nr_inodes=1000000")
     try:
         out = place / "out"
         process = subprocess.Popen(sweep.command(out), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL)
-        tenth, last = None, None
+        tenth, full, last = None, None, None
         while process.poll() is None:
             last = status(process.pid, "VmHWM") or last
+            # Tables are begun when the last cell is there.
+            if not (out / "runs.csv.partial-alone").exists() and not (out / "runs.csv").exists():
+                full = last
             if tenth is None and len(cells(out)) >= CELLS // 10:
                 tenth = status(process.pid, "VmHWM")
             time.sleep(0.2 if tenth is None else 0.02)
@@ -41,10 +43,27 @@ def steady(bench):
         need(len(cells(out)) == CELLS, f"{len(cells(out))} cells instead of {CELLS}")
         with open(out / "runs.csv", encoding="utf-8") as file:
             need(sum(1 for _ in file) == CELLS + 1, "runs.csv has not one row for each run")
-        need(tenth is not None and last is not None, "it was over before its memory could be seen")
-        figure = f"{last / 1024:.1f} MB at the end, {tenth / 1024:.1f} MB at a tenth of {CELLS} cells: {last / tenth:.3f}"
-        need(last <= LIMIT * tenth, f"{figure}, which is more than {LIMIT}")
-        return figure
+        need(tenth and full and last, "it was over before its memory could be seen")
+        return tenth / 1024, full / 1024, last / 1024
     finally:
         unmount(place)
         os.rmdir(place)
+
+
+def steady(bench):
+    """Memory is the same at a tenth and at the end, of many points and of many replicates.
+
+    For the quantiles of a point all its values are held, up to HELD of them a thread: of many replicates the end is
+    compared with that, and what was used until all cells were there with a tenth.
+    """
+    need(bench.long, "only with --long")
+    tenth, _, last = measured(bench, "many-points", replicates=20, faultline="{from: 0, to: 0.99, steps: 100}",
+                              cost="{from: 0.2, to: 0.8, steps: 50}")
+    figure = f"{CELLS} cells of 5000 points: {tenth:.1f} MB at a tenth, {last:.1f} at the end"
+    need(last <= LIMIT * tenth, f"{figure}, which is more than {LIMIT} of it")
+    tenth, full, last = measured(bench, "many-replicates", replicates=CELLS // 20, faultline="[0, 0.2, 0.4, 0.6, 0.8]",
+                                 cost="[0.2, 0.4, 0.6, 0.8]")
+    figure += f"; of 20 points: {tenth:.1f} MB at a tenth, {full:.1f} with all cells, {last:.1f} at the end"
+    need(full <= LIMIT * tenth, f"{figure}: all cells need more than {LIMIT} of a tenth")
+    need(last <= tenth + 2 * HELD, f"{figure}: more than {HELD} MB a thread for the summaries")
+    return figure
