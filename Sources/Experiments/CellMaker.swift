@@ -22,7 +22,8 @@ struct CellMaker: Sendable {
   func needsMore(_ point: Cell.Point) -> Bool {
     guard let rule = plan.design.until else { return true }
     let (n, squares) = (point.watched[0], point.watched[2])
-    guard n >= 2 else { return true }
+    // Replicates that are all the same say nothing of how far others may lie.
+    guard n >= 2, squares > 0 else { return true }
     let se = (squares / (n - 1) / n).squareRoot()
     return critical.twoSided(degrees: Int(n) - 1) * se > rule.halfWidth
   }

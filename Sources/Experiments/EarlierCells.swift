@@ -59,6 +59,23 @@ struct EarlierCells: Sendable {
     return places
   }
 
+  /// How many runs there are, and how many of them are not of points with such keys, or beyond their replicates.
+  func count(droppedBy isKept: (_ key: [UInt8]) -> Bool, replicates: Int) -> (all: Int, dropped: Int) {
+    var (all, dropped) = (0, 0)
+    for (key, stretches) in stretches {
+      // Of several earlier plans the same runs may be there.
+      var end = 0
+      let kept = isKept(key)
+      for range in stretches.map(\.replicates).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+        let new = max(end, Int(range.lowerBound))..<max(end, Int(range.upperBound))
+        all += new.count
+        dropped += kept ? new.clamped(to: replicates..<max(replicates, Int(range.upperBound))).count : new.count
+        end = new.upperBound
+      }
+    }
+    return (all, dropped)
+  }
+
   /// Reads the runs of places.
   func reader() -> Reader { Reader(folders: folders) }
 

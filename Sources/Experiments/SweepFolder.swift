@@ -88,6 +88,20 @@ public final class SweepFolder: Sendable {
     return try? JSONDecoder().decode(SweepIdentity.self, from: Data(bytes))
   }
 
+  /// How many runs of the sweep in a folder are there, and how many of them a plan would not have. Throws `OutputError`.
+  public static func dropped(by plan: SweepPlan, in path: String) throws -> (all: Int, dropped: Int) {
+    let path = trimmed(path)
+    guard let known = try identity(in: path), known.plan != plan.identity.plan,
+      try StrictFolder.kind(of: path + "/" + cellsName) == .folder
+    else { return (0, 0) }
+    let all = try StrictFolder(opening: path + "/" + cellsName)
+    let folders = try all.entries().filter { $0.kind == .folder }.map {
+      try StrictFolder(opening: all.path + "/" + $0.name)
+    }
+    let keys = Set((0..<plan.points.count).map(plan.key))
+    return try EarlierCells(folders).count(droppedBy: keys.contains, replicates: plan.replicates)
+  }
+
   /// Folders of cells of earlier plans.
   func earlierCells() throws -> [StrictFolder] {
     let all = try StrictFolder(opening: root.path + "/" + Self.cellsName)
@@ -138,17 +152,22 @@ extension SweepFolder {
     }) {
       return nil
     }
-    guard try identity(in: path)?.format == SweepIdentity.formatName else { return "the folder holds no sweep" }
+    guard try identity(in: path)?.format == SweepIdentity.formatName else {
+      return RunFolder.holdsResults(path) ? "the folder holds results of `tuckman run`" : "the folder holds no sweep"
+    }
     return try linkAmongCells(folder)
   }
 
   /// Whether a sweep may write a file of this name, which nothing else may have then.
   private static func isFile(ofSweeps name: String) -> Bool {
-    let tables =
-      RecordedTable.allCases.map { $0.rawValue + ".csv" } + [RunsTable.failures.file, PointSummary.table.file]
-    let others = [lockName, SweepIdentity.fileName, RunFolder.manifestName, "points.csv", "datapackage.json"]
-    return (tables + others).contains(name) || StrictFolder.isTemporary(name) || Shard(fileName: name) != nil
+    return (derived + [lockName, SweepIdentity.fileName, RunFolder.manifestName]).contains(name)
+      || StrictFolder.isTemporary(name) || Shard(fileName: name) != nil
   }
+
+  /// Files that are made from the cells.
+  private static let derived =
+    RecordedTable.allCases.map { $0.rawValue + ".csv" }
+    + [RunsTable.failures.file, PointSummary.table.file, "points.csv", "datapackage.json"]
 
   private static func linkAmongCells(_ folder: StrictFolder) throws -> String? {
     guard let kind = try folder.kind(of: cellsName) else { return nil }
@@ -190,7 +209,8 @@ extension SweepFolder {
     }
     if known.plan == identity.plan, known.arithmeticVersion == identity.arithmeticVersion { return }
     try require(identity, toBe: known, in: root.path, for: use, scenario: scenario)
-    try root.remove(RunFolder.manifestName)
+    // Tables of the sweep as it was would be taken for those of what it becomes.
+    for name in [RunFolder.manifestName] + derived where try root.kind(of: name) == .file { try root.remove(name) }
     try root.write(SweepIdentity.fileName, try json(identity))
   }
 

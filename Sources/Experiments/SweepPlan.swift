@@ -97,7 +97,9 @@ public struct SweepPlan: Sendable {
     }
     let metrics = runs.numberColumns.map(\.name)
     if let rule = design.until, !metrics.contains(rule.metric) {
-      throw check.problem("design: until: metric is '\(rule.metric)'", allowed: metrics.joined(separator: ", "))
+      throw check.problem(
+        "design: until: metric is '\(rule.metric)'", allowed: metrics.joined(separator: ", "),
+        hint: metrics.nearest(to: rule.metric).map { "did you mean '\($0)'?" })
     }
   }
 

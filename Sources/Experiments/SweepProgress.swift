@@ -6,10 +6,14 @@ public struct SweepProgress: Sendable {
   public let cells, allCells: Int
   /// Runs in the cells that are there, about, and all of them.
   public let runs, allRuns: Int
-  /// Whether the sweep that was begun is another than the scenario now says.
-  public let isOtherPlan: Bool
-  /// Whether the tables are written.
+  /// What differs between the sweep that was begun and what the scenario says now, in words; nothing where they are one.
+  public let changes: [String]
+  /// Whether only the design or the replicates differ.
+  public let changesAreOfDesign: Bool
+  /// Whether the tables are written and all there.
   public let hasFinished: Bool
+  /// Files of the manifest that are not there.
+  public let missingFiles: [String]
   /// Who is at work alone, if somebody is.
   public let holder: String?
   /// What has been submitted to Slurm, if anything.
@@ -24,7 +28,8 @@ public struct SweepProgress: Sendable {
   public init?(_ plan: SweepPlan, in path: String) throws {
     guard let known = try SweepFolder.identity(in: path) else { return nil }
     let root = try StrictFolder(opening: path)
-    isOtherPlan = known.plan != plan.identity.plan
+    let isOther = known.plan != plan.identity.plan
+    (changes, changesAreOfDesign) = isOther ? plan.identity.changes(since: known) : ([], true)
     allCells = plan.layout.cells
     allRuns = plan.points.count * plan.replicates
     let folder = SweepFolder.cellsName + "/" + plan.identity.plan
@@ -32,7 +37,9 @@ public struct SweepProgress: Sendable {
     let names = isThere ? try StrictFolder(opening: path + "/" + folder).names() : []
     cells = names.count { !StrictFolder.isTemporary($0) }
     runs = allCells > 0 ? Int(Double(cells) / Double(allCells) * Double(allRuns)) : 0
-    hasFinished = try !isOtherPlan && root.kind(of: RunFolder.manifestName) != nil
+    let manifest = isOther ? nil : try? Manifest.read(in: path)
+    missingFiles = try manifest?.files.map(\.path).filter { try !$0.contains("/") && root.kind(of: $0) == nil } ?? []
+    hasFinished = manifest != nil && missingFiles.isEmpty
     jobs = try SlurmSubmission.jobs(in: root)
     holder = try SweepFolder.holder(of: path)
     let begun = try root.names().compactMap { Shard(fileName: $0) }

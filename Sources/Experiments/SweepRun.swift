@@ -9,6 +9,8 @@ public struct SweepRun: Sendable {
   public struct Outcome: Sendable, Equatable {
     /// Runs in all cells that were looked at, and of them those that could not go on.
     public var runs = 0, failed = 0
+    /// Runs that were there before, in these cells or in those of an earlier plan.
+    public var kept = 0
     /// Cells that are there, and of them those that were there before.
     public var cells = 0, found = 0
     /// Cells that were there and were not as they had been written: made again.
@@ -54,6 +56,7 @@ public struct SweepRun: Sendable {
         outcome.cells += 1
         outcome.runs += cell.runs
         outcome.failed += cell.failed
+        outcome.kept += cell.kept
         outcome.found += cell.state == .found ? 1 : 0
         outcome.damaged += cell.state == .damaged ? 1 : 0
       }
@@ -65,7 +68,7 @@ public struct SweepRun: Sendable {
   private enum State { case found, damaged, made }
 
   /// Makes a cell unless it is there; nothing where it is another shard's, or no point needs it.
-  private func settle(_ index: Int, retrying: Bool) throws -> (runs: Int, failed: Int, state: State)? {
+  private func settle(_ index: Int, retrying: Bool) throws -> (runs: Int, failed: Int, kept: Int, state: State)? {
     try Task.checkCancellation()
     let (round, block) = index.quotientAndRemainder(dividingBy: plan.layout.blocks)
     if let shard, !shard.has(plan.place(block: block, round: round)) { return nil }
@@ -78,7 +81,7 @@ public struct SweepRun: Sendable {
       let failed = cell.runs.count { !$0.isOk }
       if failed == 0 || !retrying {
         report(cell.runs.count, failed, true)
-        return (cell.runs.count, failed, .found)
+        return (cell.runs.count, failed, cell.runs.count, .found)
       }
     }
     // A folder that says that it is finished must be.
@@ -88,7 +91,7 @@ public struct SweepRun: Sendable {
     try folder.cells.write(name, cell.bytes, hashes: false)
     let failed = cell.runs.count { !$0.isOk }
     report(cell.runs.count, failed, false)
-    return (cell.runs.count, failed, bytes == nil ? .made : .damaged)
+    return (cell.runs.count, failed, maker.earlier.places(points).count, bytes == nil ? .made : .damaged)
   }
 
   private func cell(block: Int, round: Int) throws -> Cell? {

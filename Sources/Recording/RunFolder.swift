@@ -178,6 +178,7 @@ extension RunFolder {
       throw refuse("the folder cannot be read")
     }
     if names.isEmpty { return }
+    if names.contains("sweep.json") { throw refuse("the folder holds a sweep") }
     guard let listed = Manifest.files(listedIn: path) else { throw refuse("the folder holds no results of tuckman") }
     for name in names.sorted() {
       guard lstat(path + "/" + name, &info) == 0, info.st_mode & S_IFMT == S_IFREG, listed.contains(name) else {

@@ -143,9 +143,11 @@ extension DesignDecoder {
     var targets: [String: FactorTarget] = [:]
     for (levelKey, node) in pairs {
       guard case .scalar(let level, _) = levelKey.content else { continue }
-      guard level.isLevelName else {
+      guard level.isLevelName, !Self.missing.contains(level.lowercased()) else {
         reader.report(
-          levelKey, "the level is '\(level.shortened)'", allowed: "a word of letters, digits, _ and -, but and, or")
+          levelKey, "the level is '\(level.shortened)'",
+          allowed:
+            "a word of letters, digits, _ and -, but and, or, and what programs take for a missing value (NA, None)")
         continue
       }
       guard table[level] == nil else {
@@ -181,6 +183,9 @@ extension DesignDecoder {
     }
     return settings
   }
+
+  /// Words that pandas and others read as a missing value.
+  private static let missing: Set = ["na", "nan", "null", "none", "n-a"]
 
   /// Whether a name is free to be that of a factor with levels.
   private mutating func isNewName(_ name: String, _ key: YAMLNode) -> Bool {

@@ -8,8 +8,24 @@ enum ScenarioFields {
   static func fields(of root: YAMLNode) -> [String: String] {
     var fields: [String: String] = [:]
     collect(root, "", &fields)
-    return fields
+    return fields.filter { !saysNothing($0.key, $0.value) }
   }
+
+  /// Whether a value is what holds without it.
+  private static func saysNothing(_ place: String, _ value: String) -> Bool {
+    if usual[place] == value { return true }
+    if place.hasPrefix("mechanisms.") { return value == "on" }
+    let name = place.split(separator: ".").last.map(String.init) ?? place
+    guard let spec = ParameterTable.spec(named: name) else { return false }
+    let home = spec.place == .top ? name : spec.place.rawValue + "." + name
+    return home == place && value == plain(spec.value(in: Parameters()))
+  }
+
+  private static let usual = [
+    "facilitator.style": "none", "design.method": "grid", "design.luck": "shared", "design.second_order": "on",
+    "design.levels": "4", "design.until.level": "0.95", "goals.clarity": "0", "preparation.interview": "0",
+    "follow_up.weeks": "0",
+  ]
 
   private static func collect(_ node: YAMLNode, _ place: String, _ fields: inout [String: String]) {
     func below(_ key: String) -> String { place.isEmpty ? key : place + "." + key }

@@ -66,12 +66,17 @@ struct SweepExtendCommand: AsyncParsableCommand {
     discussion: """
       Example: tuckman sweep extend Scenarios/sweeps/onset-of-facilitation.yaml --replicates 200
 
-      Runs that the sweep still has are taken over; runs that it has no more are dropped when all is done.
+      Runs that the sweep still has are taken over. Runs that it would have no more are a reason to refuse, unless --drop \
+      is given: then they are dropped when all is done.
       """)
   @OptionGroup var options: SweepOptions
 
+  @Flag(help: "Drop runs that are done and that the sweep has no more.")
+  var drop = false
+
   func run() async throws {
-    let options = options
+    let (options, drop) = (options, drop)
+    try await SweepJob.requireKept(options, mayDrop: drop)
     try await SweepJob.perform(options, for: .extending) { try await $0.run() }
   }
 }

@@ -18,12 +18,17 @@ struct SweepJob: Sendable {
     _ options: SweepOptions, file: ScenarioFile? = nil, checked: Int? = nil
   ) throws -> (out: String, plan: SweepPlan) {
     let file = try file ?? ScenarioReader.read(options.scenario, settings: options.common.settings)
-    let stem = URL(fileURLWithPath: options.scenario).deletingPathExtension().lastPathComponent
-    let out = options.common.out ?? "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
+    let out = folder(options)
     if options.common.replicates != nil, file.design?.until != nil {
       throw ValidationError("--replicates does not go with design: until, which decides how many there are")
     }
     return (out, try SweepPlan(file, try planOptions(options, out: out), checked: checked))
+  }
+
+  /// The folder of a sweep.
+  static func folder(_ options: SweepOptions) -> String {
+    let stem = URL(fileURLWithPath: options.scenario).deletingPathExtension().lastPathComponent
+    return options.common.out ?? "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
   }
 
   private static func planOptions(_ options: SweepOptions, out: String) throws -> SweepPlan.Options {
@@ -54,11 +59,27 @@ struct SweepJob: Sendable {
     }
   }
 
+  /// Refuses an extension that would drop runs that are done.
+  static func requireKept(_ options: SweepOptions, mayDrop: Bool) async throws {
+    try await untilInterrupted {
+      let (out, plan) = try Self.plan(options)
+      let (all, dropped) = try SweepFolder.dropped(by: plan, in: out)
+      guard dropped > 0, !mayDrop else { return }
+      throw Problems([
+        Problem(
+          Place(options.scenario), "of \(all) runs that are done in \(out), \(dropped) are not in the sweep any more",
+          allowed: "a sweep that has them all, or --drop, which drops them when all is done",
+          hint: "for another sweep, name another folder with --out")
+      ])
+    }
+  }
+
   /// Plans a sweep and takes its folder.
   init(_ options: SweepOptions, file: ScenarioFile? = nil, for use: SweepFolder.Use) throws {
     (out, plan) = try Self.plan(options, file: file)
     self.options = options
     if plan.needsBLAS { BLASProcessor.restartIfMistaken() }
+    if plan.mixesActs, !options.common.quiet { Console.say("note: " + SweepPlan.mixedActs) }
     for note in plan.file.notes where !options.common.quiet { Console.say("note: " + note) }
     folder = try SweepFolder(
       out, for: use, plan.identity, scenario: options.scenario, force: options.common.force)
@@ -70,7 +91,10 @@ struct SweepJob: Sendable {
 
   /// Makes what is missing, and the tables.
   func run(retrying: Bool = false) async throws {
-    _ = try await make(nil, retrying: retrying)
+    let outcome = try await make(nil, retrying: retrying)
+    if outcome.kept > 0, outcome.kept < outcome.runs, !options.common.quiet {
+      Console.say("\(outcome.kept) runs were there before, \(outcome.runs - outcome.kept) are new")
+    }
     try await finish()
   }
 
@@ -125,7 +149,7 @@ struct SweepJob: Sendable {
     }
     if written.seen.tooWide > 0 {
       Console.say(
-        "note: of \(written.seen.tooWide) points the interval is wider than wanted after the most replicates (\(plan.replicates))"
+        "note: \(written.seen.tooWide) points had the most replicates (\(plan.replicates)): their interval is wider than wanted, or all their replicates are the same"
       )
     }
     if !options.common.quiet {

@@ -23,6 +23,18 @@ extension SweepPlan {
       version: Tuckman.arithmeticVersion, acts: both(modes), blas: LinearAlgebra.library)
   }
 
+  /// Whether acts are drawn in some points and taken in expectation in others.
+  var mixesActs: Bool {
+    recording.acts == nil
+      && GroupDevelopment.usualActs(members: members.lowerBound)
+        != GroupDevelopment.usualActs(members: members.upperBound)
+  }
+
+  /// What that means.
+  static let mixedActs =
+    "groups of up to 64 members draw single acts, larger ones take acts in expectation, so a difference between them is "
+    + "one of method too; --acts mean-field makes all alike"
+
   /// What is varied, in words: `members (3) × faultline (5)`.
   var designInWords: String {
     let factors = design.factors.map { factor in
@@ -86,6 +98,9 @@ struct SweepPlanView {
         + "\(Words.bytes(Double(runs) * trial.cellBytes)) of cells" : "sizes unknown without a trial"
     lines.append(
       "  \(sizes): \(plan.tables.map { $0.rawValue + ".csv" }.joined(separator: ", ")), points.csv, summary.csv")
+    let left = (plan.design.methodPoints ?? 0) + plan.design.extra.count - plan.points.count
+    if left > 0 { lines.append("  \(left) of the design's points are left out by constraints") }
+    lines += try Self.there(plan, options)
     if plan.points.count > Self.checkedPoints {
       lines.append("  \(Self.checkedPoints) of the points were looked at; `run` looks at all before it begins")
     }
@@ -101,6 +116,22 @@ struct SweepPlanView {
       firstPoints: (0..<min(5, plan.points.count)).map { point in
         Dictionary(uniqueKeysWithValues: zip(names, plan.points[point].map(\.description)))
       })
+  }
+
+  /// What is in the folder already, and what is worth knowing of the runs.
+  private static func there(_ plan: SweepPlan, _ options: SweepOptions) throws -> [String] {
+    var lines: [String] = []
+    if plan.mixesActs {
+      lines.append("  note: \(SweepPlan.mixedActs)")
+    }
+    let out = SweepJob.folder(options)
+    guard let progress = try SweepProgress(plan, in: out) else { return lines }
+    if progress.changes.isEmpty {
+      lines.append("  \(out) has \(progress.cells) of its \(progress.allCells) cells, and `run` goes on from there")
+    } else {
+      lines.append("  \(out) has another sweep: \(progress.changes.prefix(5).joined(separator: "; "))")
+    }
+    return lines
   }
 
   private static func table(_ plan: SweepPlan) -> [String] {

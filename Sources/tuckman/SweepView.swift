@@ -113,11 +113,13 @@ struct SweepStatus {
       return
     }
     hasFinished = progress.hasFinished
-    guard !progress.isOtherPlan else {
+    guard progress.changes.isEmpty else {
       form = Form(out: out, hasBegun: true, isAnother: true)
       text =
-        "\(out): the sweep here is another than \(options.scenario) says now; all of it is kept\n"
-        + "  `\(options.command("extend"))` goes on with it if only the design or the replicates have changed\n"
+        "\(out): the sweep here is another than \(options.scenario) says now: "
+        + progress.changes.prefix(10).joined(separator: "; ") + "\n  "
+        + (progress.changesAreOfDesign
+          ? "`\(options.command("extend"))` goes on with it" : "name another folder with --out for this one") + "\n"
       return
     }
     form = Form(
@@ -129,8 +131,15 @@ struct SweepStatus {
     ]
     if progress.hasFinished {
       lines.append("  finished: the tables are written")
+      if progress.cells == 0 { lines.append("  its cells are gone: to extend it would make all runs again") }
+    } else if !progress.missingFiles.isEmpty {
+      lines.append(
+        "  \(progress.missingFiles.joined(separator: ", ")) is missing; `\(options.command("run"))` writes the tables again"
+      )
     } else if let holder = progress.holder {
       lines.append("  \(holder) is at work")
+    } else if progress.working.isEmpty, progress.cells == progress.allCells {
+      lines.append("  all runs are there; `\(options.command("merge"))` writes the tables")
     } else if progress.working.isEmpty, progress.jobs == nil {
       lines.append("  nobody is at work; `\(options.command("run"))` goes on")
     }

@@ -27,12 +27,7 @@ let text = """
   """
 
 /// Seconds of the processor that this process has had, user and system.
-func processorTime() -> Double {
-  var usage = rusage()
-  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-  func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime)
-}
+func processorTime() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
 
 func timed(_ work: () async throws -> Void) async rethrows -> Double {
   let start = processorTime()
