@@ -60,8 +60,16 @@ public final class StrictFolder: Sendable {
       missing.append(folder)
       folder = Scenarios.folder(ofPath: folder)
     }
-    for folder in missing.reversed() where mkdir(folder, 0o777) != 0 && errno != EEXIST {
-      throw OutputError.cannotCreate(path: folder, reason: systemReason(), hint: "name another with --out")
+    for folder in missing.reversed() {
+      guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
+        throw OutputError.cannotCreate(path: folder, reason: systemReason(), hint: "name another with --out")
+      }
+      // Its name is on the disk when the folder above is.
+      let parent = Scenarios.folder(ofPath: folder)
+      let above = try StrictFolder(opening: parent.isEmpty ? "." : parent)
+      guard fsync(above.descriptor) == 0 else {
+        throw OutputError.cannotWrite(path: above.path, reason: systemReason())
+      }
     }
   }
 

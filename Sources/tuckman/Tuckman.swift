@@ -9,8 +9,8 @@ struct Tuckman: AsyncParsableCommand {
     abstract: "Simulates how small groups develop, and measures it.",
     discussion: """
       Begin with: tuckman run Scenarios/first-run.yaml
-      Exit codes: 0 done, 1 a check did not hold, 64 bad arguments, 65 bad scenario or data, 70 some runs failed, \
-      73 cannot create, 74 cannot write, 75 busy or interrupted.
+      Exit codes: 0 done, 1 a check did not hold, 64 bad arguments, 65 bad scenario or data, 69 a scheduler's fault, \
+      70 some runs failed, 73 cannot create, 74 cannot write, 75 busy or interrupted.
       """,
     version: version,
     subcommands: [

@@ -142,6 +142,8 @@ class Sweep:
 
     def command(self, out, *more, verb="run", file=None):
         """The command line of a verb of `sweep`."""
+        # What is cut back drops runs, which has to be asked for.
+        more = (["--drop"] if verb == "extend" else []) + list(more)
         return [self.bench.program, "sweep", verb, str(file or self.file), "--out", str(out), "--runs-per-cell",
                 str(self.runs_per_cell), "--threads", str(self.threads), "--quiet", *map(str, more)]
 

@@ -120,6 +120,47 @@ extension CommandTests {
       #expect(other.err.contains("hint: name another folder with --out"))
     }
 
+    @Test func whatIsDoneIsNotDroppedUnlessAsked() async throws {
+      let place = try place()
+      #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
+      let before = try place.contents()
+      for text in [
+        smallSweep.replacing("[0, 0.4, 0.8]", with: "[0, 0.8]"),
+        smallSweep.replacing("replicates: 8", with: "replicates: 5").replacing("style:", with: "style:"),
+      ] {
+        try place.write("s.yaml", text)
+        let refused = try await sweep("extend", in: place)
+        #expect(refused.code == 65)
+        let dropped = text.contains("0.4") ? 18 : 16
+        #expect(refused.err.contains("of 48 runs that are done in results/s, \(dropped) are not in the sweep any more"))
+        #expect(refused.err.contains("--drop, which drops them when all is done"))
+        for (name, bytes) in before where name != "s.yaml" { #expect(try place.contents()[name] == bytes) }
+      }
+      #expect(try await sweep("extend", ["--drop", "--quiet"], in: place).code == 0)
+      #expect(Table(try place.text("results/s/runs.csv")).rows.count == 30)
+      try place.write("s.yaml", smallSweep)
+      let more = try await sweep("extend", in: place)
+      #expect(more.code == 0 && more.err.contains("30 runs were there before, 18 are new"))
+    }
+
+    @Test func statusSaysWhatHasChangedAndWhatIsMissing() async throws {
+      let place = try place()
+      #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
+      try FileManager.default.removeItem(atPath: place.path + "/results/s/runs.csv")
+      let missing = try await sweep("status", in: place)
+      #expect(missing.code == 75 && missing.out.contains("runs.csv is missing; `"))
+      #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
+      // What holds anyway may be written out.
+      try place.write("s.yaml", smallSweep + "\n  luck: shared\n")
+      #expect(try await sweep("status", in: place).code == 0)
+      try place.write("s.yaml", smallSweep.replacing("acts_per_tick: 4", with: "acts_per_tick: 5"))
+      let changed = try await sweep("status", in: place)
+      #expect(changed.code == 75 && changed.out.contains("parameters.acts_per_tick was 4 and is 5"))
+      #expect(changed.out.contains("name another folder with --out"))
+      let plan = try await sweep("plan", in: place)
+      #expect(plan.out.contains("results/s has another sweep: parameters.acts_per_tick was 4 and is 5"))
+    }
+
     @Test func placesThatAreNotOursAreLeftAlone() async throws {
       let place = try place()
       try place.makeFolder("mine")
