@@ -88,10 +88,12 @@ public final class SweepFolder: Sendable {
     return try? JSONDecoder().decode(SweepIdentity.self, from: Data(bytes))
   }
 
-  /// How many runs of the sweep in a folder are there, and how many of them a plan would not have. Throws `OutputError`.
+  /// How many runs of the sweep in a folder are there, and how many of them a plan would not have; none of a sweep that
+  /// cannot become the plan's. Throws `OutputError`.
   public static func dropped(by plan: SweepPlan, in path: String) throws -> (all: Int, dropped: Int) {
     let path = trimmed(path)
     guard let known = try identity(in: path), known.plan != plan.identity.plan,
+      plan.identity.changes(since: known).areDesign,
       try StrictFolder.kind(of: path + "/" + cellsName) == .folder
     else { return (0, 0) }
     let all = try StrictFolder(opening: path + "/" + cellsName)
