@@ -48,7 +48,7 @@ public final class SweepFolder: Sendable {
   public init(_ path: String, for use: Use, _ identity: SweepIdentity, scenario: String, force: Bool) throws {
     let path = Self.trimmed(path)
     if case .merging = use, try Self.identity(in: path) == nil { throw NothingBegun(path: path) }
-    if try Self.isForeign(path) { try Self.moveAside(path, force: force) }
+    if let reason = try Self.foreign(path) { try Self.moveAside(path, because: reason, force: force) }
     // A sweep that is not this one is refused before its lock is taken, which would say who took it.
     if let known = try Self.identity(in: path) {
       try Self.require(identity, toBe: known, in: path, for: use, scenario: scenario)
@@ -162,7 +162,7 @@ extension SweepFolder {
 
   /// Whether a sweep may write a file of this name, which nothing else may have then.
   private static func isFile(ofSweeps name: String) -> Bool {
-    return (derived + [lockName, SweepIdentity.fileName, RunFolder.manifestName]).contains(name)
+    (derived + [lockName, SweepIdentity.fileName, RunFolder.manifestName]).contains(name)
       || StrictFolder.isTemporary(name) || Shard(fileName: name) != nil
   }
 
@@ -186,13 +186,10 @@ extension SweepFolder {
     return nil
   }
 
-  private static func isForeign(_ path: String) throws -> Bool { try foreign(path) != nil }
-
-  private static func moveAside(_ path: String, force: Bool) throws {
+  private static func moveAside(_ path: String, because reason: String, force: Bool) throws {
     guard force else {
       throw OutputError.cannotCreate(
-        path: path, reason: try foreign(path) ?? "",
-        hint: "name another folder with --out, or use --force, which moves it aside")
+        path: path, reason: reason, hint: "name another folder with --out, or use --force, which moves it aside")
     }
     try RunFolder.moveAside(path)
   }
@@ -209,7 +206,7 @@ extension SweepFolder {
       let first = try Self.identity(in: root.path) ?? identity
       return try require(identity, toBe: first, in: root.path, for: use, scenario: scenario)
     }
-    if known.plan == identity.plan, known.arithmeticVersion == identity.arithmeticVersion { return }
+    if known.plan == identity.plan { return }
     try require(identity, toBe: known, in: root.path, for: use, scenario: scenario)
     // Tables of the sweep as it was would be taken for those of what it becomes.
     for name in [RunFolder.manifestName] + derived where try root.kind(of: name) == .file { try root.remove(name) }
@@ -219,16 +216,7 @@ extension SweepFolder {
   private static func require(
     _ identity: SweepIdentity, toBe known: SweepIdentity, in path: String, for use: Use, scenario: String
   ) throws {
-    var (words, areDesign) = identity.changes(since: known)
-    if identity.runsPerCell != known.runsPerCell {
-      words.append("--runs-per-cell was \(known.runsPerCell) and is \(identity.runsPerCell)")
-    }
-    if identity.arithmeticVersion != known.arithmeticVersion {
-      words = [
-        "its cells are of another arithmetic: version \(known.arithmeticVersion), now \(identity.arithmeticVersion)"
-      ]
-      areDesign = false
-    }
+    let (words, areDesign) = identity.changes(since: known)
     if words.isEmpty { return }
     if case .extending = use, areDesign { return }
     let changes = words.prefix(10).joined(separator: "; ") + (words.count > 10 ? "; and \(words.count - 10) more" : "")

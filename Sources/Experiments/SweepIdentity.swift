@@ -84,6 +84,13 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
       case (let before, let now): "\(name) was \(before ?? "") and is \(now ?? "")"
       }
     }
-    return (words, names.allSatisfy(Self.isDesign))
+    let isOther = arithmeticVersion != earlier.arithmeticVersion
+    let arithmetic =
+      isOther
+      ? ["its cells are of another arithmetic: version \(earlier.arithmeticVersion), now \(arithmeticVersion)"] : []
+    let cells =
+      runsPerCell != earlier.runsPerCell
+      ? ["--runs-per-cell was \(earlier.runsPerCell) and is \(runsPerCell)"] : []
+    return (arithmetic + words + cells, !isOther && names.allSatisfy(Self.isDesign))
   }
 }

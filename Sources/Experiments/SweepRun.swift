@@ -1,7 +1,6 @@
 import Engine
 import Recording
 import Scenarios
-import Synchronization
 
 /// Makes the cells of a sweep that are not there yet.
 public struct SweepRun: Sendable {

@@ -63,7 +63,9 @@ extension CommandTests {
       #expect(Set(runs["style"]) == ["none", "adaptive"] && runs["status"].allSatisfy { $0 == "ok" })
       #expect(Table(try place.text("results/s/points.csv")).header == ["point_id", "faultline", "style"])
       let summary = Table(try place.text("results/s/summary.csv"))
-      #expect(summary["n"].allSatisfy { $0 == "8" || $0 == "0" || Int($0)! < 8 })
+      #expect(summary["n"].allSatisfy { (0...8).contains(Int($0) ?? -1) })
+      let counts = zip(summary["metric"], summary["n"]).filter { $0.0 == "cohesion" }.map(\.1)
+      #expect(counts == Array(repeating: "8", count: 6))
       let keys = zip(summary["point_id"], summary["metric"]).map { "\($0) \($1)" }
       #expect(keys == keys.sorted() && Set(keys).count == keys.count)
       let before = try place.contents()
@@ -126,7 +128,7 @@ extension CommandTests {
       let before = try place.contents()
       for text in [
         smallSweep.replacing("[0, 0.4, 0.8]", with: "[0, 0.8]"),
-        smallSweep.replacing("replicates: 8", with: "replicates: 5").replacing("style:", with: "style:"),
+        smallSweep.replacing("replicates: 8", with: "replicates: 5"),
       ] {
         try place.write("s.yaml", text)
         let refused = try await sweep("extend", in: place)
@@ -157,6 +159,10 @@ extension CommandTests {
       let changed = try await sweep("status", in: place)
       #expect(changed.code == 75 && changed.out.contains("parameters.acts_per_tick was 4 and is 5"))
       #expect(changed.out.contains("name another folder with --out"))
+      try place.write("s.yaml", smallSweep)
+      let cells = try await sweep("status", ["--runs-per-cell", "3"], in: place)
+      #expect(cells.code == 75 && cells.out.contains("--runs-per-cell was 64 and is 3"))
+      try place.write("s.yaml", smallSweep.replacing("acts_per_tick: 4", with: "acts_per_tick: 5"))
       let plan = try await sweep("plan", in: place)
       #expect(plan.out.contains("results/s has another sweep: parameters.acts_per_tick was 4 and is 5"))
     }
