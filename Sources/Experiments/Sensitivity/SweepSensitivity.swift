@@ -79,7 +79,7 @@ public struct SweepSensitivity: Sendable {
     let first = stride(from: 0, to: luck.count, by: size).map { luck[$0] }
     let found = SobolIndices(
       values, factors: names.count, secondOrder: sweep.design.secondOrder, luck: first, bootstrap)
-    func row(_ index: String, _ one: String, _ other: String = "", _ estimate: Estimate?) -> SensitivityRow {
+    func row(_ index: String, _ one: String, _ estimate: Estimate?, and other: String = "") -> SensitivityRow {
       SensitivityRow(
         method: "sobol", metric: metric, parameter: one, parameter2: other, index: index, estimate, n: found.blocks,
         valid: found.validBlocks)
@@ -88,7 +88,7 @@ public struct SweepSensitivity: Sendable {
     rows.append(row("S1", SensitivityRow.dummy, found.dummyFirst))
     rows += zip(names, found.total).map { row("ST", $0, $1) }
     rows.append(row("ST", SensitivityRow.dummy, found.dummyTotal))
-    rows += found.second.map { row("S2", names[$0.first], names[$0.second], $0.estimate) }
+    rows += found.second.map { row("S2", names[$0.first], $0.estimate, and: names[$0.second]) }
   }
 
   private mutating func addMorris(_ metric: String, _ values: [Double], _ luck: [Double]) throws {
