@@ -36,6 +36,9 @@ enum Console {
     case let problems as Problems:
       say(problems.text)
       return ExitCode(problems.areInArguments ? 64 : 65)
+    case let problem as Problem:
+      say(problem.text)
+      return ExitCode(problem.isInArguments ? 64 : 65)
     case OutputError.cannotCreate(let path, let reason, let hint):
       say("\(path): cannot be created: \(reason)\n    hint: \(hint)")
       return ExitCode(73)

@@ -14,7 +14,8 @@ struct Tuckman: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunCommand.self, SweepCommand.self, WhatIfCommand.self, ValidateCommand.self, NewCommand.self, ListCommand.self,
+      RunCommand.self, SweepCommand.self, WhatIfCommand.self, CompareCommand.self,
+      ValidateCommand.self, NewCommand.self, ListCommand.self,
       SchemaCommand.self,
       SensitivityCommand.self, VerifyCommand.self, ReproduceCommand.self,
     ])
