@@ -171,6 +171,7 @@ extension SweepFolder {
     RecordedTable.allCases.map { $0.rawValue + ".csv" }
     + [
       RunsTable.failures.file, PointSummary.table.file, "points.csv", "datapackage.json", SensitivityRow.table.file,
+      SensitivityRow.description,
     ]
 
   private static func linkAmongCells(_ folder: StrictFolder) throws -> String? {

@@ -47,7 +47,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   func run() async throws {
     let command = self
     try await untilInterrupted(saying: "interrupted: nothing was written") {
-      do { try command.perform() } catch let problem as Problem { throw Problems([problem]) }
+      try command.perform()
     }
   }
 
@@ -66,7 +66,10 @@ struct SensitivityCommand: AsyncParsableCommand {
       if let out {
         try TextFile.write(String(decoding: bytes, as: UTF8.self), to: out, force: force)
       } else {
-        try StrictFolder(opening: folder).write(SensitivityRow.table.file, bytes)
+        let root = try StrictFolder(opening: folder)
+        try root.write(SensitivityRow.table.file, bytes)
+        let package = DataPackage(title: "Sensitivity: " + sweep.title, tables: [SensitivityRow.table])
+        try root.write(SensitivityRow.description, json(package))
       }
       if !quiet { try Console.write(SensitivityView(sweep, found.rows, methods, path: path).text) }
     }

@@ -1,6 +1,7 @@
 import Analytics
 import Experiments
 import Recording
+import Scenarios
 
 /// What `sensitivity` shows: for each metric a table of its parameters, the largest first, and what it says in words.
 struct SensitivityView {
@@ -29,7 +30,7 @@ struct SensitivityView {
       lines += luck(metric)
       lines.append("")
     }
-    lines += Self.meaning(methods) + ["\(path): \(rows.count) rows"]
+    lines += Self.meaning(methods) + wide(design) + ["\(path): \(rows.count) rows"]
   }
 
   /// What is shown of a metric by a method.
@@ -37,7 +38,8 @@ struct SensitivityView {
     let own = rows.filter { $0.metric == metric && $0.method == method.rawValue }
     guard let one = own.first else { return [] }
     let counts = one.valid == one.n ? "" : ", from \(one.valid) of \(one.n)"
-    let title = Words.bold(metric) + " (\(method.rawValue)\(counts))"
+    let what = metric.hasSuffix(SensitivityRow.variance) ? "variance over replicates" : "mean over replicates"
+    let title = Words.bold(metric) + " (\(what), \(method.rawValue)\(counts))"
     guard own.contains(where: { $0.estimate != nil }) else { return [title + ": no index"] }
     let indices: [String] =
       switch method {
@@ -102,19 +104,32 @@ struct SensitivityView {
     guard let top = ranked.first else { return ["  no index"] }
     let dummy = own.last { $0.index == index && $0.parameter == SensitivityRow.dummy }?.estimate ?? nil
     var lines = ["  " + first(top, own, method, dummy)]
-    if let floor = dummy?.high {
-      // Coefficients have a sign, sizes and shares do not.
-      let least = dummy?.low ?? 0
-      let lost = ranked.filter { row in
-        guard let estimate = row.estimate else { return false }
-        let (low, high) = (estimate.low ?? estimate.value, estimate.high ?? estimate.value)
-        return method == .prcc || method == .src ? low <= floor && high >= least : low <= floor
-      }.map(\.parameter)
-      if !lost.isEmpty {
-        lines += Words.wrapped("not told apart from luck: " + lost.joined(separator: ", "), width: 96).map { "  " + $0 }
-      }
+    if let pair = pair(own) { lines.append("  " + pair) }
+    let lost = ranked.filter { Self.isBelow($0.estimate, dummy, method) }.map(\.parameter)
+    if !lost.isEmpty {
+      lines += Words.wrapped("not above the noise floor: " + lost.joined(separator: ", "), width: 96).map { "  " + $0 }
     }
     return lines
+  }
+
+  /// Whether a factor may do no more than a dummy: of shares and sizes, if the interval reaches down to it; of coefficients,
+  /// which have a sign, if dummies reach as far.
+  private static func isBelow(_ estimate: Estimate?, _ dummy: Estimate?, _ method: SweepSensitivity.Method) -> Bool {
+    guard let estimate, let dummy else { return false }
+    switch method {
+    case .sobol, .morris: return (estimate.low ?? estimate.value) <= dummy.value
+    case .prcc, .src:
+      guard let low = dummy.low, let high = dummy.high else { return false }
+      return (low...high).contains(estimate.value)
+    }
+  }
+
+  /// The pair with most in common beyond what either does alone, if that is sure.
+  private func pair(_ own: [SensitivityRow]) -> String? {
+    let sure = own.filter { $0.index == "S2" && ($0.estimate?.low ?? 0) > 0 }
+    guard let most = sure.max(by: { ($0.estimate?.value ?? 0) < ($1.estimate?.value ?? 0) }) else { return nil }
+    return
+      "together \(most.parameter) and \(most.parameter2) explain \(Self.share(most.estimate)) beyond what each does alone"
   }
 
   private func first(
@@ -152,6 +167,18 @@ struct SensitivityView {
     }
     return [
       "  of the variance between single runs \(Words.percent(share)) is luck, the rest lies between points"
+    ]
+  }
+
+  /// What to do about wide intervals of shares.
+  private func wide(_ design: Design) -> [String] {
+    let totals = rows.filter { $0.index == "ST" && !$0.metric.hasSuffix(SensitivityRow.variance) }
+    let widths = totals.filter { $0.parameter != SensitivityRow.dummy }.compactMap { row in
+      row.estimate.flatMap { estimate in estimate.high.flatMap { high in estimate.low.map { high - $0 } } }
+    }
+    guard let widest = widths.max(), widest > 0.3 else { return [] }
+    return [
+      "Intervals are wide: samples: \(4 * design.samples) in the design and `sweep extend` make them about half as wide."
     ]
   }
 

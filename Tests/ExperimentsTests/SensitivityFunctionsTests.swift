@@ -6,7 +6,7 @@ import Testing
 
 /// Sensitivity of functions whose indices are known, at the points of our own designs.
 @Suite struct SensitivityFunctionsTests {
-  private let none = Bootstrap(seed: 1, resamples: 0)
+  private let none = BlockBootstrap(seed: 1, resamples: 0)
 
   private func design(_ method: Design.Method, _ factors: Int, _ samples: Int, in range: ClosedRange<Double>) -> Design
   {
@@ -19,7 +19,7 @@ import Testing
   }
 
   /// Ishigami & Homma (1990): sin x₁ + 7 sin² x₂ + 0.1 x₃⁴ sin x₁ in −π … π.
-  private func ishigami(_ samples: Int, _ bootstrap: Bootstrap) -> SobolIndices {
+  private func ishigami(_ samples: Int, _ bootstrap: BlockBootstrap) -> SobolIndices {
     let points = coordinates(points(of: design(.saltelli, 3, samples, in: -.pi ... .pi), seed: 1))
     let values = points.map { x in sin(x[0]) + 7 * pow(sin(x[1]), 2) + 0.1 * pow(x[2], 4) * sin(x[0]) }
     return SobolIndices(values, factors: 3, secondOrder: true, bootstrap)
@@ -42,7 +42,7 @@ import Testing
 
   /// SALib 1.6.0, 1024 base points of the unscrambled sequence, second order too; 15 digits behind the point.
   @Test func indicesOfIshigamisFunctionAreSALibs() throws {
-    let found = ishigami(1024, Bootstrap(seed: 1))
+    let found = ishigami(1024, BlockBootstrap(seed: 1))
     func agree(_ estimates: [Estimate?], _ expected: [Double]) throws {
       for (value, expected) in zip(try values(estimates), expected) {
         #expect(abs(value - expected) < 1e-12 * max(abs(expected), 1e-2))
@@ -96,7 +96,7 @@ import Testing
       try #require(ElementaryEffects.steps(places[start..<start + 4].map(\.self)))
     }
     let found = ElementaryEffects(
-      places.map { 3 * $0[0] - 5 * $0[1] }, steps: steps, factors: 3, delta: 0.6, Bootstrap(seed: 1))
+      places.map { 3 * $0[0] - 5 * $0[1] }, steps: steps, factors: 3, delta: 0.6, BlockBootstrap(seed: 1))
     for (effects, slope) in zip(found.factors, [6.0, -10, 0]) {
       #expect(abs(try #require(effects.mu).value - slope) < 1e-12)
       #expect(abs(try #require(effects.muStar).value - abs(slope)) < 1e-12)

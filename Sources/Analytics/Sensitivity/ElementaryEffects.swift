@@ -62,7 +62,7 @@ public struct ElementaryEffects: Sendable, Equatable {
   ///   - delta: by how much of its range a factor changes: p/(2 (p − 1)) for p levels.
   ///   - luck: what other luck changes in the first point of each trajectory; nothing where it is not known.
   public init(
-    _ values: [Double], steps: [[Step]], factors: Int, delta: Double, luck: [Double]? = nil, _ bootstrap: Bootstrap
+    _ values: [Double], steps: [[Step]], factors: Int, delta: Double, luck: [Double]? = nil, _ bootstrap: BlockBootstrap
   ) {
     let size = factors + 1
     let valid = steps.indices.filter { values[$0 * size..<($0 + 1) * size].allSatisfy(\.isFinite) }

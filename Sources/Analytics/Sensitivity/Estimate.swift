@@ -27,15 +27,15 @@ public struct Estimate: Sendable, Equatable {
 /// 1–26; Archer, Saltelli & Sobol (1997), J. Stat. Comput. Simul. 58, 99–120, for indices of sensitivity.
 ///
 /// Randomness: draws addressed by (place, resample) under the seed, so that the same table gives the same intervals.
-public struct Bootstrap: Sendable {
+public struct BlockBootstrap: Sendable {
   /// How many resamples.
   public let resamples: Int
-  private let luck: Luck
+  private let draws: Resampling
 
   /// So many resamples, 0 for none, drawn under a seed.
   public init(seed: UInt64, resamples: Int = 1000) {
     self.resamples = resamples
-    luck = Luck(seed: seed, replicate: ResamplingStream.blocks.rawValue)
+    draws = Resampling(seed: seed, stream: ResamplingStream.blocks.rawValue)
   }
 
   /// Estimates with their intervals; nothing where a number is not defined for the data as they are.
@@ -49,8 +49,12 @@ public struct Bootstrap: Sendable {
   func estimates(blocks: Int, _ statistics: ([Double]) -> [Double]) -> [Estimate?] {
     let values = statistics([Double](repeating: 1, count: blocks))
     var drawn = values.map { _ in [Double]() }
-    for resample in 0..<resamples {
-      for (index, value) in statistics(weights(blocks, resample)).enumerated() where value.isFinite {
+    var (places, weights) = (Array(repeating: 0, count: blocks), Array(repeating: 0.0, count: blocks))
+    for resample in 0..<(blocks > 0 ? resamples : 0) {
+      draws.draw(resample, below: blocks, into: &places)
+      for block in weights.indices { weights[block] = 0 }
+      for place in places { weights[place] += 1 }
+      for (index, value) in statistics(weights).enumerated() where value.isFinite {
         drawn[index].append(value)
       }
     }
@@ -58,14 +62,8 @@ public struct Bootstrap: Sendable {
       guard value.isFinite else { return nil }
       guard !drawn.isEmpty, 10 * drawn.count >= 9 * resamples else { return Estimate(value) }
       let sorted = drawn.sorted()
-      return Estimate(value, low: sorted.quantile(0.025), high: sorted.quantile(0.975))
+      return Estimate(value, low: quantile(ofSorted: sorted, 0.025), high: quantile(ofSorted: sorted, 0.975))
     }
-  }
-
-  private func weights(_ count: Int, _ resample: Int) -> [Double] {
-    var weights = [Double](repeating: 0, count: count)
-    for place in 0..<count { weights[luck.place(below: count, index: place, turn: resample)] += 1 }
-    return weights
   }
 }
 
@@ -75,12 +73,14 @@ enum ResamplingStream: UInt32 {
   case halves, dummies
 }
 
-extension [Double] {
-  /// The quantile of sorted numbers at a share, by straight lines between neighbours (type 7 of Hyndman & Fan 1996).
-  func quantile(_ share: Double) -> Double {
-    let place = share * Double(count - 1)
-    let below = Swift.min(Int(place), count - 1)
-    guard below + 1 < count else { return self[below] }
-    return self[below] + (place - Double(below)) * (self[below + 1] - self[below])
+extension Resampling {
+  /// The numbers from 0 up to and without a count in random order, each order as likely as another (Fisher & Yates 1938), for
+  /// a turn from 0.
+  func order(of count: Int, turn: Int) -> [Int] {
+    var (order, draws) = (Array(0..<count), Array(repeating: 0, count: count))
+    let most = 1 << 31
+    draw(turn, below: most, into: &draws)
+    for last in stride(from: count - 1, to: 0, by: -1) { order.swapAt(last, draws[last] * (last + 1) / most) }
+    return order
   }
 }

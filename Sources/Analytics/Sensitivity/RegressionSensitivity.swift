@@ -38,7 +38,7 @@ public struct RegressionSensitivity: Sendable, Equatable {
   ///   - factors: columns as long as that; all are numbers.
   ///   - ranked: whether ranks are taken, for PRCC.
   ///   - seed: key of the dummies' draws.
-  public init(_ y: [Double], factors: [[Double]], ranked: Bool, seed: UInt64, _ bootstrap: Bootstrap) {
+  public init(_ y: [Double], factors: [[Double]], ranked: Bool, seed: UInt64, _ bootstrap: BlockBootstrap) {
     let valid = y.indices.filter { y[$0].isFinite }
     (points, validPoints) = (y.count, valid.count)
     let columns = (factors + [y]).map { column in RegressionColumn(valid.map { column[$0] }, ranked: ranked) }
@@ -60,16 +60,16 @@ public struct RegressionSensitivity: Sendable, Equatable {
     coefficients = Array(all.prefix(factors.count))
     r2 = all.last ?? nil
     dummy = Self.dummy(
-      fit, count: valid.count, ranked: ranked, Luck(seed: seed, replicate: ResamplingStream.dummies.rawValue))
+      fit, count: valid.count, ranked: ranked, Resampling(seed: seed, stream: ResamplingStream.dummies.rawValue))
   }
 
-  private static func dummy(_ fit: Fit, count: Int, ranked: Bool, _ luck: Luck) -> Estimate? {
+  private static func dummy(_ fit: Fit, count: Int, ranked: Bool, _ draws: Resampling) -> Estimate? {
     let drawn = (0..<dummies).compactMap { turn in
-      fit.ofDummy(luck.order(of: count, turn: turn).map(Double.init), partial: ranked)
+      fit.ofDummy(draws.order(of: count, turn: turn).map(Double.init), partial: ranked)
     }.sorted()
     guard drawn.count == dummies else { return nil }
     let mean = drawn.reduce(0, +) / Double(drawn.count)
-    return Estimate(mean, low: drawn.quantile(0.025), high: drawn.quantile(0.975))
+    return Estimate(mean, low: quantile(ofSorted: drawn, 0.025), high: quantile(ofSorted: drawn, 0.975))
   }
 }
 

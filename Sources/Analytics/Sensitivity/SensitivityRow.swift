@@ -40,6 +40,9 @@ public struct SensitivityRow: Sendable, Equatable {
     rows.end()
   }
 
+  /// The file that says what the columns of `sensitivity.csv` are, as a Frictionless data package.
+  public static let description = "sensitivity.datapackage.json"
+
   /// `sensitivity.csv`.
   public static let table = Table(
     name: "sensitivity", meaning: "one row a metric, parameter and index of sensitivity", keys: 5,

@@ -43,7 +43,7 @@ public struct SobolIndices: Sendable, Equatable {
   ///   - values: one a row; not a number where there is none. Rows behind the last whole block are not looked at.
   ///   - luck: what other luck changes in A of each block; nothing where it is not known.
   public init(
-    _ values: [Double], factors: Int, secondOrder: Bool, luck: [Double]? = nil, _ bootstrap: Bootstrap
+    _ values: [Double], factors: Int, secondOrder: Bool, luck: [Double]? = nil, _ bootstrap: BlockBootstrap
   ) {
     let size = Self.rows(factors: factors, secondOrder: secondOrder)
     blocks = values.count / size

@@ -15,7 +15,7 @@ public struct SweepSensitivity: Sendable {
   public private(set) var notes: [String] = []
 
   private let sweep: FinishedSweep
-  private let bootstrap: Bootstrap
+  private let bootstrap: BlockBootstrap
   private let places: [[Double]]
   private var names: [String] { sweep.design.factors.map(\.name) }
 
@@ -39,7 +39,7 @@ public struct SweepSensitivity: Sendable {
     _ sweep: FinishedSweep, metrics: [String], methods: [Method], resamples: Int = 1000
   ) throws {
     self.sweep = sweep
-    bootstrap = Bootstrap(seed: sweep.manifest.seed, resamples: resamples)
+    bootstrap = BlockBootstrap(seed: sweep.manifest.seed, resamples: resamples)
     places = try sweep.places()
     let numbers = try SweepNumbers(sweep, metrics)
     noteDesign(numbers, methods)

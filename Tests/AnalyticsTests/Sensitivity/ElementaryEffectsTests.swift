@@ -4,7 +4,7 @@ import Testing
 /// Elementary effects against SALib's values.
 @Suite struct ElementaryEffectsTests {
   private typealias Golden = SensitivityGolden
-  private let none = Bootstrap(seed: 1, resamples: 0)
+  private let none = BlockBootstrap(seed: 1, resamples: 0)
 
   private func steps(_ points: [[Double]], factors: Int) throws -> [[ElementaryEffects.Step]] {
     try stride(from: 0, to: points.count, by: factors + 1).map { start in
@@ -61,7 +61,7 @@ import Testing
     let steps = try steps(Golden.trajectories, factors: 3)
     let luck: [Double] = [0.1, -0.3, 0.2, 0.1, -0.1, 0, 0.3, -0.2, 0.1, 0.2]
     let found = ElementaryEffects(
-      Golden.effectsOf, steps: steps, factors: 3, delta: 2.0 / 3, luck: luck, Bootstrap(seed: 1))
+      Golden.effectsOf, steps: steps, factors: 3, delta: 2.0 / 3, luck: luck, BlockBootstrap(seed: 1))
     let dummy = try #require(found.dummy)
     #expect(abs(try #require(dummy.mu).value - 0.06) < 1e-12)
     #expect(abs(try #require(dummy.muStar).value - 0.24) < 1e-12)

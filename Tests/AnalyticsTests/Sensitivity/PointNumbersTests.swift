@@ -7,11 +7,12 @@ import Testing
 @Suite struct PointNumbersTests {
   /// Standard normals by Box and Muller from whole numbers that a counter addresses.
   private func normals(_ count: Int, _ stream: Int) -> [Double] {
-    let luck = Luck(seed: 99, replicate: 7)
     let most = 1 << 30
+    var draws = [Int](repeating: 0, count: 2 * count)
+    Resampling(seed: 99, stream: 7).draw(stream, below: most, into: &draws)
     return (0..<count).map { place in
-      let u = (Double(luck.place(below: most, index: 2 * place, turn: stream)) + 0.5) / Double(most)
-      let v = Double(luck.place(below: most, index: 2 * place + 1, turn: stream)) / Double(most)
+      let u = (Double(draws[2 * place]) + 0.5) / Double(most)
+      let v = Double(draws[2 * place + 1]) / Double(most)
       return (-2 * log(u)).squareRoot() * cos(2 * .pi * v)
     }
   }

@@ -4,13 +4,13 @@ import Testing
 /// PRCC and SRC against NumPy, SciPy, pingouin and statsmodels.
 @Suite struct RegressionSensitivityTests {
   private typealias Golden = SensitivityGolden
-  private let none = Bootstrap(seed: 1, resamples: 0)
+  private let none = BlockBootstrap(seed: 1, resamples: 0)
   private let columns = (0..<3).map { factor in Golden.x.map { $0[factor] } }
 
   private func found(
     _ y: [Double], _ factors: [[Double]], ranked: Bool, resamples: Int = 0
   ) -> RegressionSensitivity {
-    RegressionSensitivity(y, factors: factors, ranked: ranked, seed: 5, Bootstrap(seed: 5, resamples: resamples))
+    RegressionSensitivity(y, factors: factors, ranked: ranked, seed: 5, BlockBootstrap(seed: 5, resamples: resamples))
   }
 
   @Test func partialRankCorrelationsAreNumPysAndPingouins() throws {

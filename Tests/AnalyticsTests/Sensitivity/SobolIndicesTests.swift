@@ -6,7 +6,7 @@ import Testing
 /// Sobol's indices against the formulas written out again; SALib's values and known functions are in ExperimentsTests,
 /// where the designs are.
 @Suite struct SobolIndicesTests {
-  private let none = Bootstrap(seed: 1, resamples: 0)
+  private let none = BlockBootstrap(seed: 1, resamples: 0)
 
   /// Numbers that look random: blocks of a model with interactions, at places that have no order.
   private func values(_ count: Int) -> [Double] {
@@ -80,7 +80,7 @@ import Testing
   }
 
   @Test func nothingVariesAndNothingIsThere() {
-    let bootstrap = Bootstrap(seed: 1)
+    let bootstrap = BlockBootstrap(seed: 1)
     for values in [[Double](repeating: 0.1, count: 50), [], [1, 2, 3, 4, 5], [Double](repeating: .nan, count: 50)] {
       let found = SobolIndices(values, factors: 3, secondOrder: false, luck: nil, bootstrap)
       #expect(found.first == [nil, nil, nil] && found.total == [nil, nil, nil])
@@ -91,7 +91,7 @@ import Testing
   @Test func theDummyIsAFactorThatAddsLuckToA() throws {
     let values = values(40 * 5)
     let luck = stride(from: 0, to: values.count, by: 5).map { values[$0 + 2] - values[$0] }
-    let found = SobolIndices(values, factors: 3, secondOrder: false, luck: luck, Bootstrap(seed: 3))
+    let found = SobolIndices(values, factors: 3, secondOrder: false, luck: luck, BlockBootstrap(seed: 3))
     let (first, total) = (try #require(found.dummyFirst), try #require(found.dummyTotal))
     #expect(abs(first.value - (try #require(found.first[1])).value) < 1e-12)
     #expect(abs(total.value - (try #require(found.total[1])).value) < 1e-12)
@@ -105,12 +105,12 @@ import Testing
   @Test func intervalsAreThoseOfTheBootstrap() throws {
     let values = values(400 * 3)
     let luck = (0..<400).map { values[3 * $0] }
-    let found = SobolIndices(values, factors: 1, secondOrder: false, luck: luck, Bootstrap(seed: 7))
+    let found = SobolIndices(values, factors: 1, secondOrder: false, luck: luck, BlockBootstrap(seed: 7))
     let total = try #require(found.dummyTotal)
     let (low, high) = (try #require(total.low), try #require(total.high))
     #expect(low < total.value && total.value < high)
-    let again = SobolIndices(values, factors: 1, secondOrder: false, luck: luck, Bootstrap(seed: 7))
-    let other = SobolIndices(values, factors: 1, secondOrder: false, luck: luck, Bootstrap(seed: 8))
+    let again = SobolIndices(values, factors: 1, secondOrder: false, luck: luck, BlockBootstrap(seed: 7))
+    let other = SobolIndices(values, factors: 1, secondOrder: false, luck: luck, BlockBootstrap(seed: 8))
     #expect(again == found && other.dummyTotal?.low != low && other.dummyTotal?.value == total.value)
   }
 }
