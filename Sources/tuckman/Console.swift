@@ -61,6 +61,11 @@ enum Console {
         "\(nothing.path): no sweep has begun here\n    hint: begin one with `sweep run`, or `sweep work` for each shard"
       )
       return ExitCode(75)
+    case let unfinished as UnfinishedSweep:
+      say(
+        "\(unfinished.path): the sweep here is not finished\n    hint: `\(Words.command) sweep run SCENARIO --out "
+          + "\(Words.quoted(unfinished.path))` makes what is missing and writes the tables")
+      return ExitCode(75)
     case let incomplete as Incomplete:
       say(incomplete.text + "\n    hint: make them with `sweep work`, or all with `sweep run`")
       return ExitCode(75)

@@ -17,7 +17,7 @@ struct Tuckman: AsyncParsableCommand {
       RunCommand.self, SweepCommand.self, WhatIfCommand.self, CompareCommand.self,
       ValidateCommand.self, NewCommand.self, ListCommand.self,
       SchemaCommand.self,
-      VerifyCommand.self, ReproduceCommand.self,
+      SensitivityCommand.self, VerifyCommand.self, ReproduceCommand.self,
     ])
 
   /// Version of the program and of its results.
