@@ -1,5 +1,6 @@
 import Analytics
 import ArgumentParser
+import Engine
 import Foundation
 import GroupDynamics
 import Recording
@@ -34,7 +35,8 @@ struct ExplainedRun {
     if let failure = record.failure { throw RunFailure(message: "\(record.runID): \(failure)") }
     explanation = Explanation(
       ticks: record.ticks, changes: group.changes, movements: group.movements, parameters: scenario.parameters)
-    summary = RunSummary(record, scenario)
+    let summary = RunSummary(record, scenario)
+    self.summary = summary
     likeness = try source.folder.map { try Likeness(record, summary, recordedIn: $0) }
   }
 
@@ -103,12 +105,14 @@ struct Likeness {
   /// What is said of it.
   var words: String {
     guard let isSame, let largest else {
-      return "\(folder) has neither runs.csv nor sessions.csv with this run, so it cannot be said whether it went this way"
+      return
+        "\(folder) has neither runs.csv nor sessions.csv with this run, so it cannot be said whether it went this way"
     }
     let difference = "\(largest.difference == 0 ? "0" : String(format: "%.1g", largest.difference)) (\(largest.metric))"
     if isSame { return "the same run as in \(folder): stages \(path), largest difference of a metric \(difference)" }
     let paths = recordedPath.map { $0 == path ? "stages \(path)" : "stages \($0) there and \(path) here" } ?? ""
-    return "NOT the run that \(folder) has: made again in double precision it went another way (\(paths), largest difference "
+    return
+      "NOT the run that \(folder) has: made again in double precision it went another way (\(paths), largest difference "
       + "of a metric \(difference)). What follows explains the run in double precision: a likely course of the same group, and not the recorded "
       + "one. `run --arithmetic double` records runs that can be explained"
   }

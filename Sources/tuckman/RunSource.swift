@@ -51,6 +51,7 @@ struct RunSource: Sendable {
       let sides = setting.split(separator: "=", maxSplits: 1).map(String.init)
       fields["--set " + (sides.first ?? "")] = sides.last
     }
+    for input in file.inputs { fields["the file " + input.path] = String(sha256(input.bytes).prefix(12)) }
     // Of a folder of `sweep` every run has a point; a scenario is taken as it stands unless a point is named.
     if folder.map({ $0.manifest.sweep != nil }) ?? (id != nil && file.design != nil) {
       let plan = try Self.plan(file, seed: seed, acts: acts, folder?.manifest.set ?? options.settings)

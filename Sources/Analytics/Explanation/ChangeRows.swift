@@ -19,7 +19,8 @@ extension Explanation {
       Column("part", .string, unit: "text", "what moved it"),
       Column(
         "source", .string, unit: "text",
-        "by pair: who feels, or of negativity who speaks; by member: the member, half of whose ties' change, both ways, it is"),
+        "by pair: who feels, or of negativity who speaks; by member: the member, half of whose ties' change, both ways, it is"
+      ),
       Column("target", .string, unit: "text", "by pair: whom it is about; else empty"),
       Column("change", .number, unit: "1", "what the part added to the metric"),
     ])

@@ -28,7 +28,8 @@ extension Explanation {
     let (from, to) = (level(metric, span.lowerBound - 1), level(metric, span.upperBound))
     let moved = abs(change) < 0.00005 ? "stayed" : (change > 0 ? "rose by " : "fell by ")
     guard moved != "stayed" else { return "\(metric.rawValue) stayed at \(plain(to, 2))" }
-    return "\(metric.rawValue) \(moved)\(plain(abs(change), digits)), from \(plain(from, digits)) to \(plain(to, digits))"
+    return
+      "\(metric.rawValue) \(moved)\(plain(abs(change), digits)), from \(plain(from, digits)) to \(plain(to, digits))"
   }
 
   /// Decimals with which a change is told: more for small ones.

@@ -7,6 +7,9 @@ public struct ExplainedPassage: Sendable, Equatable {
   public let heading: String
   /// Why: one sentence each.
   public let causes: [String]
+
+  /// A passage.
+  public init(heading: String, causes: [String]) { (self.heading, self.causes) = (heading, causes) }
 }
 
 /// The story of a run: what happened at the changes of stage, at the height of tension and where cohesion fell most.
