@@ -98,7 +98,7 @@ struct ExportCommand: AsyncParsableCommand {
       notes.append(
         "note: members.csv was not recorded, so members have a name and nothing else; --record members makes it")
     }
-    return notes + ["\(id) \(when): \(count.members) members, \(count.ties) ties" + place]
+    return notes + ["\(id) \(when): \(Self.count(count.members, "member")), \(Self.count(count.ties, "tie"))" + place]
   }
 
   private func writeRows(_ folder: ResultFolder) throws -> [String] {
@@ -113,8 +113,10 @@ struct ExportCommand: AsyncParsableCommand {
       let rows = export.table == .runs ? "rows without numbers" : "no rows"
       notes.append("note: \(folder.manifest.failedRuns) of the runs failed and have \(rows) (failures.csv)")
     }
-    return notes + ["\(rows) rows of \(export.table.rawValue).csv" + place]
+    return notes + ["\(Self.count(rows, "row")) of \(export.table.rawValue).csv" + place]
   }
+
+  private static func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
 
   private var place: String { out == "-" ? "" : ", written to \(out)" }
 

@@ -41,7 +41,7 @@ extension HalfWidth {
     guard halfWidth > 0 else {
       return "\(metric) is the same in all runs\(point == nil ? "" : " of a point"): more would not say more."
     }
-    let everywhere = point == nil ? "" : " at every point"
+    let everywhere = point == nil ? "" : " or better at every point"
     let known = "The mean of \(metric) is known to ±\(Self.short(halfWidth))\(everywhere) (95% interval)"
     guard let wanted else { return known + "." }
     let narrow = "±\(Self.short(wanted))"

@@ -70,7 +70,7 @@ extension CommandTests {
       let second = try await export("graphml", ["--session", "2", "--quiet"], in: place)
       #expect(second.code == 0 && second.err == "" && second.out.contains("Ana") && !second.out.contains("<edge"))
       let other = try await export("graphml", ["--run", "p0r1"], in: place)
-      #expect(other.out.contains("<node id=\"Zoë\">") && other.err == "p0r1 after session 1: 1 members, 0 ties\n")
+      #expect(other.out.contains("<node id=\"Zoë\">") && other.err == "p0r1 after session 1: 1 member, 0 ties\n")
     }
 
     @Test func gexfHasTheTimeOfEveryone() async throws {
