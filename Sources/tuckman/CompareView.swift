@@ -43,7 +43,9 @@ struct CompareView {
         Self.p(metric.tests.first?.holm), Self.superiority(metric), Self.verdict(metric),
       ]
     }
-    return Self.aligned([head] + rows) + paths(comparison)
+    let note =
+      "P(\(b) > \(a)): how often a run of \(b) is above a run of \(a), ties by half. pp: percentage points. not shown: p above 0.05."
+    return Self.aligned([head] + rows) + paths(comparison) + [note]
   }
 
   /// Means, difference and interval; of shares in percent.
@@ -108,7 +110,7 @@ struct CompareView {
       func half(_ interval: ClosedRange<Double>) -> String {
         let half = (interval.upperBound - interval.lowerBound) / 2
         return "±"
-          + (metric.metric.kind == .share ? String(format: "%.1f%%", 100 * half) : String(format: "%.4f", half))
+          + (metric.metric.kind == .share ? String(format: "%.1fpp", 100 * half) : String(format: "%.4f", half))
       }
       return [
         metric.metric.label, String(format: "%.0f%%", 100 * reduction), half(paired), half(alone), Self.p(pairs.p),

@@ -17,9 +17,9 @@ struct CompareWords {
     }
   }
 
-  /// A difference with its sign; of shares in percentage points.
+  /// A difference with its sign; of shares in percentage points (pp).
   static func difference(_ value: Double, _ metric: MetricComparison) -> String {
-    metric.metric.kind == .share ? String(format: "%+.1f%%", 100 * value) : Words.signed(value)
+    metric.metric.kind == .share ? String(format: "%+.1fpp", 100 * value) : Words.signed(value)
   }
 
   var text: String {
@@ -48,9 +48,12 @@ struct CompareWords {
       return comparison.metrics.allSatisfy(\.isSame)
         ? [] : ["No difference was shown in any of the \(comparison.metrics.count) metrics."]
     }
-    return [("higher", higher), ("lower", lower)].compactMap { word, metrics in
-      metrics.isEmpty ? nil : "\(b) is \(word) than \(a) in " + Self.list(metrics.map(Self.finding)) + "."
-    }
+    let count = comparison.metrics.count
+    let lead = "\(b) differs from \(a) in \(higher.count + lower.count) of the \(count) metrics compared."
+    return [lead]
+      + [("higher", higher), ("lower", lower)].compactMap { word, metrics in
+        metrics.isEmpty ? nil : "\(b) is \(word) than \(a) in " + Self.list(metrics.map(Self.finding)) + "."
+      }
   }
 
   private static func finding(_ metric: MetricComparison) -> String {

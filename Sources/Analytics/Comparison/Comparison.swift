@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Two sides compared: metric by metric, and their stage paths.
 public struct Comparison: Sendable {
   /// What is asked for.
@@ -31,19 +34,24 @@ public struct Comparison: Sendable {
   public init(_ a: ComparedRuns, _ b: ComparedRuns, _ options: Options) {
     (self.a, self.b) = (a, b)
     let common = a.luck == b.luck && !options.ignoresPairs ? Self.common(a.replicates, b.replicates) : []
-    isPaired = common.count >= 2
+    let isPaired = common.count >= 2
+    self.isPaired = isPaired
     pairs = isPaired ? common.count : 0
     let placesA = isPaired ? common.map(\.0) : Array(a.replicates.indices)
     let placesB = isPaired ? common.map(\.1) : Array(b.replicates.indices)
-    for metric in options.metrics {
+    // Metrics are independent work, and each has its place.
+    let made = Mutex([MetricComparison?](repeating: nil, count: options.metrics.count))
+    DispatchQueue.concurrentPerform(iterations: options.metrics.count) { place in
+      let metric = options.metrics[place]
       let (all, others) = (a.values(metric), b.values(metric))
-      metrics.append(
-        MetricComparisonMaker(
-          metric, placesA.map { all[$0] }, placesB.map { others[$0] },
-          ends: (placesA.map { a.ends[$0] }, placesB.map { b.ends[$0] }), isPaired: isPaired,
-          margin: options.margins[metric.name], seed: options.seed
-        ).make())
+      let one = MetricComparisonMaker(
+        metric, placesA.map { all[$0] }, placesB.map { others[$0] },
+        ends: (placesA.map { a.ends[$0] }, placesB.map { b.ends[$0] }), isPaired: isPaired,
+        margin: options.margins[metric.name], seed: options.seed
+      ).make()
+      made.withLock { $0[place] = one }
     }
+    metrics = made.withLock { $0.compactMap(\.self) }
     paths = PathComparison(placesA.map { a.paths[$0] }, placesB.map { b.paths[$0] }, isPaired: isPaired)
   }
 
