@@ -128,15 +128,16 @@ public struct RunRecording: Sendable {
       arithmetic.canCompute(members: scenario.cast.count, acts: acts), "no kernels for single acts of a large group")
     switch arithmetic {
     case .plainForm:
-      return try record(GroupDevelopment(scenario, replicate: run.replicate, acts: acts), run, scenario)
+      var group = GroupDevelopment(scenario, replicate: run.replicate, acts: acts)
+      return try record(&group, run, scenario)
     case .kernels:
-      return try record(LargeGroupDevelopment(scenario, replicate: run.replicate, threads: threads), run, scenario)
+      var group = LargeGroupDevelopment(scenario, replicate: run.replicate, threads: threads)
+      return try record(&group, run, scenario)
     }
   }
 
-  private func record<Model: GroupModel>(
-    _ group: consuming Model, _ run: RunID, _ scenario: Scenario
-  ) throws -> RunRecord {
+  /// Runs a group that was composed of a scenario, and leaves it as it is at the end. Throws `CancellationError` alone.
+  public func record<Model: GroupModel>(_ group: inout Model, _ run: RunID, _ scenario: Scenario) throws -> RunRecord {
     var recorders = [recorder(scenario, run)]
     var facilitators = [Policy(scenario).facilitator(Luck(scenario, replicate: run.replicate))]
     let failures = try simulate(&group, facilitators: &facilitators, observers: &recorders)

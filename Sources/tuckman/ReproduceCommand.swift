@@ -54,31 +54,10 @@ private struct Reproduction: Sendable {
   let manifest: Manifest
   private let file: ScenarioFile
 
-  /// Reads a folder's manifest, and the files that its scenario names. Throws `Problems`.
+  /// Throws `Problems`.
   init(of folder: String) throws {
-    func problem(_ what: String, allowed: String? = nil, hint: String? = nil) -> Problems {
-      Problems([Problem(Place(folder + "/" + RunFolder.manifestName), what, allowed: allowed, hint: hint)])
-    }
-    self.folder = folder
-    do {
-      guard let manifest = try Manifest.read(in: folder) else {
-        throw problem("there is no manifest of results here", allowed: "a finished folder of `run` or `sweep`")
-      }
-      self.manifest = manifest
-    } catch is DecodingError {
-      throw problem("the manifest is of another version of tuckman", allowed: "version \(Tuckman.version)")
-    }
-    guard manifest.arithmetic.version == Tuckman.arithmeticVersion else {
-      throw problem(
-        "the numbers are of arithmetic version \(manifest.arithmetic.version)",
-        allowed: "\(Tuckman.arithmeticVersion), that of this program",
-        hint: "take tuckman \(manifest.version)")
-    }
-    file = try ScenarioReader.read(
-      InputFile(path: manifest.scenario.path, bytes: Array(manifest.scenarioText.utf8)), settings: manifest.set)
-    for (input, known) in zip(file.inputs, manifest.inputs) where sha256(input.bytes) != known.sha256 {
-      throw Problems([Problem(Place(input.path), "this is not the file that the results were made with")])
-    }
+    let made = try MadeFolder(folder)
+    (self.folder, manifest, file) = (folder, made.manifest, made.file)
   }
 
   /// Makes the results in another folder.

@@ -22,36 +22,71 @@ enum Negativity: MechanismRule {
     whenOff: "nu = 0", cost: "n^2 (K + tanh)")
 
   static func act(on group: inout GroupDevelopment, doses: Doses) {
-    let p = group.parameters
-    let effects = TechniqueEffects.self
-    let byDisagreement =
-      p.negativityDisagreement * (1 - effects.paraphrasingOnNegativity.strength * doses[.paraphrasing])
-      * (1 - p.goalDisagreement * group.goalClarity)
-    let byTension =
-      p.negativityTension * (1 - effects.cognitiveBehaviouralOnNegativity.strength * doses[.cognitiveBehavioural])
-    let heard = 1 - effects.activeListeningOnNegativity.strength * doses[.activeListening]
+    let weights = Weights(group, doses)
     let (x, t, gap, e) = (group.state.sentiment, group.state.tension, group.work.disagreement, group.state.status)
     let motive = group.motive
     for i in 0..<group.members {
-      let temper =
-        (1 - p.negativityRestraint * group.state.regulation[i])
-        * (1 + p.negativityAnxiety * (group.state.anxiety[i] - 0.4))
-      let openness = group.work.expression[i] * temper
+      let openness = group.work.expression[i] * weights.temper(of: i, in: group)
       for j in 0..<group.members {
         guard group.arePresent(i, j) else {
           group.work.negativity[i, j] = 0
           continue
         }
-        let contest = motive[i] * motive[j] * (1 - tanh(p.contestWidth * abs(e[i] - e[j])))
         let cause =
-          byDisagreement * gap[i, j] * (1 - 0.3 * positive(x[i, j])) + byTension * t[i, j]
-          + p.negativityContest * contest - p.negativityOffset
-        group.work.negativity[i, j] = clip(openness * clip(cause, 0, 1) * heard, 0, 1)
+          weights.terms(
+            gap: gap[i, j], liking: x[i, j], tension: t[i, j], motives: motive[i] * motive[j], lead: e[i] - e[j]
+          ).sum - weights.offset
+        group.work.negativity[i, j] = clip(openness * clip(cause, 0, 1) * weights.heard, 0, 1)
       }
     }
   }
 
   static func rest(on group: inout GroupDevelopment) {
     group.work.negativity.fill(0)
+  }
+
+  /// What an act is negative about: the terms of its cause, before ν₀ is taken off.
+  struct Terms {
+    /// Disagreement, tension held and the contest for the lead, each 0 or more.
+    let disagreement, tension, contest: Double
+    /// Of all three.
+    @inline(__always)
+    var sum: Double { disagreement + tension + contest }
+  }
+
+  /// How much each term weighs under some doses.
+  struct Weights {
+    private let disagreement, tension, contest, width, restraint, anxiety: Double
+    /// ν₀.
+    let offset: Double
+    /// What active listening leaves of it.
+    let heard: Double
+
+    init(_ group: borrowing GroupDevelopment, _ doses: Doses) {
+      let p = group.parameters
+      let effects = TechniqueEffects.self
+      disagreement =
+        p.negativityDisagreement * (1 - effects.paraphrasingOnNegativity.strength * doses[.paraphrasing])
+        * (1 - p.goalDisagreement * group.goalClarity)
+      tension =
+        p.negativityTension * (1 - effects.cognitiveBehaviouralOnNegativity.strength * doses[.cognitiveBehavioural])
+      heard = 1 - effects.activeListeningOnNegativity.strength * doses[.activeListening]
+      (contest, width, offset) = (p.negativityContest, p.contestWidth, p.negativityOffset)
+      (restraint, anxiety) = (p.negativityRestraint, p.negativityAnxiety)
+    }
+
+    /// (1 − ρr rᵢ)(1 + ν_u (uᵢ − 0.4)).
+    @inline(__always)
+    func temper(of i: Int, in group: borrowing GroupDevelopment) -> Double {
+      (1 - restraint * group.state.regulation[i]) * (1 + anxiety * (group.state.anxiety[i] - 0.4))
+    }
+
+    /// Of i toward j: `motives` is mᵢ mⱼ, `lead` eᵢ − eⱼ.
+    @inline(__always)
+    func terms(gap: Double, liking: Double, tension held: Double, motives: Double, lead: Double) -> Terms {
+      Terms(
+        disagreement: disagreement * gap * (1 - 0.3 * positive(liking)), tension: tension * held,
+        contest: contest * (motives * (1 - tanh(width * abs(lead)))))
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Kernels
 import Scenarios
 
 /// Unresolved conflict that a member holds toward another.
@@ -14,19 +15,60 @@ enum Tension: MechanismRule {
 
   static func act(on group: inout GroupDevelopment, doses: Doses) {
     let p = group.parameters
-    let mediated = TechniqueEffects.mediationOnTension.strength * doses[.mediation]
-    let worked = 1 - p.directingTensionDecay * doses[.directing]
+    let (mediated, worked) = (mediation(doses), left(p, doses))
     let (t, r, a, nu) = (group.state.tension, group.state.regulation, group.work.interaction, group.work.negativity)
     for i in 0..<group.members {
       for j in 0..<group.members {
-        let provoked = p.tensionRate * (a[j, i] * nu[j, i]) * (1 - t[i, j])
-        let resolving = worked * (p.tensionDecay + p.tensionRepair * (0.5 * (r[i] + r[j])) + mediated)
-        group.work.tensionDrift[i, j] = provoked - resolving * t[i, j]
+        group.work.tensionDrift[i, j] =
+          Flow(i, j, p, t: t, r: r, acts: a, negativity: nu, mediated: mediated, worked: worked).drift
       }
     }
   }
 
+  /// The rate at which mediation takes tension away.
+  static func mediation(_ doses: Doses) -> Double {
+    TechniqueEffects.mediationOnTension.strength * doses[.mediation]
+  }
+
+  /// The share that directing leaves of what takes tension away.
+  static func left(_ p: Parameters, _ doses: Doses) -> Double { 1 - p.directingTensionDecay * doses[.directing] }
+
   static func rest(on group: inout GroupDevelopment) {
     group.work.tensionDrift.fill(0)
+  }
+
+  /// What moves one tie's tension, per session.
+  struct Flow {
+    /// Tᵢⱼ.
+    private let held: Double
+    /// What negative acts add.
+    let provoked: Double
+    /// The share that directing leaves of what takes tension away.
+    private let worked: Double
+    /// The rates at which time, the two members' skill and mediation take it away.
+    private let decay, repair, mediated: Double
+
+    @inline(__always)
+    init(
+      _ i: Int, _ j: Int, _ p: Parameters, t: Matrix, r: [Double], acts a: Matrix, negativity nu: Matrix,
+      mediated: Double, worked: Double
+    ) {
+      held = t[i, j]
+      provoked = p.tensionRate * (a[j, i] * nu[j, i]) * (1 - t[i, j])
+      (decay, repair) = (p.tensionDecay, p.tensionRepair * (0.5 * (r[i] + r[j])))
+      (self.mediated, self.worked) = (mediated, worked)
+    }
+
+    /// dTᵢⱼ/dt.
+    @inline(__always)
+    var drift: Double {
+      let resolving = worked * (decay + repair + mediated)
+      return provoked - resolving * held
+    }
+
+    /// What each of the three takes away, 0 or less.
+    var falls: (decay: Double, repair: Double, mediation: Double) {
+      (-worked * decay * held, -worked * repair * held, -worked * mediated * held)
+    }
   }
 }

@@ -1,0 +1,111 @@
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// Why a run went as it did: the change of cohesion, tension and negativity over any span of updates, by part, pair and
+/// member. Everything is a sum over the table of changes, and adds up to the change of the metric.
+public struct Explanation: Sendable {
+  /// Metrics and stages by tick.
+  public let ticks: TickTable
+  /// What each part did in each update, by pair.
+  public let changes: ChangeTable
+  /// The thresholds of the stages are among them.
+  let parameters: Parameters
+  /// Who left, joined or stayed away before an update, by index.
+  private let movements: [(tick: Int, members: [Int])]
+
+  /// Of a run that came to its end, and the account that was kept of it.
+  public init(
+    ticks: TickTable, changes: ChangeTable, movements: [(tick: Int, members: [Int])], parameters: Parameters
+  ) {
+    (self.ticks, self.changes, self.movements, self.parameters) = (ticks, changes, movements, parameters)
+  }
+
+  /// A part of a change over a span.
+  public struct Share: Sendable {
+    /// Which part.
+    public let part: ChangePart
+    /// What it did.
+    public let change: Double
+  }
+
+  /// What two members had to do with a change.
+  public struct Pair: Sendable {
+    /// Who, by index, the first below the second.
+    public let first, second: Int
+    /// What the ties of the two, both ways, did.
+    public let change: Double
+  }
+
+  /// A metric after an update; 0 is what negativity is before the first.
+  public func level(_ metric: Metric, _ tick: Int) -> Double {
+    tick == 0 && metric.belongsToUpdate ? 0 : ticks[metric, tick: tick]
+  }
+
+  /// The change of a metric over updates, by the metric itself.
+  public func change(_ metric: Metric, _ span: ClosedRange<Int>) -> Double {
+    level(metric, span.upperBound) - level(metric, span.lowerBound - 1)
+  }
+
+  /// The parts of a metric's change over updates, in their order.
+  public func shares(_ metric: Metric, _ span: ClosedRange<Int>) -> [Share] {
+    ChangePart.parts(of: metric).map { part in
+      Share(part: part, change: span.reduce(0) { $0 + changes.sum(part, tick: $1) })
+    }
+  }
+
+  /// What each pair of members did to parts over updates, by size of the change.
+  public func pairs(_ parts: [ChangePart], _ span: ClosedRange<Int>) -> [Pair] {
+    (0..<changes.members).flatMap { j in
+      (0..<j).map { i in
+        Pair(first: i, second: j, change: sum(parts, span, i, j) + sum(parts, span, j, i))
+      }
+    }.sorted { abs($0.change) > abs($1.change) }
+  }
+
+  /// What each member did to parts over updates, by index: half of what each of the member's ties did, both ways.
+  public func members(_ parts: [ChangePart], _ span: ClosedRange<Int>) -> [Double] {
+    var sums = [Double](repeating: 0, count: changes.members)
+    for pair in pairs(parts, span) {
+      sums[pair.first] += pair.change / 2
+      sums[pair.second] += pair.change / 2
+    }
+    return sums
+  }
+
+  /// What an ordered pair did to parts over updates.
+  public func sum(_ parts: [ChangePart], _ span: ClosedRange<Int>, _ i: Int, _ j: Int) -> Double {
+    var sum = 0.0
+    for tick in span {
+      for part in parts { sum += changes[tick, part, i, j] }
+    }
+    return sum
+  }
+
+  /// Names of those who came or went before the updates of a span.
+  public func moved(_ span: ClosedRange<Int>) -> [String] {
+    let members = Set(movements.filter { span.contains($0.tick) }.flatMap(\.members))
+    return members.sorted().map { changes.names[$0] }
+  }
+
+  /// The updates of a session, from 1.
+  public func span(ofSession session: Int) -> ClosedRange<Int> { ticks.clock.ticks(ofSession: session) }
+
+  /// All updates.
+  public var whole: ClosedRange<Int> { 1...ticks.clock.ticks }
+
+  /// The session whose mean tension is largest, from 1, and the update of it in which tension is.
+  public var peak: (session: Int, tick: Int) {
+    let means = ticks.sessionMeans(.tension)
+    let session = (means.firstIndex(of: means.max() ?? 0) ?? 0) + 1
+    let tick = span(ofSession: session).max { ticks[.tension, tick: $0] < ticks[.tension, tick: $1] }
+    return (session, tick ?? 1)
+  }
+
+  /// The session over which cohesion falls most, if it falls in any.
+  public var largestFall: Int? {
+    let falls = (1...ticks.clock.sessions).map { change(.cohesion, span(ofSession: $0)) }
+    guard let least = falls.min(), least < 0 else { return nil }
+    return falls.firstIndex(of: least).map { $0 + 1 }
+  }
+}

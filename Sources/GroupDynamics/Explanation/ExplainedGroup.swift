@@ -1,0 +1,138 @@
+import Kernels
+import Scenarios
+
+/// A group in the plain form that keeps account of what moved cohesion, tension and negativity.
+///
+/// It goes the same way, in every bit, as the group without the account. Memory: `ChangeTable.bytes`.
+public struct ExplainedGroup: GroupModel {
+  private var group: GroupDevelopment
+  /// The account so far.
+  public private(set) var changes: ChangeTable
+  /// Who joined, left, came back or stayed away before an update, by index.
+  public private(set) var movements: [(tick: Int, members: [Int])] = []
+  private var row: ChangeRow
+  private var talk: TalkAccount?
+
+  /// Composes the group.
+  public init(_ scenario: Scenario, replicate: UInt32, acts: ActsMode? = nil) {
+    self.init(placed: GroupDevelopment(scenario, replicate: replicate, acts: acts))
+  }
+
+  /// A group as it stands, for tests.
+  package init(placed group: GroupDevelopment) {
+    self.group = group
+    changes = ChangeTable(names: group.traits.names, ticks: group.clock.ticks)
+    row = ChangeRow(members: group.members)
+  }
+
+  /// One tick.
+  public mutating func advance(doses: Doses) {
+    let (before, gap) = (group.state, group.work.disagreement)
+    group.advance(doses: doses)
+    let account = TieAccount(group, before: before)
+    account.addSentiment(to: &row)
+    let now = TalkAccount(group, before: before, gap: gap, doses)
+    account.addTension(doses, now, to: &row)
+    now.addNegativity(since: talk, to: &row)
+    talk = now
+    changes.append(row)
+    row = ChangeRow(members: group.members)
+  }
+
+  /// Something befalls the group.
+  public mutating func undergo(_ event: SessionEvent, doses: Doses) {
+    let before = group.state
+    group.undergo(event, doses: doses)
+    let (x, t, weight) = (group.state.sentiment, group.state.tension, MeanWeights(group.work.meet))
+    forEachPair { i, j, row in
+      row.add(weight[i, j] * (x[i, j] - before.sentiment[i, j]), to: .harm, i, j)
+      row.add(weight[i, j] * (t[i, j] - before.tension[i, j]), to: .crisis, i, j)
+    }
+  }
+
+  /// Who comes.
+  public mutating func whoComes(to session: Int) -> Comings? {
+    let (state, meet) = (group.state, group.work.meet)
+    let comings = group.whoComes(to: session)
+    if comings != nil { addMembership(since: state, meet) }
+    return comings
+  }
+
+  /// Who leaves.
+  public mutating func whoLeaves(after session: Int) -> [Departure] {
+    let (state, meet) = (group.state, group.work.meet)
+    let departures = group.whoLeaves(after: session)
+    addMembership(since: state, meet)
+    return departures
+  }
+
+  private mutating func addMembership(since before: GroupState, _ meet: Matrix) {
+    let moved = before.present.indices.filter { before.present[$0] != group.state.present[$0] }
+    guard !moved.isEmpty else { return }
+    movements.append((tick + 1, moved))
+    addMembership(.sentimentMembership, before.sentiment, meet, group.state.sentiment)
+    addMembership(.tensionMembership, before.tension, meet, group.state.tension)
+  }
+
+  /// First ties go that are no longer counted, each worth its weight times how far the mean of the others lies above it;
+  /// then those come that are new, each worth its weight times how far it lies above that mean.
+  private mutating func addMembership(_ part: ChangePart, _ old: Matrix, _ met: Matrix, _ new: Matrix) {
+    let (meet, before, after) = (group.work.meet, MeanWeights(met), MeanWeights(group.work.meet))
+    var (sum, weight) = (0.0, 0.0)
+    for k in meet.elements.indices where meet.elements[k] > 0 && met.elements[k] > 0 {
+      sum += met.elements[k] * old.elements[k]
+      weight += met.elements[k]
+    }
+    let kept = sum / max(weight, tiny)
+    forEachPair { i, j, row in
+      switch (met[i, j] > 0, meet[i, j] > 0) {
+      case (true, false): row.add(before[i, j] * (kept - old[i, j]), to: part, i, j)
+      case (false, true): row.add(after[i, j] * (new[i, j] - kept), to: part, i, j)
+      default: break
+      }
+    }
+  }
+
+  private mutating func forEachPair(_ body: (Int, Int, inout ChangeRow) -> Void) {
+    for i in 0..<group.members {
+      for j in 0..<group.members where j != i { body(i, j, &row) }
+    }
+  }
+}
+
+/// Looked at as the group that it is.
+extension ExplainedGroup {
+  /// How time is counted.
+  public var clock: Clock { group.clock }
+  /// Updates done so far.
+  public var tick: Int { group.tick }
+  /// Who the members are.
+  public var traits: Traits { group.traits }
+  /// The group metrics of the last tick.
+  public var metrics: Metrics { group.metrics }
+  /// The group as it is.
+  public var state: GroupState { group.state }
+  /// The acts of the last tick.
+  public var acts: [Act] { group.acts }
+  /// p̂ of the last tick.
+  public func addHeardShares(to sums: inout [Double]) { group.addHeardShares(to: &sums) }
+  /// ν of the last tick.
+  public func negativity(of act: Act) -> Double { group.negativity(of: act) }
+  /// What member i holds and gets.
+  public func ties(_ i: Int) -> MemberTies { group.ties(i) }
+  /// T: the tension that i holds toward j, 0 … 1.
+  public func tension(_ i: Int, _ j: Int) -> Double { group.tension(i, j) }
+}
+
+/// The weight of each ordered pair in a mean over those who meet, sum 1.
+struct MeanWeights {
+  private let meet: Matrix
+  private let sum: Double
+
+  init(_ meet: Matrix) {
+    self.meet = meet
+    sum = max(meet.elements.reduce(0, +), tiny)
+  }
+
+  subscript(i: Int, j: Int) -> Double { meet[i, j] / sum }
+}

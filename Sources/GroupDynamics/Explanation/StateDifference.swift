@@ -1,0 +1,74 @@
+import Kernels
+
+/// A number that two groups do not share.
+public struct StateDifference: Sendable, Equatable {
+  /// What it is: a state of `GroupState`, or a trait.
+  public let variable: String
+  /// Whose it is, by index in the first group; nothing of the whole group.
+  public let member: Int?
+  /// Of a tie, whom it is about, by index in the first group.
+  public let other: Int?
+  /// In the first and in the second group.
+  public let a, b: Double
+}
+
+/// Finds what differs between two groups, in every bit, among members that both have.
+public struct StateComparison: Sendable {
+  /// Members of both groups: the index in the first and in the second.
+  private let members: [(a: Int, b: Int)]
+
+  /// `names`: those of the members of each group. Who has the same name is the same.
+  public init(_ a: [String], _ b: [String]) {
+    let places = Dictionary(b.enumerated().map { ($1, $0) }) { first, _ in first }
+    members = a.indices.compactMap { i in places[a[i]].map { (i, $0) } }
+  }
+
+  /// What differs of who the members are.
+  public func differences(_ a: Traits, _ b: Traits) -> [StateDifference] {
+    var all = each("assertiveness", a.assertiveness, b.assertiveness)
+    all += each("team", a.team.map(Double.init), b.team.map(Double.init))
+    return all + rows("attribute", a.attributes, b.attributes)
+  }
+
+  /// What differs of how they are, in the order of `GroupState`, who is there first.
+  public func differences(_ a: GroupState, _ b: GroupState) -> [StateDifference] {
+    guard a != b else { return [] }
+    var all = each("present", a.present.map { $0 ? 1 : 0 }, b.present.map { $0 ? 1 : 0 })
+    all += ties("sentiment", a.sentiment, b.sentiment)
+    all += ties("familiarity", a.familiarity, b.familiarity)
+    all += ties("tension", a.tension, b.tension)
+    all += rows("attitude", a.attitudes, b.attitudes)
+    let own = [
+      ("status", a.status, b.status), ("airtime", a.airtime, b.airtime), ("regulation", a.regulation, b.regulation),
+      ("anxiety", a.anxiety, b.anxiety), ("skill", a.skill, b.skill), ("efficacy", a.efficacy, b.efficacy),
+    ]
+    for (name, a, b) in own { all += each(name, a, b) }
+    if a.progress != b.progress {
+      all.append(StateDifference(variable: "progress", member: nil, other: nil, a: a.progress, b: b.progress))
+    }
+    return all
+  }
+
+  private func each(_ variable: String, _ a: [Double], _ b: [Double]) -> [StateDifference] {
+    members.filter { a[$0.a] != b[$0.b] }.map {
+      StateDifference(variable: variable, member: $0.a, other: nil, a: a[$0.a], b: b[$0.b])
+    }
+  }
+
+  private func ties(_ variable: String, _ a: Matrix, _ b: Matrix) -> [StateDifference] {
+    members.flatMap { i in
+      members.filter { a[i.a, $0.a] != b[i.b, $0.b] }.map { j in
+        StateDifference(variable: variable, member: i.a, other: j.a, a: a[i.a, j.a], b: b[i.b, j.b])
+      }
+    }
+  }
+
+  /// Columns that both have, each a variable with its number.
+  private func rows(_ variable: String, _ a: Matrix, _ b: Matrix) -> [StateDifference] {
+    (0..<min(a.columns, b.columns)).flatMap { k in
+      members.filter { a[$0.a, k] != b[$0.b, k] }.map {
+        StateDifference(variable: "\(variable)_\(k + 1)", member: $0.a, other: nil, a: a[$0.a, k], b: b[$0.b, k])
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Kernels
+import Scenarios
+
+/// What an update did to the ties, by the drifts that it computed.
+struct TieAccount {
+  private let group: GroupDevelopment
+  private let before: GroupState
+  private let weight: MeanWeights
+  private let dt: Double
+
+  /// Of the update that a group has just done, and the state before it.
+  init(_ group: GroupDevelopment, before: GroupState) {
+    (self.group, self.before) = (group, before)
+    weight = MeanWeights(group.work.meet)
+    dt = 1 / Double(group.clock.ticksPerSession)
+  }
+
+  /// Δt w times each of the six drifts, and the clip.
+  func addSentiment(to row: inout ChangeRow) {
+    let drift = group.work.sentimentDrift
+    let parts: [(ChangePart, Matrix)] = [
+      (.support, drift.support), (.similarity, drift.similarity), (.balance, drift.balance),
+      (.tensionCost, drift.tensionCost), (.reciprocity, drift.reciprocity), (.fading, drift.decay),
+    ]
+    for (i, j) in pairs {
+      var whole = 0.0
+      for (part, drift) in parts {
+        whole += drift[i, j]
+        row.add(weight[i, j] * (dt * drift[i, j]), to: part, i, j)
+      }
+      let reached = before.sentiment[i, j] + dt * whole
+      row.add(weight[i, j] * (clip(reached, -1, 1) - reached), to: .sentimentClip, i, j)
+    }
+  }
+
+  /// Δt w times what negative acts add, shared by what they were about, what takes tension away, and the clip.
+  func addTension(_ doses: Doses, _ talk: TalkAccount, to row: inout ChangeRow) {
+    guard group.isOn(.tension) else { return }
+    let (p, work) = (group.parameters, group.work)
+    let (mediated, worked) = (Tension.mediation(doses), Tension.left(p, doses))
+    for (i, j) in pairs {
+      let flow = Tension.Flow(
+        i, j, p, t: before.tension, r: before.regulation, acts: work.interaction, negativity: work.negativity,
+        mediated: mediated, worked: worked)
+      let step = dt * weight[i, j]
+      let share = talk.shares(j, i)
+      row.add(step * flow.provoked * share.disagreement, to: .disagreement, i, j)
+      row.add(step * flow.provoked * share.contest, to: .contest, i, j)
+      row.add(step * flow.provoked * share.tension, to: .strain, i, j)
+      row.add(step * flow.falls.decay, to: .time, i, j)
+      row.add(step * flow.falls.repair, to: .regulation, i, j)
+      row.add(step * flow.falls.mediation, to: .mediation, i, j)
+      let reached = before.tension[i, j] + dt * flow.drift
+      row.add(weight[i, j] * (clip(reached, 0, 1) - reached), to: .tensionClip, i, j)
+    }
+  }
+
+  private var pairs: [(Int, Int)] {
+    (0..<group.members).flatMap { i in
+      (0..<group.members).filter { group.arePresent(i, $0) }.map { (i, $0) }
+    }
+  }
+}

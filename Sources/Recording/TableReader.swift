@@ -1,0 +1,162 @@
+import Foundation
+import Scenarios
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Reads a table of a result folder row by row, as `CSVRows` writes it or another program may have: memory does not grow
+/// with the rows.
+///
+/// All that is wrong is thrown as a `Problem` that names file and line: no such file, no header, a column twice, a row
+/// with more or fewer cells than the header, text where a number is asked for. An empty cell is a missing number.
+public final class TableReader {
+  /// The file.
+  public let path: String
+  /// The names of the header, in order.
+  public let columns: [String]
+  private let file: FileHandle
+  private var scanner: CSVScanner
+  private static let chunk = 1 << 20
+
+  /// Opens a table and reads its header.
+  public init(reading path: String) throws {
+    self.path = path
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw Problem(Place(path), "there is no such file")
+    }
+    guard !isFolder.boolValue, let file = FileHandle(forReadingAtPath: path) else {
+      throw Problem(Place(path), "the file cannot be read")
+    }
+    self.file = file
+    let first = try Self.read(file, path)
+    scanner = CSVScanner(file: path, bytes: first.bytes, isWhole: first.isLast)
+    columns = try Self.header(&scanner, file, path)
+  }
+
+  deinit { try? file.close() }
+
+  /// Goes to the next row; false where there is none.
+  public func next() throws -> Bool {
+    guard try Self.step(&scanner, file, path) else { return false }
+    guard scanner.cells.count == columns.count else {
+      throw Problem(
+        Place(path, line: scanner.rowLine), "\(scanner.cells.count) cell\(scanner.cells.count == 1 ? "" : "s")",
+        allowed: "\(columns.count) cells in each row, as in the header")
+    }
+    return true
+  }
+
+  /// The line on which the row begins, from 1.
+  public var line: Int { scanner.rowLine }
+
+  /// The text of a cell of the row; without the apostrophe that `CSVRows` puts before what looks like a formula.
+  public func text(_ column: Int) -> String {
+    let text = scanner.text(scanner.cells[column])
+    guard text.hasPrefix("'"), let next = text.dropFirst().first, "=+-@".contains(next) else { return text }
+    return String(text.dropFirst())
+  }
+
+  /// The number in a cell of the row; not a number where the cell is empty.
+  public func number(_ column: Int) throws -> Double {
+    let cell = scanner.cells[column]
+    if cell.start == cell.end { return .nan }
+    if let number = Self.number(scanner.bytes, cell.start, cell.end) { return number }
+    throw Problem(
+      Place(path, line: line), "\(columns[column]) is '\(scanner.text(cell).prefix(40))'",
+      allowed: "a number with a dot for decimals, or nothing")
+  }
+
+  /// The whole number in a cell of the row.
+  public func whole(_ column: Int) throws -> Int {
+    guard let number = Int(exactly: try number(column)) else {
+      throw Problem(Place(path, line: line), "\(columns[column]) is '\(text(column))'", allowed: "a whole number")
+    }
+    return number
+  }
+
+  /// The place of a column; throws where there is none.
+  public func place(of column: String) throws -> Int {
+    if let place = columns.firstIndex(of: column) { return place }
+    throw Problem(
+      Place(path, line: 1), "there is no column '\(column)'", allowed: columns.joined(separator: ", "),
+      hint: columns.nearest(to: column).map { "did you mean '\($0)'?" })
+  }
+
+  private static func header(_ scanner: inout CSVScanner, _ file: FileHandle, _ path: String) throws -> [String] {
+    guard try step(&scanner, file, path) else {
+      throw Problem(Place(path), "the file is empty", allowed: "a header with names")
+    }
+    let names = scanner.cells.map(scanner.text)
+    var seen: Set<String> = []
+    for name in names where !seen.insert(name).inserted {
+      throw Problem(Place(path, line: 1), "the column '\(name)' stands here twice", allowed: "each name once")
+    }
+    return names
+  }
+
+  private static func step(_ scanner: inout CSVScanner, _ file: FileHandle, _ path: String) throws -> Bool {
+    while true {
+      switch try scanner.next() {
+      case .row: return true
+      case .end: return false
+      case .incomplete:
+        let more = try read(file, path)
+        scanner.take(more.bytes, isWhole: more.isLast)
+      }
+    }
+  }
+
+  private static func read(_ file: FileHandle, _ path: String) throws -> (bytes: [UInt8], isLast: Bool) {
+    do {
+      let data = try file.read(upToCount: chunk) ?? Data()
+      return (Array(data), data.isEmpty)
+    } catch {
+      throw OutputError.cannotRead(path: path, reason: systemReason())
+    }
+  }
+
+  /// A decimal number, or nothing: never a locale's, nor words such as `nan`.
+  private static func number(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Double? {
+    var (mantissa, digits, decimals, place) = (0, 0, 0, start)
+    let isNegative = bytes[place] == UInt8(ascii: "-")
+    if isNegative { place += 1 }
+    var hasPoint = false
+    while place < end {
+      let digit = Int(bytes[place]) - 0x30
+      if (0...9).contains(digit) {
+        guard digits < 15 else { return slow(bytes, start, end) }
+        mantissa = 10 * mantissa + digit
+        if mantissa > 0 { digits += 1 }
+        if hasPoint { decimals += 1 }
+      } else if digit == -2, !hasPoint {
+        hasPoint = true
+      } else {
+        return slow(bytes, start, end)
+      }
+      place += 1
+    }
+    guard decimals < powers.count else { return slow(bytes, start, end) }
+    guard digits > 0 || place > start + (isNegative ? 1 : 0) + (hasPoint ? 1 : 0) else { return nil }
+    // Both are exact, so that the quotient is the nearest number.
+    let value = Double(mantissa) / powers[decimals]
+    return isNegative ? -value : value
+  }
+
+  private static let powers: [Double] = (0...22).map { pow(10, Double($0)) }
+
+  private static func slow(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Double? {
+    let allowed = bytes[start..<end].allSatisfy {
+      (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E, 0x45, 0x65].contains($0)
+    }
+    guard allowed, let value = Double(String(decoding: bytes[start..<end], as: UTF8.self)), value.isFinite else {
+      return nil
+    }
+    return value
+  }
+}

@@ -1,0 +1,121 @@
+import Analytics
+import Foundation
+import GroupDynamics
+import Kernels
+import Recording
+import Scenarios
+
+/// The same groups as they are and with one thing left out at a time.
+struct AblationStudy: Sendable {
+  /// What was left out, and the difference that made: without it less as it is, for each measure.
+  struct Result: Sendable {
+    let leftOut: String
+    let differences: [PairedDifference]
+  }
+
+  let scenario: Scenario
+  let subject: ExplainCommand.AblationOption
+  let replicates: Int
+  let measures: [PairedRuns.Measure]
+  private let ablations: [Ablation]
+
+  /// `replicates`: how many groups; nothing for the scenario's, or 200 where it has one.
+  init(_ scenario: Scenario, of subject: ExplainCommand.AblationOption, replicates: Int?) {
+    (self.scenario, self.subject) = (scenario, subject)
+    self.replicates = replicates ?? (scenario.replicates > 1 ? scenario.replicates : 200)
+    ablations = subject == .mechanisms ? scenario.withoutEachMechanism : scenario.withoutEachIntervention
+    let settled = PairedRuns.Measure(name: "settled", label: "settled") { $1.settled.map { $0 ? 1 : 0 } ?? .nan }
+    measures =
+      PairedRuns.measures(scenario).filter { ["tension_peak", "cohesion", "left", "progress"].contains($0.name) }
+      + (scenario.parameters.sessions >= 4 ? [settled] : [])
+  }
+
+  /// Throws `RunFailure` where a run could not go on, or `Problems` where there is nothing to leave out.
+  func compute() async throws -> [Result] {
+    guard !ablations.isEmpty else {
+      throw Problems([
+        Problem(
+          Place(scenario.title), "there is nothing to leave out: \(nothing)",
+          hint: "tuckman explain … --ablation \(subject == .mechanisms ? "interventions" : "mechanisms")")
+      ])
+    }
+    if !Arithmetic.kernels.isBatched(members: scenario.cast.count) { BLASProcessor.restartIfMistaken() }
+    var sums = ablations.map { _ in measures.map { _ in PairedDifference() } }
+    let runs = PairedRuns(arithmetic: .float, replicates: 0..<UInt64(replicates))
+    try await runs.run([scenario] + ablations.map(\.scenario)) { group in
+      for (place, measure) in measures.enumerated() {
+        let usual = measure.value(group[0].record, group[0].summary)
+        for other in ablations.indices {
+          sums[other][place].add(usual, measure.value(group[other + 1].record, group[other + 1].summary))
+        }
+      }
+    }
+    return zip(ablations, sums).map { Result(leftOut: $0.leftOut, differences: $1) }
+  }
+
+  private var nothing: String {
+    subject == .mechanisms ? "every mechanism is off" : "nobody facilitates in this scenario"
+  }
+}
+
+/// What `explain --ablation` shows.
+struct AblationView {
+  let study: AblationStudy
+  let results: [AblationStudy.Result]
+  /// Tension or cohesion: what leaving out moves most comes first.
+  let sortedBy: Metric
+
+  private var sorted: [AblationStudy.Result] {
+    let name = sortedBy == .cohesion ? "cohesion" : "tension_peak"
+    let place = study.measures.firstIndex { $0.name == name } ?? 0
+    func size(_ result: AblationStudy.Result) -> Double { abs(result.differences[place].difference.mean) }
+    return results.enumerated().sorted { a, b in
+      (size(b.element), a.offset) < (size(a.element), b.offset)
+    }.map(\.element)
+  }
+
+  var csv: String {
+    var rows = CSVRows()
+    for name in ["left_out", "metric", "n", "mean_a", "mean_b", "difference", "ci_low", "ci_high"] { rows.append(name) }
+    rows.end()
+    for result in sorted {
+      for (measure, pair) in zip(study.measures, result.differences) {
+        let interval = pair.interval()
+        rows.append(result.leftOut)
+        rows.append(measure.name)
+        rows.append(pair.difference.count)
+        for value in [pair.a.mean, pair.b.mean, pair.difference.mean] { rows.append(value) }
+        rows.append(interval?.lowerBound)
+        rows.append(interval?.upperBound)
+        rows.end()
+      }
+    }
+    return String(decoding: rows.bytes, as: UTF8.self)
+  }
+
+  var text: String {
+    let usual = results[0].differences.map { Words.three($0.a.mean) }
+    let rows =
+      [["left out"] + study.measures.map(\.name), ["(as it is)"] + usual]
+      + sorted.map { [$0.leftOut] + $0.differences.map(cell) }
+    let width = rows.map { $0[0].count }.max() ?? 0
+    let table = zip(rows, Words.table(rows.map { Array($0.dropFirst()) })).map { Words.pad($0[0], width) + "  " + $1 }
+    let what = study.subject == .mechanisms ? "mechanism" : "thing that the facilitator does"
+    return
+      ([
+        "", Words.bold(study.scenario.title),
+        "Each \(what) left out once, in the same \(study.replicates) groups: without it less as it is",
+        "",
+      ] + table + [
+        "",
+        "± is half of the 95% interval of the paired difference; ? marks those that hold 0, which may go either way.",
+        "A difference is what this thing does while all others are there: they do not add up.", "",
+      ]).joined(separator: "\n") + "\n"
+  }
+
+  private func cell(_ pair: PairedDifference) -> String {
+    guard pair.difference.min != 0 || pair.difference.max != 0 else { return "0  " }
+    let half = pair.interval().map { " ±" + Words.three(($0.upperBound - $0.lowerBound) / 2) } ?? ""
+    return String(format: "%+.3f", pair.difference.mean) + half + (pair.sign == 0 ? " ?" : "  ")
+  }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Engine
+import Foundation
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// `tuckman diff`: where two runs part.
+struct DiffCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Say in which tick, member and variable two runs first differ, and by how much.",
+    discussion: """
+      Examples: tuckman diff Scenarios/first-run.yaml Scenarios/teaching/no-facilitator.yaml
+                tuckman diff results/a:p0r3 results/b:p0r3
+
+      Both runs are made again in the plain form (double precision) and compared in every bit, tick by tick. With --format \
+      csv: one row a number that differs in that tick (tick, session, variable, source, target, a, b, difference = b - a).
+      Exit code 0: they are the same; 1: they differ.
+      """)
+
+  /// How the result is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv
+  }
+
+  @Argument(
+    help: "A run: a scenario, a folder of results, or either with a run's id: results/first-run:p0r3.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var a: String
+
+  @Argument(help: "The other.", completion: .file(extensions: ["yaml", "yml", "json"]))
+  var b: String
+
+  @Option(help: "Which replicate of both, from 0 (default: the first of each).")
+  var replicate: UInt32?
+
+  @Option(help: "text or csv.")
+  var format: Format = .text
+
+  /// Bytes of the largest run that is kept whole.
+  private static let mostBytes = 2e9
+
+  func run() async throws {
+    let command = self
+    try await untilInterrupted(saying: "interrupted: nothing was compared") {
+      do { try await command.compare() } catch let failure as RunFailure {
+        Console.say("a run could not go on, so there is nothing to compare: \(failure.message)")
+        throw ExitCode(70)
+      }
+    }
+  }
+
+  private func compare() async throws {
+    let (a, b) = (try source(a), try source(b))
+    let comparison = try RunComparison(Self.side(a), Self.side(b))
+    let view = DiffView(a: a, b: b, comparison: comparison)
+    try Console.write(format == .csv ? view.csv : view.text)
+    if !view.areSame { throw ExitCode(1) }
+  }
+
+  private func source(_ text: String) throws -> RunSource {
+    let source = try RunSource(text, .init(replicate: replicate))
+    guard RunComparison.bytes(source.scenario) <= Self.mostBytes else {
+      throw Problems([
+        Problem(
+          Place(source.file.source.path),
+          "\(source.scenario.cast.count) members are too many to keep every tie of every tick",
+          allowed: "runs of up to 2 GB: members squared times ticks up to \(Int(Self.mostBytes / 24))")
+      ])
+    }
+    return source
+  }
+
+  private static func side(_ source: RunSource) -> RunComparison.Side {
+    .init(source.scenario, replicate: source.run.replicate, acts: source.acts)
+  }
+}

@@ -1,0 +1,157 @@
+import Analytics
+import ArgumentParser
+import Engine
+import Foundation
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// `tuckman explain`: why a run went as it did.
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say why a run went as it did: what moved cohesion and tension, and between whom.",
+    discussion: """
+      Examples: tuckman explain Scenarios/first-run.yaml
+                tuckman explain results/first-run:p0r0 --session 4 --by pair
+                tuckman explain Scenarios/first-run.yaml --ablation mechanisms
+
+      The run is made again in the plain form (double precision). Every change is split into named parts that add up to \
+      it: mechanisms, events, the ends of the scale, and who is counted. With --format csv: one row a tick, metric and \
+      part (tick, session, metric, part, source, target, change), by pair also source (who feels, or who speaks) and \
+      target. With --ablation, each mechanism or intervention is left out once, over groups paired by luck.
+      """)
+
+  /// How the result is written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv
+  }
+
+  /// What is left out once.
+  enum AblationOption: String, CaseIterable, ExpressibleByArgument {
+    case mechanisms, interventions
+  }
+
+  @Argument(
+    help: "A scenario, a folder of results, or a run of either: results/first-run:p0r3.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var what: String
+
+  @Option(help: "Which replicate, from 0 (default: the first).")
+  var replicate: UInt32?
+
+  @Option(help: "Of a scenario: key of all random draws; replaces the scenario's.")
+  var seed: UInt64?
+
+  @Option(
+    name: .customLong("set"),
+    help: ArgumentHelp("Of a scenario: a parameter to change; may be given again.", valueName: "name=value"))
+  var settings: [String] = []
+
+  @Option(help: "Explain one session, from 1.")
+  var session: Int?
+
+  @Option(help: "Explain one tick, from 1.")
+  var tick: Int?
+
+  @Option(help: "Explain how the group came into a stage: \(Stage.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var stage: Stage?
+
+  @Option(help: "cohesion, tension or negativity alone (default: cohesion and tension; in CSV all three).")
+  var metric: Metric?
+
+  @Option(help: "What the changes are told by: mechanism, pair or member.")
+  var by: ChangeGrouping = .mechanism
+
+  @Option(help: "Leave each of these out once: mechanisms or interventions.")
+  var ablation: AblationOption?
+
+  @Option(help: "With --ablation: how many groups (default: the scenario's replicates, or 200 where it has one).")
+  var replicates: Int?
+
+  @Option(help: "text or csv.")
+  var format: Format = .text
+
+  @Option(help: "A file to write to (default: standard output).")
+  var out: String?
+
+  @Flag(help: "Replace a file that is there.")
+  var force = false
+
+  func validate() throws {
+    if let metric, !ChangePart.metrics.contains(metric) {
+      let names = ChangePart.metrics.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--metric: \(metric.rawValue) is not split into parts; allowed: \(names)")
+    }
+    let questions = [session != nil, tick != nil, stage != nil].count { $0 }
+    guard questions < 2 else { throw ValidationError("--session, --tick and --stage: one of them") }
+    guard ablation != nil else {
+      guard replicates == nil else {
+        throw ValidationError("--replicates goes with --ablation; one run has --replicate")
+      }
+      return
+    }
+    guard questions == 0, by == .mechanism, replicate == nil else {
+      throw ValidationError(
+        "--ablation is about whole runs; it goes without --session, --tick, --stage, --by, --replicate")
+    }
+    if let metric, metric == .negativity {
+      throw ValidationError("--metric sorts an ablation; allowed there: cohesion, tension")
+    }
+    if let replicates, !(2...1_000_000_000).contains(replicates) {
+      throw ValidationError("--replicates is \(replicates); allowed: a whole number from 2 to 1000000000")
+    }
+  }
+
+  func run() async throws {
+    let command = self
+    try await untilInterrupted(saying: "interrupted: nothing was explained") {
+      do { try await command.explain() } catch let failure as RunFailure {
+        Console.say("the run could not go on, so there is nothing to explain: \(failure.message)")
+        throw ExitCode(70)
+      }
+    }
+  }
+
+  private func explain() async throws {
+    let source = try RunSource(what, .init(replicate: replicate, seed: seed, settings: settings))
+    let text: String
+    if let ablation {
+      let study = AblationStudy(source.scenario, of: ablation, replicates: replicates)
+      let results = try await study.compute()
+      let view = AblationView(study: study, results: results, sortedBy: metric ?? .tension)
+      text = format == .csv ? view.csv : view.text
+    } else {
+      let run = try ExplainedRun(source)
+      if let likeness = run.likeness, likeness.isSame != true || format == .csv {
+        Console.say("note: \(likeness.words)")
+      }
+      let view = ExplainView(run: run, question: try question(run.explanation), metric: metric, grouping: by)
+      text = format == .csv ? view.csv : view.text
+    }
+    guard let out else { return try Console.write(text) }
+    try TextFile.write(text, to: out, force: force)
+  }
+
+  /// What is asked, of a run of so many sessions and ticks.
+  private func question(_ explanation: Explanation) throws -> ExplainView.Question {
+    let clock = explanation.ticks.clock
+    if let session {
+      guard (1...clock.sessions).contains(session) else {
+        throw ValidationError("--session is \(session); allowed: 1 to \(clock.sessions)")
+      }
+      return .session(session)
+    }
+    if let tick {
+      guard (1...clock.ticks).contains(tick) else {
+        throw ValidationError("--tick is \(tick); allowed: 1 to \(clock.ticks)")
+      }
+      return .tick(tick)
+    }
+    return stage.map { .stage($0) } ?? .whole
+  }
+}
+
+extension Stage: ExpressibleByArgument {}
+extension Metric: ExpressibleByArgument {}
+extension ChangeGrouping: ExpressibleByArgument {}

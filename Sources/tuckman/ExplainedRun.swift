@@ -1,0 +1,119 @@
+import Analytics
+import ArgumentParser
+import Engine
+import Foundation
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// A run that was made again in the plain form, with the account of what moved it.
+struct ExplainedRun {
+  let source: RunSource
+  let explanation: Explanation
+  let summary: RunSummary
+  /// Whether it is the run that was recorded; nothing where none was.
+  let likeness: Likeness?
+
+  /// Members of the largest group of which every pair is followed.
+  static let mostMembers = 64
+  /// Bytes of the largest account.
+  static let mostBytes = 2e9
+
+  /// Throws `Problems`, or `RunFailure` where the run cannot go on.
+  init(_ source: RunSource) throws {
+    self.source = source
+    let (scenario, members) = (source.scenario, source.scenario.cast.count)
+    let ticks = scenario.parameters.sessions * scenario.parameters.ticksPerSession
+    guard members <= Self.mostMembers else {
+      throw Self.tooLarge(source, "\(members) members", "up to \(Self.mostMembers)")
+    }
+    let most = Int(Self.mostBytes / ChangeTable.bytes(members: members, ticks: 1))
+    guard ticks <= most else { throw Self.tooLarge(source, "\(ticks) ticks", "up to \(most) with \(members) members") }
+    var group = ExplainedGroup(scenario, replicate: source.run.replicate, acts: source.acts)
+    let record = try RunRecording(arithmetic: .plainForm, acts: source.acts, tables: [])
+      .record(&group, source.run, scenario)
+    if let failure = record.failure { throw RunFailure(message: "\(record.runID): \(failure)") }
+    explanation = Explanation(
+      ticks: record.ticks, changes: group.changes, movements: group.movements, parameters: scenario.parameters)
+    let summary = RunSummary(record, scenario)
+    self.summary = summary
+    likeness = try source.folder.map { try Likeness(record, summary, recordedIn: $0) }
+  }
+
+  private static func tooLarge(_ source: RunSource, _ what: String, _ allowed: String) -> Problems {
+    Problems([
+      Problem(
+        Place(source.file.source.path), "\(what) are too many to follow every pair in every tick", allowed: allowed)
+    ])
+  }
+}
+
+/// How a run that was made again in doubles compares with what a folder has of it.
+struct Likeness {
+  /// Runs in floats and doubles that draw the same acts lie closer together in every metric.
+  static let closeness = 0.001
+  /// The stage path as it was recorded, if it was, and as it came out.
+  private(set) var recordedPath: String?
+  let path: String
+  /// The metric that differs most at the end of the run or in the mean of a session, and by how much.
+  private(set) var largest: (metric: String, difference: Double)?
+  private let folder: String
+
+  init(_ record: RunRecord, _ summary: RunSummary, recordedIn folder: MadeFolder) throws {
+    path = summary.stagePath
+    self.folder = folder.path
+    let tables = Set(folder.manifest.files.map(\.path))
+    let names = Metric.allCases.map(\.rawValue)
+    if tables.contains("runs.csv") {
+      let runs = try Self.read("runs.csv", ["run_id", "stage_path"] + names, folder)
+      if let row = try runs.texts("run_id").firstIndex(of: record.runID) {
+        recordedPath = try runs.texts("stage_path")[row]
+        for metric in Metric.allCases {
+          see(metric, try runs.numbers(metric.rawValue)[row], summary.last[metric])
+        }
+      }
+    }
+    guard tables.contains("sessions.csv") else { return }
+    let sessions = try Self.read("sessions.csv", ["run_id", "session"] + names, folder)
+    let ids = try sessions.texts("run_id")
+    for (row, session) in try sessions.numbers("session").enumerated() where ids[row] == record.runID {
+      guard session >= 1, session <= Double(record.ticks.clock.sessions) else { continue }
+      for metric in Metric.allCases {
+        see(metric, try sessions.numbers(metric.rawValue)[row], record.ticks.mean(metric, session: Int(session)))
+      }
+    }
+  }
+
+  /// Reads a table, whose problem is one of the folder.
+  private static func read(_ name: String, _ columns: [String], _ folder: MadeFolder) throws -> ReadTable {
+    do { return try ReadTable(reading: folder.path + "/" + name, columns: columns) } catch let problem as Problem {
+      throw Problems([problem])
+    }
+  }
+
+  private mutating func see(_ metric: Metric, _ recorded: Double, _ made: Double) {
+    let difference = abs(recorded - made)
+    if difference.isFinite, difference >= largest?.difference ?? 0 { largest = (metric.rawValue, difference) }
+  }
+
+  /// Whether it is the same run; nothing where the folder has nothing to compare with.
+  var isSame: Bool? {
+    guard let largest else { return nil }
+    return largest.difference <= Self.closeness && (recordedPath ?? path) == path
+  }
+
+  /// What is said of it.
+  var words: String {
+    guard let isSame, let largest else {
+      return
+        "\(folder) has neither runs.csv nor sessions.csv with this run, so it cannot be said whether it went this way"
+    }
+    let difference = "\(largest.difference == 0 ? "0" : String(format: "%.1g", largest.difference)) (\(largest.metric))"
+    if isSame { return "the same run as in \(folder): stages \(path), largest difference of a metric \(difference)" }
+    let paths = recordedPath.map { $0 == path ? "stages \(path)" : "stages \($0) there and \(path) here" } ?? ""
+    return
+      "NOT the run that \(folder) has: made again in double precision it went another way (\(paths), largest difference "
+      + "of a metric \(difference)). What follows explains the run in double precision: a likely course of the same group, and not the recorded "
+      + "one. `run --arithmetic double` records runs that can be explained"
+  }
+}

@@ -1,0 +1,114 @@
+import ArgumentParser
+import Experiments
+import Foundation
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// A run that a command makes again in the plain form: of a scenario, or of a folder of results.
+struct RunSource: Sendable {
+  /// As it was asked for.
+  let text: String
+  let scenario: Scenario
+  let run: RunID
+  /// How acts come about; nothing for the usual.
+  let acts: ActsMode?
+  /// What says how it was made.
+  let file: ScenarioFile
+  /// Where it was recorded, if it was.
+  let folder: MadeFolder?
+  /// What the scenario says, by its place, with what the command line and the point changed.
+  let fields: [String: String]
+
+  /// What may stand beside the name.
+  struct Options: Sendable {
+    var replicate: UInt32?
+    var seed: UInt64?
+    var settings: [String] = []
+  }
+
+  /// Throws `Problems`, or a `ValidationError`.
+  init(_ text: String, _ options: Options = Options()) throws {
+    self.text = text
+    let (path, id) = try Self.parts(text)
+    if id != nil, options.replicate != nil {
+      throw ValidationError("\(text): the run has its replicate; --replicate goes with a scenario or a folder alone")
+    }
+    folder = Self.isFolder(path) ? try MadeFolder(path) : nil
+    if let folder {
+      guard options.seed == nil, options.settings.isEmpty else {
+        throw ValidationError("\(path): a folder has its seed and settings; --seed and --set go with a scenario")
+      }
+      (file, acts) = (folder.file, folder.acts)
+    } else {
+      (file, acts) = (try ScenarioReader.read(path, settings: options.settings), nil)
+    }
+    let seed = folder?.manifest.seed ?? options.seed ?? file.scenario.seed
+    let first = folder?.manifest.firstReplicate ?? 0
+    run = RunID(point: id?.point ?? 0, replicate: id?.replicate ?? options.replicate ?? first)
+    var fields = file.fields
+    for setting in folder?.manifest.set ?? options.settings {
+      let sides = setting.split(separator: "=", maxSplits: 1).map(String.init)
+      fields["--set " + (sides.first ?? "")] = sides.last
+    }
+    for input in file.inputs { fields["the file " + input.path] = String(sha256(input.bytes).prefix(12)) }
+    // Of a folder of `sweep` every run has a point; a scenario is taken as it stands unless a point is named.
+    if folder.map({ $0.manifest.sweep != nil }) ?? (id != nil && file.design != nil) {
+      let plan = try Self.plan(file, seed: seed, acts: acts, folder?.manifest.set ?? options.settings)
+      try Self.requirePoint(run.point, of: plan.points.count, text)
+      scenario = try plan.scenario(run.point)
+      fields = fields.filter { !$0.key.hasPrefix("design.") }
+      for (factor, value) in zip(plan.design.factors, plan.points[run.point]) {
+        fields["point: " + factor.name] = value.description
+      }
+    } else {
+      try Self.requirePoint(run.point, of: 1, text)
+      var base = file.scenario
+      base.seed = seed
+      scenario = base
+    }
+    (fields["seed"], fields["replicate"]) = (String(seed), String(run.replicate))
+    self.fields = fields.filter { !$0.key.hasPrefix("record") }
+    if let folder { try requireReplicate(folder.manifest) }
+  }
+
+  private static func plan(
+    _ file: ScenarioFile, seed: UInt64, acts: ActsMode?, _ settings: [String]
+  ) throws -> SweepPlan {
+    var options = SweepPlan.Options()
+    (options.seed, options.acts, options.settings) = (seed, acts, settings)
+    return try SweepPlan(file, options, checked: 1)
+  }
+
+  private func requireReplicate(_ manifest: Manifest) throws {
+    let first = UInt64(manifest.firstReplicate)
+    let end = first + UInt64(max(manifest.replicates, 1))
+    guard (first..<end).contains(UInt64(run.replicate)) else {
+      throw ValidationError("\(text): there is no replicate \(run.replicate); allowed: \(first) to \(end - 1)")
+    }
+  }
+
+  private static func requirePoint(_ point: Int, of count: Int, _ text: String) throws {
+    guard point < count else {
+      let allowed = count == 1 ? "point 0, as in p0r3" : "points 0 to \(count - 1)"
+      throw ValidationError("\(text): there is no point \(point); allowed: \(allowed)")
+    }
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+  }
+
+  /// `results/first-run:p0r3` as a path and a run. A file whose name has a colon is taken as it is.
+  private static func parts(_ text: String) throws -> (path: String, run: RunID?) {
+    guard !FileManager.default.fileExists(atPath: text), let colon = text.lastIndex(of: ":") else { return (text, nil) }
+    let (path, id) = (String(text[..<colon]), text[text.index(after: colon)...])
+    guard FileManager.default.fileExists(atPath: path) else { return (text, nil) }
+    let numbers = id.dropFirst().split(separator: "r", omittingEmptySubsequences: false)
+    guard id.first == "p", numbers.count == 2, let point = Int(numbers[0]), point >= 0,
+      let replicate = UInt32(numbers[1])
+    else { throw ValidationError("\(text): '\(id)' is no run; allowed: p3r4 for point 3, replicate 4, both from 0") }
+    return (path, RunID(point: point, replicate: replicate))
+  }
+}

@@ -1,0 +1,87 @@
+import Foundation
+import Recording
+import Scenarios
+import Testing
+
+@Suite struct TableReaderTests {
+  /// A table in a file of its own, removed afterwards.
+  private func with<Answer>(_ text: String, _ body: (String) throws -> Answer) throws -> Answer {
+    let path = NSTemporaryDirectory() + "table-reader-\(UUID().uuidString).csv"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try body(path)
+  }
+
+  @Test func columnsAreReadAsTheyWereWritten() throws {
+    var rows = CSVRows()
+    let numbers = [0, -1, 0.1, 1e-5, 123_456_789.125, 1.0 / 3, -2.5e-300, 0.12345678901234568, 4.35, 1e22]
+    let words = ["Ana", "a,b", "say \"so\"", "two\nlines", "=SUM(A1)", "-", "", "Zoë", "\"", "'tis"]
+    for (number, word) in zip(numbers, words) {
+      rows.append(number)
+      rows.append(word)
+      rows.append(Optional<Double>.none)
+      rows.end()
+    }
+    try with("value,member,empty\n" + String(decoding: rows.bytes, as: UTF8.self)) { path in
+      let table = try ReadTable(reading: path)
+      #expect(table.rowCount == numbers.count)
+      #expect(try table.numbers("value") == numbers)
+      #expect(try table.texts("member") == words)
+      #expect(try table.numbers("empty").allSatisfy(\.isNaN))
+    }
+  }
+
+  /// Rows of all lengths, so that some lie across the places where the file is cut for reading.
+  @Test func rowsAcrossChunksAreWhole() throws {
+    let count = 40_000
+    let lines = (0..<count).map { "\($0).5,\"\(String(repeating: "x", count: $0 % 97)),\"\"\n\"\"\",7" }
+    for ending in ["\n", "\r\n"] {
+      let text = "value,member,last\(ending)" + lines.joined(separator: ending) + ending
+      #expect(text.utf8.count > 2 << 20)
+      try with(text) { path in
+        let table = try ReadTable(reading: path)
+        #expect(try table.numbers("value") == (0..<count).map { Double($0) + 0.5 })
+        #expect(try table.texts("member").enumerated().allSatisfy { $1.utf8.count == $0 % 97 + 4 })
+        #expect(try table.numbers("last") == Array(repeating: 7, count: count))
+      }
+    }
+  }
+
+  @Test func onlyWantedColumnsAreRead() throws {
+    try with("a,b,c\n1,words,3\n4,more,6\n") { path in
+      let table = try ReadTable(reading: path, columns: ["c", "a"])
+      #expect(table.columns == ["a", "c"])
+      #expect(try table.numbers("c") == [3, 6])
+    }
+  }
+
+  private func problem(_ text: String, columns: [String]? = nil) throws -> String {
+    try with(text) { path in
+      do {
+        _ = try ReadTable(reading: path, columns: columns)
+        return "no problem"
+      } catch let problem as Problem {
+        return problem.text.replacingOccurrences(of: path, with: "FILE")
+      }
+    }
+  }
+
+  @Test func whatIsWrongIsSaidWithItsLine() throws {
+    #expect(try problem("") == "FILE: the file is empty\n    allowed: a header with names")
+    #expect(
+      try problem("a,b\n1,2\n3\n") == "FILE:3: 1 cell\n    allowed: 2 cells in each row, as in the header")
+    #expect(
+      try problem("a,b\n1,2\n3,4,5\n") == "FILE:3: 3 cells\n    allowed: 2 cells in each row, as in the header")
+    for wrong in ["nan", "inf", "0x1p3", "1 ", "1e999", "1,5", "-", ".", "+", "1_000", "--1"] {
+      let said = try problem("a\n1\n\"\(wrong)\"\n")
+      #expect(said == "FILE:3: a is '\(wrong)'\n    allowed: a number with a dot for decimals, or nothing", "\(wrong)")
+    }
+    #expect(try problem("a,a\n1,2\n") == "FILE:1: the column 'a' stands here twice\n    allowed: each name once")
+    #expect(try problem("a\n\"1\n") == "FILE:2: a quote that is not closed")
+    #expect(
+      try problem("tension,b\n1,2\n", columns: ["tensoin"])
+        == "FILE:1: there is no column 'tensoin'\n    allowed: tension, b\n    hint: did you mean 'tension'?")
+    #expect(throws: Problem.self) { try ReadTable(reading: "/no/such/file.csv") }
+    #expect(throws: Problem.self) { try ReadTable(reading: "/tmp") }
+  }
+}
