@@ -53,6 +53,23 @@ import Testing
     #expect(pairs.interval(seed: 2025) != pairs.interval(seed: 2024))
   }
 
+  /// A without one number or pair is A of the rest.
+  @Test func whatIsLeftWithoutOne() throws {
+    func rest(_ values: [Double], _ index: Int) -> [Double] {
+      values.enumerated().filter { $0.offset != index }.map(\.element)
+    }
+    let scale = Double(2 * Self.a.count * Self.b.count)
+    let pairs = try #require(VarghaDelaney(pairs: Self.a, Self.b)).without()
+    let apart = try #require(VarghaDelaney(Self.a, Self.b)).without()
+    #expect(pairs.map(\.count) == [12] && apart.map(\.count) == [12, 12])
+    for index in Self.a.indices {
+      let (a, b) = (rest(Self.a, index), rest(Self.b, index))
+      #expect(isNear(pairs[0][index] / scale, try #require(VarghaDelaney(a, b)).value))
+      #expect(isNear(apart[0][index] / scale, try #require(VarghaDelaney(a, Self.b)).value))
+      #expect(isNear(apart[1][index] / scale, try #require(VarghaDelaney(Self.a, b)).value))
+    }
+  }
+
   /// Where both ways are good the two intervals are near each other.
   @Test func aboveTwoThousandTheIntervalIsFromPlacements() throws {
     var numbers = Simulated(seed: 11)
