@@ -51,6 +51,8 @@ import Testing
     p.dropoutBase = numbers.number(-3, 0)
     // So high that steps end at the ends of their ranges.
     if index % 5 == 0 { (p.tensionRate, p.supportRate, p.tensionDecay) = (30, 30, 12) }
+    // So negative that acts end at 1.
+    if index % 5 == 1 { (p.negativityDisagreement, p.negativityAnxiety, p.expressionGain) = (9, 4, 0) }
     var scenario = Scenario(title: "a random group", parameters: p, seed: UInt64(index))
     scenario.switchedOff = Set(Mechanism.allCases.filter { _ in numbers.index(9) == 0 })
     if index % 2 == 0 {
