@@ -18,50 +18,25 @@ public struct PointSummary: Sendable, Equatable {
   ///
   /// `areShares`: whether they are 0 and 1 for false and true.
   public init(_ values: [Double], areShares: Bool = false, _ critical: CriticalValues) {
-    var sorted: [Double] = []
-    sorted.reserveCapacity(values.count)
-    var sum = 0.0
-    for value in values where !value.isNaN {
-      sum += value
-      sorted.append(value)
-    }
-    let n = Double(sorted.count)
-    let mean = sum / n
-    var squares = 0.0
-    for value in sorted { squares += (value - mean) * (value - mean) }
+    var sorted = values.filter { !$0.isNaN }
+    let spread = Spread(sorted)
     // Many metrics do not vary at a point.
-    if squares > 0 { sorted.sort() }
-    count = sorted.count
-    self.mean = count > 0 ? mean : nil
-    sd = count > 1 ? (squares / (n - 1)).squareRoot() : nil
-    se = sd.map { $0 / n.squareRoot() }
-    if areShares, count > 0 {
-      let interval = Self.wilson(mean, n)
-      (low, high) = (interval.low, interval.high)
+    if spread.min < spread.max { sorted.sort() }
+    count = spread.count
+    mean = count > 0 ? spread.mean : nil
+    sd = spread.standardDeviation
+    se = spread.standardError
+    if areShares {
+      let interval = Share(sorted.count { $0 != 0 }, of: count).interval()
+      (low, high) = (interval?.lowerBound, interval?.upperBound)
     } else {
-      let half = se.map { $0 * critical.twoSided(degrees: Int(n) - 1) }
-      low = half.map { mean - $0 }
-      high = half.map { mean + $0 }
+      let half = se.map { $0 * critical.twoSided(degrees: spread.count - 1) }
+      low = half.map { spread.mean - $0 }
+      high = half.map { spread.mean + $0 }
     }
-    func quantile(_ share: Double) -> Double? {
-      guard let last = sorted.last else { return nil }
-      let place = share * Double(sorted.count - 1)
-      let below = Int(place)
-      guard below + 1 < sorted.count else { return last }
-      return sorted[below] + (place - Double(below)) * (sorted[below + 1] - sorted[below])
-    }
-    (q05, q25, median, q75, q95) = (quantile(0.05), quantile(0.25), quantile(0.5), quantile(0.75), quantile(0.95))
+    func at(_ share: Double) -> Double? { quantile(ofSorted: sorted, share) }
+    (q05, q25, median, q75, q95) = (at(0.05), at(0.25), at(0.5), at(0.75), at(0.95))
     (min, max) = (sorted.first, sorted.last)
-  }
-
-  /// Wilson's interval of a share of n at 95 %.
-  private static func wilson(_ share: Double, _ n: Double) -> (low: Double, high: Double) {
-    let z = 1.959_963_984_540_054
-    let middle = share + z * z / (2 * n)
-    let half = z * (share * (1 - share) / n + z * z / (4 * n * n)).squareRoot()
-    let scale = 1 + z * z / n
-    // Rounding must not take from the ends what belongs to them.
-    return (share == 0 ? 0 : (middle - half) / scale, share == 1 ? 1 : (middle + half) / scale)
   }
 
   /// The row of `summary.csv`; `session` is nothing for numbers of a whole run.

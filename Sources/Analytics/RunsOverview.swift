@@ -23,6 +23,10 @@ public struct RunsOverview: Sendable {
   /// Spread over runs of the session means of a metric, by session.
   public var sessions: [Metric: [Spread]] { Dictionary(uniqueKeysWithValues: zip(Self.shown, sessionSpreads)) }
   private var sessionSpreads: [[Spread]]
+  /// Of which metrics it shall be said how well they are known, and how well that is.
+  private let wishes: [HalfWidth.Wish]
+  private var wished: [Spread]
+  private let runs: RunsTable
   /// The files that were written.
   public var files: [Manifest.File] = []
 
@@ -33,8 +37,10 @@ public struct RunsOverview: Sendable {
     ("left", { $0.left }), ("progress", { $0.last[.progress] }),
   ]
 
-  /// Of no runs yet.
-  public init(_ scenario: Scenario) {
+  /// Of no runs yet. `halfWidths`: of which metrics, columns of numbers of `runs.csv`, it shall be said how well they are known.
+  public init(_ scenario: Scenario, halfWidths: [HalfWidth.Wish] = []) {
+    (wishes, runs) = (halfWidths, RunsTable(scenario))
+    wished = halfWidths.map { _ in Spread() }
     spreads = Self.numbers.map { ($0.0, Spread()) }
     sessionSpreads = Self.shown.map { _ in Array(repeating: Spread(), count: scenario.parameters.sessions) }
   }
@@ -54,11 +60,29 @@ public struct RunsOverview: Sendable {
       settled += isSettled ? 1 : 0
     }
     for (index, number) in Self.numbers.enumerated() { spreads[index].spread.add(number.1(summary)) }
+    if !wishes.isEmpty { addWished(record, summary) }
     for (place, metric) in Self.shown.enumerated() {
       for session in sessionSpreads[place].indices {
         sessionSpreads[place][session].add(record.ticks.mean(metric, session: session + 1))
       }
     }
+  }
+
+  private mutating func addWished(_ record: RunRecord, _ summary: RunSummary) {
+    let (names, numbers) = (runs.numberColumns.map(\.name), runs.numbers(record, summary))
+    for (index, wish) in wishes.enumerated() {
+      guard let place = names.firstIndex(of: wish.metric), !numbers[place].isNaN else { continue }
+      wished[index].add(numbers[place])
+    }
+  }
+
+  /// How well the metrics are known that were asked for; the usual one where none was and there are runs enough.
+  public var halfWidths: [HalfWidth] {
+    if wishes.isEmpty, ok >= HalfWidth.leastRuns {
+      let spread = spreads.first { $0.name == HalfWidth.usual.metric }?.spread ?? Spread()
+      return [HalfWidth(HalfWidth.usual, runs: spread.count, sd: spread.standardDeviation)]
+    }
+    return zip(wishes, wished).map { HalfWidth($0, runs: $1.count, sd: $1.standardDeviation) }
   }
 
   /// How many runs failed and what the first failure was, in words.
@@ -83,10 +107,12 @@ extension RunsOverview {
     let settled: Int
     let stagePaths: [String: Int]
     let numbers: [String: Number]
+    let halfWidths: [HalfWidth]
 
     enum CodingKeys: String, CodingKey {
       case runs, failed, settled, numbers
       case stagePaths = "stage_paths"
+      case halfWidths = "half_widths"
     }
   }
 
@@ -99,7 +125,7 @@ extension RunsOverview {
       let form = Form(
         runs: ok + failed, failed: failed, settled: settled,
         stagePaths: Dictionary(uniqueKeysWithValues: paths.all.map { ($0.path, $0.runs) }),
-        numbers: Dictionary(uniqueKeysWithValues: numbers))
+        numbers: Dictionary(uniqueKeysWithValues: numbers), halfWidths: halfWidths)
       return String(decoding: try Recording.json(form), as: UTF8.self)
     }
   }

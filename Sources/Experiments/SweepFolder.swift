@@ -169,7 +169,10 @@ extension SweepFolder {
   /// Files that are made from the cells.
   private static let derived =
     RecordedTable.allCases.map { $0.rawValue + ".csv" }
-    + [RunsTable.failures.file, PointSummary.table.file, "points.csv", "datapackage.json"]
+    + [
+      RunsTable.failures.file, PointSummary.table.file, "points.csv", "datapackage.json", SensitivityRow.table.file,
+      SensitivityRow.description,
+    ]
 
   private static func linkAmongCells(_ folder: StrictFolder) throws -> String? {
     guard let kind = try folder.kind(of: cellsName) else { return nil }

@@ -9,6 +9,7 @@ public enum Purpose: UInt32, Sendable {
   case screening = 11
   case relapse = 12
   case designs = 13
+  case resampling = 14
 
   /// What is added to the purposes of a point of a sweep, from 0, whose luck is not that of the others. Points up to
   /// 16,777,214 can be told apart.

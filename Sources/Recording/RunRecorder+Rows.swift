@@ -100,6 +100,8 @@ extension RunRecorder {
       rows.append(structure.balancedTriads)
       rows.append(structure.reciprocity)
       rows.append(structure.isolation)
+      rows.append(structure.density)
+      rows.append(structure.centralization)
       for place in Instrument.allCases.indices { rows.append(record.responses[session - 1].mean(place)) }
       rows.end()
     }

@@ -43,8 +43,16 @@ public enum Tables {
           "balanced_triads", .number, unit: "1",
           "share of triads whose three mutual sentiments multiply to a positive number; empty below three members"),
         Column(
-          "reciprocity", .number, unit: "1", "share of positive sentiment that is returned; empty where there is none"),
+          "reciprocity", .number, unit: "1",
+          "share of positive sentiment that is returned (weighted reciprocity); empty where there is none"),
         Column("isolation", .number, unit: "1", "the smallest acceptance that a member receives, 0 to 1"),
+        Column(
+          "density", .number, unit: "1",
+          "share of ordered pairs with positive sentiment, 0 to 1; empty below two members"),
+        Column(
+          "centralization", .number, unit: "1",
+          "how far positive sentiment goes to one member: Freeman's centralization of in-strengths, 0 to 1; empty below two "
+            + "members"),
       ] + instruments("mean over members who answered; "))
 
   private static func instruments(_ before: String) -> [Column] {

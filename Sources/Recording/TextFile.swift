@@ -14,6 +14,13 @@ public enum TextFile {
   /// Writes beside the file and puts it in place in one step. Throws `OutputError`; one that is there is refused unless
   /// `force`.
   public static func write(_ text: String, to path: String, force: Bool) throws {
+    try write(to: path, force: force) { try $0.write(text) }
+  }
+
+  /// The same for text that is written bit by bit. What `body` throws is thrown, and then there is no file.
+  public static func write<Result>(to path: String, force: Bool, _ body: (CheckedFile) throws -> Result) throws
+    -> Result
+  {
     let folder = folder(ofPath: path)
     var isFolder: ObjCBool = false
     if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) || !isFolder.boolValue {
@@ -33,9 +40,10 @@ public enum TextFile {
     let partial = path + ".partial-\(getpid())"
     let file = try CheckedFile(creating: partial)
     do {
-      try file.write(text)
+      let result = try body(file)
       try file.finish()
       guard rename(partial, path) == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
+      return result
     } catch {
       unlink(partial)
       throw error

@@ -36,6 +36,9 @@ enum Console {
     case let problems as Problems:
       say(problems.text)
       return ExitCode(problems.areInArguments ? 64 : 65)
+    case let problem as Problem:
+      say(problem.text)
+      return ExitCode(problem.isInArguments ? 64 : 65)
     case OutputError.cannotCreate(let path, let reason, let hint):
       say("\(path): cannot be created: \(reason)\n    hint: \(hint)")
       return ExitCode(73)
@@ -57,6 +60,11 @@ enum Console {
       say(
         "\(nothing.path): no sweep has begun here\n    hint: begin one with `sweep run`, or `sweep work` for each shard"
       )
+      return ExitCode(75)
+    case let unfinished as UnfinishedSweep:
+      say(
+        "\(unfinished.path): the sweep here is not finished\n    hint: `\(Words.command) sweep run SCENARIO --out "
+          + "\(Words.quoted(unfinished.path))` makes what is missing and writes the tables")
       return ExitCode(75)
     case let incomplete as Incomplete:
       say(incomplete.text + "\n    hint: make them with `sweep work`, or all with `sweep run`")

@@ -19,6 +19,7 @@ struct RunJob: Sendable {
   private let acts: ActsMode
   private let precision: ArithmeticOption
   private let tables: [RecordedTable]
+  private let halfWidths: [HalfWidth.Wish]
   /// Whether there were earlier results of ours in the folder.
   let replacedEarlier: Bool
 
@@ -38,6 +39,7 @@ struct RunJob: Sendable {
     self.scenario = scenario
     self.options = options
     tables = scenario.record
+    halfWidths = try options.halfWidths.wishes(RunsTable(scenario).numberColumns.map(\.name))
     acts = options.acts ?? GroupDevelopment.usualActs(members: scenario.cast.count)
     precision = options.arithmetic ?? Self.usualPrecision(scenario, acts)
     let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
@@ -140,7 +142,7 @@ struct RunJob: Sendable {
   }
 
   private func simulateAll(to output: TableOutput, _ progress: Progress) async throws -> RunsOverview {
-    var overview = RunsOverview(scenario)
+    var overview = RunsOverview(scenario, halfWidths: halfWidths)
     let wanted = Set(tables)
     let first = UInt64(options.firstReplicate)
     let scenario = scenario

@@ -24,6 +24,8 @@ enum FormatOption: String, ExpressibleByArgument, CaseIterable {
 struct RunOptions: ParsableArguments {
   @OptionGroup var common: CommonOptions
 
+  @OptionGroup var halfWidths: HalfWidthOptions
+
   @Option(help: "The first replicate: runs k to k + replicates - 1 are made.")
   var firstReplicate: UInt32 = 0
 

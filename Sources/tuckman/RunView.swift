@@ -19,6 +19,11 @@ struct RunView {
     } else if overview.ok > 0 {
       lines += many()
     }
+    let path = Words.quoted(job.file.source.path)
+    let known = overview.halfWidths.map { known in
+      known.words { "\(Words.command) run \(path) --replicates \($0)" }
+    }
+    if !known.isEmpty, overview.ok > 0 { lines += [""] + known }
     let earlier = job.replacedEarlier ? ", in place of earlier results" : ""
     lines += ["", "Written: \(job.out)\(earlier) (" + overview.files.map(\.path).joined(separator: ", ") + ")"]
     return (lines + next() + [""]).joined(separator: "\n") + "\n"

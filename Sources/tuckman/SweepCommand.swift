@@ -51,10 +51,11 @@ struct SweepRunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Make all runs of a sweep, or those that are missing, and write its tables.")
   @OptionGroup var options: SweepOptions
+  @OptionGroup var halfWidths: HalfWidthOptions
 
   func run() async throws {
-    let options = options
-    try await SweepJob.perform(options, for: .alone) { try await $0.run() }
+    let (options, halfWidths) = (options, halfWidths)
+    try await SweepJob.perform(options, for: .alone) { try await $0.run(saying: halfWidths) }
   }
 }
 
@@ -146,14 +147,19 @@ struct SweepPlanCommand: AsyncParsableCommand {
 struct SweepStatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status", abstract: "Say how far a sweep is, and who works on it.",
-    discussion: "Exit code 0: it is finished; 75: it is not.")
+    discussion: """
+      Example: tuckman sweep status my-sweep.yaml --half-width tension_peak=0.01
+
+      Exit code 0: it is finished; 75: it is not.
+      """)
   @OptionGroup var options: SweepOptions
+  @OptionGroup var halfWidths: HalfWidthOptions
 
   func run() async throws {
-    let options = options
+    let (options, halfWidths) = (options, halfWidths)
     try await untilInterrupted {
       let (out, plan) = try SweepJob.plan(options, checked: 1)
-      let status = try SweepStatus(plan, in: out, options)
+      let status = try SweepStatus(plan, in: out, options, SweepHalfWidths(plan, out, options, halfWidths))
       try Console.write(options.format == .json ? status.json : status.text)
       if !status.hasFinished { throw ExitCode(75) }
     }

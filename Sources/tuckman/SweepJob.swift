@@ -90,12 +90,13 @@ struct SweepJob: Sendable {
   }
 
   /// Makes what is missing, and the tables.
-  func run(retrying: Bool = false) async throws {
+  func run(retrying: Bool = false, saying halfWidths: HalfWidthOptions? = nil) async throws {
+    let known = try SweepHalfWidths(plan, out, options, halfWidths)
     let outcome = try await make(nil, retrying: retrying)
     if outcome.kept > 0, outcome.kept < outcome.runs, !options.common.quiet {
       Console.say("\(outcome.kept) runs were there before, \(outcome.runs - outcome.kept) are new")
     }
-    try await finish()
+    try await finish(known)
   }
 
   /// Makes the runs of a shard.
@@ -112,7 +113,7 @@ struct SweepJob: Sendable {
   func merge() async throws {
     let missing = try SweepTables(plan, in: folder).missing()
     guard missing.isEmpty else { throw try Incomplete(missing, plan, folder) }
-    try await finish()
+    try await finish(SweepHalfWidths(plan, out, options, nil))
   }
 
   private var threads: Int { options.common.threads ?? ProcessInfo.processInfo.activeProcessorCount }
@@ -130,18 +131,18 @@ struct SweepJob: Sendable {
     return outcome
   }
 
-  private func finish() async throws {
+  private func finish(_ halfWidths: SweepHalfWidths) async throws {
     let written = try await SweepTables(plan, in: folder).write(threads: threads)
     try describe(written)
     try folder.clearUp()
-    try say(written)
+    try say(written, halfWidths)
     guard written.failed > 0 else { return }
     let first = written.firstFailure.map { ", the first \($0)" } ?? ""
     Console.say("\(written.failed) of \(written.runs) runs failed (failures.csv)\(first); the others are kept")
     throw ExitCode(70)
   }
 
-  private func say(_ written: SweepTables.Written) throws {
+  private func say(_ written: SweepTables.Written, _ halfWidths: SweepHalfWidths) throws {
     if let (one, next) = written.seen.firstSame {
       Console.say(
         "warning: \(written.seen.sameTrajectories) runs went the same way in every bit as another replicate of their point, "
@@ -153,7 +154,7 @@ struct SweepJob: Sendable {
       )
     }
     if !options.common.quiet {
-      let view = try SweepView(plan, written, out: out, options)
+      let view = try SweepView(plan, written, out: out, options, halfWidths)
       try Console.write(options.format == .json ? view.json : view.text)
     }
   }

@@ -12,9 +12,11 @@ struct SweepView {
     let out: String
     let points, runs, failed, sameTrajectories, tooWide: Int
     let files: [Manifest.File]
+    let halfWidths: [HalfWidth]
 
     enum CodingKeys: String, CodingKey {
       case out, points, runs, failed, files
+      case halfWidths = "half_widths"
       case sameTrajectories = "same_trajectories"
       case tooWide = "too_wide"
     }
@@ -23,7 +25,9 @@ struct SweepView {
   /// What was done as JSON.
   var json: String { get throws { String(decoding: try Recording.json(form), as: UTF8.self) } }
 
-  init(_ plan: SweepPlan, _ written: SweepTables.Written, out: String, _ options: SweepOptions) throws {
+  init(
+    _ plan: SweepPlan, _ written: SweepTables.Written, out: String, _ options: SweepOptions, _ known: SweepHalfWidths
+  ) throws {
     var lines = [
       Words.bold(plan.file.scenario.title), "  \(plan.designInWords)",
       "  \(plan.points.count) points, \(written.runs) runs, \(written.failed) failed", "",
@@ -32,6 +36,8 @@ struct SweepView {
       lines += Self.table(plan, written).map { "  " + $0 }
       lines += ["  (means over runs, ± half of the 95% interval)", ""]
     }
+    let halfWidths = try known.found()
+    lines += halfWidths.isEmpty ? [] : halfWidths.map(known.words) + [""]
     lines.append("\(out): " + written.files.map { "\($0.path) (\($0.rows ?? 0) rows)" }.joined(separator: ", "))
     let extend = options.command("extend")
     lines.append(
@@ -42,7 +48,8 @@ struct SweepView {
     text = lines.joined(separator: "\n") + "\n"
     form = Form(
       out: out, points: plan.points.count, runs: written.runs, failed: written.failed,
-      sameTrajectories: written.seen.sameTrajectories, tooWide: written.seen.tooWide, files: written.files)
+      sameTrajectories: written.seen.sameTrajectories, tooWide: written.seen.tooWide, files: written.files,
+      halfWidths: halfWidths)
   }
 
   private static func table(_ plan: SweepPlan, _ written: SweepTables.Written) -> [String] {
@@ -73,9 +80,11 @@ struct SweepStatus {
     var cells, allCells, runs, allRuns: Int?
     var holder: String?
     var shardsAtWork: [String] = [], shardsNotDone: [String] = []
+    var halfWidths: [HalfWidth] = []
 
     enum CodingKeys: String, CodingKey {
       case out, cells, runs, holder
+      case halfWidths = "half_widths"
       case hasBegun = "has_begun"
       case isAnother = "is_another"
       case hasFinished = "has_finished"
@@ -105,7 +114,7 @@ struct SweepStatus {
       + (shards.count > most ? " and \(shards.count - most) more" : "")
   }
 
-  init(_ plan: SweepPlan, in out: String, _ options: SweepOptions) throws {
+  init(_ plan: SweepPlan, in out: String, _ options: SweepOptions, _ known: SweepHalfWidths) throws {
     guard let progress = try SweepProgress(plan, in: out) else {
       hasFinished = false
       form = Form(out: out)
@@ -122,15 +131,18 @@ struct SweepStatus {
           ? "`\(options.command("extend"))` goes on with it" : "name another folder with --out for this one") + "\n"
       return
     }
+    let halfWidths = progress.hasFinished ? try known.found() : []
     form = Form(
       out: out, hasBegun: true, hasFinished: progress.hasFinished, cells: progress.cells, allCells: progress.allCells,
       runs: progress.runs, allRuns: progress.allRuns, holder: progress.holder,
-      shardsAtWork: progress.working.map(\.description), shardsNotDone: progress.unfinished.map(\.description))
+      shardsAtWork: progress.working.map(\.description), shardsNotDone: progress.unfinished.map(\.description),
+      halfWidths: halfWidths)
     var lines = [
       "\(out): \(progress.cells) of \(progress.allCells) cells, about \(progress.runs) of \(progress.allRuns) runs"
     ]
     if progress.hasFinished {
       lines.append("  finished: the tables are written")
+      lines += halfWidths.map { "  " + known.words($0) }
       if progress.cells == 0 { lines.append("  its cells are gone: to extend it would make all runs again") }
     } else if !progress.missingFiles.isEmpty {
       lines.append(

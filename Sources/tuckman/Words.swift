@@ -22,6 +22,15 @@ enum Words {
     return "\(Int((100 * share).rounded()))%"
   }
 
+  /// A small number to two digits.
+  static func significant(_ value: Double) -> String { String(format: "%.2g", value) }
+
+  /// A share as a percentage without its sign, whole from 10 on, to one place below.
+  static func percentage(_ share: Double) -> String {
+    let text = String(format: abs(share) < 0.0995 ? "%.1f" : "%.0f", 100 * share)
+    return text == "-0.0" ? "0.0" : text
+  }
+
   /// Blanks behind, up to a width.
   static func pad(_ text: String, _ width: Int) -> String {
     text + String(repeating: " ", count: max(0, width - text.count))

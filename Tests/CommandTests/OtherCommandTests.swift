@@ -4,7 +4,9 @@ import Testing
 extension CommandTests {
   /// The other verbs, and what is shown.
   @Suite struct OtherCommandTests {
-    private static let verbs = ["run", "sweep", "reproduce", "what-if", "validate", "new", "list", "schema", "verify"]
+    private static let verbs = [
+      "run", "sweep", "reproduce", "export", "what-if", "validate", "new", "list", "schema", "verify",
+    ]
 
     @Test func aNewScenarioIsValidAndRuns() async throws {
       let place = try Workplace()

@@ -17,7 +17,7 @@ extension CommandTests {
         + "stage_path,regressions,settled",
       "ticks": "run_id,point_id,replicate,tick,session,stage,\(metrics)",
       "sessions": "run_id,point_id,replicate,session,stage,\(metrics),faction_count,faction_share,balanced_triads,"
-        + "reciprocity,isolation,\(instruments)",
+        + "reciprocity,isolation,density,centralization,\(instruments)",
       "members": "run_id,session,member,team,talk_share,airtime,status,familiarity,acceptance,tension,regulation,"
         + "anxiety,skill,efficacy,attitude_1,attitude_2,attitude_3,attitude_4,"
         + "assertiveness,attribute_1,attribute_2,attribute_3,\(instruments)",

@@ -40,6 +40,24 @@ import Testing
     #expect(asked.values.allSatisfy { $0.count > 1000 })
   }
 
+  /// Density and centralization by session, as the kernels' view and as the plain form have them.
+  @Test func networkMeasuresAreTheSameInBothArithmetics() throws {
+    let names = Tables.sessions.columns.map(\.name)
+    let places = try ["density", "centralization", "reciprocity"].map { try #require(names.firstIndex(of: $0)) }
+    let measured = try [Arithmetic.plainForm, .kernels].map { arithmetic in
+      let records = try recordRuns(
+        Self.scenario(), replicates: [0, 1], arithmetic: arithmetic, acts: .meanField, tables: [.sessions])
+      return records.flatMap { record in
+        String(decoding: record.rows[.sessions]?.bytes ?? [], as: UTF8.self).split(separator: "\n").flatMap { row in
+          let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+          return places.map { Double(cells[$0]) ?? .nan }
+        }
+      }
+    }
+    #expect(measured[0].count == 30 && Set(measured[0]).count > 20)
+    #expect(zip(measured[0], measured[1]).allSatisfy { abs($0 - $1) < 1e-3 })
+  }
+
   /// Rows of `events.csv`: tick, session, kind, member, technique, value, cause.
   private func events(_ scenario: Scenario) throws -> [[String]] {
     let record = try recordRuns(scenario, replicates: [0], arithmetic: .plainForm, acts: .sampled, tables: [.events])[0]

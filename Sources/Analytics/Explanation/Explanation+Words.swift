@@ -83,13 +83,14 @@ extension Explanation {
     let pairs = pairs(rises, span).filter { $0.change > 0 }
     let sum = pairs.reduce(0) { $0 + $1.change }
     guard sum > 0, pairs.count > 2 else { return nil }
-    let told = pairs.prefix(3).map {
-      "\(percent($0.change / sum)) between \(changes.names[$0.first]) and \(changes.names[$0.second])"
+    let told = pairs.prefix(3).enumerated().map { place, pair in
+      "\(percent(pair.change / sum)) \(place == 0 ? "is " : "")between \(changes.names[pair.first]) and "
+        + changes.names[pair.second]
     }
     let members = members(rises, span).map { 2 * $0 / sum }
     let most = members.indices.max { members[$0] < members[$1] } ?? 0
-    return "The tension that negative acts made lies to \(listed(told)); an equal share of a pair would be "
-      + "\(percent(1 / Double(pairs.count))). \(changes.names[most]) is one of the two in \(percent(members[most]))"
+    return "Of the tension that negative acts made, \(listed(told)) (an equal share of a pair would be "
+      + "\(percent(1 / Double(pairs.count)))); \(changes.names[most]) is one of the two in \(percent(members[most]))"
   }
 
   func signed(_ value: Double, _ digits: Int) -> String { (value < 0 ? "−" : "+") + plain(abs(value), digits) }
@@ -99,5 +100,5 @@ extension Explanation {
     return Double(text) == 0 ? String(format: "%.\(digits)f", 0.0) : text
   }
 
-  private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }
+  private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded()))%" }
 }

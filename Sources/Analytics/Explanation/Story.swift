@@ -35,7 +35,9 @@ extension Explanation {
       "\(entry.stage.rawValue.capitalized) begins in session \(session) (tick \(entry.tick)), after "
       + "\(entry.previous.rawValue): "
     heading += entry.stage == .adjourning ? "the end is near" : listed(why) + standing(entry)
-    var causes = opening(entry).map { [$0] } ?? []
+    let came = moved(entry.tick...entry.tick)
+    var causes = came.isEmpty ? [] : ["Just before it \(listed(came)) came or went."]
+    if let opening = opening(entry) { causes.append(opening) }
     for driver in entry.drivers {
       causes.append(
         since(driver.span.lowerBound - 1) + " " + course(driver.metric, driver.span) + ": "
@@ -63,7 +65,8 @@ extension Explanation {
 
   /// What freed members to speak up, or brought their views together, where that decided: neither is split into parts.
   private func opening(_ entry: StageEntry) -> String? {
-    let first = (ticks.stages[..<(entry.tick - 1)].lastIndex { $0 != entry.previous } ?? -1) + 1
+    // From the first tick of the stage before, or from the composed group.
+    let first = ticks.stages[..<(entry.tick - 1)].lastIndex { $0 != entry.previous }.map { $0 + 2 } ?? 0
     func moved(_ metric: Metric) -> String {
       "\(metric.rawValue) went from \(plain(level(metric, first), 2)) to \(plain(level(metric, entry.tick), 2))"
     }

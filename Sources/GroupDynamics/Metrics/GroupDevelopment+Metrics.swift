@@ -67,19 +67,28 @@ extension GroupDevelopment {
     return sum / max(weight, tiny)
   }
 
-  /// Share of the remembered talk: the largest, and the Gini coefficient over those present.
   private mutating func measureTalk() {
-    var total = 0.0
-    for i in 0..<members where state.present[i] { total += state.airtime[i] }
+    let talk = Self.talk(state.airtime, present: state.present)
+    metrics[.topShare] = talk.top
+    metrics[.participationGini] = talk.gini
+  }
+
+  /// Share of the remembered talk of those present: the largest, and the Gini coefficient of a population,
+  /// Σᵢⱼ |sᵢ − sⱼ| / 2n with shares s; below one n counts as one.
+  package static func talk(_ airtime: [Double], present: [Bool]) -> (top: Double, gini: Double) {
+    var (total, count) = (0.0, 0.0)
+    for i in present.indices where present[i] {
+      total += airtime[i]
+      count += 1
+    }
     total = max(total, tiny)
     var (differences, top) = (0.0, 0.0)
-    for i in 0..<members where state.present[i] {
-      let own = state.airtime[i] / total
+    for i in present.indices where present[i] {
+      let own = airtime[i] / total
       top = max(top, own)
-      for j in 0..<members where state.present[j] { differences += abs(own - state.airtime[j] / total) }
+      for j in present.indices where present[j] { differences += abs(own - airtime[j] / total) }
     }
-    metrics[.topShare] = top
-    metrics[.participationGini] = differences / (2 * work.count)
+    return (top, differences / (2 * max(count, 1)))
   }
 
   private mutating func measureStatus() {

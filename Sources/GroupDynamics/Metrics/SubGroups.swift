@@ -8,15 +8,23 @@ public struct SubGroups: Sendable, Equatable {
   public let factionShare: Double
   /// Share of triads whose three ties multiply to a positive number; nothing below three members.
   public let balancedTriads: Double?
-  /// Share of positive sentiment that is returned: Σ min(X⁺ᵢⱼ, X⁺ⱼᵢ) / Σ X⁺ᵢⱼ; nothing where there is none.
+  /// Share of positive sentiment that is returned: Σ min(X⁺ᵢⱼ, X⁺ⱼᵢ) / Σ X⁺ᵢⱼ; nothing where there is none. Of sentiments
+  /// that are all 0 or 1 it is the share of ties that are returned.
   public let reciprocity: Double?
   /// The smallest acceptance that a member receives, 0 … 1.
   public let isolation: Double
+  /// Share of ordered pairs with positive sentiment: #{Xᵢⱼ > 0} / (n (n − 1)), 0 … 1; nothing below two members.
+  public let density: Double?
+  /// How far positive sentiment goes to one member: Σᵢ (max s − sᵢ) / (n − 1)² with in-strengths sⱼ = Σᵢ X⁺ᵢⱼ. 0: all
+  /// receive the same, 1: one member receives 1 from everybody and nobody else anything; nothing below two members.
+  public let centralization: Double?
 
   /// Measures a group.
   ///
   /// Cost: n³ for the eigenvector and the triads. References: factions, Marvel et al. (2011); balanced triads,
-  /// Cartwright & Harary (1956); weighted reciprocity, Squartini, Picciolli, Ruzzenenti & Garlaschelli (2013).
+  /// Cartwright & Harary (1956); weighted reciprocity, Squartini, Picciolli, Ruzzenenti & Garlaschelli (2013); density,
+  /// Wasserman & Faust (1994); centralization, Freeman (1979), of in-degrees, which are in-strengths here (Barrat,
+  /// Barthélemy, Pastor-Satorras & Vespignani 2004).
   public init(of state: GroupState, contact: Contact) {
     let present = state.present.indices.filter { state.present[$0] }
     let n = present.count
@@ -34,6 +42,8 @@ public struct SubGroups: Sendable, Equatable {
     balancedTriads = Self.balanced(symmetric)
     reciprocity = Self.reciprocity(state.sentiment, present)
     isolation = Self.isolation(state.sentiment, contact, present)
+    density = Self.density(state.sentiment, present)
+    centralization = Self.centralization(state.sentiment, present)
   }
 
   /// A triad is balanced if the product of its ties is positive; one with a tie of 0 is not.
@@ -83,5 +93,28 @@ public struct SubGroups: Sendable, Equatable {
       smallest = min(smallest, accepted / max(others, tiny))
     }
     return smallest
+  }
+
+  private static func density(_ x: Matrix, _ present: [Int]) -> Double? {
+    let n = present.count
+    guard n >= 2 else { return nil }
+    var ties = 0
+    for i in present {
+      for j in present where j != i && x[i, j] > 0 { ties += 1 }
+    }
+    return Double(ties) / Double(n * (n - 1))
+  }
+
+  private static func centralization(_ x: Matrix, _ present: [Int]) -> Double? {
+    let n = present.count
+    guard n >= 2 else { return nil }
+    var (most, all) = (0.0, 0.0)
+    for j in present {
+      var received = 0.0
+      for i in present where i != j { received += positive(x[i, j]) }
+      most = max(most, received)
+      all += received
+    }
+    return max(0, Double(n) * most - all) / Double((n - 1) * (n - 1))
   }
 }

@@ -30,7 +30,7 @@ public struct Correlation: Sendable, Equatable {
   /// The 95 % interval; nothing below four pairs, or where one of the two does not vary.
   public var interval: ClosedRange<Double>? {
     guard let value, count > 3 else { return nil }
-    let (centre, half) = (atanh(value), 1.959963984540054 / Double(count - 3).squareRoot())
-    return tanh(centre - half)...tanh(centre + half)
+    let (centre, half) = (atanh(value), Normal.critical(level: 0.95) / Double(count - 3).squareRoot())
+    return .between(tanh(centre - half), tanh(centre + half))
   }
 }

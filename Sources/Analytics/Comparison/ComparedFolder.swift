@@ -1,0 +1,89 @@
+import Foundation
+import Recording
+import Scenarios
+
+/// A folder of results, of a run or of a sweep, as sides of comparisons.
+public struct ComparedFolder: Sendable {
+  /// The folder.
+  public let folder: String
+  private let manifest: Manifest
+  /// The columns of numbers in `runs.csv`, without what is varied.
+  public let columns: [String]
+  /// What the points of a sweep are, in words, by id; empty for a run.
+  public let points: [Int: String]
+
+  /// Reads what a folder holds, but not its runs. Throws `Problem` where it holds none of ours.
+  public init(_ folder: String) throws {
+    self.folder = folder
+    let place = Place(folder + "/" + RunFolder.manifestName)
+    guard let manifest = try? Manifest.read(in: folder) else {
+      throw Problem(
+        place, "there are no results of this version here",
+        allowed: "a folder that `run` or `sweep run` has finished, or a scenario, a YAML file")
+    }
+    self.manifest = manifest
+    let reader = try TableReader(reading: folder + "/runs.csv")
+    let first = try reader.place(of: Metric.allCases[0].rawValue)
+    columns = reader.columns[first...].filter { $0 != "stage_path" }
+    points = manifest.sweep == nil ? [:] : try Self.points(folder + "/points.csv")
+  }
+
+  private static func points(_ path: String) throws -> [Int: String] {
+    let reader = try TableReader(reading: path)
+    let id = try reader.place(of: "point_id")
+    var points: [Int: String] = [:]
+    while try reader.next() {
+      let values = reader.columns.indices.filter { $0 != id }.map { "\(reader.columns[$0])=\(reader.text($0))" }
+      points[try reader.whole(id)] = values.joined(separator: ", ")
+    }
+    return points
+  }
+
+  /// The runs of points, each a side; of all points where none is named, in their order.
+  ///
+  /// Throws `Problem` for a point that is not there, and for a table that is not as `run` and `sweep` write it.
+  public func sides(points wanted: [Int]?, metrics: [ComparedMetric]) throws -> [ComparedRuns] {
+    let ids = wanted ?? (points.isEmpty ? [0] : points.keys.sorted())
+    for id in ids where !points.isEmpty && points[id] == nil {
+      throw Problem(
+        Place(folder + "/points.csv"), "there is no point p\(id)", allowed: "p0 to p\(points.keys.max() ?? 0)")
+    }
+    let path = folder + "/runs.csv"
+    let reader = try TableReader(reading: path)
+    let point = try reader.place(of: "point_id")
+    let (replicate, status) = (try reader.place(of: "replicate"), try reader.place(of: "status"))
+    let stagePath = try reader.place(of: "stage_path")
+    let places = try metrics.map { try reader.place(of: $0.name) }
+    let dwells = try Stage.allCases.map { try reader.place(of: $0.rawValue + "_dwell") }
+    var sides = ids.map { side($0, metrics) }
+    let order = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
+    while try reader.next() {
+      guard let side = order[try reader.whole(point)] else { continue }
+      guard reader.text(status) == "ok" else {
+        sides[side].addFailure()
+        continue
+      }
+      guard let number = UInt32(exactly: try reader.number(replicate)), sides[side].replicates.last ?? 0 <= number
+      else {
+        throw Problem(
+          Place(path, line: reader.line), "replicate is '\(reader.text(replicate))'",
+          allowed: "whole numbers that ascend, as `run` and `sweep` write them")
+      }
+      if sides[side].replicates.last == number {
+        throw Problem(
+          Place(path, line: reader.line), "replicate \(number) stands here a second time", allowed: "each once")
+      }
+      sides[side].add(
+        replicate: number, cells: try places.map(reader.number), path: reader.text(stagePath),
+        end: try dwells.reduce(0) { try $0 + reader.number($1) })
+    }
+    return sides
+  }
+
+  private func side(_ id: Int, _ metrics: [ComparedMetric]) -> ComparedRuns {
+    let hasOwnLuck = manifest.sweep.map { $0.luck != "shared" } ?? false
+    return ComparedRuns(
+      name: points.isEmpty ? folder : "\(folder):p\(id)", title: points[id] ?? "",
+      luck: .init(seed: manifest.seed, point: hasOwnLuck ? id : nil), metrics: metrics)
+  }
+}

@@ -1,0 +1,58 @@
+import Scenarios
+
+/// A number of a run that is compared, and what kind of number it is.
+public struct ComparedMetric: Sendable, Hashable {
+  /// What a value means, and so which statistics fit it.
+  public enum Kind: Sendable {
+    /// A measured number: means are compared.
+    case number
+    /// Yes or no, 1 or 0: shares are compared.
+    case share
+    /// Sessions until something happens, if it does before the run ends (else it is censored): times are compared.
+    case time
+  }
+
+  /// Its column in `runs.csv`.
+  public let name: String
+  /// What it is, by its name: `settled` and goals are shares, entries of stages are times.
+  public let kind: Kind
+
+  /// Of a column of `runs.csv`.
+  public init(_ column: String) {
+    name = column
+    kind =
+      column == "settled" || Self.isGoal(column)
+      ? .share : Stage.allCases.contains { column == $0.rawValue + "_entry" } ? .time : .number
+  }
+
+  /// What it is, for people: some words for those that are usual, else the column's name.
+  public var label: String {
+    Self.labels[name] ?? (Self.isGoal(name) ? "met: " + name.dropFirst(5).replacing("_", with: " ") : name)
+  }
+
+  private static let labels = [
+    "settled": "share that settled", "tension_peak": "highest tension", "cohesion": "cohesion at the end",
+    "participation_gini_mean": "unequal talk", "efficacy": "efficacy at the end", "left": "share that left",
+    "progress": "work done", "storming_dwell": "sessions of storming", "performing_entry": "sessions to performing",
+    "relapsed": "share that relapsed", "follow_up_efficacy": "efficacy at the last week",
+    "follow_up_skill": "skill at the last week",
+  ]
+
+  /// A goal is met or not; the column holds the session since which it is.
+  private static func isGoal(_ column: String) -> Bool { column.hasPrefix("goal_") }
+
+  /// The value of a run from what its column holds.
+  func value(_ cell: Double) -> Double { Self.isGoal(name) ? (cell.isNaN ? 0 : 1) : cell }
+
+  /// What is compared unless more is asked for: few, so that the correction for their number costs little.
+  public static func usual(among columns: [String]) -> [ComparedMetric] {
+    let names = [
+      "settled", "tension_peak", "cohesion", "participation_gini_mean", "efficacy", "left", "progress",
+      "storming_dwell",
+      "performing_entry",
+    ]
+    return
+      (names.filter(columns.contains) + columns.filter(isGoal)
+      + ["relapsed", "follow_up_efficacy", "follow_up_skill"].filter(columns.contains)).map(ComparedMetric.init)
+  }
+}

@@ -1,0 +1,84 @@
+import Scenarios
+
+/// What somebody claims of two sides: `tension_peak: A < B by 0.02`, or `cohesion: A = B within 0.05`.
+public struct ComparisonAssertion: Sendable, Equatable {
+  /// How the second side is said to differ from the first.
+  public enum Relation: Sendable, Equatable {
+    /// The second is higher, or the first, by more than so much, 0 or more.
+    case secondHigher(by: Double), firstHigher(by: Double)
+    /// They differ by less than so much, above 0.
+    case equal(within: Double)
+  }
+
+  /// What came of it.
+  public enum Verdict: String, Sendable {
+    case holds, doesNotHold = "does not hold", undecided = "cannot be decided"
+  }
+
+  /// As it was written.
+  public let text: String
+  /// The column of `runs.csv`.
+  public let metric: String
+  /// The sides, by the names that they have in the table: A, B.
+  public let first, second: String
+  /// What is claimed.
+  public let relation: Relation
+
+  /// Whether it claims that the sides are alike.
+  public var isOfEquality: Bool { if case .equal = relation { true } else { false } }
+
+  /// Reads a claim. Throws `Problem`.
+  public init(_ text: String) throws {
+    self.text = text
+    func problem(_ what: String) -> Problem {
+      Problem(
+        Place("--assert '\(text)'"), what,
+        allowed: "'METRIC: A < B', 'METRIC: A > B by 0.02' or 'METRIC: A = B within 0.05'", isInArguments: true)
+    }
+    let sides = text.split(separator: ":", maxSplits: 1).map(String.init)
+    guard sides.count == 2 else { throw problem("there is no colon after the metric") }
+    metric = sides[0].filter { $0 != " " }
+    guard let sign = sides[1].firstIndex(where: { "<>=".contains($0) }) else {
+      throw problem("there is none of <, > and =")
+    }
+    let rest = sides[1][sides[1].index(after: sign)...].split(separator: " ").map(String.init)
+    first = sides[1][..<sign].filter { $0 != " " }
+    guard !metric.isEmpty, !first.isEmpty, let second = rest.first else { throw problem("a side is missing") }
+    self.second = second
+    guard first != second else { throw problem("both sides are \(first)") }
+    guard rest.count == 1 || rest.count == 3 else {
+      throw problem("'\(rest.dropFirst().joined(separator: " "))' is not understood")
+    }
+    let isEqual = sides[1][sign] == "="
+    var amount = 0.0
+    if rest.count == 3 {
+      let word = isEqual ? "within" : "by"
+      guard rest[1] == word else { throw problem("'\(rest[1])' stands where '\(word)' should") }
+      guard let number = Number.parse(rest[2]), number >= 0 else {
+        throw problem("'\(rest[2])' is not a number of 0 or more")
+      }
+      amount = number
+    }
+    if isEqual, amount == 0 { throw problem("nobody can show that two means are exactly equal; say within how much") }
+    relation =
+      isEqual ? .equal(within: amount) : sides[1][sign] == "<" ? .secondHigher(by: amount) : .firstHigher(by: amount)
+  }
+
+  /// What intervals of the difference, second minus first, say.
+  ///
+  /// Higher by more than d: the whole 95 % interval lies beyond d (so that a false claim comes through in 2.5 of 100 tries
+  /// at most); it is refuted where the whole interval lies on the other side. Equal within d: the whole 90 % interval
+  /// lies within ±d, as two one-sided tests at 5 % have it (Schuirmann 1987); refuted where all of it lies outside.
+  public func verdict(interval95: ClosedRange<Double>?, interval90: ClosedRange<Double>?) -> Verdict {
+    guard let interval95, let interval90 else { return .undecided }
+    switch relation {
+    case .secondHigher(let amount):
+      return interval95.lowerBound > amount ? .holds : interval95.upperBound <= amount ? .doesNotHold : .undecided
+    case .firstHigher(let amount):
+      return interval95.upperBound < -amount ? .holds : interval95.lowerBound >= -amount ? .doesNotHold : .undecided
+    case .equal(let margin):
+      if interval90.lowerBound > -margin, interval90.upperBound < margin { return .holds }
+      return interval90.lowerBound >= margin || interval90.upperBound <= -margin ? .doesNotHold : .undecided
+    }
+  }
+}

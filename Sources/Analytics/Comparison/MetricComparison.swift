@@ -1,0 +1,71 @@
+import Recording
+
+/// A metric compared between two sides: what is estimated, how sure it is, and every test of it.
+public struct MetricComparison: Sendable {
+  /// A test with its p.
+  public struct Test: Sendable {
+    /// Its name, as in `comparison.csv`.
+    public let name: String
+    /// P of a difference as large or larger where there is none; nothing where nothing can be tested.
+    public var p: Double?
+    /// Adjusted for the number of metrics and sides that are compared (Holm 1979; Benjamini & Hochberg 1995).
+    public var holm, benjaminiHochberg: Double?
+    /// The 95 % interval of the difference that belongs to it, where there is one.
+    public var interval: ClosedRange<Double>?
+
+    init(_ name: String, p: Double?, interval: ClosedRange<Double>? = nil) {
+      (self.name, self.p, self.interval) = (name, p, interval)
+    }
+  }
+
+  /// What the times of one side come to.
+  public struct Times: Sendable {
+    /// The share of runs in which it came before the end.
+    public let reached: Double?
+    /// The time by which it had come in half of the runs; nothing where it did not.
+    public let median: Double?
+  }
+
+  /// Which metric.
+  public let metric: ComparedMetric
+  /// Whether runs are compared in pairs that share their luck.
+  public let isPaired: Bool
+  /// How many values each side has; those of pairs are the same.
+  public let countA, countB: Int
+  /// Means; of shares the share, of times the mean of the sessions that passed, up to the earlier end of the two sides.
+  public internal(set) var meanA, meanB: Double?
+  /// Mean B − mean A.
+  public internal(set) var difference: Double?
+  /// Intervals of the difference.
+  public internal(set) var interval95, interval90: ClosedRange<Double>?
+  /// The first is the one that the words go by.
+  public internal(set) var tests: [Test] = []
+  /// Cohen's d of the differences, of pairs alone.
+  public internal(set) var dz: Double?
+  /// Hedges' g.
+  public internal(set) var hedgesG: Double?
+  /// P(b > a) + ½P(b = a) of a run of B and a run of A (Vargha & Delaney 2000), and its 95 % interval.
+  public internal(set) var superiority: Double?
+  public internal(set) var superiorityInterval: ClosedRange<Double>?
+  /// The share of the variance that common luck takes away.
+  public internal(set) var varianceReduction: Double?
+  /// Two one-sided tests against a margin, where one was given.
+  public internal(set) var equivalence: (margin: Double, result: Equivalence?)?
+  /// Of shares: Wilson's intervals of A and of B.
+  public internal(set) var shareIntervals: (a: ClosedRange<Double>?, b: ClosedRange<Double>?)?
+  /// Of times: of A, and of B.
+  public internal(set) var times: (a: Times, b: Times)?
+
+  init(_ metric: ComparedMetric, isPaired: Bool, countA: Int, countB: Int) {
+    (self.metric, self.isPaired, self.countA, self.countB) = (metric, isPaired, countA, countB)
+  }
+
+  /// −1 or 1 where the first test, adjusted after Holm, finds B lower or higher at 5 %; 0 where it finds neither.
+  public var sign: Int {
+    guard let holm = tests.first?.holm, holm <= 0.05, let difference else { return 0 }
+    return difference < 0 ? -1 : 1
+  }
+
+  /// Whether both sides have the very same mean and nothing varies between them.
+  public var isSame: Bool { difference == 0 && interval95.map { $0.lowerBound == 0 && $0.upperBound == 0 } ?? true }
+}

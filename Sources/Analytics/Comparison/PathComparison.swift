@@ -1,0 +1,32 @@
+/// The stage paths of two sides: how often each was taken, and whether they are taken alike.
+public struct PathComparison: Sendable {
+  /// A path with the share of runs that took it.
+  public struct Row: Sendable {
+    /// Initials of the stages in order.
+    public let path: String
+    /// Runs of A and of B that took it.
+    public let countA, countB: Int
+  }
+
+  /// The most common over both sides first.
+  public let rows: [Row]
+  /// How many runs.
+  public let countA, countB: Int
+  /// Pearson's χ², of pairs Stuart & Maxwell's test; nothing where nothing can be tested.
+  public internal(set) var test: MetricComparison.Test?
+
+  /// Of the paths of two sides, of pairs in the same order; nothing where one is empty.
+  init?(_ a: [String], _ b: [String], isPaired: Bool) {
+    guard !a.isEmpty, !b.isEmpty else { return nil }
+    (countA, countB) = (a.count, b.count)
+    let (inA, inB) = (Self.counted(a), Self.counted(b))
+    rows = Set(inA.keys).union(inB.keys).map { Row(path: $0, countA: inA[$0] ?? 0, countB: inB[$0] ?? 0) }
+      .sorted { ($1.countA + $1.countB, $0.path) < ($0.countA + $0.countB, $1.path) }
+    let result = isPaired ? PathTest(pairs: a, b) : PathTest(a, b)
+    test = result.map { .init(isPaired ? "Stuart-Maxwell" : "chi-squared", p: $0.p) }
+  }
+
+  private static func counted(_ paths: [String]) -> [String: Int] {
+    paths.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
+}

@@ -1,0 +1,86 @@
+import Recording
+import Scenarios
+
+/// How well the mean of a metric over runs is known, and how many runs a narrower interval takes.
+///
+/// The half-width is that of Student's 95 % interval, t sd/√n; how many runs a wanted one takes: `RunsNeeded`. The standard
+/// deviation is that of the runs at hand, so the answer is rough where they are few.
+public struct HalfWidth: Sendable, Equatable, Encodable {
+  /// What somebody wants to know: a metric, and half of the width that its interval shall have.
+  public struct Wish: Sendable, Equatable {
+    /// A column of numbers of `runs.csv`.
+    public let metric: String
+    /// In the unit of the metric, above 0; nothing for half of what there is.
+    public let half: Double?
+
+    /// A wish.
+    public init(_ metric: String, half: Double?) { (self.metric, self.half) = (metric, half) }
+  }
+
+  /// A column of numbers of `runs.csv`.
+  public let metric: String
+  /// In a sweep, the point that needs most; nothing for runs of one scenario.
+  public let point: Int?
+  /// Over how many runs, where the metric is defined; in a sweep those of that point.
+  public let runs: Int
+  /// Half of the interval as it is; in a sweep the widest of all points. Nothing below two runs.
+  public let halfWidth: Double?
+  /// Half of the interval that is wanted.
+  public let wanted: Double?
+  /// How many runs that takes in all; in a sweep, how many replicates of every point. Nothing where that cannot be said.
+  public let needed: Int?
+
+  private enum CodingKeys: String, CodingKey {
+    case metric, runs, wanted
+    case point = "point_id"
+    case halfWidth = "half_width"
+    case needed = "runs_needed"
+  }
+
+  /// Runs below which nothing is said of it unless it was asked for: their spread says too little.
+  public static let leastRuns = 10
+
+  /// What is said where nothing was asked for.
+  public static let usual = Wish("tension_peak", half: nil)
+
+  /// Of the runs of one scenario: how many, and their standard deviation.
+  public init(_ wish: Wish, runs: Int, sd: Double?) {
+    self.init(wish, point: nil, runs: runs, sd: sd, halfWidth: sd.map { Self.half(runs, $0, CriticalValues()) })
+  }
+
+  private init(_ wish: Wish, point: Int?, runs: Int, sd: Double?, halfWidth: Double?) {
+    (metric, self.point, self.runs, self.halfWidth) = (wish.metric, point, runs, halfWidth)
+    let half = wish.half ?? halfWidth.flatMap { $0 > 0 ? $0 / 2 : nil }
+    wanted = half
+    needed = sd.flatMap { sd in half.flatMap { RunsNeeded.count(halfWidth: $0, standardDeviation: sd) } }
+  }
+
+  private static func half(_ runs: Int, _ sd: Double, _ critical: CriticalValues) -> Double {
+    critical.twoSided(degrees: runs - 1) * sd / Double(runs).squareRoot()
+  }
+
+  /// Of all points of a sweep, as its `summary.csv` says; points with fewer than two runs are left out, and a metric that no
+  /// other point has has none. Throws `Problem`.
+  public static func ofSweep(_ wishes: [Wish], summary path: String) throws -> [HalfWidth] {
+    let reader = try TableReader(reading: path)
+    let places = try ["metric", "session", "point_id", "n", "sd"].map(reader.place)
+    let (metrics, critical) = (Set(wishes.map(\.metric)), CriticalValues())
+    var found: [String: (half: Double, sd: Double, point: Int, runs: Int)] = [:]
+    while try reader.next() {
+      let metric = reader.text(places[0])
+      guard metrics.contains(metric), reader.text(places[1]).isEmpty else { continue }
+      let (point, runs, sd) = (try reader.whole(places[2]), try reader.whole(places[3]), try reader.number(places[4]))
+      guard runs > 1, !sd.isNaN else { continue }
+      let half = max(half(runs, sd, critical), found[metric]?.half ?? 0)
+      // How many are needed grows with the standard deviation alone.
+      if let known = found[metric], known.sd >= sd {
+        found[metric]?.half = half
+      } else {
+        found[metric] = (half, sd, point, runs)
+      }
+    }
+    return wishes.compactMap { wish in
+      found[wish.metric].map { HalfWidth(wish, point: $0.point, runs: $0.runs, sd: $0.sd, halfWidth: $0.half) }
+    }
+  }
+}

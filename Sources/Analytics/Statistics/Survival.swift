@@ -1,0 +1,111 @@
+/// When something happened in a run, or that it had not by then.
+public struct TimeToEvent: Sendable, Equatable {
+  /// When it happened, or until when the run was watched; any unit.
+  public let time: Double
+  /// Whether it happened; otherwise the time is censored.
+  public let happened: Bool
+
+  /// A time.
+  public init(_ time: Double, happened: Bool) { (self.time, self.happened) = (time, happened) }
+}
+
+/// The share of runs in which something has not yet happened, by time: Kaplan & Meier's estimator (1958),
+/// S(t) = Π (1 − happened/at risk) over times up to t. Who is censored at a time is at risk at it.
+public struct Survival: Sendable, Equatable {
+  /// A distinct time: how many runs were watched until then, in how many it happened, and the share left after it.
+  public struct Step: Sendable, Equatable {
+    /// The time.
+    public let time: Double
+    /// Runs at risk at it, and those in which it happened.
+    public let atRisk, happened: Int
+    /// S at it, 0 … 1.
+    public let share: Double
+  }
+
+  /// Distinct times in order, those too at which runs were only censored.
+  public let steps: [Step]
+
+  /// Of runs; nothing where a time is not a number. Of no runs there are no steps.
+  public init?(_ runs: [TimeToEvent]) {
+    guard !runs.contains(where: \.time.isNaN) else { return nil }
+    let sorted = runs.sorted { $0.time < $1.time }
+    var (steps, share, start): ([Step], Double, Int) = ([], 1, 0)
+    while start < sorted.count {
+      let end = sorted[start...].firstIndex { $0.time != sorted[start].time } ?? sorted.count
+      let (atRisk, happened) = (sorted.count - start, sorted[start..<end].count(where: \.happened))
+      share *= Double(atRisk - happened) / Double(atRisk)
+      steps.append(Step(time: sorted[start].time, atRisk: atRisk, happened: happened, share: share))
+      start = end
+    }
+    self.steps = steps
+  }
+
+  /// The first time by which it had happened in half of the runs; nothing where it never had.
+  public var median: Double? {
+    // A product of shares that is ½ must not miss it by a rounding.
+    steps.first { $0.share <= 0.5 + 1e-12 }?.time
+  }
+
+  /// Mean time up to `limit`, the area below S from 0 to it (Irwin 1949); times count from 0. Nothing where the limit is not above 0,
+  /// a time lies below 0, or the last run was censored before the limit, for then S is not known up to it.
+  public func restrictedMean(upTo limit: Double) -> Double? {
+    guard limit > 0, limit.isFinite, let first = steps.first, let last = steps.last, first.time >= 0,
+      last.time >= limit || last.share == 0
+    else { return nil }
+    var (area, share, time) = (0.0, 1.0, 0.0)
+    for step in steps where step.time < limit {
+      area += share * (step.time - time)
+      (share, time) = (step.share, step.time)
+    }
+    return area + share * (limit - time)
+  }
+}
+
+/// The log-rank test (Mantel 1966; Peto & Peto 1972): whether something happens at the same rate in two groups of runs.
+///
+/// Over the times at which it happened, z = Σ(happened in B − expected) / √Σ variance, with d events among r at risk of
+/// which b are in B: expected d b/r, variance d (b/r)(1 − b/r)(r − d)/(r − 1). Strata are compared within and summed. p is the
+/// approximation for large numbers.
+public struct LogRank: Sendable, Equatable {
+  /// Above 0 where it happens sooner in B.
+  public let z: Double
+  /// z², with one degree of freedom.
+  public var chiSquared: Double { z * z }
+  /// P(|Z| > |z|).
+  public var p: Double { Normal.twoSided(z) }
+
+  /// Of two groups of runs that share no luck; nothing where they cannot be compared: one is empty, it happened in none while
+  /// both had runs at risk, or a time is not a number.
+  public init?(_ a: [TimeToEvent], _ b: [TimeToEvent]) { self.init(strata: [(a, b)]) }
+
+  /// Of pairs of runs that share their luck, A and B in the same order, each pair a stratum: what counts is in which of the
+  /// two it happened first. Nothing where there are not as many on both sides, where it happened first in none, and where a
+  /// time is not a number.
+  public init?(pairs a: [TimeToEvent], _ b: [TimeToEvent]) {
+    guard a.count == b.count else { return nil }
+    self.init(strata: zip(a, b).map { ([$0], [$1]) })
+  }
+
+  private init?(strata: [(a: [TimeToEvent], b: [TimeToEvent])]) {
+    var (excess, variance) = (0.0, 0.0)
+    for stratum in strata {
+      let runs =
+        (stratum.a.map { (run: $0, isB: false) } + stratum.b.map { (run: $0, isB: true) })
+        .sorted { $0.run.time < $1.run.time }
+      guard !runs.contains(where: \.run.time.isNaN) else { return nil }
+      var (start, atRiskB) = (0, stratum.b.count)
+      while start < runs.count {
+        let end = runs[start...].firstIndex { $0.run.time != runs[start].run.time } ?? runs.count
+        let now = runs[start..<end]
+        let (atRisk, happened) = (Double(runs.count - start), Double(now.count(where: \.run.happened)))
+        let share = Double(atRiskB) / atRisk
+        excess += Double(now.count { $0.run.happened && $0.isB }) - happened * share
+        if atRisk > 1 { variance += happened * share * (1 - share) * (atRisk - happened) / (atRisk - 1) }
+        atRiskB -= now.count(where: \.isB)
+        start = end
+      }
+    }
+    guard variance > 0 else { return nil }
+    z = excess / variance.squareRoot()
+  }
+}

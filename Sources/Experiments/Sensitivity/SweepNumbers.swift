@@ -1,0 +1,67 @@
+import Analytics
+import Recording
+import Scenarios
+
+/// Metrics of a finished sweep by point, read run by run: memory grows with points and the metrics that are asked for, and
+/// not with runs.
+struct SweepNumbers {
+  /// One metric.
+  struct Column {
+    /// Over the replicates of each point; not a number where one of them has no value.
+    var mean: [Double] = [], variance: [Double] = []
+    /// What other luck changes in them.
+    var luckOfMean: [Double] = [], luckOfVariance: [Double] = []
+    /// How much of the variance between runs is luck.
+    var luck: LuckShare
+  }
+
+  /// In the order asked for.
+  private(set) var columns: [Column]
+  /// Replicates of the point that has fewest.
+  private(set) var replicates = Int.max
+  /// Runs that failed.
+  private(set) var failed = 0
+  private let seed: UInt64
+
+  /// Throws `Problem`, `OutputError`.
+  init(_ sweep: FinishedSweep, _ metrics: [String]) throws {
+    seed = sweep.manifest.seed
+    columns = metrics.map { _ in Column(luck: LuckShare(isShared: sweep.design.luck == .shared)) }
+    let reader = try TableReader(reading: sweep.folder + "/runs.csv")
+    let places = try metrics.map(reader.place)
+    let (pointPlace, statusPlace) = (try reader.place(of: "point_id"), try reader.place(of: "status"))
+    var (point, runs) = (0, metrics.map { _ in [Double]() })
+    while try reader.next() {
+      let next = try reader.whole(pointPlace)
+      guard next >= point else {
+        throw Problem(
+          Place(reader.path, line: reader.line), "point_id is \(next) after \(point)", allowed: "rows in order")
+      }
+      if next >= sweep.points { break }
+      while point < next {
+        take(&runs)
+        point += 1
+      }
+      failed += reader.text(statusPlace) == "ok" ? 0 : 1
+      for (index, place) in places.enumerated() { runs[index].append(try reader.number(place)) }
+    }
+    while point < sweep.points {
+      take(&runs)
+      point += 1
+    }
+  }
+
+  /// Takes the runs of the next point.
+  private mutating func take(_ runs: inout [[Double]]) {
+    replicates = min(replicates, runs.first?.count ?? 0)
+    for index in columns.indices {
+      let numbers = PointNumbers(runs[index], point: columns[index].mean.count, seed: seed)
+      columns[index].mean.append(numbers.mean)
+      columns[index].variance.append(numbers.variance)
+      columns[index].luckOfMean.append(numbers.luckOfMean)
+      columns[index].luckOfVariance.append(numbers.luckOfVariance)
+      columns[index].luck.add(runs[index])
+      runs[index].removeAll(keepingCapacity: true)
+    }
+  }
+}

@@ -1,0 +1,216 @@
+import Analytics
+import Recording
+import Scenarios
+
+/// Sensitivity of the metrics of a finished sweep to what it varies, by the method that its design was made for.
+public struct SweepSensitivity: Sendable {
+  /// How sensitivity is measured. Raw values are the names in files.
+  public enum Method: String, CaseIterable, Sendable {
+    case sobol, morris, prcc, src
+  }
+
+  /// Rows of `sensitivity.csv`, by metric and method.
+  public private(set) var rows: [SensitivityRow] = []
+  /// What a reader must know of them: one sentence each.
+  public private(set) var notes: [String] = []
+
+  private let sweep: FinishedSweep
+  private let bootstrap: BlockBootstrap
+  private let places: [[Double]]
+  private var names: [String] { sweep.design.factors.map(\.name) }
+
+  /// The methods that a design has the points for, the usual one first.
+  public static func methods(for design: Design) -> [Method] {
+    switch design.method {
+    case .saltelli: [.sobol, .prcc, .src]
+    case .morris: [.morris]
+    case .grid, .list, .file, .lhs, .sobol: [.prcc, .src]
+    }
+  }
+
+  /// Those of them that are used if nothing is said.
+  public static func usual(for design: Design) -> [Method] {
+    let methods = methods(for: design)
+    return methods.contains(.sobol) ? [.sobol] : methods
+  }
+
+  /// Computes the rows. Throws `Problem` where a table is not as it should be, `OutputError`, `CancellationError`.
+  public init(
+    _ sweep: FinishedSweep, metrics: [String], methods: [Method], resamples: Int = 1000
+  ) throws {
+    self.sweep = sweep
+    bootstrap = BlockBootstrap(seed: sweep.manifest.seed, resamples: resamples)
+    places = try sweep.places()
+    let numbers = try SweepNumbers(sweep, metrics)
+    noteDesign(numbers, methods)
+    for (metric, column) in zip(metrics, numbers.columns) {
+      try Task.checkCancellation()
+      noteMissing(metric, column)
+      for method in methods { try add(method, metric, column.mean, column.luckOfMean) }
+      if numbers.replicates > 1 {
+        for method in methods {
+          try add(method, metric + SensitivityRow.variance, column.variance, column.luckOfVariance)
+        }
+        rows.append(
+          SensitivityRow(
+            method: "replicates", metric: metric, index: "luck_share",
+            isEnough(column.luck) ? column.luck.share.map { Estimate($0) } : nil, n: column.luck.points,
+            valid: column.luck.validPoints))
+      }
+    }
+  }
+
+  private func isEnough(_ luck: LuckShare) -> Bool {
+    Double(luck.validPoints) >= Estimate.leastShare * Double(luck.points)
+  }
+
+  private mutating func add(_ method: Method, _ metric: String, _ values: [Double], _ luck: [Double]) throws {
+    switch method {
+    case .sobol: addSobol(metric, values, luck)
+    case .morris: try addMorris(metric, values, luck)
+    case .prcc, .src: addRegression(method, metric, values)
+    }
+  }
+
+  // MARK: Methods
+
+  private mutating func addSobol(_ metric: String, _ values: [Double], _ luck: [Double]) {
+    let size = SobolIndices.rows(factors: names.count, secondOrder: sweep.design.secondOrder)
+    let first = stride(from: 0, to: luck.count, by: size).map { luck[$0] }
+    let found = SobolIndices(
+      values, factors: names.count, secondOrder: sweep.design.secondOrder, luck: first, bootstrap)
+    func row(_ index: String, _ one: String, _ estimate: Estimate?, and other: String = "") -> SensitivityRow {
+      SensitivityRow(
+        method: "sobol", metric: metric, parameter: one, parameter2: other, index: index, estimate, n: found.blocks,
+        valid: found.validBlocks)
+    }
+    rows += zip(names, found.first).map { row("S1", $0, $1) }
+    rows.append(row("S1", SensitivityRow.dummy, found.dummyFirst))
+    rows += zip(names, found.total).map { row("ST", $0, $1) }
+    rows.append(row("ST", SensitivityRow.dummy, found.dummyTotal))
+    rows += found.second.map { row("S2", names[$0.first], $0.estimate, and: names[$0.second]) }
+  }
+
+  private mutating func addMorris(_ metric: String, _ values: [Double], _ luck: [Double]) throws {
+    let (size, levels) = (names.count + 1, Double(sweep.design.levels))
+    let steps = try stride(from: 0, to: places.count, by: size).map { start in
+      guard let steps = ElementaryEffects.steps(places[start..<start + size].map(\.self)) else {
+        throw Problem(
+          Place(sweep.folder + "/points.csv", line: start + 2), "the points from here are no trajectory",
+          allowed: "points that differ from the one before in one factor, each factor once")
+      }
+      return steps
+    }
+    let found = ElementaryEffects(
+      values, steps: steps, factors: names.count, delta: levels / (2 * (levels - 1)),
+      luck: stride(from: 0, to: luck.count, by: size).map { luck[$0] }, bootstrap)
+    for index in ["mu", "mu_star", "sigma"] {
+      for (factor, effects) in zip(
+        sweep.design.factors.map(Optional.some) + [nil], found.factors.map(Optional.some) + [found.dummy])
+      {
+        let estimate = index == "mu" ? effects?.mu : index == "mu_star" ? effects?.muStar : effects?.sigma
+        // Up and down mean nothing between categories.
+        let hasOrder = index == "mu_star" || factor?.isNumber != false
+        rows.append(
+          SensitivityRow(
+            method: "morris", metric: metric, parameter: factor?.name ?? SensitivityRow.dummy, index: index,
+            hasOrder ? estimate : nil, n: found.trajectories, valid: found.validTrajectories))
+      }
+    }
+  }
+
+  private mutating func addRegression(_ method: Method, _ metric: String, _ values: [Double]) {
+    let points = regressionPoints
+    let factors = ranked
+    let found = RegressionSensitivity(
+      points.map { values[$0] }, factors: factors.map { factor in points.map { places[$0][factor] } },
+      ranked: method == .prcc, seed: sweep.manifest.seed, bootstrap)
+    func row(_ parameter: String, _ index: String, _ estimate: Estimate?) -> SensitivityRow {
+      SensitivityRow(
+        method: method.rawValue, metric: metric, parameter: parameter, index: index, estimate, n: found.points,
+        valid: found.validPoints)
+    }
+    let index = method == .prcc ? "PRCC" : "SRC"
+    rows += zip(factors, found.coefficients).map { row(names[$0], index, $1) }
+    rows.append(row(SensitivityRow.dummy, index, found.dummy))
+    rows.append(row("", "R2", found.r2))
+    if let dependent = found.dependent {
+      note(
+        "\(names[factors[dependent]]) goes with what stands before it in the design at every point: a regression cannot tell "
+          + "them apart, and has no PRCC and no SRC; vary one of them alone")
+    }
+  }
+
+  /// Factors whose values are numbers and not all the same.
+  private var ranked: [Int] {
+    names.indices.filter { factor in
+      sweep.design.factors[factor].isNumber && regressionPoints.contains { places[$0][factor] != places[0][factor] }
+    }
+  }
+
+  /// Points for a regression: of Saltelli's blocks A and B, whose rows do not repeat each other.
+  private var regressionPoints: [Int] {
+    guard sweep.design.method == .saltelli else { return Array(0..<sweep.points) }
+    let size = SobolIndices.rows(factors: names.count, secondOrder: sweep.design.secondOrder)
+    return stride(from: 0, to: sweep.points, by: size).flatMap { [$0, $0 + size - 1] }
+  }
+}
+
+// MARK: - What is told
+
+extension SweepSensitivity {
+  private mutating func note(_ text: String) {
+    if !notes.contains(text) { notes.append(text) }
+  }
+
+  private mutating func noteDesign(_ numbers: SweepNumbers, _ methods: [Method]) {
+    if !sweep.design.extra.isEmpty {
+      note("the \(sweep.design.extra.count) points of extra: are not the method's, and are left out")
+    }
+    if numbers.replicates < 2 {
+      note("one replicate a point: no noise floor, no variance over replicates and no share of luck can be given")
+    } else if numbers.replicates < 4, methods != [.prcc], methods != [.src] {
+      note("\(numbers.replicates) replicates a point: the noise floor of the variance needs four")
+    }
+    if numbers.failed > 0 {
+      note("\(numbers.failed) runs failed: each takes its whole \(block(methods)) with it")
+    }
+    let factors = sweep.design.factors
+    if names.contains(SensitivityRow.dummy) {
+      note("a factor is called dummy: of the rows of that name the last is the noise floor")
+    }
+    let usesRanks = methods.contains(.prcc) || methods.contains(.src)
+    for (place, factor) in factors.enumerated() {
+      if usesRanks, !factor.isNumber {
+        note(
+          "\(factor.name) has values that are no numbers and cannot be ranked: it is left out of PRCC and SRC, and what it does "
+            + "counts as unexplained")
+      } else if usesRanks, !ranked.contains(place) {
+        note("\(factor.name) has one value alone, and is left out of PRCC and SRC")
+      } else if methods.contains(.morris), !factor.isNumber {
+        note("\(factor.name) has values that are no numbers: of its effects only the size is given (mu_star)")
+      }
+    }
+    if sweep.design.levels == 2, methods.contains(.morris) {
+      note("two levels: effects are those between the ends of the ranges alone")
+    }
+  }
+
+  private func block(_ methods: [Method]) -> String {
+    methods.contains(.sobol) ? "base point" : methods.contains(.morris) ? "trajectory" : "point"
+  }
+
+  private mutating func noteMissing(_ metric: String, _ column: SweepNumbers.Column) {
+    let luck = column.mean.filter { !$0.isFinite }.count
+    guard luck > 0 else {
+      if let one = column.mean.first, column.mean.allSatisfy({ $0 == one }) {
+        note("\(metric) is the same at all points: nothing explains it, and it has no indices")
+      }
+      return
+    }
+    note(
+      "\(metric) has no value in some run of \(luck) of \(column.mean.count) points; where that is so, the whole base point, "
+        + "trajectory or point is left out (n_valid), and below two thirds of them no index is given"
+        + (metric.hasSuffix("_entry") ? "; \(metric.dropLast(5))dwell has a value in every run" : ""))
+  }
+}

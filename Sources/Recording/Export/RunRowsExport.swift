@@ -1,0 +1,168 @@
+import Scenarios
+
+/// The rows of a table by run as other simulation tools lay them out: a CSV with what varies beside what was measured.
+///
+/// *BehaviorSpace* is NetLogo's table output: six lines of what it is (which readers skip), then `[run number]` from 1, what varies,
+/// `[step]`, and what was measured, every cell in quotes. *Mesa* is what a data frame of `mesa.batch_run` holds: `RunId` from 0,
+/// `iteration` (the replicate), `Step`, what varies, what was measured.
+///
+/// A step is the tick of `ticks.csv`, the session of `sessions.csv`, and for `runs.csv` the sessions of the run. Failed runs are in
+/// `runs.csv` and so are rows here, without numbers. Where something varies under the name of a column, the column is called
+/// after its table too: `sessions.reciprocity`. Memory grows with neither runs nor points. References: NetLogo 6 user manual,
+/// BehaviorSpace; Mesa 3 documentation, `batch_run`.
+public struct RunRowsExport {
+  /// Whose layout.
+  public enum Dialect: Sendable { case behaviorSpace, mesa }
+
+  /// The tables that go with it, the usual one first.
+  public static let tables: [RecordedTable] = [.ticks, .runs, .sessions]
+  private static let keys: [RecordedTable: [String]] = [
+    .ticks: ["point_id", "replicate", "tick"], .sessions: ["point_id", "replicate", "session"],
+    .runs: ["point_id", "replicate"],
+  ]
+
+  private let folder: ResultFolder
+  private let dialect: Dialect
+  /// The table whose rows are written.
+  public let table: RecordedTable
+
+  /// Of a table; nothing for that of ticks, or of runs where there is none. Throws `Problem` where it was not recorded.
+  public init(_ folder: ResultFolder, _ dialect: Dialect, of table: RecordedTable?) throws {
+    (self.folder, self.dialect) = (folder, dialect)
+    guard let table = table ?? Self.tables.first(where: folder.has) else {
+      throw folder.missing([.ticks, .runs], "neither ticks.csv nor runs.csv was recorded")
+    }
+    self.table = table
+    _ = try folder.reader(table)
+  }
+
+  /// Writes the rows of all runs, or of one. Answers how many. Throws `Problem` and `OutputError`.
+  public func write(_ run: String?, to file: CheckedFile) throws -> Int {
+    let reader = try folder.reader(table)
+    var points = try PointValues(folder)
+    let layout = try Layout(reader, table, varied: points.names)
+    try file.write(head(layout, reader, points.names))
+    let (runs, point) = (try reader.place(of: "run_id"), try reader.place(of: "point_id"))
+    var (last, number, rows) = ("", -1, 0)
+    while try reader.next() {
+      let id = reader.text(runs)
+      if id != last {
+        if rows > 0, run != nil { break }
+        (last, number) = (id, number + 1)
+      }
+      guard run == nil || run == id else { continue }
+      var row = Row(isQuoted: dialect == .behaviorSpace)
+      row.append(dialect == .behaviorSpace ? number + 1 : number)
+      let step = try layout.step(reader)
+      if dialect == .mesa {
+        row.append(reader.text(layout.replicate))
+        row.append(step)
+      }
+      for value in try points.values(of: reader.whole(point), asked: reader) { row.append(value) }
+      if dialect == .behaviorSpace { row.append(step) }
+      for place in layout.reported { row.append(reader.text(place)) }
+      try file.write(row.line)
+      rows += 1
+    }
+    return rows
+  }
+
+  private func head(_ layout: Layout, _ reader: TableReader, _ varied: [String]) -> String {
+    let reported = layout.reported.map { place in
+      let name = reader.columns[place]
+      return varied.contains(name) ? "\(table.rawValue).\(name)" : name
+    }
+    func line(_ cells: [String]) -> String {
+      var row = Row(isQuoted: dialect == .behaviorSpace)
+      for cell in cells { row.append(cell) }
+      return row.line
+    }
+    if dialect == .mesa { return line(["RunId", "iteration", "Step"] + varied + reported) }
+    let manifest = folder.manifest
+    // A group has no world: one patch stands for it.
+    return line(["BehaviorSpace results (Tuckman \(manifest.version))"]) + line([manifest.scenario.path])
+      + line([folder.title]) + line([Self.date(manifest.started)])
+      + line(["min-pxcor", "max-pxcor", "min-pycor", "max-pycor"]) + line(["0", "0", "0", "0"])
+      + line(["[run number]"] + varied + ["[step]"] + reported)
+  }
+
+  /// `2026-03-01T10:20:30Z` as NetLogo has it: `03/01/2026 10:20:30:000 +0000`.
+  private static func date(_ iso: String) -> String {
+    let parts = iso.split { "-T:Z".contains($0) }
+    guard parts.count == 6 else { return iso }
+    return "\(parts[1])/\(parts[2])/\(parts[0]) \(parts[3]):\(parts[4]):\(parts[5]):000 +0000"
+  }
+
+  /// Where things stand in the table.
+  private struct Layout {
+    let replicate: Int
+    let reported: [Int]
+    private let stepColumn: Int?
+    private let dwells: [Int]
+
+    init(_ reader: TableReader, _ table: RecordedTable, varied: [String]) throws {
+      let keys = RunRowsExport.keys[table] ?? []
+      replicate = try reader.place(of: "replicate")
+      stepColumn = try keys.count > 2 ? reader.place(of: keys[2]) : nil
+      let columns = reader.columns
+      dwells = table == .runs ? columns.indices.filter { columns[$0].hasSuffix("_dwell") } : []
+      // In runs.csv what varies is there already.
+      let known = Set(keys + (table == .runs ? varied : []))
+      reported = columns.indices.filter { !known.contains(columns[$0]) }
+    }
+
+    /// The tick or session; of a whole run, the sessions spent in its stages.
+    func step(_ reader: TableReader) throws -> String {
+      if let stepColumn { return reader.text(stepColumn) }
+      var sum = 0.0
+      for place in dwells { sum += try reader.number(place) }
+      return sum.isFinite ? String(Int(sum.rounded())) : ""
+    }
+  }
+
+  /// A row on its way.
+  private struct Row {
+    let isQuoted: Bool
+    private var text = ""
+    private var isEmpty = true
+
+    init(isQuoted: Bool) { self.isQuoted = isQuoted }
+
+    var line: String { text + "\n" }
+
+    mutating func append(_ number: Int) { append(String(number)) }
+
+    mutating func append(_ cell: String) {
+      if !isEmpty { text += "," }
+      isEmpty = false
+      // Bytes: CRLF is one character.
+      let special = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+      text += isQuoted || special ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
+    }
+  }
+}
+
+/// What varies, by point, read beside a table in the order of its points.
+private struct PointValues {
+  let names: [String]
+  private let reader: TableReader?
+  private var point = -1
+  private var values: [String] = []
+
+  init(_ folder: ResultFolder) throws {
+    reader = folder.lists("points.csv") ? try TableReader(reading: folder.path + "/points.csv") : nil
+    names = Array((reader?.columns ?? []).dropFirst())
+  }
+
+  mutating func values(of wanted: Int, asked row: TableReader) throws -> [String] {
+    guard let reader else { return [] }
+    while point < wanted, try reader.next() {
+      point = try reader.whole(0)
+      values = (1..<reader.columns.count).map(reader.text)
+    }
+    guard point == wanted else {
+      throw Problem(Place(row.path, line: row.line), "points.csv has no point \(wanted), or not in this order")
+    }
+    return values
+  }
+}

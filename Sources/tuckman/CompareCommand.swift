@@ -1,0 +1,126 @@
+import Analytics
+import ArgumentParser
+import Foundation
+import Kernels
+import Recording
+import Scenarios
+
+/// `tuckman compare`: whether B differs from A, by how much, and how sure that is.
+struct CompareCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Say whether B differs from A, by how much, and how sure that is.",
+    discussion: """
+      Examples:
+        tuckman compare Scenarios/teaching/no-facilitator.yaml Scenarios/first-run.yaml
+        tuckman compare results/a results/b results/c --metric tension_peak --metric settled
+        tuckman compare results/my-sweep            (every point with p0)
+        tuckman compare a.yaml b.yaml --assert 'tension_peak: B < A by 0.02'
+
+      The first is the baseline. Scenarios are run, all with the same seed; folders of results are read. Where replicates share \
+      their luck they are compared in pairs. Exit code 1: a claim of --assert does not hold, or cannot be decided.
+      """)
+
+  /// How the result is shown.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, csv
+  }
+
+  @Argument(
+    help: "Scenarios (YAML files), folders of results, or points of sweeps (FOLDER:p3). The first is the baseline.")
+  var sides: [String]
+
+  @Option(
+    name: .customLong("metric"), help: "A column of runs.csv to compare, or all; may be given again (default: a few).")
+  var metrics: [String] = []
+
+  @Option(
+    name: .customLong("margin"),
+    help: ArgumentHelp(
+      "A difference that would be too small to matter, to test whether it is smaller; may be given again.",
+      valueName: "metric=d"))
+  var margins: [String] = []
+
+  @Option(
+    name: .customLong("assert"),
+    help: ArgumentHelp(
+      "A claim to check, such as 'tension_peak: B < A by 0.02'; may be given again.", valueName: "claim"))
+  var claims: [String] = []
+
+  @Flag(help: "Compare as if the runs shared no luck.")
+  var unpaired = false
+
+  @Option(help: "How many runs of each scenario (default: the scenarios' replicates, but at least 200).")
+  var replicates: Int?
+
+  @Option(help: "Key of all random draws; replaces that of the scenarios.")
+  var seed: UInt64?
+
+  @Option(
+    name: .customLong("set"), help: ArgumentHelp("A parameter to change in every scenario.", valueName: "name=value"))
+  var settings: [String] = []
+
+  @Option(help: "Folder for comparison.csv (default: results/ and the names of the sides).")
+  var out: String?
+
+  @Option(help: "What is shown: text, or csv, which is comparison.csv itself and writes no file.")
+  var format: Format = .text
+
+  @Flag(help: "Show nothing but claims that do not hold.")
+  var quiet = false
+
+  @Flag(help: "Replace a comparison.csv that is not ours.")
+  var force = false
+
+  func validate() throws {
+    if let replicates, !(2...1_000_000_000).contains(replicates) {
+      throw ValidationError("--replicates is \(replicates); allowed: a whole number from 2 to 1000000000")
+    }
+    if sides.count > 26 { throw ValidationError("\(sides.count) sides; allowed: at most 26") }
+    if format == .csv, out != nil { throw ValidationError("--format csv writes no file; allowed: it, or --out") }
+  }
+
+  func run() async throws {
+    let command = self
+    try await untilInterrupted(saying: "interrupted: nothing was compared") { try await command.compare() }
+  }
+
+  private func compare() async throws {
+    let given = try CompareSides(sides, seed: seed, replicates: replicates, settings: settings)
+    if given.needsBLAS { BLASProcessor.restartIfMistaken() }
+    let asked = try CompareRequest(metrics: metrics, margins: margins, claims: claims, columns: given.columns())
+    let all = try await given.read(asked.metrics, isShown: !quiet)
+    let labels = LabelledSides(all, areOfOneSweep: sides.count == 1)
+    for claim in asked.claims { for name in [claim.first, claim.second] { _ = try labels.side(name, of: claim) } }
+    var options = Comparison.Options(metrics: asked.metrics, seed: given.seed)
+    (options.margins, options.ignoresPairs) = (asked.margins, unpaired)
+    var comparisons = all.dropFirst().map { Comparison(all[0], $0, options) }
+    Comparison.adjust(&comparisons)
+    let view = CompareView(labels: labels, comparisons: comparisons)
+    if format == .csv {
+      try Console.write(view.csv)
+    } else {
+      let folder = try CompareOutput(out, sides: sides, force: force).write(view.csv)
+      if !quiet { try Console.write(view.text + "\n\(folder)/comparison.csv has every number and every test.\n") }
+    }
+    try check(asked.claims, labels, options)
+  }
+
+  private func check(_ claims: [ComparisonAssertion], _ labels: LabelledSides, _ options: Comparison.Options) throws {
+    var holdAll = true
+    for claim in claims {
+      var options = options
+      options.metrics = [ComparedMetric(claim.metric)]
+      let pair = Comparison(try labels.side(claim.first, of: claim), try labels.side(claim.second, of: claim), options)
+      let (result, sign) = (pair.metrics[0], "\(claim.second) - \(claim.first)")
+      let verdict = claim.verdict(interval95: result.interval95, interval90: result.interval90)
+      let interval = claim.isOfEquality ? result.interval90 : result.interval95
+      let seen = interval.map {
+        "\(sign) is \(Words.signed(result.difference ?? 0)), \(claim.isOfEquality ? 90 : 95)% interval "
+          + "[\(Words.signed($0.lowerBound)), \(Words.signed($0.upperBound))]"
+      }
+      Console.say("\(claim.text): \(verdict.rawValue): \(seen ?? "too few runs for an interval")")
+      holdAll = holdAll && verdict == .holds
+    }
+    if !holdAll { throw ExitCode(1) }
+  }
+}

@@ -1,0 +1,40 @@
+import Analytics
+import Foundation
+import Recording
+
+/// Where a comparison is written: `comparison.csv` and what its columns mean, each there whole or not at all.
+struct CompareOutput {
+  private let folder: String
+  private let force: Bool
+
+  /// A folder that was named, or one under results/ of the sides' names.
+  init(_ out: String?, sides: [String], force: Bool) {
+    let stems = sides.map { side in
+      let name = URL(fileURLWithPath: side).lastPathComponent.replacing(":", with: "-")
+      return [".yaml", ".yml", ".json"].first(where: name.hasSuffix).map { String(name.dropLast($0.count)) } ?? name
+    }
+    let rest = stems.count > 3 ? "-and-\(stems.count - 3)-more" : ""
+    folder = out ?? "results/compare-" + stems.prefix(3).joined(separator: "-") + rest
+    self.force = force
+  }
+
+  /// Writes; answers the folder. Throws `OutputError`.
+  func write(_ csv: String) throws -> String {
+    let path = folder + "/" + Comparison.table.file
+    let header = String(decoding: Comparison.table.header, as: UTF8.self)
+    // One of ours may be replaced; anything else of that name may not.
+    let isOurs = (try? String(contentsOfFile: path, encoding: .utf8))?.hasPrefix(header) ?? false
+    if (try? Manifest.read(in: folder)) ?? nil != nil {
+      throw OutputError.cannotCreate(
+        path: folder, reason: "results of runs are here", hint: "name another folder with --out")
+    }
+    do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
+      throw OutputError.cannotCreate(path: folder, reason: "the folder cannot be made", hint: "name another with --out")
+    }
+    try TextFile.write(csv, to: path, force: force || isOurs)
+    let package = DataPackage(title: "Comparison", tables: [Comparison.table])
+    let text = String(decoding: try json(package), as: UTF8.self)
+    try TextFile.write(text, to: folder + "/datapackage.json", force: force || isOurs)
+    return folder
+  }
+}

@@ -1,0 +1,64 @@
+import Analytics
+import ArgumentParser
+import Scenarios
+
+/// What is to be compared, as the command line says it.
+struct CompareRequest {
+  /// In order; those of margins and claims too.
+  let metrics: [ComparedMetric]
+  let margins: [String: Double]
+  let claims: [ComparisonAssertion]
+
+  /// Reads options. `columns`: what there is to compare. Throws `Problem` or a `ValidationError`.
+  init(metrics names: [String], margins texts: [String], claims: [String], columns: [String]) throws {
+    func known(_ name: String, _ option: String) throws -> String {
+      if columns.contains(name) { return name }
+      let hint = columns.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
+      throw ValidationError(
+        "\(option): there is no metric '\(name)' in every side; allowed: \(columns.joined(separator: ", "))\(hint)")
+    }
+    self.claims = try claims.map(ComparisonAssertion.init)
+    var margins: [String: Double] = [:]
+    for text in texts {
+      let sides = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard sides.count == 2, let margin = Number.parse(sides[1]), margin > 0 else {
+        throw ValidationError(
+          "--margin \(text) is not understood; allowed: metric=d with d above 0, such as tension_peak=0.02")
+      }
+      let name = try known(sides[0], "--margin")
+      if ComparedMetric(name).kind == .share {
+        throw ValidationError(
+          "--margin \(text): \(name) is a share; allowed: margins of numbers and times, or --assert '\(name): A = B within \(sides[1])'"
+        )
+      }
+      margins[name] = margin
+    }
+    self.margins = margins
+    var wanted = names.contains("all") ? columns : try names.map { try known($0, "--metric") }
+    if names.isEmpty { wanted = ComparedMetric.usual(among: columns).map(\.name) }
+    wanted += texts.compactMap { $0.split(separator: "=").first.map(String.init) }
+    wanted += try self.claims.map { try known($0.metric, "--assert") }
+    var seen: Set<String> = []
+    self.metrics = wanted.filter { seen.insert($0).inserted }.map(ComparedMetric.init)
+  }
+}
+
+/// Sides with the short names that tables and claims use: A, B, …; of the points of one sweep p0, p1, ….
+struct LabelledSides {
+  /// In order; the first is the baseline.
+  let all: [(label: String, runs: ComparedRuns)]
+
+  init(_ sides: [ComparedRuns], areOfOneSweep: Bool) {
+    all = sides.enumerated().map { place, side in
+      let point = side.name.split(separator: ":").last.map(String.init) ?? ""
+      return (areOfOneSweep ? point : String(UnicodeScalar(UInt8(65 + place))), side)
+    }
+  }
+
+  /// The side that a claim names. Throws `Problem`.
+  func side(_ label: String, of claim: ComparisonAssertion) throws -> ComparedRuns {
+    if let side = all.first(where: { $0.label == label }) { return side.runs }
+    let labels = all.map(\.label).joined(separator: ", ")
+    throw ValidationError("--assert '\(claim.text)': there is no side \(label); allowed: \(labels)")
+  }
+}

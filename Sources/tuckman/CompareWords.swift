@@ -1,0 +1,118 @@
+import Analytics
+import Foundation
+
+/// A comparison as a paragraph that claims no more than the numbers bear out.
+struct CompareWords {
+  private let comparison: Comparison
+  private let a, b: String
+  /// How many first tests p is adjusted for.
+  private let tests: Int
+  private let sides: Int
+
+  /// - Parameter family: all comparisons that p was adjusted over.
+  init(_ comparison: Comparison, a: String, b: String, family: [Comparison]) {
+    (self.comparison, self.a, self.b, sides) = (comparison, a, b, family.count)
+    tests = family.reduce(0) { sum, one in
+      sum + one.metrics.count { $0.tests.first?.p != nil } + (one.paths?.test?.p != nil ? 1 : 0)
+    }
+  }
+
+  /// A difference with its sign; of shares in percentage points (pp).
+  static func difference(_ value: Double, _ metric: MetricComparison) -> String {
+    metric.metric.kind == .share ? String(format: "%+.1fpp", 100 * value) : Words.signed(value)
+  }
+
+  var text: String {
+    let runs = comparison.metrics.map { min($0.countA, $0.countB) }.max() ?? 0
+    guard runs > 1 else { return "There are too few runs to compare: give both sides two or more." }
+    return ([design] + found + [undecided, same, margins, paths, caution]).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private var design: String {
+    if comparison.isPaired {
+      let left = max(comparison.a.replicates.count, comparison.b.replicates.count) - comparison.pairs
+      return
+        "\(comparison.pairs) pairs of simulated groups: replicate k of \(a) and of \(b) share their members' draws and their "
+        + "luck, so the difference within a pair is what the two settings do."
+        + (left > 0 ? " (\(left) runs of one side have no partner in the other and are left out.)" : "")
+    }
+    return
+      "\(comparison.a.replicates.count) runs of \(a) and \(comparison.b.replicates.count) of \(b) that share no luck, compared "
+      + "as independent groups."
+  }
+
+  private var found: [String] {
+    let higher = comparison.metrics.filter { $0.sign > 0 }
+    let lower = comparison.metrics.filter { $0.sign < 0 }
+    if higher.isEmpty, lower.isEmpty {
+      return comparison.metrics.allSatisfy(\.isSame)
+        ? [] : ["No difference was shown in any of the \(comparison.metrics.count) metrics."]
+    }
+    let count = comparison.metrics.count
+    let lead = "\(b) differs from \(a) in \(higher.count + lower.count) of the \(count) metrics compared."
+    return [lead]
+      + [("higher", higher), ("lower", lower)].compactMap { word, metrics in
+        metrics.isEmpty ? nil : "\(b) is \(word) than \(a) in " + Self.list(metrics.map(Self.finding)) + "."
+      }
+  }
+
+  private static func finding(_ metric: MetricComparison) -> String {
+    let difference = difference(metric.difference ?? 0, metric)
+    let interval = metric.interval95.map {
+      ", 95% interval \(self.difference($0.lowerBound, metric)) to \(self.difference($0.upperBound, metric))"
+    }
+    var reached = ""
+    if let times = metric.times, let before = times.a.reached, let after = times.b.reached {
+      reached = "; reached by \(Words.percent(before)) and by \(Words.percent(after)), others count until the end"
+    }
+    return "\(metric.metric.label) (\(difference)\(interval ?? "")\(reached))"
+  }
+
+  private var undecided: String {
+    let open = comparison.metrics.filter { $0.sign == 0 && !$0.isSame && $0.interval95 != nil }
+    guard !open.isEmpty else { return "" }
+    return "Not shown to differ, which is not shown to be equal: " + Self.list(open.map(Self.finding)) + "."
+  }
+
+  private var same: String {
+    let same = comparison.metrics.filter { $0.isSame && $0.countA > 0 }
+    guard !same.isEmpty else { return "" }
+    if same.count == comparison.metrics.count {
+      return "The runs are the same in everything compared: what the two settings differ in changes nothing here."
+    }
+    return "The same in every pair: " + Self.list(same.map(\.metric.label)) + "."
+  }
+
+  private var margins: String {
+    comparison.metrics.compactMap { metric -> String? in
+      guard let (margin, result) = metric.equivalence else { return nil }
+      let within = "within ±\(String(format: "%g", margin))"
+      guard let result else { return "Whether \(metric.metric.label) is alike \(within) cannot be tested." }
+      let interval =
+        "90% interval \(Words.signed(result.interval.lowerBound)) to \(Words.signed(result.interval.upperBound))"
+      return result.isEquivalent
+        ? "By two one-sided tests at 5%, \(metric.metric.label) is alike \(within) (\(interval))."
+        : "That \(metric.metric.label) is alike \(within) is not shown (\(interval))."
+    }.joined(separator: " ")
+  }
+
+  private var paths: String {
+    guard let holm = comparison.paths?.test?.holm else { return "" }
+    return holm <= 0.05
+      ? "The stage paths are taken in other shares." : "That stage paths are taken in other shares is not shown."
+  }
+
+  private var caution: String {
+    let family = sides > 1 ? "\(tests) tests over \(sides) comparisons" : "\(tests) tests"
+    let few = min(comparison.metrics.map(\.countA).max() ?? 0, comparison.metrics.map(\.countB).max() ?? 0)
+    return
+      "What is called higher or lower is so at 5% after Holm's correction for \(family); each interval is 95% by itself. "
+      + (few < 20 ? "\(few) runs are few for intervals that assume a mean is nearly normal. " : "")
+      + "More runs narrow the intervals and change nothing else: whether a difference is large enough to matter, and whether "
+      + "real groups would do the same, these numbers do not say."
+  }
+
+  private static func list(_ parts: [String]) -> String {
+    parts.count < 2 ? parts.joined() : parts.dropLast().joined(separator: "; ") + "; and " + parts[parts.count - 1]
+  }
+}

@@ -1,0 +1,130 @@
+import ArgumentParser
+import Foundation
+import Recording
+import Scenarios
+
+/// `tuckman export`: results as other programs read them.
+struct ExportCommand: AsyncParsableCommand {
+  /// What can be written.
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case graphml, gexf, behaviorspace, mesa
+
+    var isNetwork: Bool { self == .graphml || self == .gexf }
+  }
+
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Write results as other programs read them: networks, NetLogo, Mesa.",
+    discussion: """
+      Example: tuckman export results/first-run --format graphml --out ties.graphml
+
+      graphml: the ties of one run after one session, for NetworkX, igraph, Gephi. gexf: the same over all sessions, with \
+      time. Both need ties.csv, and take what members.csv says of the members (--record ties,members). behaviorspace: \
+      NetLogo's table output. mesa: the columns of mesa.batch_run. Both are made of all runs.
+      """)
+
+  @Argument(help: "A finished folder of results, of `run` or `sweep run`.", completion: .directory)
+  var folder: String
+
+  @Option(help: "graphml, gexf, behaviorspace or mesa.")
+  var format: Format
+
+  @Option(help: "The run, such as p0r0 (default: the first for graphml and gexf, else all).")
+  var run: String?
+
+  @Option(help: "graphml: after which session (default: the last).")
+  var session: Int?
+
+  @Option(help: "behaviorspace, mesa: rows of ticks, runs or sessions (default: ticks, or runs where there are none).")
+  var table: String?
+
+  @Option(help: "The file to write; - is standard output.")
+  var out = "-"
+
+  @Flag(help: "Take the place of a file that is there.")
+  var force = false
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if session != nil, format != .graphml {
+      throw ValidationError(
+        "--session goes with --format graphml alone\(format == .gexf ? "; gexf has all sessions" : "")")
+    }
+    if table != nil, format.isNetwork {
+      throw ValidationError("--table goes with --format behaviorspace and mesa; networks are made of ties.csv")
+    }
+    if out.isEmpty { throw ValidationError("--out is empty; allowed: a file, or - for standard output") }
+    _ = try wantedTable()
+  }
+
+  private func wantedTable() throws -> RecordedTable? {
+    guard let table else { return nil }
+    if let known = RunRowsExport.tables.first(where: { $0.rawValue == table }) { return known }
+    let names = RunRowsExport.tables.map(\.rawValue)
+    let hint = names.nearest(to: table).map { "; did you mean '\($0)'?" } ?? ""
+    throw ValidationError("--table is '\(table)'; allowed: \(names.joined(separator: ", "))\(hint)")
+  }
+
+  func run() async throws {
+    let command = self
+    try await untilInterrupted(saying: "interrupted: no file was written") {
+      do {
+        let folder = try ResultFolder(command.folder)
+        let notes = try command.format.isNetwork ? command.writeNetwork(folder) : command.writeRows(folder)
+        if !command.quiet { notes.forEach(Console.say) }
+      } catch let problem as Problem {
+        throw Problems([problem])
+      }
+    }
+  }
+
+  /// Answers what is worth saying.
+  private func writeNetwork(_ folder: ResultFolder) throws -> [String] {
+    let id = try folder.run(run)
+    let runs = folder.manifest.sweep?.runs ?? folder.manifest.replicates
+    var notes = run == nil && runs > 1 ? ["note: this is \(id), one of \(runs) runs; --run names another"] : []
+    let (count, when, hasAttributes): ((members: Int, ties: Int), String, Bool)
+    if format == .graphml {
+      let export = try GraphMLExport(folder, run: id, session: session)
+      count = try write(export.write)
+      (when, hasAttributes) = ("after session \(export.session)", export.hasAttributes)
+    } else {
+      let export = try GEXFExport(folder, run: id)
+      count = try write(export.write)
+      (when, hasAttributes) = ("over all sessions", export.hasAttributes)
+    }
+    if !hasAttributes {
+      notes.append(
+        "note: members.csv was not recorded, so members have a name and nothing else; --record members makes it")
+    }
+    return notes + ["\(id) \(when): \(Self.count(count.members, "member")), \(Self.count(count.ties, "tie"))" + place]
+  }
+
+  private func writeRows(_ folder: ResultFolder) throws -> [String] {
+    let id = try run.map { try folder.run($0) }
+    let export = try RunRowsExport(folder, format == .mesa ? .mesa : .behaviorSpace, of: wantedTable())
+    let rows = try write { try export.write(id, to: $0) }
+    var notes: [String] = []
+    if table == nil, export.table == .runs {
+      notes.append("note: a row is a run, and its step the number of its sessions; --record ticks makes rows by tick")
+    }
+    if folder.manifest.failedRuns > 0 {
+      let rows = export.table == .runs ? "rows without numbers" : "no rows"
+      notes.append("note: \(folder.manifest.failedRuns) of the runs failed and have \(rows) (failures.csv)")
+    }
+    return notes + ["\(Self.count(rows, "row")) of \(export.table.rawValue).csv" + place]
+  }
+
+  private static func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
+
+  private var place: String { out == "-" ? "" : ", written to \(out)" }
+
+  private func write<Result>(_ body: (CheckedFile) throws -> Result) throws -> Result {
+    if out != "-" { return try TextFile.write(to: out, force: force, body) }
+    let file = CheckedFile(standardOutput: ())
+    let result = try body(file)
+    try file.finish()
+    return result
+  }
+}

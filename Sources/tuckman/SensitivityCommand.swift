@@ -1,0 +1,112 @@
+import Analytics
+import ArgumentParser
+import Experiments
+import Foundation
+import Recording
+import Scenarios
+
+/// `tuckman sensitivity`: which of the things that a sweep varies its numbers depend on.
+struct SensitivityCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sensitivity",
+    abstract: "Say how much the numbers of a finished sweep depend on each thing that it varies.",
+    discussion: """
+      Example: tuckman sensitivity results/twelve-parameters --metric tension_peak
+
+      The design decides the method: saltelli has Sobol's indices, morris elementary effects, and the others partial rank \
+      correlations (PRCC) and a linear regression (SRC with R2). Each is given for the mean of a metric over the \
+      replicates of a point and, under METRIC_variance, for its variance over them. The row `dummy` is what something \
+      would reach that changes nothing but the luck: the noise floor. luck_share is the share of the variance between \
+      runs that is luck. A base point, trajectory or point of which a run has no value is left out whole: n and n_valid \
+      say of how many. Intervals are 95%, from a bootstrap of 1000 resamples.
+
+      All of it goes to sensitivity.csv in the folder. Exit code 1: there was no index to give.
+      """)
+
+  /// What is shown if nothing is asked for.
+  static let usualMetrics = ["tension_peak", "cohesion", "settled", "left", "progress"]
+
+  @Argument(help: "The folder of a finished sweep.", completion: .directory)
+  var folder: String
+
+  @Option(help: ArgumentHelp("A number of runs.csv; may be given again.", valueName: "name"))
+  var metric: [String] = []
+
+  @Option(help: "sobol, morris, prcc or src: another than the usual ones for the design.")
+  var method: SweepSensitivity.Method?
+
+  @Option(help: "Write the table to this file; - is standard output (default: sensitivity.csv in the folder).")
+  var out: String?
+
+  @Flag(help: "Replace the file of --out if it is there.")
+  var force = false
+
+  @Flag(help: "Show nothing; write the table.")
+  var quiet = false
+
+  func run() async throws {
+    let command = self
+    try await untilInterrupted(saying: "interrupted: nothing was written") {
+      try command.perform()
+    }
+  }
+
+  private func perform() throws {
+    let sweep = try FinishedSweep(reading: folder)
+    let methods = try methods(for: sweep)
+    let found = try SweepSensitivity(sweep, metrics: try metrics(of: sweep), methods: methods)
+    for note in found.notes { Console.say("note: " + note) }
+    var rows = CSVRows()
+    for row in found.rows { row.append(to: &rows) }
+    let bytes = SensitivityRow.table.header + rows.bytes
+    let path = out ?? folder + "/" + SensitivityRow.table.file
+    if out == "-" {
+      try Console.write(String(decoding: bytes, as: UTF8.self))
+    } else {
+      if let out {
+        try TextFile.write(String(decoding: bytes, as: UTF8.self), to: out, force: force)
+      } else {
+        let root = try StrictFolder(opening: folder)
+        try root.write(SensitivityRow.table.file, bytes)
+        let package = DataPackage(title: "Sensitivity: " + sweep.title, tables: [SensitivityRow.table])
+        try root.write(SensitivityRow.description, json(package))
+      }
+      if !quiet { try Console.write(SensitivityView(sweep, found.rows, methods, path: path).text) }
+    }
+    if found.rows.allSatisfy({ $0.estimate == nil || $0.method == "replicates" }) {
+      Console.say("no index could be given; the notes say why")
+      throw ExitCode(1)
+    }
+  }
+
+  private func metrics(of sweep: FinishedSweep) throws -> [String] {
+    var metrics: [String] = []
+    for name in metric.isEmpty ? Self.usualMetrics : metric where !metrics.contains(name) {
+      guard sweep.metrics.contains(name) else {
+        throw Problem(
+          Place("--metric \(name.prefix(60))"), "runs.csv of \(folder) has no such number",
+          allowed: sweep.metrics.joined(separator: ", "),
+          hint: sweep.metrics.nearest(to: name).map { "did you mean '\($0)'?" }, isInArguments: true)
+      }
+      metrics.append(name)
+    }
+    return metrics
+  }
+
+  private func methods(for sweep: FinishedSweep) throws -> [SweepSensitivity.Method] {
+    guard let method else { return SweepSensitivity.usual(for: sweep.design) }
+    let possible = SweepSensitivity.methods(for: sweep.design)
+    guard possible.contains(method) else {
+      let needed =
+        method == .sobol ? "saltelli" : method == .morris ? "morris" : "saltelli, lhs, sobol, grid, list or file"
+      throw Problem(
+        Place("--method \(method.rawValue)"),
+        "the points of this sweep are not made for it: its design is \(sweep.design.method.rawValue)",
+        allowed: possible.map(\.rawValue).joined(separator: ", "), hint: "it needs design: {method: \(needed)}",
+        isInArguments: true)
+    }
+    return [method]
+  }
+}
+
+extension SweepSensitivity.Method: ExpressibleByArgument {}

@@ -1,0 +1,154 @@
+import Foundation
+import Testing
+
+extension CommandTests {
+  /// `tuckman compare`, as its users meet it.
+  @Suite struct CompareTests {
+    static let plain = """
+      scenario: As it is
+      group: {members: 5}
+      sessions: 5
+      seed: 4
+      replicates: 20
+      """
+    static let calmer =
+      plain.replacingOccurrences(of: "As it is", with: "Calmer")
+      + "\nfacilitator: {schedule: [{technique: mediation, dose: 0.9}]}"
+
+    private func place() throws -> Workplace {
+      let place = try Workplace()
+      try place.write("plain.yaml", Self.plain)
+      try place.write("calmer.yaml", Self.calmer)
+      return place
+    }
+
+    @Test func scenariosAreRunAndComparedInPairs() async throws {
+      let place = try place()
+      let answer = try await Tuckman.run(["compare", "plain.yaml", "calmer.yaml", "--replicates", "60"], in: place)
+      #expect(answer.code == 0, "\(answer.err)")
+      for part in [
+        "A  plain.yaml (60 runs)", "B  calmer.yaml (60 runs)", "B against A", "60 pairs of simulated groups",
+        "highest tension", "lower", "What common luck takes away", "Holm's correction",
+        "results/compare-plain-calmer/comparison.csv",
+      ] { #expect(answer.out.contains(part), "\(part)\n\(answer.out)") }
+      let table = Table(try place.text("results/compare-plain-calmer/comparison.csv"))
+      #expect(
+        table.header == [
+          "metric", "a", "b", "test", "n_a", "n_b", "mean_a", "mean_b", "difference", "ci_low", "ci_high", "p",
+          "p_holm",
+          "p_bh", "dz", "hedges_g", "a12", "a12_ci_low", "a12_ci_high", "variance_reduction",
+        ])
+      #expect(place.exists("results/compare-plain-calmer/datapackage.json"))
+      let first = try #require(zip(table["metric"], table["test"]).firstIndex { $0 == ("tension_peak", "paired t") })
+      let (low, high) = (table.numbers("ci_low")[first], table.numbers("ci_high")[first])
+      let (a, b) = (table.numbers("mean_a")[first], table.numbers("mean_b")[first])
+      #expect(abs(table.numbers("difference")[first] - (b - a)) < 1e-12 && b < a)
+      #expect(low < b - a && b - a < high && high < 0)
+      #expect(table.numbers("p_holm")[first] >= table.numbers("p")[first])
+      #expect(table.numbers("variance_reduction")[first] > 0)
+    }
+
+    /// Reading folders gives what running the scenarios gives, and `run`'s own numbers.
+    @Test func foldersAreReadAsScenariosAreRun() async throws {
+      let place = try place()
+      for name in ["plain", "calmer"] {
+        let answer = try await Tuckman.run(
+          ["run", name + ".yaml", "--replicates", "30", "--quiet", "--out", name], in: place)
+        #expect(answer.code == 0)
+      }
+      let read = try await Tuckman.run(["compare", "plain", "calmer", "--format", "csv", "--metric", "all"], in: place)
+      let run = try await Tuckman.run(
+        ["compare", "plain.yaml", "calmer.yaml", "--replicates", "30", "--format", "csv", "--metric", "all"], in: place)
+      #expect(read.code == 0 && run.code == 0, "\(read.err)\(run.err)")
+      let (one, other) = (Table(read.out), Table(run.out))
+      #expect(one.rows.count == other.rows.count && one.rows.count > 60)
+      // All but the names of the sides.
+      #expect(one.rows.map { $0[0...0] + $0[3...] } == other.rows.map { $0[0...0] + $0[3...] })
+      let peaks = Table(try place.text("plain/runs.csv")).numbers("tension_peak")
+      let row = try #require(one["metric"].firstIndex(of: "tension_peak"))
+      #expect(abs(one.numbers("mean_a")[row] - peaks.reduce(0, +) / 30) < 1e-12)
+      #expect(!place.exists("results"))
+    }
+
+    @Test func pointsOfASweepAreComparedWithTheFirst() async throws {
+      let place = try place()
+      try place.write("sweep.yaml", Self.plain + "\ndesign: {vary: {tension_cost: [0.7, 0.8, 1.4]}}")
+      #expect(try await Tuckman.run(["sweep", "run", "sweep.yaml", "--quiet"], in: place).code == 0)
+      let all = try await Tuckman.run(["compare", "results/sweep", "--metric", "cohesion"], in: place)
+      #expect(all.code == 0, "\(all.err)")
+      for part in ["p1 against p0", "p2 against p0", "tension_cost=1.4", "20 pairs"] {
+        #expect(all.out.contains(part), "\(part)\n\(all.out)")
+      }
+      let two = try await Tuckman.run(
+        ["compare", "results/sweep:p0", "results/sweep:p2", "--metric", "cohesion", "--format", "csv"], in: place)
+      #expect(Table(two.out)["b"].allSatisfy { $0 == "results/sweep:p2" })
+      let wrong = try await Tuckman.run(["compare", "results/sweep:p0", "results/sweep:p9"], in: place)
+      #expect(wrong.code == 65 && wrong.err.contains("there is no point p9\n    allowed: p0 to p2"))
+      let whole = try await Tuckman.run(["compare", "results/sweep", "plain.yaml"], in: place)
+      #expect(whole.code == 64 && whole.err.contains("is a sweep of 3 points"))
+    }
+
+    @Test func claimsDecideTheExitCode() async throws {
+      let place = try place()
+      func check(_ claim: String) async throws -> Answer {
+        try await Tuckman.run(
+          [
+            "compare", "plain.yaml", "calmer.yaml", "--replicates", "60", "--metric", "cohesion", "--assert", claim,
+            "--quiet",
+          ], in: place)
+      }
+      let held = try await check("tension_peak: B < A")
+      #expect(held.code == 0 && held.out.isEmpty && held.err.hasPrefix("tension_peak: B < A: holds: A - B is +0."))
+      let refuted = try await check("tension_peak: A < B")
+      #expect(refuted.code == 1 && refuted.err.contains(": does not hold: "))
+      let open = try await check("tension_peak: A = B within 0.0001")
+      #expect(open.code == 1 && open.err.contains("90% interval"))
+      let unknown = try await check("tension_paek: A < B")
+      #expect(unknown.code == 64 && unknown.err.contains("did you mean 'tension_peak'?"))
+      let side = try await check("tension_peak: A < C")
+      #expect(side.code == 64 && side.err.contains("there is no side C; allowed: A, B"))
+    }
+
+    @Test func whatCannotBeComparedIsRefused() async throws {
+      let place = try place()
+      for (arguments, code, said) in [
+        (["plain.yaml"], Int32(64), "one side alone"),
+        (["plain.yaml", "nothing"], 65, "there is no such scenario or folder"),
+        (["plain.yaml", "."], 65, "there are no results of this version here"),
+        (["plain.yaml", "calmer.yaml", "--metric", "tension_paek"], 64, "did you mean 'tension_peak'?"),
+        (["plain.yaml", "calmer.yaml", "--margin", "settled=0.1"], 64, "is a share"),
+        (["plain.yaml", "calmer.yaml", "--margin", "cohesion=0"], 64, "with d above 0"),
+        (["plain.yaml", "calmer.yaml", "--replicates", "1"], 64, "from 2 to"),
+        (["plain.yaml", "calmer.yaml", "--format", "csv", "--out", "x"], 64, "writes no file"),
+      ] {
+        let answer = try await Tuckman.run(["compare"] + arguments, in: place)
+        #expect(answer.code == code && answer.err.contains(said), "\(arguments): \(answer.code) \(answer.err)")
+      }
+    }
+
+    @Test func damagedAndForeignFilesAreLeftAlone() async throws {
+      let place = try place()
+      try place.makeFolder("mine")
+      try place.write("mine/comparison.csv", "my own\n")
+      let compare = ["compare", "plain.yaml", "calmer.yaml", "--replicates", "12", "--quiet", "--out"]
+      #expect(try await Tuckman.run(compare + ["mine"], in: place).code == 73)
+      #expect(try place.text("mine/comparison.csv") == "my own\n")
+      #expect(try await Tuckman.run(compare + ["ours"], in: place).code == 0)
+      #expect(try await Tuckman.run(compare + ["ours"], in: place).code == 0)
+      #expect(try await Tuckman.run(["run", "plain.yaml", "--quiet", "--out", "run"], in: place).code == 0)
+      #expect(try await Tuckman.run(compare + ["run"], in: place).code == 73)
+      let lines = try place.text("run/runs.csv").split(separator: "\n").map(String.init)
+      for (damage, said) in [
+        (lines[0...2] + [lines[2]], "stands here a second time"), (lines[0...2] + ["p0r2,0,2"], "3 cells"),
+        (lines[0...2] + [lines[3].replacingOccurrences(of: ",ok,", with: ",ok,x")], "a number with a dot"),
+        ([lines[0].replacingOccurrences(of: "tension_peak,", with: "peak,")] + lines[1...], "no metric 'tension_peak'"),
+      ] {
+        try place.write("run/runs.csv", damage.joined(separator: "\n") + "\n")
+        let answer = try await Tuckman.run(
+          ["compare", "run", "plain.yaml", "--metric", "tension_peak", "--metric", "familiarity", "--format", "csv"],
+          in: place)
+        #expect(answer.code != 0 && answer.err.contains(said), "\(said): \(answer.err)")
+      }
+    }
+  }
+}
