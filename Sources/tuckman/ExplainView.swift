@@ -81,10 +81,27 @@ struct ExplainView {
     guard !entries.isEmpty else {
       let isFirst = explanation.ticks.stages.first == stage
       let path = run.summary.path.map(\.rawValue).joined(separator: ", ")
-      return [isFirst ? "The group begins in \(stage.rawValue)." : "\(stage.rawValue.capitalized) never came: \(path)."]
+      guard !isFirst else { return ["The group begins in \(stage.rawValue)."] }
+      return wrapped("\(stage.rawValue.capitalized) never came: \(path)." + missing(for: stage), indent: 0)
     }
     let passages = entries.flatMap { passage(explanation.passage($0)) + [""] }
     return passages + (grouping == .mechanism ? [] : span.map(tables) ?? [])
+  }
+
+  /// What was missing for performing before the end was felt.
+  private func missing(for stage: Stage) -> String {
+    let p = run.source.scenario.parameters
+    guard stage == .performing,
+      let last = explanation.ticks.stages.lastIndex(where: { $0 != .adjourning }).map({ $0 + 1 })
+    else { return "" }
+    let needs: [(Metric, Double, String)] = [
+      (.consensus, p.performingConsensus, "from"), (.cohesion, p.performingCohesion, "from"),
+      (.tension, p.performingTension, "below"),
+    ]
+    return " At tick \(last), before the end was felt, "
+      + needs.map { metric, limit, relation in
+        "\(metric.rawValue) was \(Words.two(explanation.level(metric, last))) (performing is \(relation) \(Words.two(limit)))"
+      }.joined(separator: ", ") + "."
   }
 
   /// What moved each metric over a span.
