@@ -29,7 +29,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   @Argument(help: "The folder of a finished sweep.", completion: .directory)
   var folder: String
 
-  @Option(help: ArgumentHelp("A number of runs.csv; may be given again.", valueName: "name"))
+  @Option(help: ArgumentHelp("A number of runs.csv; may be given again. all: every one.", valueName: "name"))
   var metric: [String] = []
 
   @Option(help: "sobol, morris, prcc or src: another than the usual ones for the design.")
@@ -81,11 +81,12 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   private func metrics(of sweep: FinishedSweep) throws -> [String] {
     var metrics: [String] = []
+    if metric == ["all"] { return sweep.metrics }
     for name in metric.isEmpty ? Self.usualMetrics : metric where !metrics.contains(name) {
       guard sweep.metrics.contains(name) else {
         throw Problem(
           Place("--metric \(name.prefix(60))"), "runs.csv of \(folder) has no such number",
-          allowed: sweep.metrics.joined(separator: ", "),
+          allowed: "all, " + sweep.metrics.joined(separator: ", "),
           hint: sweep.metrics.nearest(to: name).map { "did you mean '\($0)'?" }, isInArguments: true)
       }
       metrics.append(name)

@@ -103,9 +103,11 @@ struct SensitivityView {
     let ranked = Self.ranked(own, index)
     guard let top = ranked.first else { return ["  no index"] }
     let dummy = own.last { $0.index == index && $0.parameter == SensitivityRow.dummy }?.estimate ?? nil
-    var lines = ["  " + first(top, own, method, dummy)]
-    if let pair = pair(own) { lines.append("  " + pair) }
     let lost = ranked.filter { Self.isBelow($0.estimate, dummy, method) }.map(\.parameter)
+    var lines = method == .src ? ["  " + fit(own)] : []
+    if lost.count == ranked.count { return lines + ["  no factor is above the noise floor"] }
+    if method != .src { lines.append("  " + first(top, own, method, dummy)) }
+    if let pair = pair(own) { lines.append("  " + pair) }
     if !lost.isEmpty {
       lines += Words.wrapped("not above the noise floor: " + lost.joined(separator: ", "), width: 96).map { "  " + $0 }
     }
@@ -144,13 +146,16 @@ struct SensitivityView {
     case .morris:
       return "\(top.parameter) changes \(top.metric) most, by \(Self.number(value)) on average over its whole range"
         + (dummy.map { "; luck alone by \(Self.number($0.value))" } ?? "")
-    case .prcc:
+    case .prcc, .src:
       return "\(top.parameter) goes most clearly \(value < 0 ? "against" : "with") \(top.metric), the others held fixed"
-    case .src:
-      let r2 = own.first { $0.index == "R2" }?.estimate?.value ?? 0
-      let trust = r2 < 0.7 ? ": too little to rank factors by it alone" : ""
-      return "a linear regression explains \(Words.percent(r2)) of the variance of \(top.metric) between points\(trust)"
     }
+  }
+
+  /// How far a regression can be trusted.
+  private func fit(_ own: [SensitivityRow]) -> String {
+    let r2 = own.first { $0.index == "R2" }?.estimate?.value ?? 0
+    let trust = r2 < 0.7 ? ": too little to rank factors by it alone" : ""
+    return "a linear regression explains \(Words.percent(r2)) of the variance between points (R2)\(trust)"
   }
 
   /// `62 % [55, 70]`.

@@ -44,6 +44,9 @@ struct SweepView {
       plan.design.until == nil
         ? "next: more replicates: \(extend) --replicates \(2 * plan.replicates)"
         : "next: a narrower interval: change design: until, then \(extend)")
+    if [.saltelli, .morris, .lhs, .sobol].contains(plan.design.method) {
+      lines.append("      what matters: \(Words.command) sensitivity \(Words.quoted(out))")
+    }
     lines.append("      in Python: pandas.read_csv(\"\(out)/summary.csv\")")
     text = lines.joined(separator: "\n") + "\n"
     form = Form(

@@ -53,38 +53,18 @@ struct InverseCorrelations {
 /// A column of numbers as a regression takes it: the numbers themselves, or their ranks.
 struct RegressionColumn {
   private let values: [Double]
-  /// The places in the order of the numbers, by groups of equal ones; nothing where numbers are taken as they are.
-  private let ties: [[Int]]?
+  /// The places in the order of the numbers; none where numbers are taken as they are.
+  private let order: [Int]
 
   init(_ values: [Double], ranked: Bool) {
     self.values = values
-    guard ranked else {
-      ties = nil
-      return
-    }
-    var ties: [[Int]] = []
-    for place in values.indices.sorted(by: { (values[$0], $0) < (values[$1], $1) }) {
-      if let last = ties.last?.last, values[last] == values[place] {
-        ties[ties.count - 1].append(place)
-      } else {
-        ties.append([place])
-      }
-    }
-    self.ties = ties
+    order = ranked ? values.indices.sorted { (values[$0], $0) < (values[$1], $1) } : []
   }
 
   /// Numbers or mean ranks, less their mean and over their standard deviation times √n, each place as often as its weight
   /// says; nothing where they do not vary.
   func standard(_ weights: [Double]) -> [Double]? {
-    var numbers = values
-    if let ties {
-      var before = 0.0
-      for tie in ties {
-        let count = tie.reduce(0) { $0 + weights[$1] }
-        for place in tie { numbers[place] = before + (count + 1) / 2 }
-        before += count
-      }
-    }
+    var numbers = order.isEmpty ? values : ranks(weights)
     var (all, sum) = (0.0, 0.0)
     for place in numbers.indices {
       all += weights[place]
@@ -101,5 +81,21 @@ struct RegressionColumn {
     let scale = 1 / squares.squareRoot()
     for place in numbers.indices { numbers[place] *= scale }
     return numbers
+  }
+
+  /// Ranks from 1, equal numbers each their mean.
+  private func ranks(_ weights: [Double]) -> [Double] {
+    var (ranks, before, start) = (values, 0.0, 0)
+    while start < order.count {
+      var (end, count) = (start, 0.0)
+      while end < order.count, values[order[end]] == values[order[start]] {
+        count += weights[order[end]]
+        end += 1
+      }
+      for place in start..<end { ranks[order[place]] = before + (count + 1) / 2 }
+      before += count
+      start = end
+    }
+    return ranks
   }
 }

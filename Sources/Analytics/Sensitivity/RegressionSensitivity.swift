@@ -45,7 +45,8 @@ public struct RegressionSensitivity: Sendable, Equatable {
     let ones = [Double](repeating: 1, count: valid.count)
     let fit = Fit(columns, ones)
     dependent = valid.isEmpty ? nil : fit.dependent
-    guard Estimate.isEnough(valid.count, of: y.count), valid.count >= factors.count + 3, fit.dependent == nil,
+    guard !factors.isEmpty, Estimate.isEnough(valid.count, of: y.count), valid.count >= factors.count + 3,
+      fit.dependent == nil,
       fit.r2 != nil
     else {
       coefficients = Array(repeating: nil, count: factors.count)

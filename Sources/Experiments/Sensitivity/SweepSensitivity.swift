@@ -16,6 +16,7 @@ public struct SweepSensitivity: Sendable {
 
   private let sweep: FinishedSweep
   private let bootstrap: BlockBootstrap
+  /// Of every point in every factor; none where the method does not ask.
   private let places: [[Double]]
   private var names: [String] { sweep.design.factors.map(\.name) }
 
@@ -40,7 +41,7 @@ public struct SweepSensitivity: Sendable {
   ) throws {
     self.sweep = sweep
     bootstrap = BlockBootstrap(seed: sweep.manifest.seed, resamples: resamples)
-    places = try sweep.places()
+    places = methods == [.sobol] ? [] : try sweep.places()
     let numbers = try SweepNumbers(sweep, metrics)
     noteDesign(numbers, methods)
     for (metric, column) in zip(metrics, numbers.columns) {
@@ -122,6 +123,9 @@ public struct SweepSensitivity: Sendable {
   private mutating func addRegression(_ method: Method, _ metric: String, _ values: [Double]) {
     let points = regressionPoints
     let factors = ranked
+    guard !factors.isEmpty else {
+      return note("nothing that is varied has numbers to rank: there is no PRCC and no SRC")
+    }
     let found = RegressionSensitivity(
       points.map { values[$0] }, factors: factors.map { factor in points.map { places[$0][factor] } },
       ranked: method == .prcc, seed: sweep.manifest.seed, bootstrap)

@@ -28,12 +28,12 @@ import Testing
   }
 
   @Test func stepsSayWhichFactorChangesAndWhichWay() {
-    #expect(
-      ElementaryEffects.steps([[0, 5, 1], [0, 2, 1], [3, 2, 1], [3, 2, 4]])
-        == [.init(factor: 1, isUp: false), .init(factor: 0, isUp: true), .init(factor: 2, isUp: true)])
+    typealias Step = ElementaryEffects.Step
+    let three = [Step(factor: 1, isUp: false), Step(factor: 0, isUp: true), Step(factor: 2, isUp: true)]
+    #expect(ElementaryEffects.steps([[0, 5, 1], [0, 2, 1], [3, 2, 1], [3, 2, 4]]) == three)
     // A factor of one value takes the step that is left.
-    #expect(
-      ElementaryEffects.steps([[0, 7], [0, 7], [1, 7]]) == [.init(factor: 1, isUp: true), .init(factor: 0, isUp: true)])
+    let two = [Step(factor: 1, isUp: true), Step(factor: 0, isUp: true)]
+    #expect(ElementaryEffects.steps([[0, 7], [0, 7], [1, 7]]) == two)
     for wrong in [[[0, 0], [1, 1], [1, 0]], [[0, 0], [1, 0], [0, 0]], [[0, 0], [1, 0]], []] as [[[Double]]] {
       #expect(ElementaryEffects.steps(wrong) == nil)
     }

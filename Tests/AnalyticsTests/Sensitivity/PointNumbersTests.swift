@@ -84,8 +84,9 @@ import Testing
       alone.add([mean + 1, mean - 1])
     }
     // var(m) = 20/3: 2/(2 + 20/3) with all of it, 2/(2 + 20/3 − 2/2) where means have luck of their own.
-    #expect(abs(try #require(together.share) - 2 / (2 + 20.0 / 3)) < 1e-12)
-    #expect(abs(try #require(alone.share) - 2 / (2 + 20.0 / 3 - 1)) < 1e-12)
+    let (ofShared, ofOwn) = (3.0 / 13, 6.0 / 23)
+    #expect(abs(try #require(together.share) - ofShared) < 1e-12)
+    #expect(abs(try #require(alone.share) - ofOwn) < 1e-12)
   }
 
   @Test func edgesOfTheShareOfLuck() {
