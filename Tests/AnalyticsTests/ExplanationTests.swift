@@ -11,8 +11,8 @@ import Testing
   private static func hostile() -> Scenario {
     var p = Parameters()
     (p.members, p.attitudeSd, p.dropoutBase, p.negativityContest) = (6, 0, -100, 0)
-    // Others differ half as much from each of the two, of which less than half passes.
-    p.negativityOffset = 0.3 * p.negativityDisagreement
+    // Others differ half as much from each of the two, of which little passes.
+    p.negativityOffset = 0.45 * p.negativityDisagreement
     var scenario = Scenario(title: "two are hostile", parameters: p, seed: 8)
     for (name, place) in zip(["Ana", "Ben", "Carla", "Dan", "Eva", "Farid"], 0..<6) { scenario.cast[place].name = name }
     scenario.cast[1].attitudes = Array(repeating: 1, count: p.issues)
