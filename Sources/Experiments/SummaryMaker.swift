@@ -50,7 +50,7 @@ struct SummaryMaker: Sendable {
   // In the order of the table.
   private let numbers: [Number]
   /// Bytes of numbers that are kept of a point at a time.
-  private static let mostBytes = 16_000_000
+  private static let mostBytes = 500_000
 
   init(_ plan: SweepPlan) {
     self.plan = plan
@@ -94,6 +94,7 @@ struct SummaryMaker: Sendable {
     for start in stride(from: 0, to: numbers.count, by: together) {
       let some = numbers[start..<min(start + together, numbers.count)]
       var values = some.map { _ in [Double]() }
+      for place in values.indices { values[place].reserveCapacity(plan.replicates) }
       try forEachCell { cell in
         for run in cell.runs.indices {
           for (place, number) in some.enumerated() {
