@@ -12,9 +12,9 @@ struct ExplainCommand: AsyncParsableCommand {
     commandName: "explain",
     abstract: "Say why a run went as it did: what moved cohesion and tension, and between whom.",
     discussion: """
-      Examples: tuckman explain Scenarios/first-run.yaml
-                tuckman explain results/first-run:p0r0 --session 4 --by pair
-                tuckman explain Scenarios/first-run.yaml --ablation mechanisms
+      Example: tuckman explain Scenarios/first-run.yaml
+      Example: tuckman explain Scenarios/first-run.yaml --ablation mechanisms
+      A recorded run: tuckman explain results/first-run:p0r0 --session 4 --by pair
 
       The run is made again in the plain form (double precision). Every change is split into named parts that add up to \
       it: mechanisms, events, the ends of the scale, and who is counted. With --format csv: one row a tick, metric and \

@@ -5,7 +5,8 @@ extension CommandTests {
   /// The other verbs, and what is shown.
   @Suite struct OtherCommandTests {
     private static let verbs = [
-      "run", "sweep", "reproduce", "export", "what-if", "validate", "new", "list", "schema", "verify",
+      "run", "sweep", "reproduce", "export", "what-if", "explain", "diff", "validate", "new", "list", "schema",
+      "verify",
     ]
 
     @Test func aNewScenarioIsValidAndRuns() async throws {
@@ -117,7 +118,7 @@ extension CommandTests {
           }
         }
       }
-      #expect(examples.count == 9)
+      #expect(examples.count == 11)
       for example in examples {
         let answer = try await Tuckman.bash("\"$TUCKMAN\" " + example, in: place)
         #expect(answer.code == 0, "\(example): \(answer.err)")
