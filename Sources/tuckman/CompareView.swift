@@ -44,14 +44,16 @@ struct CompareView {
       ]
     }
     let note =
-      "P(\(b) > \(a)): how often a run of \(b) is above a run of \(a), ties by half. pp: percentage points. not shown: p above 0.05."
+      "P(\(b) > \(a)): how often a run of \(b) is above a run of \(a), ties by half (of numbers). pp: percentage points. not shown: p above 0.05."
     return Self.aligned([head] + rows) + paths(comparison) + [note]
   }
 
   /// Means, difference and interval; of shares in percent.
   private static func cells(_ metric: MetricComparison) -> [String] {
     let isShare = metric.metric.kind == .share
-    func level(_ value: Double?) -> String { value.map { isShare ? Words.percent($0) : Words.three($0) } ?? "-" }
+    func level(_ value: Double?) -> String {
+      value.map { isShare ? String(format: "%.1f%%", 100 * $0) : Words.three($0) } ?? "-"
+    }
     let interval = metric.interval95.map {
       "[\(CompareWords.difference($0.lowerBound, metric)), \(CompareWords.difference($0.upperBound, metric))]"
     }
@@ -118,7 +120,9 @@ struct CompareView {
       ]
     }
     guard !rows.isEmpty else { return [] }
-    let head = ["What common luck takes away", "of variance", "in pairs", "apart", "p in pairs", "p apart", ""]
-    return [""] + Self.aligned([head] + rows)
+    let head = ["What common luck takes away", "of variance", "in pairs", "apart", "raw p in pairs", "raw p apart", ""]
+    let note =
+      "The variance is that of the mean difference; below 0, pairs did not help. raw p: not corrected for the number of tests."
+    return [""] + Self.aligned([head] + rows) + [note]
   }
 }

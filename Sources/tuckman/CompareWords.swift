@@ -33,7 +33,8 @@ struct CompareWords {
       let left = max(comparison.a.replicates.count, comparison.b.replicates.count) - comparison.pairs
       return
         "\(comparison.pairs) pairs of simulated groups: replicate k of \(a) and of \(b) share their members' draws and their "
-        + "luck, so the difference within a pair is what the two settings do."
+        + "luck, so that the mean difference within pairs estimates what the two settings do; what luck is left in it is in its "
+        + "interval."
         + (left > 0 ? " (\(left) runs of one side have no partner in the other and are left out.)" : "")
     }
     return
@@ -49,7 +50,8 @@ struct CompareWords {
         ? [] : ["No difference was shown in any of the \(comparison.metrics.count) metrics."]
     }
     let count = comparison.metrics.count
-    let lead = "\(b) differs from \(a) in \(higher.count + lower.count) of the \(count) metrics compared."
+    let lead =
+      "Differences are shown in \(higher.count + lower.count) of the \(count) metrics compared, which overlap in what they measure."
     return [lead]
       + [("higher", higher), ("lower", lower)].compactMap { word, metrics in
         metrics.isEmpty ? nil : "\(b) is \(word) than \(a) in " + Self.list(metrics.map(Self.finding)) + "."
@@ -63,9 +65,14 @@ struct CompareWords {
     }
     var reached = ""
     if let times = metric.times, let before = times.a.reached, let after = times.b.reached {
-      reached = "; reached by \(Words.percent(before)) and by \(Words.percent(after)), others count until the end"
+      reached =
+        "; reached by \(Words.percent(before)) and by \(Words.percent(after)), the others count until the end, so that how often and how soon are one number"
     }
-    return "\(metric.metric.label) (\(difference)\(interval ?? "")\(reached))"
+    var uncorrected = ""
+    if metric.sign == 0, let p = metric.tests.first?.p, p <= 0.05 {
+      uncorrected = String(format: "; p %.3f before correction, %.3f after", p, metric.tests.first?.holm ?? 1)
+    }
+    return "\(metric.metric.label) (\(difference)\(interval ?? "")\(reached)\(uncorrected))"
   }
 
   private var undecided: String {
@@ -90,26 +97,35 @@ struct CompareWords {
       guard let result else { return "Whether \(metric.metric.label) is alike \(within) cannot be tested." }
       let interval =
         "90% interval \(Words.signed(result.interval.lowerBound)) to \(Words.signed(result.interval.upperBound))"
-      return result.isEquivalent
-        ? "By two one-sided tests at 5%, \(metric.metric.label) is alike \(within) (\(interval))."
-        : "That \(metric.metric.label) is alike \(within) is not shown (\(interval))."
+      if result.isEquivalent {
+        return "By two one-sided tests at 5%, \(metric.metric.label) is alike \(within) (\(interval))."
+      }
+      let isOutside = result.interval.lowerBound >= margin || result.interval.upperBound <= -margin
+      return isOutside
+        ? "\(metric.metric.label.prefix(1).uppercased() + metric.metric.label.dropFirst()) is not alike \(within): its whole \(interval) lies outside."
+        : "Whether \(metric.metric.label) is alike \(within) is open (\(interval))."
     }.joined(separator: " ")
   }
 
   private var paths: String {
     guard let holm = comparison.paths?.test?.holm else { return "" }
     return holm <= 0.05
-      ? "The stage paths are taken in other shares." : "That stage paths are taken in other shares is not shown."
+      ? "Stage paths are taken in other shares." : "That stage paths are taken in other shares is not shown."
   }
 
   private var caution: String {
     let family = sides > 1 ? "\(tests) tests over \(sides) comparisons" : "\(tests) tests"
     let few = min(comparison.metrics.map(\.countA).max() ?? 0, comparison.metrics.map(\.countB).max() ?? 0)
+    let means = comparison.isPaired ? "paired t tests" : "Welch's t tests"
+    let shares =
+      comparison.metrics.contains { $0.metric.kind == .share }
+      ? (comparison.isPaired ? ", McNemar's exact test for shares" : ", Fisher's exact test for shares") : ""
     return
-      "What is called higher or lower is so at 5% after Holm's correction for \(family); each interval is 95% by itself. "
+      "What is called higher or lower is so at 5% (\(means)\(shares)) after Holm's correction for \(family); each interval is 95% by "
+      + "itself, without correction. "
       + (few < 20 ? "\(few) runs are few for intervals that assume a mean is nearly normal. " : "")
-      + "More runs narrow the intervals and change nothing else: whether a difference is large enough to matter, and whether "
-      + "real groups would do the same, these numbers do not say."
+      + "More runs narrow the intervals and may settle what is open; whether a difference is large enough to matter, and "
+      + "whether real groups would do the same, these numbers do not say."
   }
 
   private static func list(_ parts: [String]) -> String {

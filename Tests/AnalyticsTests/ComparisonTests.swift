@@ -160,13 +160,24 @@ import Testing
     let paths = try #require(result.paths)
     #expect(paths.rows.map(\.path) == ["FSA", "FSNPA"])
     #expect(paths.rows.map(\.countA) == [10, 30] && paths.rows.map(\.countB) == [30, 10])
-    // Pearson's χ² is 20 with one degree of freedom.
-    #expect(paths.test?.name == "chi-squared")
-    #expect(isNear(paths.test?.p, 7.744216431044088e-06, 1e-9))
+    #expect(paths.test?.name == "permutation" && paths.test?.p == 1e-4)
     let paired = Self.compare(Self.side(values, paths: a), Self.side(values, paths: b))
-    // Of 20 pairs that differ all went one way: d² / (b + c) = 20.
+    #expect(paired.paths?.test?.name == "permutation in pairs" && paired.paths?.test?.p == 1e-4)
+  }
+
+  /// Of many runs the tests are those for large numbers.
+  @Test func pathsOfManyRunsAreNotPermuted() throws {
+    let (a, b) = (["FSNPA", "FSA"].flatMap { Array(repeating: $0, count: 1100) }, Array(repeating: "FSA", count: 20))
+    let paths = a.dropLast(20) + b[...]
+    var other = Array(paths)
+    for place in 0..<20 { other[place] = "FSA" }
+    let values = paths.map { _ in 1.0 }
+    let paired = Self.compare(Self.side(values, paths: Array(paths)), Self.side(values, paths: other))
+    // Of 20 pairs that differ all went one way: d² / (b + c) = 20 with one degree of freedom.
     #expect(paired.paths?.test?.name == "Stuart-Maxwell")
     #expect(isNear(paired.paths?.test?.p, 7.744216431044088e-06, 1e-9))
+    let apart = Self.compare(Self.side(values, paths: Array(paths)), Self.side(values, seed: 2, paths: other))
+    #expect(apart.paths?.test?.name == "chi-squared")
   }
 
   @Test func aMarginIsTested() {

@@ -52,7 +52,8 @@ public struct Comparison: Sendable {
       made.withLock { $0[place] = one }
     }
     metrics = made.withLock { $0.compactMap(\.self) }
-    paths = PathComparison(placesA.map { a.paths[$0] }, placesB.map { b.paths[$0] }, isPaired: isPaired)
+    paths = PathComparison(
+      placesA.map { a.paths[$0] }, placesB.map { b.paths[$0] }, isPaired: isPaired, seed: options.seed)
   }
 
   /// Places of the replicates that both have. Both ascend.

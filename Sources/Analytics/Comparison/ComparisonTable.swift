@@ -16,8 +16,8 @@ extension Comparison {
       Column("b", .string, unit: "text", "what is compared with it"),
       Column(
         "test", .string, unit: "text",
-        "paired t, McNemar exact, Stuart-Maxwell, Wilcoxon signed-rank and 'log-rank, pairs as strata' for pairs that share their luck; "
-          + "Welch t, Fisher exact, chi-squared, Mann-Whitney U and log-rank without regard to pairs; equivalence: two one-sided t tests against the margin"
+        "paired t, McNemar exact, permutation in pairs (above 2000 runs Stuart-Maxwell), Wilcoxon signed-rank and 'log-rank, pairs as strata' for pairs that share their luck; "
+          + "Welch t, Fisher exact, permutation (above 2000 runs chi-squared), Mann-Whitney U and log-rank without regard to pairs; equivalence: two one-sided t tests against the margin"
       ),
       Column("n_a", .integer, unit: "1", "runs of a with a value, of pairs those in which b has one too"),
       Column("n_b", .integer, unit: "1", "runs of b with a value"),

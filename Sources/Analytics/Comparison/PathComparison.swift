@@ -12,18 +12,32 @@ public struct PathComparison: Sendable {
   public let rows: [Row]
   /// How many runs.
   public let countA, countB: Int
-  /// Pearson's χ², of pairs Stuart & Maxwell's test; nothing where nothing can be tested.
+  /// By permutation; above 2000 runs of a side Pearson's χ², of pairs Stuart & Maxwell's test. Nothing where nothing can be tested.
   public internal(set) var test: MetricComparison.Test?
 
   /// Of the paths of two sides, of pairs in the same order; nothing where one is empty.
-  init?(_ a: [String], _ b: [String], isPaired: Bool) {
+  init?(_ a: [String], _ b: [String], isPaired: Bool, seed: UInt64) {
     guard !a.isEmpty, !b.isEmpty else { return nil }
     (countA, countB) = (a.count, b.count)
     let (inA, inB) = (Self.counted(a), Self.counted(b))
     rows = Set(inA.keys).union(inB.keys).map { Row(path: $0, countA: inA[$0] ?? 0, countB: inB[$0] ?? 0) }
       .sorted { ($1.countA + $1.countB, $0.path) < ($0.countA + $0.countB, $1.path) }
-    let result = isPaired ? PathTest(pairs: a, b) : PathTest(a, b)
-    test = result.map { .init(isPaired ? "Stuart-Maxwell" : "chi-squared", p: $0.p) }
+    test =
+      max(a.count, b.count) <= Self.mostPermuted
+      ? Self.permuted(a, b, isPaired: isPaired, seed: seed) : Self.approximate(a, b, isPaired: isPaired)
+  }
+
+  /// The most runs of a side for which paths are permuted.
+  public static let mostPermuted = 2000
+
+  private static func permuted(_ a: [String], _ b: [String], isPaired: Bool, seed: UInt64) -> MetricComparison.Test? {
+    let test = isPaired ? PathPermutationTest(pairs: a, b, seed: seed) : PathPermutationTest(a, b, seed: seed)
+    return test.map { .init(isPaired ? "permutation in pairs" : "permutation", p: $0.p) }
+  }
+
+  private static func approximate(_ a: [String], _ b: [String], isPaired: Bool) -> MetricComparison.Test? {
+    let test = isPaired ? PathTest(pairs: a, b) : PathTest(a, b)
+    return test.map { .init(isPaired ? "Stuart-Maxwell" : "chi-squared", p: $0.p) }
   }
 
   private static func counted(_ paths: [String]) -> [String: Int] {

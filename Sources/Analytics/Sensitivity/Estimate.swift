@@ -70,7 +70,7 @@ public struct BlockBootstrap: Sendable {
 /// Which draws are for what; they share the purpose of resampling.
 enum ResamplingStream: UInt32 {
   case blocks = 1001
-  case halves, dummies
+  case halves, dummies, paths
 }
 
 extension Resampling {
