@@ -70,6 +70,7 @@ let package = Package(
       name: "RecordingTests", dependencies: ["Recording", "GroupDynamics", "Scenarios"], swiftSettings: strict),
     .testTarget(
       name: "AnalyticsTests", dependencies: ["Analytics", "Recording", "GroupDynamics", "Scenarios"],
+      resources: [.copy("Golden")],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",

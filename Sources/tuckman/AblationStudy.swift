@@ -109,7 +109,8 @@ struct AblationView {
       ] + table + [
         "",
         "± is half of the 95% interval of the paired difference; ? marks those that hold 0, which may go either way.",
-        "A difference is what this thing does while all others are there: they do not add up.", "",
+        "A difference is what this thing does while all others are there: they do not add up."
+          + (study.subject == .mechanisms ? " What off means: tuckman list mechanisms." : ""), "",
       ]).joined(separator: "\n") + "\n"
   }
 

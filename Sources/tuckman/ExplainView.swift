@@ -67,7 +67,7 @@ struct ExplainView {
     case .whole:
       guard grouping == .mechanism else { return tables(explanation.whole) }
       let story = metric == nil ? explanation.story.flatMap { passage($0) + [""] } : []
-      return story + shown.flatMap { bySession($0) + [""] } + legend
+      return story + shown.flatMap { bySession($0) + [""] } + legend + next
     case .session(let session): return spanned("Session \(session)", explanation.span(ofSession: session))
     case .tick(let tick): return spanned("Tick \(tick)", tick...tick)
     case .stage(let stage): return into(stage)
@@ -81,10 +81,27 @@ struct ExplainView {
     guard !entries.isEmpty else {
       let isFirst = explanation.ticks.stages.first == stage
       let path = run.summary.path.map(\.rawValue).joined(separator: ", ")
-      return [isFirst ? "The group begins in \(stage.rawValue)." : "\(stage.rawValue.capitalized) never came: \(path)."]
+      guard !isFirst else { return ["The group begins in \(stage.rawValue)."] }
+      return wrapped("\(stage.rawValue.capitalized) never came: \(path)." + missing(for: stage), indent: 0)
     }
     let passages = entries.flatMap { passage(explanation.passage($0)) + [""] }
     return passages + (grouping == .mechanism ? [] : span.map(tables) ?? [])
+  }
+
+  /// What was missing for performing before the end was felt.
+  private func missing(for stage: Stage) -> String {
+    let p = run.source.scenario.parameters
+    guard stage == .performing,
+      let last = explanation.ticks.stages.lastIndex(where: { $0 != .adjourning }).map({ $0 + 1 })
+    else { return "" }
+    let needs: [(Metric, Double, String)] = [
+      (.consensus, p.performingConsensus, "from"), (.cohesion, p.performingCohesion, "from"),
+      (.tension, p.performingTension, "below"),
+    ]
+    return " At tick \(last), before the end was felt, "
+      + needs.map { metric, limit, relation in
+        "\(metric.rawValue) was \(Words.two(explanation.level(metric, last))) (performing is \(relation) \(Words.two(limit)))"
+      }.joined(separator: ", ") + "."
   }
 
   /// What moved each metric over a span.
@@ -125,13 +142,29 @@ struct ExplainView {
     return ["What moved \(metric.rawValue), by session"] + Words.table([header] + rows)
   }
 
+  /// What the parts are that are not 0.
   private var legend: [String] {
-    let parts = shown.flatMap { ChangePart.parts(of: $0) }.filter { part in
-      explanation.whole.contains { abs(explanation.changes.sum(part, tick: $0)) >= 0.00005 }
+    shown.flatMap { metric in
+      let parts = ChangePart.parts(of: metric).filter { part in
+        explanation.whole.contains { abs(explanation.changes.sum(part, tick: $0)) >= 0.00005 }
+      }
+      return wrapped(
+        "\(metric.rawValue): " + parts.map { "\($0.name), \($0.meaning)" }.joined(separator: " · "), indent: 0)
     }
-    var seen: Set<String> = []
-    let words = parts.filter { seen.insert($0.name + $0.meaning).inserted }.map { "\($0.name): \($0.meaning)" }
-    return wrapped(words.joined(separator: " · "), indent: 0)
+  }
+
+  private var next: [String] {
+    let what = Words.quoted(run.source.text)
+    let replicate =
+      run.source.text.hasSuffix(run.source.run.description) ? "" : " --replicate \(run.source.run.replicate)"
+    var tries = [("one session, pair by pair", "\(what)\(replicate) --session \(explanation.peak.session) --by pair")]
+    let scenario = run.source.scenario
+    let isLed = scenario.style != nil || !scenario.schedule.isEmpty || !scenario.triggers.isEmpty
+    tries.append(
+      isLed
+        ? ("what each thing that the facilitator does is worth", "\(what) --ablation interventions")
+        : ("what each mechanism does, over many groups", "\(what) --ablation mechanisms"))
+    return ["", "Next:"] + tries.flatMap { ["  \($0.0):", "    \(Words.command) explain \($0.1)"] }
   }
 
   private static let mostRows = 12

@@ -10,7 +10,7 @@ import Testing
 
   /// A side with one metric.
   static func side(
-    _ metric: ComparedMetric = tension, _ values: [Double], seed: UInt64 = 1, point: Int? = nil, first: UInt32 = 0,
+    _ values: [Double], of metric: ComparedMetric = tension, seed: UInt64 = 1, point: Int? = nil, first: UInt32 = 0,
     end: Double = 12, paths: [String]? = nil
   ) -> ComparedRuns {
     var side = ComparedRuns(name: "side", title: "", luck: .init(seed: seed, point: point), metrics: [metric])
@@ -92,8 +92,8 @@ import Testing
   @Test func aTimeIsCountedUntilTheEarlierEnd() throws {
     let metric = ComparedMetric("performing_entry")
     #expect(metric.kind == .time)
-    let a = Self.side(metric, [2, 9, .nan, .nan], end: 12)
-    let b = Self.side(metric, [1, 3, 5, .nan], end: 8)
+    let a = Self.side([2, 9, .nan, .nan], of: metric, end: 12)
+    let b = Self.side([1, 3, 5, .nan], of: metric, end: 8)
     let result = Self.compare(a, b, metric).metrics[0]
     // A up to session 8: 2, 8, 8, 8. B: 1, 3, 5, 8.
     #expect(result.meanA == 6.5 && result.meanB == 4.25 && result.difference == -2.25)
@@ -111,8 +111,8 @@ import Testing
     let goal = ComparedMetric("goal_calm")
     #expect(goal.kind == .share && goal.label == "met: calm")
     // A goal's column holds the session since which it is met.
-    let a = Self.side(goal, [3, .nan, .nan, .nan, .nan, .nan, .nan, .nan])
-    let b = Self.side(goal, [5, 2, 7, 1, 4, 3, .nan, .nan])
+    let a = Self.side([3, .nan, .nan, .nan, .nan, .nan, .nan, .nan], of: goal)
+    let b = Self.side([5, 2, 7, 1, 4, 3, .nan, .nan], of: goal)
     let paired = Self.compare(a, b, goal).metrics[0]
     #expect(paired.meanA == 0.125 && paired.meanB == 0.75)
     #expect(paired.tests.map(\.name) == ["McNemar exact", "Fisher exact"])
@@ -127,7 +127,7 @@ import Testing
       let values = Array(Self.a.prefix(count))
       for name in ["tension_peak", "settled", "performing_entry"] {
         let metric = ComparedMetric(name)
-        let result = Self.compare(Self.side(metric, values), Self.side(metric, values), metric)
+        let result = Self.compare(Self.side(values, of: metric), Self.side(values, of: metric), metric)
         #expect(!result.isPaired && result.metrics[0].sign == 0)
         if metric.kind != .share { #expect(result.metrics[0].interval95 == nil) }
       }

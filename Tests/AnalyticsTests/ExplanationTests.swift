@@ -23,7 +23,7 @@ import Testing
     let record = try RunRecording(arithmetic: .plainForm, tables: [])
       .record(&group, RunID(point: 0, replicate: replicate), scenario)
     return Explanation(
-      ticks: record.ticks, changes: group.changes, movements: group.movements, parameters: scenario.parameters)
+      ticks: record.ticks, changes: group.changes, movements: group.movements, scenario)
   }
 
   /// Usual groups, of which some members leave.
@@ -84,8 +84,8 @@ import Testing
     let told = try Self.explanation(Self.hostile())
     let rises: [ChangePart] = [.disagreement, .contest, .strain]
     let most = told.pairs(rises, told.whole)[0]
-    #expect([most.first, most.second] == [1, 4])
-    #expect(told.quarrel(told.whole)?.hasPrefix("Most of what negative acts added lies between Ben and Eva (") == true)
+    #expect(most.first == 1 && most.second == 4)
+    #expect(told.quarrel(told.whole)?.contains("% is between Ben and Eva, ") == true)
     let tension = told.causes(.tension, 1...48)
     #expect(tension.contains("negative acts over how the group should work"))
     #expect(tension.contains("between Ben and Eva") || tension.contains("of it between Ben and others"), "\(tension)")

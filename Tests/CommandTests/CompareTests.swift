@@ -39,7 +39,7 @@ extension CommandTests {
           "p_bh", "dz", "hedges_g", "a12", "a12_ci_low", "a12_ci_high", "variance_reduction",
         ])
       #expect(place.exists("results/compare-plain-calmer/datapackage.json"))
-      let first = try #require(zip(table["metric"], table["test"]).firstIndex { $0 == ("tension_peak", "paired t") })
+      let first = try #require(table.rows.firstIndex { $0[0] == "tension_peak" && $0[3] == "paired t" })
       let (low, high) = (table.numbers("ci_low")[first], table.numbers("ci_high")[first])
       let (a, b) = (table.numbers("mean_a")[first], table.numbers("mean_b")[first])
       #expect(abs(table.numbers("difference")[first] - (b - a)) < 1e-12 && b < a)

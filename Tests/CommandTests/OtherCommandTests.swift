@@ -117,7 +117,7 @@ extension CommandTests {
           }
         }
       }
-      #expect(examples.count == 8)
+      #expect(examples.count == 9)
       for example in examples {
         let answer = try await Tuckman.bash("\"$TUCKMAN\" " + example, in: place)
         #expect(answer.code == 0, "\(example): \(answer.err)")

@@ -4,21 +4,31 @@ import Scenarios
 
 /// The explanation in sentences.
 extension Explanation {
-  /// What moved a metric over updates: `-0.08 by tension, most of it between Ana and Ben; +0.03 by …`. The largest first; what
-  /// is small beside them is put together, so that what is said adds up.
+  /// What moved a metric over updates: `-0.08 by tension, most of it between Ana and Ben; +0.03 by …`. First what went the way of
+  /// the metric, then what went against it, each with the largest first; what is small beside them is put together, so that
+  /// what is said adds up.
   public func causes(_ metric: Metric, _ span: ClosedRange<Int>) -> String {
+    let isRise = change(metric, span) >= 0
     let shares = shares(metric, span).sorted { abs($0.change) > abs($1.change) }
     let gross = shares.reduce(0) { $0 + abs($1.change) }
     guard gross > 0 else { return "nothing moved it" }
     let digits = Self.digits(gross)
     let least = max(0.03 * gross, 0.5 * pow(10, -Double(digits)))
     let told = shares.filter { abs($0.change) >= least }
+    let along = told.filter { ($0.change > 0) == isRise }
     let rest = shares.filter { abs($0.change) < least }.reduce(0) { $0 + $1.change }
-    var words = told.map { share in
-      signed(share.change, digits) + " by " + share.part.words(isRise: share.change > 0) + who(share, span)
+    var words = along.enumerated().map { place, share in
+      clause(share, digits) + (share.part.isMembership || place < 2 ? who(share, span) : "")
+    }
+    words += told.filter { ($0.change > 0) != isRise }.map {
+      clause($0, digits) + ($0.part.isMembership ? who($0, span) : "")
     }
     if abs(rest) >= 0.5 * pow(10, -Double(digits)) { words.append(signed(rest, digits) + " by all else") }
     return words.joined(separator: "; ")
+  }
+
+  private func clause(_ share: Share, _ digits: Int) -> String {
+    signed(share.change, digits) + " by " + share.part.words(isRise: share.change > 0)
   }
 
   /// A metric before and after updates: `cohesion fell by 0.08, from 0.21 to 0.13`.
@@ -41,6 +51,7 @@ extension Explanation {
       let names = moved(span)
       return names.isEmpty || names.count > 4 ? "" : " (\(listed(names)) came or went)"
     }
+    guard share.part.isBetweenMembers else { return "" }
     return concentration([share.part], span, isRise: share.change > 0).map { ", " + $0 } ?? ""
   }
 
@@ -66,18 +77,20 @@ extension Explanation {
     return "\(percent(share)) of it between \(names(top))"
   }
 
-  /// Who was in it: the pair and the member with most of what negative acts added to tension.
+  /// Who was in it: the pairs and the member with most of what negative acts added to tension.
   public func quarrel(_ span: ClosedRange<Int>) -> String? {
     let rises: [ChangePart] = [.disagreement, .contest, .strain]
-    let sum = rises.reduce(0.0) { sum, part in sum + span.reduce(0) { $0 + changes.sum(part, tick: $1) } }
-    guard sum > 0 else { return nil }
     let pairs = pairs(rises, span).filter { $0.change > 0 }
-    guard pairs.count > 2 else { return nil }
-    let told = pairs.prefix(3).map {
-      "\(changes.names[$0.first]) and \(changes.names[$0.second]) (\(percent($0.change / sum)))"
+    let sum = pairs.reduce(0) { $0 + $1.change }
+    guard sum > 0, pairs.count > 2 else { return nil }
+    let told = pairs.prefix(3).enumerated().map { place, pair in
+      "\(percent(pair.change / sum)) \(place == 0 ? "is " : "")between \(changes.names[pair.first]) and "
+        + changes.names[pair.second]
     }
-    return "Most of what negative acts added lies between \(listed(told)); an equal share of a pair would be "
-      + "\(percent(1 / Double(pairs.count)))"
+    let members = members(rises, span).map { 2 * $0 / sum }
+    let most = members.indices.max { members[$0] < members[$1] } ?? 0
+    return "Of the tension that negative acts made, \(listed(told)) (an equal share of a pair would be "
+      + "\(percent(1 / Double(pairs.count)))); \(changes.names[most]) is one of the two in \(percent(members[most]))"
   }
 
   func signed(_ value: Double, _ digits: Int) -> String { (value < 0 ? "−" : "+") + plain(abs(value), digits) }
@@ -87,5 +100,5 @@ extension Explanation {
     return Double(text) == 0 ? String(format: "%.\(digits)f", 0.0) : text
   }
 
-  private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded())) %" }
+  private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded()))%" }
 }

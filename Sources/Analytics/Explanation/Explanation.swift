@@ -12,13 +12,15 @@ public struct Explanation: Sendable {
   /// The thresholds of the stages are among them.
   let parameters: Parameters
   /// Who left, joined or stayed away before an update, by index.
-  private let movements: [(tick: Int, members: [Int])]
+  let movements: [(tick: Int, members: [Int])]
+  /// What befell the group.
+  let befell: [SessionEvent]
 
-  /// Of a run that came to its end, and the account that was kept of it.
-  public init(
-    ticks: TickTable, changes: ChangeTable, movements: [(tick: Int, members: [Int])], parameters: Parameters
-  ) {
-    (self.ticks, self.changes, self.movements, self.parameters) = (ticks, changes, movements, parameters)
+  /// Of a run that came to its end, the account that was kept of it, and the scenario that it is of.
+  public init(ticks: TickTable, changes: ChangeTable, movements: [(tick: Int, members: [Int])], _ scenario: Scenario) {
+    (self.ticks, self.changes, self.movements) = (ticks, changes, movements)
+    parameters = scenario.parameters
+    befell = scenario.events.filter { $0.session <= scenario.parameters.sessions }
   }
 
   /// A part of a change over a span.

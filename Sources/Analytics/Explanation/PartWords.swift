@@ -11,7 +11,7 @@ extension ChangePart {
     case .tensionCost: "tension"
     case .reciprocity: "feelings that are returned"
     case .fading: isRise ? "dislike that fades" : "feelings that fade"
-    case .harm: "the breach of confidence"
+    case .harm: "what befell the group"
     case .sentimentClip, .tensionClip: "the ends of the scale"
     case .disagreement: "negative acts over how the group should work"
     case .contest: "negative acts over the lead"
@@ -19,7 +19,7 @@ extension ChangePart {
     case .time: "time"
     case .regulation: "the members' skill in handling conflict"
     case .mediation: "mediation"
-    case .crisis: "the crisis"
+    case .crisis: "what befell the group"
     case .talk: "who talks, and to whom"
     case .openness: isRise ? "members who say more of what they think" : "members who hold back"
     case .temper: isRise ? "shorter tempers" : "better tempers (skill, less anxiety, listening)"
@@ -27,6 +27,14 @@ extension ChangePart {
     case .aboutContest: isRise ? "the contest for the lead" : "a lead that gets settled"
     case .aboutStrain: isRise ? "tension" : "less tension"
     case .sentimentMembership, .tensionMembership, .negativityMembership: "who is counted"
+    }
+  }
+
+  /// Whether it is between certain members, and not the same for all.
+  var isBetweenMembers: Bool {
+    switch self {
+    case .fading, .time, .regulation, .mediation, .talk, .openness, .temper, .sentimentClip, .tensionClip: false
+    default: true
     }
   }
 

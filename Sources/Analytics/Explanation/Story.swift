@@ -19,6 +19,7 @@ extension Explanation {
     var passages = entries.map { ($0.tick, passage($0)) }
     if let peak = peakPassage { passages.append(peak) }
     if let fall = fallPassage { passages.append(fall) }
+    passages += eventPassages + membershipPassages
     return passages.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element.1)
   }
 
@@ -26,20 +27,20 @@ extension Explanation {
   public func passage(_ entry: StageEntry) -> ExplainedPassage {
     let session = ticks.clock.session(ofTick: entry.tick)
     let why = entry.crossings.map { crossing in
-      let value = plain(level(crossing.metric, entry.tick), 2)
-      return crossing.isRise
+      crossing.isRise
         ? "\(crossing.metric.rawValue) reached \(plain(crossing.limit, 2))"
-        : "\(crossing.metric.rawValue) went below \(plain(crossing.limit, 2)) (\(value))"
+        : "\(crossing.metric.rawValue) went below \(plain(crossing.limit, 2))"
     }
     var heading =
       "\(entry.stage.rawValue.capitalized) begins in session \(session) (tick \(entry.tick)), after "
       + "\(entry.previous.rawValue): "
     heading += entry.stage == .adjourning ? "the end is near" : listed(why) + standing(entry)
-    var causes = opening(entry).map { [$0] } ?? []
+    let came = moved(entry.tick...entry.tick)
+    var causes = came.isEmpty ? [] : ["Just before it \(listed(came)) came or went."]
+    if let opening = opening(entry) { causes.append(opening) }
     for driver in entry.drivers {
-      let course = course(driver.metric, driver.span)
       causes.append(
-        course.prefix(1).uppercased() + course.dropFirst() + " since tick \(driver.span.lowerBound - 1): "
+        since(driver.span.lowerBound - 1) + " " + course(driver.metric, driver.span) + ": "
           + self.causes(driver.metric, driver.span) + ".")
     }
     if entry.stage == .storming, let driver = entry.drivers.first(where: { $0.metric == .tension }),
@@ -50,38 +51,48 @@ extension Explanation {
     return ExplainedPassage(heading: heading + ".", causes: causes)
   }
 
+  private func since(_ tick: Int) -> String { tick == 0 ? "Since the beginning" : "Since tick \(tick)" }
+
   /// What had held already when the last condition of a storm was met.
   private func standing(_ entry: StageEntry) -> String {
     guard entry.stage == .storming, entry.crossings.map(\.metric) == [.expression] else { return "" }
     let limits = [(Metric.negativity, parameters.stormingNegativity), (.tension, parameters.stormingTension)]
     let held = limits.filter { level($0.0, entry.tick) >= $0.1 }.map {
-      "\($0.0.rawValue) was \(plain(level($0.0, entry.tick), 2)), above \(plain($0.1, 2))"
+      "\($0.0.rawValue) was \(plain(level($0.0, entry.tick), 2)) (a storm is from \(plain($0.1, 2)) on)"
     }
-    return " while \(listed(held))"
+    return "; by then " + listed(held)
   }
 
-  /// What freed members to speak up, where that decided.
+  /// What freed members to speak up, or brought their views together, where that decided: neither is split into parts.
   private func opening(_ entry: StageEntry) -> String? {
-    guard entry.crossings.contains(where: { $0.metric == .expression }) else { return nil }
-    let first = (ticks.stages[..<(entry.tick - 1)].lastIndex { $0 != entry.previous } ?? -1) + 1
-    let moved = [Metric.familiarity, .anxiety].map {
-      "\($0.rawValue) \(plain(level($0, first), 2)) to \(plain(level($0, entry.tick), 2))"
+    // From the first tick of the stage before, or from the composed group.
+    let first = ticks.stages[..<(entry.tick - 1)].lastIndex { $0 != entry.previous }.map { $0 + 2 } ?? 0
+    func moved(_ metric: Metric) -> String {
+      "\(metric.rawValue) went from \(plain(level(metric, first), 2)) to \(plain(level(metric, entry.tick), 2))"
     }
-    return "Expression rises with familiarity and acceptance and falls with anxiety; since tick \(first): "
-      + listed(moved) + "."
+    let crossed = entry.crossings.map(\.metric)
+    if crossed.contains(.expression) {
+      return "Members say what they think as they know each other and are less afraid. \(since(first)) "
+        + "\(moved(.familiarity)), \(moved(.anxiety))."
+    }
+    guard crossed.contains(.consensus) else { return nil }
+    return
+      "Views come closer where members are heard and liked. \(since(first)) \(moved(.consensus)), \(moved(.cohesion))."
   }
 
   private var peakPassage: (Int, ExplainedPassage)? {
     let peak = peak
     guard level(.tension, peak.tick) >= 0.02 else { return nil }
     let span = 1...peak.tick
+    let isToldBefore = entries.contains { $0.stage == .storming }
     let heading =
       "Tension is highest in session \(peak.session): \(plain(level(.tension, peak.tick), 2)) at tick \(peak.tick)."
     return (
       peak.tick,
       ExplainedPassage(
         heading: heading,
-        causes: ["Since the beginning: " + causes(.tension, span) + "."] + (quarrel(span).map { [$0 + "."] } ?? []))
+        causes: ["Since the beginning " + course(.tension, span) + ": " + causes(.tension, span) + "."]
+          + (isToldBefore ? [] : quarrel(span).map { [$0 + "."] } ?? []))
     )
   }
 
@@ -90,7 +101,43 @@ extension Explanation {
     let span = span(ofSession: session)
     guard change(.cohesion, span) <= -0.005 else { return nil }
     let heading = "Cohesion falls most in session \(session): " + fallWords(span) + "."
-    return (span.upperBound, ExplainedPassage(heading: heading, causes: [causes(.cohesion, span) + "."]))
+    return (
+      span.upperBound,
+      ExplainedPassage(heading: heading, causes: ["Over the session: " + causes(.cohesion, span) + "."])
+    )
+  }
+
+  /// What befell the group before a session, and what that did at once.
+  private var eventPassages: [(Int, ExplainedPassage)] {
+    befell.filter { $0.kind != .facilitatorAbsence }.map { event in
+      let tick = span(ofSession: event.session).lowerBound
+      let who = event.member.map { " (\(changes.names[$0]))" } ?? ""
+      let moved = [ChangePart.harm, .crisis].map { ($0, changes.sum($0, tick: tick)) }.filter { $0.1 != 0 }.map {
+        "\($0.0.metric.rawValue) \(signed($0.1, Self.digits(abs($0.1))))"
+      }
+      let causes = moved.isEmpty ? [] : ["At once: \(listed(moved)), by all that befell the group then."]
+      return (
+        tick,
+        ExplainedPassage(heading: "Before session \(event.session): \(event.kind.meaning)\(who).", causes: causes)
+      )
+    }
+  }
+
+  /// The three times at which most changed by who was counted, if it was much.
+  private var membershipPassages: [(Int, ExplainedPassage)] {
+    let parts: [ChangePart] = [.sentimentMembership, .tensionMembership]
+    let ticks = Set(movements.map(\.tick)).filter(whole.contains).map { tick in
+      (tick: tick, changes: parts.map { ($0, changes.sum($0, tick: tick)) })
+    }
+    func size(_ changes: [(ChangePart, Double)]) -> Double { changes.map { abs($0.1) }.max() ?? 0 }
+    let most = ticks.filter { size($0.changes) >= 0.02 }
+      .sorted { (size($1.changes), $0.tick) < (size($0.changes), $1.tick) }.prefix(3)
+    return most.map { tick, changes in
+      let told = changes.map { "\($0.0.metric.rawValue) \(signed($0.1, 3))" }
+      let session = self.ticks.clock.session(ofTick: tick)
+      let heading = "\(listed(moved(tick...tick))) came or went before session \(session)."
+      return (tick, ExplainedPassage(heading: heading, causes: ["By who is counted: \(listed(told))."]))
+    }
   }
 
   private func fallWords(_ span: ClosedRange<Int>) -> String {

@@ -25,7 +25,8 @@ public enum Normal {
     level == 0.95 ? z95 : upperQuantile((1 - level) / 2)
   }
 
-  private static let z95 = upperQuantile(0.025)
+  /// The same number in every table, and the one that other programs have: its last bit is rounded down.
+  private static let z95 = 1.959_963_984_540_054
 
   /// The z ≥ 0 with P(Z > z) = `tail`, 0 … ½, for tails down to 1e-307. The logarithm of the tail is concave: Newton's
   /// first step goes too far, and from there the steps come back and never pass z.

@@ -29,7 +29,7 @@ public struct Spread: Sendable, Equatable {
     mean = sum / Double(count)
     for value in values { squares += (value - mean) * (value - mean) }
     // Numbers that are all alike do not vary, however their mean was rounded.
-    if min == max { (mean, squares) = (min, 0) }
+    if min == max, !sum.isNaN { (mean, squares) = (min, 0) }
   }
 
   /// How many numbers, their mean, and the sum of their squared differences from it: enough to go on with more numbers

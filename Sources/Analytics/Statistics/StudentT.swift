@@ -2,8 +2,8 @@ import Foundation
 
 /// Student's t distribution.
 ///
-/// The regularized incomplete beta function by its continued fraction (modified Lentz; DLMF 8.17.22). Quantiles by
-/// bisection on it. What was measured of both stands in Docs/Statistics.md.
+/// The regularized incomplete beta function by its continued fraction (modified Lentz; DLMF 8.17.22), above 10,000 degrees of
+/// freedom by its expansion for a large parameter (DLMF 8.18.3). Quantiles by bisection on it. What was measured of both stands in Docs/Statistics.md.
 public enum StudentT {
   /// P(|T| > |t|) with so many degrees of freedom, above 0; not a number for what is none and for degrees that are not above 0.
   public static func twoSided(_ t: Double, degrees: Double) -> Double {
@@ -11,7 +11,7 @@ public enum StudentT {
     if degrees == .infinity { return Normal.twoSided(t) }
     let ratio = t * t / degrees
     guard ratio.isFinite else { return t.isFinite ? farTail(abs(t), degrees) : 0 }
-    return incompleteBeta(ratio, degrees / 2)
+    return degrees > 10_000 ? largeBeta(log1p(ratio), degrees / 2) : incompleteBeta(ratio, degrees / 2)
   }
 
   /// P(T > t) with so many degrees of freedom, above 0; not a number as for `twoSided`.
@@ -47,6 +47,22 @@ public enum StudentT {
     let front = exp(GammaRatios.halfStep(a) - a * log1p(r)) * (y / Double.pi).squareRoot()
     return x > (a + 1) / (a + 2.5)
       ? 1 - front * continuedFraction(y, 0.5, a) / 0.5 : front * continuedFraction(x, a, 0.5) / a
+  }
+
+  /// Iₓ(a, ½) for large a and x = e^(−ξ): Γ(a + ½)/Γ(a) Σ dₖ Fₖ, where the dₖ are the Taylor coefficients of
+  /// ((1 − e^(−s))/s)^(−½) at ξ and F₀ = erfc √(aξ) / √a. After three terms less than 1e-13 of it is left.
+  private static func largeBeta(_ xi: Double, _ a: Double) -> Double {
+    let y = a * xi
+    let first = erfc(y.squareRoot())
+    let second = ((0.5 - y) * first + (y / Double.pi).squareRoot() * exp(-y)) / a
+    let third = ((1.5 - y) * second + xi * first) / a
+    // Logarithmic derivative of (1 − e^(−s))/s and the derivative of that.
+    let q = 1 / expm1(xi)
+    let slope = xi < 1e-3 ? -0.5 + xi / 12 : q - 1 / xi
+    let bend = xi < 0.1 ? 1.0 / 12 - xi * xi / 240 : 1 / (xi * xi) - q * (1 + q)
+    let (d1, d2) = (-slope / 2, (slope * slope / 4 - bend / 2) / 2)
+    let d0 = xi > 0 ? (xi / -expm1(-xi)).squareRoot() : 1
+    return exp(GammaRatios.halfStep(a) - 0.5 * log(a)) * d0 * (first + d1 * second + d2 * third)
   }
 
   private static func continuedFraction(_ x: Double, _ a: Double, _ b: Double) -> Double {

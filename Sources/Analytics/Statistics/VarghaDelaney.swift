@@ -64,8 +64,9 @@ public struct VarghaDelaney: Sendable {
     return (levels.a.map { 2 * levels.b.count - belowB[$0] }, levels.b.map { belowA[$0] })
   }
 
-  /// The statistic without each one number, or pair, on the scale of all.
-  private func without() -> [[Double]] {
+  /// Twice the pairs in which B is above, ties once, without each one number of A and of B, or without each pair: on the
+  /// scale of all, times all pairs over those left.
+  package func without() -> [[Double]] {
     let (wins, of) = (levels.wins, placements())
     let (n, m) = (Double(levels.a.count), Double(levels.b.count))
     guard arePairs else {

@@ -28,7 +28,8 @@ struct TalkAccount {
       for j in 0..<members { all += work.share[i] * work.address[i, j] }
     }
     for i in 0..<members {
-      let temper = weights.temper(of: i, in: earlier) * weights.heard
+      // Below 0, where a weight of anxiety is large and there is little of it, the act is not negative.
+      let temper = positive(weights.temper(of: i, in: earlier) * weights.heard)
       for j in 0..<members where group.arePresent(i, j) {
         let terms = weights.terms(
           gap: gap[i, j], liking: before.sentiment[i, j], tension: before.tension[i, j],

@@ -1,0 +1,46 @@
+import Analytics
+import Testing
+
+@Suite struct SurvivalTests {
+  private func runs(_ times: [Double], censored: Set<Int> = []) -> [TimeToEvent] {
+    times.enumerated().map { TimeToEvent($1, happened: !censored.contains($0)) }
+  }
+
+  /// The means by lifelines, to whose 17 the median differs: half had it at 15 exactly.
+  @Test func medianAndRestrictedMean() throws {
+    let survival = try #require(Survival(runs([12, 15, 9, 20, 20, 17, 11, 20], censored: [3, 4, 7])))
+    #expect(survival.median == 15)
+    #expect(isNear(survival.restrictedMean(upTo: 20), 15.5) && isNear(survival.restrictedMean(upTo: 16), 13.875))
+    #expect(survival.restrictedMean(upTo: 20.5) == nil && survival.restrictedMean(upTo: 0) == nil)
+  }
+
+  /// Where nothing is censored the area is the mean of the times cut off.
+  @Test func withoutCensoringItIsTheMean() throws {
+    let times = [3.0, 1, 4, 1, 5, 9, 2, 6]
+    let survival = try #require(Survival(runs(times)))
+    #expect(isNear(survival.restrictedMean(upTo: 100), times.reduce(0, +) / 8))
+    #expect(isNear(survival.restrictedMean(upTo: 4.5), times.reduce(0) { $0 + min($1, 4.5) } / 8))
+    #expect(survival.median == 3)
+  }
+
+  /// A pair counts for the side in which it happened first: z = (b − a)/√(b + a).
+  @Test func pairsAsStrata() {
+    let a = runs([3, 5, 9, 9, 2, 7, 4, 9], censored: [2, 3, 7])
+    let b = runs([2, 6, 4, 9, 1, 3, 4, 9], censored: [3, 7])
+    // First in B: pairs 1, 3, 5, 6; first in A: pair 2; at once or in neither: the rest.
+    #expect(isNear(LogRank(pairs: a, b)?.z, 3 / 5.0.squareRoot()))
+    #expect(isNear(LogRank(pairs: b, a)?.z, -3 / 5.0.squareRoot()))
+  }
+
+  @Test func ofNoneOneAndCensored() {
+    #expect(Survival([])?.steps == [] && Survival([])?.median == nil && Survival([])?.restrictedMean(upTo: 1) == nil)
+    #expect(Survival(runs([1, .nan])) == nil && Survival(runs([3]))?.median == 3)
+    #expect(Survival(runs([3, 4], censored: [0, 1]))?.median == nil)
+    #expect(Survival(runs([-1, 2]))?.restrictedMean(upTo: 1) == nil)
+    #expect(LogRank([], runs([1])) == nil && LogRank(runs([1]), []) == nil && LogRank([], []) == nil)
+    #expect(LogRank(runs([1, .nan]), runs([2])) == nil && LogRank(pairs: runs([1]), []) == nil)
+    #expect(LogRank(runs([5, 5], censored: [0, 1]), runs([5], censored: [0])) == nil)
+    #expect(LogRank(runs([2, 2]), runs([2, 2])) == nil && LogRank(pairs: runs([2, 2]), runs([2, 2])) == nil)
+    #expect(LogRank(runs([1]), runs([2]))?.z == -1)
+  }
+}
