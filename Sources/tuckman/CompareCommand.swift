@@ -91,7 +91,7 @@ struct CompareCommand: AsyncParsableCommand {
     let all = try await given.read(asked.metrics, isShown: !quiet)
     let labels = LabelledSides(all, areOfOneSweep: sides.count == 1)
     for claim in asked.claims { for name in [claim.first, claim.second] { _ = try labels.side(name, of: claim) } }
-    var options = Comparison.Options(metrics: asked.metrics, seed: given.seed)
+    var options = Comparison.Options(metrics: asked.metrics, seed: all[0].luck.seed)
     (options.margins, options.ignoresPairs) = (asked.margins, unpaired)
     var comparisons = all.dropFirst().map { Comparison(all[0], $0, options) }
     Comparison.adjust(&comparisons)

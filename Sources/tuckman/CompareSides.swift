@@ -16,8 +16,7 @@ struct CompareSides {
 
   private let sources: [Source]
   private let replicates: Int
-  /// Key of all random draws of scenarios, and of bootstraps.
-  let seed: UInt64
+  private let seed: UInt64
 
   /// Reads scenarios and what folders are. Throws `Problems` or a `ValidationError`.
   init(_ names: [String], seed: UInt64?, replicates: Int?, settings: [String]) throws {

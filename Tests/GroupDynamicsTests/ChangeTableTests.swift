@@ -150,8 +150,8 @@ import Testing
   @Test func aHostilePairComesOutOnTop() throws {
     var p = Parameters()
     (p.members, p.attitudeSd, p.dropoutBase, p.negativityContest) = (6, 0, -100, 0)
-    // Others differ half as much from each of the two, of which less than half passes.
-    p.negativityOffset = 0.3 * p.negativityDisagreement
+    // Others differ half as much from each of the two, of which little passes.
+    p.negativityOffset = 0.45 * p.negativityDisagreement
     var scenario = Scenario(title: "two are hostile", parameters: p, seed: 8)
     for (member, side) in [(1, 1.0), (4, -1.0)] {
       scenario.cast[member].attitudes = Array(repeating: side, count: p.issues)

@@ -44,8 +44,9 @@ public struct MetricComparison: Sendable {
   public internal(set) var dz: Double?
   /// Hedges' g.
   public internal(set) var hedgesG: Double?
-  /// P(b > a) + ½P(b = a) of a run of B and a run of A (Vargha & Delaney 2000), and its 95 % interval.
+  /// P(b > a) + ½P(b = a) of a run of B and a run of A (Vargha & Delaney 2000).
   public internal(set) var superiority: Double?
+  /// The interval of it; nothing where runs are too few, or all of one side lie above all of the other.
   public internal(set) var superiorityInterval: ClosedRange<Double>?
   /// The share of the variance that common luck takes away.
   public internal(set) var varianceReduction: Double?
