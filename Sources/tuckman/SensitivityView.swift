@@ -19,7 +19,7 @@ struct SensitivityView {
     let design = sweep.design
     lines = [
       Words.bold(sweep.title),
-      "  \(design.method.rawValue) over \(design.factors.count) factors, \(sweep.points) points, "
+      "  \(design.method.rawValue) over \(design.factors.count) factor\(design.factors.count == 1 ? "" : "s"), \(sweep.points) points, "
         + "\(sweep.manifest.sweep?.replicates ?? ""), luck \(design.luck.rawValue)",
       "",
     ]
@@ -171,7 +171,7 @@ struct SensitivityView {
       return []
     }
     return [
-      "  of the variance between single runs \(Words.percent(share)) is luck, the rest lies between points"
+      "  of the variance of \(metric) between single runs \(Words.percent(share)) is luck, the rest lies between points"
     ]
   }
 

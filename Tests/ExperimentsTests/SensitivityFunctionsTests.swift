@@ -44,9 +44,8 @@ import Testing
   @Test func indicesOfIshigamisFunctionAreSALibs() throws {
     let found = ishigami(1024, BlockBootstrap(seed: 1))
     func agree(_ estimates: [Estimate?], _ expected: [Double]) throws {
-      for (value, expected) in zip(try values(estimates), expected) {
-        #expect(abs(value - expected) < 1e-12 * max(abs(expected), 1e-2))
-      }
+      // Sums of 1024 products of order one: to 2e-12.
+      for (value, expected) in zip(try values(estimates), expected) { #expect(abs(value - expected) < 2e-12) }
     }
     try agree(found.first, [0.332955105353173, 0.441313938544067, 0.018578437929573])
     try agree(found.total, [0.558179045711466, 0.443284584030348, 0.242149373354965])
@@ -61,7 +60,7 @@ import Testing
     }
   }
 
-  /// The error falls as the design grows: by a factor of about √4 at least for each four times as many base points.
+  /// The error falls as the design grows; not at every step, but over sixteen times as many base points.
   @Test func indicesOfIshigamisFunctionConverge() throws {
     let (s1, st) = (
       [0.31390519114781146, 0.4424111447900409, 0], [0.5575888552099592, 0.4424111447900409, 0.24368366406214775]
@@ -70,7 +69,7 @@ import Testing
       let found = ishigami(samples, none)
       return max(try worst(found.first, s1), try worst(found.total, st))
     }
-    #expect(zip(errors, errors.dropFirst()).allSatisfy { $1 < $0 }, "\(errors)")
+    #expect(zip(errors, errors.dropFirst(2)).allSatisfy { $1 < $0 / 4 }, "\(errors)")
     #expect(errors[5] < 1e-3 && errors[5] < errors[0] / 32, "\(errors)")
     let pairs = ishigami(16384, none).second.map(\.estimate)
     #expect(try worst(pairs, [0, 0.24368366406214775, 0]) < 0.005)

@@ -18,16 +18,19 @@ public struct PointNumbers: Sendable, Equatable {
   public let variance: Double
   /// What other luck changes in the mean, and in the variance: one draw of each, with mean 0.
   public let luckOfMean, luckOfVariance: Double
+  /// The square expected of what other luck changes in the mean: 2 variance/n, its mean over all ways to halve.
+  public let luckSquareOfMean: Double
 
   /// Of the replicates of a point, parted by draws of its own.
   public init(_ values: [Double], point: Int, seed: UInt64) {
     let count = values.count
     guard count > 0, values.allSatisfy(\.isFinite) else {
-      (mean, variance, luckOfMean, luckOfVariance) = (.nan, .nan, .nan, .nan)
+      (mean, variance, luckOfMean, luckOfVariance, luckSquareOfMean) = (.nan, .nan, .nan, .nan, .nan)
       return
     }
     let all = Spread(values)
     (mean, variance) = (all.mean, all.variance ?? .nan)
+    luckSquareOfMean = 2 * variance / Double(count)
     guard count > 1 else {
       (luckOfMean, luckOfVariance) = (.nan, .nan)
       return

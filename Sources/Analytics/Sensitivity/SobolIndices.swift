@@ -9,7 +9,7 @@
 ///     second order  S2ᵢⱼ = mean(BAᵢ ABⱼ − A B) / V − S1ᵢ − S1ⱼ
 ///
 /// A dummy, a factor that does nothing but give a point other luck, has the same two with A + d in place of AB, where d is
-/// what other luck changes: see `PointNumbers`. A base point of which a row has no value is left out whole.
+/// what other luck changes, and its square the one expected: see `PointNumbers`. A base point of which a row has no value is left out whole.
 ///
 /// Edge cases: no value where fewer than two thirds of the base points, or than two, are left, or nothing varies. Estimates
 /// may lie a little below 0 or above 1.
@@ -42,8 +42,10 @@ public struct SobolIndices: Sendable, Equatable {
   /// - Parameters:
   ///   - values: one a row; not a number where there is none. Rows behind the last whole block are not looked at.
   ///   - luck: what other luck changes in A of each block; nothing where it is not known.
+  ///   - luckSquares: the square expected of it; nothing for that of `luck`.
   public init(
-    _ values: [Double], factors: Int, secondOrder: Bool, luck: [Double]? = nil, _ bootstrap: BlockBootstrap
+    _ values: [Double], factors: Int, secondOrder: Bool, luck: [Double]? = nil, luckSquares: [Double]? = nil,
+    _ bootstrap: BlockBootstrap
   ) {
     let size = Self.rows(factors: factors, secondOrder: secondOrder)
     blocks = values.count / size
@@ -58,8 +60,11 @@ public struct SobolIndices: Sendable, Equatable {
       return
     }
     let other = luck.map { luck in valid.map { luck[$0] / scale.sd } } ?? []
-    let hasDummy = !other.isEmpty && other.allSatisfy(\.isFinite)
-    let terms = Terms(rows.map(scale.standard), size: size, factors, pairs, other: hasDummy ? other : nil)
+    let squares =
+      luckSquares.map { squares in valid.map { squares[$0] / (scale.sd * scale.sd) } } ?? other.map { $0 * $0 }
+    let hasDummy = !other.isEmpty && (other + squares).allSatisfy(\.isFinite)
+    let terms = Terms(
+      rows.map(scale.standard), size: size, factors, pairs, other: hasDummy ? Array(zip(other, squares)) : nil)
     let all = bootstrap.estimates(blocks: valid.count, terms.indices)
     first = Array(all[..<factors])
     total = Array(all[factors..<2 * factors])
@@ -92,7 +97,8 @@ public struct SobolIndices: Sendable, Equatable {
     private var width: Int { terms.count / count }
     private let hasDummy: Bool
 
-    init(_ rows: [Double], size: Int, _ factors: Int, _ pairs: [(Int, Int)], other: [Double]?) {
+    init(_ rows: [Double], size: Int, _ factors: Int, _ pairs: [(Int, Int)], other: [(change: Double, square: Double)]?)
+    {
       (self.factors, self.pairs, count, hasDummy) = (factors, pairs, rows.count / size, other != nil)
       terms = (0..<rows.count / size).flatMap { block in
         let row = rows[block * size..<(block + 1) * size].map(\.self)
@@ -102,7 +108,7 @@ public struct SobolIndices: Sendable, Equatable {
         terms += changes.map { b * $0 }
         terms += changes.map { $0 * $0 / 2 }
         terms += pairs.map { row[1 + factors + $0.0] * row[1 + $0.1] - a * b }
-        if let other { terms += [b * other[block], other[block] * other[block] / 2] }
+        if let other { terms += [b * other[block].change, other[block].square / 2] }
         return terms
       }
     }

@@ -11,6 +11,8 @@ struct SweepNumbers {
     var mean: [Double] = [], variance: [Double] = []
     /// What other luck changes in them.
     var luckOfMean: [Double] = [], luckOfVariance: [Double] = []
+    /// The square expected of what it changes in the mean.
+    var luckSquareOfMean: [Double] = []
     /// How much of the variance between runs is luck.
     var luck: LuckShare
   }
@@ -60,6 +62,7 @@ struct SweepNumbers {
       columns[index].variance.append(numbers.variance)
       columns[index].luckOfMean.append(numbers.luckOfMean)
       columns[index].luckOfVariance.append(numbers.luckOfVariance)
+      columns[index].luckSquareOfMean.append(numbers.luckSquareOfMean)
       columns[index].luck.add(runs[index])
       runs[index].removeAll(keepingCapacity: true)
     }

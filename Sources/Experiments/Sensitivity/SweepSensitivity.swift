@@ -47,7 +47,9 @@ public struct SweepSensitivity: Sendable {
     for (metric, column) in zip(metrics, numbers.columns) {
       try Task.checkCancellation()
       noteMissing(metric, column)
-      for method in methods { try add(method, metric, column.mean, column.luckOfMean) }
+      for method in methods {
+        try add(method, metric, column.mean, column.luckOfMean, squares: column.luckSquareOfMean)
+      }
       if numbers.replicates > 1 {
         for method in methods {
           try add(method, metric + SensitivityRow.variance, column.variance, column.luckOfVariance)
@@ -65,9 +67,11 @@ public struct SweepSensitivity: Sendable {
     Double(luck.validPoints) >= Estimate.leastShare * Double(luck.points)
   }
 
-  private mutating func add(_ method: Method, _ metric: String, _ values: [Double], _ luck: [Double]) throws {
+  private mutating func add(
+    _ method: Method, _ metric: String, _ values: [Double], _ luck: [Double], squares: [Double]? = nil
+  ) throws {
     switch method {
-    case .sobol: addSobol(metric, values, luck)
+    case .sobol: addSobol(metric, values, luck, squares)
     case .morris: try addMorris(metric, values, luck)
     case .prcc, .src: addRegression(method, metric, values)
     }
@@ -75,11 +79,12 @@ public struct SweepSensitivity: Sendable {
 
   // MARK: Methods
 
-  private mutating func addSobol(_ metric: String, _ values: [Double], _ luck: [Double]) {
+  private mutating func addSobol(_ metric: String, _ values: [Double], _ luck: [Double], _ squares: [Double]?) {
     let size = SobolIndices.rows(factors: names.count, secondOrder: sweep.design.secondOrder)
-    let first = stride(from: 0, to: luck.count, by: size).map { luck[$0] }
+    func first(_ numbers: [Double]) -> [Double] { stride(from: 0, to: numbers.count, by: size).map { numbers[$0] } }
     let found = SobolIndices(
-      values, factors: names.count, secondOrder: sweep.design.secondOrder, luck: first, bootstrap)
+      values, factors: names.count, secondOrder: sweep.design.secondOrder, luck: first(luck),
+      luckSquares: squares.map(first), bootstrap)
     func row(_ index: String, _ one: String, _ estimate: Estimate?, and other: String = "") -> SensitivityRow {
       SensitivityRow(
         method: "sobol", metric: metric, parameter: one, parameter2: other, index: index, estimate, n: found.blocks,

@@ -20,6 +20,8 @@ import Testing
   @Test func meanAndVarianceAreThoseOfAllReplicates() {
     let numbers = PointNumbers([1, 2, 4, 9], point: 0, seed: 1)
     #expect(numbers.mean == 4 && abs(numbers.variance - 38.0 / 3) < 1e-12)
+    // The three ways to halve have means that differ by 5, 3 and 2: (25 + 9 + 4)/2, over three.
+    #expect(abs(numbers.luckSquareOfMean - 19.0 / 3) < 1e-12)
     #expect(numbers.luckOfMean.isFinite && numbers.luckOfVariance.isFinite)
     let two = PointNumbers([1, 2], point: 0, seed: 1)
     // (1 − 2)/√2 either way: what the difference of two means of two has.

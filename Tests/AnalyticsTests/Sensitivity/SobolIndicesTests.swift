@@ -96,6 +96,10 @@ import Testing
     #expect(abs(first.value - (try #require(found.first[1])).value) < 1e-12)
     #expect(abs(total.value - (try #require(found.total[1])).value) < 1e-12)
     #expect(abs(try #require(total.high) - (try #require(found.total[1]?.high))) < 1e-12)
+    let squares = SobolIndices(
+      values, factors: 3, secondOrder: false, luck: luck, luckSquares: luck.map { 3 * $0 * $0 }, none)
+    #expect(abs(try #require(squares.dummyTotal).value - 3 * total.value) < 1e-12)
+    #expect(try #require(squares.dummyFirst).value == first.value)
     let unknown = SobolIndices(values, factors: 3, secondOrder: false, luck: [.nan] + luck.dropFirst(), none)
     #expect(
       unknown.dummyFirst == nil && unknown.first == SobolIndices(values, factors: 3, secondOrder: false, none).first)
