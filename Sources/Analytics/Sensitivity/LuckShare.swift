@@ -49,13 +49,20 @@ public struct LuckShare: Sendable {
   public var share: Double? {
     guard validPoints > 1, let sd = means.standardDeviation else { return nil }
     let luck = within / Double(degrees)
-    let n = Double(validPoints)
-    var noise = luck
-    if isShared, isBalanced {
-      let ofReplicates = offsets.reduce(0) { $0 + $1 * $1 } / n
-      noise = max(0, within - ofReplicates) / ((n - 1) * Double(offsets.count - 1))
-    }
-    let between = max(0, sd * sd - noise * inverseCounts / n)
+    let between = max(0, sd * sd - noise * inverseCounts / Double(validPoints))
     return luck + between > 0 ? luck / (luck + between) : nil
+  }
+
+  /// e²/s², 0 … 1: how much of luck's variance gets into differences between points. 1 where nothing varies.
+  public var shareBetweenPoints: Double {
+    validPoints > 1 && within > 0 ? min(1, noise / (within / Double(degrees))) : 1
+  }
+
+  /// e² of two points or more.
+  private var noise: Double {
+    guard isShared, isBalanced else { return within / Double(degrees) }
+    let n = Double(validPoints)
+    let ofReplicates = offsets.reduce(0) { $0 + $1 * $1 } / n
+    return max(0, within - ofReplicates) / ((n - 1) * Double(offsets.count - 1))
   }
 }

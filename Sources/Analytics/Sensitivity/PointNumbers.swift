@@ -21,7 +21,7 @@ public struct PointNumbers: Sendable, Equatable {
   /// The square expected of what other luck changes in the mean: 2 variance/n, its mean over all ways to halve.
   public let luckSquareOfMean: Double
 
-  /// Of the replicates of a point, parted by draws of its own.
+  /// Of the replicates of a point, parted by the draws of a point: its own, or those of another where all are to be parted alike.
   public init(_ values: [Double], point: Int, seed: UInt64) {
     let count = values.count
     guard count > 0, values.allSatisfy(\.isFinite) else {

@@ -24,11 +24,14 @@ struct SweepNumbers {
   /// Runs that failed.
   private(set) var failed = 0
   private let seed: UInt64
+  private let isShared: Bool
 
   /// Throws `Problem`, `OutputError`.
   init(_ sweep: FinishedSweep, _ metrics: [String]) throws {
     seed = sweep.manifest.seed
-    columns = metrics.map { _ in Column(luck: LuckShare(isShared: sweep.design.luck == .shared)) }
+    let isShared = sweep.design.luck == .shared
+    self.isShared = isShared
+    columns = metrics.map { _ in Column(luck: LuckShare(isShared: isShared)) }
     let reader = try TableReader(reading: sweep.folder + "/runs.csv")
     let places = try metrics.map(reader.place)
     let (pointPlace, statusPlace) = (try reader.place(of: "point_id"), try reader.place(of: "status"))
@@ -57,7 +60,8 @@ struct SweepNumbers {
   private mutating func take(_ runs: inout [[Double]]) {
     replicates = min(replicates, runs.first?.count ?? 0)
     for index in columns.indices {
-      let numbers = PointNumbers(runs[index], point: columns[index].mean.count, seed: seed)
+      // Shared luck is parted alike at all points, so that what it does at every point can be taken away.
+      let numbers = PointNumbers(runs[index], point: isShared ? 0 : columns[index].mean.count, seed: seed)
       columns[index].mean.append(numbers.mean)
       columns[index].variance.append(numbers.variance)
       columns[index].luckOfMean.append(numbers.luckOfMean)

@@ -48,7 +48,8 @@ public struct SweepSensitivity: Sendable {
       try Task.checkCancellation()
       noteMissing(metric, column)
       for method in methods {
-        try add(method, metric, column.mean, column.luckOfMean, squares: column.luckSquareOfMean)
+        let squares = column.luckSquareOfMean.map { $0 * column.luck.shareBetweenPoints }
+        try add(method, metric, column.mean, column.luckOfMean, squares: squares)
       }
       if numbers.replicates > 1 {
         for method in methods {
@@ -77,14 +78,28 @@ public struct SweepSensitivity: Sendable {
     }
   }
 
+  /// The number of the first point of each block of so many.
+  private static func first(_ numbers: [Double], of size: Int) -> [Double] {
+    stride(from: 0, to: numbers.count, by: size).map { numbers[$0] }
+  }
+
+  /// What other luck changes in the first point of each block; of luck that points share, without what it changes in all of
+  /// them, which is in no difference between points.
+  private func ofBlocks(_ luck: [Double], of size: Int) -> [Double] {
+    let all = Self.first(luck, of: size)
+    let known = Spread(all.filter(\.isFinite))
+    guard sweep.design.luck == .shared, known.count > 1 else { return all }
+    let n = Double(known.count)
+    return all.map { ($0 - known.mean) * (n / (n - 1)).squareRoot() }
+  }
+
   // MARK: Methods
 
   private mutating func addSobol(_ metric: String, _ values: [Double], _ luck: [Double], _ squares: [Double]?) {
     let size = SobolIndices.rows(factors: names.count, secondOrder: sweep.design.secondOrder)
-    func first(_ numbers: [Double]) -> [Double] { stride(from: 0, to: numbers.count, by: size).map { numbers[$0] } }
     let found = SobolIndices(
-      values, factors: names.count, secondOrder: sweep.design.secondOrder, luck: first(luck),
-      luckSquares: squares.map(first), bootstrap)
+      values, factors: names.count, secondOrder: sweep.design.secondOrder, luck: ofBlocks(luck, of: size),
+      luckSquares: squares.map { Self.first($0, of: size) }, bootstrap)
     func row(_ index: String, _ one: String, _ estimate: Estimate?, and other: String = "") -> SensitivityRow {
       SensitivityRow(
         method: "sobol", metric: metric, parameter: one, parameter2: other, index: index, estimate, n: found.blocks,
@@ -109,7 +124,7 @@ public struct SweepSensitivity: Sendable {
     }
     let found = ElementaryEffects(
       values, steps: steps, factors: names.count, delta: levels / (2 * (levels - 1)),
-      luck: stride(from: 0, to: luck.count, by: size).map { luck[$0] }, bootstrap)
+      luck: ofBlocks(luck, of: size), bootstrap)
     for index in ["mu", "mu_star", "sigma"] {
       for (factor, effects) in zip(
         sweep.design.factors.map(Optional.some) + [nil], found.factors.map(Optional.some) + [found.dummy])
