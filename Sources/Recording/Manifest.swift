@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 
 /// What a folder of results is and how it was made, enough to make it again.
 public struct Manifest: Codable, Sendable, Equatable {
@@ -135,6 +136,17 @@ public struct Manifest: Codable, Sendable, Equatable {
     guard files(listedIn: folder) != nil else { return nil }
     let url = URL(fileURLWithPath: folder).appendingPathComponent(RunFolder.manifestName)
     return try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: url))
+  }
+
+  /// The manifest of a finished folder. Throws `Problem` where there is none of ours, and for one of another version.
+  public static func finished(in folder: String) throws -> Manifest {
+    let place = Place(folder + "/" + RunFolder.manifestName)
+    do {
+      if let manifest = try read(in: folder) { return manifest }
+    } catch is DecodingError {
+      throw Problem(place, "the manifest is of another version of tuckman")
+    }
+    throw Problem(place, "there is no manifest of results here", allowed: "a finished folder of `run` or `sweep`")
   }
 
   /// What manifests of all versions have.

@@ -30,16 +30,7 @@ public struct ResultFolder: Sendable {
   /// Opens a folder. Throws `Problem` where it is none of ours, not finished, or of another version.
   public init(_ path: String) throws {
     self.path = path
-    let place = Place(path + "/" + RunFolder.manifestName)
-    do {
-      guard let manifest = try Manifest.read(in: path) else {
-        throw Problem(
-          place, "there is no manifest of results here", allowed: "a finished folder of `run` or `sweep`")
-      }
-      self.manifest = manifest
-    } catch is DecodingError {
-      throw Problem(place, "the manifest is of another version of tuckman")
-    }
+    manifest = try Manifest.finished(in: path)
     let description = path + "/datapackage.json"
     guard let data = FileManager.default.contents(atPath: description),
       let package = try? JSONDecoder().decode(Package.self, from: data)

@@ -76,18 +76,12 @@ struct AblationView {
 
   var csv: String {
     var rows = CSVRows()
-    for name in ["left_out", "metric", "n", "mean_a", "mean_b", "difference", "ci_low", "ci_high"] { rows.append(name) }
+    for name in ["left_out"] + PairedRuns.columns { rows.append(name) }
     rows.end()
     for result in sorted {
       for (measure, pair) in zip(study.measures, result.differences) {
-        let interval = pair.interval()
         rows.append(result.leftOut)
-        rows.append(measure.name)
-        rows.append(pair.difference.count)
-        for value in [pair.a.mean, pair.b.mean, pair.difference.mean] { rows.append(value) }
-        rows.append(interval?.lowerBound)
-        rows.append(interval?.upperBound)
-        rows.end()
+        rows.append(measure, pair)
       }
     }
     return String(decoding: rows.bytes, as: UTF8.self)

@@ -10,22 +10,13 @@ struct MadeFolder: Sendable {
   let manifest: Manifest
   let file: ScenarioFile
 
-  /// Reads a folder's manifest, and the files that its scenario names. Throws `Problems`.
+  /// Reads a folder's manifest, and the files that its scenario names. Throws `Problem`, `Problems`.
   init(_ path: String) throws {
-    func problem(_ what: String, allowed: String? = nil, hint: String? = nil) -> Problems {
-      Problems([Problem(Place(path + "/" + RunFolder.manifestName), what, allowed: allowed, hint: hint)])
-    }
     self.path = path
-    do {
-      guard let manifest = try Manifest.read(in: path) else {
-        throw problem("there is no manifest of results here", allowed: "a finished folder of `run` or `sweep`")
-      }
-      self.manifest = manifest
-    } catch is DecodingError {
-      throw problem("the manifest is of another version of tuckman", allowed: "version \(Tuckman.version)")
-    }
+    manifest = try Manifest.finished(in: path)
     guard manifest.arithmetic.version == Tuckman.arithmeticVersion else {
-      throw problem(
+      throw Problem(
+        Place(path + "/" + RunFolder.manifestName),
         "the numbers are of arithmetic version \(manifest.arithmetic.version)",
         allowed: "\(Tuckman.arithmeticVersion), that of this program",
         hint: "take tuckman \(manifest.version)")
@@ -33,7 +24,7 @@ struct MadeFolder: Sendable {
     file = try ScenarioReader.read(
       InputFile(path: manifest.scenario.path, bytes: Array(manifest.scenarioText.utf8)), settings: manifest.set)
     for (input, known) in zip(file.inputs, manifest.inputs) where sha256(input.bytes) != known.sha256 {
-      throw Problems([Problem(Place(input.path), "this is not the file that the results were made with")])
+      throw Problem(Place(input.path), "this is not the file that the results were made with")
     }
   }
 

@@ -12,6 +12,15 @@ struct PairedRuns: Sendable {
     let name: String
     let label: String
     let value: @Sendable (RunRecord, RunSummary) -> Double
+
+    init(name: String, label: String, value: @escaping @Sendable (RunRecord, RunSummary) -> Double) {
+      (self.name, self.label, self.value) = (name, label, value)
+    }
+
+    /// Of a column that has words for people.
+    init(_ name: String, value: @escaping @Sendable (RunRecord, RunSummary) -> Double) {
+      self.init(name: name, label: ComparedMetric(name).label, value: value)
+    }
   }
 
   /// What is compared of a scenario: names as in runs.csv, goals as the share of groups that met them.
@@ -21,20 +30,23 @@ struct PairedRuns: Sendable {
     }
     guard scenario.followUp.weeks > 0 else { return common + goals }
     return common + goals + [
-      Measure(name: "relapsed", label: "share that relapsed") { record, _ in record.followUp?.relapsed ?? .nan },
-      Measure(name: "follow_up_efficacy", label: "efficacy at the last week") { record, _ in
+      Measure("relapsed") { record, _ in record.followUp?.relapsed ?? .nan },
+      Measure("follow_up_efficacy") { record, _ in
         record.followUp?.efficacy ?? .nan
       },
     ]
   }
 
+  /// Columns of a measure's differences.
+  static let columns = ["metric", "n", "mean_a", "mean_b", "difference", "ci_low", "ci_high"]
+
   private static let common: [Measure] = [
-    Measure(name: "tension_peak", label: "highest tension") { $1.tensionPeak },
-    Measure(name: "cohesion", label: "cohesion at the end") { $1.last[.cohesion] },
-    Measure(name: "participation_gini_mean", label: "unequal talk") { $1.participationGiniMean },
-    Measure(name: "efficacy", label: "efficacy at the end") { $1.last[.efficacy] },
-    Measure(name: "left", label: "share that left") { $1.left },
-    Measure(name: "progress", label: "work done") { $1.last[.progress] },
+    Measure("tension_peak") { $1.tensionPeak },
+    Measure("cohesion") { $1.last[.cohesion] },
+    Measure("participation_gini_mean") { $1.participationGiniMean },
+    Measure("efficacy") { $1.last[.efficacy] },
+    Measure("left") { $1.left },
+    Measure("progress") { $1.last[.progress] },
   ]
 
   let arithmetic: ArithmeticOption
@@ -61,5 +73,18 @@ struct PairedRuns: Sendable {
     } consume: {
       try consume($0)
     }
+  }
+}
+
+extension CSVRows {
+  /// Appends the differences of a measure in `PairedRuns.columns`, and ends the row.
+  mutating func append(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) {
+    let interval = pairs.interval()
+    append(measure.name)
+    append(pairs.difference.count)
+    for value in [pairs.a.mean, pairs.b.mean, pairs.difference.mean] { append(value) }
+    append(interval?.lowerBound)
+    append(interval?.upperBound)
+    end()
   }
 }

@@ -16,16 +16,10 @@ struct WhatIfView {
 
   var csv: String {
     var rows = CSVRows()
-    for name in ["metric", "n", "mean_a", "mean_b", "difference", "ci_low", "ci_high"] { rows.append(name) }
+    for name in PairedRuns.columns { rows.append(name) }
     rows.end()
     for (measure, pair) in zip(measures, differences) {
-      let interval = pair.interval()
-      rows.append(measure.name)
-      rows.append(pair.difference.count)
-      for value in [pair.a.mean, pair.b.mean, pair.difference.mean] { rows.append(value) }
-      rows.append(interval?.lowerBound)
-      rows.append(interval?.upperBound)
-      rows.end()
+      rows.append(measure, pair)
     }
     return String(decoding: rows.bytes, as: UTF8.self)
   }

@@ -114,7 +114,7 @@ extension CommandTests {
       for (arguments, code, said) in [
         (["plain.yaml"], Int32(64), "one side alone"),
         (["plain.yaml", "nothing"], 65, "there is no such scenario or folder"),
-        (["plain.yaml", "."], 65, "there are no results of this version here"),
+        (["plain.yaml", "."], 65, "there is no manifest of results here"),
         (["plain.yaml", "calmer.yaml", "--metric", "tension_paek"], 64, "did you mean 'tension_peak'?"),
         (["plain.yaml", "calmer.yaml", "--margin", "settled=0.1"], 64, "is a share"),
         (["plain.yaml", "calmer.yaml", "--margin", "cohesion=0"], 64, "with d above 0"),

@@ -82,7 +82,22 @@ extension CommandTests {
       let dummy = try value(table, "tension_peak", "dummy", "ST")
       let largest = try value(table, "tension_peak", "tension_rate", "ST")
       #expect(0 < dummy && dummy < largest, "\(dummy) \(largest)")
+      #expect(abs(dummy - floor(numbers) / variance) < 1e-9)
       #expect((0...1).contains(try value(table, "tension_peak", "", "luck_share")))
+    }
+
+    /// The mean over base points of s²/n, of which what a replicate does at every point is taken away.
+    private func floor(_ numbers: [Double]) -> Double {
+      let points = stride(from: 0, to: numbers.count, by: 4).map { Array(numbers[$0..<$0 + 4]) }
+      let off = points.map { point in point.map { $0 - point.reduce(0, +) / 4 } }
+      let squares = off.map { $0.reduce(0) { $0 + $1 * $1 } }
+      let ofReplicates = (0..<4).map { replicate in off.reduce(0) { $0 + $1[replicate] } / Double(points.count) }
+      let own = off.reduce(0) { sum, point in
+        sum + zip(point, ofReplicates).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      }
+      let share = own / Double(3 * (points.count - 1)) / (squares.reduce(0, +) / Double(3 * points.count))
+      let first = stride(from: 0, to: points.count, by: 8).map { squares[$0] / 3 / 4 }
+      return first.reduce(0, +) / Double(first.count) * share
     }
 
     /// Points with luck of their own: a factor that does nothing reaches about as far as the dummy.

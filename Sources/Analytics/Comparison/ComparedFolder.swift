@@ -1,4 +1,3 @@
-import Foundation
 import Recording
 import Scenarios
 
@@ -7,6 +6,7 @@ public struct ComparedFolder: Sendable {
   /// The folder.
   public let folder: String
   private let manifest: Manifest
+  private let title: String
   /// The columns of numbers in `runs.csv`, without what is varied.
   public let columns: [String]
   /// What the points of a sweep are, in words, by id; empty for a run.
@@ -15,14 +15,9 @@ public struct ComparedFolder: Sendable {
   /// Reads what a folder holds, but not its runs. Throws `Problem` where it holds none of ours.
   public init(_ folder: String) throws {
     self.folder = folder
-    let place = Place(folder + "/" + RunFolder.manifestName)
-    guard let manifest = try? Manifest.read(in: folder) else {
-      throw Problem(
-        place, "there are no results of this version here",
-        allowed: "a folder that `run` or `sweep run` has finished, or a scenario, a YAML file")
-    }
-    self.manifest = manifest
-    let reader = try TableReader(reading: folder + "/runs.csv")
+    let results = try ResultFolder(folder)
+    (manifest, title) = (results.manifest, results.title)
+    let reader = try results.reader(.runs)
     let first = try reader.place(of: Metric.allCases[0].rawValue)
     columns = reader.columns[first...].filter { $0 != "stage_path" }
     points = manifest.sweep == nil ? [:] : try Self.points(folder + "/points.csv")
@@ -83,7 +78,7 @@ public struct ComparedFolder: Sendable {
   private func side(_ id: Int, _ metrics: [ComparedMetric]) -> ComparedRuns {
     let hasOwnLuck = manifest.sweep.map { $0.luck != "shared" } ?? false
     return ComparedRuns(
-      name: points.isEmpty ? folder : "\(folder):p\(id)", title: points[id] ?? "",
+      name: points.isEmpty ? folder : "\(folder):p\(id)", title: points[id] ?? title,
       luck: .init(seed: manifest.seed, point: hasOwnLuck ? id : nil), metrics: metrics)
   }
 }

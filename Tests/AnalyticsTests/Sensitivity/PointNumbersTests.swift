@@ -75,6 +75,8 @@ import Testing
     }
     #expect(abs(try #require(together.share) - 3.0 / 7) < 0.02)
     #expect(abs(try #require(alone.share) - 3.0 / 7) < 0.02)
+    // Of luck's variance of 3, 2 are the same at all points.
+    #expect(abs(together.shareBetweenPoints - 1.0 / 3) < 0.02 && alone.shareBetweenPoints == 1)
   }
 
   /// Two replicates of four points, by hand.
@@ -89,6 +91,7 @@ import Testing
     let (ofShared, ofOwn) = (3.0 / 13, 6.0 / 23)
     #expect(abs(try #require(together.share) - ofShared) < 1e-12)
     #expect(abs(try #require(alone.share) - ofOwn) < 1e-12)
+    #expect(together.shareBetweenPoints < 1e-12 && alone.shareBetweenPoints == 1)
   }
 
   @Test func edgesOfTheShareOfLuck() {
