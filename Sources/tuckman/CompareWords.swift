@@ -66,7 +66,7 @@ struct CompareWords {
     var reached = ""
     if let times = metric.times, let before = times.a.reached, let after = times.b.reached {
       reached =
-        "; reached by \(Words.percent(before)) and by \(Words.percent(after)), the others count until the end, so that how often and how soon are one number"
+        "; reached by \(Words.percent(before)) and by \(Words.percent(after)), the others count with all sessions, so that how often and how soon are one number"
     }
     var uncorrected = ""
     if metric.sign == 0, let p = metric.tests.first?.p, p <= 0.05 {
@@ -91,7 +91,7 @@ struct CompareWords {
   }
 
   private var margins: String {
-    comparison.metrics.compactMap { metric -> String? in
+    let said = comparison.metrics.compactMap { metric -> String? in
       guard let (margin, result) = metric.equivalence else { return nil }
       let within = "within ±\(String(format: "%g", margin))"
       guard let result else { return "Whether \(metric.metric.label) is alike \(within) cannot be tested." }
@@ -104,28 +104,35 @@ struct CompareWords {
       return isOutside
         ? "\(metric.metric.label.prefix(1).uppercased() + metric.metric.label.dropFirst()) is not alike \(within): its whole \(interval) lies outside."
         : "Whether \(metric.metric.label) is alike \(within) is open (\(interval))."
-    }.joined(separator: " ")
+    }
+    guard !said.isEmpty else { return "" }
+    return said.joined(separator: " ")
+      + " (Margins hold if they were set before looking; each is tested at 5% by itself.)"
   }
 
   private var paths: String {
-    guard let holm = comparison.paths?.test?.holm else { return "" }
+    guard let test = comparison.paths?.test, let holm = test.holm else { return "" }
+    let how =
+      "(\(test.name), all paths together, p \(holm < 0.001 ? "below 0.001" : String(format: "%.3f", holm)) after correction)"
     return holm <= 0.05
-      ? "Stage paths are taken in other shares." : "That stage paths are taken in other shares is not shown."
+      ? "How often each stage path is taken differs \(how)."
+      : "That stage paths are taken more or less often is not shown \(how)."
   }
 
   private var caution: String {
     let family = sides > 1 ? "\(tests) tests over \(sides) comparisons" : "\(tests) tests"
     let few = min(comparison.metrics.map(\.countA).max() ?? 0, comparison.metrics.map(\.countB).max() ?? 0)
-    let means = comparison.isPaired ? "paired t tests" : "Welch's t tests"
-    let shares =
-      comparison.metrics.contains { $0.metric.kind == .share }
-      ? (comparison.isPaired ? ", McNemar's exact test for shares" : ", Fisher's exact test for shares") : ""
+    let shares = comparison.metrics.filter { $0.metric.kind == .share }.map(\.metric.label)
+    let exact = comparison.isPaired ? "McNemar's exact test" : "Fisher's exact test"
+    let how =
+      (comparison.isPaired ? "paired t tests of means" : "Welch's t tests of means")
+      + (shares.isEmpty ? "" : "; \(exact) of \(shares.joined(separator: ", "))")
     return
-      "What is called higher or lower is so at 5% (\(means)\(shares)) after Holm's correction for \(family); each interval is 95% by "
+      "What is called higher or lower is so at 5% (\(how)) after Holm's correction for \(family); each interval is 95% by "
       + "itself, without correction. "
       + (few < 20 ? "\(few) runs are few for intervals that assume a mean is nearly normal. " : "")
-      + "More runs narrow the intervals and may settle what is open; whether a difference is large enough to matter, and "
-      + "whether real groups would do the same, these numbers do not say."
+      + "More runs narrow the intervals and, planned beforehand, may settle what is open; whether a difference is large enough "
+      + "to matter, and whether real groups would do the same, these numbers do not say."
   }
 
   private static func list(_ parts: [String]) -> String {

@@ -44,12 +44,11 @@ import Testing
   @Test func indicesOfIshigamisFunctionAreSALibs() throws {
     let found = ishigami(1024, BlockBootstrap(seed: 1))
     func agree(_ estimates: [Estimate?], _ expected: [Double]) throws {
-      // Sums of 1024 products of order one: to 2e-12.
-      for (value, expected) in zip(try values(estimates), expected) { #expect(abs(value - expected) < 2e-12) }
+      for (value, expected) in zip(try values(estimates), expected) { #expect(abs(value - expected) < 1e-12) }
     }
     try agree(found.first, [0.332955105353173, 0.441313938544067, 0.018578437929573])
     try agree(found.total, [0.558179045711466, 0.443284584030348, 0.242149373354965])
-    try agree(found.second.map(\.estimate), [-4.955281413510093e-05, 0.22760710553788024, 0.004876551648])
+    try agree(found.second.map(\.estimate), [-4.955281413510093e-05, 0.22760710553788024, 0.0048765516488903544])
     // Half widths of SALib's intervals are from 100 resamples of a generator of its own, which are off by a tenth or so.
     let halves = [
       0.065280251859461, 0.046803486392602, 0.05541593123726, 0.097324640231816, 0.042879809906916, 0.028283936219694,
