@@ -34,6 +34,20 @@ public struct SummaryShown: Sendable {
   public let summaries: [PointSummary]
 }
 
+/// The ways that the replicates of a point went.
+private struct Trajectories {
+  private(set) var all: [(hash: UInt64, replicate: Int)] = []
+  private var replicates = 0
+
+  /// Takes the next replicate; one that failed counts, and went no way.
+  mutating func add(_ isOk: Bool, _ hash: UInt64) {
+    if isOk { all.append((hash, replicates)) }
+    replicates += 1
+  }
+
+  mutating func sort() { all.sort { ($0.hash, $0.replicate) < ($1.hash, $1.replicate) } }
+}
+
 /// Makes the rows of `summary.csv`.
 struct SummaryMaker: Sendable {
   /// A number of a run: its metric, the session where it is a session's mean, and its place.
@@ -50,7 +64,7 @@ struct SummaryMaker: Sendable {
   // In the order of the table.
   private let numbers: [Number]
   /// Bytes of numbers that are kept of a point at a time.
-  private static let mostBytes = 500_000
+  private static let mostBytes = 300_000
 
   init(_ plan: SweepPlan) {
     self.plan = plan
@@ -80,7 +94,8 @@ struct SummaryMaker: Sendable {
       }
       append(point, number, values, to: &rows, &shown)
     }
-    let trajectories = runs.flatMap { cell, runs in runs.map { (cell.runs[$0].isOk, cell.runs[$0].trajectory) } }
+    var trajectories = Trajectories()
+    for (cell, runs) in runs { for run in runs { trajectories.add(cell.runs[run].isOk, cell.runs[run].trajectory) } }
     return seen(point, trajectories, last: runs.last.flatMap { $0.cell.points.first { $0.id == point } }, shown)
   }
 
@@ -88,7 +103,7 @@ struct SummaryMaker: Sendable {
   func ofOnePoint(_ point: Int, forEachCell: ((Cell) throws -> Void) throws -> Void) throws
     -> (rows: CSVRows, seen: PointsSeen)
   {
-    var (rows, trajectories, last) = (CSVRows(), [(Bool, UInt64)](), Cell.Point?.none)
+    var (rows, trajectories, last) = (CSVRows(), Trajectories(), Cell.Point?.none)
     var shown: [String: PointSummary] = [:]
     let together = max(1, Self.mostBytes / 8 / max(1, plan.replicates))
     for start in stride(from: 0, to: numbers.count, by: together) {
@@ -102,7 +117,7 @@ struct SummaryMaker: Sendable {
           }
         }
         guard start == 0 else { return }
-        trajectories += cell.runs.map { ($0.isOk, $0.trajectory) }
+        for run in cell.runs { trajectories.add(run.isOk, run.trajectory) }
         last = cell.points.last
       }
       for (number, values) in zip(some, values) { append(point, number, values, to: &rows, &shown) }
@@ -121,15 +136,14 @@ struct SummaryMaker: Sendable {
   }
 
   private func seen(
-    _ point: Int, _ trajectories: [(isOk: Bool, hash: UInt64)], last: Cell.Point?, _ shown: [String: PointSummary]
+    _ point: Int, _ trajectories: consuming Trajectories, last: Cell.Point?, _ shown: [String: PointSummary]
   ) -> PointsSeen {
     var seen = PointsSeen()
     if plan.points.count <= SummaryShown.mostPoints {
       seen.shown = [SummaryShown(point: point, summaries: SummaryShown.metrics.compactMap { shown[$0] })]
     }
-    let inOrder = trajectories.enumerated().filter(\.element.isOk).map { (hash: $1.hash, replicate: $0) }
-      .sorted { ($0.hash, $0.replicate) < ($1.hash, $1.replicate) }
-    for (one, next) in zip(inOrder, inOrder.dropFirst()) where one.hash == next.hash {
+    trajectories.sort()
+    for (one, next) in zip(trajectories.all, trajectories.all.dropFirst()) where one.hash == next.hash {
       seen.sameTrajectories += 1
       let pair = (
         RunID(point: point, replicate: UInt32(one.replicate)), RunID(point: point, replicate: UInt32(next.replicate))

@@ -213,7 +213,7 @@ extension Factor {
   }
 
   /// Whether all its values are numbers.
-  var isNumber: Bool {
+  public var isNumber: Bool {
     switch domain {
     case .range: true
     case .values(let values): values.allSatisfy { if case .number = $0 { true } else { false } }

@@ -22,7 +22,8 @@ struct AblationStudy: Sendable {
   /// `replicates`: how many groups; nothing for the scenario's, or 200 where it has one.
   init(_ scenario: Scenario, of subject: ExplainCommand.AblationOption, replicates: Int?) {
     (self.scenario, self.subject) = (scenario, subject)
-    self.replicates = replicates ?? (scenario.replicates > 1 ? scenario.replicates : 200)
+    let usual = replicates ?? scenario.replicates
+    self.replicates = usual > 1 ? usual : 200
     ablations = subject == .mechanisms ? scenario.withoutEachMechanism : scenario.withoutEachIntervention
     let settled = PairedRuns.Measure(name: "settled", label: "settled") { $1.settled.map { $0 ? 1 : 0 } ?? .nan }
     measures =

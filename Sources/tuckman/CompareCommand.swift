@@ -65,7 +65,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: "What is shown: text, or csv, which is comparison.csv itself and writes no file.")
   var format: Format = .text
 
-  @Flag(help: "Show nothing but claims that do not hold.")
+  @Flag(help: "Show nothing but what came of claims.")
   var quiet = false
 
   @Flag(help: "Replace a comparison.csv that is not ours.")
@@ -111,12 +111,17 @@ struct CompareCommand: AsyncParsableCommand {
       var options = options
       options.metrics = [ComparedMetric(claim.metric)]
       let pair = Comparison(try labels.side(claim.first, of: claim), try labels.side(claim.second, of: claim), options)
-      let (result, sign) = (pair.metrics[0], "\(claim.second) - \(claim.first)")
+      let result = pair.metrics[0]
       let verdict = claim.verdict(interval95: result.interval95, interval90: result.interval90)
       let interval = claim.isOfEquality ? result.interval90 : result.interval95
-      let seen = interval.map {
-        "\(sign) is \(Words.signed(result.difference ?? 0)), \(claim.isOfEquality ? 90 : 95)% interval "
-          + "[\(Words.signed($0.lowerBound)), \(Words.signed($0.upperBound))]"
+      // As it was claimed: what is said to be higher comes first.
+      let isTurned = claim.isOfFirstHigher
+      let difference = isTurned ? -(result.difference ?? 0) : result.difference ?? 0
+      let seen = interval.map { interval in
+        let ends = isTurned ? (-interval.upperBound, -interval.lowerBound) : (interval.lowerBound, interval.upperBound)
+        return (isTurned ? "\(claim.first) - \(claim.second)" : "\(claim.second) - \(claim.first)")
+          + " is \(Words.signed(difference)), \(claim.isOfEquality ? 90 : 95)% interval "
+          + "[\(Words.signed(ends.0)), \(Words.signed(ends.1))]"
       }
       Console.say("\(claim.text): \(verdict.rawValue): \(seen ?? "too few runs for an interval")")
       holdAll = holdAll && verdict == .holds

@@ -26,6 +26,7 @@ struct CompareRequest {
           "--margin \(text) is not understood; allowed: metric=d with d above 0, such as tension_peak=0.02")
       }
       let name = try known(sides[0], "--margin")
+      guard margins[name] == nil else { throw ValidationError("--margin \(text): \(name) has a margin already") }
       if ComparedMetric(name).kind == .share {
         throw ValidationError(
           "--margin \(text): \(name) is a share; allowed: margins of numbers and times, or --assert '\(name): A = B within \(sides[1])'"
@@ -38,6 +39,11 @@ struct CompareRequest {
     if names.isEmpty { wanted = ComparedMetric.usual(among: columns).map(\.name) }
     wanted += texts.compactMap { $0.split(separator: "=").first.map(String.init) }
     wanted += try self.claims.map { try known($0.metric, "--assert") }
+    for claim in self.claims where ComparedMetric(claim.metric).kind == .share && claim.amount >= 1 {
+      throw ValidationError(
+        "--assert '\(claim.text)': shares differ by 1 at most; allowed: an amount below 1, such as 0.2 for 20 percentage points"
+      )
+    }
     var seen: Set<String> = []
     self.metrics = wanted.filter { seen.insert($0).inserted }.map(ComparedMetric.init)
   }

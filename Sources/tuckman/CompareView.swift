@@ -22,15 +22,36 @@ struct CompareView {
       lines.append(Words.bold(Words.pad(side.label, 3)) + "\(side.runs.name) (\(runs))")
       if !side.runs.title.isEmpty { lines.append("   " + side.runs.title) }
     }
+    if comparisons.count > 1 { lines += overview }
     for (other, comparison) in zip(labels.all.dropFirst(), comparisons) {
-      lines += ["", Words.bold("\(other.label) against \(baseline)")] + table(comparison, other.label)
+      let runs =
+        comparison.isPaired
+        ? "\(comparison.pairs) pairs"
+        : "\(comparison.a.replicates.count) and \(comparison.b.replicates.count) runs"
+      lines += ["", Words.bold("\(other.label) against \(baseline), \(runs)")] + table(comparison, other.label)
       lines +=
         [""]
         + Words.wrapped(
-          CompareWords(comparison, a: baseline, b: other.label, family: comparisons).text, width: 110)
+          CompareWords(
+            comparison, a: baseline, b: other.label, family: comparisons, isLast: other.label == labels.all.last?.label
+          ).text, width: 110)
       lines += luck(comparison)
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Every side with the baseline on a line: differences that are shown, and dots for those that are not.
+  private var overview: [String] {
+    let metrics = comparisons[0].metrics.indices
+    let head = ["less \(baseline)"] + metrics.map { comparisons[0].metrics[$0].metric.name } + [""]
+    let rows = zip(labels.all.dropFirst(), comparisons).map { other, comparison in
+      [other.label]
+        + metrics.map { place in
+          let metric = comparison.metrics[place]
+          return metric.sign == 0 ? "." : CompareWords.difference(metric.difference ?? 0, metric)
+        } + [""]
+    }
+    return ["", Words.bold("All sides (a dot: not shown to differ from \(baseline))")] + Self.aligned([head] + rows)
   }
 
   private var baseline: String { labels.all[0].label }

@@ -9,9 +9,13 @@ struct CompareWords {
   private let tests: Int
   private let sides: Int
 
-  /// - Parameter family: all comparisons that p was adjusted over.
-  init(_ comparison: Comparison, a: String, b: String, family: [Comparison]) {
-    (self.comparison, self.a, self.b, sides) = (comparison, a, b, family.count)
+  private let isLast: Bool
+
+  /// - Parameters:
+  ///   - family: all comparisons that p was adjusted over.
+  ///   - isLast: whether what holds for all of them is said.
+  init(_ comparison: Comparison, a: String, b: String, family: [Comparison], isLast: Bool) {
+    (self.comparison, self.a, self.b, sides, self.isLast) = (comparison, a, b, family.count, isLast)
     tests = family.reduce(0) { sum, one in
       sum + one.metrics.count { $0.tests.first?.p != nil } + (one.paths?.test?.p != nil ? 1 : 0)
     }
@@ -25,7 +29,8 @@ struct CompareWords {
   var text: String {
     let runs = comparison.metrics.map { min($0.countA, $0.countB) }.max() ?? 0
     guard runs > 1 else { return "There are too few runs to compare: give both sides two or more." }
-    return ([design] + found + [undecided, same, margins, paths, caution]).filter { !$0.isEmpty }.joined(separator: " ")
+    let end = isLast ? [caution] : []
+    return ([design] + found + [undecided, same, margins, paths] + end).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private var design: String {
@@ -38,8 +43,17 @@ struct CompareWords {
         + (left > 0 ? " (\(left) runs of one side have no partner in the other and are left out.)" : "")
     }
     return
-      "\(comparison.a.replicates.count) runs of \(a) and \(comparison.b.replicates.count) of \(b) that share no luck, compared "
-      + "as independent groups."
+      "\(comparison.a.replicates.count) runs of \(a) and \(comparison.b.replicates.count) of \(b), compared as independent "
+      + "groups: \(whyApart)."
+  }
+
+  /// Why runs are not compared in pairs.
+  private var whyApart: String {
+    let (one, other) = (comparison.a.luck, comparison.b.luck)
+    if one.seed != other.seed { return "they share no luck (seeds \(one.seed) and \(other.seed))" }
+    if one.point != other.point { return "their points have luck of their own" }
+    let common = Set(comparison.a.replicates).intersection(comparison.b.replicates).count
+    return common < 2 ? "they have no two replicates in common" : "their common luck is left aside, as asked for"
   }
 
   private var found: [String] {
@@ -47,11 +61,12 @@ struct CompareWords {
     let lower = comparison.metrics.filter { $0.sign < 0 }
     if higher.isEmpty, lower.isEmpty {
       return comparison.metrics.allSatisfy(\.isSame)
-        ? [] : ["No difference was shown in any of the \(comparison.metrics.count) metrics."]
+        ? [] : ["No difference was shown in any of the \(Self.counted(comparison.metrics.count, "metric")) compared."]
     }
     let count = comparison.metrics.count
+    let overlap = count > 1 ? ", which overlap in what they measure" : ""
     let lead =
-      "Differences are shown in \(higher.count + lower.count) of the \(count) metrics compared, which overlap in what they measure."
+      "Differences are shown in \(higher.count + lower.count) of the \(Self.counted(count, "metric")) compared\(overlap)."
     return [lead]
       + [("higher", higher), ("lower", lower)].compactMap { word, metrics in
         metrics.isEmpty ? nil : "\(b) is \(word) than \(a) in " + Self.list(metrics.map(Self.finding)) + "."
@@ -120,7 +135,7 @@ struct CompareWords {
   }
 
   private var caution: String {
-    let family = sides > 1 ? "\(tests) tests over \(sides) comparisons" : "\(tests) tests"
+    let family = Self.counted(tests, "test") + (sides > 1 ? " over \(sides) comparisons" : "")
     let few = min(comparison.metrics.map(\.countA).max() ?? 0, comparison.metrics.map(\.countB).max() ?? 0)
     let shares = comparison.metrics.filter { $0.metric.kind == .share }.map(\.metric.label)
     let exact = comparison.isPaired ? "McNemar's exact test" : "Fisher's exact test"
@@ -134,6 +149,8 @@ struct CompareWords {
       + "More runs narrow the intervals and, planned beforehand, may settle what is open; whether a difference is large enough "
       + "to matter, and whether real groups would do the same, these numbers do not say."
   }
+
+  private static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 
   private static func list(_ parts: [String]) -> String {
     parts.count < 2 ? parts.joined() : parts.dropLast().joined(separator: "; ") + "; and " + parts[parts.count - 1]

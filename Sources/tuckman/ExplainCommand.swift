@@ -66,7 +66,8 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: "Leave each of these out once: mechanisms or interventions.")
   var ablation: AblationOption?
 
-  @Option(help: "With --ablation: how many groups (default: the scenario's replicates, or 200 where it has one).")
+  @Option(
+    help: "With --ablation: how many groups (default: those of the folder or the scenario, or 200 where that is one).")
   var replicates: Int?
 
   @Option(help: "text or csv.")
@@ -117,7 +118,8 @@ struct ExplainCommand: AsyncParsableCommand {
     let source = try RunSource(what, .init(replicate: replicate, seed: seed, settings: settings))
     let text: String
     if let ablation {
-      let study = AblationStudy(source.scenario, of: ablation, replicates: replicates)
+      let study = AblationStudy(
+        source.scenario, of: ablation, replicates: replicates ?? source.folder?.manifest.replicates)
       let results = try await study.compute()
       let view = AblationView(study: study, results: results, sortedBy: metric ?? .tension)
       text = format == .csv ? view.csv : view.text

@@ -88,20 +88,28 @@ struct ExplainView {
     return passages + (grouping == .mechanism ? [] : span.map(tables) ?? [])
   }
 
-  /// What was missing for performing before the end was felt.
+  /// What was missing for performing or norming before the end was felt.
   private func missing(for stage: Stage) -> String {
     let p = run.source.scenario.parameters
-    guard stage == .performing,
-      let last = explanation.ticks.stages.lastIndex(where: { $0 != .adjourning }).map({ $0 + 1 })
-    else { return "" }
-    let needs: [(Metric, Double, String)] = [
-      (.consensus, p.performingConsensus, "from"), (.cohesion, p.performingCohesion, "from"),
-      (.tension, p.performingTension, "below"),
-    ]
+    let needs: [(Metric, Double, String)]
+    switch stage {
+    case .performing:
+      needs = [
+        (.consensus, p.performingConsensus, "from"), (.cohesion, p.performingCohesion, "from"),
+        (.tension, p.performingTension, "below"),
+      ]
+    case .norming:
+      needs = [
+        (.expression, p.formingExpression, "from"), (.negativity, p.stormingNegativity, "below"),
+        (.tension, p.stormingTension, "below"),
+      ]
+    default: return ""
+    }
+    guard let last = explanation.ticks.stages.lastIndex(where: { $0 != .adjourning }).map({ $0 + 1 }) else { return "" }
     return " At tick \(last), before the end was felt, "
       + needs.map { metric, limit, relation in
-        "\(metric.rawValue) was \(Words.two(explanation.level(metric, last))) (performing is \(relation) \(Words.two(limit)))"
-      }.joined(separator: ", ") + "."
+        "\(metric.rawValue) was \(Words.two(explanation.level(metric, last))) (\(stage.rawValue) is \(relation) \(Words.two(limit)))"
+      }.joined(separator: ", ") + "; a stage counts once it has lasted half a session."
   }
 
   /// What moved each metric over a span.

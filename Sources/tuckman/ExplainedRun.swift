@@ -34,7 +34,7 @@ struct ExplainedRun {
       .record(&group, source.run, scenario)
     if let failure = record.failure { throw RunFailure(message: "\(record.runID): \(failure)") }
     explanation = Explanation(
-      ticks: record.ticks, changes: group.changes, movements: group.movements, scenario)
+      ticks: record.ticks, changes: group.changes, movements: group.movements, doses: group.doses, scenario)
     let summary = RunSummary(record, scenario)
     self.summary = summary
     likeness = try source.folder.map { try Likeness(record, summary, recordedIn: $0) }

@@ -21,8 +21,13 @@ struct SensitivityView {
       Words.bold(sweep.title),
       "  \(design.method.rawValue) over \(design.factors.count) factor\(design.factors.count == 1 ? "" : "s"), \(sweep.points) points, "
         + "\(sweep.manifest.sweep?.replicates ?? ""), luck \(design.luck.rawValue)",
-      "",
     ]
+    let unordered = design.factors.filter { !$0.isNumber }.map(\.name)
+    if !unordered.isEmpty, methods.contains(.prcc) || methods.contains(.src) {
+      lines.append(
+        "  left out, since categories have no order: \(unordered.joined(separator: ", ")) (compare shows what they do)")
+    }
+    lines.append("")
     var metrics: [String] = []
     for row in rows where !metrics.contains(row.metric) { metrics.append(row.metric) }
     for metric in metrics {

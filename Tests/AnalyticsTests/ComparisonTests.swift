@@ -195,7 +195,7 @@ import Testing
     let lines = String(decoding: all[0].rows.bytes, as: UTF8.self).split(separator: "\n").map {
       $0.split(separator: ",", omittingEmptySubsequences: false)
     }
-    #expect(lines.map { String($0[3]) } == ["paired t", "Wilcoxon signed-rank", "Welch t", "equivalence"])
+    #expect(lines.map { String($0[3]) } == ["paired t", "Wilcoxon signed-rank", "Welch t", "equivalence within 0.5"])
     #expect(lines.allSatisfy { $0.count == Comparison.table.columns.count })
   }
 }

@@ -25,7 +25,7 @@ import Testing
     let record = try RunRecording(arithmetic: .plainForm, tables: [])
       .record(&group, RunID(point: 0, replicate: replicate), scenario)
     return Explanation(
-      ticks: record.ticks, changes: group.changes, movements: group.movements, scenario)
+      ticks: record.ticks, changes: group.changes, movements: group.movements, doses: group.doses, scenario)
   }
 
   /// Usual groups, of which some members leave.

@@ -27,6 +27,16 @@ public struct ComparisonAssertion: Sendable, Equatable {
   /// Whether it claims that the sides are alike.
   public var isOfEquality: Bool { if case .equal = relation { true } else { false } }
 
+  /// Whether it claims that the first is higher.
+  public var isOfFirstHigher: Bool { if case .firstHigher = relation { true } else { false } }
+
+  /// How much it claims.
+  public var amount: Double {
+    switch relation {
+    case .secondHigher(let amount), .firstHigher(let amount), .equal(within: let amount): amount
+    }
+  }
+
   /// Reads a claim. Throws `Problem`.
   public init(_ text: String) throws {
     self.text = text

@@ -17,7 +17,7 @@ extension Comparison {
       Column(
         "test", .string, unit: "text",
         "paired t, McNemar exact, permutation in pairs (above 2000 runs Stuart-Maxwell), Wilcoxon signed-rank and 'log-rank, pairs as strata' for pairs that share their luck; "
-          + "Welch t, Fisher exact, permutation (above 2000 runs chi-squared), Mann-Whitney U and log-rank without regard to pairs; equivalence: two one-sided t tests against the margin"
+          + "Welch t, Fisher exact, permutation (above 2000 runs chi-squared), Mann-Whitney U and log-rank without regard to pairs; equivalence within d: two one-sided t tests against the margin d, p not adjusted"
       ),
       Column("n_a", .integer, unit: "1", "runs of a with a value, of pairs those in which b has one too"),
       Column("n_b", .integer, unit: "1", "runs of b with a value"),
@@ -52,7 +52,10 @@ extension Comparison {
       for (place, test) in metric.tests.enumerated() { append(metric, test, isFirst: place == 0, to: &rows) }
       if let equivalence = metric.equivalence {
         append(
-          metric, .init("equivalence", p: equivalence.result?.p, interval: equivalence.result?.interval),
+          metric,
+          .init(
+            "equivalence within \(equivalence.margin)", p: equivalence.result?.p, interval: equivalence.result?.interval
+          ),
           isFirst: false, to: &rows)
       }
     }

@@ -67,6 +67,6 @@ public struct MetricComparison: Sendable {
     return difference < 0 ? -1 : 1
   }
 
-  /// Whether both sides have the very same mean and nothing varies between them.
-  public var isSame: Bool { difference == 0 && interval95.map { $0.lowerBound == 0 && $0.upperBound == 0 } ?? true }
+  /// Whether nothing differs: in no pair, or between no two runs of the two sides. There is nothing to test then.
+  public internal(set) var isSame = false
 }

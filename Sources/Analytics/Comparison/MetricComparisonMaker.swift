@@ -38,7 +38,16 @@ struct MetricComparisonMaker {
     case .share: compareShares(&result)
     case .time: compareTimes(&result)
     }
+    result.isSame = isSame
+    if isSame { for place in result.tests.indices { result.tests[place].p = nil } }
     return result
+  }
+
+  private var isSame: Bool {
+    func areAlike(_ a: Double, _ b: Double) -> Bool { a == b || a.isNaN && b.isNaN }
+    if isPaired { return zip(a, b).allSatisfy(areAlike) }
+    guard let one = a.first, !b.isEmpty else { return false }
+    return (a + b).allSatisfy { areAlike($0, one) }
   }
 
   private func compareNumbers(_ a: [Double], _ b: [Double], _ result: inout MetricComparison) {

@@ -13,12 +13,17 @@ public struct Explanation: Sendable {
   let parameters: Parameters
   /// Who left, joined or stayed away before an update, by index.
   let movements: [(tick: Int, members: [Int])]
+  /// What the facilitator did in each update.
+  let doses: [Doses]
   /// What befell the group.
   let befell: [SessionEvent]
 
   /// Of a run that came to its end, the account that was kept of it, and the scenario that it is of.
-  public init(ticks: TickTable, changes: ChangeTable, movements: [(tick: Int, members: [Int])], _ scenario: Scenario) {
-    (self.ticks, self.changes, self.movements) = (ticks, changes, movements)
+  public init(
+    ticks: TickTable, changes: ChangeTable, movements: [(tick: Int, members: [Int])], doses: [Doses],
+    _ scenario: Scenario
+  ) {
+    (self.ticks, self.changes, self.movements, self.doses) = (ticks, changes, movements, doses)
     parameters = scenario.parameters
     befell = scenario.events.filter { $0.session <= scenario.parameters.sessions }
   }

@@ -38,6 +38,7 @@ extension Explanation {
     let came = moved(entry.tick...entry.tick)
     var causes = came.isEmpty ? [] : ["Just before it \(listed(came)) came or went."]
     if let opening = opening(entry) { causes.append(opening) }
+    if let led = facilitation(entry) { causes.append(led) }
     for driver in entry.drivers {
       causes.append(
         since(driver.span.lowerBound - 1) + " " + course(driver.metric, driver.span) + ": "
@@ -65,19 +66,43 @@ extension Explanation {
 
   /// What freed members to speak up, or brought their views together, where that decided: neither is split into parts.
   private func opening(_ entry: StageEntry) -> String? {
-    // From the first tick of the stage before, or from the composed group.
-    let first = ticks.stages[..<(entry.tick - 1)].lastIndex { $0 != entry.previous }.map { $0 + 2 } ?? 0
+    let first = began(entry)
     func moved(_ metric: Metric) -> String {
       "\(metric.rawValue) went from \(plain(level(metric, first), 2)) to \(plain(level(metric, entry.tick), 2))"
     }
     let crossed = entry.crossings.map(\.metric)
-    if crossed.contains(.expression) {
-      return "Members say what they think as they know each other and are less afraid. \(since(first)) "
-        + "\(moved(.familiarity)), \(moved(.anxiety))."
+    if let crossing = entry.crossings.first(where: { $0.metric == .expression }) {
+      let course =
+        crossing.isRise
+        ? "Members say what they think as they know each other and are less afraid."
+        : "Members hold back again, as the anxious do, and those whom somebody directs."
+      return "\(course) \(since(first)) \(moved(.familiarity)), \(moved(.anxiety))."
     }
     guard crossed.contains(.consensus) else { return nil }
     return
       "Views come closer where members are heard and liked. \(since(first)) \(moved(.consensus)), \(moved(.cohesion))."
+  }
+
+  /// The first tick of the stage before, or 0 for the composed group.
+  private func began(_ entry: StageEntry) -> Int {
+    ticks.stages[..<(entry.tick - 1)].lastIndex { $0 != entry.previous }.map { $0 + 2 } ?? 0
+  }
+
+  /// What the facilitator does otherwise than when the stage before began, and absences since then.
+  private func facilitation(_ entry: StageEntry) -> String? {
+    let first = began(entry)
+    let (then, now) = (doses[max(first, 1) - 1], doses[entry.tick - 1])
+    func dose(_ value: Double) -> String { value == 0 ? "0" : plain(value, 2) }
+    // What began with the group has been there all the time.
+    let changed = Technique.allCases.filter { then[$0] != now[$0] }.map {
+      "\($0.rawValue.replacing("_", with: " ")) from \(dose(then[$0])) to \(dose(now[$0]))"
+    }
+    let sessions = ticks.clock.session(ofTick: max(first, 1))...ticks.clock.session(ofTick: entry.tick)
+    let absences = befell.filter { $0.kind == .facilitatorAbsence && sessions.contains($0.session) }.map {
+      "away in session \($0.session)"
+    }
+    let all = absences + changed
+    return all.isEmpty ? nil : "\(since(first)) the facilitator: \(listed(all))."
   }
 
   private var peakPassage: (Int, ExplainedPassage)? {

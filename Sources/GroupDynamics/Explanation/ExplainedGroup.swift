@@ -10,6 +10,8 @@ public struct ExplainedGroup: GroupModel {
   public private(set) var changes: ChangeTable
   /// Who joined, left, came back or stayed away before an update, by index.
   public private(set) var movements: [(tick: Int, members: [Int])] = []
+  /// What the facilitator did in each update so far.
+  public private(set) var doses: [Doses] = []
   private var row: ChangeRow
   private var talk: TalkAccount?
 
@@ -27,6 +29,7 @@ public struct ExplainedGroup: GroupModel {
 
   /// One tick.
   public mutating func advance(doses: Doses) {
+    self.doses.append(doses)
     let (before, gap) = (group.state, group.work.disagreement)
     group.advance(doses: doses)
     let account = TieAccount(group, before: before)
