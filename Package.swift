@@ -26,6 +26,9 @@ let package = Package(
     .systemLibrary(
       name: "COpenBLAS", pkgConfig: "openblas",
       providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+    .systemLibrary(
+      name: "CCairo", pkgConfig: "cairo-pdf",
+      providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
     .target(name: "CKernels"),
     .target(name: "Kernels", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
     .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
@@ -42,10 +45,16 @@ let package = Package(
       name: "Experiments",
       dependencies: ["Analytics", "Engine", "GroupDynamics", "Kernels", "Recording", "Scenarios"],
       swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Analytics", "CCairo", "Recording", "Scenarios",
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "tuckman",
       dependencies: [
-        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Scenarios",
+        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Reporting", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict,
       // Swift's library goes into the program, so that it runs where there is no Swift, as on the nodes of a cluster.
@@ -76,6 +85,8 @@ let package = Package(
       name: "ExperimentsTests",
       dependencies: ["Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Scenarios"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Analytics", "Recording", "Reporting", "Scenarios"], swiftSettings: strict),
     // These start the program as a user does.
     .testTarget(name: "CommandTests", dependencies: ["Analytics"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

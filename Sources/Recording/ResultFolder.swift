@@ -112,7 +112,7 @@ public struct ResultFolder: Sendable {
   }
 
   /// Hands over the rows of a run, which stand together, and then stops reading. Throws what `body` throws.
-  func forEachRow(of run: String, in reader: TableReader, _ body: (TableReader) throws -> Void) throws {
+  public func forEachRow(of run: String, in reader: TableReader, _ body: (TableReader) throws -> Void) throws {
     let runs = try reader.place(of: "run_id")
     var hasBegun = false
     while try reader.next() {

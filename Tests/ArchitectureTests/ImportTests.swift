@@ -17,15 +17,18 @@ import Testing
     "Engine": ["GroupDynamics", "Kernels", "Scenarios"],
     "Recording": ["Engine", "GroupDynamics", "Kernels", "Scenarios"],
     "Analytics": ["Recording", "GroupDynamics", "Scenarios"],
+    "Reporting": ["Analytics", "Recording", "Scenarios"],
     "Experiments": ["Analytics", "Recording", "Engine", "GroupDynamics", "Kernels", "Scenarios"],
-    "tuckman": ["Experiments", "Analytics", "Recording", "Engine", "GroupDynamics", "Kernels", "Scenarios"],
+    "tuckman": [
+      "Reporting", "Experiments", "Analytics", "Recording", "Engine", "GroupDynamics", "Kernels", "Scenarios",
+    ],
   ]
 
   /// Modules of others that one room alone knows.
   static let guests: [String: String] = [
     "COpenBLAS": "Kernels", "CKernels": "Kernels", "CYaml": "Scenarios", "Yams": "Scenarios",
     "ArgumentParser": "tuckman",
-    "Crypto": "Recording",
+    "Crypto": "Recording", "CCairo": "Reporting",
   ]
 
   /// What comes with Swift.

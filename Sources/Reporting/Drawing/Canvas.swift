@@ -1,0 +1,193 @@
+import CCairo
+import Foundation
+
+/// Draws by cairo: one routine for SVG, PDF and PNG. Lengths are points; text is set in `Canvas.font`.
+///
+/// Text is drawn unhinted, so that every format and size has the same shapes.
+package final class Canvas {
+  /// The font of all text.
+  package static let font = "DejaVu Sans"
+  private let context: OpaquePointer
+
+  init(_ context: OpaquePointer) {
+    self.context = context
+    let options = cairo_font_options_create()
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    cairo_set_font_options(context, options)
+    cairo_font_options_destroy(options)
+    cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
+    cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT)
+  }
+
+  /// Where a text's place lies in it.
+  package enum Alignment: Sendable { case start, middle, end }
+
+  /// How a line is drawn.
+  package struct Stroke: Sendable {
+    package var color: Color
+    package var width: Double
+    /// Lengths of dashes and gaps; none for a whole line.
+    package var dash: [Double]
+
+    package init(_ color: Color, _ width: Double = 1, dash: [Double] = []) {
+      (self.color, self.width, self.dash) = (color, width, dash)
+    }
+  }
+
+  /// A line through points; one that is not a number leaves a gap.
+  package func line(_ points: [Point], _ stroke: Stroke) {
+    var isDown = false
+    cairo_new_path(context)
+    for point in points {
+      guard point.x.isFinite, point.y.isFinite else {
+        isDown = false
+        continue
+      }
+      if isDown { cairo_line_to(context, point.x, point.y) } else { cairo_move_to(context, point.x, point.y) }
+      isDown = true
+    }
+    draw(nil, stroke)
+  }
+
+  /// A closed shape with corners.
+  package func polygon(_ points: [Point], fill: Color?, stroke: Stroke? = nil) {
+    guard let first = points.first, points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return }
+    cairo_new_path(context)
+    cairo_move_to(context, first.x, first.y)
+    for point in points.dropFirst() { cairo_line_to(context, point.x, point.y) }
+    cairo_close_path(context)
+    draw(fill, stroke)
+  }
+
+  package func rectangle(_ rect: Rect, fill: Color?, stroke: Stroke? = nil) {
+    cairo_new_path(context)
+    cairo_rectangle(context, rect.x, rect.y, rect.width, rect.height)
+    draw(fill, stroke)
+  }
+
+  package func circle(_ center: Point, radius: Double, fill: Color?, stroke: Stroke? = nil) {
+    cairo_new_path(context)
+    cairo_arc(context, center.x, center.y, radius, 0, 2 * .pi)
+    draw(fill, stroke)
+  }
+
+  /// A curve (cubic Bézier).
+  package func curve(from start: Point, _ first: Point, _ second: Point, to end: Point, _ stroke: Stroke) {
+    cairo_new_path(context)
+    cairo_move_to(context, start.x, start.y)
+    cairo_curve_to(context, first.x, first.y, second.x, second.y, end.x, end.y)
+    draw(nil, stroke)
+  }
+
+  /// A band that flows from one upright edge to another: of a diagram of flows.
+  package func flow(
+    from left: (x: Double, top: Double, bottom: Double), to right: (x: Double, top: Double, bottom: Double), fill: Color
+  ) {
+    let middle = (left.x + right.x) / 2
+    cairo_new_path(context)
+    cairo_move_to(context, left.x, left.top)
+    cairo_curve_to(context, middle, left.top, middle, right.top, right.x, right.top)
+    cairo_line_to(context, right.x, right.bottom)
+    cairo_curve_to(context, middle, right.bottom, middle, left.bottom, left.x, left.bottom)
+    cairo_close_path(context)
+    draw(fill, nil)
+  }
+
+  private func draw(_ fill: Color?, _ stroke: Stroke?) {
+    if let fill {
+      set(fill)
+      if stroke == nil { cairo_fill(context) } else { cairo_fill_preserve(context) }
+    }
+    guard let stroke else { return }
+    set(stroke.color)
+    cairo_set_line_width(context, stroke.width)
+    cairo_set_dash(context, stroke.dash, Int32(stroke.dash.count), 0)
+    cairo_stroke(context)
+  }
+
+  private func set(_ color: Color) {
+    cairo_set_source_rgba(context, color.red, color.green, color.blue, color.alpha)
+  }
+
+  /// Draws within a rectangle alone.
+  package func clipped(to rect: Rect, _ body: () -> Void) {
+    cairo_save(context)
+    cairo_rectangle(context, rect.x, rect.y, rect.width, rect.height)
+    cairo_clip(context)
+    body()
+    cairo_restore(context)
+  }
+}
+
+/// Text.
+extension Canvas {
+  /// Text on one line whose baseline runs through `point`; turned by 90° against the clock where `isUpright`.
+  package func text(
+    _ text: String, at point: Point, size: Double, color: Color, align: Alignment = .start, isBold: Bool = false,
+    isUpright: Bool = false
+  ) {
+    let shown = Self.shown(text)
+    select(size, isBold)
+    let shift: Double =
+      switch align {
+      case .start: 0
+      case .middle: -measure(shown) / 2
+      case .end: -measure(shown)
+      }
+    cairo_save(context)
+    cairo_translate(context, point.x, point.y)
+    if isUpright { cairo_rotate(context, -.pi / 2) }
+    cairo_move_to(context, shift, 0)
+    set(color)
+    cairo_show_text(context, shown)
+    cairo_restore(context)
+    cairo_new_path(context)
+  }
+
+  /// How wide a text is.
+  package func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
+    select(size, isBold)
+    return measure(Self.shown(text))
+  }
+
+  /// A text cut so that it is no wider than `width`, with … where something was cut.
+  package func fitted(_ text: String, width most: Double, size: Double, isBold: Bool = false) -> String {
+    guard width(text, size: size, isBold: isBold) > most else { return text }
+    var kept = Array(text)
+    while !kept.isEmpty, width(String(kept) + "…", size: size, isBold: isBold) > most { kept.removeLast() }
+    return String(kept) + "…"
+  }
+
+  /// Lines of words, none wider than `width` unless a word is.
+  package func wrapped(_ text: String, width most: Double, size: Double) -> [String] {
+    var lines: [String] = []
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      let longer = lines.last.map { $0 + " " + word }
+      if let longer, width(longer, size: size) <= most {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+
+  private func select(_ size: Double, _ isBold: Bool) {
+    cairo_select_font_face(
+      context, Self.font, CAIRO_FONT_SLANT_NORMAL, isBold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL)
+    cairo_set_font_size(context, size)
+  }
+
+  private func measure(_ text: String) -> Double {
+    var extents = cairo_text_extents_t()
+    cairo_text_extents(context, text, &extents)
+    return extents.x_advance
+  }
+
+  /// Without what no font shows, and what would end a C string.
+  private static func shown(_ text: String) -> String {
+    String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? " " : $0 })
+  }
+}

@@ -1,0 +1,111 @@
+import CCairo
+import Foundation
+import Recording
+
+/// The formats of figures. Raw values end their files' names.
+public enum FigureFormat: String, CaseIterable, Sendable {
+  case svg, pdf, png
+}
+
+/// A figure: what it shows as a value, which can be drawn at any time in any format.
+package protocol Figure: Sendable {
+  /// The stem of its file: `trajectories`.
+  var name: String { get }
+  /// What stands above it.
+  var title: String { get }
+  /// What it shows, in words, with its main numbers: for those who do not see it, and for a caption.
+  var words: String { get }
+  /// Its size in points.
+  var size: (width: Double, height: Double) { get }
+  /// Draws what lies in `area`, below the title.
+  func draw(on canvas: Canvas, in area: Rect, _ theme: Theme)
+}
+
+extension Figure {
+  /// The bytes of a file. The same figure gives the same bytes, under any locale and at any time, where cairo and the font
+  /// are the same. PNG has `scale` pixels a point.
+  package func bytes(_ format: FigureFormat, _ theme: Theme.Name, scale: Double = 2) throws -> [UInt8] {
+    let sink = ByteSink()
+    let closure = Unmanaged.passUnretained(sink).toOpaque()
+    let surface: OpaquePointer? =
+      switch format {
+      case .svg: cairo_svg_surface_create_for_stream(ByteSink.write, closure, size.width, size.height)
+      case .pdf: cairo_pdf_surface_create_for_stream(ByteSink.write, closure, size.width, size.height)
+      case .png:
+        cairo_image_surface_create(
+          CAIRO_FORMAT_RGB24, Int32((size.width * scale).rounded()), Int32((size.height * scale).rounded()))
+      }
+    defer { cairo_surface_destroy(surface) }
+    if format == .pdf {
+      cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
+      // Without it the time of drawing would stand in the file.
+      cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "")
+    }
+    guard let context = cairo_create(surface) else { throw FigureFault("no memory for '\(name)'") }
+    defer { cairo_destroy(context) }
+    if format == .png { cairo_scale(context, scale, scale) }
+    compose(on: Canvas(context), Theme(theme))
+    guard cairo_status(context) == CAIRO_STATUS_SUCCESS else { throw FigureFault(name, cairo_status(context)) }
+    if format == .png {
+      let status = cairo_surface_write_to_png_stream(surface, ByteSink.write, closure)
+      guard status == CAIRO_STATUS_SUCCESS else { throw FigureFault(name, status) }
+    }
+    cairo_surface_finish(surface)
+    let status = cairo_surface_status(surface)
+    guard status == CAIRO_STATUS_SUCCESS else { throw FigureFault(name, status) }
+    return sink.bytes
+  }
+
+  private func compose(on canvas: Canvas, _ theme: Theme) {
+    let page = Rect(0, 0, size.width, size.height)
+    canvas.rectangle(page, fill: theme.background)
+    let inner = page.inset(left: 16, top: 16, right: 16, bottom: 14)
+    var top = inner.y
+    for line in canvas.wrapped(title, width: inner.width, size: 15).prefix(2) {
+      top += 15
+      canvas.text(line, at: Point(inner.x, top), size: 15, color: theme.text, isBold: true)
+      top += 4
+    }
+    draw(on: canvas, in: inner.inset(top: top - inner.y + 8), theme)
+  }
+}
+
+/// A figure that cairo could not draw.
+package struct FigureFault: Error, CustomStringConvertible {
+  package let description: String
+
+  init(_ what: String) { description = what }
+
+  init(_ name: String, _ status: cairo_status_t) {
+    description = "the figure '\(name)' could not be drawn: \(String(cString: cairo_status_to_string(status)))"
+  }
+}
+
+/// Takes what cairo writes.
+private final class ByteSink {
+  var bytes: [UInt8] = []
+
+  static let write: cairo_write_func_t = { closure, data, count in
+    guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+    let sink = Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()
+    sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
+    return CAIRO_STATUS_SUCCESS
+  }
+}
+
+/// The font that text is really drawn in.
+package enum FigureFont {
+  /// The family that fontconfig gives for `Canvas.font`; the same where it is installed.
+  package static var found: String? {
+    guard let pattern = FcNameParse(Canvas.font) else { return nil }
+    defer { FcPatternDestroy(pattern) }
+    FcConfigSubstitute(nil, pattern, FcMatchPattern)
+    FcDefaultSubstitute(pattern)
+    var result = FcResultMatch
+    guard let match = FcFontMatch(nil, pattern, &result) else { return nil }
+    defer { FcPatternDestroy(match) }
+    var family: UnsafeMutablePointer<FcChar8>?
+    guard FcPatternGetString(match, FC_FAMILY, 0, &family) == FcResultMatch, let family else { return nil }
+    return String(cString: family)
+  }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import Scenarios
+
+/// A panel with axes: a rectangle of data with a grid, numbers and names along its edges.
+package struct Plot: Sendable {
+  package let area: Rect
+  package let x, y: Scale
+  package static let labelSize = 11.0
+
+  /// Data within `area`, without the room that the axes take.
+  package init(_ area: Rect, x: ClosedRange<Double>, y: ClosedRange<Double>) {
+    self.area = area
+    self.x = Scale(x, from: area.x, to: area.right)
+    self.y = Scale(y, from: area.bottom, to: area.y)
+  }
+
+  package func point(_ horizontal: Double, _ vertical: Double) -> Point { Point(x(horizontal), y(vertical)) }
+
+  /// Grid, numbers and name of the y axis.
+  package func drawY(on canvas: Canvas, _ theme: Theme, name: String?, ticks count: Int = 5, unit: String = "") {
+    for value in y.ticks(count) {
+      let level = y(value)
+      canvas.line(
+        [Point(area.x, level), Point(area.right, level)],
+        .init(value == 0 ? theme.muted : theme.grid, value == 0 ? 0.9 : 0.6))
+      canvas.text(
+        FigureNumber.tick(value) + unit, at: Point(area.x - 6, level + 4), size: Self.labelSize, color: theme.muted,
+        align: .end)
+    }
+    if let name {
+      canvas.text(
+        name, at: Point(area.x - 40, area.center.y), size: Self.labelSize, color: theme.text, align: .middle,
+        isUpright: true)
+    }
+  }
+
+  /// Numbers and name of the x axis.
+  package func drawX(on canvas: Canvas, _ theme: Theme, name: String?, isWhole: Bool = true, ticks count: Int = 12) {
+    canvas.line([Point(area.x, area.bottom), Point(area.right, area.bottom)], .init(theme.muted, 0.9))
+    for value in isWhole ? x.wholeTicks(count) : x.ticks(count) {
+      canvas.line([Point(x(value), area.bottom), Point(x(value), area.bottom + 4)], .init(theme.muted, 0.9))
+      canvas.text(
+        FigureNumber.tick(value), at: Point(x(value), area.bottom + 17), size: Self.labelSize, color: theme.muted,
+        align: .middle)
+    }
+    if let name {
+      canvas.text(
+        name, at: Point(area.center.x, area.bottom + 34), size: Self.labelSize, color: theme.text, align: .middle)
+    }
+  }
+
+  /// Stages behind the data, in the unit of the x axis, their names along the upper edge where there is room.
+  package func drawStages(_ spans: [StageSpan], on canvas: Canvas, _ theme: Theme) {
+    for span in spans {
+      let (left, right) = (x(span.from), x(span.to))
+      canvas.rectangle(Rect(left, area.y, right - left, area.height), fill: theme.tint(span.stage))
+      let name = [span.stage.rawValue, span.stage.initial].first { canvas.width($0, size: 10) + 6 <= right - left }
+      if let name {
+        canvas.text(name, at: Point((left + right) / 2, area.y + 12), size: 10, color: theme.muted, align: .middle)
+      }
+    }
+  }
+
+  /// A band between two courses; where one is not a number there is none.
+  package func drawBand(_ low: [Point], _ high: [Point], on canvas: Canvas, _ color: Color) {
+    var start = 0
+    let whole = zip(low, high).map { $0.y.isFinite && $1.y.isFinite }
+    while start < whole.count {
+      guard whole[start] else {
+        start += 1
+        continue
+      }
+      let end = whole[start...].firstIndex(of: false) ?? whole.count
+      canvas.polygon(Array(low[start..<end]) + high[start..<end].reversed(), fill: color)
+      start = end
+    }
+  }
+}
+
+/// A time that a group spent in a stage, in sessions from 0: session s lies from s − 1 to s.
+package struct StageSpan: Sendable, Equatable {
+  package let stage: Stage
+  package let from, to: Double
+}
+
+/// Numbers as they stand in figures and reports: never by locale.
+package enum FigureNumber {
+  /// A number of an axis: as few decimals as it needs.
+  package static func tick(_ value: Double) -> String {
+    for digits in 0...6 {
+      let text = plain(value, digits)
+      if let read = Double(text.replacing("−", with: "-")), abs(read - value) <= 1e-9 * max(abs(value), 1e-3) {
+        return text
+      }
+    }
+    return plain(value, 6)
+  }
+
+  /// With so many decimals and a minus sign; never −0. Missing is –.
+  package static func plain(_ value: Double, _ digits: Int) -> String {
+    guard value.isFinite else { return "–" }
+    let text = String(format: "%.\(digits)f", abs(value))
+    return (value < 0 && text.contains { $0 != "0" && $0 != "." } ? "−" : "") + text
+  }
+
+  /// With a sign always, but for 0.
+  package static func signed(_ value: Double, _ digits: Int) -> String {
+    let text = plain(value, digits)
+    return value > 0 && text.contains { $0 != "0" && $0 != "." } ? "+" + text : text
+  }
+
+  /// A share in whole percent.
+  package static func percent(_ share: Double) -> String { share.isFinite ? plain(100 * share, 0) + "%" : "–" }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import Scenarios
+
+/// Courses of metrics over sessions, with the stages behind them: of one run, or of many with the bands that most lie in.
+package struct Trajectories: Figure {
+  /// A course: `middle` by the times of `times`; of many runs the bounds of bands, the widest first.
+  package struct Course: Sendable {
+    package let metric: Metric
+    package let middle: [Double]
+    package let bands: [(low: [Double], high: [Double])]
+
+    package init(metric: Metric, middle: [Double], bands: [(low: [Double], high: [Double])] = []) {
+      (self.metric, self.middle, self.bands) = (metric, middle, bands)
+    }
+  }
+
+  /// In sessions from 0.
+  package let times: [Double]
+  package let courses: [Course]
+  package let stages: [StageSpan]
+  package let title: String
+  package let words: String
+  package let note: String
+  package let name = "trajectories"
+  package let size = (width: 720.0, height: 460.0)
+
+  package init(title: String, words: String, note: String, times: [Double], courses: [Course], stages: [StageSpan]) {
+    (self.title, self.words, self.note) = (title, words, note)
+    (self.times, self.courses, self.stages) = (times, courses, stages)
+  }
+
+  package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
+    let values = courses.flatMap { $0.middle + $0.bands.flatMap { $0.low + $0.high } }.filter(\.isFinite)
+    let (low, high) = (min(values.min() ?? 0, 0), max(values.max() ?? 1, 0.1))
+    let room = 0.06 * (high - low)
+    let plot = Plot(
+      area.inset(left: 54, right: 118, bottom: 58), x: 0...max(times.last ?? 1, 1),
+      y: (low < 0 ? low - room : 0)...(high + 2 * room))
+    plot.drawStages(stages, on: canvas, theme)
+    plot.drawY(on: canvas, theme, name: nil)
+    plot.drawX(on: canvas, theme, name: "sessions")
+    for (place, course) in courses.enumerated() {
+      for band in course.bands {
+        plot.drawBand(
+          points(band.low, plot), points(band.high, plot), on: canvas, theme.color(course.metric).opacity(0.18))
+      }
+      let dash: [Double] = [[], [9, 4], [2.5, 3], [9, 3, 2, 3]][place % 4]
+      canvas.line(points(course.middle, plot), .init(theme.color(course.metric), 2.4, dash: dash))
+    }
+    drawLabels(plot, on: canvas, theme)
+    canvas.text(note, at: Point(area.x, area.bottom - 2), size: 10, color: theme.muted)
+  }
+
+  private func points(_ values: [Double], _ plot: Plot) -> [Point] {
+    zip(times, values).map { plot.point($0, $1) }
+  }
+
+  /// Names at the ends of the lines, moved apart where they would meet.
+  private func drawLabels(_ plot: Plot, on canvas: Canvas, _ theme: Theme) {
+    var labels = courses.compactMap { course in
+      course.middle.last(where: \.isFinite).map {
+        (text: Self.label(course.metric), y: plot.y($0), color: theme.color(course.metric))
+      }
+    }.sorted { $0.y < $1.y }
+    for index in labels.indices.dropFirst() { labels[index].y = max(labels[index].y, labels[index - 1].y + 15) }
+    for label in labels {
+      canvas.text(
+        label.text, at: Point(plot.area.right + 8, label.y + 4), size: 12, color: label.color, isBold: true)
+    }
+  }
+
+  /// What a metric is called in figures.
+  package static func label(_ metric: Metric) -> String {
+    metric == .participationGini ? "unequal talk" : metric.rawValue.replacing("_", with: " ")
+  }
+}
+
+extension Trajectories {
+  /// The metrics that are shown unless others are asked for.
+  package static let usual: [Metric] = [.cohesion, .tension, .participationGini]
+
+  /// Of one run; nothing where its ticks were not recorded.
+  package init?(_ run: RunTables, title: String, metrics: [Metric] = usual) {
+    guard run.ticksPerSession > 0 else { return nil }
+    let courses = metrics.compactMap { metric in
+      run.ticks[metric.rawValue].map { Course(metric: metric, middle: $0) }
+    }
+    let times = (courses.first?.middle ?? []).indices.map(run.time)
+    let told = courses.map { course in
+      let (first, last) = (course.middle.first(where: \.isFinite) ?? .nan, course.middle.last ?? .nan)
+      let most = course.middle.indices.max { course.middle[$0] < course.middle[$1] } ?? 0
+      return
+        "\(Self.label(course.metric)) from \(FigureNumber.plain(first, 2)) to \(FigureNumber.plain(last, 2)), highest "
+        + "\(FigureNumber.plain(course.middle[most], 2)) in session \(max(1, Int(run.time(most).rounded(.up))))"
+    }
+    self.init(
+      title: title, words: "Courses over \(run.sessions) sessions: " + told.joined(separator: "; ") + ".",
+      note: "Run \(run.run); the stages of the group lie behind the lines.", times: times, courses: courses,
+      stages: run.stageSpans)
+  }
+}
