@@ -7,7 +7,7 @@
 
 const Charts = {};
 
-Charts.margin = { left: 58, right: 18 };
+Charts.margin = { left: 64, right: 18 };
 Charts.calm = matchMedia('(prefers-reduced-motion: reduce)');
 Charts.dark = matchMedia('(prefers-color-scheme: dark)');
 Charts.count = 0;
@@ -144,7 +144,7 @@ Charts.numbersTable = () => {
   return { details, fill };
 };
 
-// A line of words and values above a chart: items of {key, label, colour, dashed}, filled by fill({key: text}).
+// A line of words and values above a chart: items of {key, label, colour (or none), dashed}, filled by fill({key: text}).
 Charts.readout = (host) => {
   const moment = Charts.element('span', { class: 'moment' });
   const line = Charts.element('p', { class: 'readout' }, moment);
@@ -154,9 +154,13 @@ Charts.readout = (host) => {
     items(list) {
       values = new Map(list.map((item) => [item.key, Charts.element('b', { 'data-value': item.key })]));
       line.replaceChildren(moment, ...list.map((item) => {
-        const key = Charts.element('i', { class: item.dashed ? 'swatch dashed' : 'swatch' });
-        key.style.borderTopColor = item.colour;
-        return Charts.element('span', { class: 'item' }, key, `${item.label} `, values.get(item.key));
+        const shown = Charts.element('span', { class: 'item' }, item.label ? `${item.label} ` : '', values.get(item.key));
+        if (item.colour) {
+          const key = Charts.element('i', { class: item.dashed ? 'swatch dashed' : 'swatch' });
+          key.style.borderTopColor = item.colour;
+          shown.prepend(key);
+        }
+        return shown;
       }));
     },
     fill(time, texts) {

@@ -132,7 +132,7 @@ Charts.twin = (host, hooks) => {
     readout.items([
       { key: 'run', label: `${Charts.label(data, name)}, this run`, colour },
       { key: 'twin', label: `twin ${data.twin.label}`, colour, dashed: true },
-      { key: 'difference', label: 'run − twin', colour: 'transparent' }]);
+      { key: 'difference', label: 'run − twin' }]);
     return (state) => {
       cursor(state);
       part({ ...state, twin: true });

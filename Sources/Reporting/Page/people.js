@@ -16,18 +16,22 @@ Charts.sociogram = (host, hooks) => {
   let chart = null;
   const controls = Charts.element('div', { class: 'controls' });
   const readout = Charts.element('p', { class: 'readout' });
-  host.append(controls, readout);
+  const legend = Charts.element('p', { class: 'legend' },
+    Charts.element('i', { class: 'key-liking' }), 'likes ', Charts.element('i', { class: 'key-disliking' }), 'dislikes ',
+    Charts.element('i', { class: 'key-tense' }), 'tension with ', Charts.element('i', { class: 'key-talk' }), 'larger: talks more');
+  host.append(controls, legend, readout);
 
   const strongest = (data, kind) =>
     d3.max((data.ties[kind] ?? []).flat(), (value) => (value === null ? 0 : Math.abs(value))) || 1;
 
-  // So many ties that the eye can follow them: at most three a member in the session that has most.
+  // A tenth for small groups; in larger ones so that six ties a member remain where there are most, which the eye can follow.
   const startingThreshold = (data) => {
-    const most = 3 * data.members.length;
+    if (data.members.length <= 10) return 0.1;
+    const most = 6 * data.members.length;
     return d3.max(data.ties.sentiment, (ties) => {
       const sizes = ties.filter((value) => value !== null).map(Math.abs).sort(d3.descending);
-      return sizes[most] ?? 0;
-    }) ?? 0;
+      return sizes[most] ?? 0.1;
+    }) ?? 0.1;
   };
 
   const fillControls = (data) => {
@@ -58,11 +62,12 @@ Charts.sociogram = (host, hooks) => {
     const longest = d3.max(data.members, (each) => Charts.width(Charts.short(each.name, most), font));
     const biggest = Math.min(30, size / 16, (size * 1.1) / count);
     const radius = Math.max(40, size / 2 - biggest - 10 - (count > 20 ? longest : Math.min(longest, 110)));
+    const height = 2 * (radius + biggest + 12 + (count > 20 ? longest : 1.4 * font));
     const points = data.members.map((_, member) => {
       const angle = (2 * Math.PI * member) / count - Math.PI / 2;
-      return { angle, x: width / 2 + radius * Math.cos(angle), y: size / 2 + radius * Math.sin(angle) };
+      return { angle, x: width / 2 + radius * Math.cos(angle), y: height / 2 + radius * Math.sin(angle) };
     });
-    return { size, font, most, biggest, points };
+    return { height, font, most, biggest, points };
   };
 
   // A bowed line from rim to rim, so that the two directions of a pair lie apart; also the point at a third of it.
@@ -119,8 +124,8 @@ Charts.sociogram = (host, hooks) => {
   const draw = (svg, data, width) => {
     fillControls(data);
     const places = place(data, width);
-    const { size, biggest, points } = places;
-    svg.attr('width', width).attr('height', size);
+    const { height, biggest, points } = places;
+    svg.attr('width', width).attr('height', height);
     const arrow = arrows(svg);
     const ties = svg.append('g').attr('class', 'ties');
     const node = drawMembers(svg, data, places);
@@ -146,11 +151,12 @@ Charts.sociogram = (host, hooks) => {
         .attr('class', (each) => `tie ${each.sentiment < 0 ? 'disliking' : 'liking'}`).classed('far', far)
         .attr('data-tie', key).attr('data-sentiment', (each) => each.sentiment).attr('d', (each) => each.bow.path)
         .attr('marker-end', (each) => arrow(each.sentiment))
-        .style('stroke-width', (each) => `${1.5 + (3.5 * Math.abs(each.sentiment)) / liked}px`);
+        .style('stroke-width', (each) => `${1 + (3.5 * Math.abs(each.sentiment)) / liked}px`)
+        .style('stroke-opacity', (each) => 0.3 + (0.65 * Math.abs(each.sentiment)) / liked);
       const tension = all.filter((each) => (each.tension ?? 0) >= 0.25 * tense);
       ties.selectAll('path.spark').data(tension, key).join('path').attr('class', 'spark').classed('far', far)
         .attr('data-tie', key).attr('data-tension', (each) => each.tension).attr('d', 'M0,-1L0.8,0L0,1L-0.8,0Z')
-        .attr('transform', (each) => `translate(${each.bow.mark}) scale(${3 + (6 * each.tension) / tense})`);
+        .attr('transform', (each) => `translate(${each.bow.mark}) scale(${4 + (8 * each.tension) / tense})`);
       node.attr('data-share', (_, member) => Charts.share(data, session, member))
         .classed('gone', (_, member) => !Charts.present(data, session, member))
         .classed('far', (_, member) => looked !== null && member !== looked

@@ -94,8 +94,10 @@
     const mean = (metric) => Charts.number(data.sessionMeans[metric]?.[now.session - 1]);
     slider.value = now.session;
     slider.setAttribute('aria-valuetext', `Session ${now.session} of ${data.sessions}, ${stage}`);
-    const words = `Session ${now.session} of ${data.sessions} · ${stage} · tension ${mean('tension')} · cohesion ${mean('cohesion')}`;
-    if (said.textContent !== words) said.textContent = words;
+    const lines = [`Session ${now.session} of ${data.sessions}: ${stage}`, `tension ${mean('tension')}, cohesion ${mean('cohesion')}`];
+    if (said.dataset.words === lines.join()) return;
+    said.dataset.words = lines.join();
+    said.replaceChildren(Charts.element('b', {}, lines[0]), ' ', Charts.element('span', {}, lines[1]));
     said.dataset.session = now.session;
   };
 

@@ -50,7 +50,7 @@ Charts.stages = (host, hooks) => {
     bars(svg, data, x, dosesTop, width);
     Charts.sessionAxis(svg, data, x, bottom);
     const cursor = Charts.cursor(svg, x, 0, bottom);
-    readout.items([{ key: 'stage', label: 'stage', colour: 'transparent' }]);
+    readout.items([{ key: 'stage', label: '' }]);
     return (state) => {
       cursor(state);
       twin.style('display', state.twin ? null : 'none');

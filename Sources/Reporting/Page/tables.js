@@ -9,7 +9,7 @@ Charts.heatmap = (host, hooks) => {
   let cell = null;
   let latest = null;
   let shown = null;
-  const words = { sentiment: 'sentiment (blue likes, red dislikes)', tension: 'tension', familiarity: 'familiarity' };
+  const words = { sentiment: 'sentiment (blue likes, orange dislikes)', tension: 'tension', familiarity: 'familiarity' };
   const controls = Charts.element('div', { class: 'controls' });
   const readout = Charts.element('p', { class: 'readout', 'aria-live': 'polite' });
   host.append(controls, readout);
@@ -78,10 +78,10 @@ Charts.heatmap = (host, hooks) => {
     const rect = svg.append('g').selectAll('rect').data(cells).join('rect').attr('class', 'cell')
       .attr('x', (each) => left + each.target * side).attr('y', (each) => top + each.source * side)
       .attr('width', side - gap).attr('height', side - gap).attr('rx', side > 20 ? 3 : 0);
-    const text = side < 34 ? null : svg.append('g').selectAll('text').data(cells).join('text').attr('class', 'cell-value')
+    const text = side < 38 ? null : svg.append('g').selectAll('text').data(cells).join('text').attr('class', 'cell-value')
       .attr('x', (each) => left + each.target * side + (side - gap) / 2)
       .attr('y', (each) => top + each.source * side + side / 2).attr('dy', '0.32em').attr('text-anchor', 'middle')
-      .style('font-size', `${Math.min(14, side * 0.34)}px`);
+      .style('font-size', `${Math.min(14, side * 0.32)}px`);
     const rowNames = svg.append('g').selectAll('text').data(names).join('text').attr('class', 'name')
       .style('font-size', `${font}px`).attr('x', left - 8).attr('text-anchor', 'end')
       .attr('y', (_, row) => top + row * side + side / 2).attr('dy', '0.32em').text((name) => name);
@@ -100,7 +100,7 @@ Charts.heatmap = (host, hooks) => {
         .classed('near', (each) => state.member !== null && near(each))
         .attr('data-source', (each) => data.members[each.source].name)
         .attr('data-target', (each) => data.members[each.target].name).attr('data-value', value);
-      text?.text((each) => (value(each) === null ? '' : Charts.number(Math.round(value(each) * 100) / 100)))
+      text?.text((each) => (value(each) === null ? '' : value(each).toFixed(2).replace('-0.00', '0.00').replace('-', '−')))
         .style('fill', (each) => (value(each) === null ? null : ink(fill(each))));
       for (const each of [rowNames, columnNames]) each.classed('looked', (_, member) => member === state.member);
       say();
@@ -184,8 +184,11 @@ Charts.participation = (host, hooks) => {
         .classed('far', (each) => state.member !== null && each.member !== state.member);
       bar.transition().duration(pace).attr('transform', (_, rank) => `translate(0,${rank * row})`);
       bar.select('rect').attr('width', (each) => Math.max(1, x(each.share) - x(0)));
-      bar.select('text.value').attr('x', (each) => x(each.share) + 8).text((each) => Charts.percent(each.share));
+      // A value that the line of equal shares would strike out stands behind the line.
       const same = list.length ? 1 / list.length : 0;
+      const struck = (each) => each.share < same && x(same) - x(each.share) < 4.2 * font;
+      bar.select('text.value').attr('x', (each) => x(struck(each) ? same : each.share) + 8)
+        .text((each) => Charts.percent(each.share));
       equal.style('display', list.length ? null : 'none');
       line.attr('x1', x(same)).attr('x2', x(same));
       equalName.attr('x', x(same)).attr('text-anchor', x(same) > width - 150 ? 'end' : x(same) < 90 ? 'start' : 'middle')

@@ -11,7 +11,7 @@ Charts.sessionAxis = (g, data, x, y) => {
   const shown = d3.range(1, data.sessions + 1).filter((session) => session === 1 || session % step === 0);
   g.append('g').attr('class', 'axis').selectAll('text').data(shown).join('text')
     .attr('x', (session) => x(session - 0.5)).attr('y', y + 20).attr('text-anchor', 'middle').text((session) => session);
-  g.append('text').attr('class', 'axis-name').attr('x', Charts.margin.left - 10).attr('y', y + 20)
+  g.append('text').attr('class', 'axis-name').attr('x', Charts.margin.left - 8).attr('y', y + 20)
     .attr('text-anchor', 'end').text('session');
 };
 
@@ -25,7 +25,7 @@ Charts.stageBands = (g, stages, x, { top, height, names, size }) => {
     .attr('text-anchor', 'middle').style('font-size', `${size}px`)
     .text((each) => {
       const room = x(each.to) - x(each.from) - 6;
-      if (Charts.width(each.stage, size) <= room) return each.stage;
+      if (1.13 * Charts.width(each.stage, size) <= room) return each.stage;
       return room > size * 0.6 ? each.stage[0].toUpperCase() : '';
     });
   return band;
