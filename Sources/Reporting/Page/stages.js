@@ -5,7 +5,6 @@ Charts.stages = (host, hooks) => {
   const readout = Charts.readout(host);
   const techniques = (data) => [...new Set(data.doses.map((each) => each.technique))];
   const happened = (data) => data.events.filter((each) => !['stage_change', 'dose_change'].includes(each.kind));
-  const words = (event) => `${event.kind.replaceAll('_', ' ')}${event.words ? `: ${event.words}` : ''}`;
   const rowName = (g, y, text) =>
     g.append('text').attr('class', 'row-name').attr('x', Charts.margin.left - 10).attr('y', y).attr('text-anchor', 'end').text(text);
 
@@ -29,7 +28,7 @@ Charts.stages = (host, hooks) => {
   const marks = (g, data, x, y) => {
     g.append('g').selectAll('path').data(happened(data)).join('path').attr('class', 'event')
       .attr('transform', (each) => `translate(${x(each.tick / data.ticksPerSession)},${y})`).attr('d', 'M0,-7L7,6H-7Z')
-      .append('title').text(words);
+      .append('title').text((each) => each.words);
   };
 
   const draw = (svg, data, width, x) => {
@@ -57,7 +56,7 @@ Charts.stages = (host, hooks) => {
       const time = state.time ?? state.session;
       const now = data.stages.find((each) => each.from <= time && time <= each.to + 1e-9)?.stage;
       const session = state.time === null ? state.session : Math.max(1, Math.ceil(state.time - 1e-9));
-      const events = data.events.filter((each) => each.session === session && each.kind !== 'stage_change').map(words);
+      const events = data.events.filter((each) => each.session === session && each.kind !== 'stage_change').map((each) => each.words);
       readout.fill(`Session ${session}:`, {
         stage: [state.time === null ? Charts.stageOf(data.stages, session) : now ?? '', ...events].join('; '),
       });

@@ -3,7 +3,7 @@
 
 // Cells from a member (row) to another (column), coloured by sentiment, tension or familiarity.
 Charts.heatmap = (host, hooks) => {
-  let kind = 'sentiment';
+  let kind = 'tension';
   let known = null;
   let chart = null;
   let cell = null;
@@ -18,7 +18,7 @@ Charts.heatmap = (host, hooks) => {
     if (known === data) return;
     known = data;
     const kinds = Object.keys(words).filter((each) => data.ties[each]?.some((ties) => ties.some((value) => value !== null)));
-    if (!kinds.includes(kind)) kind = kinds[0] ?? 'sentiment';
+    if (!kinds.includes(kind)) kind = kinds[0] ?? 'tension';
     controls.replaceChildren(Charts.choice('Show', kinds.map((each) => [each, words[each]]), kind, (chosen) => {
       kind = chosen;
       chart.redraw();
