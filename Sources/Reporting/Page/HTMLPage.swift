@@ -86,7 +86,8 @@ package struct HTMLPage {
 
         """
     }
-    return "<noscript><p class=\"note\">The figures stand still because this browser runs no JavaScript.</p></noscript>\n"
+    return
+      "<noscript><p class=\"note\">The figures stand still because this browser runs no JavaScript.</p></noscript>\n"
   }
 
   private var data: Markup {
