@@ -15,7 +15,8 @@ struct Tuckman: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, SweepCommand.self, WhatIfCommand.self, CompareCommand.self, SensitivityCommand.self,
-      ExplainCommand.self, DiffCommand.self, ValidateCommand.self, NewCommand.self, ListCommand.self,
+      ExplainCommand.self, DiffCommand.self, ReportCommand.self, ValidateCommand.self, NewCommand.self,
+      ListCommand.self,
       SchemaCommand.self, VerifyCommand.self, ReproduceCommand.self, ExportCommand.self,
     ])
 

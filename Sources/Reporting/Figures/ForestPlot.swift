@@ -83,7 +83,9 @@ extension ForestPlot {
     guard let difference = metric.difference else { return nil }
     let scale: Double? = metric.hedgesG.flatMap { difference != 0 ? $0 / difference : nil }
     let interval = scale.flatMap { scale in
-      metric.interval95.map { min($0.lowerBound * scale, $0.upperBound * scale)...max($0.lowerBound * scale, $0.upperBound * scale) }
+      metric.interval95.map {
+        min($0.lowerBound * scale, $0.upperBound * scale)...max($0.lowerBound * scale, $0.upperBound * scale)
+      }
     }
     let isShare = metric.metric.kind == .share
     func told(_ value: Double) -> String {

@@ -58,11 +58,14 @@ package struct SensitivityBars: Figure {
   ]
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
-    let ends = bars.flatMap(\.estimates).compactMap(\.self).flatMap { [$0.value, $0.low ?? $0.value, $0.high ?? $0.value] }
+    let ends = bars.flatMap(\.estimates).compactMap(\.self).flatMap {
+      [$0.value, $0.low ?? $0.value, $0.high ?? $0.value]
+    }
     let (low, high) = (min(ends.min() ?? 0, 0), max(ends.max() ?? 1, 0))
     let labels = min(240, (bars.map { canvas.width($0.factor, size: 11.5) }.max() ?? 0) + 10)
     let plot = Plot(
-      area.inset(left: labels, top: 18, right: 46, bottom: 40), x: low...(high > low ? high : low + 1), y: 0...Double(bars.count))
+      area.inset(left: labels, top: 18, right: 46, bottom: 40), x: low...(high > low ? high : low + 1),
+      y: 0...Double(bars.count))
     drawGrid(plot, on: canvas, theme)
     drawKey(plot, on: canvas, area, theme)
     let height = plot.area.height / Double(bars.count)
@@ -117,7 +120,8 @@ package struct SensitivityBars: Figure {
       canvas.text(name, at: Point(x + 16, area.y + 11), size: 10.5, color: theme.text)
       x += 34 + canvas.width(name, size: 10.5)
     }
-    let note = floors.contains { $0 != nil } ? "bars: 95% intervals; dashed: what luck alone reaches" : "bars: 95% intervals"
+    let note =
+      floors.contains { $0 != nil } ? "bars: 95% intervals; dashed: what luck alone reaches" : "bars: 95% intervals"
     canvas.text(note, at: Point(area.x, area.bottom - 2), size: 10, color: theme.muted)
   }
 }

@@ -12,11 +12,13 @@ package struct SweepLine: Figure {
 
   /// Of a metric of a sweep that varies one thing, or several things together; nothing where nothing is varied.
   package init?(_ sweep: SweepTables, metric: String, label: String) {
-    guard let first = sweep.varied.first, let values = sweep.values[metric], values.contains(where: { $0.mean.isFinite })
+    guard let first = sweep.varied.first, let values = sweep.values[metric],
+      values.contains(where: { $0.mean.isFinite })
     else { return nil }
     // Things that change together, as entries of a list do, are told by point.
     let isOne = sweep.varied.count == 1 && first.levels.count == sweep.pointCount
-    let order = isOne ? first.levels.map { level in first.texts.firstIndex(of: level) ?? 0 } : Array(0..<sweep.pointCount)
+    let order =
+      isOne ? first.levels.map { level in first.texts.firstIndex(of: level) ?? 0 } : Array(0..<sweep.pointCount)
     levels = isOne ? first.levels : order.map { "p\($0)" }
     numbers = isOne ? first.numbers.map { numbers in order.map { numbers[$0] } } : nil
     factor = isOne ? first.name : "point"
@@ -25,7 +27,8 @@ package struct SweepLine: Figure {
     title = label.prefix(1).uppercased() + label.dropFirst() + " by \(factor)"
     name = "line-" + metric.replacing("_", with: "-")
     let told = zip(levels, self.values).prefix(12).map { "\($0): \(FigureNumber.plain($1.mean, 3))" }
-    words = "\(label) by \(factor), means of the points: " + told.joined(separator: ", ") + (levels.count > 12 ? ", …." : ".")
+    words =
+      "\(label) by \(factor), means of the points: " + told.joined(separator: ", ") + (levels.count > 12 ? ", …." : ".")
   }
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
@@ -62,6 +65,7 @@ package struct SweepLine: Figure {
       canvas.text(
         text, at: Point(plot.x(Double(place)), plot.area.bottom + 15), size: 10, color: theme.muted, align: .middle)
     }
-    canvas.text(factor, at: Point(plot.area.center.x, plot.area.bottom + 33), size: 11, color: theme.text, align: .middle)
+    canvas.text(
+      factor, at: Point(plot.area.center.x, plot.area.bottom + 33), size: 11, color: theme.text, align: .middle)
   }
 }

@@ -15,7 +15,9 @@ package struct SweepSurface: Figure {
   package let panels: [Panel]
   package let title, words, note: String
   package let name: String
-  package var size: (width: Double, height: Double) { (720, 120 + 330 * Double((panels.count + columns - 1) / columns)) }
+  package var size: (width: Double, height: Double) {
+    (720, 120 + 330 * Double((panels.count + columns - 1) / columns))
+  }
 
   private var columns: Int { panels.count == 1 ? 1 : panels.count == 4 ? 2 : min(panels.count, 3) }
 
@@ -51,7 +53,8 @@ package struct SweepSurface: Figure {
         canvas.rectangle(box, fill: theme.panel)
         continue
       }
-      let share = range.upperBound > range.lowerBound ? (value - range.lowerBound) / (range.upperBound - range.lowerBound) : 0.5
+      let share =
+        range.upperBound > range.lowerBound ? (value - range.lowerBound) / (range.upperBound - range.lowerBound) : 0.5
       let color = theme.sequential(share)
       canvas.rectangle(box, fill: color, stroke: .init(theme.background, 0.6))
       let text = FigureNumber.plain(value, digits(range))
@@ -117,7 +120,9 @@ extension SweepSurface {
   package init?(_ sweep: SweepTables, metric: String, label: String, factors wanted: [String] = []) {
     let named = wanted.compactMap { name in sweep.varied.first { $0.name == name } }
     let all = named + sweep.varied.filter { factor in !named.contains { $0.name == factor.name } }
-    guard all.count >= 2, let values = sweep.values[metric], values.contains(where: { $0.mean.isFinite }) else { return nil }
+    guard all.count >= 2, let values = sweep.values[metric], values.contains(where: { $0.mean.isFinite }) else {
+      return nil
+    }
     // Numbers with most levels lie along, so that labels have room.
     let (x, y) = (FactorClasses(all[0]), FactorClasses(all[1]))
     let hasPanels = all.count > 2 && all[2].levels.count <= 6
@@ -144,7 +149,9 @@ extension SweepSurface {
       + (most > 1 ? ", up to \(most) points a cell" : "")
       + (others.isEmpty ? "." : "; also varied, and averaged over: \(others.joined(separator: ", ")).")
     let known = values.indices.filter { values[$0].mean.isFinite }
-    let (low, high) = (known.min { values[$0].mean < values[$1].mean }!, known.max { values[$0].mean < values[$1].mean }!)
+    let (low, high) = (
+      known.min { values[$0].mean < values[$1].mean }!, known.max { values[$0].mean < values[$1].mean }!
+    )
     words =
       "\(label) over the points of a sweep: lowest \(FigureNumber.plain(values[low].mean, 3)) at \(sweep.name(low)), highest "
       + "\(FigureNumber.plain(values[high].mean, 3)) at \(sweep.name(high))."

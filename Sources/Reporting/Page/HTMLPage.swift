@@ -9,6 +9,9 @@ package struct HTMLPage {
   private let report: Report
   private let library: DrawingLibrary?
 
+  /// What the beginning of every page holds, and nothing else does.
+  package static let mark = "<meta name=\"generator\" content=\"Tuckman report\">"
+
   /// Without a library the still figures stand where the moving charts would, and the page says why.
   package init(_ report: Report, library: DrawingLibrary?) {
     (self.report, self.library) = (report, library)
@@ -25,6 +28,7 @@ package struct HTMLPage {
       <meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="\(Self.policy(style: style, scripts: scripts))">
       <meta name="viewport" content="width=device-width, initial-scale=1">
+      \(Markup(trusted: Self.mark))
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="no-referrer">
       <title>\(report.title)</title>
@@ -82,7 +86,8 @@ package struct HTMLPage {
 
         """
     }
-    return "<noscript><p class=\"note\">The figures stand still because this browser runs no JavaScript.</p></noscript>\n"
+    return
+      "<noscript><p class=\"note\">The figures stand still because this browser runs no JavaScript.</p></noscript>\n"
   }
 
   private var data: Markup {

@@ -16,6 +16,7 @@ enum PageBlocks {
   private static func block(_ block: Report.Block) -> Markup {
     switch block {
     case .paragraph(let text): "<p>\(text)</p>\n"
+    case .subheading(let text): "<h3>\(text)</h3>\n"
     case .note(let text): "<p class=\"note\">\(text)</p>\n"
     case .list(let items, let isOrdered): list(items, Markup(trusted: isOrdered ? "ol" : "ul"))
     case .table(let made): table(made)

@@ -49,7 +49,8 @@ package struct SweepTables: Sendable {
     var count = 0
     while try points.next() {
       guard try points.whole(id) == count else {
-        throw Problem(Place(points.path, line: points.line), "point_id is \(points.text(id))", allowed: "\(count): in order")
+        throw Problem(
+          Place(points.path, line: points.line), "point_id is \(points.text(id))", allowed: "\(count): in order")
       }
       for (place, column) in columns.enumerated() { texts[place].append(points.text(column)) }
       count += 1
