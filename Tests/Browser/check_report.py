@@ -123,7 +123,7 @@ def check_members(checks, browser):
     dimmed = browser.value(ties % ".far")
     checks.holds("looking at one member dims the ties of others", 0 < dimmed < browser.value(ties % ""), dimmed)
     checks.holds("the card of that member is marked", browser.value("document.querySelectorAll('.card.looked').length") == 1)
-    browser.press("ArrowDown", "ArrowDown", on="[data-chart=heatmap] .keys")
+    browser.press("ArrowDown", "ArrowRight", on="[data-chart=heatmap] .keys")
     words = browser.value("document.querySelector('[data-chart=heatmap] .readout').textContent")
     checks.holds("arrow keys read a cell of the field", "→" in words, words)
     checks.holds("and leave the session alone", session_shown(browser) == 8)
