@@ -149,9 +149,9 @@ extension SweepSurface {
       + (most > 1 ? ", up to \(most) points a cell" : "")
       + (others.isEmpty ? "." : "; also varied, and averaged over: \(others.joined(separator: ", ")).")
     let known = values.indices.filter { values[$0].mean.isFinite }
-    let (low, high) = (
-      known.min { values[$0].mean < values[$1].mean }!, known.max { values[$0].mean < values[$1].mean }!
-    )
+    guard let low = known.min(by: { values[$0].mean < values[$1].mean }),
+      let high = known.max(by: { values[$0].mean < values[$1].mean })
+    else { return nil }
     words =
       "\(label) over the points of a sweep: lowest \(FigureNumber.plain(values[low].mean, 3)) at \(sweep.name(low)), highest "
       + "\(FigureNumber.plain(values[high].mean, 3)) at \(sweep.name(high))."
