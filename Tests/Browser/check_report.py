@@ -170,7 +170,7 @@ def check_looks(checks, browser, page, name):
 
 def check_paper(checks, browser, page, names):
     browser.open(page)
-    headings = browser.value("[...document.querySelectorAll('h1, h2, h3, summary')].filter((e) => !e.closest('.live, .downloads'))"
+    headings = browser.value("[...document.querySelectorAll('h1, h2, h3, summary')].filter((e) => !e.closest('.live, .downloads, figure'))"
                              ".filter((e) => e.closest('#files') === null).map((e) => e.textContent)")
     code = browser.value("[...document.querySelectorAll('pre')].map((e) => e.textContent.trim().split('\\n')[0])")
     keep = checks.screenshots / "report.pdf" if checks.screenshots else None

@@ -6,8 +6,10 @@ import Testing
 /// Pages of small reports, read as text. What a browser makes of them is in Tests/Browser.
 @Suite struct HTMLPageTests {
   private static let hostile = [
-    "<script>alert(1)</script>", "</script><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onload='alert(1)",
-    "</title><svg/onload=alert(1)>", "<!--<script>", "]]><b>", "&lt;b&gt;", "\u{2028}alert(1)\u{2029}", "a\u{0}b\u{1B}c",
+    "<script>alert(1)</script>", "</script><script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
+    "' onload='alert(1)",
+    "</title><svg/onload=alert(1)>", "<!--<script>", "]]><b>", "&lt;b&gt;", "\u{2028}alert(1)\u{2029}",
+    "a\u{0}b\u{1B}c",
   ]
 
   private static let library = DrawingLibrary(code: "const d3 = {};")

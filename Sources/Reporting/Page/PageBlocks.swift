@@ -7,10 +7,33 @@ enum PageBlocks {
     <section id="\(section.id)" aria-labelledby="\(section.id)-heading">
     <h2 id="\(section.id)-heading">\(section.heading)</h2>
     <div class="blocks">
-    \(section.blocks.map(block))</div>
+    \(flow(section.blocks))</div>
     </section>
 
     """
+  }
+
+  /// Blocks in their order; text under subheadings becomes passages, which stand in two columns where there is room.
+  private static func flow(_ blocks: [Report.Block]) -> [Markup] {
+    var parts: [Markup] = []
+    var passages: [[Markup]] = []
+    func endPassages() {
+      let made: [Markup] = passages.map { "<div class=\"passage\">\n\($0)</div>\n" }
+      if !made.isEmpty { parts.append("<div class=\"passages\">\n\(made)</div>\n") }
+      passages = []
+    }
+    for block in blocks {
+      switch block {
+      case .subheading: passages.append([Self.block(block)])
+      case .paragraph where !passages.isEmpty, .list where !passages.isEmpty:
+        passages[passages.count - 1].append(Self.block(block))
+      default:
+        endPassages()
+        parts.append(Self.block(block))
+      }
+    }
+    endPassages()
+    return parts
   }
 
   private static func block(_ block: Report.Block) -> Markup {
@@ -24,7 +47,7 @@ enum PageBlocks {
     case .chart(let chart, let still): figure(still, chart: chart)
     case .cards(let cards): "<ul class=\"cards\">\n\(cards.map(card))</ul>\n"
     case .details(let summary, let blocks):
-      "<details><summary>\(summary)</summary>\n<div class=\"blocks\">\n\(blocks.map(Self.block))</div>\n</details>\n"
+      "<details><summary>\(summary)</summary>\n<div class=\"blocks\">\n\(flow(blocks))</div>\n</details>\n"
     case .code(let text): "<pre><code>\(text)</code></pre>\n"
     }
   }

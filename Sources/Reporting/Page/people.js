@@ -24,10 +24,10 @@ Charts.sociogram = (host, hooks) => {
   const strongest = (data, kind) =>
     d3.max((data.ties[kind] ?? []).flat(), (value) => (value === null ? 0 : Math.abs(value))) || 1;
 
-  // A tenth for small groups; in larger ones so that six ties a member remain where there are most, which the eye can follow.
+  // A tenth for small groups; in larger ones so that three ties a member remain where there are most, which the eye can follow.
   const startingThreshold = (data) => {
     if (data.members.length <= 10) return 0.1;
-    const most = 6 * data.members.length;
+    const most = 3 * data.members.length;
     return d3.max(data.ties.sentiment, (ties) => {
       const sizes = ties.filter((value) => value !== null).map(Math.abs).sort(d3.descending);
       return sizes[most] ?? 0.1;
@@ -59,7 +59,7 @@ Charts.sociogram = (host, hooks) => {
     const size = Math.min(width, 700);
     const font = count > 40 ? 11 : count > 20 ? 13 : width < 420 ? 14 : 17;
     const most = count > 20 ? 12 : width < 420 ? 8 : 14;
-    const longest = d3.max(data.members, (each) => Charts.width(Charts.short(each.name, most), font));
+    const longest = d3.max(data.members, (each) => Charts.width(Charts.short(each.name, most), font, true));
     const biggest = Math.min(30, size / 16, (size * 1.1) / count);
     const radius = Math.max(40, size / 2 - biggest - 10 - (count > 20 ? longest : Math.min(longest, 110)));
     const height = 2 * (radius + biggest + 12 + (count > 20 ? longest : 1.4 * font));
@@ -129,6 +129,7 @@ Charts.sociogram = (host, hooks) => {
     const arrow = arrows(svg);
     const ties = svg.append('g').attr('class', 'ties');
     const node = drawMembers(svg, data, places);
+    const thick = data.members.length > 20 ? 1.5 : 3.5;
     const [liked, tense] = [strongest(data, 'sentiment'), strongest(data, 'tension')];
     const share = d3.max(data.members.flatMap((each) => each.values.talk_share ?? []).filter((value) => value !== null)) || 1;
     const radius = (member, session) => {
@@ -151,9 +152,9 @@ Charts.sociogram = (host, hooks) => {
         .attr('class', (each) => `tie ${each.sentiment < 0 ? 'disliking' : 'liking'}`).classed('far', far)
         .attr('data-tie', key).attr('data-sentiment', (each) => each.sentiment).attr('d', (each) => each.bow.path)
         .attr('marker-end', (each) => arrow(each.sentiment))
-        .style('stroke-width', (each) => `${1 + (3.5 * Math.abs(each.sentiment)) / liked}px`)
+        .style('stroke-width', (each) => `${1 + (thick * Math.abs(each.sentiment)) / liked}px`)
         .style('stroke-opacity', (each) => 0.3 + (0.65 * Math.abs(each.sentiment)) / liked);
-      const tension = all.filter((each) => (each.tension ?? 0) >= 0.25 * tense);
+      const tension = all.filter((each) => (each.tension ?? 0) >= (data.members.length > 20 ? 0.6 : 0.25) * tense);
       ties.selectAll('path.spark').data(tension, key).join('path').attr('class', 'spark').classed('far', far)
         .attr('data-tie', key).attr('data-tension', (each) => each.tension).attr('d', 'M0,-1L0.8,0L0,1L-0.8,0Z')
         .attr('transform', (each) => `translate(${each.bow.mark}) scale(${4 + (8 * each.tension) / tense})`);

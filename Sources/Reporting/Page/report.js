@@ -121,6 +121,7 @@
     const kind = figure.dataset.chart;
     if (!Charts[kind] || (kind === 'twin' && !data.twin) || (['sociogram', 'heatmap'].includes(kind) && !data.ties)) return;
     const host = Charts.element('div', { class: 'live' });
+    figure.classList.toggle('crowded', data.members.length > 24);
     figure.insertBefore(host, figure.querySelector('figcaption'));
     try {
       const chart = Charts[kind](host, hooks);

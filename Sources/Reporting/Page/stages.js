@@ -31,17 +31,19 @@ Charts.stages = (host, hooks) => {
       .append('title').text((each) => each.words);
   };
 
+  let twinShown = false;
+  let chart = null;
   const draw = (svg, data, width, x) => {
     const hasEvents = happened(data).length > 0;
     const ribbon = 50;
     const twinTop = ribbon + 6;
-    const eventsTop = twinTop + (data.twin ? 32 : 0);
+    const eventsTop = ribbon + (twinShown ? 38 : 6);
     const dosesTop = eventsTop + (hasEvents ? 28 : 2);
     const bottom = dosesTop + techniques(data).length * 34;
     svg.attr('width', width).attr('height', bottom + 30);
     Charts.stageBands(svg, data.stages, x, { top: 0, height: ribbon, names: 31, size: 17 });
     const twin = svg.append('g').attr('class', 'twin-ribbon');
-    if (data.twin) {
+    if (twinShown) {
       Charts.stageBands(twin, data.twin.stages, x, { top: twinTop, height: 26, names: twinTop + 18, size: 14 });
       rowName(twin, twinTop + 18, 'twin');
     }
@@ -51,8 +53,11 @@ Charts.stages = (host, hooks) => {
     const cursor = Charts.cursor(svg, x, 0, bottom);
     readout.items([{ key: 'stage', label: '' }]);
     return (state) => {
+      if (twinShown !== (state.twin && Boolean(data.twin))) {
+        twinShown = !twinShown;
+        return chart.redraw();
+      }
       cursor(state);
-      twin.style('display', state.twin ? null : 'none');
       const time = state.time ?? state.session;
       const now = data.stages.find((each) => each.from <= time && time <= each.to + 1e-9)?.stage;
       const session = state.time === null ? state.session : Math.max(1, Math.ceil(state.time - 1e-9));
@@ -63,7 +68,7 @@ Charts.stages = (host, hooks) => {
     };
   };
 
-  return Charts.timed(host, hooks, {
+  chart = Charts.timed(host, hooks, {
     draw,
     label: (data, state) => `Stages: ${data.stages.map((each) =>
       `${each.stage} from session time ${Charts.number(each.from)} to ${Charts.number(each.to)}`).join(', ')}. `
@@ -77,4 +82,5 @@ Charts.stages = (host, hooks) => {
       ],
     }),
   });
+  return chart;
 };

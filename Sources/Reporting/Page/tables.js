@@ -9,17 +9,27 @@ Charts.heatmap = (host, hooks) => {
   let cell = null;
   let latest = null;
   let shown = null;
-  const words = { sentiment: 'sentiment (blue likes, orange dislikes)', tension: 'tension', familiarity: 'familiarity' };
+  const kindsOfTie = ['sentiment', 'tension', 'familiarity'];
   const controls = Charts.element('div', { class: 'controls' });
   const readout = Charts.element('p', { class: 'readout', 'aria-live': 'polite' });
-  host.append(controls, readout);
+  const ramp = Charts.element('p', { class: 'ramp' });
+  host.append(controls, ramp, readout);
+
+  // What the ends of the colours mean.
+  const fillRamp = (colour) => {
+    const strip = Charts.element('i');
+    const [low, high] = d3.extent(colour.domain());
+    strip.style.background = `linear-gradient(90deg, ${d3.range(0, 1.01, 0.25).map((at) => colour(low + at * (high - low))).join(', ')})`;
+    const [least, most] = kind === 'sentiment' ? ['dislikes', 'likes'] : ['none', 'much'];
+    ramp.replaceChildren(`${least} ${Charts.number(low)}`, strip, `${Charts.number(high)} ${most}`);
+  };
 
   const fillControls = (data) => {
     if (known === data) return;
     known = data;
-    const kinds = Object.keys(words).filter((each) => data.ties[each]?.some((ties) => ties.some((value) => value !== null)));
+    const kinds = kindsOfTie.filter((each) => data.ties[each]?.some((ties) => ties.some((value) => value !== null)));
     if (!kinds.includes(kind)) kind = kinds[0] ?? 'tension';
-    controls.replaceChildren(Charts.choice('Show', kinds.map((each) => [each, words[each]]), kind, (chosen) => {
+    controls.replaceChildren(Charts.choice('Show', kinds.map((each) => [each, each]), kind, (chosen) => {
       kind = chosen;
       chart.redraw();
     }));
@@ -91,6 +101,7 @@ Charts.heatmap = (host, hooks) => {
         `translate(${left + column * side + side / 2 + (turned ? 3 : 0)},${top - 8})${turned ? ' rotate(-50)' : ''}`)
       .text((name) => name);
     const colour = scale(data);
+    fillRamp(colour);
     return (state) => {
       latest = state;
       const value = (each) => Charts.tie(data, kind, state.session, each.source, each.target);

@@ -25,7 +25,7 @@ Charts.stageBands = (g, stages, x, { top, height, names, size }) => {
     .attr('text-anchor', 'middle').style('font-size', `${size}px`)
     .text((each) => {
       const room = x(each.to) - x(each.from) - 6;
-      if (1.13 * Charts.width(each.stage, size) <= room) return each.stage;
+      if (Charts.width(each.stage, size, true) <= room) return each.stage;
       return room > size * 0.6 ? each.stage[0].toUpperCase() : '';
     });
   return band;
