@@ -16,7 +16,7 @@ struct Tuckman: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, SweepCommand.self, WhatIfCommand.self, CompareCommand.self, SensitivityCommand.self,
       ExplainCommand.self, DiffCommand.self, ValidateCommand.self, NewCommand.self, ListCommand.self,
-      SchemaCommand.self, VerifyCommand.self, ReproduceCommand.self, ExportCommand.self,
+      SchemaCommand.self, VerifyCommand.self, ReproduceCommand.self, ExportCommand.self, FiguresCommand.self,
     ])
 
   /// Version of the program and of its results.
