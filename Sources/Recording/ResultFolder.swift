@@ -83,8 +83,9 @@ public struct ResultFolder: Sendable {
       hint: "`\(command)` writes it with --record \(recorded.map(\.rawValue).joined(separator: ","))")
   }
 
-  /// The run of an id, or the first that did not fail. Throws `Problem` where there is none.
-  public func run(_ id: String?) throws -> String {
+  /// The run of an id, or the first that did not fail, of a point if one is named. Throws `Problem` where there is none.
+  public func run(_ id: String?, ofPoint point: Int? = nil) throws -> String {
+    let beginning = point.map { "p\($0)r" } ?? ""
     let tables: [RecordedTable] = [.runs, .sessions, .ticks, .members, .ties]
     guard let table = tables.first(where: has) else { throw missing([.runs], "no table says which runs there are") }
     let reader = try reader(table)
@@ -92,7 +93,7 @@ public struct ResultFolder: Sendable {
     var (first, last) = (String?.none, "")
     while try reader.next() {
       let run = reader.text(runs)
-      guard run != last else { continue }
+      guard run != last, run.hasPrefix(beginning) else { continue }
       (first, last) = (first ?? run, run)
       let isOk = status.map { reader.text($0) == "ok" } ?? true
       if id == nil, isOk { return run }

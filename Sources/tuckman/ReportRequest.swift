@@ -63,6 +63,11 @@ struct ReportRequest {
     let id = try folder.run(source.run.description)
     var report = RunReport(folder, source.scenario, run: try RunTables(folder, run: id))
     report.command = Words.command
+    let manifest = folder.manifest
+    if manifest.sweep.map({ $0.runs > $0.points }) ?? (manifest.replicates > 1) {
+      report.runs = try RunsTables(
+        folder, point: manifest.sweep == nil ? nil : source.run.point, metrics: Trajectories.usual)
+    }
     do { report.account = try account(source) } catch let problems as Problems {
       report.noAccount = "There is no account of why: " + problems.text
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// When something happened in a run, or that it had not by then.
 public struct TimeToEvent: Sendable, Equatable {
   /// When it happened, or until when the run was watched; any unit.
@@ -20,6 +22,17 @@ public struct Survival: Sendable, Equatable {
     public let atRisk, happened: Int
     /// S at it, 0 … 1.
     public let share: Double
+    /// Σ happened/(at risk (at risk − happened)) over times up to it, so that Var S = S² × it (Greenwood 1926); infinite where
+    /// S is 0.
+    public let greenwood: Double
+
+    /// The interval of S by the logarithm of −log S (Kalbfleisch & Prentice 1980), S^exp(±z √greenwood / |log S|), which stays
+    /// within 0 … 1, for a confidence, 0 … 1. Where S is 0 or 1 nothing varies, and both ends are S.
+    public func interval(confidence: Double = 0.95) -> ClosedRange<Double> {
+      guard share > 0, share < 1 else { return share...share }
+      let spread = exp(Normal.critical(level: confidence) * greenwood.squareRoot() / -log(share))
+      return pow(share, spread)...pow(share, 1 / spread)
+    }
   }
 
   /// Distinct times in order, those too at which runs were only censored.
@@ -29,16 +42,21 @@ public struct Survival: Sendable, Equatable {
   public init?(_ runs: [TimeToEvent]) {
     guard !runs.contains(where: \.time.isNaN) else { return nil }
     let sorted = runs.sorted { $0.time < $1.time }
-    var (steps, share, start): ([Step], Double, Int) = ([], 1, 0)
+    var (steps, share, greenwood, start): ([Step], Double, Double, Int) = ([], 1, 0, 0)
     while start < sorted.count {
       let end = sorted[start...].firstIndex { $0.time != sorted[start].time } ?? sorted.count
       let (atRisk, happened) = (sorted.count - start, sorted[start..<end].count(where: \.happened))
       share *= Double(atRisk - happened) / Double(atRisk)
-      steps.append(Step(time: sorted[start].time, atRisk: atRisk, happened: happened, share: share))
+      greenwood += Double(happened) / (Double(atRisk) * Double(atRisk - happened))
+      steps.append(
+        Step(time: sorted[start].time, atRisk: atRisk, happened: happened, share: share, greenwood: greenwood))
       start = end
     }
     self.steps = steps
   }
+
+  /// How many runs were at risk at a time: watched until then or longer, without its having happened before.
+  public func atRisk(at time: Double) -> Int { steps.first { $0.time >= time }?.atRisk ?? 0 }
 
   /// The first time by which it had happened in half of the runs; nothing where it never had.
   public var median: Double? {

@@ -110,4 +110,6 @@ public struct FinishedSweep: Sendable {
 public struct UnfinishedSweep: Error, Sendable {
   /// The folder.
   public let path: String
+
+  package init(path: String) { self.path = path }
 }

@@ -70,8 +70,19 @@ extension Figure {
   }
 }
 
-/// SVG with hundredths of a point, where cairo writes millionths: half the size, and the same picture.
+/// SVG with hundredths of a point, where cairo writes millionths, and without what is so anyway: half the size, and the same
+/// picture.
 private func shortened(_ svg: [UInt8]) -> [UInt8] {
+  // What SVG 1.1 takes where nothing is said (section 11); no element here has its style from one around it.
+  let usual = [
+    "stroke-linecap:butt;", "stroke-miterlimit:10;", "fill-opacity:1;", "stroke-opacity:1;", "fill-rule:nonzero;",
+    "stroke:none;",
+  ]
+  let text = usual.reduce(String(decoding: withHundredths(svg), as: UTF8.self)) { $0.replacing($1, with: "") }
+  return Array(text.replacing(" style=\"\"", with: "").utf8)
+}
+
+private func withHundredths(_ svg: [UInt8]) -> [UInt8] {
   var short: [UInt8] = []
   short.reserveCapacity(svg.count)
   var decimals: Int?

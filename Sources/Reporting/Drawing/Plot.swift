@@ -35,13 +35,15 @@ package struct Plot: Sendable {
   }
 
   /// Numbers and name of the x axis.
-  package func drawX(on canvas: Canvas, _ theme: Theme, name: String?, isWhole: Bool = true, ticks count: Int = 12) {
+  package func drawX(
+    on canvas: Canvas, _ theme: Theme, name: String?, isWhole: Bool = true, ticks count: Int = 12, unit: String = ""
+  ) {
     canvas.line([Point(area.x, area.bottom), Point(area.right, area.bottom)], .init(theme.muted, 0.9))
     for value in isWhole ? x.wholeTicks(count) : x.ticks(count) {
       canvas.line([Point(x(value), area.bottom), Point(x(value), area.bottom + 4)], .init(theme.muted, 0.9))
       canvas.text(
-        FigureNumber.tick(value), at: Point(x(value), area.bottom + 17), size: Self.labelSize, color: theme.muted,
-        align: .middle)
+        FigureNumber.tick(value) + unit, at: Point(x(value), area.bottom + 17), size: Self.labelSize,
+        color: theme.muted, align: .middle)
     }
     if let name {
       canvas.text(
@@ -58,6 +60,23 @@ package struct Plot: Sendable {
       if let name {
         canvas.text(name, at: Point((left + right) / 2, area.y + 12), size: 10, color: theme.muted, align: .middle)
       }
+    }
+  }
+
+  /// Names at the right ends of lines, moved apart where they would meet, within the panel's height.
+  package func drawEnds(_ ends: [(text: String, y: Double, color: Color)], on canvas: Canvas) {
+    let height = 15.0
+    var ends = ends.sorted { $0.y < $1.y }
+    for index in ends.indices {
+      ends[index].y = max(ends[index].y, index == 0 ? area.y + 6 : ends[index - 1].y + height)
+    }
+    var bottom = area.bottom
+    for index in ends.indices.reversed() {
+      ends[index].y = min(ends[index].y, bottom)
+      bottom = ends[index].y - height
+    }
+    for end in ends {
+      canvas.text(end.text, at: Point(area.right + 8, end.y + 4), size: 12, color: end.color, isBold: true)
     }
   }
 

@@ -56,7 +56,7 @@ package struct SweepSurface: Figure {
       let share =
         range.upperBound > range.lowerBound ? (value - range.lowerBound) / (range.upperBound - range.lowerBound) : 0.5
       let color = theme.sequential(share)
-      canvas.rectangle(box, fill: color, stroke: .init(theme.background, 0.6))
+      canvas.rectangle(box.inset(left: 0.3, top: 0.3, right: 0.3, bottom: 0.3), fill: color)
       let text = FigureNumber.plain(value, digits(range))
       if canvas.width(text, size: 9.5) + 4 <= width, height >= 13 {
         canvas.text(

@@ -34,7 +34,7 @@ package struct Trajectories: Figure {
     let (low, high) = (min(values.min() ?? 0, 0), max(values.max() ?? 1, 0.1))
     let room = 0.06 * (high - low)
     let plot = Plot(
-      area.inset(left: 54, right: 118, bottom: 58), x: 0...max(times.last ?? 1, 1),
+      area.inset(left: 54, right: 118, bottom: 58), x: 0...max(stages.last?.to ?? 0, times.last ?? 0, 1),
       y: (low < 0 ? low - room : 0)...(high + 2 * room))
     plot.drawStages(stages, on: canvas, theme)
     plot.drawY(on: canvas, theme, name: nil)
@@ -47,26 +47,17 @@ package struct Trajectories: Figure {
       let dash: [Double] = [[], [9, 4], [2.5, 3], [9, 3, 2, 3]][place % 4]
       canvas.line(points(course.middle, plot), .init(theme.color(course.metric), 2.4, dash: dash))
     }
-    drawLabels(plot, on: canvas, theme)
+    let ends = courses.compactMap { course in
+      course.middle.last(where: \.isFinite).map {
+        (text: Self.label(course.metric), y: plot.y($0), color: theme.color(course.metric))
+      }
+    }
+    plot.drawEnds(ends, on: canvas)
     canvas.text(note, at: Point(area.x, area.bottom - 2), size: 10, color: theme.muted)
   }
 
   private func points(_ values: [Double], _ plot: Plot) -> [Point] {
     zip(times, values).map { plot.point($0, $1) }
-  }
-
-  /// Names at the ends of the lines, moved apart where they would meet.
-  private func drawLabels(_ plot: Plot, on canvas: Canvas, _ theme: Theme) {
-    var labels = courses.compactMap { course in
-      course.middle.last(where: \.isFinite).map {
-        (text: Self.label(course.metric), y: plot.y($0), color: theme.color(course.metric))
-      }
-    }.sorted { $0.y < $1.y }
-    for index in labels.indices.dropFirst() { labels[index].y = max(labels[index].y, labels[index - 1].y + 15) }
-    for label in labels {
-      canvas.text(
-        label.text, at: Point(plot.area.right + 8, label.y + 4), size: 12, color: label.color, isBold: true)
-    }
   }
 
   /// What a metric is called in figures.

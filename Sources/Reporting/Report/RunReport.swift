@@ -41,6 +41,8 @@ package struct RunReport: Sendable {
   package var twin: Twin?
   package var techniques: [InterventionEffect] = []
   package var compared: ComparedSection?
+  /// All runs, where there are more than one.
+  package var runs: RunsTables?
   /// How the program is called, for the commands that are shown.
   package var command = "tuckman"
 
@@ -59,6 +61,7 @@ package struct RunReport: Sendable {
     if let section = try people { sections.append(section) }
     if let section = try otherFuture { sections.append(section) }
     if let section = try worth { sections.append(section) }
+    if let runs { sections.append(try ManyRunsSection(runs).section) }
     if let compared { sections.append(try compared.section) }
     sections.append(
       Report.Section("questions", "Questions for the class", [.list(ClassQuestions(self).all, isOrdered: true)]))
@@ -143,7 +146,7 @@ package struct RunReport: Sendable {
       if let figure = Sociogram(run, title: "Who likes whom, and where the tension lies") {
         blocks.append(.chart(.sociogram, still: try .init(figure)))
       }
-      if let figure = TieHeatMap(run, .tension, title: "Tension between members") {
+      if let figure = MatrixMaps(run, .tension, title: "Tension between members") {
         blocks.append(.chart(.heatmap, still: try .init(figure)))
       }
       if let figure = Participation(run, title: "Who talks how much") {

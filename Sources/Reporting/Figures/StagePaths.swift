@@ -1,0 +1,171 @@
+import Analytics
+import Scenarios
+
+/// How runs went from stage to stage: flows between the first, second, … stage of their paths.
+package struct StagePaths: Figure {
+  /// How many runs went, after so many stages, from one to another.
+  package struct Flow: Sendable, Equatable {
+    package let position: Int
+    package let from, to: Stage
+    package let runs: Int
+  }
+
+  package let paths: [(path: String, runs: Int)]
+  package let title: String
+  package let name = "paths"
+  package let size = (width: 720.0, height: 470.0)
+  /// Paths that are longer are drawn up to here.
+  package static let mostPositions = 9
+
+  /// Paths, the most common first.
+  package init(title: String, paths: [(path: String, runs: Int)]) { (self.title, self.paths) = (title, paths) }
+
+  /// Of many runs; nothing where the runs were not recorded.
+  package init?(_ runs: RunsTables, title: String) {
+    guard !runs.paths.all.isEmpty else { return nil }
+    self.init(title: title, paths: runs.paths.common)
+  }
+
+  package var runs: Int { paths.reduce(0) { $0 + $1.runs } }
+  private var longest: Int { paths.map(\.path.count).max() ?? 0 }
+  private var positions: Int { min(longest, Self.mostPositions) }
+
+  private static func stages(_ path: String) -> [Stage] {
+    path.compactMap { letter in Stage.allCases.first { $0.initial == String(letter) } }
+  }
+
+  /// Runs by position from 0 and the order of stages.
+  package var nodes: [[Int]] {
+    var nodes = (0..<positions).map { _ in Stage.allCases.map { _ in 0 } }
+    for (path, runs) in paths {
+      for (position, stage) in Self.stages(path).prefix(positions).enumerated() { nodes[position][stage.order] += runs }
+    }
+    return nodes
+  }
+
+  /// Flows by position, then the order of both stages.
+  package var flows: [Flow] {
+    let count = Stage.allCases.count
+    var runs = (0..<max(positions - 1, 0)).map { _ in [Int](repeating: 0, count: count * count) }
+    for path in paths {
+      let stages = Self.stages(path.path).prefix(positions)
+      for (position, pair) in zip(stages, stages.dropFirst()).enumerated() {
+        runs[position][pair.0.order * count + pair.1.order] += path.runs
+      }
+    }
+    return runs.enumerated().flatMap { position, all in
+      all.enumerated().filter { $1 > 0 }.map { place, runs in
+        Flow(position: position, from: Stage.allCases[place / count], to: Stage.allCases[place % count], runs: runs)
+      }
+    }
+  }
+
+  package var words: String {
+    let told = paths.prefix(4).map {
+      "\($0.path) in \($0.runs) (\(FigureNumber.percent(Double($0.runs) / Double(runs))))"
+    }
+    let rest = paths.dropFirst(4).reduce(0) { $0 + $1.runs }
+    return "Paths of \(runs) runs through the stages, by their initials: " + told.joined(separator: ", ")
+      + (rest > 0 ? ", \(paths.count - 4) other\(paths.count == 5 ? "" : "s") in \(rest)" : "") + "."
+  }
+
+  /// Where a stage at a position stands: its top and its height.
+  private struct Box {
+    var top = 0.0, height = 0.0
+    var left = 0.0, entered = 0.0
+  }
+
+  package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
+    let plot = area.inset(left: 4, top: 26, right: 4, bottom: 62)
+    let width = 15.0
+    let step = positions > 1 ? (plot.width - width - 76) / Double(positions - 1) : 0
+    func x(_ position: Int) -> Double { plot.x + Double(position) * step }
+    var boxes = layout(in: plot)
+    for position in 0..<positions {
+      canvas.text(
+        Self.ordinal(position), at: Point(x(position), plot.y - 12), size: 11, color: theme.muted)
+    }
+    let perRun = plot.height * Self.filled / Double(max(runs, 1))
+    for flow in flows {
+      let height = Double(flow.runs) * perRun
+      let (start, end) = (boxes[flow.position][flow.from.order], boxes[flow.position + 1][flow.to.order])
+      canvas.flow(
+        from: (x(flow.position) + width, start.top + start.left, start.top + start.left + height),
+        to: (x(flow.position + 1), end.top + end.entered, end.top + end.entered + height),
+        fill: theme.color(flow.to).opacity(0.38))
+      boxes[flow.position][flow.from.order].left += height
+      boxes[flow.position + 1][flow.to.order].entered += height
+    }
+    let nodes = nodes
+    for position in 0..<positions {
+      for stage in Stage.allCases where nodes[position][stage.order] > 0 {
+        let box = boxes[position][stage.order]
+        canvas.rectangle(Rect(x(position), box.top, width, max(box.height, 1)), fill: theme.color(stage))
+        drawNode(
+          stage, nodes[position][stage.order], at: Point(x(position) + width + 4, box.top), box.height, step, canvas,
+          theme)
+      }
+    }
+    drawNote(on: canvas, in: area, theme)
+  }
+
+  /// The part of the height that stands for runs; the rest keeps stages apart.
+  private static let filled = 0.8
+
+  private func layout(in plot: Rect) -> [[Box]] {
+    let gap = plot.height * (1 - Self.filled) / Double(Stage.allCases.count)
+    let nodes = nodes
+    return nodes.map { counts in
+      var top = plot.y
+      return counts.map { runs in
+        let height = plot.height * Self.filled * Double(runs) / Double(max(self.runs, 1))
+        defer { if runs > 0 { top += height + gap } }
+        return Box(top: top, height: height)
+      }
+    }
+  }
+
+  private func drawNode(
+    _ stage: Stage, _ runs: Int, at place: Point, _ height: Double, _ step: Double, _ canvas: Canvas, _ theme: Theme
+  ) {
+    let share = Self.share(runs, of: self.runs)
+    let room = step == 0 ? 90 : step - 22
+    let name = [stage.rawValue, stage.initial].first { canvas.width($0, size: 11, isBold: true) <= room } ?? ""
+    let middle = place.y + height / 2
+    if height >= 26 {
+      canvas.text(name, at: Point(place.x, middle - 2), size: 11, color: theme.text, isBold: true)
+      canvas.text(share, at: Point(place.x, middle + 11), size: 11, color: theme.text)
+    } else {
+      let both = "\(name) \(share)"
+      let text = canvas.width(both, size: 10) <= room ? both : "\(stage.initial) \(share)"
+      canvas.text(text, at: Point(place.x, middle + 4), size: 10, color: theme.text)
+    }
+  }
+
+  private func drawNote(on canvas: Canvas, in area: Rect, _ theme: Theme) {
+    let common = paths.prefix(5).map { "\($0.path) \($0.runs)" }.joined(separator: ", ")
+    let others = paths.count > 5 ? " and \(paths.count - 5) more" : ""
+    let cut = longest > positions ? " Paths are drawn up to their \(Self.ordinal(positions - 1))." : ""
+    let note =
+      "\(runs) runs. Most common paths: \(common)\(others).\(cut) Shares are of all runs; a path that ends goes on nowhere."
+    for (line, text) in canvas.wrapped(note, width: area.width, size: 10).prefix(3).enumerated() {
+      canvas.text(text, at: Point(area.x, area.bottom - 28 + 13 * Double(line)), size: 10, color: theme.muted)
+    }
+  }
+
+  private static func ordinal(_ position: Int) -> String {
+    switch position {
+    case 0: "1st stage"
+    case 1: "2nd"
+    case 2: "3rd"
+    default: "\(position + 1)th"
+    }
+  }
+
+  /// Whole percents, but never 0 or 100 for some or not all.
+  private static func share(_ runs: Int, of all: Int) -> String {
+    let share = Double(runs) / Double(max(all, 1))
+    if share < 0.005 { return "<1%" }
+    return runs < all && share > 0.995 ? ">99%" : FigureNumber.percent(share)
+  }
+}

@@ -1,0 +1,137 @@
+import Analytics
+import ArgumentParser
+import Experiments
+import Foundation
+import Recording
+import Reporting
+import Scenarios
+
+/// What `figures` does with what was asked for.
+struct FiguresJob {
+  private let command: FiguresCommand
+  private let results: ResultFolder
+  private let out: String
+
+  /// Opens the results. Throws `Problem`, `UnfinishedSweep`.
+  init(_ command: FiguresCommand) throws {
+    self.command = command
+    var isFolder: ObjCBool = false
+    let isThere = FileManager.default.fileExists(atPath: command.folder, isDirectory: &isFolder)
+    guard isThere, isFolder.boolValue else {
+      throw Problem(
+        Place(command.folder), isThere ? "this is a file" : "there is no such folder",
+        allowed: "a finished folder of `run` or `sweep run`",
+        hint: isThere
+          ? "run it first: `\(Words.command) run \(Words.quoted(command.folder))` says where the results are" : nil)
+    }
+    if try Manifest.read(in: command.folder) == nil, ((try? SweepFolder.identity(in: command.folder)) ?? nil) != nil {
+      throw UnfinishedSweep(path: command.folder)
+    }
+    results = try ResultFolder(command.folder)
+    out = command.out ?? Self.usualPlace(command.folder)
+  }
+
+  /// Beside the results.
+  private static func usualPlace(_ folder: String) -> String {
+    var path = folder
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let last = path.split(separator: "/").last ?? ""
+    // Folders that are named by their place have their name elsewhere.
+    return (last == "." || last == ".." ? URL(fileURLWithPath: path).standardizedFileURL.path : path) + "-figures"
+  }
+
+  func perform() throws {
+    let (figures, formats, look) = (try command.figures(), try command.formats(), try command.look())
+    try requireForeign()
+    let choice = try choice()
+    let made = try RunFigures(figures, results, choice.choice, single: choice.single)
+    noteFont()
+    if made.made.contains(where: { RunFigure(rawValue: $0.name)?.isOfOneRun ?? false }), choice.choice.run == nil {
+      say("note: sociogram, sentiment and tension show \(choice.single); --run names another")
+    }
+    try write(made.made, formats, look)
+    for (figure, why) in made.missing { say("\(figure.rawValue) was not drawn: \(why)") }
+    guard made.made.isEmpty || command.only != nil && !made.missing.isEmpty else { return }
+    // What was asked for by name is missing, or there is nothing at all.
+    if command.quiet { for (figure, why) in made.missing { Console.say("\(figure.rawValue) was not drawn: \(why)") } }
+    throw ExitCode(65)
+  }
+
+  /// Results are never written into.
+  private func requireForeign() throws {
+    func real(_ path: String) -> String {
+      URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    }
+    let isOurs = (try? Manifest.read(in: out)) ?? nil
+    guard real(out) == real(command.folder) || isOurs != nil || real(out).hasPrefix(real(command.folder) + "/") else {
+      return
+    }
+    throw OutputError.cannotCreate(
+      path: out, reason: "this is a folder of results", hint: "name another with --out; nothing is added to results")
+  }
+
+  /// Which runs are shown, and the one that figures of one run show.
+  private func choice() throws -> (choice: RunFigures.Choice, single: String) {
+    let sweep = results.manifest.sweep
+    if command.point != nil, sweep == nil {
+      throw Problem(
+        Place("--point"), "\(command.folder) has one point alone: it is of `run`", hint: "leave --point away",
+        isInArguments: true)
+    }
+    var (point, group) = (sweep == nil ? nil : command.point ?? 0, results.title)
+    var run = try command.run.map { try results.run($0) }
+    if let sweep {
+      if let run, let own = Int(run.dropFirst().prefix { $0 != "r" }) { point = own }
+      let points = try ComparedFolder(command.folder).points
+      guard let shown = point, let words = points[shown] else {
+        throw Problem(
+          Place("--point \(point ?? 0)"), "there is no such point", allowed: "0 to \(points.keys.max() ?? 0)",
+          isInArguments: true)
+      }
+      if !words.isEmpty { group += " (\(words))" }
+      if command.point == nil, command.run == nil, sweep.points > 1 {
+        say("note: these are the runs of point \(shown) of \(sweep.points) (\(words)); --point names another")
+      }
+    }
+    let single = try run ?? results.run(nil, ofPoint: point)
+    if sweep.map({ $0.runs == $0.points }) ?? (results.manifest.replicates == 1) { run = single }
+    let metrics = try command.metrics() ?? Trajectories.usual
+    return (RunFigures.Choice(run: run, point: point, metrics: metrics, group: group), single)
+  }
+
+  private func noteFont() {
+    guard FigureFont.found != Canvas.font else { return }
+    let other = FigureFont.found.map { "'\($0)' takes its place" } ?? "there is no other"
+    Console.say(
+      "note: the font \(Canvas.font) is not installed; \(other), and text may look otherwise (Debian: apt-get install "
+        + "fonts-dejavu-core)")
+  }
+
+  private func write(_ figures: [any Figure], _ formats: [FigureFormat], _ look: Theme.Name) throws {
+    guard !figures.isEmpty else { return }
+    func path(_ figure: any Figure, _ format: FigureFormat) -> String { "\(out)/\(figure.name).\(format.rawValue)" }
+    if !command.force {
+      for figure in figures {
+        for format in formats where FileManager.default.fileExists(atPath: path(figure, format)) {
+          throw OutputError.cannotCreate(
+            path: path(figure, format), reason: "the file is there already",
+            hint: "use --force, or name another folder with --out")
+        }
+      }
+    }
+    try StrictFolder.make(out)
+    for figure in figures {
+      for format in formats {
+        try Task.checkCancellation()
+        let bytes: [UInt8]
+        do { bytes = try figure.bytes(format, look, scale: command.scale) } catch let fault as FigureFault {
+          throw OutputError.cannotWrite(path: path(figure, format), reason: fault.description)
+        }
+        try TextFile.write(to: path(figure, format), force: command.force) { try $0.write(bytes) }
+      }
+      say("\(out)/\(figure.name).\(formats.map(\.rawValue).joined(separator: ", ."))\n    \(figure.words)")
+    }
+  }
+
+  private func say(_ text: String) { if !command.quiet { Console.say(text) } }
+}
