@@ -1,7 +1,6 @@
 import Analytics
 import ArgumentParser
 import Engine
-import Experiments
 import Foundation
 import GroupDynamics
 import Kernels
@@ -78,7 +77,7 @@ struct ReportRequest {
     if !source.scenario.withoutEachIntervention.isEmpty {
       report.techniques = try await techniques(source.scenario, pairs: pairs)
     }
-    if let other { report.compared = try await compared(with: other, pairs: pairs) }
+    if let other { report.compared = try await ComparedResults(result, with: other, pairs: pairs).section }
     return try report.make()
   }
 
@@ -140,45 +139,9 @@ struct ReportRequest {
     }
   }
 
-  // MARK: Comparison
-
-  private func compared(with other: String, pairs: Int) async throws -> ComparedSection {
-    var note: String?
-    let sides: CompareSides
-    let made = [path, other].filter(RunSource.isFolder).compactMap { try? MadeFolder($0) }
-    if made.count == 2, made.allSatisfy({ $0.manifest.sweep == nil }),
-      made.contains(where: { $0.manifest.replicates < 2 })
-    {
-      // Of a single run nothing can be said about more than luck.
-      sides = CompareSides(again: made, replicates: pairs)
-      note =
-        "One of the folders holds a single run, so both scenarios were run again, \(pairs) groups each with the same luck."
-    } else {
-      sides = try CompareSides([result, other], seed: nil, replicates: nil, settings: [])
-    }
-    return try await section(sides, note: note, ofOneSweep: false)
-  }
-
   /// The side that the report is of: the folder, or its point where a run was named.
   private var result: String {
     folder.manifest.sweep == nil ? path : "\(path):p\(source?.run.point ?? 0)"
-  }
-
-  private func section(_ sides: CompareSides, note: String?, ofOneSweep: Bool) async throws -> ComparedSection {
-    let metrics = ComparedMetric.usual(among: sides.columns())
-    let all = try await sides.read(metrics, isShown: false)
-    let labels = LabelledSides(all, areOfOneSweep: ofOneSweep)
-    let options = Comparison.Options(metrics: metrics, seed: all[0].luck.seed)
-    var comparisons = all.dropFirst().map { Comparison(all[0], $0, options) }
-    Comparison.adjust(&comparisons)
-    let baseline = labels.all[0].label
-    return ComparedSection(
-      baseline: baseline,
-      sides: zip(labels.all.dropFirst(), comparisons).map { side, comparison in
-        let words = CompareWords(
-          comparison, a: baseline, b: side.label, family: comparisons, isLast: side.label == labels.all.last?.label)
-        return .init(comparison: comparison, label: side.label, paragraphs: [words.text])
-      }, note: note)
   }
 
   // MARK: A sweep
@@ -192,30 +155,17 @@ struct ReportRequest {
         "--compare goes with runs and points; \(path) is a sweep, whose points are compared with its first: name a point, such as \(path):p0r0"
       )
     }
-    let finished = try FinishedSweep(reading: path)
-    let usual = SensitivityCommand.usualMetrics + ["participation_gini_mean"]
-    for name in metrics where !finished.metrics.contains(name) {
-      throw Problem(
-        Place("--metric \(name.prefix(60))"), "runs.csv of \(path) has no such number",
-        allowed: finished.metrics.joined(separator: ", "),
-        hint: finished.metrics.nearest(to: name).map { "did you mean '\($0)'?" }, isInArguments: true)
-    }
-    let columns = metrics.isEmpty ? usual.filter(finished.metrics.contains) : metrics
+    let found = try SweepFindings(folder, metrics: metrics)
     let about = try MadeFolder(path).file.scenario.about
     var report = SweepReport(
-      folder, about: about, try SweepTables(folder, metrics: columns),
-      metrics: columns.map { .init(column: $0, label: ComparedMetric($0).label) })
+      folder, about: about, found.tables,
+      metrics: found.metrics.map { .init(column: $0, label: SweepFindings.label($0)) })
     report.command = Words.command
-    let methods = SweepSensitivity.usual(for: finished.design)
-    let found = try SweepSensitivity(finished, metrics: columns, methods: methods)
-    if found.rows.contains(where: { $0.estimate != nil && $0.method != "replicates" }) {
-      report.sensitivity = (found.rows, methods.map(\.rawValue), found.notes)
-    }
-    if (2...Self.mostCompared).contains(report.sweep.pointCount),
-      (folder.manifest.sweep?.runs ?? 0) > report.sweep.pointCount
-    {
-      report.compared = try await section(
-        CompareSides([path], seed: nil, replicates: nil, settings: []), note: nil, ofOneSweep: true)
+    for metric in found.metrics { report.surfaces[metric] = found.surface(metric) }
+    if found.hasIndices { report.sensitivity = (found.rows, found.methods.map(\.rawValue), found.notes) }
+    let (points, runs) = (report.sweep.pointCount, folder.manifest.sweep?.runs ?? 0)
+    if (2...Self.mostCompared).contains(points), runs > points {
+      report.compared = try await ComparedResults(pointsOf: path).section
     }
     return try report.make()
   }

@@ -59,14 +59,14 @@ package struct ForestPlot: Figure {
 }
 
 extension ForestPlot {
-  /// Of every metric of a comparison, in units of the standard deviation of runs (Hedges' g), so that they stand on one axis; the
+  /// Of every metric of a comparison, in units of the standard deviation of runs, so that they stand on one axis; the
   /// differences themselves stand beside. Nothing where there is none.
   package init?(_ comparison: Comparison, a: String, b: String, name: String = "comparison") {
     let rows = comparison.metrics.compactMap(Self.row)
     guard !rows.isEmpty else { return nil }
     self.rows = rows
     self.name = name
-    axis = "\(b) − \(a) in standard deviations of runs (Hedges' g)"
+    axis = "\(b) − \(a) in standard deviations of runs"
     title = "\(b) against \(a)"
     let runs =
       comparison.isPaired
@@ -81,11 +81,9 @@ extension ForestPlot {
 
   private static func row(_ metric: MetricComparison) -> Row? {
     guard let difference = metric.difference else { return nil }
-    let scale: Double? = metric.hedgesG.flatMap { difference != 0 ? $0 / difference : nil }
-    let interval = scale.flatMap { scale in
-      metric.interval95.map {
-        min($0.lowerBound * scale, $0.upperBound * scale)...max($0.lowerBound * scale, $0.upperBound * scale)
-      }
+    let unit = metric.deviation
+    let interval = unit.flatMap { unit in
+      metric.interval95.map { $0.lowerBound / unit...$0.upperBound / unit }
     }
     let isShare = metric.metric.kind == .share
     func told(_ value: Double) -> String {
@@ -93,7 +91,7 @@ extension ForestPlot {
     }
     let text = told(difference) + (metric.interval95.map { " [\(told($0.lowerBound)), \(told($0.upperBound))]" } ?? "")
     return Row(
-      label: metric.metric.label, value: metric.isSame ? 0 : metric.hedgesG, interval: interval,
+      label: metric.metric.label, value: metric.isSame ? 0 : unit.map { difference / $0 }, interval: interval,
       text: metric.isSame ? "the same" : text, sign: metric.sign)
   }
 }

@@ -3,7 +3,7 @@ package struct SweepLine: Figure {
   package let label, factor: String
   package let levels: [String]
   /// In the order of the levels.
-  package let values: [SweepTables.Value]
+  package let values: [SweepPoints.Value]
   /// The levels as numbers, where they are.
   package let numbers: [Double]?
   package let title, words: String
@@ -11,7 +11,7 @@ package struct SweepLine: Figure {
   package let size = (width: 720.0, height: 380.0)
 
   /// Of a metric of a sweep that varies one thing, or several things together; nothing where nothing is varied.
-  package init?(_ sweep: SweepTables, metric: String, label: String) {
+  package init?(_ sweep: SweepPoints, metric: String, label: String) {
     guard let first = sweep.varied.first, let values = sweep.values[metric],
       values.contains(where: { $0.mean.isFinite })
     else { return nil }

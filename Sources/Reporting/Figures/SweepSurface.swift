@@ -117,7 +117,7 @@ extension SweepSurface {
   /// Of a metric of a sweep that varies two or more things; nothing where it varies less, or there is no value.
   ///
   /// `factors`: the two along and up and the third one, if there is; the first three that vary unless named.
-  package init?(_ sweep: SweepTables, metric: String, label: String, factors wanted: [String] = []) {
+  package init?(_ sweep: SweepPoints, metric: String, label: String, factors wanted: [String] = []) {
     let named = wanted.compactMap { name in sweep.varied.first { $0.name == name } }
     let all = named + sweep.varied.filter { factor in !named.contains { $0.name == factor.name } }
     guard all.count >= 2, let values = sweep.values[metric], values.contains(where: { $0.mean.isFinite }) else {
@@ -144,9 +144,11 @@ extension SweepSurface {
     title = label.prefix(1).uppercased() + label.dropFirst() + " over \(x.name) and \(y.name)"
     let others = all.dropFirst(hasPanels ? 3 : 2).map(\.name)
     let most = sums.map(\.count).max() ?? 0
+    let isClassed = (hasPanels ? all.prefix(3) : all.prefix(2)).contains { FactorClasses.areMany($0) }
     note =
       "Cells are means over the runs of their points"
       + (most > 1 ? ", up to \(most) points a cell" : "")
+      + (isClassed ? "; numbers at the edges are the middles of classes" : "")
       + (others.isEmpty ? "." : "; also varied, and averaged over: \(others.joined(separator: ", ")).")
     let known = values.indices.filter { values[$0].mean.isFinite }
     guard let low = known.min(by: { values[$0].mean < values[$1].mean }),
@@ -164,11 +166,14 @@ struct FactorClasses {
   let levels: [String]
   let place: [Int]
 
-  init(_ factor: SweepTables.Factor) {
+  /// Whether the levels are put together in classes.
+  static func areMany(_ factor: SweepPoints.Factor) -> Bool {
+    factor.numbers != nil && factor.levels.count > SweepSurface.mostLevels
+  }
+
+  init(_ factor: SweepPoints.Factor) {
     name = factor.name
-    guard let numbers = factor.numbers, factor.levels.count > SweepSurface.mostLevels, let low = numbers.min(),
-      let high = numbers.max(), high > low
-    else {
+    guard Self.areMany(factor), let numbers = factor.numbers, let low = numbers.min(), let high = numbers.max() else {
       let order = Dictionary(uniqueKeysWithValues: factor.levels.enumerated().map { ($1, $0) })
       (levels, place) = (factor.levels, factor.texts.map { order[$0] ?? 0 })
       return

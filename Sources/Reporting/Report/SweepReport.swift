@@ -12,14 +12,16 @@ package struct SweepReport: Sendable {
 
   package let folder: ResultFolder
   package let about: String?
-  package let sweep: SweepTables
+  package let sweep: SweepPoints
   package let metrics: [Named]
   /// Rows of sensitivity, and what must be known of them; none where the design has none to give.
   package var sensitivity: (rows: [SensitivityRow], methods: [String], notes: [String])?
+  /// By metric, its figure over what is varied.
+  package var surfaces: [String: any Figure] = [:]
   package var compared: ComparedSection?
   package var command = "tuckman"
 
-  package init(_ folder: ResultFolder, about: String?, _ sweep: SweepTables, metrics: [Named]) {
+  package init(_ folder: ResultFolder, about: String?, _ sweep: SweepPoints, metrics: [Named]) {
     (self.folder, self.about, self.sweep, self.metrics) = (folder, about, sweep, metrics)
   }
 
@@ -69,7 +71,7 @@ package struct SweepReport: Sendable {
       + "\(told(values[low]))) and highest at \(sweep.name(high)) (p\(high), \(told(values[high])))."
   }
 
-  private func told(_ value: SweepTables.Value) -> String {
+  private func told(_ value: SweepPoints.Value) -> String {
     let interval =
       value.low.isFinite && value.high.isFinite
       ? ", 95% interval \(FigureNumber.plain(value.low, 3)) to \(FigureNumber.plain(value.high, 3))" : ""
@@ -79,11 +81,7 @@ package struct SweepReport: Sendable {
   private func section(_ metric: Named) throws -> Report.Section? {
     guard let values = sweep.values[metric.column], let sentence = sentence(metric) else { return nil }
     var blocks: [Report.Block] = [.paragraph(sentence)]
-    if let figure = SweepSurface(sweep, metric: metric.column, label: metric.label) {
-      blocks.append(.figure(try .init(figure)))
-    } else if let figure = SweepLine(sweep, metric: metric.column, label: metric.label) {
-      blocks.append(.figure(try .init(figure)))
-    }
+    if let figure = surfaces[metric.column] { blocks.append(.figure(try .init(figure))) }
     let shown = 200
     let rows = values.indices.prefix(shown).map { point in
       ["p\(point)"] + sweep.varied.map { $0.texts[point] }

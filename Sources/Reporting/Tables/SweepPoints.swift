@@ -2,7 +2,7 @@ import Recording
 import Scenarios
 
 /// The points of a finished sweep and their summaries: `points.csv` and `summary.csv`.
-package struct SweepTables: Sendable {
+package struct SweepPoints: Sendable {
   /// Something that the sweep varies.
   package struct Factor: Sendable {
     package let name: String
