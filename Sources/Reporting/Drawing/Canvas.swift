@@ -146,6 +146,21 @@ extension Canvas {
     cairo_new_path(context)
   }
 
+  /// The same on a ground of its own, so that no line runs through it.
+  package func text(
+    _ text: String, at point: Point, size: Double, color: Color, on ground: Color, align: Alignment = .start
+  ) {
+    let width = width(text, size: size)
+    let left =
+      switch align {
+      case .start: point.x
+      case .middle: point.x - width / 2
+      case .end: point.x - width
+      }
+    rectangle(Rect(left - 1.5, point.y - 0.86 * size, width + 3, 1.1 * size), fill: ground)
+    self.text(text, at: point, size: size, color: color, align: align)
+  }
+
   /// How wide a text is.
   package func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
     select(size, isBold)
@@ -161,11 +176,11 @@ extension Canvas {
   }
 
   /// Lines of words, none wider than `width` unless a word is.
-  package func wrapped(_ text: String, width most: Double, size: Double) -> [String] {
+  package func wrapped(_ text: String, width most: Double, size: Double, isBold: Bool = false) -> [String] {
     var lines: [String] = []
     for word in text.split(whereSeparator: \.isWhitespace) {
       let longer = lines.last.map { $0 + " " + word }
-      if let longer, width(longer, size: size) <= most {
+      if let longer, width(longer, size: size, isBold: isBold) <= most {
         lines[lines.count - 1] = longer
       } else {
         lines.append(String(word))

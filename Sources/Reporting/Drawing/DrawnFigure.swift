@@ -61,9 +61,13 @@ extension Figure {
     canvas.rectangle(page, fill: theme.background)
     let inner = page.inset(left: 16, top: 16, right: 16, bottom: 14)
     var top = inner.y
-    for line in canvas.wrapped(title, width: inner.width, size: 15).prefix(2) {
+    let lines = canvas.wrapped(title, width: inner.width, size: 15, isBold: true)
+    // What has no room in the second line is cut there.
+    let shown = lines.prefix(1) + (lines.count > 1 ? [lines.dropFirst().joined(separator: " ")] : [])
+    for line in shown {
       top += 15
-      canvas.text(line, at: Point(inner.x, top), size: 15, color: theme.text, isBold: true)
+      let text = canvas.fitted(line, width: inner.width, size: 15, isBold: true)
+      canvas.text(text, at: Point(inner.x, top), size: 15, color: theme.text, isBold: true)
       top += 4
     }
     draw(on: canvas, in: inner.inset(top: top - inner.y + 8), theme)

@@ -76,6 +76,7 @@ package struct Scale: Sendable {
     while power > rough { power /= 10 }
     while power * 10 <= rough { power *= 10 }
     let ratio = rough / power
-    return power * (ratio > 5 ? 10 : ratio > 2 ? 5 : ratio > 1 ? 2 : 1)
+    // Between two steps the one whose count of ticks is nearer to the wish, as a ratio: √50, √10, √2.
+    return power * (ratio > 7.0711 ? 10 : ratio > 3.1623 ? 5 : ratio > 1.4142 ? 2 : 1)
   }
 }

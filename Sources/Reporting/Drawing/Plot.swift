@@ -141,6 +141,13 @@ package enum FigureNumber {
     return value > 0 && text.contains { $0 != "0" && $0 != "." } ? "+" + text : text
   }
 
+  /// A share in whole percent, but never 0 or 100 for some or not all.
+  package static func percent(_ count: Int, of all: Int) -> String {
+    let share = Double(count) / Double(all)
+    if count > 0, share < 0.01 { return "<1%" }
+    return count < all && share > 0.99 ? ">99%" : percent(share)
+  }
+
   /// A share in whole percent.
   package static func percent(_ share: Double) -> String { share.isFinite ? plain(100 * share, 0) + "%" : "–" }
 }

@@ -30,14 +30,14 @@ package struct MatrixMaps: Figure {
       matrices: kind == .sentiment ? ties.sentiment : ties.tension, peak: run.peakSession)
   }
 
-  private static let (width, gap, head, foot) = (720.0, 16.0, 20.0, 74.0)
+  private static let (width, gap, head, foot) = (720.0, 16.0, 20.0, 82.0)
   private static let nameSize = 9.0
 
   /// The room that the names take at the left and the top of each panel.
   private static let most = 58.0
 
   package var size: (width: Double, height: Double) {
-    (Self.width, 56 + panels.height(width: Self.width - 32, head: Self.head, gap: Self.gap) + Self.foot)
+    (Self.width, (44 + panels.height(width: Self.width - 32, head: Self.head, gap: Self.gap) + Self.foot).rounded(.up))
   }
 
   private var range: ClosedRange<Double> { kind == .sentiment ? -1...1 : 0...1 }
@@ -63,12 +63,12 @@ package struct MatrixMaps: Figure {
   }
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
-    let places = panels.places(in: area, head: Self.head, gap: Self.gap)
+    let places = panels.places(in: area.inset(bottom: Self.foot - 14), head: Self.head, gap: Self.gap)
     for (session, head, body) in places {
       SessionPanels.drawHead(session, isPeak: session == peak, in: head, on: canvas, theme)
       draw(matrices[session - 1], in: body, on: canvas, theme)
     }
-    drawScale(on: canvas, in: Rect(area.x, area.bottom - 46, area.width, 14), theme)
+    drawScale(on: canvas, in: Rect(area.x, area.bottom - 54, area.width, 14), theme)
     canvas.text(
       note + " Rows feel, columns are whom it is about.", at: Point(area.x, area.bottom - 2), size: 10,
       color: theme.muted)
@@ -80,10 +80,13 @@ package struct MatrixMaps: Figure {
     let cells = body.inset(left: room, top: room)
     let count = members.count
     let side = cells.width / Double(max(count, 1))
-    canvas.rectangle(cells, fill: theme.panel)
-    for place in matrix.indices where matrix[place].isFinite {
+    for place in matrix.indices {
       let rect = Rect(
         cells.x + Double(place % count) * side, cells.y + Double(place / count) * side, side, side)
+      guard matrix[place].isFinite else {
+        Self.drawNone(in: rect, on: canvas, theme)
+        continue
+      }
       // A gap takes less of a file than a frame.
       let gap = side >= 6 ? 0.3 : 0
       canvas.rectangle(
@@ -100,6 +103,12 @@ package struct MatrixMaps: Figure {
       canvas.text(
         name, at: Point(cells.x + middle + 0.36 * size, cells.y - 4), size: size, color: theme.text, isUpright: true)
     }
+  }
+
+  /// An empty cell, which no colour of the scale looks like.
+  private static func drawNone(in rect: Rect, on canvas: Canvas, _ theme: Theme) {
+    canvas.rectangle(rect, fill: theme.background)
+    canvas.line([Point(rect.x, rect.y), Point(rect.right, rect.bottom)], .init(theme.muted, 0.7))
   }
 
   private func color(_ value: Double, _ theme: Theme) -> Color {
@@ -123,7 +132,7 @@ package struct MatrixMaps: Figure {
       canvas.text(
         FigureNumber.tick(value), at: Point(at, rect.bottom + 15), size: 10.5, color: theme.muted, align: .middle)
     }
-    canvas.rectangle(Rect(rect.x + 380, rect.y, 14, 14), fill: theme.panel, stroke: .init(theme.muted, 0.6))
-    canvas.text("nobody, or not there", at: Point(rect.x + 400, rect.y + 11), size: 11, color: theme.text)
+    Self.drawNone(in: Rect(rect.x + 380, rect.y, 14, 14), on: canvas, theme)
+    canvas.text("oneself, or not there", at: Point(rect.x + 400, rect.y + 11), size: 11, color: theme.text)
   }
 }

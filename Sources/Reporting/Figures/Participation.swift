@@ -47,7 +47,7 @@ package struct Participation: Figure {
     let places = ranks.count <= 6 ? Array(ranks.indices) : Array(0..<4) + [ranks.count - 1]
     let whose = runs.map { "Mean shares of all talk over \($0) runs by rank: " } ?? "Shares of all talk: "
     return whose + places.map(told).joined(separator: ", ")
-      + ". An equal share would be \(FigureNumber.percent(equal))."
+      + ". An equal share would be \(FigureNumber.tick((1000 * equal).rounded() / 10))%."
   }
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
@@ -66,6 +66,7 @@ package struct Participation: Figure {
       canvas.line([Point(plot.x(value), plot.area.y), Point(plot.x(value), plot.area.bottom)], .init(theme.grid, 0.6))
     }
     let thickness = 0.66 * rowHeight
+    var ends: [(text: String, at: Point)] = []
     for (place, rank) in ranks.enumerated() {
       let middle = plot.area.y + (Double(place) + 0.5) * plot.area.height / Double(ranks.count)
       let end = plot.x(100 * rank.share)
@@ -73,13 +74,12 @@ package struct Participation: Figure {
         Rect(plot.area.x, middle - thickness / 2, end - plot.area.x, thickness), fill: theme.blue)
       canvas.text(
         names[place], at: Point(plot.area.x - 8, middle + 0.36 * size), size: size, color: theme.text, align: .end)
-      canvas.text(
-        FigureNumber.plain(100 * rank.share, 1) + "%", at: Point(end + 6, middle + 0.36 * size), size: size,
-        color: theme.text)
+      ends.append((FigureNumber.plain(100 * rank.share, 1) + "%", Point(end + 6, middle + 0.36 * size)))
     }
     drawEqual(
       from: Point(plot.x(100 * equal), plot.area.y - 4), to: Point(plot.x(100 * equal), plot.area.bottom), canvas, theme
     )
+    for end in ends { canvas.text(end.text, at: end.at, size: size, color: theme.text, on: theme.background) }
     canvas.text(
       "equal share", at: Point(plot.x(100 * equal), plot.area.y - 8), size: 11, color: theme.vermillion, align: .middle)
     plot.drawX(on: canvas, theme, name: "share of all talk", isWhole: false, ticks: 8, unit: "%")
@@ -107,7 +107,9 @@ package struct Participation: Figure {
     for (rank, point) in zip(ranks, points) {
       canvas.circle(point, radius: ranks.count > 24 ? 2.4 : 4, fill: theme.blue)
       guard ranks.count <= 16 else { continue }
-      canvas.text(FigureNumber.percent(rank.share), at: Point(point.x + 8, point.y - 5), size: 11, color: theme.text)
+      canvas.text(
+        FigureNumber.percent(rank.share), at: Point(point.x + 8, point.y + 4), size: 11, color: theme.text,
+        on: theme.background)
     }
   }
 

@@ -24,6 +24,8 @@ public enum RunFigure: String, CaseIterable, Sendable {
   /// Whether it needs more than one run.
   public var isOfManyRuns: Bool { [.paths, .survival].contains(self) }
 
+  private static let longestName = 84
+
   /// The tables of which one at least must have been recorded.
   func tables(ofMany: Bool) -> [RecordedTable] {
     switch self {
@@ -47,6 +49,9 @@ public enum RunFigure: String, CaseIterable, Sendable {
       case .sentiment: "sentiment between members"
       case .tension: "tension between members"
       }
-    return "\(group): \(what)"
+    // What it shows must not be lost behind a long name.
+    guard group.count > Self.longestName else { return "\(group): \(what)" }
+    let cut = group.prefix(Self.longestName)
+    return "\(cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut)…: \(what)"
   }
 }

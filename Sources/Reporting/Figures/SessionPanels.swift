@@ -20,11 +20,12 @@ package struct SessionPanels: Sendable {
     return Double(rows) * (min(side, Self.mostSide) + head + gap) - gap
   }
 
-  /// Places of the panels in an area of that width.
+  /// Places of the panels in an area of that width, smaller where its height is too small.
   func places(in area: Rect, head: Double, gap: Double) -> [(session: Int, head: Rect, body: Rect)] {
     let columns = max(columns, 1)
+    let rows = max((sessions.count + columns - 1) / columns, 1)
     let width = (area.width - gap * Double(columns - 1)) / Double(columns)
-    let side = min(width, Self.mostSide)
+    let side = min(width, Self.mostSide, (area.height + gap) / Double(rows) - head - gap)
     return sessions.enumerated().map { place, session in
       let x = area.x + Double(place % columns) * (width + gap) + (width - side) / 2
       let y = area.y + Double(place / columns) * (side + head + gap)

@@ -45,11 +45,16 @@ package struct Sociogram: Figure {
   static let (width, gap, head) = (720.0, 14.0, 20.0)
 
   package var size: (width: Double, height: Double) {
-    (
-      Self.width,
-      56 + panels.height(width: Self.width - 32, head: Self.head, gap: Self.gap) + 92 + Self.keyRow * Double(keyRows)
-    )
+    (Self.width, (58 + panels.height(width: Self.width - 32, head: Self.head, gap: Self.gap) + foot).rounded(.up))
   }
+
+  /// The room for legend, key and note.
+  private var foot: Double { (keyRows > 0 ? 76 : 60) + legendCut + Self.keyRow * Double(keyRows) }
+
+  /// The room for a second line of the legend.
+  private var legendCut: Double { possibleTies > Self.mostTies ? 14 : 0 }
+
+  private var possibleTies: Int { sentiment.map { $0.count(where: \.isFinite) }.max() ?? 0 }
 
   package var words: String {
     let told = panels.sessions.compactMap { session -> String? in
@@ -85,7 +90,7 @@ package struct Sociogram: Figure {
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
     let isNumbered = isNumbered(on: canvas)
-    for (session, head, body) in panels.places(in: area, head: Self.head, gap: Self.gap) {
+    for (session, head, body) in panels.places(in: area.inset(bottom: foot), head: Self.head, gap: Self.gap) {
       SessionPanels.drawHead(session, isPeak: session == peak, in: head, on: canvas, theme)
       SociogramPanel(self, session: session, in: body, isNumbered: isNumbered).draw(on: canvas, theme)
     }
@@ -121,7 +126,7 @@ package struct Sociogram: Figure {
   }
 
   private func drawLegend(on canvas: Canvas, in area: Rect, _ theme: Theme) {
-    let top = area.bottom - 66 - Self.keyRow * Double(keyRows)
+    let top = area.bottom - foot + 14
     var left = area.x
     func entry(_ text: String, width: Double, _ mark: (Point) -> Void) {
       mark(Point(left, top))
@@ -138,8 +143,7 @@ package struct Sociogram: Figure {
     entry("area: share of talk", width: 16) {
       canvas.circle(Point($0.x + 8, $0.y), radius: 8, fill: theme.panel, stroke: .init(theme.text, 1.2))
     }
-    let ties = sentiment.first.map { $0.count(where: \.isFinite) } ?? 0
-    let cut = ties > Self.mostTies ? " The \(Self.mostTies) strongest of up to \(ties) are drawn." : ""
+    let cut = possibleTies > Self.mostTies ? " The \(Self.mostTies) strongest of up to \(possibleTies) are drawn." : ""
     let text =
       "The half of a tie at a member is what that member feels; its width is how strongly, from "
       + "\(FigureNumber.tick(Self.leastSentiment)) on.\(cut)"

@@ -11,8 +11,8 @@ struct SociogramPanel {
 
   init(_ figure: Sociogram, session: Int, in body: Rect, isNumbered: Bool) {
     (self.figure, self.session, self.body, self.isNumbered) = (figure, session, body, isNumbered)
-    center = body.center
-    radius = body.width / 2 - (isNumbered ? 22 : 34)
+    center = Point(body.center.x, body.center.y + 1)
+    radius = body.width / 2 - (isNumbered ? 24 : 33)
   }
 
   func draw(on canvas: Canvas, _ theme: Theme) {
@@ -30,13 +30,13 @@ struct SociogramPanel {
           (isPositive ? theme.blue : theme.vermillion).opacity(0.45 + 0.5 * strength), width,
           dash: isPositive ? [] : [4.5 * max(scale, 0.8), 3 * max(scale, 0.8)]))
     }
+    for member in figure.members.indices { draw(member, isThere: present.contains(member), on: canvas, theme) }
     for pair in figure.tensePairs(session) {
       let (start, end) = (place(pair.first), place(pair.second))
       Self.drawTension(
         at: Point((start.x + end.x) / 2, (start.y + end.y) / 2), radius: (2.6 + 4 * pair.tension) * scale, on: canvas,
         theme)
     }
-    for member in figure.members.indices { draw(member, isThere: present.contains(member), on: canvas, theme) }
   }
 
   /// Large groups have thinner lines.
@@ -66,10 +66,10 @@ struct SociogramPanel {
   /// Its area grows with the share of the talk; an equal share has that of a third of the room between two members.
   private func size(_ member: Int) -> Double {
     let count = Double(figure.members.count)
-    let equal = min(9.0, 0.33 * 2 * .pi * radius / count)
+    let equal = min(6.5, 0.3 * 2 * .pi * radius / count)
     guard figure.talk.count >= session else { return equal }
     let share = figure.talk[session - 1][member]
-    return share.isFinite ? max(equal * min((share * count).squareRoot(), 1.9), 2) : 3
+    return share.isFinite ? max(equal * min((share * count).squareRoot(), 2), 2) : 3
   }
 
   private func draw(_ member: Int, isThere: Bool, on canvas: Canvas, _ theme: Theme) {
@@ -85,19 +85,18 @@ struct SociogramPanel {
         "\(member + 1)", at: Point(center.x + far * x, center.y + far * y + 3), size: 8.5, color: color, align: .middle)
     } else {
       let far = radius + size + 4
-      // Above and below its member a name stands in the middle, beside it at its nearer end.
-      let align: Canvas.Alignment = x > 0.3 ? .start : x < -0.3 ? .end : .middle
+      // At the top, the bottom and the sides a name stands above or below its member, elsewhere beside it.
+      let align: Canvas.Alignment = abs(x) < 0.3 || abs(x) > 0.9 ? .middle : x > 0 ? .start : .end
       let width = canvas.width(figure.members[member], size: Sociogram.nameSize)
       let wanted = center.x + far * x
       let left =
         switch align {
         case .start: min(wanted, body.right - 2 - width)
         case .end: max(wanted - width, body.x + 2)
-        case .middle: wanted - width / 2
+        case .middle: min(max(at.x - width / 2, body.x + 2), body.right - 2 - width)
         }
-      let shift = align == .middle ? (y < 0 ? 0.0 : 7) : 3.4
-      canvas.text(
-        figure.members[member], at: Point(left, center.y + far * y + shift), size: Sociogram.nameSize, color: color)
+      let level = align == .middle ? (y < -0.3 ? at.y - size - 4 : at.y + size + 11) : center.y + far * y + 3.4
+      canvas.text(figure.members[member], at: Point(left, level), size: Sociogram.nameSize, color: color)
     }
   }
 }

@@ -62,7 +62,7 @@ package struct StagePaths: Figure {
 
   package var words: String {
     let told = paths.prefix(4).map {
-      "\($0.path) in \($0.runs) (\(FigureNumber.percent(Double($0.runs) / Double(runs))))"
+      "\($0.path) in \($0.runs) (\(FigureNumber.percent($0.runs, of: runs)))"
     }
     let rest = paths.dropFirst(4).reduce(0) { $0 + $1.runs }
     return "Paths of \(runs) runs through the stages, by their initials: " + told.joined(separator: ", ")
@@ -76,16 +76,16 @@ package struct StagePaths: Figure {
   }
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
-    let plot = area.inset(left: 4, top: 26, right: 4, bottom: 62)
+    let plot = area.inset(left: 4, top: 34, right: 4, bottom: 62)
     let width = 15.0
     let step = positions > 1 ? (plot.width - width - 76) / Double(positions - 1) : 0
     func x(_ position: Int) -> Double { plot.x + Double(position) * step }
     var boxes = layout(in: plot)
     for position in 0..<positions {
       canvas.text(
-        Self.ordinal(position), at: Point(x(position), plot.y - 12), size: 11, color: theme.muted)
+        Self.ordinal(position), at: Point(x(position), plot.y - 18), size: 11, color: theme.muted)
     }
-    let perRun = plot.height * Self.filled / Double(max(runs, 1))
+    let perRun = perRun(in: plot)
     for flow in flows {
       let height = Double(flow.runs) * perRun
       let (start, end) = (boxes[flow.position][flow.from.order], boxes[flow.position + 1][flow.to.order])
@@ -109,17 +109,22 @@ package struct StagePaths: Figure {
     drawNote(on: canvas, in: area, theme)
   }
 
-  /// The part of the height that stands for runs; the rest keeps stages apart.
-  private static let filled = 0.8
+  /// What keeps stages of a position apart.
+  private static let gap = 17.0
+
+  /// The height of one run: so that the position with most stages fills the height.
+  private func perRun(in plot: Rect) -> Double {
+    let most = nodes.map { $0.count { $0 > 0 } }.max() ?? 1
+    return (plot.height - Self.gap * Double(most - 1)) / Double(max(runs, 1))
+  }
 
   private func layout(in plot: Rect) -> [[Box]] {
-    let gap = plot.height * (1 - Self.filled) / Double(Stage.allCases.count)
-    let nodes = nodes
+    let perRun = perRun(in: plot)
     return nodes.map { counts in
       var top = plot.y
       return counts.map { runs in
-        let height = plot.height * Self.filled * Double(runs) / Double(max(self.runs, 1))
-        defer { if runs > 0 { top += height + gap } }
+        let height = perRun * Double(runs)
+        defer { if runs > 0 { top += height + Self.gap } }
         return Box(top: top, height: height)
       }
     }
@@ -128,30 +133,35 @@ package struct StagePaths: Figure {
   private func drawNode(
     _ stage: Stage, _ runs: Int, at place: Point, _ height: Double, _ step: Double, _ canvas: Canvas, _ theme: Theme
   ) {
-    let share = Self.share(runs, of: self.runs)
+    let share = FigureNumber.percent(runs, of: self.runs)
     let room = step == 0 ? 90 : step - 22
     let name = [stage.rawValue, stage.initial].first { canvas.width($0, size: 11, isBold: true) <= room } ?? ""
     let middle = place.y + height / 2
     if height >= 26 {
       canvas.text(name, at: Point(place.x, middle - 2), size: 11, color: theme.text, isBold: true)
-      canvas.text(share, at: Point(place.x, middle + 11), size: 11, color: theme.text)
+      canvas.text(
+        canvas.width("\(runs) (\(share))", size: 11) <= room ? "\(runs) (\(share))" : share,
+        at: Point(place.x, middle + 11), size: 11, color: theme.text)
     } else {
       let both = "\(name) \(share)"
       let text = canvas.width(both, size: 10) <= room ? both : "\(stage.initial) \(share)"
-      canvas.text(text, at: Point(place.x, middle + 4), size: 10, color: theme.text)
+      // The text at a thin flow stands on it, so that it does not run through the letters.
+      canvas.text(text, at: Point(place.x, height < 13 ? place.y - 2.5 : middle + 4), size: 10, color: theme.text)
     }
   }
 
   private func drawNote(on canvas: Canvas, in area: Rect, _ theme: Theme) {
-    let common = paths.prefix(5).map { "\($0.path) \($0.runs)" }.joined(separator: ", ")
+    let common = paths.prefix(5).map { "\(Self.short($0.path)) \($0.runs)" }.joined(separator: ", ")
     let others = paths.count > 5 ? " and \(paths.count - 5) more" : ""
     let cut = longest > positions ? " Paths are drawn up to their \(Self.ordinal(positions - 1))." : ""
     let note =
-      "\(runs) runs. Most common paths: \(common)\(others).\(cut) Shares are of all runs; a path that ends goes on nowhere."
+      "\(runs) runs. Most common paths: \(common)\(others).\(cut) F forming, S storming, N norming, P performing, A adjourning; shares are of all runs."
     for (line, text) in canvas.wrapped(note, width: area.width, size: 10).prefix(3).enumerated() {
       canvas.text(text, at: Point(area.x, area.bottom - 28 + 13 * Double(line)), size: 10, color: theme.muted)
     }
   }
+
+  private static func short(_ path: String) -> String { path.count > 16 ? path.prefix(15) + "…" : path }
 
   private static func ordinal(_ position: Int) -> String {
     switch position {
@@ -160,12 +170,5 @@ package struct StagePaths: Figure {
     case 2: "3rd"
     default: "\(position + 1)th"
     }
-  }
-
-  /// Whole percents, but never 0 or 100 for some or not all.
-  private static func share(_ runs: Int, of all: Int) -> String {
-    let share = Double(runs) / Double(max(all, 1))
-    if share < 0.005 { return "<1%" }
-    return runs < all && share > 0.995 ? ">99%" : FigureNumber.percent(share)
   }
 }

@@ -41,7 +41,7 @@ package struct StageRibbon: Figure {
   }
 
   package var size: (width: Double, height: Double) {
-    (720, 214 + Self.row * Double(techniques.count + kinds.count))
+    (720, 194 + Self.row * Double(techniques.count + kinds.count))
   }
 
   private static let row = 27.0
@@ -64,15 +64,17 @@ package struct StageRibbon: Figure {
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
     let rows = Self.row * Double(techniques.count + kinds.count)
     let names = techniques.map { Self.plain($0.name) } + kinds.map(\.name)
+    // What the rows leave of the height.
+    let band = area.height - rows - 64
     let left = max(54, (names.map { canvas.width($0, size: 11.5) }.max() ?? 0) + 14)
     let plot = Plot(
-      Rect(area.x + left, area.y + 4, area.width - left - 12, 70 + rows), x: 0...Double(max(sessions, 1)), y: 0...1)
+      Rect(area.x + left, area.y + 4, area.width - left - 12, band + rows), x: 0...Double(max(sessions, 1)), y: 0...1)
     for value in plot.x.wholeTicks(24) {
       canvas.line([Point(plot.x(value), plot.area.y), Point(plot.x(value), plot.area.bottom)], .init(theme.grid, 0.6))
     }
-    canvas.text("stage", at: Point(plot.area.x - 8, plot.area.y + 35), size: 11.5, color: theme.text, align: .end)
-    for span in spans { draw(span, in: plot, on: canvas, theme) }
-    var top = plot.area.y + 70
+    canvas.text("stage", at: Point(plot.area.x - 8, plot.area.y + band / 2), size: 11.5, color: theme.text, align: .end)
+    for span in spans { draw(span, height: band - 16, in: plot, on: canvas, theme) }
+    var top = plot.area.y + band
     for technique in techniques {
       draw(technique, at: top, plot, on: canvas, theme)
       top += Self.row
@@ -85,8 +87,8 @@ package struct StageRibbon: Figure {
     canvas.text(note, at: Point(area.x, area.bottom - 2), size: 10, color: theme.muted)
   }
 
-  private func draw(_ span: StageSpan, in plot: Plot, on canvas: Canvas, _ theme: Theme) {
-    let rect = Rect(plot.x(span.from), plot.area.y + 4, plot.x(span.to) - plot.x(span.from), 54)
+  private func draw(_ span: StageSpan, height: Double, in plot: Plot, on canvas: Canvas, _ theme: Theme) {
+    let rect = Rect(plot.x(span.from), plot.area.y + 4, plot.x(span.to) - plot.x(span.from), height)
     canvas.rectangle(rect, fill: theme.color(span.stage), stroke: .init(theme.background, 1))
     let ink = theme.color(span.stage).readable
     let name = [span.stage.rawValue, span.stage.initial].first {

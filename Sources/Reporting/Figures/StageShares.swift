@@ -36,27 +36,40 @@ package struct StageShares: Figure {
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
     let plot = Plot(
       area.inset(left: 60, top: 4, right: 100, bottom: 58), x: 0.5...(Double(counts.count) + 0.5), y: 0...100)
+    plot.drawY(on: canvas, theme, name: "share of runs", unit: "%")
     var below = counts.map { _ in 0.0 }
     var ends: [(text: String, y: Double, color: Color)] = []
     for stage in Stage.allCases {
       let shares = shares(stage)
       let above = zip(below, shares).map { $0 + 100 * $1 }
-      for session in counts.indices where shares[session] > 0 {
-        let (left, right) = (plot.x(Double(session) + 0.5), plot.x(Double(session) + 1.5))
-        let top = plot.y(above[session])
-        canvas.rectangle(
-          Rect(left, top, right - left, plot.y(below[session]) - top), fill: theme.color(stage),
-          stroke: .init(theme.background, 0.8))
-      }
+      drawArea(below, above, plot, on: canvas, theme, theme.color(stage))
       drawName(stage, shares, below, plot, on: canvas, theme, &ends)
       below = above
     }
-    plot.drawY(on: canvas, theme, name: "share of runs", unit: "%")
     plot.drawX(on: canvas, theme, name: "session")
     plot.drawEnds(ends, on: canvas)
     canvas.text(
       "\(runs) runs; the stage at the end of each session.", at: Point(area.x, area.bottom - 2), size: 10,
       color: theme.muted)
+  }
+
+  /// What lies between two courses that step from session to session; none where they meet.
+  private func drawArea(
+    _ below: [Double], _ above: [Double], _ plot: Plot, on canvas: Canvas, _ theme: Theme, _ color: Color
+  ) {
+    var start = 0
+    while start < counts.count {
+      guard above[start] > below[start] else {
+        start += 1
+        continue
+      }
+      let end = (start..<counts.count).first { above[$0] <= below[$0] } ?? counts.count
+      func corners(_ levels: [Double]) -> [Point] {
+        (start..<end).flatMap { [plot.point(Double($0) + 0.5, levels[$0]), plot.point(Double($0) + 1.5, levels[$0])] }
+      }
+      canvas.polygon(corners(above) + corners(below).reversed(), fill: color, stroke: .init(theme.background, 1))
+      start = end
+    }
   }
 
   /// Within the area where it is thickest and there is room for it, otherwise beside it.
@@ -74,6 +87,11 @@ package struct StageShares: Figure {
       let middle = min(max(plot.x(Double(session + 1)), left + width / 2 + 4), right - width / 2 - 4)
       canvas.text(
         stage.rawValue, at: Point(middle, level + 4), size: 12, color: color, align: .middle, isBold: true)
+    } else if plot.y(0) - plot.y(100 * most) >= width + 8, plot.x(1) - plot.x(0) >= 18 {
+      let middle = Point(plot.x(Double(session + 1)) + 4, level)
+      canvas.text(
+        stage.rawValue, at: middle, size: 12, color: theme.color(stage).readable, align: .middle, isBold: true,
+        isUpright: true)
     } else {
       let last = shares.lastIndex { $0 > 0 } ?? session
       ends.append((stage.rawValue, plot.y(below[last] + 50 * shares[last]), theme.color(stage)))

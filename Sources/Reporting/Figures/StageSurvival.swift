@@ -35,11 +35,10 @@ package struct StageSurvival: Figure {
 
   package var words: String {
     let told = courses.map { course in
-      let never = course.survival.steps.last?.share ?? 1
       let entered = course.survival.steps.reduce(0) { $0 + $1.happened }
       let median = course.survival.median.map { "half had by \(FigureNumber.plain($0, 2)) sessions" }
       return "\(course.stage.rawValue) in \(entered) (\(median ?? "never half of them"); "
-        + "\(FigureNumber.percent(never)) had not by the end)"
+        + "\(FigureNumber.percent(runs - entered, of: runs)) had not by the end)"
     }
     return "When \(runs) runs first entered a stage, by Kaplan and Meier: " + told.joined(separator: ", ")
       + ". A run that never entered was watched until its end."
@@ -47,7 +46,7 @@ package struct StageSurvival: Figure {
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
     let below = 60 + 15 * Double(courses.count) + 22
-    let plot = Plot(area.inset(left: 84, top: 4, right: 100, bottom: below), x: 0...max(end, 1), y: 0...100)
+    let plot = Plot(area.inset(left: 104, top: 4, right: 100, bottom: below), x: 0...max(end, 1), y: 0...100)
     plot.drawY(on: canvas, theme, name: "share of runs not yet in the stage", unit: "%")
     plot.drawX(on: canvas, theme, name: "sessions since the beginning")
     for course in courses { drawBand(course, plot, on: canvas, theme) }
@@ -83,7 +82,7 @@ package struct StageSurvival: Figure {
 
   private func drawAtRisk(_ plot: Plot, on canvas: Canvas, _ theme: Theme) {
     let top = plot.area.bottom + 52
-    canvas.text("runs at risk", at: Point(plot.area.x - 80, top), size: 11, color: theme.muted)
+    canvas.text("runs at risk", at: Point(plot.area.x - 24, top), size: 11, color: theme.muted, align: .end)
     let widest = canvas.width("\(runs)", size: 11)
     let times = plot.x.wholeTicks(12).enumerated().filter { place, _ in
       place % max(1, Int((widest + 10) / max(plot.x(plot.x.wholeTicks(12).dropFirst().first ?? 1) - plot.x(0), 1)) + 1)
@@ -92,7 +91,7 @@ package struct StageSurvival: Figure {
     for (place, course) in courses.enumerated() {
       let level = top + 15 * Double(place + 1)
       canvas.text(
-        course.stage.rawValue, at: Point(plot.area.x - 12, level), size: 11, color: theme.color(course.stage),
+        course.stage.rawValue, at: Point(plot.area.x - 24, level), size: 11, color: theme.color(course.stage),
         align: .end,
         isBold: true)
       for time in times {

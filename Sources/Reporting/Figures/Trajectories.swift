@@ -37,14 +37,15 @@ package struct Trajectories: Figure {
       area.inset(left: 54, right: 118, bottom: 58), x: 0...max(stages.last?.to ?? 0, times.last ?? 0, 1),
       y: (low < 0 ? low - room : 0)...(high + 2 * room))
     plot.drawStages(stages, on: canvas, theme)
-    plot.drawY(on: canvas, theme, name: nil)
-    plot.drawX(on: canvas, theme, name: "sessions")
+    plot.drawY(on: canvas, theme, name: "value of the metric")
+    plot.drawX(on: canvas, theme, name: "sessions since the beginning")
     for (place, course) in courses.enumerated() {
       for band in course.bands {
         plot.drawBand(
           points(band.low, plot), points(band.high, plot), on: canvas, theme.color(course.metric).opacity(0.18))
       }
       let dash: [Double] = [[], [9, 4], [2.5, 3], [9, 3, 2, 3]][place % 4]
+      if times.count == 1 { drawMoment(course, at: points(course.middle, plot)[0], plot, on: canvas, theme) }
       canvas.line(points(course.middle, plot), .init(theme.color(course.metric), 2.4, dash: dash))
     }
     let ends = courses.compactMap { course in
@@ -54,6 +55,16 @@ package struct Trajectories: Figure {
     }
     plot.drawEnds(ends, on: canvas)
     canvas.text(note, at: Point(area.x, area.bottom - 2), size: 10, color: theme.muted)
+  }
+
+  /// A course of one time alone has no line.
+  private func drawMoment(_ course: Course, at point: Point, _ plot: Plot, on canvas: Canvas, _ theme: Theme) {
+    for band in course.bands {
+      let (low, high) = (points(band.low, plot), points(band.high, plot))
+      canvas.line(low + high, .init(theme.color(course.metric).opacity(0.5), 3))
+    }
+    guard point.y.isFinite else { return }
+    canvas.circle(point, radius: 5, fill: theme.color(course.metric), stroke: .init(theme.background, 1))
   }
 
   private func points(_ values: [Double], _ plot: Plot) -> [Point] {

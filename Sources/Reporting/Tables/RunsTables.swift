@@ -57,7 +57,8 @@ package struct RunsTables: Sendable {
         let time = try row.number(column)
         return sum + (time.isNaN ? 0 : time)
       }
-      entries.append(Entries(times: try entry.map(row.number), end: end))
+      // Sums of times in twelfths of a session are whole but for their last digits.
+      entries.append(Entries(times: try entry.map(row.number), end: (end * 1e9).rounded() / 1e9))
     }
     count = max(count, entries.count)
   }

@@ -14,6 +14,32 @@ import Testing
     #expect(survival.restrictedMean(upTo: 20.5) == nil && survival.restrictedMean(upTo: 0) == nil)
   }
 
+  /// By lifelines 0.30.3, whose intervals are log-log of Greenwood's variance too.
+  @Test func intervalsStayWithinNoneAndAll() throws {
+    let survival = try #require(Survival(runs([12, 15, 9, 20, 20, 17, 11, 20], censored: [3, 4, 7])))
+    let known = [
+      (0.38700001403202483, 0.9813929658789661), (0.314807113705519, 0.9308983170906276),
+      (0.22933332242913165, 0.8606982769135387), (0.1520358902990239, 0.774865012066889),
+      (0.08700622510135315, 0.6743633265627795), (0.08700622510135315, 0.6743633265627795),
+    ]
+    for (step, bounds) in zip(survival.steps, known) {
+      #expect(isNear(step.interval().lowerBound, bounds.0) && isNear(step.interval().upperBound, bounds.1))
+    }
+    let all = try #require(Survival(runs([1, 1, 2, 3, 3, 4], censored: [4])))
+    #expect(isNear(all.steps[0].interval().lowerBound, 0.19461663680623487))
+    #expect(isNear(all.steps[2].interval().upperBound, 0.6755643579693009))
+    #expect(all.steps[3].share == 0 && all.steps[3].interval() == 0...0)
+    #expect(Survival(runs([2, 3], censored: [0]))?.steps.first?.interval() == 1...1)
+    // A wider confidence has a wider interval.
+    #expect(survival.steps[2].interval(confidence: 0.99).lowerBound < known[2].0)
+    #expect(isNear(survival.steps[1].greenwood, 1 / 56.0 + 1 / 42.0))
+  }
+
+  @Test func whoIsCensoredAtATimeIsAtRiskAtIt() throws {
+    let survival = try #require(Survival(runs([2, 3, 3, 5], censored: [1, 3])))
+    #expect([0, 2, 2.5, 3, 4, 5, 6].map(survival.atRisk(at:)) == [4, 4, 3, 3, 1, 1, 0])
+  }
+
   /// Where nothing is censored the area is the mean of the times cut off.
   @Test func withoutCensoringItIsTheMean() throws {
     let times = [3.0, 1, 4, 1, 5, 9, 2, 6]

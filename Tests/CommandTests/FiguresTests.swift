@@ -1,0 +1,151 @@
+import Foundation
+import Testing
+
+extension CommandTests {
+  /// What `figures` writes, and what it says where it cannot.
+  @Suite struct FiguresTests {
+    private static let all = ["trajectories", "stages", "participation", "sociogram", "sentiment", "tension"]
+
+    private func place(_ record: String = "runs,ticks,sessions,members,ties,events", replicates: Int = 1) async throws
+      -> Workplace
+    {
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
+      let run = try await Tuckman.run(
+        ["run", "s.yaml", "--replicates", "\(replicates)", "--quiet", "--out", "r", "--record", record], in: place)
+      #expect(run.code == 0, "\(run)")
+      return place
+    }
+
+    private func figures(_ arguments: [String], in place: Workplace) async throws -> Answer {
+      try await Tuckman.run(["figures"] + arguments, in: place)
+    }
+
+    @Test func allFiguresOfOneRun() async throws {
+      let place = try await place()
+      let before = try place.contents()
+      let answer = try await figures(["r"], in: place)
+      #expect(answer.code == 0 && answer.out == "", "\(answer)")
+      for name in Self.all {
+        #expect(answer.err.contains("r-figures/\(name).svg, .pdf, .png\n    "))
+        #expect(try place.bytes("r-figures/\(name).png").starts(with: [0x89, 0x50, 0x4E, 0x47] as [UInt8]))
+        #expect(try place.bytes("r-figures/\(name).pdf").starts(with: Data("%PDF".utf8)))
+        #expect(try place.bytes("r-figures/\(name).svg").starts(with: Data("<?xml".utf8)))
+      }
+      #expect(answer.err.contains("survival was not drawn: it is a figure of many runs"))
+      // The results are as they were, and nothing stands beside the figures.
+      #expect(
+        try place.contents().filter { !$0.key.hasPrefix("r-figures") }
+          == before.filter { !$0.key.hasPrefix("r-figures") })
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: place.path + "/r-figures").count == 3 * Self.all.count)
+    }
+
+    @Test func sameBytesUnderOtherLocalesAndTimes() async throws {
+      let place = try await place()
+      for (out, locale, zone) in [("a", "C", "UTC"), ("b", "de_DE.UTF-8", "Asia/Tokyo")] {
+        let answer = try await Tuckman.run(
+          ["figures", "r", "--out", out, "--quiet"], in: place,
+          environment: ["LC_ALL": locale, "TZ": zone, "SOURCE_DATE_EPOCH": out == "a" ? "1" : "2"])
+        #expect(answer.code == 0 && answer.err == "", "\(answer)")
+      }
+      for name in Self.all {
+        for format in ["svg", "pdf", "png"] {
+          #expect(try place.bytes("a/\(name).\(format)") == place.bytes("b/\(name).\(format)"))
+        }
+      }
+    }
+
+    @Test func manyRunsHaveTheirOwnFigures() async throws {
+      let place = try await place("runs,sessions,members,ties", replicates: 5)
+      let answer = try await figures(["r", "--format", "png", "--scale", "0.5"], in: place)
+      #expect(answer.code == 0)
+      #expect(answer.err.contains("note: sociogram, sentiment and tension show p0r0; --run names another"))
+      for name in Self.all + ["paths", "survival"] { #expect(answer.err.contains("r-figures/\(name).png\n")) }
+      #expect(answer.err.contains("Medians over 5 runs") && !answer.err.contains("not drawn"))
+      let one = try await figures(["r", "--run", "p0r3", "--out", "one", "--format", "svg"], in: place)
+      #expect(
+        one.code == 0 && one.err.contains("paths was not drawn") && one.err.contains("ticks.csv was not recorded"))
+      #expect(try place.bytes("one/sociogram.svg").count > 1000)
+    }
+
+    @Test func whatIsMissingIsSaid() async throws {
+      let place = try await place("runs")
+      let some = try await figures(["r", "--only", "sociogram,participation"], in: place)
+      #expect(some.code == 65)
+      #expect(
+        some.err == """
+          sociogram was not drawn: ties.csv was not recorded; `run` writes it with --record runs,ties
+          participation was not drawn: members.csv was not recorded; `run` writes it with --record runs,members
+
+          """)
+      #expect(!FileManager.default.fileExists(atPath: place.path + "/r-figures"))
+    }
+
+    @Test(arguments: [
+      (["r", "--only", "sociogramm"], "--only: there is no 'sociogramm'; allowed: trajectories"),
+      (["r", "--format", "gif"], "--format: there is no 'gif'; allowed: svg, pdf, png"),
+      (["r", "--theme", "grey"], "--theme: there is no 'grey'; allowed: light, dark"),
+      (["r", "--metric", "cohesoin"], "did you mean 'cohesion'?"),
+      (["r", "--scale", "9"], "--scale is 9.0; allowed: 0.5 to 8"),
+      (["r", "--only", "a,,b"], "--only: there is no 'a'"), (["r", "--point", "0"], "has one point alone"),
+      (["r", "--run", "p0r9"], "there is no such run in r"),
+      (["r", "--run", "p0r0", "--point", "1"], "allowed: one of them"),
+    ])
+    func badArguments(arguments: [String], words: String) async throws {
+      let place = try await place("runs,ticks")
+      let answer = try await figures(arguments, in: place)
+      #expect(answer.code == 64 && answer.err.contains(words), "\(answer)")
+      #expect(!FileManager.default.fileExists(atPath: place.path + "/r-figures"))
+    }
+
+    @Test func badFolders() async throws {
+      let place = try await place("runs,ticks,sessions")
+      let none = try await figures(["none"], in: place)
+      #expect(none.code == 65 && none.err.hasPrefix("none: there is no such folder\n"))
+      let file = try await figures(["s.yaml"], in: place)
+      #expect(file.code == 65 && file.err.contains("this is a file") && file.err.contains("run s.yaml"))
+      for out in ["r", "r/figures", "./r/"] {
+        let inside = try await figures(["r", "--out", out], in: place)
+        #expect(inside.code == 73 && inside.err.contains("this is a folder of results"), "\(inside)")
+      }
+      try place.write("taken", "")
+      #expect(try await figures(["r", "--out", "taken/x"], in: place).code == 73)
+    }
+
+    @Test func filesThatAreThereAreKept() async throws {
+      let place = try await place("runs,ticks,sessions")
+      #expect(try await figures(["r", "--quiet"], in: place).code == 0)
+      try place.write("r-figures/stages.png", "mine")
+      let again = try await figures(["r"], in: place)
+      #expect(again.code == 73 && again.err.contains("use --force"))
+      #expect(try place.bytes("r-figures/stages.png") == Data("mine".utf8))
+      #expect(try await figures(["r", "--force", "--quiet"], in: place).code == 0)
+      #expect(try place.bytes("r-figures/stages.png").count > 1000)
+    }
+
+    @Test func damagedTablesAreNamed() async throws {
+      let place = try await place("runs,sessions", replicates: 3)
+      try place.write(
+        "r/sessions.csv", "run_id,session,stage,cohesion,tension,participation_gini\np0r0,1,farming,0,0,0\n")
+      let answer = try await figures(["r"], in: place)
+      #expect(answer.code == 65 && answer.err.hasPrefix("r/sessions.csv:2: stage is 'farming'\n"), "\(answer)")
+      #expect(!FileManager.default.fileExists(atPath: place.path + "/r-figures"))
+    }
+
+    @Test func pointsOfASweep() async throws {
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario + "\ndesign: {vary: {members: [4, 5]}}\n")
+      let sweep = try await Tuckman.run(
+        ["sweep", "run", "s.yaml", "--quiet", "--out", "w", "--record", "runs,sessions"], in: place)
+      #expect(sweep.code == 0, "\(sweep)")
+      let first = try await figures(["w", "--format", "svg"], in: place)
+      #expect(first.code == 0 && first.err.contains("note: these are the runs of point 0 of 2 (members=4)"), "\(first)")
+      let second = try await figures(["w", "--point", "1", "--out", "o", "--format", "svg"], in: place)
+      #expect(second.code == 0 && !second.err.contains("note: these"))
+      #expect(try place.bytes("o/paths.svg") != place.bytes("w-figures/paths.svg"))
+      let third = try await figures(["w", "--point", "2"], in: place)
+      #expect(third.code == 64 && third.err.contains("there is no such point") && third.err.contains("0 to 1"))
+    }
+  }
+}
