@@ -180,6 +180,35 @@ def check_paper(checks, browser, page, names):
     checks.holds("on paper there is no slider", "▶" not in text and "Numbers as a table" not in text)
 
 
+def check_others(checks, browser, run, place):
+    """Runs in which much happens, the smallest and little-recorded ones, and a sweep."""
+    small = place / "small.yaml"
+    small.write_text("scenario: Two\ngroup: {members: 2}\nsessions: 1\nticks_per_session: 1\n"
+                     "record: [runs, ticks, sessions, members, ties, events]\n", encoding="utf-8")
+    cases = {
+        "eventful": ["run", "Tests/PythonChecks/eventful.yaml"],
+        "small": ["run", small],
+        "ticks alone": ["run", "Scenarios/first-run.yaml", "--record", "runs,ticks,sessions"],
+        "runs alone": ["run", "Scenarios/first-run.yaml", "--record", "runs"],
+        "many": ["run", "Scenarios/first-run.yaml", "--replicates", "20"],
+        "sweep": ["sweep", "run", "Scenarios/sweeps/styles-and-compositions.yaml", "--replicates", "3"],
+    }
+    for name, command in cases.items():
+        folder, page = place / f"other-{name}", place / f"other-{name}.html"
+        run(*command, "--quiet", "--out", folder)
+        run("report", folder, *([] if name == "sweep" else ["--pairs", "5"]), "--quiet", "--out", page)
+        for width in (1280, 400):
+            browser.open(page, width=width)
+            if browser.value("!!document.getElementById('session')"):
+                browser.press("End", on="#session")
+            over = browser.value("document.scrollingElement.scrollWidth")
+            checks.holds(f"{name}, {width}: nothing is wider than the window", over <= width, over)
+            checks.shot(browser, f"{name}-{width}".replace(" ", "-"))
+        charts, drawn = browser.value("['figure[data-chart]', 'figure.drawn'].map((e) => document.querySelectorAll(e).length)")
+        checks.holds(f"{name}: {charts} charts are drawn", charts == drawn, drawn)
+        silent(checks, browser, name)
+
+
 def check_still(checks, browser, page, what, scripts, why):
     browser.open(page, scripts=scripts)
     state = browser.value(
@@ -225,6 +254,7 @@ def main():
             "still": lambda: (
                 check_still(checks, browser, still, "without d3", True, "because d3 was not there"),
                 check_still(checks, browser, page, "without JavaScript", False, "runs no JavaScript")),
+            "others": lambda: check_others(checks, browser, run, place),
             "hostile": lambda: check_hostile(checks, browser, run, place, silent, check_looks),
         }
         try:

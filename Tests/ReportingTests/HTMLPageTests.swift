@@ -55,6 +55,46 @@ import Testing
     #expect(page.contains("download=\"Ana &amp; &lt;Ben&gt;\" href=\"data:text/csv;base64,YSxiCg==\""))
   }
 
+  /// What is hashed is what stands between the tags, to the last byte.
+  @Test func thePolicyNamesTheStyle() throws {
+    let page = try Self.page(Self.report("plain"))
+    let style = try #require(page.split(separator: "<style>")[1].split(separator: "</style>").first)
+    #expect(page.contains("style-src 'sha256-\(sha256Base64(of: Data(style.utf8)))'"))
+    #expect(page.contains("default-src 'none'; img-src data:; "))
+  }
+
+  @Test func dataEndNoScript() throws {
+    let text = "</script><!--&\u{2028}\u{2029}Zoë"
+    let encoded = try JSONEncoder().encode([text])
+    let safe = Markup.json(encoded).text
+    #expect(!safe.unicodeScalars.contains { "<>&\u{2028}\u{2029}".unicodeScalars.contains($0) })
+    #expect(try JSONDecoder().decode([String].self, from: Data(safe.utf8)) == [text])
+  }
+
+  @Test(arguments: ["", "a</SCRIPT >", "<!-- a"]) func aLibraryThatWouldEndItsElementIsLeftOut(_ code: String) {
+    #expect(DrawingLibrary(code: code) == nil)
+  }
+
+  @Test func theLibraryIsReadWhereTheEnvironmentSays() throws {
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("d3-\(UUID().uuidString).js").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    try Data("const d3 = {};".utf8).write(to: URL(fileURLWithPath: path))
+    #expect(DrawingLibrary.installed(["TUCKMAN_D3": path]) != nil)
+    #expect(DrawingLibrary.installed(["TUCKMAN_D3": path + ".none"]) == nil)
+  }
+
+  @Test func textUnderSubheadingsIsAPassage() throws {
+    var report = try Self.report("plain")
+    report.sections = [
+      .init("one", "One", [.paragraph("a"), .subheading("b"), .paragraph("c"), .note("d"), .paragraph("e")])
+    ]
+    let page = try Self.page(report)
+    #expect(
+      page.contains(
+        "<p>a</p>\n<div class=\"passages\">\n<div class=\"passage\">\n<h3>b</h3>\n<p>c</p>\n</div>\n</div>\n"
+          + "<p class=\"note\">d</p>\n<p>e</p>\n"))
+  }
+
   @Test func withoutARunThereIsNothingToRun() throws {
     let page = try Self.page(Self.report("plain"))
     #expect(!page.contains("<script"))

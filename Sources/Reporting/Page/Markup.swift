@@ -1,28 +1,28 @@
 /// HTML that holds text of strangers only escaped: what is put between a literal's words by `\(…)` is escaped, unless it is
 /// markup itself. Attributes stand in double quotes.
-struct Markup: Sendable, ExpressibleByStringInterpolation {
-  private(set) var text: String
+package struct Markup: Sendable, ExpressibleByStringInterpolation {
+  package private(set) var text: String
 
-  init(stringLiteral value: String) { text = value }
-  init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
+  package init(stringLiteral value: String) { text = value }
+  package init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
 
   /// Our own scripts and styles, and what was made safe already.
   init(trusted: String) { text = trusted }
 
-  struct StringInterpolation: StringInterpolationProtocol {
+  package struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
 
-    init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+    package init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
 
-    mutating func appendLiteral(_ literal: String) { text += literal }
-    mutating func appendInterpolation(_ plain: String) { text += Markup.escaped(plain) }
-    mutating func appendInterpolation(_ number: Int) { text += String(number) }
-    mutating func appendInterpolation(_ markup: Markup) { text += markup.text }
-    mutating func appendInterpolation(_ parts: [Markup]) { for part in parts { text += part.text } }
+    package mutating func appendLiteral(_ literal: String) { text += literal }
+    package mutating func appendInterpolation(_ plain: String) { text += Markup.escaped(plain) }
+    package mutating func appendInterpolation(_ number: Int) { text += String(number) }
+    package mutating func appendInterpolation(_ markup: Markup) { text += markup.text }
+    package mutating func appendInterpolation(_ parts: [Markup]) { for part in parts { text += part.text } }
   }
 
   /// `& < > " '` as references; characters that no page may hold become U+FFFD.
-  static func escaped(_ plain: String) -> String {
+  package static func escaped(_ plain: String) -> String {
     var escaped = ""
     escaped.reserveCapacity(plain.utf8.count)
     for scalar in plain.unicodeScalars {
@@ -49,7 +49,7 @@ struct Markup: Sendable, ExpressibleByStringInterpolation {
   }
 
   /// JSON that can stand inside a script element: nothing in it ends the element or a line of JavaScript.
-  static func json(_ bytes: some Sequence<UInt8>) -> Markup {
+  package static func json(_ bytes: some Sequence<UInt8>) -> Markup {
     var safe = ""
     for scalar in String(decoding: Array(bytes), as: UTF8.self).unicodeScalars {
       switch scalar {

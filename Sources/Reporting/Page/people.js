@@ -16,9 +16,9 @@ Charts.sociogram = (host, hooks) => {
   let chart = null;
   const controls = Charts.element('div', { class: 'controls' });
   const readout = Charts.element('p', { class: 'readout' });
-  const legend = Charts.element('p', { class: 'legend' },
-    Charts.element('i', { class: 'key-liking' }), 'likes ', Charts.element('i', { class: 'key-disliking' }), 'dislikes ',
-    Charts.element('i', { class: 'key-tense' }), 'tension with ', Charts.element('i', { class: 'key-talk' }), 'larger: talks more');
+  const keys = [['liking', 'likes'], ['disliking', 'dislikes'], ['tense', 'tension with'], ['talk', 'larger: talks more']];
+  const legend = Charts.element('p', { class: 'legend' }, ...keys.map(([key, words]) =>
+    Charts.element('span', {}, Charts.element('i', { class: `key-${key}` }), words)));
   host.append(controls, legend, readout);
 
   const strongest = (data, kind) =>
