@@ -12,7 +12,7 @@ Charts.stages = (host, hooks) => {
     techniques(data).forEach((technique, row) => {
       const y = top + row * 34;
       for (const each of data.doses.filter((dose) => dose.technique === technique)) {
-        const [left, right] = [x(each.from - 1), x(each.to)];
+        const [left, right] = [x(each.from), x(each.to)];
         const text = `${technique.replaceAll('_', ' ')} ${Charts.number(each.dose)}`;
         g.append('rect').attr('class', 'dose').attr('x', left + 1).attr('width', Math.max(2, right - left - 2)).attr('y', y)
           .attr('height', 26).attr('rx', 4).style('fill-opacity', 0.25 + 0.6 * Math.min(1, each.dose));
@@ -77,7 +77,7 @@ Charts.stages = (host, hooks) => {
       header: ['What', 'From session', 'To session', 'Words'],
       rows: [
         ...data.stages.map((each) => [each.stage, each.from, each.to, 'stage, in session time']),
-        ...data.doses.map((each) => [each.technique, each.from, each.to, `dose ${Charts.number(each.dose)}`]),
+        ...data.doses.map((each) => [each.technique, each.from, each.to, `dose ${Charts.number(each.dose)}, in session time`]),
         ...data.events.map((each) => [each.kind.replaceAll('_', ' '), each.session, each.session, each.words]),
       ],
     }),
