@@ -100,6 +100,8 @@ package struct Plot: Sendable {
 package struct StageSpan: Sendable, Equatable {
   package let stage: Stage
   package let from, to: Double
+
+  package init(stage: Stage, from: Double, to: Double) { (self.stage, self.from, self.to) = (stage, from, to) }
 }
 
 /// Numbers as they stand in figures and reports: never by locale.
