@@ -47,7 +47,9 @@ import Testing
     """#,
   ]
 
-  private func read(_ table: String = "", _ from: String = "", _ to: String = "", without: Set<String> = []) throws -> RunTables {
+  private func read(_ table: String = "", _ from: String = "", _ to: String = "", without: Set<String> = []) throws
+    -> RunTables
+  {
     var tables = Self.tables.filter { !without.contains($0.key) }
     tables[table]?.replace(from, with: to)
     let made = try MadeRuns(tables, replicates: 1)
@@ -60,7 +62,9 @@ import Testing
     // Who was not there in a session had no share of it, so that the shares of all add up to 1.
     #expect(figure.ranks.map(\.share) == [0.525, 0.35, 0.125])
     #expect(figure.words.hasPrefix("Shares of all talk: Cleo 52%, Ana 35%, Ben \"B\" 12%."))
-    #expect(try Participation(read("members", "Cleo,0.8", "Cleo,0.4"), title: "t")?.words.hasPrefix("Shares of all talk: Ana") == true)
+    #expect(
+      try Participation(read("members", "Cleo,0.8", "Cleo,0.4"), title: "t")?.words.hasPrefix("Shares of all talk: Ana")
+        == true)
     #expect(Participation(try read(without: ["members"]), title: "t") == nil)
   }
 
@@ -92,7 +96,9 @@ import Testing
     #expect(figure.tensePairs(1).map { [$0.first, $0.second] } == [[0, 1], [0, 2]])
     #expect(figure.tensePairs(1).map(\.tension) == [0.9, 0.3] && figure.tensePairs(2).isEmpty)
     #expect(figure.words.contains("after session 1 2 of 4 feelings are positive, 1 negative, 2 pairs tense"))
-    #expect(try Sociogram(read("ties", "-0.6", "0.6"), title: "t")?.words.contains("3 of 4 feelings are positive, 0 negative") == true)
+    #expect(
+      try Sociogram(read("ties", "-0.6", "0.6"), title: "t")?.words.contains("3 of 4 feelings are positive, 0 negative")
+        == true)
     #expect(Sociogram(try read(without: ["ties"]), title: "t") == nil)
   }
 
@@ -101,7 +107,8 @@ import Testing
     #expect(figure.matrices[0][1] == 0.5 && figure.matrices[0][3] == -0.6 && figure.matrices[0][4].isNaN)
     #expect(figure.name == "sentiment" && figure.words.contains("strongest from Ben \"B\" to Ana (−0.60)"))
     let tension = try #require(MatrixMaps(try read(), .tension, title: "t"))
-    #expect(tension.name == "tension" && tension.words.contains("0.40 on average, strongest from Ana to Ben \"B\" (0.90)"))
+    #expect(
+      tension.name == "tension" && tension.words.contains("0.40 on average, strongest from Ana to Ben \"B\" (0.90)"))
     #expect(tension.matrices[0][1] == 0.9)
   }
 

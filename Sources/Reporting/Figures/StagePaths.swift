@@ -8,6 +8,10 @@ package struct StagePaths: Figure {
     package let position: Int
     package let from, to: Stage
     package let runs: Int
+
+    package init(position: Int, from: Stage, to: Stage, runs: Int) {
+      (self.position, self.from, self.to, self.runs) = (position, from, to, runs)
+    }
   }
 
   package let paths: [(path: String, runs: Int)]

@@ -5,12 +5,16 @@ package struct StageRibbon: Figure {
   /// A dose of a technique over a time, in sessions from 0.
   package struct Dose: Sendable, Equatable {
     package let from, to, dose: Double
+
+    package init(from: Double, to: Double, dose: Double) { (self.from, self.to, self.dose) = (from, to, dose) }
   }
 
   /// A technique and its doses in order, without those of 0.
   package struct Technique: Sendable, Equatable {
     package let name: String
     package let doses: [Dose]
+
+    package init(name: String, doses: [Dose]) { (self.name, self.doses) = (name, doses) }
   }
 
   /// A kind of event and when it was, in sessions from 0, with whom it concerned.
