@@ -83,7 +83,13 @@ private func shortened(_ svg: [UInt8]) -> [UInt8] {
     "stroke:none;",
   ]
   let text = usual.reduce(String(decoding: withHundredths(svg), as: UTF8.self)) { $0.replacing($1, with: "") }
-  return Array(text.replacing(" style=\"\"", with: "").utf8)
+  // cairo numbers surfaces over the whole process; here they count from 1 in each figure.
+  var numbers: [Substring: Int] = [:]
+  let counted = text.replacing(/surface[0-9]+/) { match in
+    numbers[match.output] = numbers[match.output] ?? numbers.count + 1
+    return "surface\(numbers[match.output] ?? 0)"
+  }
+  return Array(counted.replacing(" style=\"\"", with: "").utf8)
 }
 
 private func withHundredths(_ svg: [UInt8]) -> [UInt8] {
