@@ -14,3 +14,8 @@ public func sha256(ofFile path: String) throws -> String {
   }
   return hexadecimal(hash.finalize())
 }
+
+/// SHA-256 of data in Base64, as the policy of a page names the scripts that may run (CSP Level 3).
+package func sha256Base64(of data: Data) -> String {
+  Data(SHA256.hash(data: data)).base64EncodedString()
+}

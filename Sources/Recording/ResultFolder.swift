@@ -61,6 +61,19 @@ public struct ResultFolder: Sendable {
     return try TableReader(reading: path + "/" + table.rawValue + ".csv")
   }
 
+  /// The bytes of a file of the folder; nothing where it has more than `most`. Throws `OutputError` where it cannot be read.
+  public func bytes(of file: String, atMost most: Int) throws -> [UInt8]? {
+    let place = path + "/" + file
+    guard let handle = FileHandle(forReadingAtPath: place) else {
+      throw OutputError.cannotRead(path: place, reason: systemReason())
+    }
+    defer { try? handle.close() }
+    do {
+      let bytes = Array(try handle.read(upToCount: most + 1) ?? Data())
+      return bytes.count > most ? nil : bytes
+    } catch { throw OutputError.cannotRead(path: place, reason: systemReason()) }
+  }
+
   /// What to say where none of some tables was recorded.
   func missing(_ tables: [RecordedTable], _ what: String) -> Problem {
     let recorded = RecordedTable.allCases.filter { manifest.record.contains($0.rawValue) || $0 == tables.first }

@@ -60,6 +60,9 @@ public struct Scenario: Sendable, Equatable {
     self.replicates = replicates
     self.record = record
   }
+
+  /// Whether anybody facilitates.
+  public var isFacilitated: Bool { style != nil || !schedule.isEmpty || !triggers.isEmpty }
 }
 
 /// A member as a scenario gives them: a name, and any of the values that composition would draw.

@@ -45,6 +45,12 @@ struct CompareSides {
     }
   }
 
+  /// Two folders of runs whose scenarios are run again, with the seed of the first.
+  init(again folders: [MadeFolder], replicates: Int) {
+    sources = folders.map { .scenario($0.file.scenario, path: $0.path) }
+    (self.replicates, seed) = (replicates, folders.first?.manifest.seed ?? 0)
+  }
+
   private static func source(_ name: String, _ settings: [String]) throws -> Source {
     if [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
       return .scenario(try ScenarioReader.read(name, settings: settings).scenario, path: name)

@@ -136,16 +136,10 @@ struct ExplainView {
 
   /// Parts by session; those that never matter are left out.
   private func bySession(_ metric: Metric) -> [String] {
-    let spans = (1...explanation.ticks.clock.sessions).map { explanation.span(ofSession: $0) }
-    let shares = spans.map { explanation.shares(metric, $0) }
-    let parts = shares[0].indices.filter { part in shares.contains { abs($0[part].change) >= 0.0005 } }
-    let header = ["session"] + parts.map { shares[0][$0].part.name } + ["change", "at end"]
-    let rows = spans.indices.map { place in
-      [String(place + 1)] + parts.map { signed(shares[place][$0].change) }
-        + [
-          signed(explanation.change(metric, spans[place])),
-          Words.three(explanation.level(metric, spans[place].upperBound)),
-        ]
+    let sessions = explanation.bySession(metric)
+    let header = ["session"] + sessions.parts.map(\.name) + ["change", "at end"]
+    let rows = sessions.rows.enumerated().map { place, row in
+      [String(place + 1)] + row.changes.map(signed) + [signed(row.change), Words.three(row.level)]
     }
     return ["What moved \(metric.rawValue), by session"] + Words.table([header] + rows)
   }

@@ -3,18 +3,35 @@ import Foundation
 import Reporting
 import Scenarios
 
+/// Figures of a sweep as a whole, or of two results. Raw values are what they are asked for by.
+enum WholeFigure: String, CaseIterable {
+  case surface, sensitivity, comparison
+
+  /// What it shows, for people.
+  var meaning: String {
+    switch self {
+    case .surface: "a metric over what a sweep varies"
+    case .sensitivity: "what a metric depends on in a sweep"
+    case .comparison: "differences of two results with their intervals"
+    }
+  }
+}
+
 /// `tuckman figures`: results as figures for a paper or a wall.
 struct FiguresCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures", abstract: "Draw results: SVG, PDF and PNG for papers, slides and walls.",
     discussion: """
       Example: tuckman figures results/first-run
+      Example: tuckman figures results/my-sweep --only surface --factors members,faultline
+      Example: tuckman figures results/a --compare results/b
 
-      \(RunFigure.allCases.map { "\($0.rawValue): \($0.meaning)." }.joined(separator: " "))
+      \(RunFigure.allCases.map { "\($0.rawValue): \($0.meaning)." }.joined(separator: " ")) \
+      \(WholeFigure.allCases.map { "\($0.rawValue): \($0.meaning)." }.joined(separator: " "))
 
       Of many runs all are shown, but for sociogram, sentiment and tension, which show the first; --run shows another, and \
-      then every figure is of that run alone. Of a sweep the runs of one point are shown, the first if --point names no \
-      other. Each figure needs its table: --record runs,ticks,sessions,members,ties,events makes them all. The same \
+      then every figure is of that run alone. Of a sweep the figures are surface and sensitivity; with --point or --run \
+      those of its runs. Each figure needs its table: --record runs,ticks,sessions,members,ties,events makes them all. The same \
       results give the same files, byte by byte, where cairo and the font are the same.
       """)
 
@@ -44,8 +61,17 @@ struct FiguresCommand: AsyncParsableCommand {
   @Option(help: "Of a sweep, the point whose runs are shown.")
   var point: Int?
 
-  @Option(help: ArgumentHelp("trajectories: the metrics, with commas.", valueName: "names"))
+  @Option(
+    help: ArgumentHelp(
+      "trajectories: metrics, with commas; surface and sensitivity: columns of runs.csv.", valueName: "names"))
   var metric: String?
+
+  @Option(help: ArgumentHelp("surface: the factors along, up and of the panels, with commas.", valueName: "names"))
+  var factors: String?
+
+  @Option(
+    help: ArgumentHelp("comparison: another folder of results, or a point of a sweep (FOLDER:p3).", valueName: "other"))
+  var compare: String?
 
   @Flag(help: "Take the place of figures that are there.")
   var force = false
@@ -60,13 +86,13 @@ struct FiguresCommand: AsyncParsableCommand {
     if point != nil, run != nil {
       throw ValidationError("--point and --run; allowed: one of them, a run has its point")
     }
-    _ = (try figures(), try formats(), try look(), try metrics())
+    _ = (try names(), try formats(), try look())
   }
 
-  /// What shall be drawn.
-  func figures() throws -> [RunFigure] {
-    try only.map { try Self.chosen($0, "--only", RunFigure.allCases.map(\.rawValue)) }?.compactMap(RunFigure.init)
-      ?? RunFigure.allCases
+  /// What shall be drawn; nothing where all that can be.
+  func names() throws -> [String]? {
+    let known = RunFigure.allCases.map(\.rawValue) + WholeFigure.allCases.map(\.rawValue)
+    return try only.map { try Self.chosen($0, "--only", known) }
   }
 
   func formats() throws -> [FigureFormat] {
@@ -109,7 +135,7 @@ struct FiguresCommand: AsyncParsableCommand {
   func run() async throws {
     let command = self
     try await untilInterrupted(saying: "interrupted: files that were written whole are kept") {
-      do { try FiguresJob(command).perform() } catch let problem as Problem { throw Problems([problem]) }
+      do { try await FiguresJob(command).perform() } catch let problem as Problem { throw Problems([problem]) }
     }
   }
 }

@@ -40,21 +40,81 @@ struct FiguresJob {
     return (last == "." || last == ".." ? URL(fileURLWithPath: path).standardizedFileURL.path : path) + "-figures"
   }
 
-  func perform() throws {
-    let (figures, formats, look) = (try command.figures(), try command.formats(), try command.look())
+  func perform() async throws {
+    let (names, formats, look) = (try command.names(), try command.formats(), try command.look())
     try requireForeign()
-    let choice = try choice()
-    let made = try RunFigures(figures, results, choice.choice, single: choice.single)
+    let isWhole = results.manifest.sweep != nil && command.point == nil && command.run == nil
+    var (made, missing) = try isWhole ? whole(names) : ofRuns(names)
+    if let other = command.compare {
+      if names?.contains("comparison") ?? true { made += try await compared(with: other) }
+    } else if names?.contains("comparison") ?? false {
+      missing.append(("comparison", "there is nothing to compare with; --compare names it"))
+    }
     noteFont()
-    if made.made.contains(where: { RunFigure(rawValue: $0.name)?.isOfOneRun ?? false }), choice.choice.run == nil {
+    try write(made, formats, look)
+    for (figure, why) in missing { say("\(figure) was not drawn: \(why)") }
+    guard made.isEmpty || names != nil && !missing.isEmpty else { return }
+    // What was asked for by name is missing, or there is nothing at all.
+    if command.quiet { for (figure, why) in missing { Console.say("\(figure) was not drawn: \(why)") } }
+    throw ExitCode(65)
+  }
+
+  /// Figures, and why others could not be made.
+  private typealias Drawn = (made: [any Figure], missing: [(figure: String, why: String)])
+
+  private func ofRuns(_ names: [String]?) throws -> Drawn {
+    let wanted = names?.compactMap(RunFigure.init) ?? RunFigure.allCases
+    let ofSweeps = (names ?? []).filter { ["surface", "sensitivity"].contains($0) }.map {
+      (
+        figure: $0,
+        why: "it shows a sweep as a whole"
+          + (results.manifest.sweep == nil ? ", and this is none" : "; leave out --point and --run")
+      )
+    }
+    guard !wanted.isEmpty else { return ([], ofSweeps) }
+    let choice = try choice()
+    let drawn = try RunFigures(wanted, results, choice.choice, single: choice.single)
+    if drawn.made.contains(where: { RunFigure(rawValue: $0.name)?.isOfOneRun ?? false }), choice.choice.run == nil {
       say("note: sociogram, sentiment and tension show \(choice.single); --run names another")
     }
-    try write(made.made, formats, look)
-    for (figure, why) in made.missing { say("\(figure.rawValue) was not drawn: \(why)") }
-    guard made.made.isEmpty || command.only != nil && !made.missing.isEmpty else { return }
-    // What was asked for by name is missing, or there is nothing at all.
-    if command.quiet { for (figure, why) in made.missing { Console.say("\(figure.rawValue) was not drawn: \(why)") } }
-    throw ExitCode(65)
+    return (drawn.made, drawn.missing.map { ($0.figure.rawValue, $0.why) } + ofSweeps)
+  }
+
+  private func whole(_ names: [String]?) throws -> Drawn {
+    let wanted = names ?? ["surface", "sensitivity"]
+    var drawn: Drawn = ([], [])
+    for name in wanted where RunFigure(rawValue: name) != nil {
+      drawn.missing.append((name, "it shows runs of one point of the sweep; name it with --point"))
+    }
+    guard wanted.contains("surface") || wanted.contains("sensitivity") else { return drawn }
+    let found = try SweepFindings(results, metrics: Self.list(command.metric))
+    let factors = Self.list(command.factors)
+    let known = found.tables.varied.map(\.name)
+    for factor in factors where !known.contains(factor) {
+      throw Problem(
+        Place("--factors \(factor.prefix(60))"), "the sweep varies no such thing",
+        allowed: known.joined(separator: ", "),
+        hint: known.nearest(to: factor).map { "did you mean '\($0)'?" }, isInArguments: true)
+    }
+    let kinds: [(WholeFigure, [any Figure])] = [
+      (.surface, found.metrics.compactMap { found.surface($0, factors: factors) }), (.sensitivity, found.bars),
+    ]
+    for (kind, figures) in kinds where wanted.contains(kind.rawValue) {
+      drawn.made += figures
+      if figures.isEmpty { drawn.missing.append((kind.rawValue, "the sweep has no numbers for it")) }
+    }
+    for note in found.notes { say("note: " + note) }
+    return drawn
+  }
+
+  private func compared(with other: String) async throws -> [any Figure] {
+    let point = command.point.map { ":p\($0)" } ?? ""
+    return try await ComparedResults(command.folder + point, with: other, pairs: 200).figures
+  }
+
+  /// The words of a list with commas.
+  private static func list(_ text: String?) -> [String] {
+    (text ?? "").split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
   }
 
   /// Results are never written into.
@@ -80,7 +140,7 @@ struct FiguresJob {
     }
     var (point, group) = (sweep == nil ? nil : command.point ?? 0, results.title)
     var run = try command.run.map { try results.run($0) }
-    if let sweep {
+    if sweep != nil {
       if let run, let own = Int(run.dropFirst().prefix { $0 != "r" }) { point = own }
       let points = try ComparedFolder(command.folder).points
       guard let shown = point, let words = points[shown] else {
@@ -89,9 +149,6 @@ struct FiguresJob {
           isInArguments: true)
       }
       if !words.isEmpty { group += " (\(words))" }
-      if command.point == nil, command.run == nil, sweep.points > 1 {
-        say("note: these are the runs of point \(shown) of \(sweep.points) (\(words)); --point names another")
-      }
     }
     let single = try run ?? results.run(nil, ofPoint: point)
     if sweep.map({ $0.runs == $0.points }) ?? (results.manifest.replicates == 1) { run = single }

@@ -170,14 +170,14 @@ struct RunView {
     let path = Words.quoted(job.file.source.path)
     let stem = Words.quoted(job.out)
     var tries: [(command: String, why: String)] = []
+    tries.append(("report \(stem)", "the whole story as a page, to read and to show a class"))
     if overview.single != nil {
       tries.append(("run \(path) --replicates 200 --out \(stem)-200", "was it luck? two hundred such groups"))
     }
     tries.append(
       ("run \(path) --set faultline=0.8 --out \(stem)-camps", "change one thing (list parameters says what there is)"))
-    let isLed = job.scenario.style != nil || !job.scenario.schedule.isEmpty || !job.scenario.triggers.isEmpty
     tries.append(
-      isLed
+      job.scenario.isFacilitated
         ? ("what-if \(path) style=none", "the same people with nobody to lead them")
         : ("what-if \(path) style=democratic", "the same people with somebody who shares the lead"))
     return ["", "Next:"] + tries.flatMap { ["  \($0.why):", "    \(Words.command) \($0.command)"] }

@@ -15,8 +15,9 @@ struct Tuckman: AsyncParsableCommand {
     version: version,
     subcommands: [
       RunCommand.self, SweepCommand.self, WhatIfCommand.self, CompareCommand.self, SensitivityCommand.self,
-      ExplainCommand.self, DiffCommand.self, ValidateCommand.self, NewCommand.self, ListCommand.self,
-      SchemaCommand.self, VerifyCommand.self, ReproduceCommand.self, ExportCommand.self, FiguresCommand.self,
+      ExplainCommand.self, DiffCommand.self, ReportCommand.self, FiguresCommand.self, ValidateCommand.self,
+      NewCommand.self, ListCommand.self, SchemaCommand.self, VerifyCommand.self, ReproduceCommand.self,
+      ExportCommand.self,
     ])
 
   /// Version of the program and of its results.

@@ -3,7 +3,8 @@
 A first run shows which paths the program uses. strace counts the calls on these paths in each thread, and so a second run
 tells the number of every call; then the program is run once for every call that is to be struck. What was struck is read
 from strace's log again, and a call that never was is a failure. All of it happens on one processor, where the program has
-one thread for its tasks: which thread makes which call is then the same in each run.
+one thread for its tasks: which thread makes which call is then nearly always the same in each run. A call that was missed
+because it was not is struck at again.
 """
 import os
 import re
@@ -108,6 +109,20 @@ class Strikes:
     def missed(self, points):
         return sorted({point.label for point in points} - self.hits)
 
+    def again(self, points, once, tally):
+        """Calls that were not struck: which thread took which cell was another than in the run that was counted.
+
+        Struck again at their number and the ones beside it, until it is they, twice for each."""
+        numbers = {(point.call, point.number) for point in self.points}
+        for point in points:
+            for step in (0, 1, -1, 2, -2, 3, -3) * 2:
+                if point.label in self.hits:
+                    break
+                near = point._replace(number=point.number + step)
+                if (near.call, near.number) not in numbers:
+                    continue
+                tally.attempt(f"{self.work.name}, again for {point.label}", once, self, near)
+
 
 def unique(points):
     """One point for each name and number: threads share these."""
@@ -143,6 +158,7 @@ def killed_everywhere(bench):
         kinds += Counter(point.call for point in points)
         for point in unique(points):
             tally.attempt(f"{work.name}, killed at {point.label}", once, strikes, point)
+        strikes.again(points, once, tally)
         figures.append(f"{work.name}: {coverage(strikes, points, tally)}")
     return tally.end(f"killed at {'; '.join(figures)} ({', '.join(f'{count} {call}' for call, count in kinds.items())})")
 
@@ -173,6 +189,7 @@ def refused_everywhere(bench):
                 for error in ERRORS if bench.long and work.verb == "run" else [ERRORS[(index + 2 * on) % 4]]:
                     label = f"{work.name}, {error} {'from' if on else 'at'} {point.label}"
                     tally.attempt(label, once, strikes, point, error, on)
+        strikes.again(points, lambda strikes, point: once(strikes, point, ERRORS[0], False), tally)
         figures.append(f"{work.name}: {coverage(strikes, points, tally)}")
     figure = f"{tally.tries} refusals at {'; '.join(figures)}"
     return tally.end(figure + (f"; calls of no listed kind: {' '.join(sorted(left_out))}" if left_out else ""))

@@ -44,6 +44,8 @@ public struct MetricComparison: Sendable {
   public internal(set) var dz: Double?
   /// Hedges' g.
   public internal(set) var hedgesG: Double?
+  /// The standard deviation of runs within the sides, the unit of a forest plot; nothing where it is 0 or not known.
+  public internal(set) var deviation: Double?
   /// P(b > a) + ½P(b = a) of a run of B and a run of A (Vargha & Delaney 2000).
   public internal(set) var superiority: Double?
   /// The interval of it; nothing where runs are too few, or all of one side lie above all of the other.

@@ -68,6 +68,7 @@ struct MetricComparisonMaker {
   private func compareMeans(_ a: [Double], _ b: [Double], _ result: inout MetricComparison) {
     let apart = IndependentDifference(a, b)
     (result.meanA, result.meanB) = (a.isEmpty ? nil : apart.a.mean, b.isEmpty ? nil : apart.b.mean)
+    result.deviation = apart.pooledDeviation.flatMap { $0 > 0 ? $0 : nil }
     let welch = MetricComparison.Test("Welch t", p: apart.p, interval: apart.interval())
     if isPaired {
       let pairs = PairedDifference(a, b)
@@ -85,6 +86,7 @@ struct MetricComparisonMaker {
   }
 
   private func compareShares(_ result: inout MetricComparison) {
+    result.deviation = IndependentDifference(a, b).pooledDeviation.flatMap { $0 > 0 ? $0 : nil }
     let (a, b) = (a.map { $0 > 0.5 }, b.map { $0 > 0.5 })
     let apart = IndependentShares(Share(a.count { $0 }, of: a.count), Share(b.count { $0 }, of: b.count))
     (result.meanA, result.meanB, result.difference) = (apart.a.value, apart.b.value, apart.difference)

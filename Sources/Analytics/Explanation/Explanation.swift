@@ -115,4 +115,26 @@ public struct Explanation: Sendable {
     guard let least = falls.min(), least < 0 else { return nil }
     return falls.firstIndex(of: least).map { $0 + 1 }
   }
+
+  /// What the parts of a metric did over each session.
+  public struct Sessions: Sendable {
+    /// Parts that did something.
+    public let parts: [ChangePart]
+    /// By session from 1: what each part did, the metric's change, and what it is at the session's end.
+    public let rows: [(changes: [Double], change: Double, level: Double)]
+  }
+
+  /// The parts of a metric's changes by session; parts below `least` in each are left out.
+  public func bySession(_ metric: Metric, least: Double = 0.0005) -> Sessions {
+    let spans = (1...ticks.clock.sessions).map { span(ofSession: $0) }
+    let shares = spans.map { self.shares(metric, $0) }
+    let kept = shares[0].indices.filter { part in shares.contains { abs($0[part].change) >= least } }
+    return Sessions(
+      parts: kept.map { shares[0][$0].part },
+      rows: spans.indices.map { place in
+        (
+          kept.map { shares[place][$0].change }, change(metric, spans[place]), level(metric, spans[place].upperBound)
+        )
+      })
+  }
 }

@@ -63,10 +63,16 @@ public struct IndependentDifference: Sendable, Equatable {
   /// m = n_A + n_B − 2, which takes its bias away. Nothing where a group has fewer than two numbers and where neither
   /// varies. For pairs too, where it says how far apart the groups are beside the spread of runs.
   public var hedgesG: Double? {
-    guard let difference, let one = a.variance, let other = b.variance else { return nil }
+    guard let difference, let pooled = pooledDeviation, pooled > 0 else { return nil }
     let m = Double(a.count + b.count - 2)
-    let pooled = (Double(a.count - 1) * one + Double(b.count - 1) * other) / m
-    guard pooled > 0 else { return nil }
-    return difference / pooled.squareRoot() * exp(GammaRatios.halfStep((m - 1) / 2)) / (m / 2).squareRoot()
+    return difference / pooled * exp(GammaRatios.halfStep((m - 1) / 2)) / (m / 2).squareRoot()
+  }
+
+  /// The standard deviation within the groups, √(((n_A − 1)·var A + (n_B − 1)·var B)/(n_A + n_B − 2)); nothing where a group has
+  /// fewer than two numbers.
+  public var pooledDeviation: Double? {
+    guard let one = a.variance, let other = b.variance else { return nil }
+    let m = Double(a.count + b.count - 2)
+    return ((Double(a.count - 1) * one + Double(b.count - 1) * other) / m).squareRoot()
   }
 }

@@ -53,7 +53,7 @@ extension Figure {
     cairo_surface_finish(surface)
     let status = cairo_surface_status(surface)
     guard status == CAIRO_STATUS_SUCCESS else { throw FigureFault(name, status) }
-    return sink.bytes
+    return format == .svg ? shortened(sink.bytes) : sink.bytes
   }
 
   private func compose(on canvas: Canvas, _ theme: Theme) {
@@ -72,6 +72,44 @@ extension Figure {
     }
     draw(on: canvas, in: inner.inset(top: top - inner.y + 8), theme)
   }
+}
+
+/// SVG with hundredths of a point, where cairo writes millionths, and without what is so anyway: half the size, and the same
+/// picture.
+private func shortened(_ svg: [UInt8]) -> [UInt8] {
+  // What SVG 1.1 takes where nothing is said (section 11); no element here has its style from one around it.
+  let usual = [
+    "stroke-linecap:butt;", "stroke-miterlimit:10;", "fill-opacity:1;", "stroke-opacity:1;", "fill-rule:nonzero;",
+    "stroke:none;",
+  ]
+  let text = usual.reduce(String(decoding: withHundredths(svg), as: UTF8.self)) { $0.replacing($1, with: "") }
+  return Array(text.replacing(" style=\"\"", with: "").utf8)
+}
+
+private func withHundredths(_ svg: [UInt8]) -> [UInt8] {
+  var short: [UInt8] = []
+  short.reserveCapacity(svg.count)
+  var decimals: Int?
+  // Versions and addresses, which are no numbers, stand in the first two lines.
+  let body = svg.indices.filter { svg[$0] == 0x0A }.dropFirst().first ?? svg.endIndex
+  short += svg[..<body]
+  for byte in svg[body...] {
+    let isDigit = (0x30...0x39).contains(byte)
+    if let seen = decimals, isDigit {
+      decimals = seen + 1
+      if seen < 2 { short.append(byte) }
+      continue
+    }
+    if decimals != nil {
+      // 1.50 is 1.5, and 1.00 is 1.
+      while short.last == 0x30 { short.removeLast() }
+      if short.last == 0x2E { short.removeLast() }
+    }
+    let follows = short.last.map { (0x30...0x39).contains($0) } ?? false
+    decimals = byte == 0x2E && follows ? 0 : nil
+    short.append(byte)
+  }
+  return short
 }
 
 /// A figure that cairo could not draw.

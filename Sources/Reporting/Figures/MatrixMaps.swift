@@ -87,7 +87,10 @@ package struct MatrixMaps: Figure {
         Self.drawNone(in: rect, on: canvas, theme)
         continue
       }
-      canvas.rectangle(rect, fill: color(matrix[place], theme), stroke: side >= 6 ? .init(theme.background, 0.6) : nil)
+      // A gap takes less of a file than a frame.
+      let gap = side >= 6 ? 0.3 : 0
+      canvas.rectangle(
+        rect.inset(left: gap, top: gap, right: gap, bottom: gap), fill: color(matrix[place], theme))
     }
     canvas.rectangle(cells, fill: nil, stroke: .init(theme.muted, 0.6))
     let size = min(Self.nameSize, max(side, 6.5))

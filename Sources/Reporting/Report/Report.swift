@@ -30,6 +30,8 @@ package struct Report: Sendable {
   /// What a section is made of.
   package indirect enum Block: Sendable {
     case paragraph(String)
+    /// A heading within a section.
+    case subheading(String)
     /// Said aside: what was not recorded, how sure something is.
     case note(String)
     case list([String], isOrdered: Bool = false)

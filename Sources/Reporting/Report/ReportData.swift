@@ -88,5 +88,8 @@ package struct ReportData: Sendable, Encodable {
     spans.map { Span(stage: $0.stage.rawValue, from: $0.from, to: $0.to) }
   }
 
-  static func known(_ values: [Double]) -> [Double?] { values.map { $0.isFinite ? $0 : nil } }
+  /// To six decimals, which is more than a page shows and keeps it small.
+  static func known(_ values: [Double]) -> [Double?] {
+    values.map { $0.isFinite ? ($0 * 1_000_000).rounded() / 1_000_000 : nil }
+  }
 }

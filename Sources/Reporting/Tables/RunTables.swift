@@ -184,15 +184,7 @@ package struct RunTables: Sendable {
 
 extension RunTables {
   /// The stages that followed each other, in sessions from 0.
-  package var stageSpans: [StageSpan] {
-    var spans: [StageSpan] = []
-    var start = 0
-    for tick in stages.indices where tick + 1 == stages.count || stages[tick + 1] != stages[tick] {
-      spans.append(StageSpan(stage: stages[tick], from: time(start), to: time(tick + 1)))
-      start = tick + 1
-    }
-    return spans
-  }
+  package var stageSpans: [StageSpan] { StageSpan.spans(of: stages, ticksPerSession: ticksPerSession) }
 
   /// A tick in sessions from 0.
   package func time(_ tick: Int) -> Double { Double(tick) / Double(max(ticksPerSession, 1)) }

@@ -1,0 +1,93 @@
+import Scenarios
+
+/// One group in two futures: tension and cohesion as they are and under another policy, with what lies between them.
+package struct TwinFigure: Figure {
+  /// A metric in both futures, by ticks.
+  package struct Panel: Sendable {
+    package let metric: Metric
+    package let asItIs, twin: [Double]
+  }
+
+  package let times: [Double]
+  package let panels: [Panel]
+  package let stages, twinStages: [StageSpan]
+  package let label: String
+  package let title, words: String
+  package let name = "twin"
+  package let size = (width: 720.0, height: 560.0)
+
+  /// Nothing where the ticks of the run were not recorded.
+  package init?(_ run: RunTables, _ twin: RunReport.Twin, title: String) {
+    let panels = [Metric.tension, .cohesion].compactMap { metric -> Panel? in
+      guard let one = run.ticks[metric.rawValue], let other = twin.ticks[metric.rawValue], !one.isEmpty else {
+        return nil
+      }
+      return Panel(metric: metric, asItIs: one, twin: other)
+    }
+    guard !panels.isEmpty else { return nil }
+    (self.panels, self.title, label) = (panels, title, twin.label)
+    (stages, twinStages) = (run.stageSpans, twin.stages)
+    times = panels[0].asItIs.indices.map(run.time)
+    let told = panels.map { panel in
+      "\(panel.metric.rawValue) ends at \(FigureNumber.plain(panel.asItIs.last ?? .nan, 2)) as it is and at "
+        + "\(FigureNumber.plain(panel.twin.last ?? .nan, 2)) \(twin.label)"
+    }
+    words = "One group, the same people and the same luck: " + told.joined(separator: "; ") + "."
+  }
+
+  package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
+    drawKey(on: canvas, area, theme)
+    let room = area.inset(left: 54, top: 26, right: 14, bottom: 92)
+    let heights = room.height - 30 * Double(panels.count - 1)
+    var plot: Plot?
+    for (place, panel) in panels.enumerated() {
+      let height = heights / Double(panels.count)
+      let box = Rect(room.x, room.y + Double(place) * (height + 30), room.width, height)
+      plot = draw(panel, on: canvas, in: box, theme)
+    }
+    guard let plot else { return }
+    plot.drawX(on: canvas, theme, name: nil)
+    for (place, row) in [("as it is", stages), ("twin", twinStages)].enumerated() {
+      let y = plot.area.bottom + 26 + 24 * Double(place)
+      canvas.text(row.0, at: Point(plot.area.x - 6, y + 13), size: 10.5, color: theme.text, align: .end)
+      for span in row.1 {
+        let box = Rect(plot.x(span.from), y, plot.x(span.to) - plot.x(span.from), 19)
+        canvas.rectangle(box, fill: theme.tint(span.stage), stroke: .init(theme.background, 1))
+        if let name = [span.stage.rawValue, span.stage.initial].first(where: {
+          canvas.width($0, size: 10) + 4 <= box.width
+        }) {
+          canvas.text(name, at: Point(box.center.x, y + 13.5), size: 10, color: theme.text, align: .middle)
+        }
+      }
+    }
+    canvas.text(
+      "sessions", at: Point(plot.area.center.x, plot.area.bottom + 86), size: 11, color: theme.text, align: .middle)
+  }
+
+  private func draw(_ panel: Panel, on canvas: Canvas, in box: Rect, _ theme: Theme) -> Plot {
+    let values = (panel.asItIs + panel.twin).filter(\.isFinite)
+    let (low, high) = (min(values.min() ?? 0, 0), max(values.max() ?? 1, 0.1))
+    let plot = Plot(box, x: 0...max(times.last ?? 1, 1), y: low...(high + 0.08 * (high - low)))
+    plot.drawY(on: canvas, theme, name: nil, ticks: 4)
+    canvas.text(
+      Trajectories.label(panel.metric), at: Point(box.x + 6, box.y + 11), size: 12, color: theme.color(panel.metric),
+      isBold: true)
+    let (one, other) = (points(panel.asItIs, plot), points(panel.twin, plot))
+    let color = theme.color(panel.metric)
+    plot.drawBand(one, other, on: canvas, color.opacity(0.16))
+    canvas.line(other, .init(color, 2.2, dash: [6, 4]))
+    canvas.line(one, .init(color, 2.6))
+    return plot
+  }
+
+  private func points(_ values: [Double], _ plot: Plot) -> [Point] { zip(times, values).map { plot.point($0, $1) } }
+
+  private func drawKey(on canvas: Canvas, _ area: Rect, _ theme: Theme) {
+    var x = area.x + 54
+    for (name, dash) in [("as it is", []), ("twin: " + label, [6.0, 4])] {
+      canvas.line([Point(x, area.y + 8), Point(x + 30, area.y + 8)], .init(theme.text, 2.4, dash: dash))
+      canvas.text(name, at: Point(x + 36, area.y + 12), size: 11, color: theme.text)
+      x += 62 + canvas.width(name, size: 11)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import Foundation
+import Recording
+
+/// A report as one HTML file that asks for nothing else: figures, data, scripts and files are in it.
+///
+/// Its policy (Content-Security-Policy) lets run what was written here, by hash, and forbids every request. Text of
+/// strangers is escaped where it becomes a part of the page, and put in as text where a script does it.
+package struct HTMLPage {
+  private let report: Report
+  private let library: DrawingLibrary?
+
+  /// What the beginning of every page holds, and nothing else does.
+  package static let mark = "<meta name=\"generator\" content=\"Tuckman report\">"
+
+  /// Without a library the still figures stand where the moving charts would, and the page says why.
+  package init(_ report: Report, library: DrawingLibrary?) {
+    (self.report, self.library) = (report, library)
+  }
+
+  /// The page as UTF-8; the same report and library give the same bytes. Throws where data hold a number that JSON cannot.
+  package func bytes() throws -> [UInt8] {
+    let style = String(decoding: PackageResources.report_css, as: UTF8.self)
+    let scripts = isAlive ? [library?.code ?? "", Self.script] : []
+    let page: Markup = """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(Self.policy(style: style, scripts: scripts))">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      \(Markup(trusted: Self.mark))
+      <meta name="color-scheme" content="light dark">
+      <meta name="referrer" content="no-referrer">
+      <title>\(report.title)</title>
+      <style>\(Markup(trusted: style))</style>
+      </head>
+      <body>
+      <a class="skip" href="#main">To the report</a>
+      \(header)
+      <div id="controls" role="group" aria-label="Session shown" hidden></div>
+      <main id="main">
+      \(report.sections.map(PageBlocks.section))\(downloads)</main>
+      <footer><p>This page is one file and needs no network.</p></footer>
+      \(try data)\(scripts.map { "<script>\(Markup(trusted: $0))</script>\n" })</body>
+      </html>
+
+      """
+    return Array(page.text.utf8)
+  }
+
+  /// Whether charts move.
+  private var isAlive: Bool { report.data != nil && library != nil }
+
+  /// All of the page's own scripts as one.
+  private static let script = [
+    PackageResources.charts_js, PackageResources.timeline_js, PackageResources.stages_js, PackageResources.courses_js,
+    PackageResources.people_js, PackageResources.tables_js, PackageResources.report_js,
+  ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+
+  private static func policy(style: String, scripts: [String]) -> String {
+    let hash = { (code: String) in "'sha256-\(sha256Base64(of: Data(code.utf8)))'" }
+    let allowed = scripts.isEmpty ? "'none'" : scripts.map(hash).joined(separator: " ")
+    return "default-src 'none'; img-src data:; style-src \(hash(style)); script-src \(allowed); base-uri 'none'; "
+      + "form-action 'none'"
+  }
+
+  private var header: Markup {
+    let links: [Markup] = report.sections.map { "<li><a href=\"#\($0.id)\">\($0.heading)</a></li>\n" }
+    return """
+      <header>
+      <h1>\(report.title)</h1>
+      <p class="subtitle">\(report.subtitle)</p>
+      \(whyStill)<nav aria-label="Contents"><ul>
+      \(links)</ul></nav>
+      </header>
+      """
+  }
+
+  /// Why charts do not move, where they could.
+  private var whyStill: Markup {
+    if report.data == nil { return "" }
+    if library == nil {
+      return """
+        <p class="note">The figures stand still because d3 was not there when this page was written (Debian and Ubuntu: \
+        apt install node-d3; or name the file d3.min.js in TUCKMAN_D3).</p>
+
+        """
+    }
+    return
+      "<noscript><p class=\"note\">The figures stand still because this browser runs no JavaScript.</p></noscript>\n"
+  }
+
+  private var data: Markup {
+    get throws {
+      guard isAlive, let data = report.data else { return "" }
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      return "<script type=\"application/json\" id=\"data\">\(Markup.json(try encoder.encode(data)))</script>\n"
+    }
+  }
+
+  private var downloads: Markup {
+    if report.downloads.isEmpty { return "" }
+    let links: [Markup] = report.downloads.map {
+      let address = "data:text/csv;base64,\(Data($0.bytes).base64EncodedString())"
+      return "<li><a download=\"\($0.name)\" href=\"\(address)\">\($0.name)</a> (\(Self.size($0.bytes.count)))</li>\n"
+    }
+    return """
+      <section id="files" aria-labelledby="files-heading">
+      <h2 id="files-heading">The numbers</h2>
+      <p class="paper">The page itself holds the tables that it was made from.</p>
+      <ul class="downloads">
+      \(links)</ul>
+      </section>
+
+      """
+  }
+
+  private static func size(_ bytes: Int) -> String {
+    bytes < 10_240 ? "\(bytes) bytes" : "\(bytes / 1024) kB"
+  }
+}

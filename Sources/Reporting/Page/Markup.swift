@@ -1,0 +1,66 @@
+/// HTML that holds text of strangers only escaped: what is put between a literal's words by `\(…)` is escaped, unless it is
+/// markup itself. Attributes stand in double quotes.
+package struct Markup: Sendable, ExpressibleByStringInterpolation {
+  package private(set) var text: String
+
+  package init(stringLiteral value: String) { text = value }
+  package init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
+
+  /// Our own scripts and styles, and what was made safe already.
+  init(trusted: String) { text = trusted }
+
+  package struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var text = ""
+
+    package init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
+
+    package mutating func appendLiteral(_ literal: String) { text += literal }
+    package mutating func appendInterpolation(_ plain: String) { text += Markup.escaped(plain) }
+    package mutating func appendInterpolation(_ number: Int) { text += String(number) }
+    package mutating func appendInterpolation(_ markup: Markup) { text += markup.text }
+    package mutating func appendInterpolation(_ parts: [Markup]) { for part in parts { text += part.text } }
+  }
+
+  /// `& < > " '` as references; characters that no page may hold become U+FFFD.
+  package static func escaped(_ plain: String) -> String {
+    var escaped = ""
+    escaped.reserveCapacity(plain.utf8.count)
+    for scalar in plain.unicodeScalars {
+      switch scalar {
+      case "&": escaped += "&amp;"
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "\"": escaped += "&quot;"
+      case "'": escaped += "&#39;"
+      case "\t", "\n": escaped.unicodeScalars.append(scalar)
+      case "\r": escaped += "&#13;"
+      default: escaped.unicodeScalars.append(isForbidden(scalar) ? "\u{FFFD}" : scalar)
+      }
+    }
+    return escaped
+  }
+
+  /// Control characters and those that are none.
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F...0x9F, 0xFDD0...0xFDEF: true
+    default: scalar.value & 0xFFFE == 0xFFFE
+    }
+  }
+
+  /// JSON that can stand inside a script element: nothing in it ends the element or a line of JavaScript.
+  package static func json(_ bytes: some Sequence<UInt8>) -> Markup {
+    var safe = ""
+    for scalar in String(decoding: Array(bytes), as: UTF8.self).unicodeScalars {
+      switch scalar {
+      case "<": safe += "\\u003C"
+      case ">": safe += "\\u003E"
+      case "&": safe += "\\u0026"
+      case "\u{2028}": safe += "\\u2028"
+      case "\u{2029}": safe += "\\u2029"
+      default: safe.unicodeScalars.append(scalar)
+      }
+    }
+    return Markup(trusted: safe)
+  }
+}

@@ -1,0 +1,86 @@
+'use strict';
+
+// The stages as a ribbon, what happened, and the facilitator's doses as bars under it.
+Charts.stages = (host, hooks) => {
+  const readout = Charts.readout(host);
+  const techniques = (data) => [...new Set(data.doses.map((each) => each.technique))];
+  const happened = (data) => data.events.filter((each) => !['stage_change', 'dose_change'].includes(each.kind));
+  const rowName = (g, y, text) =>
+    g.append('text').attr('class', 'row-name').attr('x', Charts.margin.left - 10).attr('y', y).attr('text-anchor', 'end').text(text);
+
+  const bars = (g, data, x, top, width) => {
+    techniques(data).forEach((technique, row) => {
+      const y = top + row * 34;
+      for (const each of data.doses.filter((dose) => dose.technique === technique)) {
+        const [left, right] = [x(each.from - 1), x(each.to)];
+        const text = `${technique.replaceAll('_', ' ')} ${Charts.number(each.dose)}`;
+        g.append('rect').attr('class', 'dose').attr('x', left + 1).attr('width', Math.max(2, right - left - 2)).attr('y', y)
+          .attr('height', 26).attr('rx', 4).style('fill-opacity', 0.25 + 0.6 * Math.min(1, each.dose));
+        const inside = Charts.width(text, 15) < right - left - 12;
+        const after = !inside && right + Charts.width(text, 15) < width;
+        g.append('text').attr('class', inside ? 'dose-name inside' : 'dose-name').attr('y', y + 18)
+          .attr('x', inside ? left + 10 : after ? right + 6 : left - 6)
+          .attr('text-anchor', inside || after ? 'start' : 'end').text(text);
+      }
+    });
+  };
+
+  const marks = (g, data, x, y) => {
+    g.append('g').selectAll('path').data(happened(data)).join('path').attr('class', 'event')
+      .attr('transform', (each) => `translate(${x(each.tick / data.ticksPerSession)},${y})`).attr('d', 'M0,-7L7,6H-7Z')
+      .append('title').text((each) => each.words);
+  };
+
+  let twinShown = false;
+  let chart = null;
+  const draw = (svg, data, width, x) => {
+    const hasEvents = happened(data).length > 0;
+    const ribbon = 50;
+    const twinTop = ribbon + 6;
+    const eventsTop = ribbon + (twinShown ? 38 : 6);
+    const dosesTop = eventsTop + (hasEvents ? 28 : 2);
+    const bottom = dosesTop + techniques(data).length * 34;
+    svg.attr('width', width).attr('height', bottom + 30);
+    Charts.stageBands(svg, data.stages, x, { top: 0, height: ribbon, names: 31, size: 17 });
+    const twin = svg.append('g').attr('class', 'twin-ribbon');
+    if (twinShown) {
+      Charts.stageBands(twin, data.twin.stages, x, { top: twinTop, height: 26, names: twinTop + 18, size: 14 });
+      rowName(twin, twinTop + 18, 'twin');
+    }
+    if (hasEvents) marks(svg, data, x, eventsTop + 13);
+    bars(svg, data, x, dosesTop, width);
+    Charts.sessionAxis(svg, data, x, bottom);
+    const cursor = Charts.cursor(svg, x, 0, bottom);
+    readout.items([{ key: 'stage', label: '' }]);
+    return (state) => {
+      if (twinShown !== (state.twin && Boolean(data.twin))) {
+        twinShown = !twinShown;
+        return chart.redraw();
+      }
+      cursor(state);
+      const time = state.time ?? state.session;
+      const now = data.stages.find((each) => each.from <= time && time <= each.to + 1e-9)?.stage;
+      const session = state.time === null ? state.session : Math.max(1, Math.ceil(state.time - 1e-9));
+      const events = data.events.filter((each) => each.session === session && each.kind !== 'stage_change').map((each) => each.words);
+      readout.fill(`Session ${session}:`, {
+        stage: [state.time === null ? Charts.stageOf(data.stages, session) : now ?? '', ...events].join('; '),
+      });
+    };
+  };
+
+  chart = Charts.timed(host, hooks, {
+    draw,
+    label: (data, state) => `Stages: ${data.stages.map((each) =>
+      `${each.stage} from session time ${Charts.number(each.from)} to ${Charts.number(each.to)}`).join(', ')}. `
+      + `Session ${state.session} is chosen.`,
+    numbers: (data) => ({
+      header: ['What', 'From session', 'To session', 'Words'],
+      rows: [
+        ...data.stages.map((each) => [each.stage, each.from, each.to, 'stage, in session time']),
+        ...data.doses.map((each) => [each.technique, each.from, each.to, `dose ${Charts.number(each.dose)}`]),
+        ...data.events.map((each) => [each.kind.replaceAll('_', ' '), each.session, each.session, each.words]),
+      ],
+    }),
+  });
+  return chart;
+};

@@ -1,0 +1,92 @@
+import Analytics
+
+/// Two or more sides compared, as a section.
+package struct ComparedSection: Sendable {
+  /// A comparison with the baseline: its short names, and what is said of it.
+  package struct Side: Sendable {
+    package let comparison: Comparison
+    package let label: String
+    package let paragraphs: [String]
+
+    package init(comparison: Comparison, label: String, paragraphs: [String]) {
+      (self.comparison, self.label, self.paragraphs) = (comparison, label, paragraphs)
+    }
+  }
+
+  package let baseline: String
+  package let sides: [Side]
+  /// What has to be known before: how the runs came about.
+  package let note: String?
+
+  package init(baseline: String, sides: [Side], note: String? = nil) {
+    (self.baseline, self.sides, self.note) = (baseline, sides, note)
+  }
+
+  /// Throws where a figure could not be drawn.
+  var section: Report.Section {
+    get throws {
+      var blocks: [Report.Block] = note.map { [.note($0)] } ?? []
+      if let first = sides.first {
+        blocks.append(
+          .list(
+            ([(baseline, first.comparison.a)] + sides.map { ($0.label, $0.comparison.b) }).map { label, side in
+              "\(label): \(side.title) (\(side.name), \(side.replicates.count) runs)"
+            }))
+      }
+      for (place, side) in sides.enumerated() {
+        let name = sides.count == 1 ? "comparison" : "comparison-\(place + 1)"
+        var parts: [Report.Block] = []
+        if let figure = ForestPlot(side.comparison, a: baseline, b: side.label, name: name) {
+          parts.append(.figure(try .init(figure)))
+        }
+        parts += side.paragraphs.map { .paragraph($0) }
+        parts.append(.table(table(side)))
+        if let paths = paths(side) { parts.append(.table(paths)) }
+        // The first few at once; the rest on demand.
+        blocks += place < 3 ? parts : [.details(summary: "\(side.label) against \(baseline)", parts)]
+      }
+      return Report.Section("comparison", "Compared", blocks)
+    }
+  }
+
+  private func table(_ side: Side) -> Report.Table {
+    let rows = side.comparison.metrics.map { metric -> [String] in
+      let isShare = metric.metric.kind == .share
+      func level(_ value: Double?) -> String {
+        value.map { isShare ? FigureNumber.plain(100 * $0, 1) + "%" : FigureNumber.plain($0, 3) } ?? "–"
+      }
+      func told(_ value: Double) -> String {
+        isShare ? FigureNumber.signed(100 * value, 1) + " pp" : FigureNumber.signed(value, 3)
+      }
+      let p = metric.tests.first?.holm.map { $0 < 0.001 ? "<0.001" : FigureNumber.plain($0, 3) } ?? "–"
+      let verdict =
+        metric.countA == 0 || metric.countB == 0
+        ? "no values"
+        : metric.isSame ? "the same" : metric.sign < 0 ? "lower" : metric.sign > 0 ? "higher" : "not shown"
+      return [
+        metric.metric.label, level(metric.meanA), level(metric.meanB), metric.difference.map(told) ?? "–",
+        metric.interval95.map { "\(told($0.lowerBound)) to \(told($0.upperBound))" } ?? "–", p,
+        metric.superiority.map { FigureNumber.plain($0, 2) } ?? "", verdict,
+      ]
+    }
+    let (a, b) = (baseline, side.label)
+    return Report.Table(
+      caption:
+        "\(b) against \(a). p after Holm's correction; P(\(b) > \(a)): how often a run of \(b) is above a run of \(a)",
+      header: ["", a, b, "\(b) − \(a)", "95% interval", "p (Holm)", "P(\(b) > \(a))", ""], rows: rows,
+      numeric: [false, true, true, true, true, true, true, false])
+  }
+
+  private func paths(_ side: Side) -> Report.Table? {
+    guard let paths = side.comparison.paths else { return nil }
+    return Report.Table(
+      caption: "Stage paths (F forming, S storming, N norming, P performing, A adjourning): shares of runs",
+      header: ["path", baseline, side.label],
+      rows: paths.rows.prefix(12).map { row in
+        [
+          row.path, FigureNumber.percent(Double(row.countA) / Double(paths.countA)),
+          FigureNumber.percent(Double(row.countB) / Double(paths.countB)),
+        ]
+      }, numeric: [false, true, true])
+  }
+}

@@ -1,0 +1,59 @@
+import Analytics
+import Scenarios
+
+/// What many runs of one scenario come to, as a section.
+struct ManyRunsSection {
+  private let runs: RunsTables
+
+  init(_ runs: RunsTables) { self.runs = runs }
+
+  /// Throws where a figure could not be drawn.
+  var section: Report.Section {
+    get throws {
+      var blocks: [Report.Block] = sentences.isEmpty ? [] : [.list(sentences)]
+      let figures: [(any Figure)?] = [
+        Trajectories(runs, title: "The courses of \(runs.count) runs"),
+        StageShares(runs, title: "The stages of \(runs.count) runs"),
+        StagePaths(runs, title: "The paths of \(runs.count) runs"),
+        StageSurvival(runs, title: "When \(runs.count) runs enter the stages"),
+        Participation(runs, title: "Who talks how much, over \(runs.count) runs"),
+      ]
+      for figure in figures.compactMap(\.self) {
+        // Two figures of a page must not have one name.
+        var still = try Report.StillFigure(figure)
+        still.id = "runs-" + still.id
+        blocks.append(.figure(still))
+      }
+      if let table = paths { blocks.append(.details(summary: "Every path", [.table(table)])) }
+      return Report.Section("runs", "Was it luck? \(runs.count) such groups", blocks)
+    }
+  }
+
+  /// Shares of the paths, the most common first.
+  private var common: [(path: String, runs: Int)] { runs.paths.common }
+
+  private var sentences: [String] {
+    let all = common.reduce(0) { $0 + $1.runs }
+    guard all > 0, let first = common.first else { return [] }
+    let share = Share(first.runs, of: all).interval()
+    let interval = share.map {
+      " (95% interval \(FigureNumber.percent($0.lowerBound)) to \(FigureNumber.percent($0.upperBound)))"
+    }
+    return [
+      "The most common path is \(first.path), in \(first.runs) of \(all) runs, "
+        + "\(FigureNumber.percent(Double(first.runs) / Double(all)))\(interval ?? "").",
+      "\(common.count) different \(common.count == 1 ? "path was" : "paths were") taken: what the shown run did is one of them.",
+    ]
+  }
+
+  private var paths: Report.Table? {
+    let all = common.reduce(0) { $0 + $1.runs }
+    guard all > 0 else { return nil }
+    return Report.Table(
+      caption: "Stage paths (F forming, S storming, N norming, P performing, A adjourning)",
+      header: ["path", "runs", "share"],
+      rows: common.prefix(50).map {
+        [$0.path, String($0.runs), FigureNumber.percent(Double($0.runs) / Double(all))]
+      }, numeric: [false, true, true])
+  }
+}

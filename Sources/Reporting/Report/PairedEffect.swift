@@ -1,0 +1,81 @@
+import Analytics
+
+/// What something does to a number of a run, over pairs of groups that share their luck: the same value gives the row of a
+/// table, the sentence and the place in a figure.
+package struct PairedEffect: Sendable {
+  /// Its column in `runs.csv`, and what it is for people.
+  package let column, label: String
+  /// Groups as they are (A) and under the change (B).
+  package let pairs: PairedDifference
+  /// Whether it is a share of groups or members, and so told in percent.
+  package let isShare: Bool
+
+  package init(column: String, label: String, pairs: PairedDifference, isShare: Bool) {
+    (self.column, self.label, self.pairs, self.isShare) = (column, label, pairs, isShare)
+  }
+
+  /// B − A.
+  package var difference: Double { pairs.difference.mean }
+  package var interval: ClosedRange<Double>? { pairs.interval() }
+  private var isSame: Bool { pairs.difference.min == 0 && pairs.difference.max == 0 }
+
+  /// A mean of one side, as it is told.
+  package func level(_ value: Double) -> String {
+    isShare ? FigureNumber.percent(value) : FigureNumber.plain(value, 2)
+  }
+
+  /// A difference, as it is told; of shares in percentage points.
+  package func told(_ value: Double) -> String {
+    isShare ? FigureNumber.signed(100 * value, 1) + " pp" : FigureNumber.signed(value, 3)
+  }
+
+  /// `lower`, `higher`, `the same`, or that it cannot be told.
+  package var verdict: String {
+    if isSame { return "the same" }
+    return pairs.sign < 0 ? "lower" : pairs.sign > 0 ? "higher" : "cannot tell"
+  }
+
+  /// The header of its table.
+  package static func header(a: String, b: String) -> [String] { ["", a, b, "difference", "95% interval", ""] }
+  package static let numeric = [false, true, true, true, true, false]
+
+  /// Its row.
+  package var row: [String] {
+    [
+      label, level(pairs.a.mean), level(pairs.b.mean), isSame ? "0" : told(difference),
+      interval.map { "\(told($0.lowerBound)) to \(told($0.upperBound))" } ?? "–", verdict,
+    ]
+  }
+
+  /// It in a sentence: `With nobody to facilitate, highest tension is higher by 0.120 (95% interval …): 0.31 and not 0.19.`
+  package func sentence(_ when: String) -> String {
+    let levels = "\(level(pairs.b.mean)), against \(level(pairs.a.mean))"
+    if isSame { return "\(when), \(label) is the same in every group: \(level(pairs.b.mean))." }
+    let interval =
+      interval.map { "95% interval \(told($0.lowerBound)) to \(told($0.upperBound))" }
+      ?? "too few groups for an interval"
+    guard pairs.sign != 0 else {
+      return "\(when), \(label) may be higher or lower: \(levels); the difference is \(told(difference)), \(interval)."
+    }
+    return "\(when), \(label) is \(verdict): \(levels), a difference of \(told(difference)) (\(interval))."
+  }
+
+  /// It as a row of a forest plot, in units of the standard deviation of the groups as they are.
+  package func forestRow(label: String) -> ForestPlot.Row {
+    let unit =
+      pairs.a.standardDeviation.flatMap { $0 > 0 ? $0 : nil } ?? pairs.b.standardDeviation.flatMap { $0 > 0 ? $0 : nil }
+    return ForestPlot.Row(
+      label: label, value: unit.map { difference / $0 } ?? (isSame ? 0 : nil),
+      interval: unit.flatMap { unit in interval.map { $0.lowerBound / unit...$0.upperBound / unit } },
+      text: told(difference) + (interval.map { " [\(told($0.lowerBound)), \(told($0.upperBound))]" } ?? ""),
+      sign: pairs.sign)
+  }
+}
+
+/// What leaving out one thing does, for each number.
+package struct InterventionEffect: Sendable {
+  package let leftOut: String
+  package let effects: [PairedEffect]
+
+  package init(leftOut: String, effects: [PairedEffect]) { (self.leftOut, self.effects) = (leftOut, effects) }
+}

@@ -1,0 +1,56 @@
+import Recording
+
+/// How the numbers of a report were made, and how to make them again.
+struct Provenance {
+  private let folder: ResultFolder
+  private let command: String
+
+  init(_ folder: ResultFolder, command: String) { (self.folder, self.command) = (folder, command) }
+
+  var section: Report.Section {
+    let manifest = folder.manifest
+    let arithmetic = manifest.arithmetic
+    var facts = [
+      "Scenario: \(manifest.scenario.path), SHA-256 \(manifest.scenario.sha256).",
+      "Seed \(manifest.seed); replicates \(manifest.firstReplicate) to "
+        + "\(Int(manifest.firstReplicate) + max(manifest.replicates, 1) - 1) of each point.",
+      "Program: Tuckman \(manifest.version), arithmetic version \(arithmetic.version) (\(arithmetic.precision), "
+        + "\(arithmetic.kernel), acts \(arithmetic.acts)).",
+      "Made on \(manifest.platform), finished \(manifest.finished).",
+    ]
+    if !manifest.set.isEmpty { facts.append("Changed on the command line: \(manifest.set.joined(separator: ", ")).") }
+    if manifest.failedRuns > 0 { facts.append("\(manifest.failedRuns) runs failed and are in no number here.") }
+    if let sweep = manifest.sweep {
+      facts.append("Sweep: \(sweep.method), \(sweep.points) points, \(sweep.runs) runs, luck \(sweep.luck).")
+    }
+    facts.append(
+      "A simulation shows what follows from its assumptions. It is no observation of people, and no forecast for a group."
+    )
+    return Report.Section(
+      "made", "How the numbers were made",
+      [
+        .list(facts), .paragraph("To make them again and compare every file:"),
+        .code("\(command) reproduce \(folder.path)"),
+        .details(summary: "The scenario", [.code(manifest.scenarioText)]),
+      ])
+  }
+}
+
+/// The files of a folder that a report carries: as they are, the smallest first, as far as they fit.
+enum ReportDownloads {
+  /// Bytes of all files together.
+  static let most = 600_000
+
+  static func of(_ folder: ResultFolder) throws -> [Report.Download] {
+    var (downloads, room): ([Report.Download], Int) = ([], most)
+    let files = try folder.manifest.files.map { file in
+      (name: file.path, bytes: try folder.bytes(of: file.path, atMost: most))
+    }
+    for (name, bytes) in files.sorted(by: { ($0.bytes?.count ?? .max, $0.name) < ($1.bytes?.count ?? .max, $1.name) }) {
+      guard let bytes, bytes.count <= room else { continue }
+      room -= bytes.count
+      downloads.append(.init(name: name, bytes: bytes))
+    }
+    return downloads.sorted { $0.name < $1.name }
+  }
+}

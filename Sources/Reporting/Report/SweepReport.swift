@@ -1,0 +1,120 @@
+import Analytics
+import Recording
+
+/// The report of a sweep.
+package struct SweepReport: Sendable {
+  /// A metric and what it is for people.
+  package struct Named: Sendable {
+    package let column, label: String
+
+    package init(column: String, label: String) { (self.column, self.label) = (column, label) }
+  }
+
+  package let folder: ResultFolder
+  package let about: String?
+  package let sweep: SweepPoints
+  package let metrics: [Named]
+  /// Rows of sensitivity, and what must be known of them; none where the design has none to give.
+  package var sensitivity: (rows: [SensitivityRow], methods: [String], notes: [String])?
+  /// By metric, its figure over what is varied.
+  package var surfaces: [String: any Figure] = [:]
+  package var compared: ComparedSection?
+  package var command = "tuckman"
+
+  package init(_ folder: ResultFolder, about: String?, _ sweep: SweepPoints, metrics: [Named]) {
+    (self.folder, self.about, self.sweep, self.metrics) = (folder, about, sweep, metrics)
+  }
+
+  /// The report. Throws where a figure could not be drawn.
+  package func make() throws -> Report {
+    var sections = [varied]
+    for metric in metrics { if let section = try section(metric) { sections.append(section) } }
+    if let section = try dependence { sections.append(section) }
+    if let compared { sections.append(try compared.section) }
+    sections.append(Provenance(folder, command: command).section)
+    return Report(
+      title: folder.title,
+      subtitle: "A sweep of \(sweep.pointCount) points, \(folder.manifest.sweep?.runs ?? 0) runs. Simulated by Tuckman "
+        + "\(folder.manifest.version).",
+      sections: sections, downloads: try ReportDownloads.of(folder))
+  }
+
+  private var varied: Report.Section {
+    let rows = sweep.varied.map { factor -> [String] in
+      let levels = factor.levels
+      let told =
+        levels.count <= 8
+        ? levels.joined(separator: ", ") : "\(levels.count) values from \(levels[0]) to \(levels[levels.count - 1])"
+      return [factor.name, told]
+    }
+    return Report.Section(
+      "varied", "What was varied",
+      (about.map { [.paragraph($0)] } ?? []) + [
+        .table(
+          Report.Table(
+            caption: "Factors of the sweep", header: ["factor", "values"], rows: rows, numeric: [false, false]))
+      ])
+  }
+
+  /// The sentence on a metric: where it is least and most.
+  package func sentence(_ metric: Named) -> String? {
+    guard let values = sweep.values[metric.column] else { return nil }
+    let known = values.indices.filter { values[$0].mean.isFinite }
+    guard let low = known.min(by: { values[$0].mean < values[$1].mean }),
+      let high = known.max(by: { values[$0].mean < values[$1].mean })
+    else { return nil }
+    if values[low].mean == values[high].mean {
+      return "\(metric.label) is \(FigureNumber.plain(values[low].mean, 3)) at every point."
+    }
+    return
+      "\(metric.label.prefix(1).uppercased() + metric.label.dropFirst()) is lowest at \(sweep.name(low)) (p\(low), "
+      + "\(told(values[low]))) and highest at \(sweep.name(high)) (p\(high), \(told(values[high])))."
+  }
+
+  private func told(_ value: SweepPoints.Value) -> String {
+    let interval =
+      value.low.isFinite && value.high.isFinite
+      ? ", 95% interval \(FigureNumber.plain(value.low, 3)) to \(FigureNumber.plain(value.high, 3))" : ""
+    return "mean \(FigureNumber.plain(value.mean, 3))\(interval)"
+  }
+
+  private func section(_ metric: Named) throws -> Report.Section? {
+    guard let values = sweep.values[metric.column], let sentence = sentence(metric) else { return nil }
+    var blocks: [Report.Block] = [.paragraph(sentence)]
+    if let figure = surfaces[metric.column] { blocks.append(.figure(try .init(figure))) }
+    let shown = 200
+    let rows = values.indices.prefix(shown).map { point in
+      ["p\(point)"] + sweep.varied.map { $0.texts[point] }
+        + [
+          String(values[point].n), FigureNumber.plain(values[point].mean, 3), FigureNumber.plain(values[point].low, 3),
+          FigureNumber.plain(values[point].high, 3),
+        ]
+    }
+    let table = Report.Table(
+      caption: "\(metric.label) by point: mean over runs and its 95% interval"
+        + (values.count > shown ? "; the first \(shown) of \(values.count) points (summary.csv has all)" : ""),
+      header: ["point"] + sweep.varied.map(\.name) + ["runs", "mean", "from", "to"], rows: Array(rows),
+      numeric: [false] + sweep.varied.map { $0.numbers != nil } + [true, true, true, true])
+    blocks.append(.details(summary: "The numbers by point", [.table(table)]))
+    return Report.Section(
+      "metric-" + metric.column.replacing("_", with: "-"),
+      metric.label.prefix(1).uppercased() + metric.label.dropFirst(), blocks)
+  }
+
+  private var dependence: Report.Section? {
+    get throws {
+      guard let sensitivity else { return nil }
+      var blocks: [Report.Block] = sensitivity.notes.map { .note($0) }
+      for metric in metrics {
+        for method in sensitivity.methods {
+          guard
+            let figure = SensitivityBars(sensitivity.rows, method: method, metric: metric.column, label: metric.label)
+          else { continue }
+          blocks += [.figure(try .init(figure)), .paragraph(figure.words)]
+        }
+      }
+      return blocks.count > sensitivity.notes.count
+        ? Report.Section("sensitivity", "What the numbers depend on", blocks) : nil
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Recording
+import Scenarios
+
+/// The points of a finished sweep and their summaries: `points.csv` and `summary.csv`.
+package struct SweepPoints: Sendable {
+  /// Something that the sweep varies.
+  package struct Factor: Sendable {
+    package let name: String
+    /// Its value at each point, as it is written there.
+    package let texts: [String]
+    /// The same as numbers; nothing where one of them is none.
+    package let numbers: [Double]?
+    /// Its distinct values, numbers in order of size, words in the order of the points.
+    package let levels: [String]
+
+    init(_ name: String, _ texts: [String]) {
+      (self.name, self.texts) = (name, texts)
+      let read = texts.map { Number.parse($0) ?? .nan }
+      numbers = read.allSatisfy(\.isFinite) ? read : nil
+      var seen: Set<String> = []
+      let distinct = texts.filter { seen.insert($0).inserted }
+      levels = numbers == nil ? distinct : distinct.sorted { (Number.parse($0) ?? 0) < (Number.parse($1) ?? 0) }
+    }
+  }
+
+  /// What the runs of a point come to in one metric.
+  package struct Value: Sendable, Equatable {
+    package let n: Int
+    package let mean: Double
+    /// Ends of the 95 % interval of the mean; not a number where there is none.
+    package let low, high: Double
+
+    static let missing = Value(n: 0, mean: .nan, low: .nan, high: .nan)
+  }
+
+  package let title: String
+  package let factors: [Factor]
+  package let pointCount: Int
+  /// By metric: over whole runs, a value for each point.
+  package let values: [String: [Value]]
+
+  /// Reads a sweep. `metrics` that the summary does not have are left out. Throws `Problem`.
+  package init(_ folder: ResultFolder, metrics: [String]) throws {
+    title = folder.title
+    let points = try TableReader(reading: folder.path + "/points.csv")
+    let id = try points.place(of: "point_id")
+    let columns = points.columns.indices.filter { $0 != id }
+    var texts = columns.map { _ in [String]() }
+    var count = 0
+    while try points.next() {
+      guard try points.whole(id) == count else {
+        throw Problem(
+          Place(points.path, line: points.line), "point_id is \(points.text(id))", allowed: "\(count): in order")
+      }
+      for (place, column) in columns.enumerated() { texts[place].append(points.text(column)) }
+      count += 1
+    }
+    factors = zip(columns, texts).map { Factor(points.columns[$0], $1) }
+    pointCount = count
+    values = try Self.summary(folder.path + "/summary.csv", metrics, points: count)
+  }
+
+  private static func summary(_ path: String, _ metrics: [String], points: Int) throws -> [String: [Value]] {
+    let reader = try TableReader(reading: path)
+    let (point, metric, session, n) = (
+      try reader.place(of: "point_id"), try reader.place(of: "metric"), try reader.place(of: "session"),
+      try reader.place(of: "n")
+    )
+    let numbers = try ["mean", "ci_low", "ci_high"].map(reader.place)
+    var values: [String: [Value]] = [:]
+    let wanted = Set(metrics)
+    while try reader.next() {
+      let name = reader.text(metric)
+      guard wanted.contains(name), reader.text(session).isEmpty else { continue }
+      let place = try reader.whole(point)
+      guard (0..<points).contains(place) else {
+        throw Problem(Place(path, line: reader.line), "point_id is \(place)", allowed: "0 to \(points - 1)")
+      }
+      let found = try numbers.map(reader.number)
+      values[name, default: Array(repeating: .missing, count: points)][place] = Value(
+        n: try reader.whole(n), mean: found[0], low: found[1], high: found[2])
+    }
+    return values
+  }
+
+  /// What a point is, in words: `members 8, style none`.
+  package func name(_ point: Int) -> String {
+    factors.map { "\($0.name) \($0.texts[point])" }.joined(separator: ", ")
+  }
+
+  /// Factors that have more than one value.
+  package var varied: [Factor] { factors.filter { $0.levels.count > 1 } }
+}

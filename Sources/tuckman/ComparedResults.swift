@@ -1,0 +1,71 @@
+import Analytics
+import ArgumentParser
+import Foundation
+import Recording
+import Reporting
+import Scenarios
+
+/// Results compared for a report or a figure.
+struct ComparedResults {
+  let baseline: String
+  let comparisons: [(label: String, comparison: Comparison)]
+  /// What has to be known of how the runs came about.
+  let note: String?
+
+  /// Two results: folders of `run`, or points of sweeps. Where one is a single run, both scenarios are run again, `pairs`
+  /// groups each.
+  init(_ result: String, with other: String, pairs: Int) async throws {
+    let made = [result, other].filter(RunSource.isFolder).compactMap { try? MadeFolder($0) }
+    if made.count == 2, made.allSatisfy({ $0.manifest.sweep == nil }),
+      made.contains(where: { $0.manifest.replicates < 2 })
+    {
+      // Of a single run nothing can be said about more than luck.
+      let sides = CompareSides(again: made, replicates: pairs)
+      let note =
+        "One of the folders holds a single run, so both scenarios were run again, \(pairs) groups each with the same luck."
+      self = try await Self(sides, note: note, ofOneSweep: false)
+    } else {
+      self = try await Self(
+        CompareSides([result, other], seed: nil, replicates: nil, settings: []), note: nil, ofOneSweep: false)
+    }
+  }
+
+  /// Every point of a sweep with its first.
+  init(pointsOf sweep: String) async throws {
+    self = try await Self(
+      CompareSides([sweep], seed: nil, replicates: nil, settings: []), note: nil, ofOneSweep: true)
+  }
+
+  private init(_ sides: CompareSides, note: String?, ofOneSweep: Bool) async throws {
+    let metrics = ComparedMetric.usual(among: sides.columns())
+    let all = try await sides.read(metrics, isShown: false)
+    let labels = LabelledSides(all, areOfOneSweep: ofOneSweep)
+    let options = Comparison.Options(metrics: metrics, seed: all[0].luck.seed)
+    var comparisons = all.dropFirst().map { Comparison(all[0], $0, options) }
+    Comparison.adjust(&comparisons)
+    baseline = labels.all[0].label
+    self.comparisons = zip(labels.all.dropFirst(), comparisons).map { ($0.label, $1) }
+    self.note = note
+  }
+
+  /// As a section of a report.
+  var section: ComparedSection {
+    let family = comparisons.map(\.comparison)
+    return ComparedSection(
+      baseline: baseline,
+      sides: comparisons.map { label, comparison in
+        let words = CompareWords(
+          comparison, a: baseline, b: label, family: family, isLast: label == comparisons.last?.label)
+        return .init(comparison: comparison, label: label, paragraphs: [words.text])
+      }, note: note)
+  }
+
+  /// A forest plot for each comparison.
+  var figures: [any Figure] {
+    comparisons.enumerated().compactMap { place, side in
+      ForestPlot(
+        side.comparison, a: baseline, b: side.label,
+        name: comparisons.count == 1 ? "comparison" : "comparison-\(place + 1)")
+    }
+  }
+}

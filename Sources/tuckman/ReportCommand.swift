@@ -1,0 +1,104 @@
+import ArgumentParser
+import Engine
+import Foundation
+import Recording
+import Reporting
+import Scenarios
+
+/// `tuckman report`: the story of a run, or what a sweep found, as one page.
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Write results as one HTML page, to read and to show: it needs no network.",
+    discussion: """
+      Example: tuckman report results/first-run
+      Example: tuckman report results/first-run --compare results/no-facilitator
+      One run of many: tuckman report results/first-run-200:p0r17
+      A sweep: tuckman report results/my-sweep
+
+      Of a run the page has its course, why it went so, the ties and the members session by session, the same group in the other \
+      future (with nobody to facilitate; where nobody does, with an adaptive facilitator), and what each thing that the \
+      facilitator does is worth. Of a sweep it has every metric over what is varied, and what the numbers depend on.
+      """)
+
+  @Argument(
+    help: "A finished folder of results, of `run` or `sweep run`; a run of it: results/first-run:p0r3.",
+    completion: .directory)
+  var result: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Another folder of results, or a point of a sweep (FOLDER:p3), to compare with.", valueName: "other"))
+  var compare: String?
+
+  @Option(
+    help:
+      "How many pairs of groups the other future and the comparison are made of (default: 200, or 20 above 64 members)."
+  )
+  var pairs: Int?
+
+  @Option(
+    name: .customLong("metric"),
+    help: "Of a sweep: a column of runs.csv to show; may be given again (default: a few).")
+  var metrics: [String] = []
+
+  @Option(help: "The file to write (default: beside the folder, its name with -report.html).")
+  var out: String?
+
+  @Flag(help: "Replace a file that is no report.")
+  var force = false
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let pairs, !(2...1_000_000).contains(pairs) {
+      throw ValidationError("--pairs is \(pairs); allowed: a whole number from 2 to 1000000")
+    }
+    if out == "-" || out?.isEmpty == true {
+      throw ValidationError("--out is '\(out ?? "")'; allowed: a file, such as first-run.html")
+    }
+  }
+
+  func run() async throws {
+    let command = self
+    try await untilInterrupted(saying: "interrupted: no report was written") {
+      do { try await command.write() } catch let failure as RunFailure {
+        Console.say("a run could not go on, so there is nothing to report: \(failure.message)")
+        throw ExitCode(70)
+      }
+    }
+  }
+
+  private func write() async throws {
+    let request = try ReportRequest(result, other: compare, pairs: pairs, metrics: metrics)
+    let path = out ?? request.path + "-report.html"
+    let mayReplace = force || Self.isReport(path)
+    // Before the work: a file that cannot be written is known at once.
+    if !mayReplace, FileManager.default.fileExists(atPath: path) {
+      throw OutputError.cannotCreate(
+        path: path, reason: "the file is there already, and is no report",
+        hint: "name another with --out, or use --force")
+    }
+    let library = DrawingLibrary.installed()
+    if library == nil {
+      Console.say(
+        "note: d3 is not installed, so the figures will stand still (Debian and Ubuntu: apt install node-d3; elsewhere name d3.min.js in TUCKMAN_D3)"
+      )
+    }
+    let report = try await request.make()
+    let bytes = try HTMLPage(report, library: library).bytes()
+    try TextFile.write(to: path, force: mayReplace) { try $0.write(bytes) }
+    guard !quiet else { return }
+    let address = URL(fileURLWithPath: path).absoluteString
+    try Console.write(
+      "Written: \(path) (\(Words.bytes(Double(bytes.count))))\n\nNext:\n  open it in a browser:\n    \(address)\n")
+  }
+
+  /// Whether a file is a report, which a new one may replace.
+  private static func isReport(_ path: String) -> Bool {
+    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    defer { try? file.close() }
+    let head = (try? file.read(upToCount: 4096)) ?? nil
+    return String(decoding: head ?? Data(), as: UTF8.self).contains(HTMLPage.mark)
+  }
+}
