@@ -117,7 +117,8 @@ extension CommandTests {
         #expect(inside.code == 73 && inside.err.contains("this is a folder of results"), "\(inside)")
       }
       try place.write("taken", "")
-      #expect(try await figures(["r", "--out", "taken/x"], in: place).code == 73)
+      let below = try await figures(["r", "--out", "taken/x"], in: place)
+      #expect(below.code == 74 && below.err.hasPrefix("taken/x: "), "\(below)")
       try place.makeFolder("empty")
       let empty = try await figures(["empty"], in: place)
       #expect(empty.code == 65 && empty.err.contains("there is no manifest of results here"), "\(empty)")

@@ -83,7 +83,14 @@ private func shortened(_ svg: [UInt8]) -> [UInt8] {
     "stroke:none;",
   ]
   let text = usual.reduce(String(decoding: withHundredths(svg), as: UTF8.self)) { $0.replacing($1, with: "") }
-  return Array(text.replacing(" style=\"\"", with: "").utf8)
+  return Array(unnumbered(text.replacing(" style=\"\"", with: "")).utf8)
+}
+
+/// Without the number that cairo gives to each surface of a process: it says how many were drawn before.
+private func unnumbered(_ svg: String) -> String {
+  let mark = "<g id=\"surface"
+  guard let range = svg.range(of: mark), let end = svg[range.upperBound...].firstIndex(of: "\"") else { return svg }
+  return svg.replacingCharacters(in: range.lowerBound...end, with: "<g")
 }
 
 private func withHundredths(_ svg: [UInt8]) -> [UInt8] {
