@@ -183,7 +183,7 @@ def check_paper(checks, browser, page, names):
 def check_others(checks, browser, run, place):
     """Runs in which much happens, the smallest and little-recorded ones, and a sweep."""
     small = place / "small.yaml"
-    small.write_text("scenario: Two\ngroup: {members: 2}\nsessions: 1\nticks_per_session: 1\n"
+    small.write_text("scenario: Two\ngroup: {members: 2}\nparameters: {ending_sessions: 0}\nsessions: 1\nticks_per_session: 1\n"
                      "record: [runs, ticks, sessions, members, ties, events]\n", encoding="utf-8")
     cases = {
         "eventful": ["run", "Tests/PythonChecks/eventful.yaml"],

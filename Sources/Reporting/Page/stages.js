@@ -4,7 +4,8 @@
 Charts.stages = (host, hooks) => {
   const readout = Charts.readout(host);
   const techniques = (data) => [...new Set(data.doses.map((each) => each.technique))];
-  const happened = (data) => data.events.filter((each) => !['stage_change', 'dose_change'].includes(each.kind));
+  // Stages and doses are drawn by themselves, and a trigger is seen by the dose that it gives.
+  const happened = (data) => data.events.filter((each) => !['stage_change', 'dose_change', 'trigger'].includes(each.kind));
   const rowName = (g, y, text) =>
     g.append('text').attr('class', 'row-name').attr('x', Charts.margin.left - 10).attr('y', y).attr('text-anchor', 'end').text(text);
 
@@ -12,23 +13,30 @@ Charts.stages = (host, hooks) => {
     techniques(data).forEach((technique, row) => {
       const y = top + row * 34;
       for (const each of data.doses.filter((dose) => dose.technique === technique)) {
-        const [left, right] = [x(each.from - 1), x(each.to)];
+        const [left, right] = [x(each.from), x(each.to)];
         const text = `${technique.replaceAll('_', ' ')} ${Charts.number(each.dose)}`;
         g.append('rect').attr('class', 'dose').attr('x', left + 1).attr('width', Math.max(2, right - left - 2)).attr('y', y)
           .attr('height', 26).attr('rx', 4).style('fill-opacity', 0.25 + 0.6 * Math.min(1, each.dose));
-        const inside = Charts.width(text, 15) < right - left - 12;
-        const after = !inside && right + Charts.width(text, 15) < width;
-        g.append('text').attr('class', inside ? 'dose-name inside' : 'dose-name').attr('y', y + 18)
-          .attr('x', inside ? left + 10 : after ? right + 6 : left - 6)
-          .attr('text-anchor', inside || after ? 'start' : 'end').text(text);
+        const room = Charts.width(text, 15);
+        const after = room > right - left - 12 && right + room < width;
+        g.append('text').attr('class', 'dose-name').attr('y', y + 18)
+          .attr('x', after ? right + 6 : Math.max(2, Math.min(left + 10, width - room))).text(text);
       }
     });
   };
 
   const marks = (g, data, x, y) => {
-    g.append('g').selectAll('path').data(happened(data)).join('path').attr('class', 'event')
-      .attr('transform', (each) => `translate(${x(each.tick / data.ticksPerSession)},${y})`).attr('d', 'M0,-7L7,6H-7Z')
-      .append('title').text((each) => each.words);
+    const at = (each) => x(each.tick / data.ticksPerSession);
+    const mark = g.append('g').selectAll('g').data(happened(data)).join('g').attr('class', 'event')
+      .attr('transform', (each) => `translate(${at(each)},${y})`);
+    mark.append('path').attr('d', 'M0,-7L7,6H-7Z');
+    mark.append('title').text((each) => each.words);
+    // Its kind in words, where the next mark leaves room.
+    mark.append('text').attr('x', 10).attr('y', 5).text((each, place) => {
+      const next = happened(data)[place + 1];
+      const kind = each.kind.replaceAll('_', ' ');
+      return at(each) + 22 + Charts.width(kind, 14) < (next ? at(next) : x(data.sessions) + 16) ? kind : '';
+    });
   };
 
   let twinShown = false;
@@ -77,7 +85,7 @@ Charts.stages = (host, hooks) => {
       header: ['What', 'From session', 'To session', 'Words'],
       rows: [
         ...data.stages.map((each) => [each.stage, each.from, each.to, 'stage, in session time']),
-        ...data.doses.map((each) => [each.technique, each.from, each.to, `dose ${Charts.number(each.dose)}`]),
+        ...data.doses.map((each) => [each.technique, each.from, each.to, `dose ${Charts.number(each.dose)}, in session time`]),
         ...data.events.map((each) => [each.kind.replaceAll('_', ' '), each.session, each.session, each.words]),
       ],
     }),

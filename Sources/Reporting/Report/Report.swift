@@ -70,6 +70,10 @@ package struct Report: Sendable {
     package var words: String
     package var svg: [UInt8]
     package var size: (width: Double, height: Double)
+
+    package init(id: String, title: String, words: String, svg: [UInt8], size: (width: Double, height: Double)) {
+      (self.id, self.title, self.words, self.svg, self.size) = (id, title, words, svg, size)
+    }
   }
 
   /// A member in a few lines; with `member` (the place in `data.members`) the page adds what the session says.

@@ -33,11 +33,10 @@ package struct ReportData: Sendable, Encodable {
     package let kind, words: String
   }
 
-  /// What the facilitator does from one session to another, both included.
+  /// What the facilitator does from one time to another, in sessions from 0.
   package struct Dose: Sendable, Encodable {
     package let technique: String
-    package let from, to: Int
-    package let dose: Double
+    package let from, to, dose: Double
   }
 
   /// The same group under another policy.

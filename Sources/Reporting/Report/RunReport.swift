@@ -80,17 +80,25 @@ package struct RunReport: Sendable {
 
   private var data: ReportData {
     var data = ReportData(run)
-    data.doses = scenario.schedule.map {
-      .init(
-        technique: $0.technique.rawValue.replacing("_", with: " "), from: $0.from,
-        to: min($0.to, scenario.parameters.sessions),
-        dose: $0.dose)
-    }
+    data.doses = doses
     data.events = (run.events ?? []).compactMap(Self.shown)
     data.twin = twin.map {
       .init(label: $0.label, ticks: ReportData.columns($0.ticks, Metric.allCases), stages: ReportData.spans($0.stages))
     }
     return data
+  }
+
+  /// What was done by the events; where they were not recorded, what the scenario's schedule says.
+  private var doses: [ReportData.Dose] {
+    if run.events != nil {
+      return (StageRibbon(run, title: "")?.techniques ?? []).flatMap { technique in
+        technique.doses.map { .init(technique: technique.name, from: $0.from, to: $0.to, dose: $0.dose) }
+      }
+    }
+    let last = scenario.parameters.sessions
+    return scenario.schedule.map {
+      .init(technique: $0.technique.rawValue, from: Double($0.from - 1), to: Double(min($0.to, last)), dose: $0.dose)
+    }
   }
 
   /// An event as the ribbon names it; changes of stage are the ribbon itself.

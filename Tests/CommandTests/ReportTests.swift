@@ -1,0 +1,138 @@
+import Foundation
+import Testing
+
+extension CommandTests {
+  /// What `report` writes, and what it says where it cannot. What a browser makes of it is in Tests/Browser.
+  @Suite struct ReportTests {
+    private func place(_ record: String = "runs,ticks,sessions,members,ties,events", replicates: Int = 1) async throws
+      -> Workplace
+    {
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
+      let run = try await Tuckman.run(
+        ["run", "s.yaml", "--replicates", "\(replicates)", "--quiet", "--out", "r", "--record", record], in: place)
+      #expect(run.code == 0, "\(run)")
+      return place
+    }
+
+    private func page(_ place: Workplace, _ file: String = "r-report.html") throws -> String {
+      String(decoding: try place.bytes(file), as: UTF8.self)
+    }
+
+    @Test func ofOneRun() async throws {
+      let place = try await place()
+      let before = try place.contents()
+      let answer = try await Tuckman.run(["report", "r", "--pairs", "20"], in: place)
+      #expect(answer.code == 0 && answer.out.hasPrefix("Written: r-report.html ("), "\(answer)")
+      let page = try page(place)
+      for heading in [
+        "What happened", "The course", "Why it went so", "Who, and with whom", "The other future", "Questions",
+      ] {
+        #expect(page.contains(heading), "\(heading)")
+      }
+      #expect(page.contains("20 pairs of groups") && !page.contains("src=\"http"))
+      #expect(try place.contents().filter { $0.key != "r-report.html" } == before)
+      // Once more: the same bytes, in place of the first.
+      #expect(try await Tuckman.run(["report", "r/", "--pairs", "20", "--quiet"], in: place).code == 0)
+      #expect(try self.page(place) == page)
+    }
+
+    @Test func sentencesAreThoseOfTheTable() async throws {
+      let place = try await place()
+      func cohesion() async throws -> Substring? {
+        #expect(try await Tuckman.run(["report", "r", "--pairs", "2", "--quiet"], in: place).code == 0)
+        return try page(place).firstMatch(of: /Cohesion (rose|fell|stayed)[^<]*/)?.output.0
+      }
+      let first = try await cohesion()
+      var rows = try String(decoding: place.bytes("r/ticks.csv"), as: UTF8.self).split(separator: "\n").map(String.init)
+      var cells = try #require(rows.last).split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      let column = try #require(rows[0].split(separator: ",").firstIndex(of: "cohesion"))
+      cells[column] = cells[column].hasPrefix("-") ? "0.99" : "-0.99"
+      rows[rows.count - 1] = cells.joined(separator: ",")
+      try place.write("r/ticks.csv", rows.joined(separator: "\n") + "\n")
+      let second = try await cohesion()
+      #expect(first != nil && second != nil && first != second)
+      #expect(second?.contains(cells[column].hasPrefix("-") ? "−0.99" : "0.99") == true)
+    }
+
+    @Test func comparedWithAnother() async throws {
+      let place = try await place()
+      let other = try await Tuckman.run(
+        ["run", "s.yaml", "--quiet", "--out", "o", "--set", "tension_rate=20", "--set", "members=5"], in: place)
+      #expect(other.code == 0, "\(other)")
+      let (one, turned) = (
+        try await Tuckman.run(["report", "r", "--compare", "o", "--pairs", "30", "--quiet"], in: place),
+        try await Tuckman.run(
+          ["report", "o", "--compare", "r", "--pairs", "30", "--quiet", "--out", "t.html"], in: place)
+      )
+      #expect(one.code == 0 && turned.code == 0, "\(one) \(turned)")
+      let (page, mirror) = (try page(place), try self.page(place, "t.html"))
+      #expect(page.contains("both scenarios were run again, 30 groups each"))
+      // Exchanged sides, exchanged words: the same claims the other way round.
+      let (words, others) = (
+        page.matches(of: /B is (higher|lower) than A in/), mirror.matches(of: /B is (higher|lower) than A in/)
+      )
+      #expect(!words.isEmpty && words.count == others.count)
+      #expect(
+        page.firstMatch(of: /<td[^>]*>(higher|lower)</)?.output.1
+          != mirror.firstMatch(of: /<td[^>]*>(higher|lower)</)?.output.1 || words.count == 2)
+    }
+
+    @Test func ofManyRunsAndOfOneOfThem() async throws {
+      let place = try await place("runs,ticks,sessions", replicates: 6)
+      #expect(try await Tuckman.run(["report", "r", "--pairs", "2", "--quiet"], in: place).code == 0)
+      let all = try page(place)
+      #expect(all.contains("Was it luck? 6 such groups") && all.contains("Run p0r0; one of 6 runs"))
+      #expect(all.contains("Members were not recorded"))
+      #expect(try await Tuckman.run(["report", "r:p0r3", "--pairs", "2", "--quiet"], in: place).code == 0)
+      #expect(try page(place).contains("Run p0r3; one of 6 runs"))
+    }
+
+    @Test func ofASweep() async throws {
+      let place = try Workplace()
+      try place.write(
+        "s.yaml", smallScenario + "design: {method: grid, vary: {members: [4, 6], faultline: [0, 0.5, 1]}}\n")
+      #expect(
+        try await Tuckman.run(["sweep", "run", "s.yaml", "--replicates", "4", "--quiet", "--out", "w"], in: place).code
+          == 0)
+      let answer = try await Tuckman.run(["report", "w"], in: place)
+      #expect(answer.code == 0, "\(answer)")
+      let page = try page(place, "w-report.html")
+      for heading in ["What was varied", "Highest tension", "What the numbers depend on", "Compared"] {
+        #expect(page.contains(heading), "\(heading)")
+      }
+      let unknown = try await Tuckman.run(["report", "w", "--metric", "tension_peek"], in: place)
+      #expect(unknown.code == 64 && unknown.err.contains("did you mean 'tension_peak'?"), "\(unknown)")
+    }
+
+    @Test func whatItRefuses() async throws {
+      let place = try await place("runs,ticks,sessions")
+      try place.write("mine.html", "<p>mine</p>")
+      let cases: [(arguments: [String], code: Int32, says: String)] = [
+        (["s.yaml"], 65, "this is a scenario, and a report is made of results"), (["nowhere"], 65, "nowhere"),
+        (["r", "--out", "mine.html"], 73, "the file is there already, and is no report"),
+        (["r", "--out", "no/where.html"], 73, "there is no folder no"),
+        (["r", "--pairs", "1"], 64, "from 2 to 1000000"),
+        (["r", "--compare", "nowhere"], 65, "there is no such scenario or folder"),
+        (["r", "--metric", "cohesion"], 64, "--metric is for sweeps"), (["r:p0r7"], 64, "there is no replicate 7"),
+        (["r", "--out", "-"], 64, "allowed: a file"),
+      ]
+      for (arguments, code, says) in cases {
+        let answer = try await Tuckman.run(["report"] + arguments, in: place)
+        #expect(answer.code == code && answer.err.contains(says), "\(arguments): \(answer)")
+      }
+      #expect(try String(decoding: place.bytes("mine.html"), as: UTF8.self) == "<p>mine</p>")
+      try place.write("r/ticks.csv", "run_id,tick\np0r0,zero\n")
+      let damaged = try await Tuckman.run(["report", "r"], in: place)
+      #expect(damaged.code == 65 && damaged.err.contains("r/ticks.csv:1"), "\(damaged)")
+    }
+
+    @Test func withoutD3TheFiguresStandStill() async throws {
+      let place = try await place()
+      let answer = try await Tuckman.run(
+        ["report", "r", "--pairs", "2"], in: place, environment: ["TUCKMAN_D3": "/nonexistent"])
+      #expect(answer.code == 0 && answer.err.contains("d3 is not installed"), "\(answer)")
+      #expect(try page(place).contains("The figures stand still because d3 was not there"))
+    }
+  }
+}

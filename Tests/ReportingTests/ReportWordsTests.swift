@@ -1,0 +1,160 @@
+import Analytics
+import Foundation
+import Recording
+import Reporting
+import Scenarios
+import Testing
+
+/// Sentences of reports come from the values of the tables: another value is another sentence.
+@Suite struct ReportWordsTests {
+  private func effect(_ a: [Double], _ b: [Double], isShare: Bool = false) -> PairedEffect {
+    PairedEffect(column: "tension_peak", label: "highest tension", pairs: PairedDifference(a, b), isShare: isShare)
+  }
+
+  private let low = [0.10, 0.12, 0.11, 0.13, 0.12], high = [0.30, 0.33, 0.29, 0.34, 0.31]
+
+  @Test func rowAndSentenceSayTheSameAndTurnWithTheSign() throws {
+    let (up, down) = (effect(low, high), effect(high, low))
+    #expect(up.row == ["highest tension", "0.12", "0.31", "+0.198", "+0.179 to +0.217", "higher"])
+    #expect(
+      up.sentence("With nobody")
+        == "With nobody, highest tension is higher: 0.31, against 0.12, a difference of +0.198 (95% interval +0.179 to +0.217)."
+    )
+    #expect(down.row == ["highest tension", "0.31", "0.12", "−0.198", "−0.217 to −0.179", "lower"])
+    for cell in down.row.dropFirst() { #expect(down.sentence("With nobody").contains(cell)) }
+    #expect(up.forestRow(label: "x").sign == 1 && down.forestRow(label: "x").sign == -1)
+  }
+
+  @Test func whatCannotBeToldIsSaidSo() {
+    let open = effect([0.1, 0.3, 0.2], [0.3, 0.1, 0.21])
+    #expect(open.verdict == "cannot tell" && open.sentence("So").contains("may be higher or lower"))
+    let same = effect(low, low)
+    #expect(same.row[3] == "0" && same.sentence("So") == "So, highest tension is the same in every group: 0.12.")
+    let one = effect([0.1], [0.2])
+    #expect(one.row[4] == "–" && one.sentence("So").contains("too few groups for an interval"))
+  }
+
+  @Test func sharesAreToldInPercent() {
+    let share = effect([0, 0, 0, 1], [1, 1, 1, 1], isShare: true)
+    #expect(share.row[1...3] == ["25%", "100%", "+75.0 pp"])
+  }
+
+  private func run(cohesion: String = "0.4", peak: String = "0.3", left: String = "") throws -> RunFacts {
+    let folder = try MadeRuns(
+      [
+        "sessions": """
+        run_id,session,stage,tension,cohesion
+        p0r0,1,forming,0.1,0.1
+        p0r0,2,storming,\(peak),\(cohesion)
+
+        """,
+        "members": """
+        run_id,session,member,talk_share
+        p0r0,1,Ana,0.5
+        p0r0,1,Ben,0.3
+        p0r0,1,Cem,0.2
+        p0r0,2,Ana,0.7
+        p0r0,2,Ben,0.2
+        p0r0,2,Cem,0.1
+
+        """,
+        "ties": """
+        run_id,session,source,target,sentiment,tension,familiarity
+        p0r0,1,Ana,Ben,0.1,0.2,0.5
+        p0r0,2,Ana,Ben,-0.2,0.6,0.5
+        p0r0,2,Ben,Ana,-0.4,0.8,0.5
+        p0r0,2,Ana,Cem,0.3,0.1,0.5
+        p0r0,2,Cem,Ana,0.5,0.3,0.5
+
+        """,
+        "events": "run_id,tick,session,kind,member,technique,value,cause\n\(left)",
+      ], replicates: 1)
+    return RunFacts(try RunTables(folder.folder, run: "p0r0"))
+  }
+
+  @Test func factsOfARun() throws {
+    let facts = try run()
+    #expect(
+      facts.sentences == [
+        "Tension was highest in session 2, 0.30 on average over it; at its end most of it lay between Ana and Ben (0.70).",
+        "Cohesion rose from 0.10 to 0.40, by 0.30.",
+        "Ana talked most, 60% of all talk, and Cem least, 15%; an equal share would be 33%.", "Nobody left.",
+      ])
+    let ana = facts.cards[0]
+    #expect(ana.name == "Ana" && ana.member == 0)
+    #expect(ana.lines.map(\.text) == ["60% of all talk, rank 1 of 3", "Cem (0.50)", "Ben (−0.40)", "Ben (0.60)"])
+  }
+
+  @Test func anotherNumberIsAnotherSentence() throws {
+    #expect(try run(cohesion: "-0.4").cohesion == "Cohesion fell from 0.10 to −0.40, by 0.50.")
+    #expect(try run(cohesion: "0.102").cohesion == "Cohesion stayed where it began, 0.10.")
+    #expect(try run(peak: "0.05").tension?.hasPrefix("Tension was highest in session 1, 0.10") == true)
+    #expect(try run(left: "p0r0,12,2,left,Cem,,0.4,tension\n").departures == "Cem left after session 2.")
+  }
+
+  @Test func tableOfSessionsIsTheFile() throws {
+    let table = try #require(try run().sessionTable(stages: []))
+    #expect(table.header == ["session", "stage", "tension", "cohesion"])
+    #expect(table.rows == [["1", "", "0.100", "0.100"], ["2", "", "0.300", "0.400"]])
+  }
+
+  private func compared(_ a: [Double], _ b: [Double]) -> Comparison {
+    let metric = ComparedMetric("tension_peak")
+    let sides = [("a", a), ("b", b)].map { name, values in
+      var side = ComparedRuns(name: name, title: name, luck: .init(seed: 1), metrics: [metric])
+      for (place, value) in values.enumerated() {
+        side.add(replicate: UInt32(place), cells: [value], path: "FS", end: 12)
+      }
+      return side
+    }
+    var all = [Comparison(sides[0], sides[1], .init(metrics: [metric], seed: 1))]
+    Comparison.adjust(&all)
+    return all[0]
+  }
+
+  @Test func forestPlotTurnsWithTheSign() throws {
+    let up = try #require(ForestPlot(compared(low, high), a: "A", b: "B"))
+    let down = try #require(ForestPlot(compared(high, low), a: "A", b: "B"))
+    #expect(up.words.contains("highest tension higher (+0.198") && down.words.contains("highest tension lower (−0.198"))
+    #expect(up.rows[0].sign == 1 && down.rows[0].sign == -1)
+    let (value, interval) = (try #require(up.rows[0].value), try #require(up.rows[0].interval))
+    // In units of the standard deviation within the sides: 0.198 over √((0.00013 + 0.00043)/2).
+    #expect(abs(value - 0.198 / 0.00028.squareRoot()) < 1e-9 && interval.contains(value))
+  }
+
+  @Test func figureOfManyFactorsIsToldByItsSweep() throws {
+    let folder = try MadeRuns([
+      "points": "point_id,members,style\n0,4,none\n1,8,none\n2,4,adaptive\n3,8,adaptive\n",
+      "summary": """
+      point_id,metric,session,n,mean,sd,se,ci_low,ci_high
+      0,tension_peak,,5,0.3,0.1,0.01,0.28,0.32
+      1,tension_peak,,5,0.4,0.1,0.01,0.38,0.42
+      2,tension_peak,,5,0.1,0.1,0.01,0.08,0.12
+      3,tension_peak,,5,0.2,0.1,0.01,0.18,0.22
+      3,tension_peak,1,5,9,0.1,0.01,9,9
+
+      """,
+    ])
+    let points = try SweepPoints(folder.folder, metrics: ["tension_peak"])
+    let report = SweepReport(
+      try folder.folder, about: nil, points, metrics: [.init(column: "tension_peak", label: "highest tension")])
+    #expect(
+      report.sentence(report.metrics[0])
+        == "Highest tension is lowest at members 4, style adaptive (p2, mean 0.100, 95% interval 0.080 to 0.120) and highest at "
+        + "members 8, style none (p1, mean 0.400, 95% interval 0.380 to 0.420).")
+    let surface = try #require(SweepSurface(points, metric: "tension_peak", label: "highest tension"))
+    #expect(surface.panels.map(\.cells) == [[0.3, 0.4, 0.1, 0.2]])
+    #expect(surface.across.levels == ["4", "8"] && surface.up.levels == ["none", "adaptive"])
+    let turned = try #require(
+      SweepSurface(points, metric: "tension_peak", label: "highest tension", factors: ["style", "members"]))
+    #expect(turned.panels.map(\.cells) == [[0.3, 0.1, 0.4, 0.2]])
+  }
+
+  @Test func svgIsShortAndStillSVG() throws {
+    let plot = try #require(ForestPlot(compared(low, high), a: "A", b: "B"))
+    let text = String(decoding: try plot.bytes(.svg, .light), as: UTF8.self)
+    #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\""))
+    let body = text.split(separator: "\n").dropFirst(2).joined(separator: "\n")
+    #expect(body.firstMatch(of: /\d\.\d{3}/) == nil && body.contains(/\d\.\d/))
+  }
+}
