@@ -84,14 +84,13 @@ private func shortened(_ svg: [UInt8]) -> [UInt8] {
     "stroke:none;",
   ]
   let text = usual.reduce(String(decoding: withHundredths(svg), as: UTF8.self)) { $0.replacing($1, with: "") }
-  return Array(unnumbered(text.replacing(" style=\"\"", with: "")).utf8)
-}
-
-/// Without the number that cairo gives to each surface of a process: it says how many were drawn before.
-private func unnumbered(_ svg: String) -> String {
-  let mark = "<g id=\"surface"
-  guard let range = svg.range(of: mark), let end = svg[range.upperBound...].firstIndex(of: "\"") else { return svg }
-  return svg.replacingCharacters(in: range.lowerBound...end, with: "<g")
+  // cairo numbers surfaces over the whole process; here they count from 1 in each figure.
+  var numbers: [Substring: Int] = [:]
+  let counted = text.replacing(/surface[0-9]+/) { match in
+    numbers[match.output] = numbers[match.output] ?? numbers.count + 1
+    return "surface\(numbers[match.output] ?? 0)"
+  }
+  return Array(counted.replacing(" style=\"\"", with: "").utf8)
 }
 
 private func withHundredths(_ svg: [UInt8]) -> [UInt8] {
