@@ -135,6 +135,16 @@ extension CommandTests {
       #expect(try place.bytes("r-figures/stages.png").count > 1000)
     }
 
+    /// A limit on the size of files is met as a full disk is: in the middle of one.
+    @Test func aFileThatCannotBeWrittenIsNotThere() async throws {
+      let place = try await place("runs,ticks,sessions,members,ties")
+      let answer = try await Tuckman.bash("ulimit -f 20; \"$TUCKMAN\" figures r --format svg,png", in: place)
+      #expect(answer.code == 74 && answer.err.contains(": cannot be written: "), "\(answer)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: place.path + "/r-figures")
+      #expect(names.allSatisfy { $0.hasSuffix(".svg") || $0.hasSuffix(".png") })
+      for name in names { #expect(try place.bytes("r-figures/" + name).count <= 20 * 1024) }
+    }
+
     @Test func damagedTablesAreNamed() async throws {
       let place = try await place("runs,sessions", replicates: 3)
       try place.write(

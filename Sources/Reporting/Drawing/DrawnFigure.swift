@@ -58,7 +58,8 @@ extension Figure {
 
   private func compose(on canvas: Canvas, _ theme: Theme) {
     let page = Rect(0, 0, size.width, size.height)
-    canvas.rectangle(page, fill: theme.background)
+    // A point more, so that the last row of pixels has no seam where a scale does not end on it.
+    canvas.rectangle(page.inset(right: -1, bottom: -1), fill: theme.background)
     let inner = page.inset(left: 16, top: 16, right: 16, bottom: 14)
     var top = inner.y
     let lines = canvas.wrapped(title, width: inner.width, size: 15, isBold: true)
