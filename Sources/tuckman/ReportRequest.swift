@@ -146,8 +146,8 @@ struct ReportRequest {
 
   /// What was left out, without its number in the scenario: `mediation 0.6 (sessions 4 to 12)`.
   private static func plain(_ leftOut: String) -> String {
-    leftOut.replacing(/^(schedule|trigger) [0-9]+: /, with: "").replacing("_", with: " ")
-      .replacing(/, (sessions [0-9]+ to [0-9]+)$/) { " (\($0.output.1))" }
+    leftOut.replacing(#/^(schedule|trigger) [0-9]+: /#, with: "").replacing("_", with: " ")
+      .replacing(#/, (sessions [0-9]+ to [0-9]+)$/#) { " (\($0.output.1))" }
   }
 
   // MARK: A sweep
