@@ -140,7 +140,7 @@ struct FiguresJob {
     }
     var (point, group) = (sweep == nil ? nil : command.point ?? 0, results.title)
     var run = try command.run.map { try results.run($0) }
-    if let sweep {
+    if sweep != nil {
       if let run, let own = Int(run.dropFirst().prefix { $0 != "r" }) { point = own }
       let points = try ComparedFolder(command.folder).points
       guard let shown = point, let words = points[shown] else {
@@ -149,9 +149,6 @@ struct FiguresJob {
           isInArguments: true)
       }
       if !words.isEmpty { group += " (\(words))" }
-      if command.point == nil, command.run == nil, sweep.points > 1 {
-        say("note: these are the runs of point \(shown) of \(sweep.points) (\(words)); --point names another")
-      }
     }
     let single = try run ?? results.run(nil, ofPoint: point)
     if sweep.map({ $0.runs == $0.points }) ?? (results.manifest.replicates == 1) { run = single }

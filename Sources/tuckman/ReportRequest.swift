@@ -30,7 +30,7 @@ struct ReportRequest {
     if isFolder, try Manifest.finished(in: result).sweep != nil {
       (source, path) = (nil, Self.trimmed(result))
     } else {
-      let source = try RunSource(result)
+      let source = try RunSource(Self.trimmed(result))
       guard let folder = source.folder else {
         throw Problem(Place(result), "there is no such folder", allowed: "a finished folder of `run` or `sweep run`")
       }

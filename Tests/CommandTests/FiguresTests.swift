@@ -4,6 +4,13 @@ import Testing
 extension CommandTests {
   /// What `figures` writes, and what it says where it cannot.
   @Suite struct FiguresTests {
+    private static let sweep = """
+      scenario: Sizes
+      group: {members: 4}
+      sessions: 6
+      replicates: 6
+      design: {vary: {members: [4, 8]}}
+      """
     private static let all = ["trajectories", "stages", "participation", "sociogram", "sentiment", "tension"]
 
     private func place(_ record: String = "runs,ticks,sessions,members,ties,events", replicates: Int = 1) async throws
@@ -110,7 +117,11 @@ extension CommandTests {
         #expect(inside.code == 73 && inside.err.contains("this is a folder of results"), "\(inside)")
       }
       try place.write("taken", "")
-      #expect(try await figures(["r", "--out", "taken/x"], in: place).code == 73)
+      let below = try await figures(["r", "--out", "taken/x"], in: place)
+      #expect(below.code == 74 && below.err.hasPrefix("taken/x: "), "\(below)")
+      try place.makeFolder("empty")
+      let empty = try await figures(["empty"], in: place)
+      #expect(empty.code == 65 && empty.err.contains("there is no manifest of results here"), "\(empty)")
     }
 
     @Test func filesThatAreThereAreKept() async throws {
@@ -124,6 +135,16 @@ extension CommandTests {
       #expect(try place.bytes("r-figures/stages.png").count > 1000)
     }
 
+    /// A limit on the size of files is met as a full disk is: in the middle of one.
+    @Test func aFileThatCannotBeWrittenIsNotThere() async throws {
+      let place = try await place("runs,ticks,sessions,members,ties")
+      let answer = try await Tuckman.bash("ulimit -f 20; \"$TUCKMAN\" figures r --format svg,png", in: place)
+      #expect(answer.code == 74 && answer.err.contains(": cannot be written: "), "\(answer)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: place.path + "/r-figures")
+      #expect(names.allSatisfy { $0.hasSuffix(".svg") || $0.hasSuffix(".png") })
+      for name in names { #expect(try place.bytes("r-figures/" + name).count <= 20 * 1024) }
+    }
+
     @Test func damagedTablesAreNamed() async throws {
       let place = try await place("runs,sessions", replicates: 3)
       try place.write(
@@ -135,15 +156,18 @@ extension CommandTests {
 
     @Test func pointsOfASweep() async throws {
       let place = try Workplace()
-      try place.write("s.yaml", smallScenario + "\ndesign: {vary: {members: [4, 5]}}\n")
+      try place.write("s.yaml", Self.sweep)
       let sweep = try await Tuckman.run(
         ["sweep", "run", "s.yaml", "--quiet", "--out", "w", "--record", "runs,sessions"], in: place)
       #expect(sweep.code == 0, "\(sweep)")
-      let first = try await figures(["w", "--format", "svg"], in: place)
-      #expect(first.code == 0 && first.err.contains("note: these are the runs of point 0 of 2 (members=4)"), "\(first)")
-      let second = try await figures(["w", "--point", "1", "--out", "o", "--format", "svg"], in: place)
-      #expect(second.code == 0 && !second.err.contains("note: these"))
-      #expect(try place.bytes("o/paths.svg") != place.bytes("w-figures/paths.svg"))
+      let whole = try await figures(["w", "--format", "svg", "--only", "paths"], in: place)
+      #expect(whole.code == 65 && whole.err.contains("name it with --point"), "\(whole)")
+      for point in ["0", "1"] {
+        let answer = try await figures(["w", "--point", point, "--out", "o" + point, "--format", "svg"], in: place)
+        #expect(answer.code == 0 && answer.err.contains("Paths of 6 runs"), "\(answer)")
+      }
+      #expect(try place.bytes("o0/survival.svg") != place.bytes("o1/survival.svg"))
+      #expect(try place.text("o0/trajectories.svg") != place.text("o1/trajectories.svg"))
       let third = try await figures(["w", "--point", "2"], in: place)
       #expect(third.code == 64 && third.err.contains("there is no such point") && third.err.contains("0 to 1"))
     }

@@ -15,12 +15,12 @@ import Testing
 
   @Test func rowAndSentenceSayTheSameAndTurnWithTheSign() throws {
     let (up, down) = (effect(low, high), effect(high, low))
-    #expect(up.row == ["highest tension", "0.12", "0.31", "+0.198", "+0.179 to +0.217", "higher"])
+    #expect(up.row == ["highest tension", "0.12", "0.31", "+0.198", "+0.182 to +0.214", "higher"])
     #expect(
       up.sentence("With nobody")
-        == "With nobody, highest tension is higher: 0.31, against 0.12, a difference of +0.198 (95% interval +0.179 to +0.217)."
+        == "With nobody, highest tension is higher: 0.31, against 0.12, a difference of +0.198 (95% interval +0.182 to +0.214)."
     )
-    #expect(down.row == ["highest tension", "0.31", "0.12", "−0.198", "−0.217 to −0.179", "lower"])
+    #expect(down.row == ["highest tension", "0.31", "0.12", "−0.198", "−0.214 to −0.182", "lower"])
     for cell in down.row.dropFirst() { #expect(down.sentence("With nobody").contains(cell)) }
     #expect(up.forestRow(label: "x").sign == 1 && down.forestRow(label: "x").sign == -1)
   }

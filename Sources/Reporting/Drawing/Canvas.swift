@@ -203,6 +203,8 @@ extension Canvas {
 
   /// Without what no font shows, and what would end a C string.
   private static func shown(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? " " : $0 })
+    RightToLeft.visual(
+      String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? " " : $0 })
+    )
   }
 }

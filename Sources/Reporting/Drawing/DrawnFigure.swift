@@ -58,7 +58,8 @@ extension Figure {
 
   private func compose(on canvas: Canvas, _ theme: Theme) {
     let page = Rect(0, 0, size.width, size.height)
-    canvas.rectangle(page, fill: theme.background)
+    // A point more, so that the last row of pixels has no seam where a scale does not end on it.
+    canvas.rectangle(page.inset(right: -1, bottom: -1), fill: theme.background)
     let inner = page.inset(left: 16, top: 16, right: 16, bottom: 14)
     var top = inner.y
     let lines = canvas.wrapped(title, width: inner.width, size: 15, isBold: true)
@@ -83,7 +84,13 @@ private func shortened(_ svg: [UInt8]) -> [UInt8] {
     "stroke:none;",
   ]
   let text = usual.reduce(String(decoding: withHundredths(svg), as: UTF8.self)) { $0.replacing($1, with: "") }
-  return Array(text.replacing(" style=\"\"", with: "").utf8)
+  // cairo numbers surfaces over the whole process; here they count from 1 in each figure.
+  var numbers: [Substring: Int] = [:]
+  let counted = text.replacing(/surface[0-9]+/) { match in
+    numbers[match.output] = numbers[match.output] ?? numbers.count + 1
+    return "surface\(numbers[match.output] ?? 0)"
+  }
+  return Array(counted.replacing(" style=\"\"", with: "").utf8)
 }
 
 private func withHundredths(_ svg: [UInt8]) -> [UInt8] {

@@ -91,6 +91,7 @@ package struct MatrixMaps: Figure {
       let gap = side >= 6 ? 0.3 : 0
       canvas.rectangle(
         rect.inset(left: gap, top: gap, right: gap, bottom: gap), fill: color(matrix[place], theme))
+      drawSign(matrix[place], in: rect, on: canvas, theme)
     }
     canvas.rectangle(cells, fill: nil, stroke: .init(theme.muted, 0.6))
     let size = min(Self.nameSize, max(side, 6.5))
@@ -103,6 +104,14 @@ package struct MatrixMaps: Figure {
       canvas.text(
         name, at: Point(cells.x + middle + 0.36 * size, cells.y - 4), size: size, color: theme.text, isUpright: true)
     }
+  }
+
+  /// The sign of a dislike, which a copier without colours would take.
+  private func drawSign(_ value: Double, in rect: Rect, on canvas: Canvas, _ theme: Theme) {
+    guard value < 0, rect.width >= 6 else { return }
+    let (middle, half) = (rect.center, 0.2 * min(rect.width, 20))
+    canvas.line(
+      [Point(middle.x - half, middle.y), Point(middle.x + half, middle.y)], .init(color(value, theme).readable, 1))
   }
 
   /// An empty cell, which no colour of the scale looks like.
@@ -134,5 +143,10 @@ package struct MatrixMaps: Figure {
     }
     Self.drawNone(in: Rect(rect.x + 380, rect.y, 14, 14), on: canvas, theme)
     canvas.text("oneself, or not there", at: Point(rect.x + 400, rect.y + 11), size: 11, color: theme.text)
+    guard kind == .sentiment else { return }
+    let negative = Rect(rect.x + 545, rect.y, 14, 14)
+    canvas.rectangle(negative, fill: color(-0.4, theme))
+    drawSign(-0.4, in: negative, on: canvas, theme)
+    canvas.text("below 0", at: Point(rect.x + 565, rect.y + 11), size: 11, color: theme.text)
   }
 }

@@ -9,7 +9,7 @@ package struct SessionPanels: Sendable {
   /// At most so many sessions: all where they are few, otherwise evenly chosen, with the first, the last and `peak`.
   package init(of count: Int, most: Int, peak: Int?) {
     sessions = Self.chosen(count, most, peak)
-    columns = min(sessions.count, most >= 9 ? 4 : most >= 6 ? 3 : 2)
+    columns = most < 6 ? min(sessions.count, 2) : [3, 5, 6, 9].contains(sessions.count) ? 3 : min(sessions.count, 4)
   }
 
   /// Height of a figure of a width, where each panel is a square below `head` points.

@@ -85,7 +85,7 @@ struct SociogramPanel {
         "\(member + 1)", at: Point(center.x + far * x, center.y + far * y + 3), size: 8.5, color: color, align: .middle)
     } else {
       let far = radius + size + 4
-      // At the top, the bottom and the sides a name stands above or below its member, elsewhere beside it.
+      // At the top a name stands above its member, at the bottom and the sides below, elsewhere beside it.
       let align: Canvas.Alignment = abs(x) < 0.3 || abs(x) > 0.9 ? .middle : x > 0 ? .start : .end
       let width = canvas.width(figure.members[member], size: Sociogram.nameSize)
       let wanted = center.x + far * x
@@ -95,7 +95,8 @@ struct SociogramPanel {
         case .end: max(wanted - width, body.x + 2)
         case .middle: min(max(at.x - width / 2, body.x + 2), body.right - 2 - width)
         }
-      let level = align == .middle ? (y < -0.3 ? at.y - size - 4 : at.y + size + 11) : center.y + far * y + 3.4
+      let level =
+        align == .middle ? (y < -0.3 && abs(x) < 0.3 ? at.y - size - 4 : at.y + size + 11) : center.y + far * y + 3.4
       canvas.text(figure.members[member], at: Point(left, level), size: Sociogram.nameSize, color: color)
     }
   }

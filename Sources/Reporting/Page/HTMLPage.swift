@@ -26,7 +26,7 @@ package struct HTMLPage {
       <html lang="en">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="\(Self.policy(style: style, scripts: scripts))">
+      <meta http-equiv="Content-Security-Policy" content="\(Markup(trusted: Self.policy(style: style, scripts: scripts)))">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       \(Markup(trusted: Self.mark))
       <meta name="color-scheme" content="light dark">
