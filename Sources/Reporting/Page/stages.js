@@ -9,19 +9,32 @@ Charts.stages = (host, hooks) => {
   const rowName = (g, y, text) =>
     g.append('text').attr('class', 'row-name').attr('x', Charts.margin.left - 10).attr('y', y).attr('text-anchor', 'end').text(text);
 
+  // A dose's name stands in its bar, or beside it up to the next one; or else its number alone, if that fits;
+  // that of a row's first is always there.
+  const nameBar = (g, y, [left, right], [least, most], technique, dose, isFirst) => {
+    const text = g.append('text').attr('class', 'dose-name').attr('y', y + 18);
+    const wide = (words) => text.text(words).node().getComputedTextLength();
+    const words = `${technique.replaceAll('_', ' ')} ${Charts.number(dose)}`;
+    const length = wide(words);
+    if (length <= right - left - 16) text.attr('x', left + 8);
+    else if (right + length + 10 <= most) text.attr('x', right + 5);
+    else if (left - length - 10 >= least) text.attr('x', left - length - 5);
+    else if (isFirst) text.attr('x', left + 3);
+    else if (wide(Charts.number(dose)) <= right - left - 6) text.attr('x', left + 3);
+    else text.remove();
+  };
+
   const bars = (g, data, x, top, width) => {
     techniques(data).forEach((technique, row) => {
       const y = top + row * 34;
-      for (const each of data.doses.filter((dose) => dose.technique === technique)) {
+      const own = data.doses.filter((dose) => dose.technique === technique);
+      own.forEach((each, place) => {
         const [left, right] = [x(each.from), x(each.to)];
-        const text = `${technique.replaceAll('_', ' ')} ${Charts.number(each.dose)}`;
         g.append('rect').attr('class', 'dose').attr('x', left + 1).attr('width', Math.max(2, right - left - 2)).attr('y', y)
           .attr('height', 26).attr('rx', 4).style('fill-opacity', 0.25 + 0.6 * Math.min(1, each.dose));
-        const room = Charts.width(text, 15);
-        const after = room > right - left - 12 && right + room < width;
-        g.append('text').attr('class', 'dose-name').attr('y', y + 18)
-          .attr('x', after ? right + 6 : Math.max(2, Math.min(left + 10, width - room))).text(text);
-      }
+        const around = [place ? x(own[place - 1].to) : 0, place + 1 < own.length ? x(own[place + 1].from) : width];
+        nameBar(g, y, [left, right], around, technique, each.dose, place === 0);
+      });
     });
   };
 
