@@ -62,33 +62,31 @@ struct Likeness {
   init(_ record: RunRecord, _ summary: RunSummary, recordedIn folder: MadeFolder) throws {
     path = summary.stagePath
     self.folder = folder.path
-    let tables = Set(folder.manifest.files.map(\.path))
-    let names = Metric.allCases.map(\.rawValue)
-    if tables.contains("runs.csv") {
-      let runs = try Self.read("runs.csv", ["run_id", "stage_path"] + names, folder)
-      if let row = try runs.texts("run_id").firstIndex(of: record.runID) {
-        recordedPath = try runs.texts("stage_path")[row]
-        for metric in Metric.allCases {
-          see(metric, try runs.numbers(metric.rawValue)[row], summary.last[metric])
+    do {
+      let results = try ResultFolder(folder.path)
+      if results.has(.runs) {
+        let reader = try results.reader(.runs)
+        let stages = try reader.place(of: "stage_path")
+        let places = try Metric.allCases.map { try reader.place(of: $0.rawValue) }
+        try results.forEachRow(of: record.runID, in: reader) { row in
+          recordedPath = row.text(stages)
+          for (metric, place) in zip(Metric.allCases, places) {
+            see(metric, try row.number(place), summary.last[metric])
+          }
         }
       }
-    }
-    guard tables.contains("sessions.csv") else { return }
-    let sessions = try Self.read("sessions.csv", ["run_id", "session"] + names, folder)
-    let ids = try sessions.texts("run_id")
-    for (row, session) in try sessions.numbers("session").enumerated() where ids[row] == record.runID {
-      guard session >= 1, session <= Double(record.ticks.clock.sessions) else { continue }
-      for metric in Metric.allCases {
-        see(metric, try sessions.numbers(metric.rawValue)[row], record.ticks.mean(metric, session: Int(session)))
+      guard results.has(.sessions) else { return }
+      let reader = try results.reader(.sessions)
+      let place = try reader.place(of: "session")
+      let places = try Metric.allCases.map { try reader.place(of: $0.rawValue) }
+      try results.forEachRow(of: record.runID, in: reader) { row in
+        let session = try row.whole(place)
+        guard (1...record.ticks.clock.sessions).contains(session) else { return }
+        for (metric, place) in zip(Metric.allCases, places) {
+          see(metric, try row.number(place), record.ticks.mean(metric, session: session))
+        }
       }
-    }
-  }
-
-  /// Reads a table, whose problem is one of the folder.
-  private static func read(_ name: String, _ columns: [String], _ folder: MadeFolder) throws -> ReadTable {
-    do { return try ReadTable(reading: folder.path + "/" + name, columns: columns) } catch let problem as Problem {
-      throw Problems([problem])
-    }
+    } catch let problem as Problem { throw Problems([problem]) }
   }
 
   private mutating func see(_ metric: Metric, _ recorded: Double, _ made: Double) {

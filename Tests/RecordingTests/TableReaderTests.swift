@@ -3,6 +3,28 @@ import Recording
 import Scenarios
 import Testing
 
+/// A table read whole, cell by cell, as texts or as numbers.
+private struct WholeTable {
+  var texts: [String: [String]] = [:]
+  var numbers: [String: [Double]] = [:]
+  private(set) var rowCount = 0
+
+  /// `words`: columns that hold no numbers.
+  init(reading path: String, words: Set<String> = ["member"]) throws {
+    let reader = try TableReader(reading: path)
+    while try reader.next() {
+      rowCount += 1
+      for (place, name) in reader.columns.enumerated() {
+        if words.contains(name) {
+          texts[name, default: []].append(reader.text(place))
+        } else {
+          numbers[name, default: []].append(try reader.number(place))
+        }
+      }
+    }
+  }
+}
+
 @Suite struct TableReaderTests {
   /// A table in a file of its own, removed afterwards.
   private func with<Answer>(_ text: String, _ body: (String) throws -> Answer) throws -> Answer {
@@ -23,11 +45,11 @@ import Testing
       rows.end()
     }
     try with("value,member,empty\n" + String(decoding: rows.bytes, as: UTF8.self)) { path in
-      let table = try ReadTable(reading: path)
+      let table = try WholeTable(reading: path)
       #expect(table.rowCount == numbers.count)
-      #expect(try table.numbers("value") == numbers)
-      #expect(try table.texts("member") == words)
-      #expect(try table.numbers("empty").allSatisfy(\.isNaN))
+      #expect(table.numbers["value"] == numbers)
+      #expect(table.texts["member"] == words)
+      #expect(table.numbers["empty"]?.allSatisfy(\.isNaN) == true)
     }
   }
 
@@ -39,26 +61,19 @@ import Testing
       let text = "value,member,last\(ending)" + lines.joined(separator: ending) + ending
       #expect(text.utf8.count > 2 << 20)
       try with(text) { path in
-        let table = try ReadTable(reading: path)
-        #expect(try table.numbers("value") == (0..<count).map { Double($0) + 0.5 })
-        #expect(try table.texts("member").enumerated().allSatisfy { $1.utf8.count == $0 % 97 + 4 })
-        #expect(try table.numbers("last") == Array(repeating: 7, count: count))
+        let table = try WholeTable(reading: path)
+        #expect(table.numbers["value"] == (0..<count).map { Double($0) + 0.5 })
+        #expect(table.texts["member"]?.enumerated().allSatisfy { $1.utf8.count == $0 % 97 + 4 } == true)
+        #expect(table.numbers["last"] == Array(repeating: 7, count: count))
       }
     }
   }
 
-  @Test func onlyWantedColumnsAreRead() throws {
-    try with("a,b,c\n1,words,3\n4,more,6\n") { path in
-      let table = try ReadTable(reading: path, columns: ["c", "a"])
-      #expect(table.columns == ["a", "c"])
-      #expect(try table.numbers("c") == [3, 6])
-    }
-  }
-
-  private func problem(_ text: String, columns: [String]? = nil) throws -> String {
+  private func problem(_ text: String, column: String? = nil) throws -> String {
     try with(text) { path in
       do {
-        _ = try ReadTable(reading: path, columns: columns)
+        _ = try WholeTable(reading: path)
+        if let column { _ = try TableReader(reading: path).place(of: column) }
         return "no problem"
       } catch let problem as Problem {
         return problem.text.replacingOccurrences(of: path, with: "FILE")
@@ -79,9 +94,9 @@ import Testing
     #expect(try problem("a,a\n1,2\n") == "FILE:1: the column 'a' stands here twice\n    allowed: each name once")
     #expect(try problem("a\n\"1\n") == "FILE:2: a quote that is not closed")
     #expect(
-      try problem("tension,b\n1,2\n", columns: ["tensoin"])
+      try problem("tension,b\n1,2\n", column: "tensoin")
         == "FILE:1: there is no column 'tensoin'\n    allowed: tension, b\n    hint: did you mean 'tension'?")
-    #expect(throws: Problem.self) { try ReadTable(reading: "/no/such/file.csv") }
-    #expect(throws: Problem.self) { try ReadTable(reading: "/tmp") }
+    #expect(throws: Problem.self) { try TableReader(reading: "/no/such/file.csv") }
+    #expect(throws: Problem.self) { try TableReader(reading: "/tmp") }
   }
 }
