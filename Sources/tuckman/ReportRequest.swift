@@ -134,7 +134,7 @@ struct ReportRequest {
     let study = AblationStudy(scenario, of: .interventions, replicates: pairs)
     return try await study.compute().map { result in
       InterventionEffect(
-        leftOut: result.leftOut.replacing("_", with: " "),
+        leftOut: Self.plain(result.leftOut),
         effects: zip(study.measures, result.differences).map(Self.effect))
     }
   }
@@ -142,6 +142,12 @@ struct ReportRequest {
   /// The side that the report is of: the folder, or its point where a run was named.
   private var result: String {
     folder.manifest.sweep == nil ? path : "\(path):p\(source?.run.point ?? 0)"
+  }
+
+  /// What was left out, without its number in the scenario: `mediation 0.6 (sessions 4 to 12)`.
+  private static func plain(_ leftOut: String) -> String {
+    leftOut.replacing(#/^(schedule|trigger) [0-9]+: /#, with: "").replacing("_", with: " ")
+      .replacing(#/, (sessions [0-9]+ to [0-9]+)$/#) { " (\($0.output.1))" }
   }
 
   // MARK: A sweep

@@ -15,12 +15,12 @@ import Testing
 
   @Test func rowAndSentenceSayTheSameAndTurnWithTheSign() throws {
     let (up, down) = (effect(low, high), effect(high, low))
-    #expect(up.row == ["highest tension", "0.12", "0.31", "+0.198", "+0.182 to +0.214", "higher"])
+    #expect(up.row == ["highest tension", "0.116", "0.314", "+0.198", "+0.182 to +0.214", "higher"])
     #expect(
       up.sentence("With nobody")
-        == "With nobody, highest tension is higher: 0.31, against 0.12, a difference of +0.198 (95% interval +0.182 to +0.214)."
+        == "With nobody, highest tension is higher: 0.314, against 0.116, a difference of +0.198 (95% interval +0.182 to +0.214)."
     )
-    #expect(down.row == ["highest tension", "0.31", "0.12", "−0.198", "−0.214 to −0.182", "lower"])
+    #expect(down.row == ["highest tension", "0.314", "0.116", "−0.198", "−0.214 to −0.182", "lower"])
     for cell in down.row.dropFirst() { #expect(down.sentence("With nobody").contains(cell)) }
     #expect(up.forestRow(label: "x").sign == 1 && down.forestRow(label: "x").sign == -1)
   }
@@ -29,7 +29,7 @@ import Testing
     let open = effect([0.1, 0.3, 0.2], [0.3, 0.1, 0.21])
     #expect(open.verdict == "cannot tell" && open.sentence("So").contains("may be higher or lower"))
     let same = effect(low, low)
-    #expect(same.row[3] == "0" && same.sentence("So") == "So, highest tension is the same in every group: 0.12.")
+    #expect(same.row[3] == "0" && same.sentence("So") == "So, highest tension is the same in every group: 0.116.")
     let one = effect([0.1], [0.2])
     #expect(one.row[4] == "–" && one.sentence("So").contains("too few groups for an interval"))
   }

@@ -60,11 +60,12 @@ package struct Sociogram: Figure {
     let told = panels.sessions.compactMap { session -> String? in
       guard [panels.sessions.first, peak, panels.sessions.last].contains(session) else { return nil }
       let values = sentiment[session - 1].filter(\.isFinite)
+      let tense = tensePairs(session).count
       let (liked, disliked) = (
         values.count { $0 >= Self.leastSentiment }, values.count { $0 <= -Self.leastSentiment }
       )
       return "after session \(session) \(liked) of \(values.count) feelings are positive, \(disliked) negative, "
-        + "\(tensePairs(session).count) pairs tense"
+        + "\(tense) pair\(tense == 1 ? "" : "s") tense"
     }
     return "Feelings among \(members.count) members: " + told.joined(separator: "; ") + "."
   }

@@ -21,7 +21,7 @@ package struct PairedEffect: Sendable {
 
   /// A mean of one side, as it is told.
   package func level(_ value: Double) -> String {
-    isShare ? FigureNumber.percent(value) : FigureNumber.plain(value, 2)
+    isShare ? FigureNumber.percent(value) : FigureNumber.plain(value, 3)
   }
 
   /// A difference, as it is told; of shares in percentage points.

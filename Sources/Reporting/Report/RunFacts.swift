@@ -168,14 +168,12 @@ package struct RunFacts: Sendable {
     return "\(run.members[found].name) (\(FigureNumber.plain(values[found], 2)))"
   }
 
+  /// How a member changed; what the page draws by session is not said again.
   private func course(_ member: Int) -> [(label: String, text: String)] {
-    ["anxiety", "status", "efficacy"].compactMap { column in
+    ["anxiety", "efficacy"].compactMap { column in
       let known = (run.members[member].values[column] ?? []).filter(\.isFinite)
       guard known.count > 1, let first = known.first, let last = known.last else { return nil }
-      return (
-        column,
-        "\(FigureNumber.plain(first, 2)) at the end of the first session, \(FigureNumber.plain(last, 2)) at the last"
-      )
+      return ("\(column), first to last session", "\(FigureNumber.plain(first, 2)) to \(FigureNumber.plain(last, 2))")
     }
   }
 }

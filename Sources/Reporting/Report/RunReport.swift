@@ -131,7 +131,7 @@ package struct RunReport: Sendable {
     get throws {
       guard let figure = Trajectories(run, title: "The course of the group") else { return nil }
       return Report.Section(
-        "course", "The course", [.chart(.trajectories, still: try .init(figure)), .paragraph(figure.words)])
+        "course", "The course", [.chart(.trajectories, still: try .init(figure))])
     }
   }
 
@@ -144,7 +144,7 @@ package struct RunReport: Sendable {
     if !account.tables.isEmpty {
       blocks.append(.details(summary: "What moved cohesion and tension, by session", account.tables.map { .table($0) }))
     }
-    if let likeness = account.likeness { blocks.append(.note(likeness)) }
+    if let likeness = account.likeness { blocks.append(.note("To explain it the run was made again: " + likeness)) }
     return Report.Section("why", "Why it went so", blocks)
   }
 
@@ -238,7 +238,9 @@ extension ForestPlot {
     return ForestPlot(
       rows: techniques.map { $0.effects[place].forestRow(label: $0.leftOut) },
       axis: "difference without it, in standard deviations of groups", title: "What leaving it out does to \(label)",
-      words: techniques.map { $0.effects[place].sentence("Without \($0.leftOut)") }.joined(separator: " "),
+      words: "Without each thing that the facilitator does, \(label) differs by: "
+        + techniques.map { "\($0.leftOut) \($0.effects[place].told($0.effects[place].difference))" }
+        .joined(separator: "; ") + ".",
       note: "lines are 95% intervals of paired differences; hollow: the interval holds 0", name: "left-out")
   }
 }
