@@ -51,8 +51,10 @@ let package = Package(
         "Analytics", "CCairo", "Recording", "Scenarios",
       ],
       // The page's scripts and style go into the program, which is one file.
-      resources: ["charts.js", "timeline.js", "stages.js", "courses.js", "people.js", "tables.js", "report.js", "report.css"]
-        .map { .embedInCode("Page/\($0)") },
+      resources: [
+        "charts.js", "timeline.js", "stages.js", "courses.js", "people.js", "tables.js", "report.js", "report.css",
+      ]
+      .map { .embedInCode("Page/\($0)") },
       swiftSettings: strict),
     .executableTarget(
       name: "tuckman",
