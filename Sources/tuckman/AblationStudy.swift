@@ -25,10 +25,9 @@ struct AblationStudy: Sendable {
     let usual = replicates ?? scenario.replicates
     self.replicates = usual > 1 ? usual : 200
     ablations = subject == .mechanisms ? scenario.withoutEachMechanism : scenario.withoutEachIntervention
-    let settled = PairedRuns.Measure(name: "settled", label: "settled") { $1.settled.map { $0 ? 1 : 0 } ?? .nan }
     measures =
       PairedRuns.measures(scenario).filter { ["tension_peak", "cohesion", "left", "progress"].contains($0.name) }
-      + (scenario.parameters.sessions >= 4 ? [settled] : [])
+      + PairedRuns.settled(scenario)
   }
 
   /// Throws `RunFailure` where a run could not go on, or `Problems` where there is nothing to leave out.

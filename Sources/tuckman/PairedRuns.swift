@@ -37,6 +37,12 @@ struct PairedRuns: Sendable {
     ]
   }
 
+  /// The share of groups that settled; none where sessions are too few to say.
+  static func settled(_ scenario: Scenario) -> [Measure] {
+    guard scenario.parameters.sessions >= 4 else { return [] }
+    return [Measure("settled") { $1.settled.map { $0 ? 1 : 0 } ?? .nan }]
+  }
+
   /// Columns of a measure's differences.
   static let columns = ["metric", "n", "mean_a", "mean_b", "difference", "ci_low", "ci_high"]
 

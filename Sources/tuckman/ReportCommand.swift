@@ -41,7 +41,10 @@ struct ReportCommand: AsyncParsableCommand {
     help: "Of a sweep: a column of runs.csv to show; may be given again (default: a few).")
   var metrics: [String] = []
 
-  @Option(help: "The file to write (default: beside the folder, its name with -report.html).")
+  @Option(
+    help:
+      "The file to write (default: beside the folder, its name with -report.html; with --compare also the name of the other)."
+  )
   var out: String?
 
   @Flag(help: "Replace a file that is no report.")
@@ -71,7 +74,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   private func write() async throws {
     let request = try ReportRequest(result, other: compare, pairs: pairs, metrics: metrics)
-    let path = out ?? request.path + "-report.html"
+    let path = out ?? request.usualPlace
     let mayReplace = force || Self.isReport(path)
     // Before the work: a file that cannot be written is known at once.
     if !mayReplace, FileManager.default.fileExists(atPath: path) {

@@ -26,13 +26,19 @@ struct ReportRequest {
         hint: "make them with: \(Words.command) run \(Words.quoted(result))")
     }
     let isFolder = RunSource.isFolder(result)
+    let isThere = isFolder || result.lastIndex(of: ":").map { RunSource.isFolder(String(result[..<$0])) } ?? false
+    guard isThere else {
+      throw Problem(
+        Place(result), "there is no such folder", allowed: "a finished folder of `run` or `sweep run`",
+        hint: "`\(Words.command) run Scenarios/first-run.yaml` makes results/first-run")
+    }
     // A sweep is reported as a whole, unless a run is named.
     if isFolder, try Manifest.finished(in: result).sweep != nil {
       (source, path) = (nil, Self.trimmed(result))
     } else {
       let source = try RunSource(Self.trimmed(result))
       guard let folder = source.folder else {
-        throw Problem(Place(result), "there is no such folder", allowed: "a finished folder of `run` or `sweep run`")
+        throw Problem(Place(result), "this is no folder", allowed: "a finished folder of `run` or `sweep run`")
       }
       self.source = source
       path = Self.trimmed(folder.path)
@@ -42,6 +48,15 @@ struct ReportRequest {
     }
     folder = try ResultFolder(path)
     (self.other, self.pairs, self.metrics) = (other, pairs, metrics)
+  }
+
+  /// Where the report goes unless it is said: a comparison has a page of its own.
+  var usualPlace: String {
+    let name = other.map { URL(fileURLWithPath: $0).lastPathComponent.replacing(":", with: "-") }
+    let stem = name.map { name in
+      [".yaml", ".yml", ".json"].first(where: name.hasSuffix).map { String(name.dropLast($0.count)) } ?? name
+    }
+    return path + (stem.map { "-and-\($0)" } ?? "") + "-report.html"
   }
 
   private static func trimmed(_ path: String) -> String {
@@ -93,7 +108,10 @@ struct ReportRequest {
             + [FigureNumber.plain(row.level, 3)]
         }, numeric: Array(repeating: true, count: sessions.parts.count + 3))
     }
-    return .init(passages: run.explanation.story, likeness: run.likeness.map { $0.words + "." }, tables: tables)
+    let parts = [Metric.cohesion, .tension].flatMap { run.explanation.bySession($0).parts }
+    return .init(
+      passages: run.explanation.story, likeness: run.likeness.map { $0.words + "." }, tables: tables,
+      parts: parts.map { ($0.name, $0.meaning) })
   }
 
   private var arithmetic: ArithmeticOption { folder.manifest.arithmetic.precision == "double" ? .double : .float }
@@ -102,7 +120,9 @@ struct ReportRequest {
     let scenario = source.scenario
     var other = scenario
     (other.style, other.schedule, other.triggers) = (scenario.isFacilitated ? nil : .adaptive, [], [])
-    let measures = PairedRuns.measures(scenario)
+    let measures =
+      [PairedRuns.Measure("storming_dwell") { $1.dwell[Stage.storming.order] }] + PairedRuns.settled(scenario)
+      + PairedRuns.measures(scenario)
     var differences = measures.map { _ in PairedDifference() }
     let first = UInt64(folder.manifest.firstReplicate)
     let runs = PairedRuns(arithmetic: arithmetic, replicates: first..<first + UInt64(pairs))
@@ -122,7 +142,8 @@ struct ReportRequest {
           (metric.rawValue, (0...shown.ticks.clock.ticks).map { shown.ticks[metric, tick: $0] })
         }),
       stages: StageSpan.spans(of: shown.ticks.stages, ticksPerSession: shown.ticks.clock.ticksPerSession),
-      effects: zip(measures, differences).map(Self.effect))
+      effects: zip(measures, differences).map(Self.effect),
+      departures: shown.departures.map { "\($0.name) after session \($0.session)" })
   }
 
   private static func effect(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) -> PairedEffect {

@@ -69,7 +69,7 @@ struct RunView {
       var line = "Tension is highest in session \(session), \(Words.two(summary.tensionPeak)) on average over it"
       if session <= record.hottestPairs.count {
         let pair = record.hottestPairs[session - 1]
-        line += "; at its end most lies between \(pair.first) and \(pair.second) (\(Words.two(pair.tension)))"
+        line += "; no pair ends it with more than \(pair.first) and \(pair.second) (\(Words.two(pair.tension)))"
       }
       lines.append(line + ".")
     }

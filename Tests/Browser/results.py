@@ -33,6 +33,10 @@ class Results:
     def session(self, number):
         return self.sessions[number - 1]
 
+    def stages_of(self, number):
+        """Every stage of a session's ticks, in order."""
+        return list(dict.fromkeys(row["stage"] for row in self.ticks if row["session"] == number and row["tick"] > 0))
+
     def members_of(self, number):
         return {row["member"]: row for row in self.members if row["session"] == number}
 

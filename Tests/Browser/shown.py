@@ -31,7 +31,7 @@ def differences(browser, results, sessions):
 def _group(browser, results, session, same):
     row = results.session(session)
     said = browser.value("document.getElementById('said').innerText").split()
-    words = f"Session {session} of {len(results.sessions)}: {row['stage']} " \
+    words = f"Session {session} of {len(results.sessions)}: {', then '.join(results.stages_of(session))} " \
         f"tension {number(row['tension'])}, cohesion {number(row['cohesion'])}"
     same(f"line of session {session}", " ".join(said), words)
     for metric in ("tension", "cohesion", "participation_gini"):

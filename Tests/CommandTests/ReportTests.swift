@@ -66,7 +66,7 @@ extension CommandTests {
           ["report", "o", "--compare", "r", "--pairs", "30", "--quiet", "--out", "t.html"], in: place)
       )
       #expect(one.code == 0 && turned.code == 0, "\(one) \(turned)")
-      let (page, mirror) = (try page(place), try self.page(place, "t.html"))
+      let (page, mirror) = (try page(place, "r-and-o-report.html"), try self.page(place, "t.html"))
       #expect(page.contains("both scenarios were run again, 30 groups each"))
       // Exchanged sides, exchanged words: the same claims the other way round.
       func verdicts(_ page: String) -> [Substring: Substring] {

@@ -76,7 +76,8 @@ import Testing
     let facts = try run()
     #expect(
       facts.sentences == [
-        "Tension was highest in session 2, 0.30 on average over it; at its end most of it lay between Ana and Ben (0.70).",
+        "Tension was highest in session 2, 0.30 as the mean of that session; no pair ended it with more than Ana and Ben (0.70). "
+          + "At the end of the last session it is still 0.70 between Ana and Ben.",
         "Cohesion rose from 0.10 to 0.40, by 0.30.",
         "Ana talked most, 60% of all talk, and Cem least, 15%; an equal share would be 33%.", "Nobody left.",
       ])

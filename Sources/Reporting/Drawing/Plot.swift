@@ -45,10 +45,29 @@ package struct Plot: Sendable {
         FigureNumber.tick(value) + unit, at: Point(x(value), area.bottom + 17), size: Self.labelSize,
         color: theme.muted, align: .middle)
     }
-    if let name {
+    if let name { drawName(name, on: canvas, theme) }
+  }
+
+  /// Sessions along the x axis, whose unit is sessions from 0: session 1 lies from 0 to 1, and its number in its middle.
+  package func drawSessions(on canvas: Canvas, _ theme: Theme, name: String? = "session") {
+    canvas.line([Point(area.x, area.bottom), Point(area.right, area.bottom)], .init(theme.muted, 0.9))
+    let last = Int(x.domain.upperBound.rounded())
+    let every = max(1, Int((18 / max(x(1) - x(0), 0.1)).rounded(.up)))
+    for session in 0...max(last, 0) {
+      let edge = x(Double(session))
+      canvas.line([Point(edge, area.bottom), Point(edge, area.bottom + 4)], .init(theme.muted, 0.9))
+      guard session > 0, (session - 1) % every == 0 else { continue }
       canvas.text(
-        name, at: Point(area.center.x, area.bottom + 34), size: Self.labelSize, color: theme.text, align: .middle)
+        String(session), at: Point(x(Double(session) - 0.5), area.bottom + 17), size: Self.labelSize,
+        color: theme.muted,
+        align: .middle)
     }
+    if let name { drawName(name, on: canvas, theme) }
+  }
+
+  private func drawName(_ name: String, on canvas: Canvas, _ theme: Theme) {
+    canvas.text(
+      name, at: Point(area.center.x, area.bottom + 34), size: Self.labelSize, color: theme.text, align: .middle)
   }
 
   /// Stages behind the data, in the unit of the x axis, their names along the upper edge where there is room.
@@ -149,5 +168,7 @@ package enum FigureNumber {
   }
 
   /// A share in whole percent.
-  package static func percent(_ share: Double) -> String { share.isFinite ? plain(100 * share, 0) + "%" : "–" }
+  package static func percent(_ share: Double) -> String {
+    share.isFinite ? plain((100 * share).rounded(), 0) + "%" : "–"
+  }
 }

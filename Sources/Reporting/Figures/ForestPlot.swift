@@ -16,12 +16,12 @@ package struct ForestPlot: Figure {
   package let axis: String
   package let title, words, note: String
   package let name: String
-  package var size: (width: Double, height: Double) { (760, 122 + 26 * Double(rows.count)) }
+  package var size: (width: Double, height: Double) { (840, 122 + 26 * Double(rows.count)) }
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
     let ends = rows.flatMap { [$0.value, $0.interval?.lowerBound, $0.interval?.upperBound] }.compactMap(\.self)
     let reach = max(ends.map(abs).max() ?? 0, 1e-9) * 1.06
-    let labels = min(230, (rows.map { canvas.width($0.label, size: 11.5) }.max() ?? 0) + 12)
+    let labels = min(310, (rows.map { canvas.width($0.label, size: 11.5) }.max() ?? 0) + 12)
     let texts = min(230, (rows.map { canvas.width($0.text, size: 10.5) }.max() ?? 0) + 14)
     let plot = Plot(
       area.inset(left: labels, right: texts, bottom: 56), x: -reach...reach, y: 0...Double(max(rows.count, 1)))

@@ -52,7 +52,7 @@ package struct StageRibbon: Figure {
 
   package var words: String {
     let stages = spans.map { span in
-      "\(span.stage.rawValue) from session \(FigureNumber.plain(span.from + 1, 1)) on"
+      "\(span.stage.rawValue) from session \(Int(span.from) + 1) on"
     }
     let doses = techniques.map { technique in
       let most = technique.doses.map(\.dose).max() ?? 0
@@ -87,7 +87,7 @@ package struct StageRibbon: Figure {
       draw(kind, at: top, plot, on: canvas, theme)
       top += Self.row
     }
-    plot.drawX(on: canvas, theme, name: "sessions since the beginning")
+    plot.drawSessions(on: canvas, theme)
     canvas.text(note, at: Point(area.x, area.bottom - 2), size: 10, color: theme.muted)
   }
 

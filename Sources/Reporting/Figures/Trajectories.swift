@@ -38,7 +38,7 @@ package struct Trajectories: Figure {
       y: (low < 0 ? low - room : 0)...(high + 2 * room))
     plot.drawStages(stages, on: canvas, theme)
     plot.drawY(on: canvas, theme, name: "value of the metric")
-    plot.drawX(on: canvas, theme, name: "sessions since the beginning")
+    plot.drawSessions(on: canvas, theme)
     for (place, course) in courses.enumerated() {
       for band in course.bands {
         plot.drawBand(

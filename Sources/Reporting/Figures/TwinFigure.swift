@@ -46,7 +46,7 @@ package struct TwinFigure: Figure {
       plot = draw(panel, on: canvas, in: box, theme)
     }
     guard let plot else { return }
-    plot.drawX(on: canvas, theme, name: nil)
+    plot.drawSessions(on: canvas, theme, name: nil)
     for (place, row) in [("as it is", stages), ("twin", twinStages)].enumerated() {
       let y = plot.area.bottom + 26 + 24 * Double(place)
       canvas.text(row.0, at: Point(plot.area.x - 6, y + 13), size: 10.5, color: theme.text, align: .end)
@@ -61,7 +61,7 @@ package struct TwinFigure: Figure {
       }
     }
     canvas.text(
-      "sessions", at: Point(plot.area.center.x, plot.area.bottom + 86), size: 11, color: theme.text, align: .middle)
+      "session", at: Point(plot.area.center.x, plot.area.bottom + 86), size: 11, color: theme.text, align: .middle)
   }
 
   private func draw(_ panel: Panel, on canvas: Canvas, in box: Rect, _ theme: Theme) -> Plot {

@@ -59,6 +59,10 @@ Charts.sessionMean = (data, course, session) => {
 // The stage of a session is that of its last tick.
 Charts.stageOf = (stages, session) => stages.find((each) => each.from < session && session <= each.to + 1e-9)?.stage ?? '';
 
+// Every stage that a session holds some of, in order.
+Charts.stagesOf = (stages, session) =>
+  stages.filter((each) => each.from < session - 1e-9 && each.to > session - 1 + 1e-9).map((each) => each.stage);
+
 // The value of a metric that is read out: at the tick pointed at, or else the mean of the session.
 Charts.reading = (data, state, metric) =>
   state.time === null ? data.sessionMeans[metric]?.[state.session - 1] : data.ticks[metric]?.[Charts.tickAt(data, state.time)];

@@ -83,6 +83,13 @@
       box.addEventListener('change', () => set({ twin: box.checked }));
       bar.append(Charts.element('label', { class: 'switch' }, box, ` Twin ${data.twin.label}`));
     }
+    // What was clicked lets go of the keys, so that space goes on playing. Whoever comes by keyboard stays where they are.
+    document.addEventListener('click', (event) => {
+      const clicked = event.detail > 0 && event.target.closest?.('summary, label.switch, button');
+      if (clicked) document.activeElement?.blur();
+    });
+    {
+    }
     strip(slider);
     bar.hidden = false;
     document.addEventListener('keydown', (event) => press(event, { slider, toggle, stop }));
@@ -90,8 +97,10 @@
   };
 
   const tell = (now, slider, said) => {
-    const stage = Charts.stageOf(data.stages, now.session);
-    const mean = (metric) => Charts.number(data.sessionMeans[metric]?.[now.session - 1]);
+    const stage = Charts.stagesOf(data.stages, now.session).join(', then ');
+    const twin = (metric) =>
+      now.twin && data.twin ? ` (twin ${Charts.number(Charts.sessionMean(data, data.twin.ticks[metric], now.session))})` : '';
+    const mean = (metric) => Charts.number(data.sessionMeans[metric]?.[now.session - 1]) + twin(metric);
     slider.value = now.session;
     slider.setAttribute('aria-valuetext', `Session ${now.session} of ${data.sessions}, ${stage}`);
     const lines = [`Session ${now.session} of ${data.sessions}: ${stage}`, `tension ${mean('tension')}, cohesion ${mean('cohesion')}`];
@@ -109,7 +118,7 @@
     if (event.key === ' ' && (on === slider || free)) {
       event.preventDefault();
       toggle();
-    } else if (free && ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) {
+    } else if ((free || on.matches?.('summary, #twin-switch, button')) && ['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) {
       event.preventDefault();
       stop();
       go({ ArrowLeft: state.session - 1, ArrowRight: state.session + 1, Home: 1, End: data.sessions }[event.key]);

@@ -6,6 +6,8 @@ Charts.stages = (host, hooks) => {
   const techniques = (data) => [...new Set(data.doses.map((each) => each.technique))];
   // Stages and doses are drawn by themselves, and a trigger is seen by the dose that it gives.
   const happened = (data) => data.events.filter((each) => !['stage_change', 'dose_change', 'trigger'].includes(each.kind));
+  // The first and the last session that a span of time lies in.
+  const sessions = (span) => [Math.floor(span.from + 1e-9) + 1, Math.max(Math.floor(span.from + 1e-9) + 1, Math.ceil(span.to - 1e-9))];
   const rowName = (g, y, text) =>
     g.append('text').attr('class', 'row-name').attr('x', Charts.margin.left - 10).attr('y', y).attr('text-anchor', 'end').text(text);
 
@@ -84,7 +86,7 @@ Charts.stages = (host, hooks) => {
       const session = state.time === null ? state.session : Math.max(1, Math.ceil(state.time - 1e-9));
       const events = data.events.filter((each) => each.session === session && each.kind !== 'stage_change').map((each) => each.words);
       readout.fill(`Session ${session}:`, {
-        stage: [state.time === null ? Charts.stageOf(data.stages, session) : now ?? '', ...events].join('; '),
+        stage: [state.time === null ? Charts.stagesOf(data.stages, session).join(', then ') : now ?? '', ...events].join('; '),
       });
     };
   };
@@ -92,13 +94,13 @@ Charts.stages = (host, hooks) => {
   chart = Charts.timed(host, hooks, {
     draw,
     label: (data, state) => `Stages: ${data.stages.map((each) =>
-      `${each.stage} from session time ${Charts.number(each.from)} to ${Charts.number(each.to)}`).join(', ')}. `
+      `${each.stage} from session ${sessions(each)[0]} to ${sessions(each)[1]}`).join(', ')}. `
       + `Session ${state.session} is chosen.`,
     numbers: (data) => ({
       header: ['What', 'From session', 'To session', 'Words'],
       rows: [
-        ...data.stages.map((each) => [each.stage, each.from, each.to, 'stage, in session time']),
-        ...data.doses.map((each) => [each.technique, each.from, each.to, `dose ${Charts.number(each.dose)}, in session time`]),
+        ...data.stages.map((each) => [each.stage, ...sessions(each), 'stage']),
+        ...data.doses.map((each) => [each.technique, ...sessions(each), `dose ${Charts.number(each.dose)}`]),
         ...data.events.map((each) => [each.kind.replaceAll('_', ' '), each.session, each.session, each.words]),
       ],
     }),

@@ -29,8 +29,8 @@ struct ClassQuestions {
   private var pair: String? {
     guard let peak = facts.peak, peak.tension >= 0.02, let pair = facts.hottestPair(peak.session) else { return nil }
     return
-      "At the height of tension, in session \(peak.session), most of it lies between \(pair.first) and \(pair.second) "
-      + "(\(FigureNumber.plain(pair.value, 2))). What do the others do meanwhile? What would you say to these two, and when?"
+      "At the height of tension, in session \(peak.session), no two have more of it between them than \(pair.first) and "
+      + "\(pair.second) (\(FigureNumber.plain(pair.value, 2))). What do the others do meanwhile? What would you say to these two, and when?"
   }
 
   private var silent: String? {

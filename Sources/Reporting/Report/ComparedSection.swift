@@ -84,8 +84,8 @@ package struct ComparedSection: Sendable {
       header: ["path", baseline, side.label],
       rows: paths.rows.prefix(12).map { row in
         [
-          row.path, FigureNumber.percent(Double(row.countA) / Double(paths.countA)),
-          FigureNumber.percent(Double(row.countB) / Double(paths.countB)),
+          row.path, FigureNumber.percent(row.countA, of: paths.countA),
+          FigureNumber.percent(row.countB, of: paths.countB),
         ]
       }, numeric: [false, true, true])
   }

@@ -53,7 +53,7 @@ struct ManyRunsSection {
       caption: "Stage paths (F forming, S storming, N norming, P performing, A adjourning)",
       header: ["path", "runs", "share"],
       rows: common.prefix(50).map {
-        [$0.path, String($0.runs), FigureNumber.percent(Double($0.runs) / Double(all))]
+        [$0.path, String($0.runs), FigureNumber.percent($0.runs, of: all)]
       }, numeric: [false, true, true])
   }
 }

@@ -16,7 +16,24 @@ package struct PairedEffect: Sendable {
 
   /// B − A.
   package var difference: Double { pairs.difference.mean }
-  package var interval: ClosedRange<Double>? { pairs.interval() }
+  /// The 95 % interval of the difference: Student's t; where every group has it or has it not, Newcombe's of paired shares.
+  package var interval: ClosedRange<Double>? { isYesNo ? shares?.interval() : pairs.interval() }
+
+  /// Whether a group has it or has it not.
+  private var isYesNo: Bool { column == "settled" || column.hasPrefix("goal_") }
+
+  /// In how many pairs it held where: what the sums of 0 and 1 say.
+  private var shares: PairedShares? {
+    guard let variance = pairs.difference.variance else { return nil }
+    let n = Double(pairs.difference.count)
+    let (sum, squares) = (n * difference, (n - 1) * variance + n * difference * difference)
+    let (onlyB, onlyA) = (Int(((squares + sum) / 2).rounded()), Int(((squares - sum) / 2).rounded()))
+    let both = Int((n * pairs.a.mean).rounded()) - onlyA
+    return PairedShares(both: both, onlyA: onlyA, onlyB: onlyB, neither: Int(n) - both - onlyA - onlyB)
+  }
+
+  /// −1 or 1 where the interval lies below or above 0, 0 where it holds 0 and where there is none.
+  private var sign: Int { interval.map { $0.lowerBound > 0 ? 1 : $0.upperBound < 0 ? -1 : 0 } ?? 0 }
   private var isSame: Bool { pairs.difference.min == 0 && pairs.difference.max == 0 }
 
   /// A mean of one side, as it is told.
@@ -32,7 +49,7 @@ package struct PairedEffect: Sendable {
   /// `lower`, `higher`, `the same`, or that it cannot be told.
   package var verdict: String {
     if isSame { return "the same" }
-    return pairs.sign < 0 ? "lower" : pairs.sign > 0 ? "higher" : "cannot tell"
+    return sign < 0 ? "lower" : sign > 0 ? "higher" : "cannot tell"
   }
 
   /// The header of its table.
@@ -54,7 +71,7 @@ package struct PairedEffect: Sendable {
     let interval =
       interval.map { "95% interval \(told($0.lowerBound)) to \(told($0.upperBound))" }
       ?? "too few groups for an interval"
-    guard pairs.sign != 0 else {
+    guard sign != 0 else {
       return "\(when), \(label) may be higher or lower: \(levels); the difference is \(told(difference)), \(interval)."
     }
     return "\(when), \(label) is \(verdict): \(levels), a difference of \(told(difference)) (\(interval))."
@@ -68,7 +85,7 @@ package struct PairedEffect: Sendable {
       label: label, value: unit.map { difference / $0 } ?? (isSame ? 0 : nil),
       interval: unit.flatMap { unit in interval.map { $0.lowerBound / unit...$0.upperBound / unit } },
       text: told(difference) + (interval.map { " [\(told($0.lowerBound)), \(told($0.upperBound))]" } ?? ""),
-      sign: pairs.sign)
+      sign: sign)
   }
 }
 

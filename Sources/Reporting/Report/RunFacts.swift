@@ -42,6 +42,11 @@ package struct RunFacts: Sendable {
     return (session, means[session - 1])
   }
 
+  /// The pair with most tension at the end, if it is much.
+  package var lasting: Pair? {
+    hottestPair(run.sessions).flatMap { $0.value >= 0.3 ? $0 : nil }
+  }
+
   // MARK: Sentences
 
   /// Each sentence that the tables allow, in order.
@@ -60,10 +65,13 @@ package struct RunFacts: Sendable {
       return "There was hardly any tension: at most \(FigureNumber.plain(peak.tension, 3)) in a session's mean."
     }
     let pair = hottestPair(peak.session).map {
-      "; at its end most of it lay between \($0.first) and \($0.second) (\(FigureNumber.plain($0.value, 2)))"
+      "; no pair ended it with more than \($0.first) and \($0.second) (\(FigureNumber.plain($0.value, 2)))"
+    }
+    let rest = lasting.map {
+      " At the end of the last session it is still \(FigureNumber.plain($0.value, 2)) between \($0.first) and \($0.second)."
     }
     return
-      "Tension was highest in session \(peak.session), \(FigureNumber.plain(peak.tension, 2)) on average over it\(pair ?? "")."
+      "Tension was highest in session \(peak.session), \(FigureNumber.plain(peak.tension, 2)) as the mean of that session\(pair ?? "").\(rest ?? "")"
   }
 
   package var cohesion: String? {
@@ -138,10 +146,10 @@ package struct RunFacts: Sendable {
           ("talked", "\(FigureNumber.percent(talk[place])) of all talk, rank \(rank + 1) of \(run.members.count)"))
       }
       if let most = extreme(place, \.sentiment, outgoing: false, largest: true) {
-        lines.append(("liked most by", most))
+        lines.append(("at the end liked most by", most))
       }
       if let least = extreme(place, \.sentiment, outgoing: false, largest: false) {
-        lines.append(("liked least by", least))
+        lines.append(("at the end liked least by", least))
       }
       if let strained = peak.flatMap({ extreme(place, \.tension, outgoing: true, largest: true, session: $0.session) })
       {

@@ -13,9 +13,14 @@ package struct RunReport: Sendable {
     package let stages: [StageSpan]
     /// Over pairs of groups: as they are, and under the change.
     package let effects: [PairedEffect]
+    /// Who leaves in it: `Ben after session 4`.
+    package let departures: [String]
 
-    package init(label: String, ticks: [String: [Double]], stages: [StageSpan], effects: [PairedEffect]) {
+    package init(
+      label: String, ticks: [String: [Double]], stages: [StageSpan], effects: [PairedEffect], departures: [String] = []
+    ) {
       (self.label, self.ticks, self.stages, self.effects) = (label, ticks, stages, effects)
+      self.departures = departures
     }
   }
 
@@ -26,9 +31,14 @@ package struct RunReport: Sendable {
     package let likeness: String?
     /// What moved a metric, by session.
     package let tables: [Report.Table]
+    /// What the names of the tables' columns mean.
+    package let parts: [(name: String, meaning: String)]
 
-    package init(passages: [ExplainedPassage], likeness: String?, tables: [Report.Table]) {
-      (self.passages, self.likeness, self.tables) = (passages, likeness, tables)
+    package init(
+      passages: [ExplainedPassage], likeness: String?, tables: [Report.Table],
+      parts: [(name: String, meaning: String)] = []
+    ) {
+      (self.passages, self.likeness, self.tables, self.parts) = (passages, likeness, tables, parts)
     }
   }
 
@@ -65,7 +75,9 @@ package struct RunReport: Sendable {
     if let compared { sections.append(try compared.section) }
     sections.append(
       Report.Section("questions", "Questions for the class", [.list(ClassQuestions(self).all, isOrdered: true)]))
-    sections.append(Provenance(folder, command: command).section)
+    var made = Provenance(folder, command: command).section
+    made.blocks.append(Glossary.block)
+    sections.append(made)
     return Report(
       title: folder.title, subtitle: subtitle, sections: sections, data: run.ticksPerSession > 0 ? data : nil,
       downloads: try ReportDownloads.of(folder))
@@ -81,11 +93,27 @@ package struct RunReport: Sendable {
   private var data: ReportData {
     var data = ReportData(run)
     data.doses = doses
+    data.bands = bands
     data.events = (run.events ?? []).compactMap(Self.shown)
     data.twin = twin.map {
       .init(label: $0.label, ticks: ReportData.columns($0.ticks, Metric.allCases), stages: ReportData.spans($0.stages))
     }
     return data
+  }
+
+  /// What 90 % of the runs lie within, where there are many.
+  private var bands: [String: ReportData.Band]? {
+    guard let courses = runs.flatMap({ Trajectories($0, title: "")?.courses }) else { return nil }
+    let known = courses.compactMap { course in
+      course.bands.first.map { band in
+        (
+          course.metric.rawValue,
+          ReportData.Band(
+            low: ReportData.known(band.low), median: ReportData.known(course.middle), high: ReportData.known(band.high))
+        )
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: known)
   }
 
   /// What was done by the events; where they were not recorded, what the scenario's schedule says.
@@ -116,7 +144,9 @@ package struct RunReport: Sendable {
     get throws {
       var blocks: [Report.Block] = []
       if let about = scenario.about { blocks.append(.paragraph(about)) }
-      blocks.append(.list(facts.sentences))
+      blocks += [.subheading("The group"), .list(facts.sentences)]
+      let led = facilitator + answer
+      if !led.isEmpty { blocks += [.subheading("The facilitator, and how sure it is"), .list(led)] }
       if let stages = StageRibbon(run, title: "Stages, events and what the facilitator does") {
         blocks.append(.chart(.stages, still: try .init(stages)))
       }
@@ -140,9 +170,18 @@ package struct RunReport: Sendable {
     var blocks: [Report.Block] = account.passages.flatMap { passage in
       [Report.Block.subheading(passage.heading)] + passage.causes.map { .paragraph($0) }
     }
+    let ticks = scenario.parameters.ticksPerSession
+    blocks.insert(
+      .note(
+        "A tick is a moment of a session; here a session has \(ticks). Numbers with a sign say what each cause added or took away."
+      ), at: 0)
     if account.passages.isEmpty { blocks.append(.paragraph("Nothing happened that stands out.")) }
     if !account.tables.isEmpty {
-      blocks.append(.details(summary: "What moved cohesion and tension, by session", account.tables.map { .table($0) }))
+      blocks.append(
+        .details(
+          summary: "What moved cohesion and tension, by session",
+          account.tables.map { .table($0) }
+            + [.list(account.parts.map { "\($0.name): \($0.meaning)." })]))
     }
     if let likeness = account.likeness { blocks.append(.note("To explain it the run was made again: " + likeness)) }
     return Report.Section("why", "Why it went so", blocks)
@@ -155,7 +194,10 @@ package struct RunReport: Sendable {
         blocks.append(.chart(.sociogram, still: try .init(figure)))
       }
       if let figure = MatrixMaps(run, .tension, title: "Tension between members") {
-        blocks.append(.chart(.heatmap, still: try .init(figure)))
+        // The chart shows any of the three; the still one, tension.
+        var still = try Report.StillFigure(figure)
+        still.title = "Each toward each"
+        blocks.append(.chart(.heatmap, still: still))
       }
       if let figure = Participation(run, title: "Who talks how much") {
         blocks.append(.chart(.participation, still: try .init(figure)))
@@ -181,6 +223,7 @@ package struct RunReport: Sendable {
       if let figure = TwinFigure(run, twin, title: "The same group twice") {
         blocks.append(.chart(.twin, still: try .init(figure)))
       }
+      if let departures = departures(in: twin) { blocks.append(.paragraph(departures)) }
       blocks.append(
         .paragraph(
           "The picture shows one group in both futures: the same people and the same luck. What is sure is said over "
@@ -200,6 +243,41 @@ package struct RunReport: Sendable {
     }
   }
 
+  /// Who leaves in one future and not in the other, which a picture of one group does not say.
+  private func departures(in twin: Twin) -> String? {
+    let here = (run.events ?? []).filter { $0.kind == "left" }.map { "\($0.member) after session \($0.session)" }
+    guard here != twin.departures else { return nil }
+    func told(_ leaving: [String]) -> String {
+      leaving.isEmpty ? "nobody leaves" : "these leave: \(leaving.joined(separator: ", "))"
+    }
+    return
+      "Mind who is there: in this future \(told(here)), \(twin.label) \(told(twin.departures)). Who leaves takes ties and tension "
+      + "along, and it may be luck; what luck cannot explain stands below."
+  }
+
+  /// What the facilitator does, with what that means.
+  private var facilitator: [String] {
+    let names = doses.reduce(into: [String]()) { names, dose in
+      if !names.contains(dose.technique) { names.append(dose.technique) }
+    }
+    return names.prefix(6).map { name in
+      let own = doses.filter { $0.technique == name }
+      let (from, to) = (own.map(\.from).min() ?? 0, own.map(\.to).max() ?? 0)
+      let meaning = Technique(rawValue: name).map { " \($0.meaning)" } ?? ""
+      return "The facilitator's \(name.replacing("_", with: " "))\(meaning), in sessions \(Int(from) + 1) to "
+        + "\(max(Int(from) + 1, Int(to.rounded(.up)))), at up to \(FigureNumber.percent(own.map(\.dose).max() ?? 0)) of its full strength."
+    }
+  }
+
+  /// What that is worth, over pairs of groups: the other future in short.
+  private var answer: [String] {
+    guard let twin else { return [] }
+    let label = "Over \(twin.effects.first?.pairs.difference.count ?? 0) such groups, \(twin.label)"
+    return ["storming_dwell", "settled", "cohesion"].compactMap { column in
+      twin.effects.first { $0.column == column && $0.verdict != "the same" }?.sentence(label)
+    }
+  }
+
   private var worth: Report.Section? {
     get throws {
       guard let first = techniques.first, let pairs = first.effects.first?.pairs.difference.count else { return nil }
@@ -208,7 +286,9 @@ package struct RunReport: Sendable {
           "Each thing that the facilitator does is left out once, in the same \(pairs) groups. A difference is what is missing "
             + "without it: while all else is there, so they do not add up.")
       ]
-      if let place = first.effects.firstIndex(where: { $0.column == "tension_peak" }) {
+      // The number on which all of it together tells most.
+      func size(_ effect: PairedEffect) -> Double { abs(effect.forestRow(label: "").value ?? 0) }
+      if let place = first.effects.indices.max(by: { size(first.effects[$0]) < size(first.effects[$1]) }) {
         let figure = ForestPlot.leftOut(techniques, place: place)
         blocks.append(.figure(try .init(figure)))
         blocks.append(.list(techniques.map { $0.effects[place].sentence("Without \($0.leftOut)") }))

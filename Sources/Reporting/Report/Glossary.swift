@@ -1,0 +1,35 @@
+import Scenarios
+
+/// What the words of a report mean.
+enum Glossary {
+  static var block: Report.Block {
+    let metrics = Metric.allCases.map { metric in
+      [metric == .participationGini ? "unequal talk" : metric.rawValue.replacing("_", with: " "), metric.meaning]
+    }
+    return .details(
+      summary: "What the words mean",
+      [
+        .table(
+          Report.Table(
+            caption: "Words and numbers of this page", header: ["word", "meaning"], rows: others + metrics,
+            numeric: [false, false]))
+      ])
+  }
+
+  private static let others = [
+    ["session, tick", "a meeting of the group, and a moment of it"],
+    [
+      "settled",
+      "late in its life the group holds together and has little tension: the thresholds are in Docs/Model.md",
+    ],
+    ["share that left", "the share of a group's members who left before its end"],
+    ["work done", "productivity, 0 to 1 in each session, summed over all sessions"],
+    ["twin", "the same members with the same luck under another facilitator"],
+    ["95% interval", "of a hundred such intervals about 95 hold what endless groups of this model would come to"],
+    ["pp", "percentage points: from 10% to 14% is +4 pp"],
+    ["p0r0", "a run by its point and its replicate, both counted from 0"],
+    ["regulation, skill", "a member's skill in handling conflict, and in the group's task"],
+    ["status", "the influence that others expect of a member: 0 is ordinary"],
+    ["efficacy", "a member's belief in coping with what brought it here, 0 to 1"],
+  ]
+}
