@@ -90,7 +90,7 @@ import Testing
     // Ben, Ana, Cleo of the first run have 0.55, 0.35, 0.1 of all talk; Cleo, Ben, Ana of the second 0.7, 0.2, 0.1.
     #expect(figure.ranks.map { ($0.share * 1e6).rounded() / 1e6 } == [0.625, 0.275, 0.1])
     #expect(abs(figure.ranks[0].low - 0.5575) < 1e-12 && abs(figure.ranks[0].high - 0.6925) < 1e-12)
-    #expect(figure.words.contains("rank 1 62% (90% of the runs between 56% and 69%)"))
+    #expect(figure.words.contains("rank 1 63% (90% of the runs between 56% and 69%)"))
     #expect(figure.words.contains("An equal share would be 33.3%"))
     #expect(Participation(try read(without: ["members"]), title: "t") == nil)
   }

@@ -25,6 +25,15 @@ import Testing
     #expect(up.forestRow(label: "x").sign == 1 && down.forestRow(label: "x").sign == -1)
   }
 
+  /// Of groups that have it or not the interval is that of paired shares, which compare gives too.
+  @Test func sharesOfGroupsHaveTheIntervalOfPairedShares() {
+    let a: [Double] = [1, 1, 1, 0, 1, 1, 0, 1]
+    let b: [Double] = [1, 0, 0, 0, 1, 0, 1, 0]
+    let effect = PairedEffect(column: "settled", label: "settled", pairs: PairedDifference(a, b), isShare: true)
+    #expect(effect.interval == PairedShares(a.map { $0 > 0 }, b.map { $0 > 0 }).interval())
+    #expect(effect.interval != effect.pairs.interval())
+  }
+
   @Test func whatCannotBeToldIsSaidSo() {
     let open = effect([0.1, 0.3, 0.2], [0.3, 0.1, 0.21])
     #expect(open.verdict == "cannot tell" && open.sentence("So").contains("may be higher or lower"))
@@ -83,7 +92,10 @@ import Testing
       ])
     let ana = facts.cards[0]
     #expect(ana.name == "Ana" && ana.member == 0)
-    #expect(ana.lines.map(\.text) == ["60% of all talk, rank 1 of 3", "Cem (0.50)", "Ben (−0.40)", "Ben (0.60)"])
+    #expect(
+      ana.lines.map(\.text) == [
+        "60% of all talk, rank 1 of 3", "Cem (0.50 at the end)", "Ben (−0.40 at the end)", "Ben (0.60 in session 2)",
+      ])
   }
 
   @Test func anotherNumberIsAnotherSentence() throws {

@@ -146,14 +146,14 @@ package struct RunFacts: Sendable {
           ("talked", "\(FigureNumber.percent(talk[place])) of all talk, rank \(rank + 1) of \(run.members.count)"))
       }
       if let most = extreme(place, \.sentiment, outgoing: false, largest: true) {
-        lines.append(("at the end liked most by", most))
+        lines.append(("liked most by", most))
       }
       if let least = extreme(place, \.sentiment, outgoing: false, largest: false) {
-        lines.append(("at the end liked least by", least))
+        lines.append(("liked least by", least))
       }
       if let strained = peak.flatMap({ extreme(place, \.tension, outgoing: true, largest: true, session: $0.session) })
       {
-        lines.append(("most tension, at the peak, with", strained))
+        lines.append(("most tension with", strained))
       }
       lines += course(place)
       return Report.Card(name: run.members[place].name, member: place, lines: lines)
@@ -173,7 +173,8 @@ package struct RunFacts: Sendable {
     }
     let known = values.indices.filter { values[$0].isFinite }
     guard let found = known.max(by: { largest ? values[$0] < values[$1] : values[$0] > values[$1] }) else { return nil }
-    return "\(run.members[found].name) (\(FigureNumber.plain(values[found], 2)))"
+    return
+      "\(run.members[found].name) (\(FigureNumber.plain(values[found], 2)) \(session.map { "in session \($0)" } ?? "at the end"))"
   }
 
   /// How a member changed; what the page draws by session is not said again.
@@ -181,7 +182,7 @@ package struct RunFacts: Sendable {
     ["anxiety", "efficacy"].compactMap { column in
       let known = (run.members[member].values[column] ?? []).filter(\.isFinite)
       guard known.count > 1, let first = known.first, let last = known.last else { return nil }
-      return ("\(column), first to last session", "\(FigureNumber.plain(first, 2)) to \(FigureNumber.plain(last, 2))")
+      return (column, "from \(FigureNumber.plain(first, 2)) to \(FigureNumber.plain(last, 2))")
     }
   }
 }

@@ -1,0 +1,52 @@
+import Scenarios
+
+/// What the page's charts draw.
+extension RunReport {
+  var data: ReportData {
+    var data = ReportData(run)
+    data.doses = doses
+    data.bands = bands
+    data.events = (run.events ?? []).compactMap(Self.shown)
+    data.twin = twin.map {
+      .init(label: $0.label, ticks: ReportData.columns($0.ticks, Metric.allCases), stages: ReportData.spans($0.stages))
+    }
+    return data
+  }
+
+  /// What 90 % of the runs lie within, where there are many.
+  private var bands: [String: ReportData.Band]? {
+    guard let courses = runs.flatMap({ Trajectories($0, title: "")?.courses }) else { return nil }
+    let known = courses.compactMap { course in
+      course.bands.first.map { band in
+        (
+          course.metric.rawValue,
+          ReportData.Band(
+            low: ReportData.known(band.low), median: ReportData.known(course.middle), high: ReportData.known(band.high))
+        )
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: known)
+  }
+
+  /// What was done by the events; where they were not recorded, what the scenario's schedule says.
+  var doses: [ReportData.Dose] {
+    if run.events != nil {
+      return (StageRibbon(run, title: "")?.techniques ?? []).flatMap { technique in
+        technique.doses.map { .init(technique: technique.name, from: $0.from, to: $0.to, dose: $0.dose) }
+      }
+    }
+    let last = scenario.parameters.sessions
+    return scenario.schedule.map {
+      .init(technique: $0.technique.rawValue, from: Double($0.from - 1), to: Double(min($0.to, last)), dose: $0.dose)
+    }
+  }
+
+  /// An event as the ribbon names it; changes of stage are the ribbon itself.
+  private static func shown(_ event: RunTables.Event) -> ReportData.Event? {
+    guard event.kind != "stage_change" else { return nil }
+    let kind = event.kind.replacing("_", with: " ")
+    let what = [event.technique.replacing("_", with: " "), event.member].filter { !$0.isEmpty }.joined(separator: ", ")
+    let words = what.isEmpty ? kind : "\(kind): \(what)" + (event.value.isEmpty ? "" : " \(event.value.prefix(6))")
+    return .init(session: event.session, tick: event.tick, kind: event.kind, words: words)
+  }
+}

@@ -1,0 +1,188 @@
+import Scenarios
+
+/// The sections of the report.
+extension RunReport {
+  var overview: Report.Section {
+    get throws {
+      var blocks: [Report.Block] = []
+      if let about = scenario.about { blocks.append(.paragraph(about)) }
+      blocks += [.subheading("The group"), .list(facts.sentences)]
+      let led = facilitator + answer
+      if !led.isEmpty { blocks += [.subheading("The facilitator, and how sure it is"), .list(led)] }
+      if let stages = StageRibbon(run, title: "Stages, events and what the facilitator does") {
+        blocks.append(.chart(.stages, still: try .init(stages)))
+      }
+      if let table = facts.sessionTable(stages: facts.sessionStages) {
+        blocks.append(.details(summary: "The numbers by session", [.table(table)]))
+      }
+      return Report.Section("overview", "What happened", blocks)
+    }
+  }
+
+  var course: Report.Section? {
+    get throws {
+      guard let figure = Trajectories(run, title: "The course of the group") else { return nil }
+      return Report.Section(
+        "course", "The course", [.chart(.trajectories, still: try .init(figure))])
+    }
+  }
+
+  var story: Report.Section? {
+    guard let account else { return noAccount.map { Report.Section("why", "Why it went so", [.note($0)]) } }
+    var blocks: [Report.Block] = account.passages.flatMap { passage in
+      [Report.Block.subheading(passage.heading)] + passage.causes.map { .paragraph($0) }
+    }
+    let ticks = scenario.parameters.ticksPerSession
+    blocks.insert(
+      .note(
+        "A tick is a moment of a session; here a session has \(ticks). Numbers with a sign say what each cause added or took away."
+      ), at: 0)
+    if account.passages.isEmpty { blocks.append(.paragraph("Nothing happened that stands out.")) }
+    if !account.tables.isEmpty {
+      blocks.append(
+        .details(
+          summary: "What moved cohesion and tension, by session",
+          account.tables.map { .table($0) }
+            + [.list(account.parts.map { "\($0.name): \($0.meaning)." })]))
+    }
+    if let likeness = account.likeness { blocks.append(.note("To explain it the run was made again: " + likeness)) }
+    return Report.Section("why", "Why it went so", blocks)
+  }
+
+  var people: Report.Section? {
+    get throws {
+      var blocks: [Report.Block] = []
+      if let figure = Sociogram(run, title: "Who likes whom, and where the tension lies") {
+        blocks.append(.chart(.sociogram, still: try .init(figure)))
+      }
+      if let figure = MatrixMaps(run, .tension, title: "Tension between members") {
+        // The chart shows any of the three; the still one, tension.
+        var still = try Report.StillFigure(figure)
+        still.title = "Each toward each"
+        blocks.append(.chart(.heatmap, still: still))
+      }
+      if let figure = Participation(run, title: "Who talks how much") {
+        blocks.append(.chart(.participation, still: try .init(figure)))
+      }
+      let cards = facts.cards
+      if !cards.isEmpty, cards.count <= RunTables.mostMembers { blocks.append(.cards(cards)) }
+      if run.members.isEmpty {
+        blocks.append(
+          .note("Members were not recorded; run it with --record runs,ticks,sessions,members,ties,events to see them."))
+      } else if run.ties == nil {
+        blocks.append(.note("Who likes whom was not recorded, or members are more than \(RunTables.mostMembers)."))
+      }
+      return Report.Section("people", "Who, and with whom", blocks)
+    }
+  }
+
+  var otherFuture: Report.Section? {
+    get throws {
+      guard let twin else { return nil }
+      let label = twin.label.prefix(1).uppercased() + twin.label.dropFirst()
+      var blocks: [Report.Block] = []
+      let pairs = twin.effects.first?.pairs.difference.count ?? 0
+      if let figure = TwinFigure(run, twin, title: "The same group twice") {
+        blocks.append(.chart(.twin, still: try .init(figure)))
+      }
+      if let departures = departures(in: twin) { blocks.append(.paragraph(departures)) }
+      blocks.append(
+        .paragraph(
+          "The picture shows one group in both futures: the same people and the same luck. What is sure is said over "
+            + "\(pairs) such pairs of groups:"))
+      blocks.append(.list(twin.effects.filter { $0.verdict != "the same" }.map { $0.sentence(label) }))
+      blocks.append(
+        .table(
+          Report.Table(
+            caption: "As it is, and \(twin.label): means over \(pairs) pairs of groups",
+            header: PairedEffect.header(a: "as it is", b: twin.label), rows: twin.effects.map(\.row),
+            numeric: PairedEffect.numeric)))
+      blocks.append(
+        .note(
+          "higher, lower: the 95% interval of the difference does not hold 0. cannot tell: it does, so it may be either way. "
+            + "Intervals are not corrected for their number; each is of the model and not of real groups."))
+      return Report.Section("twin", "The other future: \(twin.label)", blocks)
+    }
+  }
+
+  /// Who leaves in one future and not in the other, which a picture of one group does not say.
+  private func departures(in twin: Twin) -> String? {
+    let here = (run.events ?? []).filter { $0.kind == "left" }.map { "\($0.member) after session \($0.session)" }
+    guard here != twin.departures else { return nil }
+    func told(_ leaving: [String]) -> String {
+      leaving.isEmpty ? "nobody leaves" : "these leave: \(leaving.joined(separator: ", "))"
+    }
+    return
+      "Mind who is there: in this future \(told(here)), \(twin.label) \(told(twin.departures)). Who leaves takes ties and tension "
+      + "along, and it may be luck; what luck cannot explain stands below."
+  }
+
+  /// What the facilitator does, with what that means.
+  private var facilitator: [String] {
+    let names = doses.reduce(into: [String]()) { names, dose in
+      if !names.contains(dose.technique) { names.append(dose.technique) }
+    }
+    return names.prefix(6).map { name in
+      let own = doses.filter { $0.technique == name }
+      let (from, to) = (own.map(\.from).min() ?? 0, own.map(\.to).max() ?? 0)
+      let meaning = Technique(rawValue: name).map { " \($0.meaning)" } ?? ""
+      return "The facilitator's \(name.replacing("_", with: " "))\(meaning), in sessions \(Int(from) + 1) to "
+        + "\(max(Int(from) + 1, Int(to.rounded(.up)))), at up to \(FigureNumber.percent(own.map(\.dose).max() ?? 0)) of its full strength."
+    }
+  }
+
+  /// What that is worth, over pairs of groups: the other future in short.
+  private var answer: [String] {
+    guard let twin else { return [] }
+    let label = "Over \(twin.effects.first?.pairs.difference.count ?? 0) such groups, \(twin.label)"
+    return ["storming_dwell", "settled", "cohesion"].compactMap { column in
+      twin.effects.first { $0.column == column && $0.verdict != "the same" }?.sentence(label)
+    }
+  }
+
+  var worth: Report.Section? {
+    get throws {
+      guard let first = techniques.first, let pairs = first.effects.first?.pairs.difference.count else { return nil }
+      var blocks: [Report.Block] = [
+        .paragraph(
+          "Each thing that the facilitator does is left out once, in the same \(pairs) groups. A difference is what is missing "
+            + "without it: while all else is there, so they do not add up.")
+      ]
+      // The number on which all of it together tells most.
+      func size(_ effect: PairedEffect) -> Double { abs(effect.forestRow(label: "").value ?? 0) }
+      if let place = first.effects.indices.max(by: { size(first.effects[$0]) < size(first.effects[$1]) }) {
+        let figure = ForestPlot.leftOut(techniques, place: place)
+        blocks.append(.figure(try .init(figure)))
+        blocks.append(.list(techniques.map { $0.effects[place].sentence("Without \($0.leftOut)") }))
+      }
+      for (place, effect) in first.effects.enumerated() {
+        blocks.append(
+          .details(
+            summary: "Left out once: \(effect.label)",
+            [
+              .table(
+                Report.Table(
+                  caption: "\(effect.label), with and without",
+                  header: PairedEffect.header(a: "as it is", b: "without it"),
+                  rows: techniques.map { [$0.leftOut] + $0.effects[place].row.dropFirst() },
+                  numeric: PairedEffect.numeric))
+            ]))
+      }
+      return Report.Section("worth", "What each thing that the facilitator does is worth", blocks)
+    }
+  }
+}
+
+extension ForestPlot {
+  /// Things left out, by what that does to one of their numbers.
+  static func leftOut(_ techniques: [InterventionEffect], place: Int) -> ForestPlot {
+    let label = techniques[0].effects[place].label
+    return ForestPlot(
+      rows: techniques.map { $0.effects[place].forestRow(label: $0.leftOut) },
+      axis: "difference without it, in standard deviations of groups", title: "What leaving it out does to \(label)",
+      words: "Without each thing that the facilitator does, \(label) differs by: "
+        + techniques.map { "\($0.leftOut) \($0.effects[place].told($0.effects[place].difference))" }
+        .joined(separator: "; ") + ".",
+      note: "lines are 95% intervals of paired differences; hollow: the interval holds 0", name: "left-out")
+  }
+}
