@@ -29,8 +29,14 @@ package struct TwinFigure: Figure {
     (stages, twinStages) = (run.stageSpans, twin.stages)
     times = panels[0].asItIs.indices.map(run.time)
     let told = panels.map { panel in
-      "\(panel.metric.rawValue) ends at \(FigureNumber.plain(panel.asItIs.last ?? .nan, 2)) as it is and at "
-        + "\(FigureNumber.plain(panel.twin.last ?? .nan, 2)) \(twin.label)"
+      let gaps = zip(panel.asItIs, panel.twin).map { abs($1 - $0) }
+      let most = gaps.indices.filter { gaps[$0].isFinite }.max { gaps[$0] < gaps[$1] } ?? 0
+      func told(_ values: [Double], _ tick: Int) -> String {
+        FigureNumber.plain(values.indices.contains(tick) ? values[tick] : .nan, 2)
+      }
+      let (last, session) = (panel.asItIs.count - 1, max(1, Int(run.time(most).rounded(.up))))
+      return "\(panel.metric.rawValue) differs most in session \(session), \(told(panel.asItIs, most)) as it is and "
+        + "\(told(panel.twin, most)) \(twin.label), and ends at \(told(panel.asItIs, last)) and \(told(panel.twin, last))"
     }
     words = "One group, the same people and the same luck: " + told.joined(separator: "; ") + "."
   }
