@@ -51,7 +51,8 @@ def number(value):
     if value == int(value):
         return str(int(value)).replace("-", "−")
     digits = 3 if abs(value) < 0.0995 else 2 if abs(value) < 9.995 else 1
-    return f"{value:.{digits}f}".replace("-", "−")
+    text = f"{value:.{digits}f}"
+    return text.replace("-", "" if float(text) == 0 else "−")
 
 
 def percent(value):

@@ -29,7 +29,8 @@ Charts.number = (value) => {
   if (value === null || value === undefined) return '–';
   if (Number.isInteger(value)) return String(value).replace('-', '−');
   const size = Math.abs(value);
-  return value.toFixed(size < 0.0995 ? 3 : size < 9.995 ? 2 : 1).replace('-', '−');
+  const text = value.toFixed(size < 0.0995 ? 3 : size < 9.995 ? 2 : 1);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 };
 Charts.percent = (value) => (value === null || value === undefined ? '–' : `${Math.round(value * 100)} %`);
 
