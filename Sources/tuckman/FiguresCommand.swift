@@ -3,9 +3,10 @@ import Foundation
 import Reporting
 import Scenarios
 
-/// Figures of a sweep as a whole, or of two results. Raw values are what they are asked for by.
+/// Figures of a sweep as a whole, of two results, or of groups that are run again. Raw values are what they are asked for by.
 enum WholeFigure: String, CaseIterable {
-  case surface, sensitivity, comparison
+  case surface, sensitivity, comparison, twin
+  case leftOut = "left-out"
 
   /// What it shows, for people.
   var meaning: String {
@@ -13,6 +14,8 @@ enum WholeFigure: String, CaseIterable {
     case .surface: "a metric over what a sweep varies"
     case .sensitivity: "what a metric depends on in a sweep"
     case .comparison: "differences of two results with their intervals"
+    case .twin: "one run and the same group with nobody to facilitate; runs it again, so only where it is named"
+    case .leftOut: "what is missing without each thing that the facilitator does; only where it is named"
     }
   }
 }

@@ -50,6 +50,8 @@ struct FiguresJob {
     } else if names?.contains("comparison") ?? false {
       missing.append(("comparison", "there is nothing to compare with; --compare names it"))
     }
+    let again = try await future(names)
+    (made, missing) = (made + again.made, missing + again.missing)
     noteFont()
     try write(made, formats, look)
     for (figure, why) in missing { say("\(figure) was not drawn: \(why)") }
@@ -104,6 +106,26 @@ struct FiguresJob {
       if figures.isEmpty { drawn.missing.append((kind.rawValue, "the sweep has no numbers for it")) }
     }
     for note in found.notes { say("note: " + note) }
+    return drawn
+  }
+
+  /// Figures for which groups are run again.
+  private func future(_ names: [String]?) async throws -> Drawn {
+    let wanted = ["twin", "left-out"].filter { names?.contains($0) ?? false }
+    guard !wanted.isEmpty else { return ([], []) }
+    let shown = command.run ?? command.point.map { "p\($0)r0" }
+    let source = try RunSource(command.folder + (shown.map { ":" + $0 } ?? ""))
+    let future = OtherFuture(source, results)
+    var drawn: Drawn = ([], [])
+    if wanted.contains("twin") {
+      let run = try RunTables(results, run: results.run(source.run.description))
+      let figure = TwinFigure(run, try await future.twin(), title: "\(results.title): the same group twice")
+      if let figure { drawn.made.append(figure) } else { drawn.missing.append(("twin", "ticks.csv was not recorded")) }
+    }
+    if wanted.contains("left-out") {
+      let figure = ForestPlot.leftOut(try await future.techniques())
+      if let figure { drawn.made.append(figure) } else { drawn.missing.append(("left-out", "nobody facilitates")) }
+    }
     return drawn
   }
 

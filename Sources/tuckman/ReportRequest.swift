@@ -85,14 +85,10 @@ struct ReportRequest {
     do { report.account = try account(source) } catch let problems as Problems {
       report.noAccount = "There is no account of why: " + problems.text
     }
-    let members = source.scenario.cast.count
-    if !Arithmetic.kernels.isBatched(members: members) { BLASProcessor.restartIfMistaken() }
-    let pairs = pairs ?? (members > 64 ? 20 : 200)
-    report.twin = try await twin(source, pairs: pairs)
-    if !source.scenario.withoutEachIntervention.isEmpty {
-      report.techniques = try await techniques(source.scenario, pairs: pairs)
-    }
-    if let other { report.compared = try await ComparedResults(result, with: other, pairs: pairs).section }
+    let future = OtherFuture(source, folder, pairs: pairs)
+    report.twin = try await future.twin()
+    report.techniques = try await future.techniques()
+    if let other { report.compared = try await ComparedResults(result, with: other, pairs: future.pairs).section }
     return try report.make()
   }
 
@@ -114,61 +110,9 @@ struct ReportRequest {
       parts: parts.map { ($0.name, $0.meaning) })
   }
 
-  private var arithmetic: ArithmeticOption { folder.manifest.arithmetic.precision == "double" ? .double : .float }
-
-  private func twin(_ source: RunSource, pairs: Int) async throws -> RunReport.Twin {
-    let scenario = source.scenario
-    var other = scenario
-    (other.style, other.schedule, other.triggers) = (scenario.isFacilitated ? nil : .adaptive, [], [])
-    let measures =
-      [PairedRuns.Measure("storming_dwell") { $1.dwell[Stage.storming.order] }] + PairedRuns.settled(scenario)
-      + PairedRuns.measures(scenario)
-    var differences = measures.map { _ in PairedDifference() }
-    let first = UInt64(folder.manifest.firstReplicate)
-    let runs = PairedRuns(arithmetic: arithmetic, replicates: first..<first + UInt64(pairs))
-    try await runs.run([scenario, other]) { pair in
-      for (place, measure) in measures.enumerated() {
-        differences[place].add(
-          measure.value(pair[0].record, pair[0].summary), measure.value(pair[1].record, pair[1].summary))
-      }
-    }
-    let shown = try recordRuns(
-      other, replicates: [source.run.replicate], arithmetic: arithmetic.arithmetic, acts: source.acts, tables: [])[0]
-    if let failure = shown.failure { throw RunFailure(message: "\(shown.runID): \(failure)") }
-    return .init(
-      label: scenario.isFacilitated ? "with nobody to facilitate" : "with an adaptive facilitator",
-      ticks: Dictionary(
-        uniqueKeysWithValues: Metric.allCases.map { metric in
-          (metric.rawValue, (0...shown.ticks.clock.ticks).map { shown.ticks[metric, tick: $0] })
-        }),
-      stages: StageSpan.spans(of: shown.ticks.stages, ticksPerSession: shown.ticks.clock.ticksPerSession),
-      effects: zip(measures, differences).map(Self.effect),
-      departures: shown.departures.map { "\($0.name) after session \($0.session)" })
-  }
-
-  private static func effect(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) -> PairedEffect {
-    let isShare = ["left", "settled", "relapsed"].contains(measure.name) || measure.name.hasPrefix("goal_")
-    return PairedEffect(column: measure.name, label: measure.label, pairs: pairs, isShare: isShare)
-  }
-
-  private func techniques(_ scenario: Scenario, pairs: Int) async throws -> [InterventionEffect] {
-    let study = AblationStudy(scenario, of: .interventions, replicates: pairs)
-    return try await study.compute().map { result in
-      InterventionEffect(
-        leftOut: Self.plain(result.leftOut),
-        effects: zip(study.measures, result.differences).map(Self.effect))
-    }
-  }
-
   /// The side that the report is of: the folder, or its point where a run was named.
   private var result: String {
     folder.manifest.sweep == nil ? path : "\(path):p\(source?.run.point ?? 0)"
-  }
-
-  /// What was left out, without its number in the scenario: `mediation 0.6 (sessions 4 to 12)`.
-  private static func plain(_ leftOut: String) -> String {
-    leftOut.replacing(#/^(schedule|trigger) [0-9]+: /#, with: "").replacing("_", with: " ")
-      .replacing(#/, (sessions [0-9]+ to [0-9]+)$/#) { " (\($0.output.1))" }
   }
 
   // MARK: A sweep

@@ -13,23 +13,12 @@ extension CommandTests {
       """
     private static let all = ["trajectories", "stages", "participation", "sociogram", "sentiment", "tension"]
 
-    private func place(_ record: String = "runs,ticks,sessions,members,ties,events", replicates: Int = 1) async throws
-      -> Workplace
-    {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      let run = try await Tuckman.run(
-        ["run", "s.yaml", "--replicates", "\(replicates)", "--quiet", "--out", "r", "--record", record], in: place)
-      #expect(run.code == 0, "\(run)")
-      return place
-    }
-
     private func figures(_ arguments: [String], in place: Workplace) async throws -> Answer {
       try await Tuckman.run(["figures"] + arguments, in: place)
     }
 
     @Test func allFiguresOfOneRun() async throws {
-      let place = try await place()
+      let place = try await placeOfResults()
       let before = try place.contents()
       let answer = try await figures(["r"], in: place)
       #expect(answer.code == 0 && answer.out == "", "\(answer)")
@@ -49,7 +38,7 @@ extension CommandTests {
     }
 
     @Test func sameBytesUnderOtherLocalesAndTimes() async throws {
-      let place = try await place()
+      let place = try await placeOfResults()
       for (out, locale, zone) in [("a", "C", "UTC"), ("b", "de_DE.UTF-8", "Asia/Tokyo")] {
         let answer = try await Tuckman.run(
           ["figures", "r", "--out", out, "--quiet"], in: place,
@@ -64,7 +53,7 @@ extension CommandTests {
     }
 
     @Test func manyRunsHaveTheirOwnFigures() async throws {
-      let place = try await place("runs,sessions,members,ties", replicates: 5)
+      let place = try await placeOfResults("runs,sessions,members,ties", replicates: 5)
       let answer = try await figures(["r", "--format", "png", "--scale", "0.5"], in: place)
       #expect(answer.code == 0)
       #expect(answer.err.contains("note: sociogram, sentiment and tension show p0r0; --run names another"))
@@ -77,7 +66,7 @@ extension CommandTests {
     }
 
     @Test func whatIsMissingIsSaid() async throws {
-      let place = try await place("runs")
+      let place = try await placeOfResults("runs")
       let some = try await figures(["r", "--only", "sociogram,participation"], in: place)
       #expect(some.code == 65)
       #expect(
@@ -100,14 +89,14 @@ extension CommandTests {
       (["r", "--run", "p0r0", "--point", "1"], "allowed: one of them"),
     ])
     func badArguments(arguments: [String], words: String) async throws {
-      let place = try await place("runs,ticks")
+      let place = try await placeOfResults("runs,ticks")
       let answer = try await figures(arguments, in: place)
       #expect(answer.code == 64 && answer.err.contains(words), "\(answer)")
       #expect(!FileManager.default.fileExists(atPath: place.path + "/r-figures"))
     }
 
     @Test func badFolders() async throws {
-      let place = try await place("runs,ticks,sessions")
+      let place = try await placeOfResults("runs,ticks,sessions")
       let none = try await figures(["none"], in: place)
       #expect(none.code == 65 && none.err.hasPrefix("none: there is no such folder\n"))
       let file = try await figures(["s.yaml"], in: place)
@@ -125,7 +114,7 @@ extension CommandTests {
     }
 
     @Test func filesThatAreThereAreKept() async throws {
-      let place = try await place("runs,ticks,sessions")
+      let place = try await placeOfResults("runs,ticks,sessions")
       #expect(try await figures(["r", "--quiet"], in: place).code == 0)
       try place.write("r-figures/stages.png", "mine")
       let again = try await figures(["r"], in: place)
@@ -137,7 +126,7 @@ extension CommandTests {
 
     /// A limit on the size of files is met as a full disk is: in the middle of one.
     @Test func aFileThatCannotBeWrittenIsNotThere() async throws {
-      let place = try await place("runs,ticks,sessions,members,ties")
+      let place = try await placeOfResults("runs,ticks,sessions,members,ties")
       let answer = try await Tuckman.bash("ulimit -f 20; \"$TUCKMAN\" figures r --format svg,png", in: place)
       #expect(answer.code == 74 && answer.err.contains(": cannot be written: "), "\(answer)")
       let names = try FileManager.default.contentsOfDirectory(atPath: place.path + "/r-figures")
@@ -146,7 +135,7 @@ extension CommandTests {
     }
 
     @Test func damagedTablesAreNamed() async throws {
-      let place = try await place("runs,sessions", replicates: 3)
+      let place = try await placeOfResults("runs,sessions", replicates: 3)
       try place.write(
         "r/sessions.csv", "run_id,session,stage,cohesion,tension,participation_gini\np0r0,1,farming,0,0,0\n")
       let answer = try await figures(["r"], in: place)

@@ -4,23 +4,12 @@ import Testing
 extension CommandTests {
   /// What `report` writes, and what it says where it cannot. What a browser makes of it is in Tests/Browser.
   @Suite struct ReportTests {
-    private func place(_ record: String = "runs,ticks,sessions,members,ties,events", replicates: Int = 1) async throws
-      -> Workplace
-    {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      let run = try await Tuckman.run(
-        ["run", "s.yaml", "--replicates", "\(replicates)", "--quiet", "--out", "r", "--record", record], in: place)
-      #expect(run.code == 0, "\(run)")
-      return place
-    }
-
     private func page(_ place: Workplace, _ file: String = "r-report.html") throws -> String {
       String(decoding: try place.bytes(file), as: UTF8.self)
     }
 
     @Test func ofOneRun() async throws {
-      let place = try await place()
+      let place = try await placeOfResults()
       let before = try place.contents()
       let answer = try await Tuckman.run(["report", "r", "--pairs", "20"], in: place)
       #expect(answer.code == 0 && answer.out.hasPrefix("Written: r-report.html ("), "\(answer)")
@@ -38,7 +27,7 @@ extension CommandTests {
     }
 
     @Test func sentencesAreThoseOfTheTable() async throws {
-      let place = try await place()
+      let place = try await placeOfResults()
       func cohesion() async throws -> Substring? {
         #expect(try await Tuckman.run(["report", "r", "--pairs", "2", "--quiet"], in: place).code == 0)
         return try page(place).firstMatch(of: /Cohesion (rose|fell|stayed)[^<]*/)?.output.0
@@ -56,7 +45,7 @@ extension CommandTests {
     }
 
     @Test func comparedWithAnother() async throws {
-      let place = try await place()
+      let place = try await placeOfResults()
       let other = try await Tuckman.run(
         ["run", "s.yaml", "--quiet", "--out", "o", "--set", "tension_rate=8"], in: place)
       #expect(other.code == 0, "\(other)")
@@ -80,7 +69,7 @@ extension CommandTests {
     }
 
     @Test func ofManyRunsAndOfOneOfThem() async throws {
-      let place = try await place("runs,ticks,sessions", replicates: 6)
+      let place = try await placeOfResults("runs,ticks,sessions", replicates: 6)
       #expect(try await Tuckman.run(["report", "r", "--pairs", "2", "--quiet"], in: place).code == 0)
       let all = try page(place)
       #expect(all.contains("Was it luck? 6 such groups") && all.contains("Run p0r0; one of 6 runs"))
@@ -107,7 +96,7 @@ extension CommandTests {
     }
 
     @Test func whatItRefuses() async throws {
-      let place = try await place("runs,ticks,sessions")
+      let place = try await placeOfResults("runs,ticks,sessions")
       try place.write("mine.html", "<p>mine</p>")
       let cases: [(arguments: [String], code: Int32, says: String)] = [
         (["s.yaml"], 65, "this is a scenario, and a report is made of results"), (["nowhere"], 65, "nowhere"),
@@ -129,7 +118,7 @@ extension CommandTests {
     }
 
     @Test func withoutD3TheFiguresStandStill() async throws {
-      let place = try await place()
+      let place = try await placeOfResults()
       let answer = try await Tuckman.run(
         ["report", "r", "--pairs", "2"], in: place, environment: ["TUCKMAN_D3": "/nonexistent"])
       #expect(answer.code == 0 && answer.err.contains("d3 is not installed"), "\(answer)")

@@ -66,3 +66,15 @@ let smallScenario = """
 
 /// The tables of the small scenario.
 let allTables = ["runs", "ticks", "sessions", "members", "ties", "acts", "events"]
+
+/// A place in which the small scenario was run: its results are in the folder r.
+func placeOfResults(
+  _ record: String = "runs,ticks,sessions,members,ties,events", replicates: Int = 1
+) async throws -> Workplace {
+  let place = try Workplace()
+  try place.write("s.yaml", smallScenario)
+  let run = try await Tuckman.run(
+    ["run", "s.yaml", "--replicates", "\(replicates)", "--quiet", "--out", "r", "--record", record], in: place)
+  #expect(run.code == 0, "\(run)")
+  return place
+}

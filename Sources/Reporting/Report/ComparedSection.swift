@@ -43,7 +43,9 @@ package struct ComparedSection: Sendable {
         parts.append(.table(table(side)))
         if let paths = paths(side) { parts.append(.table(paths)) }
         // The first few at once; the rest on demand.
-        blocks += place < 3 ? parts : [.details(summary: "\(side.label) against \(baseline): \(side.comparison.b.title)", parts)]
+        blocks +=
+          place < 3
+          ? parts : [.details(summary: "\(side.label) against \(baseline): \(side.comparison.b.title)", parts)]
       }
       return Report.Section("comparison", "Compared", blocks)
     }

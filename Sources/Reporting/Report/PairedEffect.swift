@@ -95,4 +95,11 @@ package struct InterventionEffect: Sendable {
   package let effects: [PairedEffect]
 
   package init(leftOut: String, effects: [PairedEffect]) { (self.leftOut, self.effects) = (leftOut, effects) }
+
+  /// The number on which the first of them, all of it together, tells most.
+  static func strongest(_ effects: [InterventionEffect]) -> Int? {
+    func size(_ effect: PairedEffect) -> Double { abs(effect.forestRow(label: "").value ?? 0) }
+    guard let first = effects.first?.effects else { return nil }
+    return first.indices.max { size(first[$0]) < size(first[$1]) }
+  }
 }

@@ -148,10 +148,7 @@ extension RunReport {
           "Each thing that the facilitator does is left out once, in the same \(pairs) groups. A difference is what is missing "
             + "without it: while all else is there, so they do not add up.")
       ]
-      // The number on which all of it together tells most.
-      func size(_ effect: PairedEffect) -> Double { abs(effect.forestRow(label: "").value ?? 0) }
-      if let place = first.effects.indices.max(by: { size(first.effects[$0]) < size(first.effects[$1]) }) {
-        let figure = ForestPlot.leftOut(techniques, place: place)
+      if let place = InterventionEffect.strongest(techniques), let figure = ForestPlot.leftOut(techniques) {
         blocks.append(.figure(try .init(figure)))
         blocks.append(.list(techniques.map { $0.effects[place].sentence("Without \($0.leftOut)") }))
       }
@@ -174,8 +171,9 @@ extension RunReport {
 }
 
 extension ForestPlot {
-  /// Things left out, by what that does to one of their numbers.
-  static func leftOut(_ techniques: [InterventionEffect], place: Int) -> ForestPlot {
+  /// Things left out, by what that does to the number that changes most; nothing where there are none.
+  package static func leftOut(_ techniques: [InterventionEffect]) -> ForestPlot? {
+    guard let place = InterventionEffect.strongest(techniques) else { return nil }
     let label = techniques[0].effects[place].label
     return ForestPlot(
       rows: techniques.map { $0.effects[place].forestRow(label: $0.leftOut) },

@@ -1,0 +1,78 @@
+import Analytics
+import Engine
+import Foundation
+import GroupDynamics
+import Kernels
+import Recording
+import Reporting
+import Scenarios
+
+/// The groups of a run under another policy: with nobody to facilitate or, where nobody does, with an adaptive facilitator.
+struct OtherFuture {
+  private let source: RunSource
+  private let folder: ResultFolder
+  /// How many pairs of groups.
+  let pairs: Int
+
+  /// `pairs`: nothing for 200, or 20 of large groups.
+  init(_ source: RunSource, _ folder: ResultFolder, pairs: Int? = nil) {
+    let members = source.scenario.cast.count
+    (self.source, self.folder, self.pairs) = (source, folder, pairs ?? (members > 64 ? 20 : 200))
+    if !Arithmetic.kernels.isBatched(members: members) { BLASProcessor.restartIfMistaken() }
+  }
+
+  private var arithmetic: ArithmeticOption { folder.manifest.arithmetic.precision == "double" ? .double : .float }
+
+  /// The run that is shown under the other policy, and the differences over all pairs.
+  func twin() async throws -> RunReport.Twin {
+    let scenario = source.scenario
+    var other = scenario
+    (other.style, other.schedule, other.triggers) = (scenario.isFacilitated ? nil : .adaptive, [], [])
+    let measures =
+      [PairedRuns.Measure("storming_dwell") { $1.dwell[Stage.storming.order] }] + PairedRuns.settled(scenario)
+      + PairedRuns.measures(scenario)
+    var differences = measures.map { _ in PairedDifference() }
+    let first = UInt64(folder.manifest.firstReplicate)
+    let runs = PairedRuns(arithmetic: arithmetic, replicates: first..<first + UInt64(pairs))
+    try await runs.run([scenario, other]) { pair in
+      for (place, measure) in measures.enumerated() {
+        differences[place].add(
+          measure.value(pair[0].record, pair[0].summary), measure.value(pair[1].record, pair[1].summary))
+      }
+    }
+    let shown = try recordRuns(
+      other, replicates: [source.run.replicate], arithmetic: arithmetic.arithmetic, acts: source.acts, tables: [])[0]
+    if let failure = shown.failure { throw RunFailure(message: "\(shown.runID): \(failure)") }
+    return .init(
+      label: scenario.isFacilitated ? "with nobody to facilitate" : "with an adaptive facilitator",
+      ticks: Dictionary(
+        uniqueKeysWithValues: Metric.allCases.map { metric in
+          (metric.rawValue, (0...shown.ticks.clock.ticks).map { shown.ticks[metric, tick: $0] })
+        }),
+      stages: StageSpan.spans(of: shown.ticks.stages, ticksPerSession: shown.ticks.clock.ticksPerSession),
+      effects: zip(measures, differences).map(Self.effect),
+      departures: shown.departures.map { "\($0.name) after session \($0.session)" })
+  }
+
+  private static func effect(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) -> PairedEffect {
+    let isShare = ["left", "settled", "relapsed"].contains(measure.name) || measure.name.hasPrefix("goal_")
+    return PairedEffect(column: measure.name, label: measure.label, pairs: pairs, isShare: isShare)
+  }
+
+  /// Each thing that the facilitator does left out once; none where nobody facilitates.
+  func techniques() async throws -> [InterventionEffect] {
+    guard !source.scenario.withoutEachIntervention.isEmpty else { return [] }
+    let study = AblationStudy(source.scenario, of: .interventions, replicates: pairs)
+    return try await study.compute().map { result in
+      InterventionEffect(
+        leftOut: Self.plain(result.leftOut),
+        effects: zip(study.measures, result.differences).map(Self.effect))
+    }
+  }
+
+  /// What was left out, without its number in the scenario: `mediation 0.6 (sessions 4 to 12)`.
+  private static func plain(_ leftOut: String) -> String {
+    leftOut.replacing(#/^(schedule|trigger) [0-9]+: /#, with: "").replacing("_", with: " ")
+      .replacing(#/, (sessions [0-9]+ to [0-9]+)$/#) { " (\($0.output.1))" }
+  }
+}
