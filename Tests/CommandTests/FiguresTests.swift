@@ -95,6 +95,21 @@ extension CommandTests {
       #expect(!FileManager.default.fileExists(atPath: place.path + "/r-figures"))
     }
 
+    @Test func groupsThatAreRunAgainAreDrawnWhereTheyAreNamed() async throws {
+      let place = try await placeOfResults("runs,ticks")
+      let answer = try await figures(["r", "--only", "twin,left-out", "--format", "svg"], in: place)
+      #expect(answer.code == 0, "\(answer)")
+      #expect(answer.err.contains("One group, the same people and the same luck: tension differs most in session"))
+      #expect(answer.err.contains("Without each thing that the facilitator does, "))
+      let alone = try await Tuckman.run(
+        ["run", "\(Tuckman.scenarios)/teaching/usual-eight.yaml", "--quiet", "--out", "n", "--record", "runs"],
+        in: place)
+      #expect(alone.code == 0, "\(alone)")
+      let none = try await figures(["n", "--only", "twin,left-out"], in: place)
+      #expect(none.code == 65 && none.err.contains("twin was not drawn: ticks.csv was not recorded"), "\(none)")
+      #expect(none.err.contains("left-out was not drawn: nobody facilitates"), "\(none)")
+    }
+
     @Test func badFolders() async throws {
       let place = try await placeOfResults("runs,ticks,sessions")
       let none = try await figures(["none"], in: place)
