@@ -51,7 +51,12 @@ public final class KernelLock: Sendable {
     }
   }
 
-  deinit { StrictFolder.close(descriptor, path) }
+  deinit {
+    // Let go by name: a process that is just being started has a copy of the descriptor until it becomes another program,
+    // and closing ours alone would leave the lock with it for that long.
+    _ = flock(descriptor, LOCK_UN)
+    StrictFolder.close(descriptor, path)
+  }
 
   /// Who holds the lock of a file alone, if somebody does.
   public static func holder(_ name: String, in folder: StrictFolder) throws -> String? {

@@ -85,4 +85,25 @@ final class StrictFolderTests {
     #expect(throws: OutputError.self) { try KernelLock("l", in: folder, exclusively: true) }
     _ = (one, two)
   }
+
+  #if os(Linux)
+    /// As in a process that is being started and is not yet another program.
+    @Test func aCopyOfItsDescriptorDoesNotKeepALock() throws {
+      try StrictFolder.make(path)
+      let folder = try StrictFolder(opening: path)
+      var lock: KernelLock? = try KernelLock("l", in: folder, exclusively: true)
+      let own = "/proc/self/fd"
+      let found = try FileManager.default.contentsOfDirectory(atPath: own).first {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: own + "/" + $0))?.hasSuffix("/l") == true
+          && (try? FileManager.default.destinationOfSymbolicLink(atPath: own + "/" + $0))?.contains(path) == true
+      }
+      let copy = dup(try #require(found.flatMap { Int32($0) }))
+      defer { close(copy) }
+      #expect(copy >= 0)
+      _ = lock
+      lock = nil
+      #expect(try KernelLock.holder("l", in: folder) == nil)
+      _ = try KernelLock("l", in: folder, exclusively: true)
+    }
+  #endif
 }
