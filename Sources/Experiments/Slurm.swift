@@ -77,7 +77,7 @@ public struct Slurm: Sendable {
   /// The name of the job that asks a node.
   static let checkName = "tuckman-check"
   /// What to do where a program's libraries are missing.
-  static let openBLASHint = "install OpenBLAS there (libopenblas0, or your module)"
+  static let librariesHint = "install OpenBLAS and cairo there (libopenblas0, libcairo2, or your modules)"
 
   /// Whether a program starts on a node, if one is free within half a minute. Throws `Fault`.
   public func canStart(_ program: String) throws -> Start {
@@ -89,7 +89,7 @@ public struct Slurm: Sendable {
     // The node's own words, and not srun's about them.
     let lines = answer.errors.split(whereSeparator: \.isNewline).map(String.init)
     let why = lines.first { !$0.hasPrefix("srun: ") } ?? lines.last ?? "no reason was given"
-    if answer.code == 127 { return .bad(why: why, hint: Self.openBLASHint) }
+    if answer.code == 127 { return .bad(why: why, hint: Self.librariesHint) }
     if answer.errors.contains("execve()") {
       return .bad(why: why, hint: "the folder must be on a disk that all nodes share, and they must be of one kind")
     }

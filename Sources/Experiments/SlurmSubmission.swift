@@ -90,7 +90,7 @@ public struct SlurmSubmission: Sendable {
     // A node that was not asked may lack what the program needs: its log then says so.
     let start =
       "#!/bin/sh\n\(command) --version >/dev/null || {\n"
-      + "  echo \"the program does not start on $(uname -n): \(Slurm.openBLASHint)\" >&2\n  exit 127\n}\n"
+      + "  echo \"the program does not start on $(uname -n): \(Slurm.librariesHint)\" >&2\n  exit 127\n}\n"
     let work =
       start + "exec \(command) sweep work \(arguments) --shard \"$SLURM_ARRAY_TASK_ID/\(request.tasks)\" "
       + "--threads \(request.threads) --quiet\n"

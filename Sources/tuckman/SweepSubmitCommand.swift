@@ -12,7 +12,7 @@ struct SweepSubmitCommand: AsyncParsableCommand {
       Example: tuckman sweep submit my-sweep.yaml --engine slurm --tasks 50 --slurm "--partition=short --time=2:00:00"
 
       The folder must be on a disk that all nodes share. The same command again submits only what is not done and not \
-      under way; `sweep status` says how far all is. Nodes need OpenBLAS and no Swift.
+      under way; `sweep status` says how far all is. Nodes need OpenBLAS and cairo, and no Swift.
       """)
   @OptionGroup var options: SweepOptions
 
@@ -56,7 +56,8 @@ struct SweepSubmitCommand: AsyncParsableCommand {
             + "next: \(options.command("status"))\n")
         if let unchecked {
           Console.say(
-            "note: no node could be asked whether it has OpenBLAS (\(unchecked)); logs are in \(job.out)/slurm")
+            "note: no node could be asked whether it has OpenBLAS and cairo (\(unchecked)); logs are in \(job.out)/slurm"
+          )
         }
       }
     }
