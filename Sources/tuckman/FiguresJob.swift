@@ -28,16 +28,7 @@ struct FiguresJob {
       throw UnfinishedSweep(path: command.folder)
     }
     results = try ResultFolder(command.folder)
-    out = command.out ?? Self.usualPlace(command.folder)
-  }
-
-  /// Beside the results.
-  private static func usualPlace(_ folder: String) -> String {
-    var path = folder
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    let last = path.split(separator: "/").last ?? ""
-    // Folders that are named by their place have their name elsewhere.
-    return (last == "." || last == ".." ? URL(fileURLWithPath: path).standardizedFileURL.path : path) + "-figures"
+    out = command.out ?? RunSource.beside(command.folder) + "-figures"
   }
 
   func perform() async throws {

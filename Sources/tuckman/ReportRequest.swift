@@ -56,7 +56,7 @@ struct ReportRequest {
     let stem = name.map { name in
       [".yaml", ".yml", ".json"].first(where: name.hasSuffix).map { String(name.dropLast($0.count)) } ?? name
     }
-    return path + (stem.map { "-and-\($0)" } ?? "") + "-report.html"
+    return RunSource.beside(path) + (stem.map { "-and-\($0)" } ?? "") + "-report.html"
   }
 
   private static func trimmed(_ path: String) -> String {

@@ -95,6 +95,15 @@ struct RunSource: Sendable {
     }
   }
 
+  /// The path of a folder to which an ending is put for what is written beside it: without a slash, and with its name where it was
+  /// named by its place.
+  static func beside(_ folder: String) -> String {
+    var path = folder
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    let last = path.split(separator: "/").last ?? ""
+    return last == "." || last == ".." ? URL(fileURLWithPath: path).standardizedFileURL.path : path
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue

@@ -73,14 +73,6 @@ package final class Canvas {
     draw(fill, stroke)
   }
 
-  /// A curve (cubic Bézier).
-  package func curve(from start: Point, _ first: Point, _ second: Point, to end: Point, _ stroke: Stroke) {
-    cairo_new_path(context)
-    cairo_move_to(context, start.x, start.y)
-    cairo_curve_to(context, first.x, first.y, second.x, second.y, end.x, end.y)
-    draw(nil, stroke)
-  }
-
   /// A band that flows from one upright edge to another: of a diagram of flows.
   package func flow(
     from left: (x: Double, top: Double, bottom: Double), to right: (x: Double, top: Double, bottom: Double), fill: Color
