@@ -67,7 +67,4 @@ public struct Theme: Sendable {
     default: grey
     }
   }
-
-  /// Colours of series without a meaning of their own, in order.
-  package var series: [Color] { [blue, vermillion, green, purple, orange, sky, grey] }
 }
