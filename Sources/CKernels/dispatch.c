@@ -79,22 +79,16 @@ void tk_batch_talk(tk_batch *b, const tk_rates *rates, const tk_luck *luck, uint
 }
 
 // Every array with how many vectors it has; the one place that knows.
-#define ARRAYS(n, k)                                                                                             \
-  X(sentiment, n *n) X(familiarity, n *n) X(tension, n *n) X(contact, n *n) X(surface, n *n) X(meet, n *n)       \
-  X(disagreement, n *n) X(negativity, n *n) X(weights, n *n) X(interaction, n *n + 1) X(triads, n *n)                \
-  X(weighted, n *n) X(scratch, n *n) X(attitudes, n *k) X(first_attitudes, n *k) X(sums, n *(k + 4))             \
-  X(status, n) X(airtime, n) X(regulation, n) X(anxiety, n) X(skill, n) X(efficacy, n) X(present, n)             \
-  X(assertiveness, n) X(motive, n) X(minority, n) X(per_other, n) X(per_triad, n) X(per_member, 1) X(per_pair, 1) X(mean_familiarity, n) X(acceptance, n) X(mean_tension, n)       \
-  X(expression, n) X(share, n) X(cumulative, n) X(addressed, n) X(per_address, n) X(worth, n) X(standing, n) X(heard_share, n) X(talk, n) X(progress, 1) X(count, 1)   \
-  X(known, n) X(strained, n) X(felt, n) X(accepted, n) X(pair_means, 4) X(metrics, TK_METRICS) X(not_finite, 1) X(leaving_probability, n) X(leaving, n)
+#define ARRAYS(n, k)                                                                                          \
+  X(ties, n *row_of(n)) X(own, n *TK_MEMBER) X(weights, n *n) X(acts, n *n + 1) X(attitudes, n *k)             \
+  X(first_attitudes, n *k) X(persuaded, n *k) X(count, 1) X(per_member, 1) X(per_pair, 1) X(progress, 1)        \
+  X(pair_means, 4) X(metrics, TK_METRICS) X(not_finite, 1)
 
-// Vectors between two arrays. Of eight members a matrix is 4096 bytes: without a gap the same place of all matrices would
-// fall into the same lines of the first cache, and loads would wait for stores 4096 bytes away.
-enum { GAP = 5 };
+static size_t row_of(size_t n) { return n * TK_TIE | 1; }
 
 size_t tk_batch_bytes(int members, int issues) {
   size_t n = (size_t)members, k = (size_t)issues, vectors = 0;
-#define X(name, size) vectors += (size) + GAP;
+#define X(name, size) vectors += (size);
   ARRAYS(n, k)
 #undef X
   return vectors * TK_LANES * sizeof(float);
@@ -105,9 +99,10 @@ void tk_batch_bind(tk_batch *b, void *memory, int members, int issues) {
   float *next = memory;
   b->members = members;
   b->issues = issues;
+  b->row = (int)row_of(n);
 #define X(name, size)  \
   b->name = next;      \
-  next += ((size) + GAP) * TK_LANES;
+  next += (size) * TK_LANES;
   ARRAYS(n, k)
 #undef X
 }
@@ -146,7 +141,7 @@ static size_t large_stride(size_t padded) { return padded / 16 % 2 ? padded : pa
   X(status, n) X(airtime, n) X(regulation, n) X(anxiety, n) X(skill, n) X(efficacy, n) X(present, n)             \
   X(assertiveness, n) X(motive, n) X(minority, n) X(team, n) X(others, n) X(mean_familiarity, n) X(acceptance, n)               \
   X(mean_tension, n) X(expression, n) X(share, n) X(addressed, n) X(spoken, n) X(talk, n) X(heard_share, n)      \
-  X(sharp, n) X(worth, n) X(standing, n) X(lead, n) X(pull, n) X(per_other, n)                                   \
+  X(sharp, n) X(worth, n) X(standing, n) X(lead, n) X(pull, n) X(per_other, n) X(overheard, n) X(resolving, n)                                   \
   X(sums, n *(k + TK_LARGE_SUMS)) X(partial, t *n *(k + TK_LARGE_SUMS)) X(pairs, t *(t + 1) / 2 * 32)
 
 size_t tk_large_bytes(int members, int issues, int attributes, int teams) {

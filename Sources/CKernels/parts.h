@@ -6,9 +6,11 @@
 #include "gather.h"
 #include "mechanisms/all.h"
 
-// Element e of an array of the batch, and element (i, j) of one of its matrices.
+// Vector e of an array of the batch, and that of (i, j) in one of its matrices; a field of the tie (i, j), and of member i.
 #define AT(array, e) ((array) + (size_t)(e) * TK_LANES)
-#define PAIR(array, i, j) AT(array, (size_t)(i) * n + (j))
+#define PAIR(array, i, j) AT(array, (size_t)(i) * (size_t)b->members + (size_t)(j))
+#define TIE(field, i, j) AT(b->ties, (size_t)(i) * (size_t)b->row + (size_t)(j) * TK_TIE + TK_##field)
+#define OWN(field, i) AT(b->own, (size_t)(i) * TK_MEMBER + TK_##field)
 
 #include "batch/look.h"
 #include "batch/talk.h"

@@ -91,6 +91,6 @@ INLINE void uniforms(
     upper((W)index), upper((W)tick), upper((W)purpose), upper((W)replicate), key_low, key_high, &odd0, &odd1);
   const U word0 = zip(even0, odd0), word1 = zip(even1, odd1);
   // Single precision holds 24 bits: above one half the last is rounded.
-  *first = (__builtin_convertvector((I)(word0 >> 8), V) + 0.5f) * 0x1p-24f;
-  *second = (__builtin_convertvector((I)(word1 >> 8), V) + 0.5f) * 0x1p-24f;
+  *first = fma16(__builtin_convertvector((I)(word0 >> 8), V), splat(0x1p-24f), splat(0x1p-25f));
+  *second = fma16(__builtin_convertvector((I)(word1 >> 8), V), splat(0x1p-24f), splat(0x1p-25f));
 }

@@ -1,8 +1,8 @@
 import Kernels
 import Scenarios
 
-/// The numbers of a tick for the kernels: parameters with doses, switches and the time step folded in. A mechanism that is
-/// off has rates or steps of 0, and so needs no branch there.
+/// The numbers of a tick for the kernels: parameters with doses and switches folded in, and rates of change by tick. A
+/// mechanism that is off has rates of 0, and so needs no branch there.
 struct BatchRates {
   let parameters: Parameters
   let switchedOff: Set<Mechanism>
@@ -31,6 +31,9 @@ struct BatchRates {
 
   private var step: Double { 1 / Double(parameters.ticksPerSession) }
 
+  /// A rate of change by session as that by tick; 0 where the mechanism is off.
+  private func perTick(_ mechanism: Mechanism, _ rate: Double) -> Double { on(mechanism, step * rate) }
+
   private func talk(_ doses: Doses) -> [(GroupBatch.Rate, Double)] {
     let p = parameters
     let effects = TechniqueEffects.self
@@ -55,7 +58,7 @@ struct BatchRates {
       (.byContest, p.negativityContest), (.offset, p.negativityOffset), (.restraint, p.negativityRestraint),
       (.byAnxiety, p.negativityAnxiety), (.contestWidth, p.contestWidth),
       (.heard, on(.negativity, 1 - effect(effects.activeListeningOnNegativity, doses))),
-      (.actWorth, on(.acts, acts)), (.overhearing, p.overhearing), (.overheard, talk * p.overhearing),
+      (.actWorth, on(.acts, acts)), (.listening, 1 - p.overhearing), (.overheard, talk * p.overhearing),
       (.ownWork, talk * clear), (.directed, (1 - talk) * clear),
     ]
   }
@@ -67,14 +70,15 @@ struct BatchRates {
     let worked = 1 - p.directingTensionDecay * doses[.directing]
     let together = 1 + effect(effects.experientialOnFamiliarity, doses)
     return [
-      (.tensionStep, on(.tension, step)), (.tensionRate, p.tensionRate),
-      (.tensionDecay, worked * (p.tensionDecay + effect(effects.mediationOnTension, doses))),
-      (.tensionRepair, worked * p.tensionRepair), (.surfaceFelt, Attraction.surfaceFelt(p, doses)),
-      (.support, on(.attraction, p.supportRate * warmth)), (.supportReserve, p.supportReserve),
-      (.similarity, on(.attraction, p.similarityRate)), (.tolerance, 1 / p.disagreementTolerance),
-      (.tensionCost, on(.attraction, p.tensionCost)), (.reciprocity, on(.attraction, p.reciprocity)),
-      (.sentimentDecay, on(.attraction, p.sentimentDecay)), (.balance, on(.balance, p.balanceRate)),
-      (.familiarity, on(.familiarity, p.familiarityRate * together)),
+      (.tensionRate, perTick(.tension, p.tensionRate)),
+      (.tensionDecay, perTick(.tension, worked * (p.tensionDecay + effect(effects.mediationOnTension, doses)))),
+      (.tensionRepair, perTick(.tension, worked * p.tensionRepair / 2)),
+      (.surfaceFelt, Attraction.surfaceFelt(p, doses)),
+      (.support, perTick(.attraction, p.supportRate * warmth)), (.supportReserve, p.supportReserve),
+      (.similarity, perTick(.attraction, p.similarityRate)), (.tolerance, 1 / p.disagreementTolerance),
+      (.tensionCost, perTick(.attraction, p.tensionCost)), (.reciprocity, perTick(.attraction, p.reciprocity)),
+      (.sentimentDecay, perTick(.attraction, p.sentimentDecay)), (.balance, perTick(.balance, p.balanceRate)),
+      (.familiarity, perTick(.familiarity, p.familiarityRate * together)),
     ]
   }
 
@@ -84,17 +88,24 @@ struct BatchRates {
     let taught = effect(effects.coachingOnRegulation, doses) + effect(effects.psychoeducationOnRegulation, doses)
     let stress = p.anxietyStress * (1 - effect(effects.mindfulnessOnStress, doses))
     return [
-      (.influence, on(.influence, p.influenceRate * (1 + effect(effects.summarizingOnInfluence, doses)))),
-      (.anchoring, on(.influence, p.anchoring)), (.repulsion, p.repulsion),
-      (.statusStep, on(.status, step)), (.statusRate, p.statusRate), (.statusDecay, p.statusDecay),
-      (.airtimeMemory, 1 / p.airtimeMemory), (.regulationStep, on(.regulation, step)),
-      (.regulationLearning, p.regulationLearning * (1 + effect(effects.coachingOnLearning, doses))),
-      (.regulationTaught, taught), (.regulationModelling, p.regulationModelling),
-      (.regulationDecay, p.regulationDecay), (.anxietyStep, on(.anxiety, step)), (.anxietyRelief, p.anxietyRelief),
-      (.anxietyCalm, effect(effects.mindfulnessOnRelief, doses)), (.anxietyStress, stress),
-      (.aidStep, on(.mutualAid, step)), (.skillLearning, p.skillLearning),
-      (.skillTaught, effect(effects.psychoeducationOnSkill, doses)), (.efficacyRate, p.efficacyRate),
-      (.efficacyPractised, effect(effects.cognitiveBehaviouralOnEfficacy, doses)), (.efficacyDecay, p.efficacyDecay),
+      (.influence, perTick(.influence, p.influenceRate * (1 + effect(effects.summarizingOnInfluence, doses)))),
+      (.anchoring, perTick(.influence, p.anchoring)), (.repulsion, p.repulsion),
+      (.statusRate, perTick(.status, p.statusRate)), (.statusDecay, perTick(.status, p.statusDecay)),
+      (.airtimeMemory, perTick(.status, 1 / p.airtimeMemory)),
+      (
+        .regulationLearning,
+        perTick(.regulation, p.regulationLearning * (1 + effect(effects.coachingOnLearning, doses)))
+      ),
+      (.regulationTaught, perTick(.regulation, taught)),
+      (.regulationModelling, perTick(.regulation, p.regulationModelling)),
+      (.regulationDecay, perTick(.regulation, p.regulationDecay)),
+      (.anxietyRelief, perTick(.anxiety, p.anxietyRelief)),
+      (.anxietyCalm, effect(effects.mindfulnessOnRelief, doses)), (.anxietyStress, perTick(.anxiety, stress)),
+      (.skillLearning, perTick(.mutualAid, p.skillLearning)),
+      (.skillTaught, perTick(.mutualAid, effect(effects.psychoeducationOnSkill, doses))),
+      (.efficacyRate, perTick(.mutualAid, p.efficacyRate)),
+      (.efficacyPractised, effect(effects.cognitiveBehaviouralOnEfficacy, doses)),
+      (.efficacyDecay, perTick(.mutualAid, p.efficacyDecay)),
       (.step, step), (.dropoutBase, switchedOff.contains(.commitment) ? -1e9 : p.dropoutBase),
       (.dropoutTension, p.dropoutTension), (.dropoutBelonging, p.dropoutBelonging),
       (.dropoutEfficacy, p.dropoutEfficacy),

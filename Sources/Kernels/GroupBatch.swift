@@ -16,18 +16,18 @@ public final class GroupBatch {
       leaving
   }
 
-  /// A number of the tick by lane, in the order of the C structure: parameters with doses, switches and step folded in.
+  /// A number of the tick by lane, in the order of the C structure: parameters with doses and switches folded in, rates of
+  /// change by tick.
   public enum Rate: Int, CaseIterable, Sendable {
     case expressionFloor, expressionGain, expressionSpan, expressionOffset, welcome, ownTalk, statusToTalk,
       tensionToSilence
     case byDisagreement, byTension, byContest, offset, restraint, byAnxiety, contestWidth, heard
-    case actWorth, overhearing, overheard, tensionStep, tensionRate, tensionDecay, tensionRepair
+    case actWorth, listening, overheard, tensionRate, tensionDecay, tensionRepair
     case support, supportReserve, similarity, tolerance, surfaceFelt, tensionCost, reciprocity, sentimentDecay, balance
-    case influence, anchoring, repulsion, statusStep, statusRate, statusDecay, airtimeMemory
-    case regulationStep, regulationLearning, regulationTaught, regulationModelling, regulationDecay
-    case anxietyStep, anxietyRelief, anxietyCalm, anxietyStress, familiarity
-    case aidStep, skillLearning, skillTaught, efficacyRate, efficacyPractised, efficacyDecay, step, ending, ownWork,
-      directed
+    case influence, anchoring, repulsion, statusRate, statusDecay, airtimeMemory
+    case regulationLearning, regulationTaught, regulationModelling, regulationDecay
+    case anxietyRelief, anxietyCalm, anxietyStress, familiarity
+    case skillLearning, skillTaught, efficacyRate, efficacyPractised, efficacyDecay, step, ending, ownWork, directed
     case dropoutBase, dropoutTension, dropoutBelonging, dropoutEfficacy
   }
 
@@ -75,20 +75,20 @@ public final class GroupBatch {
 
   /// One number.
   public subscript(array: Array, element: Int, lane: Int) -> Float {
-    get { pointer(array)[element * Self.lanes + lane] }
-    set { pointer(array)[element * Self.lanes + lane] = newValue }
+    get { place(of: array)[element, lane] }
+    set { place(of: array)[element, lane] = newValue }
   }
 
   /// Puts the elements of a lane's array, rounded.
   public func place(_ values: [Double], as array: Array, lane: Int) {
-    let target = pointer(array) + lane
-    for e in values.indices { target[e * Self.lanes] = Float(values[e]) }
+    let target = place(of: array)
+    for e in values.indices { target[e, lane] = Float(values[e]) }
   }
 
   /// Adds the elements of a lane's array to sums, as many as there are sums.
   public func add(_ array: Array, lane: Int, to sums: inout [Double]) {
-    let source = pointer(array) + lane
-    for e in sums.indices { sums[e] += Double(source[e * Self.lanes]) }
+    let source = place(of: array)
+    for e in sums.indices { sums[e] += Double(source[e, lane]) }
   }
 
   /// Copies the metrics of a lane, in the order of the model's metrics, to where there is room for `metricCount`.
@@ -164,37 +164,66 @@ public final class GroupBatch {
     return target < 0 ? nil : (Int(speaker), Int(target))
   }
 
-  private func pointer(_ array: Array) -> UnsafeMutablePointer<Float> {
+  /// Where the vectors of an array are: every `apart` vectors, and, if it is a matrix of ties, every `row` vectors a row of
+  /// `columns`.
+  private struct Place {
+    let start: UnsafeMutablePointer<Float>
+    let apart: Int
+    var columns = 0
+    var row = 0
+
+    private func offset(_ element: Int, _ lane: Int) -> Int {
+      let vector = columns > 0 ? element / columns * row + element % columns * apart : element * apart
+      return vector * GroupBatch.lanes + lane
+    }
+
+    subscript(element: Int, lane: Int) -> Float {
+      get { start[offset(element, lane)] }
+      nonmutating set { start[offset(element, lane)] = newValue }
+    }
+  }
+
+  private func tie(_ field: tk_tie) -> Place {
+    Place(
+      start: batch.pointee.ties + Int(field.rawValue) * Self.lanes, apart: Int(TK_TIE.rawValue), columns: members,
+      row: Int(batch.pointee.row))
+  }
+
+  private func own(_ field: tk_member) -> Place {
+    Place(start: batch.pointee.own + Int(field.rawValue) * Self.lanes, apart: Int(TK_MEMBER.rawValue))
+  }
+
+  private func place(of array: Array) -> Place {
     switch array {
-    case .sentiment: batch.pointee.sentiment
-    case .familiarity: batch.pointee.familiarity
-    case .tension: batch.pointee.tension
-    case .contact: batch.pointee.contact
-    case .surface: batch.pointee.surface
-    case .attitudes: batch.pointee.attitudes
-    case .firstAttitudes: batch.pointee.first_attitudes
-    case .negativity: batch.pointee.negativity
-    case .status: batch.pointee.status
-    case .airtime: batch.pointee.airtime
-    case .regulation: batch.pointee.regulation
-    case .anxiety: batch.pointee.anxiety
-    case .skill: batch.pointee.skill
-    case .efficacy: batch.pointee.efficacy
-    case .present: batch.pointee.present
-    case .progress: batch.pointee.progress
-    case .assertiveness: batch.pointee.assertiveness
-    case .motive: batch.pointee.motive
-    case .minority: batch.pointee.minority
-    case .meanFamiliarity: batch.pointee.mean_familiarity
-    case .acceptance: batch.pointee.acceptance
-    case .meanTension: batch.pointee.mean_tension
-    case .felt: batch.pointee.felt
-    case .perOther: batch.pointee.per_other
-    case .expression: batch.pointee.expression
-    case .heardShare: batch.pointee.heard_share
-    case .metrics: batch.pointee.metrics
-    case .leavingProbability: batch.pointee.leaving_probability
-    case .leaving: batch.pointee.leaving
+    case .sentiment: tie(TK_SENTIMENT)
+    case .familiarity: tie(TK_FAMILIARITY)
+    case .tension: tie(TK_TENSION)
+    case .contact: tie(TK_CONTACT)
+    case .surface: tie(TK_SURFACE)
+    case .negativity: tie(TK_NEGATIVITY)
+    case .attitudes: Place(start: batch.pointee.attitudes, apart: 1)
+    case .firstAttitudes: Place(start: batch.pointee.first_attitudes, apart: 1)
+    case .progress: Place(start: batch.pointee.progress, apart: 1)
+    case .metrics: Place(start: batch.pointee.metrics, apart: 1)
+    case .status: own(TK_STATUS)
+    case .airtime: own(TK_AIRTIME)
+    case .regulation: own(TK_REGULATION)
+    case .anxiety: own(TK_ANXIETY)
+    case .skill: own(TK_SKILL)
+    case .efficacy: own(TK_EFFICACY)
+    case .present: own(TK_PRESENT)
+    case .assertiveness: own(TK_ASSERTIVENESS)
+    case .motive: own(TK_MOTIVE)
+    case .minority: own(TK_MINORITY)
+    case .meanFamiliarity: own(TK_MEAN_FAMILIARITY)
+    case .acceptance: own(TK_ACCEPTANCE)
+    case .meanTension: own(TK_MEAN_TENSION)
+    case .felt: own(TK_FELT)
+    case .perOther: own(TK_PER_OTHER)
+    case .expression: own(TK_EXPRESSION)
+    case .heardShare: own(TK_HEARD_SHARE)
+    case .leavingProbability: own(TK_LEAVING_PROBABILITY)
+    case .leaving: own(TK_LEAVING)
     }
   }
 }

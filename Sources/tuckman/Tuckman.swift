@@ -23,7 +23,7 @@ struct Tuckman: AsyncParsableCommand {
   /// Version of the program and of its results.
   static let version = "0.1.0"
   /// Changes whenever the same scenario and seed give other numbers.
-  static let arithmeticVersion = 3
+  static let arithmeticVersion = 4
 
   /// The system and the processor, since the mathematics library is a part of the arithmetic.
   static var platform: String {

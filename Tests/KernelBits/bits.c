@@ -23,41 +23,61 @@ static void fill(float *array, int count, float low, float high) {
 static void set_rates(tk_rates *rates, int mean_field) {
   float *all = (float *)rates;
   for (size_t k = 0; k < sizeof *rates / sizeof *all; k++) all[k] = 0.05f + 0.9f * any();
+  float *changes[] = {
+    rates->tension_decay, rates->tension_repair, rates->support, rates->similarity, rates->tension_cost,
+    rates->reciprocity, rates->sentiment_decay, rates->balance, rates->influence, rates->anchoring, rates->status_rate,
+    rates->status_decay, rates->airtime_memory, rates->regulation_learning, rates->regulation_taught,
+    rates->regulation_modelling, rates->regulation_decay, rates->anxiety_relief, rates->anxiety_stress,
+    rates->familiarity, rates->skill_learning, rates->skill_taught, rates->efficacy_rate, rates->efficacy_decay};
+  for (size_t k = 0; k < sizeof changes / sizeof *changes; k++)
+    for (int lane = 0; lane < TK_LANES; lane++) changes[k][lane] /= 12;
   for (int lane = 0; lane < TK_LANES; lane++) {
     rates->expression_gain[lane] = 7;
-    rates->tension_rate[lane] = 20 + (float)lane;
+    rates->tension_rate[lane] = (20 + (float)lane) / 12;
     rates->act_worth[lane] = mean_field ? 1 : 0.05f;
     rates->offset[lane] = 0.02f;
     rates->expression_floor[lane] = 0.2f;
     rates->own_talk[lane] = lane % 4 ? 1 : 0.3f;
-    rates->step[lane] = rates->tension_step[lane] = rates->status_step[lane] = rates->regulation_step[lane] =
-      rates->anxiety_step[lane] = rates->aid_step[lane] = 1.0f / 12;
+    rates->step[lane] = 1.0f / 12;
+    // Statuses so far apart that some lanes cannot tell leads by one exponential.
+    if (lane == 5) rates->contest_width[lane] = 500;
   }
+}
+
+// A field of all ties, or of all members, and its own place.
+static float *tie(tk_batch *b, tk_tie field, int i, int j) {
+  return b->ties + ((size_t)i * (size_t)b->row + (size_t)(j * TK_TIE) + field) * TK_LANES;
+}
+static float *own(tk_batch *b, tk_member field, int i) { return b->own + ((size_t)(i * TK_MEMBER) + field) * TK_LANES; }
+
+static void fill_ties(tk_batch *b, tk_tie field, float low, float high) {
+  for (int i = 0; i < b->members; i++)
+    for (int j = 0; j < b->members; j++) {
+      fill(tie(b, field, i, j), 1, low, high);
+      if (i == j) memset(tie(b, field, i, j), 0, TK_LANES * sizeof(float));
+    }
+}
+static void fill_members(tk_batch *b, tk_member field, float low, float high) {
+  for (int i = 0; i < b->members; i++) fill(own(b, field, i), 1, low, high);
 }
 
 static void compose(tk_batch *b) {
   const int n = b->members, k = b->issues;
-  fill(b->sentiment, n * n, -0.2f, 0.4f);
-  fill(b->surface, n * n, -0.5f, 0.5f);
-  fill(b->contact, n * n, 0, 1);
+  fill_ties(b, TK_SENTIMENT, -0.2f, 0.4f);
+  fill_ties(b, TK_SURFACE, -0.5f, 0.5f);
+  fill_ties(b, TK_CONTACT, 0, 1);
   fill(b->attitudes, n * k, -0.9f, 0.9f);
   memcpy(b->first_attitudes, b->attitudes, sizeof(float) * TK_LANES * (size_t)(n * k));
-  fill(b->assertiveness, n, -1, 1);
-  fill(b->motive, n, 0.2f, 0.8f);
-  fill(b->minority, n, 0, 1);
-  fill(b->airtime, n, 0.5f, 1.5f);
-  fill(b->regulation, n, 0, 0.4f);
-  fill(b->anxiety, n, 0.4f, 0.9f);
-  fill(b->skill, n, 0.2f, 0.9f);
-  fill(b->efficacy, n, 0.1f, 0.5f);
-  fill(b->present, n, 1, 1);
-  if (n > 4) b->present[2 * TK_LANES + 3] = 0;
-  for (int i = 0; i < n; i++) {
-    for (int lane = 0; lane < TK_LANES; lane++) {
-      const int diagonal = (i * n + i) * TK_LANES + lane;
-      b->sentiment[diagonal] = b->contact[diagonal] = b->surface[diagonal] = 0;
-    }
-  }
+  fill_members(b, TK_ASSERTIVENESS, -1, 1);
+  fill_members(b, TK_MOTIVE, 0.2f, 0.8f);
+  fill_members(b, TK_MINORITY, 0, 1);
+  fill_members(b, TK_AIRTIME, 0.5f, 1.5f);
+  fill_members(b, TK_REGULATION, 0, 0.4f);
+  fill_members(b, TK_ANXIETY, 0.4f, 0.9f);
+  fill_members(b, TK_SKILL, 0.2f, 0.9f);
+  fill_members(b, TK_EFFICACY, 0.1f, 0.5f);
+  fill_members(b, TK_PRESENT, 1, 1);
+  if (n > 4) own(b, TK_PRESENT, 2)[3] = 0;
 }
 
 static uint64_t hash;
@@ -90,19 +110,20 @@ static void live(int n, int issues, int mean_field, tk_isa isa) {
   tk_batch_look(&batch, isa);
   for (uint32_t tick = 0; tick < 60; tick++) {
     if (tick == 30) {
-      batch.present[0] = 0;
+      own(&batch, TK_PRESENT, 0)[0] = 0;
       tk_batch_look(&batch, isa);
     }
     tk_batch_tick(&batch, &rates, &luck, tick, NULL, NULL, mean_field, isa);
   }
   tk_batch_leave(&batch, &rates, &luck, 5, isa);
   hash = 14695981039346656037u;
-  add(batch.leaving_probability, n);
-  add(batch.leaving, n);
-  for (int k = 0; k < 3; k++) add((float *[]){batch.sentiment, batch.familiarity, batch.tension}[k], n * n);
+  const tk_tie held[] = {TK_SENTIMENT, TK_FAMILIARITY, TK_TENSION};
+  for (int k = 0; k < 3; k++)
+    for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) add(tie(&batch, held[k], i, j), 1);
+  const tk_member said[] = {
+    TK_LEAVING_PROBABILITY, TK_LEAVING, TK_STATUS, TK_AIRTIME, TK_REGULATION, TK_ANXIETY, TK_SKILL, TK_EFFICACY};
+  for (int k = 0; k < 8; k++) for (int i = 0; i < n; i++) add(own(&batch, said[k], i), 1);
   add(batch.attitudes, n * issues);
-  add(batch.status, n);
-  add(batch.efficacy, n);
   add(batch.metrics, TK_METRICS);
   printf(
     "%d members, %d issues, %s: %016llx %.6f %s\n", n, issues, mean_field ? "expected acts" : "drawn acts",

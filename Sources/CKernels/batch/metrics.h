@@ -9,27 +9,27 @@ INLINE void NAME(states)(tk_batch *b, const tk_rates *r) {
   store(AT(m, 4), load(AT(b->pair_means, 2)));
   store(AT(m, 5), 1.0f - load(AT(b->pair_means, 3)) * load(r->tolerance));
   V total = splat(0), top = splat(0), differences = splat(0);
-  for (int i = 0; i < n; i++) total = fma16(load(AT(b->airtime, i)), load(AT(b->present, i)), total);
+  for (int i = 0; i < n; i++) total = fma16(load(OWN(AIRTIME, i)), load(OWN(PRESENT, i)), total);
   const V per = 1.0f / most(total, splat(1e-30f)), count = load(b->count), per_member = load(b->per_member);
-  const V mean_status = NAME(mean)(b, b->status);
+  const V mean_status = NAME(mean)(b, TK_STATUS);
   V square = splat(0);
   for (int i = 0; i < n; i++) {
-    const V here = load(AT(b->present, i)), own = load(AT(b->airtime, i)) * per;
+    const V here = load(OWN(PRESENT, i)), own = load(OWN(AIRTIME, i)) * per;
     top = most(top, own * here);
     for (int j = 0; j < i; j++) {
-      const V apart = magnitude(own - load(AT(b->airtime, j)) * per);
-      differences = fma16(apart, here * load(AT(b->present, j)), differences);
+      const V apart = magnitude(own - load(OWN(AIRTIME, j)) * per);
+      differences = fma16(apart, here * load(OWN(PRESENT, j)), differences);
     }
-    const V off = load(AT(b->status, i)) - mean_status;
+    const V off = load(OWN(STATUS, i)) - mean_status;
     square = fma16(off * off, here, square);
   }
   store(AT(m, 6), differences * per_member);
   store(AT(m, 7), top);
   store(AT(m, 10), __builtin_elementwise_sqrt(square * per_member));
-  store(AT(m, 11), NAME(mean)(b, b->regulation));
-  store(AT(m, 12), NAME(mean)(b, b->anxiety));
-  store(AT(m, 13), NAME(mean)(b, b->skill));
-  store(AT(m, 14), NAME(mean)(b, b->efficacy));
+  store(AT(m, 11), NAME(mean)(b, TK_REGULATION));
+  store(AT(m, 12), NAME(mean)(b, TK_ANXIETY));
+  store(AT(m, 13), NAME(mean)(b, TK_SKILL));
+  store(AT(m, 14), NAME(mean)(b, TK_EFFICACY));
   store(AT(m, 15), count);
 }
 
@@ -38,8 +38,8 @@ INLINE void NAME(work)(tk_batch *b, const tk_rates *r) {
   float *m = b->metrics;
   V output = splat(0);
   for (int i = 0; i < b->members; i++)
-    output = fma16(load(AT(b->heard_share, i)), load(AT(b->skill, i)), output);
-  const V ending = load(r->ending), expression = NAME(mean)(b, b->expression);
+    output = fma16(load(OWN(HEARD_SHARE, i)), load(OWN(SKILL, i)), output);
+  const V ending = load(r->ending), expression = NAME(mean)(b, TK_EXPRESSION);
   const V consensus = clip(load(AT(m, 5)), 0, 1), tension = load(AT(m, 3)), cohesion = clip(load(AT(m, 4)), 0, 1);
   const V own = output * consensus * (1.0f - tension) * (0.5f + 0.5f * cohesion) * expression * (1.0f - 0.5f * ending);
   const V assigned = load(AT(m, 13)) * (1.0f - tension) * (1.0f - 0.5f * ending);

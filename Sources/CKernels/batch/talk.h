@@ -1,80 +1,102 @@
 // Who speaks, to whom, how negatively, and who hears it.
 
-// Running sums along which a draw looks for the first that is above it: from where the total is reached on they are
-// without bound, so that a draw past the last weight takes the last member with any.
-INLINE void NAME(open_end)(float *sums, int count, V total) {
-  for (int k = 0; k < count; k++) {
-    const V sum = load(AT(sums, k));
-    store(AT(sums, k), sum >= total ? splat(__builtin_inff()) : sum);
-  }
-}
+// A running sum along which a draw looks for the first that is above it: from where the total is reached on it is without
+// bound, so that a draw past the last weight takes the last member with any.
+INLINE V NAME(open_end)(V sum, V total, V scaled) { return choose(sum >= total, splat(__builtin_inff()), scaled); }
 
 // Expression, and who talks: softmax over those present, and its running sums.
 INLINE void NAME(speak)(tk_batch *b, const tk_rates *r) {
   const int n = b->members;
   V highest = splat(-3e38f), sum = splat(0);
   for (int i = 0; i < n; i++) {
-    V tension = load(AT(b->mean_tension, i));
-    store(AT(b->expression, i),
-      expression(load(AT(b->mean_familiarity, i)), load(AT(b->acceptance, i)), load(AT(b->anxiety, i)),
-        load(AT(b->minority, i)), r));
-    V drive = talk_drive(load(AT(b->assertiveness, i)), load(AT(b->status, i)), tension, r);
-    drive = choose(load(AT(b->present, i)) > 0.0f, drive, splat(-3e38f));
-    store(AT(b->share, i), drive);
+    V tension = load(OWN(MEAN_TENSION, i));
+    store(OWN(EXPRESSION, i),
+      expression(load(OWN(MEAN_FAMILIARITY, i)), load(OWN(ACCEPTANCE, i)), load(OWN(ANXIETY, i)),
+        load(OWN(MINORITY, i)), r));
+    V drive = talk_drive(load(OWN(ASSERTIVENESS, i)), load(OWN(STATUS, i)), tension, r);
+    drive = choose(load(OWN(PRESENT, i)) > 0.0f, drive, splat(-3e38f));
+    store(OWN(SHARE, i), drive);
     highest = most(highest, drive);
   }
   for (int i = 0; i < n; i++) {
-    V share = exp16(load(AT(b->share, i)) - highest) * load(AT(b->present, i));
-    store(AT(b->share, i), share);
+    V share = exp16(load(OWN(SHARE, i)) - highest) * load(OWN(PRESENT, i));
+    store(OWN(SHARE, i), share);
     sum += share;
   }
   V per = 1.0f / sum, running = splat(0);
   for (int i = 0; i < n; i++) {
-    V share = load(AT(b->share, i)) * per;
+    V share = load(OWN(SHARE, i)) * per;
     running += share;
-    store(AT(b->share, i), share);
-    store(AT(b->cumulative, i), running);
+    store(OWN(SHARE, i), share);
+    store(OWN(CUMULATIVE, i), running);
   }
-  NAME(open_end)(b->cumulative, n, running);
+  for (int i = 0; i < n; i++) {
+    const V sum = load(OWN(CUMULATIVE, i));
+    store(OWN(CUMULATIVE, i), NAME(open_end)(sum, running, sum));
+  }
 }
 
-// Running sums of a row of weights, as shares.
-INLINE void NAME(add_up)(float *row, int count, V per) {
-  V running = splat(0);
-  for (int j = 0; j < count; j++) {
-    running = fma16(load(AT(row, j)), per, running);
-    store(AT(row, j), running);
+// In which lanes leads tell who is ahead, and whether in all of them: where statuses are too far apart, the longer way is
+// gone, and its result taken in those lanes alone.
+typedef struct NAME(leads) {
+  I told;
+  int all_told;
+} NAME(leads);
+
+INLINE NAME(leads) NAME(lead_all)(tk_batch *b, const tk_rates *r) {
+  V low = load(OWN(STATUS, 0)), high = low;
+  for (int i = 1; i < b->members; i++) {
+    low = least(low, load(OWN(STATUS, i)));
+    high = most(high, load(OWN(STATUS, i)));
   }
-  NAME(open_end)(row, count, running);
+  for (int i = 0; i < b->members; i++) store(OWN(LEAD, i), lead(load(OWN(STATUS, i)), low, r));
+  NAME(leads) leads = {told_by_leads(high - low, r), -1};
+  for (int lane = 0; lane < TK_LANES; lane++) leads.all_told &= leads.told[lane];
+  return leads;
 }
 
-// Whom each would address, and how negatively. `draws`: whether the weights become running sums.
+INLINE V NAME(contest_of)(const tk_batch *b, const tk_rates *r, int i, int j, NAME(leads) leads) {
+  V open = unsettled_by_leads(load(OWN(LEAD, i)), load(OWN(LEAD, j)));
+  if (!leads.all_told) open = choose(leads.told, open, unsettled(load(OWN(STATUS, i)), load(OWN(STATUS, j)), r));
+  return contest(load(OWN(MOTIVE, i)), load(OWN(MOTIVE, j)), open, r);
+}
+
+// How negatively i addresses j, and with which weight. Of two rows the first finds out how they contest the lead, for
+// both: `later` is that j < i.
+INLINE void NAME(reach)(
+  tk_batch *b, const tk_rates *r, int i, int j, V sharp, NAME(leads) leads, int draws, int later, V *sum, V *negative
+) {
+  const V x = load(TIE(SENTIMENT, i, j)), t = load(TIE(TENSION, i, j));
+  const V against = later ? load(TIE(BACK, i, j)) : NAME(contest_of)(b, r, i, j, leads);
+  if (!later) store(TIE(BACK, j, i), against);
+  const V disagreement = later ? load(TIE(DISAGREEMENT, i, j)) : load(TIE(DISAGREEMENT, j, i));
+  const V nu = negativity(sharp, disagreement, x, t, against, r);
+  const V w = address_weight(load(OWN(SHARE, j)), x, t, load(TIE(MEET, i, j)));
+  *negative = fma16(w, nu, *negative);
+  *sum += w;
+  store(TIE(NEGATIVITY, i, j), nu);
+  store(PAIR(b->weights, i, j), draws ? *sum : w);
+}
+
+// Whom each would address, and how negatively. `draws`: acts will be drawn and counted, and weights are running sums.
 INLINE void NAME(address)(tk_batch *b, const tk_rates *r, int draws) {
   const int n = b->members;
+  const NAME(leads) leads = NAME(lead_all)(b, r);
   V expected = splat(0), weight = splat(0);
   for (int i = 0; i < n; i++) {
-    V sharp = sharpness(load(AT(b->expression, i)), load(AT(b->regulation, i)), load(AT(b->anxiety, i)), r);
-    V motive = load(AT(b->motive, i)), status = load(AT(b->status, i));
+    const V sharp = sharpness(load(OWN(EXPRESSION, i)), load(OWN(REGULATION, i)), load(OWN(ANXIETY, i)), r);
     V sum = splat(0), negative = splat(0);
-    for (int j = 0; j < n; j++) {
-      V w = splat(0), nu = splat(0);
-      if (j != i) {
-        V x = load(PAIR(b->sentiment, i, j)), t = load(PAIR(b->tension, i, j));
-        V against = j < i ? load(PAIR(b->scratch, j, i))
-                          : contest(motive, load(AT(b->motive, j)), status, load(AT(b->status, j)), r);
-        store(PAIR(b->scratch, i, j), against);
-        w = address_weight(load(AT(b->share, j)), x, t, load(PAIR(b->meet, i, j)));
-        nu = negativity(sharp, load(PAIR(b->disagreement, i, j)), x, t, against, r);
-      }
-      sum += w;
-      negative = fma16(w, nu, negative);
-      store(PAIR(b->weights, i, j), w);
-      store(PAIR(b->negativity, i, j), nu);
+    for (int j = 0; j < i; j++) NAME(reach)(b, r, i, j, sharp, leads, draws, 1, &sum, &negative);
+    store(PAIR(b->weights, i, i), draws ? sum : splat(0));
+    for (int j = i + 1; j < n; j++) NAME(reach)(b, r, i, j, sharp, leads, draws, 0, &sum, &negative);
+    const V per_address = 1.0f / most(sum, splat(1e-30f)), per = load(OWN(SHARE, i)) * per_address;
+    store(OWN(ADDRESSED, i), sum);
+    store(OWN(SPOKEN, i), per);
+    for (int j = 0; draws && j < n; j++) {
+      const V running = load(PAIR(b->weights, i, j));
+      store(PAIR(b->weights, i, j), NAME(open_end)(running, sum, running * per_address));
+      store(PAIR(b->acts, i, j), splat(0));
     }
-    const V per_address = 1.0f / most(sum, splat(1e-30f)), per = load(AT(b->share, i)) * per_address;
-    store(AT(b->addressed, i), sum);
-    store(AT(b->per_address, i), per_address);
-    if (draws) NAME(add_up)(PAIR(b->weights, i, 0), n, per_address);
     expected = fma16(per, negative, expected);
     weight = fma16(per, sum, weight);
   }
@@ -82,31 +104,29 @@ INLINE void NAME(address)(tk_batch *b, const tk_rates *r, int draws) {
 }
 
 // The first place whose sum is above a draw, for several acts at a time so that they do not wait for memory one after
-// another: by halving, as many steps as `count` needs. The sums of a lane stand at sums[(first + place) * 16]; the last
-// of them is open.
+// another: by halving, as many steps as `count` needs. The sums of a lane stand at sums[first + place]; the
+// last of them is open.
 enum { ACTS_TOGETHER = 4 };
 
 INLINE void NAME(find)(const float *sums, const I *first, int count, const V *draw, I *place) {
-  int step = 1;
-  while (2 * step < count) step *= 2;
-  I start[ACTS_TOGETHER];
+  int step = TK_LANES;
+  while (2 * step < count * TK_LANES) step *= 2;
 #pragma unroll
-  for (int a = 0; a < ACTS_TOGETHER; a++) {
-    start[a] = first[a] * TK_LANES + LANE;
-    place[a] = (I)(0);
-  }
-  for (; step > 0 && count > 1; step /= 2) {
+  for (int a = 0; a < ACTS_TOGETHER; a++) place[a] = (I)(0);
+  for (; step >= TK_LANES && count > 1; step /= 2) {
+    const I last = (I)((count - 1) * TK_LANES);
 #pragma unroll
     for (int a = 0; a < ACTS_TOGETHER; a++) {
-      I probe = place[a] + (step - 1);
-      probe = probe < count - 1 ? probe : (I)(count - 1);
-      place[a] = gather16(sums, start[a] + probe * TK_LANES) <= draw[a] ? place[a] + step : place[a];
+      I probe = place[a] + (step - TK_LANES);
+      probe = probe < last ? probe : last;
+      place[a] = gather16(sums, first[a] + probe) <= draw[a] ? place[a] + step : place[a];
     }
   }
 }
 
-// Draws the acts from k on, up to four of them.
-INLINE void NAME(draw)(const tk_batch *b, const tk_luck *luck, uint32_t tick, int k, I *speaker, I *target) {
+// Draws the acts from k on, up to four of them: where the row of each speaker begins in a matrix, and where in it the
+// target stands.
+INLINE void NAME(draw)(const tk_batch *b, const tk_luck *luck, uint32_t tick, int k, I *row, I *target) {
   U replicate, purpose;
   V first[ACTS_TOGETHER], second[ACTS_TOGETHER];
   memcpy(&replicate, luck->replicate, sizeof replicate);
@@ -116,44 +136,47 @@ INLINE void NAME(draw)(const tk_batch *b, const tk_luck *luck, uint32_t tick, in
   for (int a = 0; a < ACTS_TOGETHER; a++)
     uniforms(
       (U)((uint32_t)(k + a)), (U)(tick), purpose, replicate, luck->key_low, luck->key_high, &first[a], &second[a]);
-  I row[ACTS_TOGETHER];
+  const I next = (I)(b->members * TK_LANES);
 #pragma unroll
-  for (int a = 0; a < ACTS_TOGETHER; a++) speaker[a] = (I)(0);
+  for (int a = 0; a < ACTS_TOGETHER; a++) row[a] = LANE;
   for (int i = 0; i < b->members - 1; i++) {
-    const V sum = load(AT(b->cumulative, i));
+    const V sum = load(OWN(CUMULATIVE, i));
 #pragma unroll
-    for (int a = 0; a < ACTS_TOGETHER; a++) speaker[a] = sum <= first[a] ? speaker[a] + 1 : speaker[a];
+    for (int a = 0; a < ACTS_TOGETHER; a++) row[a] = sum <= first[a] ? row[a] + next : row[a];
   }
-#pragma unroll
-  for (int a = 0; a < ACTS_TOGETHER; a++) row[a] = speaker[a] * b->members;
   NAME(find)(b->weights, row, b->members, second, target);
 }
 
-// The acts from k on, drawn or given, as places in the counts: those of no act at n * n.
+// Speaker and target of an act, for who looks at it; who meets no one addresses no one.
+INLINE void NAME(tell)(const tk_batch *b, I row, I target, int32_t *drawn) {
+  const I speaker = (row - LANE) / (b->members * TK_LANES);
+  const V total = gather16(OWN(ADDRESSED, 0), speaker * (TK_MEMBER * TK_LANES) + LANE);
+  target = total > 0.0f ? target / TK_LANES : (I)(-1);
+  memcpy(drawn, &speaker, sizeof speaker);
+  memcpy(drawn + TK_LANES, &target, sizeof target);
+}
+
+// The acts from k on, drawn or given, as places in the counts: those of no act after the last.
 INLINE void NAME(take)(
   const tk_batch *b, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn, int k, I *cells
 ) {
   const int n = b->members;
-  I speaker[ACTS_TOGETHER], target[ACTS_TOGETHER];
-  if (!given) NAME(draw)(b, luck, tick, k, speaker, target);
+  I row[ACTS_TOGETHER], target[ACTS_TOGETHER];
+  if (!given) NAME(draw)(b, luck, tick, k, row, target);
   for (int a = 0; a < ACTS_TOGETHER; a++) {
     if (k + a >= luck->acts) {
       cells[a] = n * n * TK_LANES + LANE;
       continue;
     }
     if (given) {
-      memcpy(&speaker[a], given + (size_t)(2 * (k + a)) * TK_LANES, sizeof *speaker);
-      memcpy(&target[a], given + (size_t)(2 * (k + a) + 1) * TK_LANES, sizeof *target);
+      I speaker, to;
+      memcpy(&speaker, given + (size_t)(2 * (k + a)) * TK_LANES, sizeof speaker);
+      memcpy(&to, given + (size_t)(2 * (k + a) + 1) * TK_LANES, sizeof to);
+      cells[a] = (to < 0 ? (I)(n * n) : speaker * n + to) * TK_LANES + LANE;
+    } else {
+      cells[a] = row[a] + target[a];
     }
-    const I cell = speaker[a] * n + target[a];
-    cells[a] = (given ? (target[a] < 0 ? (I)(n * n) : cell) : cell) * TK_LANES + LANE;
-    if (drawn) {
-      // Who meets no one addresses no one.
-      const V total = gather16(b->addressed, speaker[a] * TK_LANES + LANE);
-      target[a] = total > 0.0f ? target[a] : (I)(-1);
-      memcpy(drawn + (size_t)(2 * (k + a)) * TK_LANES, &speaker[a], sizeof *speaker);
-      memcpy(drawn + (size_t)(2 * (k + a) + 1) * TK_LANES, &target[a], sizeof *target);
-    }
+    if (drawn && !given) NAME(tell)(b, row[a], target[a], drawn + (size_t)(2 * (k + a)) * TK_LANES);
   }
 }
 
@@ -162,9 +185,8 @@ INLINE void NAME(take)(
 enum { ACTS_COUNTED_TOGETHER = 32 };
 
 INLINE void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn) {
-  const int n = b->members;
-  count_t *counts = (count_t *)b->interaction;
-  memset(counts, 0, (size_t)(n * n + 1) * sizeof(I));
+  count_t *counts = (count_t *)b->acts;
+  store(PAIR(b->acts, b->members, 0), splat(0));
   for (int from = 0; from < luck->acts; from += ACTS_COUNTED_TOGETHER) {
     I cells[ACTS_COUNTED_TOGETHER];
     int taken = 0;
@@ -178,44 +200,45 @@ INLINE void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int
   }
 }
 
-// Acts in expectation: A_ij = p_i Q_ij, times n as counts are.
-INLINE void NAME(expect)(tk_batch *b) {
-  const int n = b->members;
-  for (int i = 0; i < n; i++) {
-    const V per = load(AT(b->share, i)) * load(AT(b->per_address, i));
-    for (int j = 0; j < n; j++) store(PAIR(b->interaction, i, j), load(PAIR(b->weights, i, j)) * per);
-  }
+// How often i addressed j.
+INLINE I NAME(times)(const tk_batch *b, int i, int j) {
+  I count;
+  memcpy(&count, PAIR(b->acts, i, j), sizeof count);
+  return count;
 }
 
-// Scales acts to shares of a member's mean airtime; talk as heard. `counted`: acts are whole numbers so far; nobody hears
-// a member who meets no one.
+// A_ij is what i says to j as a share of a member's mean airtime: `spoken` of i times how often i addressed j (`counted`) or
+// times the weight of j, A_ij = p_i Q_ij. Nobody hears a member who meets no one.
+INLINE V NAME(said)(const tk_batch *b, int i, int j, int counted) {
+  const V addressed = counted ? __builtin_convertvector(NAME(times)(b, i, j), V) : load(PAIR(b->weights, i, j));
+  return load(OWN(SPOKEN, i)) * addressed;
+}
+
+// What everybody says in all, and as shares.
 INLINE void NAME(hear)(tk_batch *b, V worth, int counted) {
   const int n = b->members;
-  const count_t *counts = (const count_t *)b->interaction;
   V total = splat(0);
   worth *= load(b->count);
   for (int i = 0; i < n; i++) {
-    const V own = load(AT(b->addressed, i)) > 0.0f ? worth : splat(0);
-    V sum = splat(0);
-    for (int j = 0; j < n; j++) {
-      V a;
-      if (counted) {
-        I count;
-        memcpy(&count, counts + ((size_t)i * n + j) * TK_LANES, sizeof count);
-        a = __builtin_convertvector(count, V) * own;
-      } else {
-        a = load(PAIR(b->interaction, i, j)) * worth;
-      }
-      store(PAIR(b->interaction, i, j), a);
-      sum += a;
+    const V addressed = load(OWN(ADDRESSED, i));
+    V spoken, sum;
+    if (counted) {
+      I acts = (I)(0);
+      for (int j = 0; j < n; j++) acts += NAME(times)(b, i, j);
+      spoken = addressed > 0.0f ? worth : splat(0);
+      sum = __builtin_convertvector(acts, V) * spoken;
+    } else {
+      spoken = load(OWN(SPOKEN, i)) * worth;
+      sum = spoken * addressed;
     }
-    store(AT(b->heard_share, i), sum);
+    store(OWN(SPOKEN, i), spoken);
+    store(OWN(HEARD_SHARE, i), sum);
     total += sum;
   }
   const V per = 1.0f / most(total, splat(1e-30f)), count = load(b->count);
   for (int i = 0; i < n; i++) {
-    const V share = load(AT(b->heard_share, i)) * per;
-    store(AT(b->heard_share, i), share);
-    store(AT(b->talk, i), count * share);
+    const V share = load(OWN(HEARD_SHARE, i)) * per;
+    store(OWN(HEARD_SHARE, i), share);
+    store(OWN(TALK, i), count * share);
   }
 }

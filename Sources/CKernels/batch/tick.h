@@ -8,7 +8,7 @@ INLINE void NAME(talk_of)(
 ) {
   NAME(speak)(b, r);
   NAME(address)(b, r, !mean_field);
-  if (mean_field) NAME(expect)(b); else NAME(act)(b, luck, tick, given, drawn);
+  if (!mean_field) NAME(act)(b, luck, tick, given, drawn);
   NAME(hear)(b, load(r->act_worth), !mean_field);
 }
 
@@ -31,13 +31,17 @@ void NAME(tick)(
   NAME(talk_of)(b, r, &own_luck, tick, given, drawn, mean_field);
   NAME(triads)(b);
   NAME(weigh)(b, r);
-  const V familiarity = NAME(mean)(b, b->mean_familiarity), skill = NAME(mean)(b, b->skill);
-  memset(b->accepted, 0, (size_t)n * sizeof(V));
-  for (int i = 0; i < n; i++) NAME(row)(b, r, i, familiarity);
-  float *old = b->sentiment;
-  b->sentiment = b->scratch;
-  b->scratch = old;
-  for (int i = 0; i < n; i++) NAME(member)(b, r, i, skill);
+  const V familiarity = NAME(mean)(b, TK_MEAN_FAMILIARITY), skill = NAME(mean)(b, TK_SKILL);
+  for (int i = 0; i < n; i++) store(OWN(ACCEPTED, i), splat(0));
+  if (mean_field) for (int i = 0; i < n; i++) NAME(row)(b, r, i, familiarity, 0);
+  else for (int i = 0; i < n; i++) NAME(row)(b, r, i, familiarity, 1);
+  // One after the other, so that the processor takes roots while it works on the next member.
+  V disagreement = splat(0);
+  for (int i = 0; i < n; i++) {
+    NAME(member)(b, r, i, skill);
+    disagreement = NAME(disagree)(b, i, disagreement);
+  }
+  store(AT(b->pair_means, 3), disagreement * load(b->per_pair));
   if (b->somebody_left) {
     NAME(part)(b);
     NAME(ties)(b);
@@ -45,7 +49,6 @@ void NAME(tick)(
   } else {
     NAME(add_ties)(b);
   }
-  NAME(disagree)(b);
   NAME(states)(b, r);
   NAME(work)(b, r);
   *batch = copy;
@@ -59,13 +62,13 @@ void NAME(leave)(tk_batch *b, const tk_rates *r, const tk_luck *luck, uint32_t s
   I anybody = (I)(0);
   for (int i = 0; i < b->members; i++) {
     const V odds =
-      leaving_odds(load(AT(b->mean_tension, i)), load(AT(b->acceptance, i)), load(AT(b->efficacy, i)), r);
+      leaving_odds(load(OWN(MEAN_TENSION, i)), load(OWN(ACCEPTANCE, i)), load(OWN(EFFICACY, i)), r);
     const V probability = sigmoid(odds);
     V draw, unused;
     uniforms((U)((uint32_t)i), (U)(session), purpose, replicate, luck->key_low, luck->key_high, &draw, &unused);
-    const I leaves = (draw < probability) & (load(AT(b->present, i)) > 0.0f);
-    store(AT(b->leaving_probability, i), probability);
-    store(AT(b->leaving, i), choose(leaves, splat(1), splat(0)));
+    const I leaves = (draw < probability) & (load(OWN(PRESENT, i)) > 0.0f);
+    store(OWN(LEAVING_PROBABILITY, i), probability);
+    store(OWN(LEAVING, i), choose(leaves, splat(1), splat(0)));
     anybody |= leaves;
   }
   b->somebody_leaves = 0;

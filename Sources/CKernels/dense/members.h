@@ -30,27 +30,23 @@ static void NAME(large_means)(tk_large *g) {
 // Sixteen members.
 static void NAME(members_from)(tk_large *g, const tk_rates *r, int i, V mean_skill) {
   const I here = load(g->present + i) > 0.0f;
-  const V step = load(r->step), status_step = load(r->status_step), aid_step = load(r->aid_step);
   const V tension = load(g->mean_tension + i), familiarity = load(g->mean_familiarity + i);
   const V weights = load(NAME(sum_of)(g, INFLUENCE) + i);
   for (int k = 0; k < g->issues; k++) {
     const size_t place = (size_t)k * g->padded + i;
     const V o = load(g->attitudes + place), first = load(g->first_attitudes + place);
-    const V drift = attitude_drift(o, first, load(NAME(sum_of)(g, BY_ISSUE + k) + i), weights, r);
-    store(g->attitudes + place, choose(here, keep_signed(fma16(step, drift, o)), o));
+    const V weighted = load(NAME(sum_of)(g, BY_ISSUE + k) + i);
+    store(g->attitudes + place, choose(here, attitude_after(o, first, weighted, weights, r), o));
   }
   const V e = load(g->status + i), y = load(g->airtime + i), u = load(g->anxiety + i);
   const V ability = load(g->regulation + i), c = load(g->skill + i), h = load(g->efficacy + i);
-  const V regulation = regulation_drift(ability, tension, load(NAME(sum_of)(g, MODELLED) + i), r);
-  const V anxiety = anxiety_drift(u, familiarity, load(g->acceptance + i), tension, r);
-  const V skill = skill_drift(c, load(NAME(sum_of)(g, SHOWN) + i), r);
-  const V efficacy = efficacy_drift(h, load(NAME(sum_of)(g, AID) + i), tension, r);
-  store(g->status + i, choose(here, fma16(status_step, status_drift(e, y, c, mean_skill, r), e), e));
-  store(g->airtime + i, choose(here, fma16(status_step, airtime_drift(y, load(g->talk + i), r), y), y));
-  store(g->regulation + i, choose(here, keep_share(fma16(load(r->regulation_step), regulation, ability)), ability));
-  store(g->anxiety + i, choose(here, keep_share(fma16(load(r->anxiety_step), anxiety, u)), u));
-  store(g->skill + i, choose(here, keep_share(fma16(aid_step, skill, c)), c));
-  store(g->efficacy + i, choose(here, keep_share(fma16(aid_step, efficacy, h)), h));
+  const V regulation = regulation_after(ability, tension, load(NAME(sum_of)(g, MODELLED) + i), r);
+  store(g->status + i, choose(here, status_after(e, y, c, mean_skill, r), e));
+  store(g->airtime + i, choose(here, airtime_after(y, load(g->talk + i), r), y));
+  store(g->regulation + i, choose(here, regulation, ability));
+  store(g->anxiety + i, choose(here, anxiety_after(u, familiarity, load(g->acceptance + i), tension, r), u));
+  store(g->skill + i, choose(here, skill_after(c, load(NAME(sum_of)(g, SHOWN) + i), r), c));
+  store(g->efficacy + i, choose(here, efficacy_after(h, load(NAME(sum_of)(g, AID) + i), tension, r), h));
 }
 
 // Ties with those who have left, since the last tick, are 0.

@@ -83,9 +83,9 @@ INLINE void NAME(compare)(const tk_large *g, const tk_rates *r, NAME(strip) *s, 
 }
 
 INLINE V NAME(contesting)(const tk_large *g, const tk_rates *r, int i, int j) {
-  const V own = splat(g->motive[i]), other = load(g->motive + j);
-  if (g->contest_by_member) return contest_by_leads(own, other, splat(g->lead[i]), load(g->lead + j));
-  return contest(own, other, splat(g->status[i]), load(g->status + j), r);
+  const V open = g->told_by_leads ? unsettled_by_leads(splat(g->lead[i]), load(g->lead + j))
+                                  : unsettled(splat(g->status[i]), load(g->status + j), r);
+  return contest(splat(g->motive[i]), load(g->motive + j), open, r);
 }
 
 // What is said both ways, and how much of it is harsh.

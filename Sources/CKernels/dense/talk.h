@@ -79,16 +79,15 @@ void NAME(large_address)(tk_large *g, int first, int last) {
   }
 }
 
-// l_i for the contest, if no two are so far apart that it would not be exact.
-static void NAME(lead)(tk_large *g, const tk_rates *r) {
+// l_i for the contest, and whether all can be told by it.
+static void NAME(leads)(tk_large *g, const tk_rates *r) {
   float low = g->status[0], high = low;
   for (int i = 1; i < g->members; i++) {
     low = g->status[i] < low ? g->status[i] : low;
     high = g->status[i] > high ? g->status[i] : high;
   }
-  const V twice = 2.0f * load(r->contest_width);
-  g->contest_by_member = twice[0] * (high - low) <= 80.0f;
-  for (int i = 0; i < g->padded; i += 16) store(g->lead + i, exp16(twice * (load(g->status + i) - low)));
+  g->told_by_leads = told_by_leads(splat(high - low), r)[0] != 0;
+  for (int i = 0; i < g->padded; i += 16) store(g->lead + i, lead(load(g->status + i), splat(low), r));
 }
 
 // What follows for each member: what is said and heard in all, and what the word and the support of each are worth.
@@ -110,11 +109,13 @@ void NAME(large_settle)(tk_large *g, const tk_rates *r) {
     const V share = load(g->heard_share + i) * per, q = load(g->expression + i), others = load(g->others + i);
     store(g->heard_share + i, share);
     store(g->talk + i, count * share);
+    store(g->overheard + i, load(r->overheard) * count * share);
+    store(g->resolving + i, resolving(load(g->regulation + i), r));
     store(g->sharp + i, sharpness(q, load(g->regulation + i), load(g->anxiety + i), r));
     store(g->worth + i, support_worth(q, r));
     store(g->standing + i, standing(q, load(g->status + i)));
     store(g->per_other + i, 1.0f / others);
     store(g->pull + i, pull / most(others - 1.0f, splat(1)));
   }
-  NAME(lead)(g, r);
+  NAME(leads)(g, r);
 }

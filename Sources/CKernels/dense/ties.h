@@ -17,19 +17,19 @@ typedef struct NAME(tie) {
 
 // What a tie needs of a member, in lanes or the same in all.
 typedef struct NAME(side) {
-  V q, talk, worth, standing, regulation, skill, per_other, pull;
+  V q, overheard, worth, standing, regulation, resolving, skill, per_other, pull;
 } NAME(side);
 
 INLINE NAME(side) NAME(of_lanes)(const tk_large *g, int j) {
   return (NAME(side)){
-    load(g->expression + j), load(g->talk + j), load(g->worth + j), load(g->standing + j),
-    load(g->regulation + j), load(g->skill + j), load(g->per_other + j), load(g->pull + j)};
+    load(g->expression + j), load(g->overheard + j), load(g->worth + j), load(g->standing + j),
+    load(g->regulation + j), load(g->resolving + j), load(g->skill + j), load(g->per_other + j), load(g->pull + j)};
 }
 
 INLINE NAME(side) NAME(of_one)(const tk_large *g, int i) {
   return (NAME(side)){
-    splat(g->expression[i]), splat(g->talk[i]), splat(g->worth[i]), splat(g->standing[i]),
-    splat(g->regulation[i]), splat(g->skill[i]), splat(g->per_other[i]), splat(g->pull[i])};
+    splat(g->expression[i]), splat(g->overheard[i]), splat(g->worth[i]), splat(g->standing[i]),
+    splat(g->regulation[i]), splat(g->resolving[i]), splat(g->skill[i]), splat(g->per_other[i]), splat(g->pull[i])};
 }
 
 // The new tie of `own` toward `other` after being told `said`, `harsh` of it; what is added to the sums of `own`, and the
@@ -39,15 +39,14 @@ INLINE NAME(tie) NAME(change)(
   const tk_rates *r, V *sums, V *influence
 ) {
   const V kind = said - harsh;
-  const V heard = hearing(said, other.talk, b.meet, own.per_other, r);
+  const V heard = hearing(said, other.overheard, b.meet * own.per_other, r);
   const V alike = similarity(other.q, b.surface, b.disagreement, r);
-  V drift = attraction_drift(other.worth, kind, tie.t, heard, alike, r);
-  drift = (1.0f - tie.x * tie.x) * (drift + balance_drift(tie.f, triads, own.pull));
-  drift += returning_drift(tie.x, returned, tie.f, r);
-  const V strain = tension_drift(tie.t, harsh, own.regulation, other.regulation, r);
+  V drift = attraction(other.worth, kind, tie.t, heard, alike, r);
+  drift = balanced(drift, tie.f, triads, own.pull);
   const NAME(tie) new = {
-    keep_signed(fma16(load(r->step), drift, tie.x)), keep_share(fma16(load(r->tension_step), strain, tie.t)),
-    keep_share(fma16(load(r->step), familiarity_drift(tie.f, heard, r), tie.f))};
+    sentiment_after(tie.x, returned, tie.f, drift, r),
+    tension_after(tie.t, harsh, load(r->tension_decay) + own.resolving + other.resolving, r),
+    familiarity_after(tie.f, heard, r)};
   *influence = influence_weight(heard, other.standing, tie.x, tie.t, r);
   sums[MODELLED] = fma16(heard, positive(other.regulation - own.regulation), sums[MODELLED]);
   sums[SHOWN] = fma16(heard * other.q, positive(other.skill - own.skill), sums[SHOWN]);

@@ -10,8 +10,8 @@
 #define TK_LANES 16
 #define TK_METRICS 17
 
-/// Numbers of one lane in each field: the parameters, with doses, switches and the time step folded in. A mechanism that
-/// is off has rates or steps of 0 (expression: a floor of 1).
+/// Numbers of one lane in each field: the parameters, with doses and switches folded in, and rates of change by tick, not by
+/// session. A mechanism that is off has rates of 0 (expression: a floor of 1).
 typedef struct tk_rates {
   float expression_floor[TK_LANES], expression_gain[TK_LANES];
   float expression_span[TK_LANES];        // from the floor to the highest
@@ -23,18 +23,20 @@ typedef struct tk_rates {
   float restraint[TK_LANES], by_anxiety[TK_LANES], contest_width[TK_LANES];
   float heard[TK_LANES];                  // 1 less active listening; 0 where negativity is off
   float act_worth[TK_LANES];              // 1 / acts a tick; 0 where acts are off
-  float overhearing[TK_LANES], overheard[TK_LANES];
-  float tension_step[TK_LANES], tension_rate[TK_LANES], tension_decay[TK_LANES], tension_repair[TK_LANES];
+  float listening[TK_LANES];              // how much is heard of what is said to one
+  float overheard[TK_LANES];              // and of what is said to others
+  float tension_rate[TK_LANES], tension_decay[TK_LANES];
+  float tension_repair[TK_LANES];         // by each of the two
   float support[TK_LANES], support_reserve[TK_LANES], similarity[TK_LANES], tolerance[TK_LANES];
   float surface_felt[TK_LANES];           // share of surface dissimilarity that is felt, by a large group alone
   float tension_cost[TK_LANES], reciprocity[TK_LANES], sentiment_decay[TK_LANES], balance[TK_LANES];
   float influence[TK_LANES], anchoring[TK_LANES], repulsion[TK_LANES];
-  float status_step[TK_LANES], status_rate[TK_LANES], status_decay[TK_LANES], airtime_memory[TK_LANES];
-  float regulation_step[TK_LANES], regulation_learning[TK_LANES], regulation_taught[TK_LANES];
+  float status_rate[TK_LANES], status_decay[TK_LANES], airtime_memory[TK_LANES];
+  float regulation_learning[TK_LANES], regulation_taught[TK_LANES];
   float regulation_modelling[TK_LANES], regulation_decay[TK_LANES];
-  float anxiety_step[TK_LANES], anxiety_relief[TK_LANES], anxiety_calm[TK_LANES], anxiety_stress[TK_LANES];
+  float anxiety_relief[TK_LANES], anxiety_calm[TK_LANES], anxiety_stress[TK_LANES];
   float familiarity[TK_LANES];
-  float aid_step[TK_LANES], skill_learning[TK_LANES], skill_taught[TK_LANES];
+  float skill_learning[TK_LANES], skill_taught[TK_LANES];
   float efficacy_rate[TK_LANES], efficacy_practised[TK_LANES], efficacy_decay[TK_LANES];
   float step[TK_LANES];                   // 1 / ticks a session
   float ending[TK_LANES];                 // epsilon of this tick
@@ -43,28 +45,62 @@ typedef struct tk_rates {
   float dropout_tension[TK_LANES], dropout_belonging[TK_LANES], dropout_efficacy[TK_LANES];
 } tk_rates;
 
+/// What a batch holds of a tie, i toward j: vectors that stand together, since a tick works with them together.
+typedef enum tk_tie {
+  TK_SENTIMENT, TK_FAMILIARITY, TK_TENSION,
+  /// Of similarity, and as it is felt: changes with cultural sensitivity. The same for (j, i).
+  TK_SURFACE,
+  /// Read only where i > j, as is the surface.
+  TK_DISAGREEMENT,
+  /// Contact, and whether both are present.
+  TK_CONTACT, TK_MEET,
+  TK_NEGATIVITY,
+  /// The square of the sentiment.
+  TK_TRIADS,
+  /// In a tick: what makes a pair negative, sentiment with the weight of contact, the other's sentiment toward i.
+  TK_BACK,
+  TK_TIE
+} tk_tie;
+
+/// And of a member.
+typedef enum tk_member {
+  // State.
+  TK_STATUS, TK_AIRTIME, TK_REGULATION, TK_ANXIETY, TK_SKILL, TK_EFFICACY, TK_PRESENT,
+  // What does not change.
+  TK_ASSERTIVENESS, TK_MOTIVE, TK_MINORITY,
+  // By look, one over how many others one meets, and over how many pairs of them.
+  TK_PER_OTHER, TK_PER_TRIAD,
+  // What a tick computes of the member, and what others get from him or her.
+  TK_MEAN_FAMILIARITY, TK_ACCEPTANCE, TK_MEAN_TENSION, TK_EXPRESSION, TK_SHARE, TK_CUMULATIVE, TK_LEAD, TK_ADDRESSED,
+  TK_SPOKEN, TK_HEARD_SHARE, TK_TALK, TK_OVERHEARD, TK_WORTH, TK_STANDING, TK_RESOLVING, TK_WORD,
+  // Sums over the others: familiarity, tension and sentiment held, liking received, and what is got from them.
+  TK_KNOWN, TK_STRAINED, TK_FELT, TK_ACCEPTED, TK_MODELLED, TK_SHOWN, TK_AID, TK_WEIGHTS,
+  // After a session: the probability that each member leaves, and 1 for those who want to.
+  TK_LEAVING_PROBABILITY, TK_LEAVING,
+  TK_MEMBER
+} tk_member;
+
 /// Sixteen groups. The pointers lead into one block of memory that the caller owns.
 typedef struct tk_batch {
   int members, issues;
+  // Vectors from the ties of one member to those of the next: an odd number, so that the lines of a column do not fall into
+  // the same sets of the first cache.
+  int row;
   // Whether all members would meet all others, and whether somebody has left since the last tick.
   int all_meet, somebody_left;
   // Whether somebody wants to leave after this session.
   int somebody_leaves;
-  // State.
-  float *sentiment, *familiarity, *tension, *attitudes;
-  float *status, *airtime, *regulation, *anxiety, *skill, *efficacy, *present, *progress;
-  // What does not change.
-  float *assertiveness, *motive, *minority, *first_attitudes, *contact;
-  // Of similarity, and as it is felt: changes with cultural sensitivity.
-  float *surface;
-  // What a tick computes.
-  float *meet, *per_other, *per_triad, *per_member, *per_pair, *count, *mean_familiarity, *acceptance, *mean_tension, *disagreement;
-  float *expression, *share, *cumulative, *negativity, *weights, *addressed, *per_address, *worth, *standing, *interaction, *heard_share, *talk, *sums;
-  float *triads, *weighted, *scratch, *pair_means;
-  // By member, sums over the others: familiarity, tension and sentiment held, liking received.
-  float *known, *strained, *felt, *accepted;
-  // After a session: the probability that each member leaves, and 1 for those who want to.
-  float *leaving_probability, *leaving;
+  /// Field f of the tie (i, j) is the vector i * row + j * TK_TIE + f, and of member i, i * TK_MEMBER + f.
+  float *ties, *own;
+  /// n × n: weights of those whom i addresses, or their running sums, and how often i addressed j, as whole numbers; one
+  /// more takes the acts that are none. Apart from the ties, since draws jump about in them.
+  float *weights, *acts;
+  /// n × K: attitudes, those of the beginning, and the sums of what others hold, by the weight of their word.
+  float *attitudes, *first_attitudes, *persuaded;
+  /// Of the group: how many are present, one over it and over the number of pairs that meet.
+  float *count, *per_member, *per_pair, *progress;
+  /// Means over pairs: familiarity, tension, sentiment, disagreement.
+  float *pair_means;
   /// Metrics of the tick, in the order of the model's metrics: TK_METRICS vectors.
   float *metrics;
   /// 0 in the lanes whose metrics are all finite numbers.
@@ -130,7 +166,7 @@ typedef struct tk_large {
   // Members in whole vectors, floats from one row to the next, and tiles in a row or column of a matrix.
   int padded, stride, tiles;
   // Whether a tick can tell who contests the lead from one exponential for each member; members gone since the last tick.
-  int contest_by_member, somebody_left;
+  int told_by_leads, somebody_left;
   /// How much contact members of different teams have, of that inside a team.
   float outside;
   // State.
@@ -141,7 +177,7 @@ typedef struct tk_large {
   // What a tick computes. `weighted` is the sentiment itself where there is one team.
   float *weighted, *triads;
   float *others, *mean_familiarity, *acceptance, *mean_tension, *expression, *share, *addressed, *spoken, *talk;
-  float *heard_share, *sharp, *worth, *standing, *lead, *pull, *per_other, *sums;
+  float *heard_share, *sharp, *worth, *standing, *lead, *pull, *per_other, *overheard, *resolving, *sums;
   /// Sums by member over one tile each: [tile][sum][padded].
   float *partial;
   /// Sums of a tile and its mirror image: disagreement and differences in talk, each 16 lanes.

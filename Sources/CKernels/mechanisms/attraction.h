@@ -9,19 +9,20 @@ INLINE V eased(V surface, const tk_rates *rates) { return most(surface, load(rat
 
 // S_ij = (1 - q_j) surface + q_j (1 - delta_ij / delta_0); `tolerance` is 1 / delta_0.
 INLINE V similarity(V expression, V surface, V disagreement, const tk_rates *rates) {
-  V deep = 1.0f - disagreement * load(rates->tolerance);
+  V deep = fma16(-disagreement, load(rates->tolerance), splat(1));
   return fma16(expression, deep - surface, surface);
 }
 
 // The parts of dX_ij/dt that leave room at the ends, but for balance: support, similarity, tension cost.
-INLINE V attraction_drift(V worth, V kind, V tension, V heard, V similarity, const tk_rates *rates) {
+INLINE V attraction(V worth, V kind, V tension, V heard, V similarity, const tk_rates *rates) {
   V drift = worth * kind * (1.0f - tension);
   drift = fma16(load(rates->similarity) * heard, similarity, drift);
-  return drift - load(rates->tension_cost) * tension;
+  return fma16(-load(rates->tension_cost), tension, drift);
 }
 
-// The other parts: reciprocity and decay.
-INLINE V returning_drift(V sentiment, V returned, V familiarity, const tk_rates *rates) {
-  V reciprocity = load(rates->reciprocity) * familiarity * (returned - sentiment);
-  return reciprocity - load(rates->sentiment_decay) * sentiment;
+// X_ij after a tick, of what leaves room at the ends, of reciprocity and of decay.
+INLINE V sentiment_after(V sentiment, V returned, V familiarity, V drift, const tk_rates *rates) {
+  V kept = fma16(-load(rates->sentiment_decay), sentiment, sentiment);
+  kept = fma16(load(rates->reciprocity) * familiarity, returned - sentiment, kept);
+  return keep_signed(fma16(fma16(-sentiment, sentiment, splat(1)), drift, kept));
 }

@@ -3,12 +3,13 @@ INLINE V standing(V expression, V status) { return expression * fma16(splat(0.3f
 
 // W_ij = H_ij standing_j (X+ - eta X-)(1 - T_ij)
 INLINE V influence_weight(V heard, V standing, V sentiment, V tension, const tk_rates *rates) {
-  V liking = choose(sentiment > 0.0f, sentiment, load(rates->repulsion) * sentiment);
+  V liked = positive(sentiment);
+  V liking = fma16(load(rates->repulsion), sentiment - liked, liked);
   return heard * standing * liking * (1.0f - tension);
 }
 
-// dO_i/dt of one issue from sum_j W_ij O_j and sum_j W_ij.
-INLINE V attitude_drift(V attitude, V first, V weighted, V weights, const tk_rates *rates) {
-  V pull = weighted - weights * attitude;
-  return fma16(load(rates->influence), pull, load(rates->anchoring) * (first - attitude));
+// O_i of one issue after a tick, from sum_j W_ij O_j and sum_j W_ij.
+INLINE V attitude_after(V attitude, V first, V weighted, V weights, const tk_rates *rates) {
+  V drawn = fma16(load(rates->anchoring), first - attitude, attitude);
+  return keep_signed(fma16(load(rates->influence), fma16(-weights, attitude, weighted), drawn));
 }

@@ -1,25 +1,35 @@
-// How openly and sharply i says what they think: q (1 - rho r)(1 + nu_u (u - 0.4)), less active listening.
+// How openly and sharply i says what they think, 0 at least: q (1 - rho r)(1 + nu_u (u - 0.4)), less active listening.
 INLINE V sharpness(V expression, V regulation, V anxiety, const tk_rates *rates) {
-  V restraint = 1.0f - load(rates->restraint) * regulation;
+  V restraint = fma16(-load(rates->restraint), regulation, splat(1));
   V temper = fma16(load(rates->by_anxiety), anxiety - 0.4f, splat(1.0f));
-  return expression * restraint * temper * load(rates->heard);
+  return positive(expression * restraint * temper * load(rates->heard));
 }
 
-// Two who want the lead and have not settled it: m_i m_j (1 - tanh(w |e_i - e_j|)) = m_i m_j 2 / (e^(2 w |..|) + 1).
-INLINE V contest(V motive_i, V motive_j, V status_i, V status_j, const tk_rates *rates) {
+// Two who want the lead and have not settled it: m_i m_j (1 - tanh(w |e_i - e_j|)) = m_i m_j 2 / (e^(2 w |..|) + 1); the
+// part with the status.
+INLINE V unsettled(V status_i, V status_j, const tk_rates *rates) {
   V apart = load(rates->contest_width) * magnitude(status_i - status_j);
-  return motive_i * motive_j * (2.0f / (exp16(2.0f * apart) + 1.0f));
+  return 2.0f / (exp16(2.0f * apart) + 1.0f);
 }
 
-// The same from l_i = e^(2 w e_i), of which only the ratio counts: 2 / (e^(2 w |..|) + 1) = 2 min / (l_i + l_j).
-INLINE V contest_by_leads(V motive_i, V motive_j, V lead_i, V lead_j) {
-  return motive_i * motive_j * (2.0f * least(lead_i, lead_j) / (lead_i + lead_j));
+// l_i = e^(2 w (e_i - lowest e)), and whether two so far apart (`range` of e) can be told by it.
+INLINE V lead(V status, V lowest, const tk_rates *rates) {
+  return exp16(2.0f * load(rates->contest_width) * (status - lowest));
+}
+INLINE I told_by_leads(V range, const tk_rates *rates) { return 2.0f * load(rates->contest_width) * range <= 80.0f; }
+
+// The same from the leads, of which only the ratio counts: 2 / (e^(2 w |..|) + 1) = 2 min / (l_i + l_j).
+INLINE V unsettled_by_leads(V lead_i, V lead_j) { return 2.0f * least(lead_i, lead_j) / (lead_i + lead_j); }
+
+// What makes a pair negative, whoever speaks, beside what they hold: nu_c m_i m_j unsettled - offset.
+INLINE V contest(V motive_i, V motive_j, V unsettled, const tk_rates *rates) {
+  return fma16(load(rates->by_contest) * motive_i * motive_j, unsettled, -load(rates->offset));
 }
 
 // nu_ij of a pair in which both are present.
 INLINE V negativity(V sharpness, V disagreement, V sentiment, V tension, V contest, const tk_rates *rates) {
-  V cause = load(rates->by_disagreement) * disagreement * (1.0f - 0.3f * positive(sentiment));
-  cause = fma16(load(rates->by_tension), tension, cause);
-  cause = fma16(load(rates->by_contest), contest, cause) - load(rates->offset);
-  return clip(sharpness * clip(cause, 0, 1), 0, 1);
+  V milder = fma16(splat(-0.3f), positive(sentiment), splat(1));
+  V cause = fma16(load(rates->by_tension), tension, contest);
+  cause = fma16(load(rates->by_disagreement) * disagreement, milder, cause);
+  return least(splat(1), sharpness * clip(cause, 0, 1));
 }

@@ -1,10 +1,10 @@
-// de/dt = eta (tanh(y - 1) + c - cbar) - delta e
-INLINE V status_drift(V status, V airtime, V skill, V mean_skill, const tk_rates *rates) {
+// e after a tick of de/dt = eta (tanh(y - 1) + c - cbar) - delta e
+INLINE V status_after(V status, V airtime, V skill, V mean_skill, const tk_rates *rates) {
   V gain = tanh16(airtime - 1.0f) + skill - mean_skill;
-  return load(rates->status_rate) * gain - load(rates->status_decay) * status;
+  return fma16(load(rates->status_rate), gain, fma16(-load(rates->status_decay), status, status));
 }
 
-// dy/dt = (n phat - y) / tau; `airtime_memory` is 1 / tau.
-INLINE V airtime_drift(V airtime, V talk, const tk_rates *rates) {
-  return (talk - airtime) * load(rates->airtime_memory);
+// y after a tick of dy/dt = (n phat - y) / tau; `airtime_memory` is 1 / tau.
+INLINE V airtime_after(V airtime, V talk, const tk_rates *rates) {
+  return fma16(talk - airtime, load(rates->airtime_memory), airtime);
 }

@@ -1,5 +1,9 @@
-// dT_ij/dt = kappa A_ji nu_ji (1 - T_ij) - (delta + rho (r_i + r_j) / 2) T_ij; mediation is in delta, directing in both.
-INLINE V tension_drift(V tension, V harsh, V regulation_i, V regulation_j, const tk_rates *rates) {
-  V resolving = fma16(load(rates->tension_repair), 0.5f * (regulation_i + regulation_j), load(rates->tension_decay));
-  return load(rates->tension_rate) * harsh * (1.0f - tension) - resolving * tension;
+// What a member does to resolve it: rho r_i / 2; `tension_repair` is half of rho.
+INLINE V resolving(V regulation, const tk_rates *rates) { return load(rates->tension_repair) * regulation; }
+
+// T_ij after a tick of dT_ij/dt = kappa A_ji nu_ji (1 - T_ij) - (delta + rho (r_i + r_j) / 2) T_ij; `resolved` is delta and
+// what both do. Mediation is in delta, directing in delta and rho.
+INLINE V tension_after(V tension, V harsh, V resolved, const tk_rates *rates) {
+  V kept = fma16(-resolved, tension, tension);
+  return keep_share(fma16(load(rates->tension_rate) * harsh, 1.0f - tension, kept));
 }
