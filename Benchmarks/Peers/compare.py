@@ -66,20 +66,22 @@ def describe_machine(core, results):
 
 
 def small(quick, cores, limits, names=None):
-    """Many groups of 8 and of 12, acts drawn. Whether everybody passed, and the rows."""
+    """Many groups of 8 and of 12, acts drawn, on one core and on two in turn. Whether everybody passed, and the rows."""
     rows, everybody = [], True
-    for used in (cores[:1], cores[:2]):
-        chosen = [c.start() for c in contenders.for_small_groups(used) if names is None or c.name in names]
-        for members in (8, 12):
-            print(f"Small groups: n = {members}, {len(used)} core(s)", flush=True)
-            found = [measure.best_task(c, members, 4096, 0) for c in chosen]
-            everybody &= None not in found
-            tasks = [task for task in found if task]
-            part = measure.interleave(tasks, 3 if quick else 9)
+    for members in (8, 12):
+        print(f"Small groups: n = {members}", flush=True)
+        chosen = [c.start() for used in (1, 2) for c in contenders.for_small_groups(cores[:used])
+                  if names is None or c.name in names]
+        found = [measure.best_task(c, members, 4096, 0) for c in chosen]
+        everybody &= None not in found
+        part = measure.interleave([task for task in found if task], 3 if quick else 15)
+        for used in (1, 2):
+            of_these = [row for row in part if row["cores"] == used]
             p = common.Parameters(members=members)
-            least = floor.seconds(members, p.issues, p.acts, limits["peak"], limits["uniforms"]) / len(used)
-            measure.show(part, f"n = {members}, acts drawn, {len(used)} core(s), {len(tasks)} contenders", least)
-            rows += part
+            least = floor.seconds(members, p.issues, p.acts, limits["peak"], limits["uniforms"]) / used
+            measure.show(of_these, f"n = {members}, acts drawn, {used} core(s)", least)
+        measure.show_cores(part, f"n = {members}: two cores")
+        rows += part
         for c in chosen:
             c.end()
     return everybody, rows
@@ -87,40 +89,43 @@ def small(quick, cores, limits, names=None):
 
 def large(quick, cores, limits):
     """One group, acts in expectation, beside the product of two matrices of its size."""
-    rows, everybody = [], True
-    for used in (cores[:1], cores[:2]):
-        chosen = [c.start() for c in contenders.for_large_groups(used)]
-        print(f"Large groups: {len(used)} core(s)", flush=True)
-        right = [c for c in chosen if measure.is_right(c, 96, 1, "mean-field", 1)]
-        everybody &= len(right) == len(chosen)
-        for members in (512, 1024) if quick else (512, 1024, 2048, 4096):
-            tasks = []
-            for c in right:
-                if c.ours or members == 1024:
-                    tasks.append(measure.Task(c, members, 1, 1, "mean-field", 2 if members > 1024 else 4, 1).prepare())
-                if c.ours:
-                    tasks.append(measure.Product(c, members, "cblas_sgemm"))
-                if c.name == "NumPy":
-                    tasks.append(measure.Product(c, members, "matmul"))
-            part = measure.interleave(tasks, 3 if quick else 9)
-            show_products(part, members, limits["peak"] * len(used))
-            rows += part
-        for c in chosen:
-            c.end()
-    return everybody, rows
+    rows = []
+    chosen = [c.start() for used in (1, 2) for c in contenders.for_large_groups(cores[:used])]
+    print("Large groups", flush=True)
+    right = [c for c in chosen if measure.is_right(c, 96, 1, "mean-field", 1)]
+    for members in (512, 1024) if quick else (512, 1024, 2048, 4096):
+        tasks = []
+        for c in right:
+            if c.ours or members == 1024:
+                tasks.append(measure.Task(c, members, 1, 1, "mean-field", 2 if members > 1024 else 4, 1).prepare())
+            if c.ours:
+                tasks.append(measure.Product(c, members, "cblas_sgemm"))
+            if c.name == "NumPy":
+                tasks.append(measure.Product(c, members, "matmul"))
+        part = measure.interleave(tasks, 3 if quick else 9)
+        for used in (1, 2):
+            show_products([row for row in part if row["cores"] == used], members, limits["peak"] * used, used)
+        measure.show_cores(part, f"n = {members}: two cores")
+        rows += part
+    for c in chosen:
+        c.end()
+    return len(right) == len(chosen), rows
 
 
-def show_products(part, members, peak):
+def show_products(part, members, peak, cores):
     """Ticks in units of the worker's product; what each product reaches of the peak says what that unit is worth."""
-    found = measure.summary(part)
-    unit = next((v[0] for k, v in found.items() if k[1] == "cblas_sgemm"), None)
-    lines = [["", "layout", "ms", "min – max", "to cblas_sgemm", "of the peak"]]
-    for (name, layout, *_), (median, least, most) in found.items():
+    times, found = measure.by_contender(part), measure.summary(part)
+    product = next((k for k in times if k[1] == "cblas_sgemm"), None)
+    unit = found[product][0] if product else None
+    lines = [["", "layout", "ms", "min – max", "to cblas_sgemm", "quartiles", "of the peak"]]
+    for key, (median, least, most) in found.items():
+        name, layout = key[:2]
         is_product = layout in ("cblas_sgemm", "matmul")
         share = 2 * members**3 / median / peak
-        lines.append([name, layout, f"{median * 1e3:.2f}", f"{least * 1e3:.2f} – {most * 1e3:.2f}",
-                      f"{median / unit:.2f}" if unit else "", f"{share:.2f}" if is_product else ""])
-    print(f"\nn = {members}, one group\n")
+        to_unit = measure.words(measure.ratio(times[key], times[product])) if product else ("", "")
+        lines.append([name, layout, f"{median * 1e3:.2f}", f"{least * 1e3:.2f} – {most * 1e3:.2f}", *to_unit,
+                      f"{share:.2f}" if is_product else ""])
+    print(f"\nn = {members}, one group, {cores} core(s)\n")
     tables.show(lines)
     reached = 2 * members**3 / unit / peak if unit else 1
     if reached < 0.5:

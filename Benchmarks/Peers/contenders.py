@@ -89,9 +89,9 @@ class Contender:
         return self.name == "Tuckman"
 
 
-def worker(cores, layout="16 lanes"):
-    threads = f", {len(cores)} threads" if len(cores) > 1 else ""
-    return Contender("Tuckman", layout + threads, [str(WORKER)], cores)
+def worker(cores, layout="16 lanes", split=False):
+    several = f", {len(cores)} {'processes' if split else 'threads'}" if len(cores) > 1 else ""
+    return Contender("Tuckman", layout + several, [str(WORKER)], cores, split)
 
 
 def peer(name, layout, cores, split=False):
@@ -112,6 +112,8 @@ def for_small_groups(cores):
     ]
     if several:
         chosen.insert(3, peer("JAX", "replicates last" + split, cores, split=True))
+        # What two processes gain that have nothing in common is what the machine's second core gives.
+        chosen.insert(1, worker(cores, split=True))
     return chosen
 
 

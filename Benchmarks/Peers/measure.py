@@ -104,24 +104,63 @@ def interleave(tasks, repetitions):
     return rows
 
 
+def of(row):
+    """Whose time a row is."""
+    return row["contender"], row["layout"], row["members"], row["batch"], row["replicates"], row["cores"]
+
+
+def by_contender(rows):
+    """The times of each, by repetition, in the order of the rows."""
+    times = {}
+    for row in rows:
+        times.setdefault(of(row), {})[row["repetition"]] = row["seconds_per_group_tick"]
+    return times
+
+
 def summary(rows):
     """By contender, in the order of the rows: median, least, most."""
-    values = {}
-    for row in rows:
-        key = (row["contender"], row["layout"], row["members"], row["batch"], row["replicates"], row["cores"])
-        values.setdefault(key, []).append(row["seconds_per_group_tick"])
-    return {key: (statistics.median(v), min(v), max(v)) for key, v in values.items()}
+    return {key: (statistics.median(v.values()), min(v.values()), max(v.values())) for key, v in by_contender(rows).items()}
+
+
+def ratio(times, others):
+    """The median of the ratios within a repetition, and their quartiles: what disturbs one disturbs its neighbours too."""
+    ratios = sorted(times[k] / others[k] for k in times if k in others)
+    low, _, high = statistics.quantiles(ratios, n=4, method="inclusive") if len(ratios) > 1 else ratios * 3
+    return statistics.median(ratios), low, high
+
+
+def words(found):
+    return f"{found[0]:.2f}", f"{found[1]:.2f} – {found[2]:.2f}"
+
+
+def is_ours(key):
+    """Our program as it is, not as several processes."""
+    return key[0] == "Tuckman" and "processes" not in key[1] and key[1] != "cblas_sgemm"
 
 
 def show(rows, title, floor=None):
     """A table with ratios to ours."""
-    found = summary(rows)
-    ours = next(value[0] for key, value in found.items() if key[0] == "Tuckman")
-    lines = [["", "layout", "replicates", "batch", "µs / group-tick", "min – max", "to ours"]]
+    times, found = by_contender(rows), summary(rows)
+    own = next(key for key in times if is_ours(key))
+    lines = [["", "layout", "replicates", "batch", "µs / group-tick", "min – max", "to ours", "quartiles"]]
     if floor:
-        lines.append(["floor", "peak and draws", "", "", f"{floor * 1e6:.3f}", "", f"{floor / ours:.2f}"])
-    for (name, layout, _, batch, replicates, _), (median, least, most) in sorted(found.items(), key=lambda kv: kv[1][0]):
+        lines.append(["floor", "peak and draws", "", "", f"{floor * 1e6:.3f}", "", f"{floor / found[own][0]:.2f}", ""])
+    for key, (median, least, most) in sorted(found.items(), key=lambda kv: kv[1][0]):
+        name, layout, _, batch, replicates, _ = key
         lines.append([name, layout, str(replicates), str(batch), f"{median * 1e6:.3f}",
-                      f"{least * 1e6:.3f} – {most * 1e6:.3f}", f"{median / ours:.2f}"])
+                      f"{least * 1e6:.3f} – {most * 1e6:.3f}", *words(ratio(times[key], times[own]))])
     print(f"\n{title}\n")
+    tables.show(lines)
+
+
+def show_cores(rows, title):
+    """How many times as fast each is on two cores as the best of its kind on one."""
+    times = by_contender(rows)
+    lines = [["", "on two cores", "times as fast", "quartiles"]]
+    for key, two in times.items():
+        if key[5] == 2:
+            one = next(v for k, v in times.items() if k[5] == 1 and k[0] == key[0] and (k[1] in ("cblas_sgemm", "matmul")) ==
+                       (key[1] in ("cblas_sgemm", "matmul")))
+            lines.append([key[0], key[1], *words(ratio(one, two))])
+    print(f"{title}\n")
     tables.show(lines)
