@@ -28,9 +28,19 @@ public struct TickTable: Sendable, Equatable {
 
   /// Mean of a metric over the ticks of a session, from 1.
   public func mean(_ metric: Metric, session: Int) -> Double {
-    var sum = 0.0
-    for tick in clock.ticks(ofSession: session) { sum += self[metric, tick: tick] }
-    return sum / Double(clock.ticksPerSession)
+    sum(metric, clock.ticks(ofSession: session)) / Double(clock.ticksPerSession)
+  }
+
+  /// Mean of a metric over all ticks from 1.
+  public func mean(_ metric: Metric) -> Double { sum(metric, 1...clock.ticks) / Double(clock.ticks) }
+
+  private func sum(_ metric: Metric, _ ticks: ClosedRange<Int>) -> Double {
+    let place = metric.position
+    return values.withUnsafeBufferPointer { values in
+      var sum = 0.0
+      for tick in ticks { sum += values[tick * Self.width + place] }
+      return sum
+    }
   }
 
   /// Means of a metric by session, the first at index 0.
@@ -47,13 +57,18 @@ extension TickTable {
   /// inequality of talk at all ticks. Of a run that came to its end.
   public var fingerprint: UInt64 {
     var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for tick in 0...clock.ticks {
-      let tension = self[.tension, tick: tick].bitPattern &* 0xD6E8_FEB8_6659_FD93
-      let talk = self[.participationGini, tick: tick].bitPattern &* 0x9E37_79B9_7F4A_7C15
-      // Multiplied to 128 bits, whose halves are put together: each bit of a value reaches all of the hash.
-      let mixed = (hash ^ self[.cohesion, tick: tick].bitPattern &+ tension ^ talk)
-        .multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-      hash = mixed.high ^ mixed.low ^ 0xE703_7ED1_A0B4_28DB
+    let (cohesion, tension, talk) = (
+      Metric.cohesion.position, Metric.tension.position, Metric.participationGini.position
+    )
+    values.withUnsafeBufferPointer { values in
+      for row in stride(from: 0, to: (clock.ticks + 1) * Self.width, by: Self.width) {
+        let tension = values[row + tension].bitPattern &* 0xD6E8_FEB8_6659_FD93
+        let talk = values[row + talk].bitPattern &* 0x9E37_79B9_7F4A_7C15
+        // Multiplied to 128 bits, whose halves are put together: each bit of a value reaches all of the hash.
+        let mixed = (hash ^ values[row + cohesion].bitPattern &+ tension ^ talk)
+          .multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+        hash = mixed.high ^ mixed.low ^ 0xE703_7ED1_A0B4_28DB
+      }
     }
     return hash
   }
