@@ -130,16 +130,17 @@ public struct RunsTable: Sendable, Equatable {
 
   /// The row of a run, with the values of its point. A run that failed has no summary and no numbers.
   public func row(_ record: RunRecord, seed: UInt64, point: [FactorValue] = [], summary: RunSummary?) -> CSVRows {
-    var row = CSVRows()
+    var (row, values) = (CSVRows(), CSVRows())
+    for value in point { values.append(value) }
     append(
-      record.id, seed: seed, point: point, path: Array((summary?.stagePath ?? "").utf8)[...],
+      record.id, seed: seed, point: values, path: Array((summary?.stagePath ?? "").utf8)[...],
       numbers: (summary.map { numbers(record, $0) } ?? [])[...], to: &row)
     return row
   }
 
-  /// Appends the row of a run whose numbers are at hand; one that failed has none.
+  /// Appends the row of a run whose numbers are at hand, with the values of its point as cells; one that failed has none.
   public func append(
-    _ run: RunID, seed: UInt64, point: [FactorValue], path: ArraySlice<UInt8>, numbers: ArraySlice<Double>,
+    _ run: RunID, seed: UInt64, point: CSVRows, path: ArraySlice<UInt8>, numbers: ArraySlice<Double>,
     to row: inout CSVRows
   ) {
     row.append(run)
@@ -147,7 +148,7 @@ public struct RunsTable: Sendable, Equatable {
     row.append(Int(run.replicate))
     row.append(seed)
     row.append(numbers.isEmpty ? "failed" : "ok")
-    for value in point { row.append(value) }
+    row.append(cells: point)
     if numbers.isEmpty {
       for _ in columns { row.append("") }
     } else {

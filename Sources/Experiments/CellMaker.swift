@@ -38,12 +38,12 @@ struct CellMaker: Sendable {
   }
 
   /// The points of a cell with their replicates, given the cell of the round before where a rule decides. None where no
-  /// point needs more.
-  func points(block: Int, round: Int, after before: Cell?) -> [Cell.Point] {
+  /// point needs more. `keyed`: whether their keys are there; without they suffice to know a cell by.
+  func points(block: Int, round: Int, after before: Cell?, keyed: Bool) -> [Cell.Point] {
     let replicates = plan.layout.replicates(ofRound: round)
     var points = plan.layout.points(ofBlock: block).map { id in
       Cell.Point(
-        id: id, key: plan.key(id), firstReplicate: UInt32(replicates.lowerBound), runs: replicates.count)
+        id: id, key: keyed ? plan.key(id) : [], firstReplicate: UInt32(replicates.lowerBound), runs: replicates.count)
     }
     guard plan.design.until != nil, round > 0 else { return points }
     let open = Dictionary(uniqueKeysWithValues: (before?.points ?? []).filter(needsMore).map { ($0.id, $0.watched) })
@@ -73,12 +73,16 @@ struct CellMaker: Sendable {
     func make() throws {
       let new = places.isEmpty ? runs : runs.filter { places[$0] == nil }
       let records = try plan.recording.records(new) { scenarios[$0, default: plan.file.scenario] }
-      var made = 0
-      for run in runs {
-        if !places.isEmpty, let place = places.removeValue(forKey: run) {
-          try reader.copy(place, as: run, to: &cell)
-        } else {
-          append(records[made], scenarios[run.point, default: plan.file.scenario], to: &cell)
+      // Neither records nor scenarios are copied for each run.
+      try records.withUnsafeBufferPointer { records in
+        var (made, point, scenario) = (0, -1, plan.file.scenario)
+        for run in runs {
+          if !places.isEmpty, let place = places.removeValue(forKey: run) {
+            try reader.copy(place, as: run, to: &cell)
+            continue
+          }
+          if run.point != point { (point, scenario) = (run.point, scenarios[run.point, default: scenario]) }
+          append(records[made], scenario, to: &cell)
           made += 1
         }
       }

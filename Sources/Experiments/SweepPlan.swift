@@ -149,7 +149,9 @@ public struct SweepPlan: Sendable {
 
   /// Appends the rows of `runs.csv` of runs of a point in a cell, where the cell has the stage paths as a table.
   func append(_ point: Cell.Point, _ places: Range<Int>, in cell: Cell, paths: Int, to rows: inout CSVRows) {
-    let (values, width) = (points[point.id], runs.numberColumns.count)
+    let width = runs.numberColumns.count
+    var values = CSVRows()
+    for value in points[point.id] { values.append(value) }
     for (index, place) in places.enumerated() {
       runs.append(
         RunID(point: point.id, replicate: point.firstReplicate + UInt32(index)), seed: seed, point: values,

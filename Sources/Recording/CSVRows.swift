@@ -104,6 +104,13 @@ public struct CSVRows: Sendable {
     bytes.append(contentsOf: text)
   }
 
+  /// Takes over the cells of a row that has not been ended.
+  public mutating func append(cells other: CSVRows) {
+    guard !other.rowIsEmpty else { return }
+    separate()
+    bytes.append(contentsOf: other.bytes)
+  }
+
   /// Ends the row.
   public mutating func end() {
     bytes.append(0x0A)
