@@ -18,7 +18,7 @@ public struct PointSummary: Sendable, Equatable {
   ///
   /// `areShares`: whether they are 0 and 1 for false and true.
   public init(_ values: [Double], areShares: Bool = false, _ critical: CriticalValues) {
-    var sorted = values.filter { !$0.isNaN }
+    var sorted = values.contains(where: \.isNaN) ? values.filter { !$0.isNaN } : values
     let spread = Spread(sorted)
     // Many metrics do not vary at a point.
     if spread.min < spread.max { sorted.sort() }

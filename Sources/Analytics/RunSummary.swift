@@ -32,23 +32,19 @@ public struct RunSummary: Sendable, Equatable {
   public let settled: Bool?
 
   /// Initials of the stages in order: FSNPA.
-  public var stagePath: String { path.map(\.initial).joined() }
+  public var stagePath: String { String(decoding: path.map(\.letter), as: UTF8.self) }
 
   /// Reads off a run.
   public init(_ record: RunRecord, _ scenario: Scenario) {
     let (ticks, p) = (record.ticks, scenario.parameters)
     let tension = ticks.sessionMeans(.tension)
     let cohesion = ticks.sessionMeans(.cohesion)
-    let updates = 1...ticks.clock.ticks
-    func mean(_ metric: Metric) -> Double {
-      updates.reduce(0) { $0 + ticks[metric, tick: $1] } / Double(updates.count)
-    }
     last = ticks.metrics(tick: ticks.clock.ticks)
     tensionPeak = tension.max() ?? 0
     tensionPeakSession = (tension.firstIndex(of: tensionPeak) ?? 0) + 1
     cohesionLow = cohesion.min() ?? 0
-    topShareMean = mean(.topShare)
-    participationGiniMean = mean(.participationGini)
+    topShareMean = ticks.mean(.topShare)
+    participationGiniMean = ticks.mean(.participationGini)
     let everyone = scenario.cast.count
     left = 1 - Double(everyone - record.departures.count) / Double(everyone)
 

@@ -9,6 +9,10 @@ public struct RunsTable: Sendable, Equatable {
   private let screens: Bool
   private let goals: [Goal]
   private let follows: Bool
+  /// Columns of what happened in a run, in order.
+  private let columns: [Column]
+  /// Columns of what happened in a run that are numbers, in order; words such as the stage path are left out.
+  public let numberColumns: [Column]
 
   /// The table of a scenario, or of all points of a sweep that vary it.
   ///
@@ -21,6 +25,11 @@ public struct RunsTable: Sendable, Equatable {
     screens = mayScreen || scenario.preparation.screens
     goals = scenario.goals
     follows = mayFollow || scenario.followUp.weeks > 0
+    columns =
+      Tables.metrics.map { Column($0.name, $0.kind, unit: $0.unit, "at the last tick: " + $0.meaning) }
+      + Self.summary + Stage.allCases.flatMap(Self.stage) + [Self.path] + Self.course
+      + Self.helping(screens: screens, goals: goals, follows: follows)
+    numberColumns = columns.filter { $0.kind != .string }
   }
 
   /// Its columns.
@@ -35,15 +44,6 @@ public struct RunsTable: Sendable, Equatable {
     Column("status", .string, unit: "text", "ok or failed; a failed run has no numbers"),
   ]
 
-  /// Columns of what happened in a run, in order.
-  private var columns: [Column] {
-    Tables.metrics.map { Column($0.name, $0.kind, unit: $0.unit, "at the last tick: " + $0.meaning) }
-      + Self.summary + Stage.allCases.flatMap(Self.stage) + [Self.path] + Self.course + helping
-  }
-
-  /// Columns of what happened in a run that are numbers, in order; words such as the stage path are left out.
-  public var numberColumns: [Column] { columns.filter { $0.kind != .string } }
-
   private static let path = Column(
     "stage_path", .string, unit: "text", "initials of the stages in the order in which they came: FSNPA")
 
@@ -56,7 +56,7 @@ public struct RunsTable: Sendable, Equatable {
   ]
 
   /// Columns of the helping process.
-  private var helping: [Column] {
+  private static func helping(screens: Bool, goals: [Goal], follows: Bool) -> [Column] {
     var columns: [Column] = []
     if screens {
       columns.append(Column("candidates", .integer, unit: "1", "candidates who were seen to find the members"))
@@ -99,50 +99,62 @@ public struct RunsTable: Sendable, Equatable {
   /// The numbers of a run in the order of `numberColumns`; not a number where there is none.
   public func numbers(_ record: RunRecord, _ summary: RunSummary) -> [Double] {
     var numbers: [Double] = []
-    numbers.reserveCapacity(64)
+    numbers.reserveCapacity(numberColumns.count)
+    append(record, summary, to: &numbers)
+    return numbers
+  }
+
+  /// Appends the numbers of a run in the order of `numberColumns`; not a number where there is none.
+  public func append(_ record: RunRecord, _ summary: RunSummary, to numbers: inout [Double]) {
     func number(_ value: Int?) -> Double { value.map(Double.init) ?? .nan }
     summary.last.append(to: &numbers)
-    numbers += [summary.tensionPeak, Double(summary.tensionPeakSession), summary.cohesionLow]
-    numbers += [summary.topShareMean, summary.participationGiniMean, summary.left]
-    for stage in Stage.allCases {
-      numbers.append(summary.entry[stage.order] ?? .nan)
-      numbers.append(summary.dwell[stage.order])
+    numbers.append(summary.tensionPeak)
+    numbers.append(Double(summary.tensionPeakSession))
+    numbers.append(summary.cohesionLow)
+    numbers.append(summary.topShareMean)
+    numbers.append(summary.participationGiniMean)
+    numbers.append(summary.left)
+    for place in summary.entry.indices {
+      numbers.append(summary.entry[place] ?? .nan)
+      numbers.append(summary.dwell[place])
     }
-    numbers += [Double(summary.regressions), number(summary.settled.map { $0 ? 1 : 0 })]
+    numbers.append(Double(summary.regressions))
+    numbers.append(number(summary.settled.map { $0 ? 1 : 0 }))
     if screens { numbers.append(Double(record.candidates)) }
     for session in record.goalsMet { numbers.append(number(session)) }
     if follows {
       let weeks = record.followUp
       numbers += [weeks?.relapsed ?? .nan, weeks?.efficacy ?? .nan, weeks?.skill ?? .nan]
     }
-    return numbers
   }
 
   /// The row of a run, with the values of its point. A run that failed has no summary and no numbers.
   public func row(_ record: RunRecord, seed: UInt64, point: [FactorValue] = [], summary: RunSummary?) -> CSVRows {
-    var row = CSVRows()
+    var (row, values) = (CSVRows(), CSVRows())
+    for value in point { values.append(value) }
     append(
-      record.id, seed: seed, point: point, path: summary?.stagePath ?? "",
+      record.id, seed: seed, point: values, path: Array((summary?.stagePath ?? "").utf8)[...],
       numbers: (summary.map { numbers(record, $0) } ?? [])[...], to: &row)
     return row
   }
 
-  /// Appends the row of a run whose numbers are at hand; one that failed has none.
+  /// Appends the row of a run whose numbers are at hand, with the values of its point as cells; one that failed has none.
   public func append(
-    _ run: RunID, seed: UInt64, point: [FactorValue], path: String, numbers: ArraySlice<Double>, to row: inout CSVRows
+    _ run: RunID, seed: UInt64, point: CSVRows, path: ArraySlice<UInt8>, numbers: ArraySlice<Double>,
+    to row: inout CSVRows
   ) {
-    row.append(run.description)
+    row.append(run)
     row.append(run.point)
     row.append(Int(run.replicate))
     row.append(seed)
     row.append(numbers.isEmpty ? "failed" : "ok")
-    for value in point { row.append(value) }
+    row.append(cells: point)
     if numbers.isEmpty {
       for _ in columns { row.append("") }
     } else {
-      for value in numbers.prefix(Self.numbersBeforePath) { row.append(value) }
-      row.append(path)
-      for value in numbers.dropFirst(Self.numbersBeforePath) { row.append(value) }
+      row.append(numbers.prefix(Self.numbersBeforePath))
+      row.append(plain: path)
+      row.append(numbers.dropFirst(Self.numbersBeforePath))
     }
     row.end()
   }

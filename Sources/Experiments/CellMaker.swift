@@ -8,6 +8,11 @@ struct CellMaker: Sendable {
   let plan: SweepPlan
   let earlier: EarlierCells
   private let critical: CriticalValues
+  // What every cell says of itself.
+  private let planName: String
+  private let tableNames: [String]
+  /// Numbers that are kept of a run: those of `runs.csv`, and session means where sessions are recorded.
+  let width: Int
   /// Runs that are made before their rows are kept and the rest forgotten.
   private static let together = 128
   /// A table of a cell beside those that are recorded.
@@ -16,6 +21,10 @@ struct CellMaker: Sendable {
   init(_ plan: SweepPlan, earlier: EarlierCells) {
     (self.plan, self.earlier) = (plan, earlier)
     critical = CriticalValues(level: plan.design.until?.level ?? 0.95)
+    planName = plan.identity.plan
+    tableNames = plan.tables.map(\.rawValue) + [Self.failures]
+    width =
+      plan.runs.numberColumns.count + (plan.tables.contains(.sessions) ? plan.sessions * Metric.allCases.count : 0)
   }
 
   /// Whether a point needs more replicates after those of a cell.
@@ -29,12 +38,12 @@ struct CellMaker: Sendable {
   }
 
   /// The points of a cell with their replicates, given the cell of the round before where a rule decides. None where no
-  /// point needs more.
-  func points(block: Int, round: Int, after before: Cell?) -> [Cell.Point] {
+  /// point needs more. `keyed`: whether their keys are there; without they suffice to know a cell by.
+  func points(block: Int, round: Int, after before: Cell?, keyed: Bool) -> [Cell.Point] {
     let replicates = plan.layout.replicates(ofRound: round)
     var points = plan.layout.points(ofBlock: block).map { id in
       Cell.Point(
-        id: id, key: plan.key(id), firstReplicate: UInt32(replicates.lowerBound), runs: replicates.count)
+        id: id, key: keyed ? plan.key(id) : [], firstReplicate: UInt32(replicates.lowerBound), runs: replicates.count)
     }
     guard plan.design.until != nil, round > 0 else { return points }
     let open = Dictionary(uniqueKeysWithValues: (before?.points ?? []).filter(needsMore).map { ($0.id, $0.watched) })
@@ -45,38 +54,36 @@ struct CellMaker: Sendable {
 
   /// Whether a cell that was found is the one that would be made.
   func isExpected(_ cell: Cell, _ points: [Cell.Point]) -> Bool {
-    func shape(_ points: [Cell.Point]) -> [[UInt64]] {
-      points.map { [UInt64($0.id), UInt64($0.firstReplicate), UInt64($0.runs)] }
+    func areAlike(_ a: Cell.Point, _ b: Cell.Point) -> Bool {
+      (a.id, a.firstReplicate, a.runs) == (b.id, b.firstReplicate, b.runs)
     }
-    return cell.plan == plan.identity.plan && shape(cell.points) == shape(points)
-      && cell.tables == tableNames && cell.width == width
-  }
-
-  private var tableNames: [String] { plan.tables.map(\.rawValue) + [Self.failures] }
-
-  /// Numbers that are kept of a run: those of `runs.csv`, and session means where sessions are recorded.
-  var width: Int {
-    plan.runs.numberColumns.count + (plan.tables.contains(.sessions) ? plan.sessions * Metric.allCases.count : 0)
+    return cell.plan == planName && cell.points.elementsEqual(points, by: areAlike) && cell.tables == tableNames
+      && cell.width == width
   }
 
   /// Makes a cell of points. Throws `CancellationError`, or what reading earlier cells throws.
   func make(_ points: [Cell.Point]) throws -> Cell {
-    var cell = Cell(plan: plan.identity.plan, width: width, tables: tableNames)
+    var cell = Cell(plan: planName, width: width, tables: tableNames)
+    cell.reserve(runs: points.reduce(0) { $0 + $1.runs })
     var scenarios: [Int: Scenario] = [:]
     for point in points { scenarios[point.id] = try plan.scenario(point.id) }
     var places = earlier.places(points)
     var reader = earlier.reader()
     var runs: [RunID] = []
     func make() throws {
-      let records = try plan.recording.records(runs.filter { places[$0] == nil }) {
-        scenarios[$0, default: plan.file.scenario]
-      }
-      var made = records.makeIterator()
-      for run in runs {
-        if let place = places.removeValue(forKey: run) {
-          try reader.copy(place, as: run, to: &cell)
-        } else if let record = made.next(), let scenario = scenarios[run.point] {
-          append(record, scenario, to: &cell)
+      let new = places.isEmpty ? runs : runs.filter { places[$0] == nil }
+      let records = try plan.recording.records(new) { scenarios[$0, default: plan.file.scenario] }
+      // Neither records nor scenarios are copied for each run.
+      try records.withUnsafeBufferPointer { records in
+        var (made, point, scenario) = (0, -1, plan.file.scenario)
+        for run in runs {
+          if !places.isEmpty, let place = places.removeValue(forKey: run) {
+            try reader.copy(place, as: run, to: &cell)
+            continue
+          }
+          if run.point != point { (point, scenario) = (run.point, scenarios[run.point, default: scenario]) }
+          append(records[made], scenario, to: &cell)
+          made += 1
         }
       }
       runs.removeAll(keepingCapacity: true)
@@ -93,19 +100,26 @@ struct CellMaker: Sendable {
   }
 
   private func append(_ record: RunRecord, _ scenario: Scenario, to cell: inout Cell) {
-    let summary = record.failure == nil ? RunSummary(record, scenario) : nil
-    var numbers = summary.map { plan.runs.numbers(record, $0) }
-    // A row of runs.csv is made of the numbers when it is asked for; of its words only the stage path is kept.
-    var rows = plan.tables.map { table in
-      table == .runs ? Array((summary?.stagePath ?? "").utf8) : record.rows[table]?.bytes ?? []
+    let failures = tableNames.count - 1
+    guard record.failure == nil else {
+      cell.numbers += repeatElement(.nan, count: width)
+      cell.append(rows: RunsTable.failure(record, seed: plan.seed).bytes, to: failures)
+      return cell.append(Cell.Run(isOk: false, trajectory: 0))
     }
-    rows.append(summary == nil ? RunsTable.failure(record, seed: plan.seed).bytes : [])
-    if summary != nil, plan.tables.contains(.sessions) {
-      for metric in Metric.allCases { numbers? += record.ticks.sessionMeans(metric, filledTo: plan.sessions) }
+    let summary = RunSummary(record, scenario)
+    plan.runs.append(record, summary, to: &cell.numbers)
+    for (place, table) in plan.tables.enumerated() {
+      // A row of runs.csv is made of the numbers when it is asked for; of its words only the stage path is kept.
+      if table == .runs {
+        cell.append(rows: summary.path.map(\.letter), to: place)
+      } else if let rows = record.rows[table] {
+        cell.append(rows: rows.bytes, to: place)
+      }
     }
-    cell.append(
-      .init(isOk: summary != nil, trajectory: summary == nil ? 0 : record.ticks.fingerprint),
-      numbers: numbers ?? Array(repeating: .nan, count: width), rows: rows)
+    if plan.tables.contains(.sessions) {
+      for metric in Metric.allCases { cell.numbers += record.ticks.sessionMeans(metric, filledTo: plan.sessions) }
+    }
+    cell.append(Cell.Run(isOk: true, trajectory: record.ticks.fingerprint))
   }
 
   /// The points with what the rule watches, up to the end of the cell.

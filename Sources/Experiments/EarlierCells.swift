@@ -92,10 +92,11 @@ struct EarlierCells: Sendable {
       guard source.width == cell.width, source.tables == cell.tables else {
         throw OutputError.cannotRead(path: path(place), reason: "it is of another kind than the sweep's cells")
       }
-      let rows = source.tables.indices.map {
-        Self.renamed(source.rows($0, of: place.run), as: run, table: source.tables[$0])
+      cell.numbers += source.numbers(of: place.run)
+      for (table, name) in source.tables.enumerated() {
+        cell.append(rows: Self.renamed(source.rows(table, of: place.run), as: run, table: name), to: table)
       }
-      cell.append(source.runs[place.run], numbers: Array(source.numbers(of: place.run)), rows: rows)
+      cell.append(source.runs[place.run])
     }
 
     private mutating func cell(of place: Place) throws -> Cell {

@@ -87,10 +87,13 @@ struct SummaryMaker: Sendable {
   /// Appends the rows of a point whose runs are at hand.
   func append(_ point: Int, _ runs: [(cell: Cell, runs: Range<Int>)], to rows: inout CSVRows) -> PointsSeen {
     var shown: [String: PointSummary] = [:]
+    let sources = runs.map { ($0.cell.numbers, $0.runs) }
+    var values: [Double] = []
+    values.reserveCapacity(plan.replicates)
     for number in numbers {
-      var values: [Double] = []
-      for (cell, runs) in runs {
-        for run in runs { values.append(cell.numbers[run * cell.width + number.place]) }
+      values.removeAll(keepingCapacity: true)
+      for (numbers, runs) in sources {
+        for run in runs { values.append(numbers[run * maker.width + number.place]) }
       }
       append(point, number, values, to: &rows, &shown)
     }

@@ -20,7 +20,7 @@ struct SweepCells: Sendable {
 
   /// The cell of a block and round; nothing where no point needed it. Throws `Missing`, or `OutputError`.
   func cell(block: Int, round: Int, after before: Cell?) throws -> Cell? {
-    let points = maker.points(block: block, round: round, after: before)
+    let points = maker.points(block: block, round: round, after: before, keyed: false)
     guard !points.isEmpty else { return nil }
     guard let bytes = try folder.cells.read(plan.layout.name(block: block, round: round)), let cell = Cell(bytes),
       maker.isExpected(cell, points)

@@ -66,12 +66,13 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
   /// What determines the cells.
   public var plan: String { String(hash(fields, "runs per cell \(runsPerCell)").prefix(16)) }
 
-  /// Changes whenever a recorded table gets other columns: cells hold its rows, and those of another program do not fit.
-  private static let columnsVersion = 2
+  /// Changes whenever a recorded table gets other columns, or what tells the ways of runs apart is another number: cells hold
+  /// both, and those of another program do not fit.
+  private static let cellsVersion = 3
 
   private func hash(_ fields: [String: String], _ more: String = "") -> String {
     let lines = fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }
-    return sha256(Array(("\(arithmeticVersion).\(Self.columnsVersion) \(more)\n" + lines.joined()).utf8))
+    return sha256(Array(("\(arithmeticVersion).\(Self.cellsVersion) \(more)\n" + lines.joined()).utf8))
   }
 
   /// Whether a field says which points and how many replicates there are, and not what a point is.

@@ -30,6 +30,8 @@ public struct SweepPlan: Sendable {
   public let members: ClosedRange<Int>
   /// How many runs of the point that takes most fit into memory at a time.
   public let runsInMemory: Int
+  // What determines the numbers of a point, given its values.
+  private let basis: String
 
   /// Points of which the work is estimated.
   private static let sampled = 64
@@ -91,6 +93,7 @@ public struct SweepPlan: Sendable {
     identity = SweepIdentity(
       file: file, options, seed: base.seed, tables: tables, replicates: replicates,
       runsPerCell: options.runsPerCell ?? usual)
+    basis = identity.base
     let taken = Set(Tables.run.map(\.name) + runs.numberColumns.map(\.name) + ["seed", "status", "stage_path"])
     if let factor = design.factors.first(where: { taken.contains($0.name) }) {
       throw check.problem("design: vary: '\(factor.name)' is also a column of runs.csv", allowed: "another name")
@@ -127,7 +130,7 @@ public struct SweepPlan: Sendable {
     let values = zip(design.factors, points[point]).map { "\($0.name)=\($1)" }
     let luck = design.luck == .independent ? "luck \(point)" : ""
     return Array(
-      sha256(Array((identity.base + "\n" + values.joined(separator: "\n") + "\n" + luck).utf8)).utf8.prefix(16))
+      sha256(Array((basis + "\n" + values.joined(separator: "\n") + "\n" + luck).utf8)).utf8.prefix(16))
   }
 
   /// The place of a cell in the order in which shards share them.
@@ -144,17 +147,17 @@ public struct SweepPlan: Sendable {
       + "is at most ± \(FactorValue.number(rule.halfWidth))"
   }
 
-  /// The rows of `runs.csv` of runs of a point in a cell, where the cell has the stage paths as a table.
-  func rows(of point: Cell.Point, _ places: Range<Int>, in cell: Cell, paths: Int) -> CSVRows {
-    let (values, width) = (points[point.id], runs.numberColumns.count)
-    var rows = CSVRows()
+  /// Appends the rows of `runs.csv` of runs of a point in a cell, where the cell has the stage paths as a table.
+  func append(_ point: Cell.Point, _ places: Range<Int>, in cell: Cell, paths: Int, to rows: inout CSVRows) {
+    let width = runs.numberColumns.count
+    var values = CSVRows()
+    for value in points[point.id] { values.append(value) }
     for (index, place) in places.enumerated() {
       runs.append(
         RunID(point: point.id, replicate: point.firstReplicate + UInt32(index)), seed: seed, point: values,
-        path: String(decoding: cell.rows(paths, of: place), as: UTF8.self),
-        numbers: cell.runs[place].isOk ? cell.numbers(of: place).prefix(width) : [], to: &rows)
+        path: cell.rows(paths, of: place), numbers: cell.runs[place].isOk ? cell.numbers(of: place).prefix(width) : [],
+        to: &rows)
     }
-    return rows
   }
 
   /// `points.csv`.

@@ -72,7 +72,7 @@ public struct SweepRun: Sendable {
     let (round, block) = index.quotientAndRemainder(dividingBy: plan.layout.blocks)
     if let shard, !shard.has(plan.place(block: block, round: round)) { return nil }
     let before = round > 0 && plan.design.until != nil ? try cell(block: block, round: round - 1) : nil
-    let points = maker.points(block: block, round: round, after: before)
+    let points = maker.points(block: block, round: round, after: before, keyed: true)
     guard !points.isEmpty else { return nil }
     let name = plan.layout.name(block: block, round: round)
     let bytes = try folder.cells.read(name)

@@ -69,8 +69,8 @@ public struct SweepTables: Sendable {
       isSplit
         ? try self.part(block: unit / plan.layout.rounds, round: unit % plan.layout.rounds) : try self.part(block: unit)
     } consume: { part in
-      try rows.write(part.rows, part.counts)
-      try summary.write([part.summary.bytes], [part.summary.count])
+      try rows.write(part.rows)
+      try summary.write([part.summary])
       written.runs += part.runs
       written.failed += part.failed
       written.firstFailure = written.firstFailure ?? part.firstFailure
@@ -80,7 +80,7 @@ public struct SweepTables: Sendable {
       try await forEachInOrder(0..<plan.layout.points, threads: threads) { point in
         try self.summaries.ofOnePoint(point) { try self.cells.forEachCell(ofBlock: point, $0) }
       } consume: { part in
-        try summary.write([part.rows.bytes], [part.rows.count])
+        try summary.write([part.rows])
         written.seen.add(part.seen)
       }
     }
@@ -107,8 +107,7 @@ public struct SweepTables: Sendable {
 
   /// A part of the tables on its way.
   private struct Part: Sendable {
-    var rows: [[UInt8]]
-    var counts: [Int]
+    var rows: [CSVRows]
     var summary = CSVRows()
     var runs = 0, failed = 0
     var firstFailure: String?
@@ -117,7 +116,7 @@ public struct SweepTables: Sendable {
 
   /// The rows of a cell of one point.
   private func part(block: Int, round: Int) throws -> Part {
-    var part = Part(rows: tables.map { _ in [] }, counts: tables.map { _ in 0 })
+    var part = Part(rows: tables.map { _ in CSVRows() })
     var cell: Cell?
     if plan.design.until == nil {
       cell = try cells.cell(block: block, round: round, after: nil)
@@ -134,7 +133,7 @@ public struct SweepTables: Sendable {
 
   /// The rows and the summary of a block of points.
   private func part(block: Int) throws -> Part {
-    var part = Part(rows: tables.map { _ in [] }, counts: tables.map { _ in 0 })
+    var part = Part(rows: tables.map { _ in CSVRows() })
     var all: [Cell] = []
     try cells.forEachCell(ofBlock: block) { all.append($0) }
     let runs = all.map { cell in
@@ -162,15 +161,9 @@ public struct SweepTables: Sendable {
     part.runs += runs.count
     for table in tables.indices {
       if table < plan.tables.count, plan.tables[table] == .runs {
-        let rows = plan.rows(of: point, runs, in: cell, paths: table)
-        part.rows[table] += rows.bytes
-        part.counts[table] += rows.count
+        plan.append(point, runs, in: cell, paths: table, to: &part.rows[table])
       } else {
-        for run in runs {
-          let rows = cell.rows(table, of: run)
-          part.rows[table].append(contentsOf: rows)
-          part.counts[table] += rows.count { $0 == 0x0A }
-        }
+        for run in runs { part.rows[table].append(contentsOf: cell.rows(table, of: run)) }
       }
     }
     for run in runs {
@@ -199,10 +192,10 @@ private final class Sheets {
     }
   }
 
-  func write(_ rows: [[UInt8]], _ counts: [Int]) throws {
+  func write(_ rows: [CSVRows]) throws {
     for place in sheets.indices {
-      try sheets[place].file.write(rows[place])
-      sheets[place].rows += counts[place]
+      try sheets[place].file.write(rows[place].bytes)
+      sheets[place].rows += rows[place].count
     }
   }
 

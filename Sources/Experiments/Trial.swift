@@ -32,10 +32,14 @@ public struct Trial: Sendable {
         guard isMeasured else { continue }
         seconds.append(took / Double(count))
         bytes += cell.bytes.count
-        rows += plan.tables.enumerated().reduce(0) { sum, table in
-          table.element == .runs
-            ? sum + plan.rows(of: cell.points[0], 0..<count, in: cell, paths: table.offset).bytes.count
-            : sum + (0..<count).reduce(0) { $0 + cell.rows(table.offset, of: $1).count }
+        for (place, table) in plan.tables.enumerated() {
+          var text = CSVRows()
+          if table == .runs {
+            plan.append(cell.points[0], 0..<count, in: cell, paths: place, to: &text)
+          } else {
+            for run in 0..<count { text.append(contentsOf: cell.rows(place, of: run)) }
+          }
+          rows += text.bytes.count
         }
         runs += count
       }

@@ -16,7 +16,16 @@ struct ByteWriter {
     #endif
   }
 
-  mutating func append(_ more: [UInt8]) { bytes.append(contentsOf: more) }
+  /// Whole numbers that are not negative, as 64 bits each.
+  mutating func append(_ numbers: [Int]) {
+    #if _endian(little)
+      numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    #else
+      for number in numbers { append(UInt64(number)) }
+    #endif
+  }
+
+  mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
 
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 }
@@ -42,22 +51,18 @@ struct ByteReader {
 
   mutating func reals(_ count: Int) -> [Double]? {
     guard let range = range(8 * count) else { return nil }
-    return bytes.withUnsafeBytes { bytes in
-      (0..<count).map {
-        let pattern = bytes.loadUnaligned(fromByteOffset: range.lowerBound + 8 * $0, as: UInt64.self)
-        return Double(bitPattern: UInt64(littleEndian: pattern))
-      }
-    }
+    return words(range).map { Double(bitPattern: UInt64(littleEndian: $0)) }
   }
 
   mutating func wholes(_ count: Int) -> [Int]? {
     guard let range = range(8 * count) else { return nil }
-    return bytes.withUnsafeBytes { bytes in
-      (0..<count).map {
-        Int(
-          truncatingIfNeeded: UInt64(
-            littleEndian: bytes.loadUnaligned(fromByteOffset: range.lowerBound + 8 * $0, as: UInt64.self)))
-      }
+    return words(range).map { Int(truncatingIfNeeded: UInt64(littleEndian: $0)) }
+  }
+
+  private func words(_ range: Range<Int>) -> [UInt64] {
+    [UInt64](unsafeUninitializedCapacity: range.count / 8) { words, count in
+      UnsafeMutableRawBufferPointer(words).copyBytes(from: bytes[range])
+      count = range.count / 8
     }
   }
 

@@ -16,10 +16,39 @@ public struct CSVRows: Sendable {
   public mutating func append(_ number: Double?) {
     separate()
     guard let number, number.isFinite else { return }
-    if number == number.rounded(), abs(number) < 1e15 {
+    if abs(number) < 1e15, number == Double(Int64(number)) {
       append(digits: Int64(number))
     } else {
       appendShortest(number)
+    }
+  }
+
+  /// Numbers, one after another; empty where one is not finite. Faster than one by one.
+  public mutating func append(_ numbers: ArraySlice<Double>) {
+    let mostBytes = 2 + ShortestDigits.mostBytes
+    withUnsafeTemporaryAllocation(byteCount: mostBytes * numbers.count, alignment: 8) { text in
+      guard let start = text.baseAddress else { return }
+      var end = start
+      func put(_ byte: UInt8) {
+        end.storeBytes(of: byte, as: UInt8.self)
+        end += 1
+      }
+      for number in numbers {
+        if number == 0 || number == 1 {
+          if !rowIsEmpty { put(0x2C) }
+          put(number == 0 ? 0x30 : 0x31)
+        } else if abs(number) < 1e6, number != Double(Int(number)), let digits = ShortestDigits(abs(number)) {
+          if !rowIsEmpty { put(0x2C) }
+          if number < 0 { put(UInt8(ascii: "-")) }
+          end = digits.write(to: end)
+        } else {
+          bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: end - start))
+          end = start
+          append(number)
+        }
+        rowIsEmpty = false
+      }
+      bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: end - start))
     }
   }
 
@@ -41,6 +70,15 @@ public struct CSVRows: Sendable {
     if let flag { bytes.append(flag ? 0x31 : 0x30) }
   }
 
+  /// A run's name: `p0r4`.
+  public mutating func append(_ run: RunID) {
+    separate()
+    bytes.append(UInt8(ascii: "p"))
+    append(digits: run.point)
+    bytes.append(UInt8(ascii: "r"))
+    append(digits: run.replicate)
+  }
+
   /// Text. Text that a spreadsheet would take for a formula gets an apostrophe in front.
   public mutating func append(_ text: String) {
     separate()
@@ -60,11 +98,30 @@ public struct CSVRows: Sendable {
     bytes.append(0x22)
   }
 
+  /// Text that needs no quotes and no apostrophe, such as letters.
+  public mutating func append(plain text: ArraySlice<UInt8>) {
+    separate()
+    bytes.append(contentsOf: text)
+  }
+
+  /// Takes over the cells of a row that has not been ended.
+  public mutating func append(cells other: CSVRows) {
+    guard !other.rowIsEmpty else { return }
+    separate()
+    bytes.append(contentsOf: other.bytes)
+  }
+
   /// Ends the row.
   public mutating func end() {
     bytes.append(0x0A)
     rowIsEmpty = true
     count += 1
+  }
+
+  /// Takes over whole rows as they are in a file. A line break within a cell counts as the end of a row.
+  public mutating func append(contentsOf rows: ArraySlice<UInt8>) {
+    bytes.append(contentsOf: rows)
+    count += rows.count { $0 == 0x0A }
   }
 
   /// Takes over the rows of another.
@@ -92,6 +149,14 @@ public struct CSVRows: Sendable {
 
   /// Swift's description is the shortest that reads back, but pads: `1e-05`, `1e+16`, `1234567890123456.0`.
   private mutating func appendShortest(_ number: Double) {
+    if let digits = ShortestDigits(abs(number)) {
+      if number < 0 { bytes.append(UInt8(ascii: "-")) }
+      return withUnsafeTemporaryAllocation(byteCount: ShortestDigits.mostBytes, alignment: 8) { text in
+        guard let start = text.baseAddress else { return }
+        let end = digits.write(to: start)
+        bytes.append(contentsOf: UnsafeRawBufferPointer(rebasing: text[..<(end - start)]))
+      }
+    }
     var text = number.description
     text.withUTF8 { digits in
       // Nearly all numbers: without an exponent, and not whole.

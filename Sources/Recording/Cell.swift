@@ -61,15 +61,22 @@ public struct Cell: Sendable {
     ends = tables.map { _ in [] }
   }
 
-  /// Takes the next run: its numbers, `width` of them, and its rows by table.
-  public mutating func append(_ run: Run, numbers: [Double], rows: [[UInt8]]) {
-    precondition(numbers.count == width && rows.count == tables.count, "every run has the same numbers and tables")
+  /// Takes the next run: after its numbers, `width` of them, have been appended to those of all, and its rows by
+  /// `append(rows:to:)`.
+  public mutating func append(_ run: Run) {
     runs.append(run)
-    self.numbers.append(contentsOf: numbers)
-    for (place, more) in rows.enumerated() {
-      self.rows[place].append(contentsOf: more)
-      ends[place].append(self.rows[place].count)
-    }
+    precondition(numbers.count == width * runs.count, "every run has as many numbers")
+    for place in tables.indices { ends[place].append(rows[place].count) }
+  }
+
+  /// Takes rows of the next run, of a table by its place among the tables.
+  public mutating func append(rows more: [UInt8], to table: Int) { rows[table].append(contentsOf: more) }
+
+  /// Makes room for so many runs.
+  public mutating func reserve(runs count: Int) {
+    runs.reserveCapacity(count)
+    numbers.reserveCapacity(count * width)
+    for place in tables.indices { ends[place].reserveCapacity(count) }
   }
 
   /// The rows of a run, by its place in the cell, of a table, by its place among the tables.
@@ -88,7 +95,7 @@ public struct Cell: Sendable {
     writer.append(Self.magic)
     func text(_ text: String) {
       writer.append(UInt32(text.utf8.count))
-      writer.append(Array(text.utf8))
+      writer.append(text.utf8)
     }
     text(plan)
     for count in [width, tables.count, points.count, runs.count] { writer.append(UInt32(count)) }
@@ -106,10 +113,10 @@ public struct Cell: Sendable {
     }
     writer.append(numbers)
     for place in tables.indices {
-      for end in ends[place] { writer.append(UInt64(end)) }
+      writer.append(ends[place])
       writer.append(rows[place])
     }
-    writer.append(Array(SHA256.hash(data: writer.bytes)))
+    writer.append(SHA256.hash(data: writer.bytes))
     return writer.bytes
   }
 

@@ -43,6 +43,10 @@ public final class CheckedFile {
 
   /// Writes bytes, some of them later.
   public func write(_ bytes: [UInt8]) throws {
+    if bytes.count >= Self.bufferSize {
+      try flush()
+      return try writeNow(bytes)
+    }
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.bufferSize { try flush() }
   }
@@ -67,15 +71,19 @@ public final class CheckedFile {
 
   /// Writes what waits.
   public func flush() throws {
-    hash?.update(data: buffer)
+    try writeNow(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func writeNow(_ bytes: [UInt8]) throws {
+    hash?.update(data: bytes)
     var start = 0
-    while start < buffer.count {
-      let written = buffer[start...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+    while start < bytes.count {
+      let written = bytes[start...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
       guard written > 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
       start += written
     }
-    buffer.removeAll(keepingCapacity: true)
   }
 }
 
@@ -88,7 +96,12 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ coun
 public func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
 func hexadecimal(_ digest: SHA256.Digest) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  let text = digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+  func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value }
+  var text: [UInt8] = []
+  text.reserveCapacity(2 * SHA256.Digest.byteCount)
+  for byte in digest {
+    text.append(digit(byte >> 4))
+    text.append(digit(byte & 15))
+  }
   return String(decoding: text, as: UTF8.self)
 }

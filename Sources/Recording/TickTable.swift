@@ -28,9 +28,19 @@ public struct TickTable: Sendable, Equatable {
 
   /// Mean of a metric over the ticks of a session, from 1.
   public func mean(_ metric: Metric, session: Int) -> Double {
-    var sum = 0.0
-    for tick in clock.ticks(ofSession: session) { sum += self[metric, tick: tick] }
-    return sum / Double(clock.ticksPerSession)
+    sum(metric, clock.ticks(ofSession: session)) / Double(clock.ticksPerSession)
+  }
+
+  /// Mean of a metric over all ticks from 1.
+  public func mean(_ metric: Metric) -> Double { sum(metric, 1...clock.ticks) / Double(clock.ticks) }
+
+  private func sum(_ metric: Metric, _ ticks: ClosedRange<Int>) -> Double {
+    let place = metric.position
+    return values.withUnsafeBufferPointer { values in
+      var sum = 0.0
+      for tick in ticks { sum += values[tick * Self.width + place] }
+      return sum
+    }
   }
 
   /// Means of a metric by session, the first at index 0.
@@ -46,15 +56,34 @@ extension TickTable {
   /// The same for runs that went the same way in every bit, and for hardly any others: a hash of cohesion, tension and the
   /// inequality of talk at all ticks. Of a run that came to its end.
   public var fingerprint: UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    for tick in 0...clock.ticks {
-      let tension = self[.tension, tick: tick].bitPattern &* 0xD6E8_FEB8_6659_FD93
-      let talk = self[.participationGini, tick: tick].bitPattern &* 0x9E37_79B9_7F4A_7C15
-      // Multiplied to 128 bits, whose halves are put together: each bit of a value reaches all of the hash.
-      let mixed = (hash ^ self[.cohesion, tick: tick].bitPattern &+ tension ^ talk)
-        .multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-      hash = mixed.high ^ mixed.low ^ 0xE703_7ED1_A0B4_28DB
+    let (cohesion, tension, talk) = (
+      Metric.cohesion.position, Metric.tension.position, Metric.participationGini.position
+    )
+    return values.withUnsafeBufferPointer { values in
+      func mix(_ hash: inout UInt64, _ tick: Int) {
+        let row = tick * Self.width
+        let tension = values[row + tension].bitPattern &* 0xD6E8_FEB8_6659_FD93
+        let talk = values[row + talk].bitPattern &* 0x9E37_79B9_7F4A_7C15
+        Self.mix(&hash, values[row + cohesion].bitPattern &+ tension ^ talk)
+      }
+      // Three chains, since each step has to wait for the one before it.
+      var hashes: (UInt64, UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, 0xBF58_476D_1CE4_E5B9, 0x94D0_49BB_1331_11EB)
+      let ticks = clock.ticks + 1
+      for tick in stride(from: 0, to: ticks - ticks % 3, by: 3) {
+        mix(&hashes.0, tick)
+        mix(&hashes.1, tick + 1)
+        mix(&hashes.2, tick + 2)
+      }
+      for tick in ticks - ticks % 3..<ticks { mix(&hashes.0, tick) }
+      Self.mix(&hashes.0, hashes.1)
+      Self.mix(&hashes.0, hashes.2)
+      return hashes.0
     }
-    return hash
+  }
+
+  /// Multiplied to 128 bits, whose halves are put together: each bit of a value reaches all of the hash.
+  private static func mix(_ hash: inout UInt64, _ value: UInt64) {
+    let product = (hash ^ value).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    hash = product.high ^ product.low ^ 0xE703_7ED1_A0B4_28DB
   }
 }

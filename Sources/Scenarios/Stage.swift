@@ -3,13 +3,16 @@ public enum Stage: String, CaseIterable, Sendable {
   case forming, storming, norming, performing, adjourning
 
   /// The letter in a stage path: FSNPA.
-  public var initial: String {
+  public var initial: String { String(UnicodeScalar(letter)) }
+
+  /// The letter in a stage path, as a byte.
+  public var letter: UInt8 {
     switch self {
-    case .forming: "F"
-    case .storming: "S"
-    case .norming: "N"
-    case .performing: "P"
-    case .adjourning: "A"
+    case .forming: UInt8(ascii: "F")
+    case .storming: UInt8(ascii: "S")
+    case .norming: UInt8(ascii: "N")
+    case .performing: UInt8(ascii: "P")
+    case .adjourning: UInt8(ascii: "A")
     }
   }
 

@@ -33,6 +33,39 @@ import Testing
     for number in Self.numbers { #expect(text(number).utf8.count <= number.description.utf8.count) }
   }
 
+  /// Numbers between 10⁻⁴ and 10⁶ take a way of their own, which must end where the standard library's does: at numbers of
+  /// every size, with many digits and few, beside powers of two and of ten, and halfway between two short ones.
+  @Test func numbersOfTheUsualSizesAreWrittenAsSwiftDescribesThem() {
+    var random = SplitMix(state: 20_260_102)
+    func compare(_ number: Double) {
+      guard abs(number) >= 1e-4, number != number.rounded() else { return }
+      #expect(text(number) == number.description)
+      compared.append(number)
+    }
+    var compared: [Double] = []
+    for _ in 0..<100_000 {
+      let bits = random.next()
+      let exponent = UInt64(1009 + Int(bits >> 52) % 34) << 52
+      let significand = bits & (1 << 52 - 1)
+      compare(Double(bitPattern: exponent | significand))
+      compare(-Double(bitPattern: exponent | significand & (.max << (random.next() % 52))))
+      compare(Double(Float(bitPattern: 0x3F00_0000 | UInt32(bits >> 41))) - 0.5)
+      compare(Double(bits % 100_000) / Double(1 + (bits >> 40) % 1000))
+    }
+    let edges =
+      (-14...20).map { Double(sign: .plus, exponent: $0, significand: 1) } + (-4...6).map { Double("1e\($0)") ?? 0 }
+    for edge in edges { for number in [edge.nextDown, edge, edge.nextUp] { compare(number) } }
+    compared += [0, 1, -1, 8, 1e15, 1e-5, 1e300, .nan, -.infinity, 0.5, -0.0, 0x1p53]
+    let many = row { $0.append(compared[...]) }
+    #expect(many == row { for number in compared { $0.append(number) } })
+    let after = row {
+      $0.append("a")
+      $0.append([0.25, 2, .nan])
+      $0.append("b")
+    }
+    #expect(after == "a,0.25,2,,b\n")
+  }
+
   /// `-0` would read back to the bit, but says something that nobody means.
   @Test func minusZeroIsZero() { #expect(text(-0.0) == "0") }
 
@@ -63,8 +96,9 @@ import Testing
       $0.append(false)
       $0.append(UInt64.max)
       $0.append(Int.min)
+      $0.append(RunID(point: 1234, replicate: 7))
     }
-    #expect(line == "1,0,18446744073709551615,-9223372036854775808\n")
+    #expect(line == "1,0,18446744073709551615,-9223372036854775808,p1234r7\n")
   }
 
   @Test(arguments: [

@@ -10,11 +10,15 @@ struct CellTests {
       .init(id: 7, key: Array(0..<16), firstReplicate: 16, runs: 2, watched: [18, 0.1, 2]),
       .init(id: 900_000, key: Array(16..<32), firstReplicate: 0, runs: 1),
     ]
-    cell.append(
-      .init(isOk: true, trajectory: 1), numbers: [1, -0.1, .infinity], rows: [Array("a,1\n".utf8), []])
-    cell.append(.init(isOk: false, trajectory: .max), numbers: [.nan, .nan, .nan], rows: [[], Array("no\n".utf8)])
-    cell.append(
-      .init(isOk: true, trajectory: 3), numbers: [.leastNonzeroMagnitude, 0, 1e300], rows: [Array("b\nc\n".utf8), []])
+    cell.numbers += [1, -0.1, .infinity]
+    cell.append(rows: Array("a,1\n".utf8), to: 0)
+    cell.append(.init(isOk: true, trajectory: 1))
+    cell.numbers += [.nan, .nan, .nan]
+    cell.append(rows: Array("no\n".utf8), to: 1)
+    cell.append(.init(isOk: false, trajectory: .max))
+    cell.numbers += [.leastNonzeroMagnitude, 0, 1e300]
+    cell.append(rows: Array("b\nc\n".utf8), to: 0)
+    cell.append(.init(isOk: true, trajectory: 3))
     return cell
   }()
 

@@ -7,16 +7,19 @@ import Scenarios
 
 // What cells, checksums and tables of a sweep cost beside the runs themselves, on one core:
 //
-//   swift run -c release --package-path Benchmarks sweeps
+//   swift run -c release --package-path Benchmarks sweeps [RUNS]
 //
-// 20,000 runs of eight members, twelve sessions of twelve ticks, in 200 points of a Sobol sequence. The time is that of the
-// processor, user and system, so that others on the machine matter less; the two are measured in turn, 21 times, and the
-// ratio is the median of the ratios of neighbours.
+// RUNS runs (20,000) of eight members, twelve sessions of twelve ticks, in 200 points of a Sobol sequence. The time is that of
+// the processor, user and system. Others on the machine make it go faster and slower from second to second, so the sweep
+// is made a cell at a time, about 0.1 s, and before or after each cell the runs of that cell are made alone: both meet the
+// same seconds. Then the tables are written, from all cells. That is done 21 times; the ratio is the median of the ratios.
 
+let runs = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 20_000
+let replicates = max(1, runs / 200)
 let text = """
   scenario: What a sweep costs
   group: {members: 8}
-  replicates: 100
+  replicates: \(replicates)
   design:
     method: sobol
     samples: 200
@@ -35,47 +38,66 @@ func timed(_ work: () async throws -> Void) async rethrows -> Double {
   return processorTime() - start
 }
 
+func timed(_ work: () throws -> Void) rethrows -> Double {
+  let start = processorTime()
+  try work()
+  return processorTime() - start
+}
+
 let file = try ScenarioReader.read(InputFile(path: "sweep.yaml", bytes: Array(text.utf8)))
 let plan = try SweepPlan(file, SweepPlan.Options())
 let temporary =
   FileManager.default.temporaryDirectory.path + "/tuckman-sweeps-\(ProcessInfo.processInfo.processIdentifier)"
 defer { try? FileManager.default.removeItem(atPath: temporary) }
 
-/// The runs and what happened in them, as numbers, and nothing else: in the sweep's order, a block of points at a time.
-func simulateAlone() throws {
+/// The runs of a cell and what happened in them, as numbers, and nothing else, in the sweep's order. The summary of a run is
+/// what everybody gets who runs one, so it belongs to the run.
+func simulateAlone(block: Int, round: Int) throws {
   var sum = 0.0
-  for block in 0..<plan.layout.blocks {
-    for round in 0..<plan.layout.rounds {
-      var runs: [RunID] = []
-      var scenarios: [Int: Scenario] = [:]
-      for point in plan.layout.points(ofBlock: block) {
-        scenarios[point] = try plan.scenario(point)
-        runs += plan.layout.replicates(ofRound: round).map { RunID(point: point, replicate: UInt32($0)) }
-      }
-      for start in stride(from: 0, to: runs.count, by: 128) {
-        let some = Array(runs[start..<min(start + 128, runs.count)])
-        for record in try plan.recording.records(some, of: { scenarios[$0, default: plan.file.scenario] }) {
-          sum += RunSummary(record, scenarios[record.id.point, default: plan.file.scenario]).tensionPeak
-        }
-      }
+  var runs: [RunID] = []
+  var scenarios: [Int: Scenario] = [:]
+  for point in plan.layout.points(ofBlock: block) {
+    scenarios[point] = try plan.scenario(point)
+    runs += plan.layout.replicates(ofRound: round).map { RunID(point: point, replicate: UInt32($0)) }
+  }
+  for start in stride(from: 0, to: runs.count, by: 128) {
+    let some = Array(runs[start..<min(start + 128, runs.count)])
+    for record in try plan.recording.records(some, of: { scenarios[$0, default: plan.file.scenario] }) {
+      sum += RunSummary(record, scenarios[record.id.point, default: plan.file.scenario]).tensionPeak
     }
   }
   precondition(sum > 0, "nothing was simulated")
 }
 
-func sweep() async throws {
+/// Seconds of the runs alone, and of the sweep.
+func measure(isAloneFirst: Bool) async throws -> (alone: Double, whole: Double) {
+  var (alone, whole) = (0.0, 0.0)
+  let start = processorTime()
   let folder = try SweepFolder(temporary, for: .alone, plan.identity, scenario: "sweep.yaml", force: false)
-  _ = try await SweepRun(plan, in: folder) { _, _, _ in }.perform(threads: 1)
-  _ = try await SweepTables(plan, in: folder).write(threads: 1)
+  whole += processorTime() - start
+  for cell in 0..<plan.layout.cells {
+    let (round, block) = cell.quotientAndRemainder(dividingBy: plan.layout.blocks)
+    let isFirst = isAloneFirst == (cell % 2 == 0)
+    if isFirst { alone += try timed { try simulateAlone(block: block, round: round) } }
+    // As many shards as cells: each has one.
+    let shard = Shard(cell + 1, of: plan.layout.cells)
+    whole += try await timed {
+      let made = try await SweepRun(plan, in: folder, shard: shard) { _, _, _ in }.perform(threads: 1)
+      precondition(made.cells == 1, "a shard is not a cell")
+    }
+    if !isFirst { alone += try timed { try simulateAlone(block: block, round: round) } }
+  }
+  whole += try await timed {
+    let written = try await SweepTables(plan, in: folder).write(threads: 1)
+    precondition(written.runs == 200 * replicates, "runs are missing")
+  }
+  try FileManager.default.removeItem(atPath: temporary)
+  return (alone, whole)
 }
 
 var ratios: [Double] = []
 for repetition in 1...21 {
-  // Each is first every other time.
-  var alone = repetition % 2 == 0 ? try await timed { try simulateAlone() } : 0
-  let whole = try await timed { try await sweep() }
-  if alone == 0 { alone = try await timed { try simulateAlone() } }
-  try FileManager.default.removeItem(atPath: temporary)
+  let (alone, whole) = try await measure(isAloneFirst: repetition % 2 == 0)
   ratios.append(whole / alone)
   print(String(format: "%d: runs alone %.2f s, the sweep %.2f s, ratio %.3f", repetition, alone, whole, whole / alone))
 }
