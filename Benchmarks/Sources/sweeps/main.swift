@@ -11,8 +11,9 @@ import Scenarios
 //
 // RUNS runs (20,000) of eight members, twelve sessions of twelve ticks, in 200 points of a Sobol sequence. The time is that of
 // the processor, user and system. Others on the machine make it go faster and slower from second to second, so the sweep
-// is made a cell at a time, about 0.1 s, and before or after each cell the runs of that cell are made alone: both meet the
-// same seconds. Then the tables are written, from all cells. That is done 21 times; the ratio is the median of the ratios.
+// is made a cell at a time, about 0.1 s, and before and after each cell the runs of that cell are made alone, of which the
+// mean counts: both meet the same seconds, and neither always finds warm what the other has used. Then the tables are
+// written, from all cells. That is done 21 times; the ratio is the median of the ratios.
 
 let runs = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 20_000
 let replicates = max(1, runs / 200)
@@ -70,22 +71,21 @@ func simulateAlone(block: Int, round: Int) throws {
 }
 
 /// Seconds of the runs alone, and of the sweep.
-func measure(isAloneFirst: Bool) async throws -> (alone: Double, whole: Double) {
+func measure() async throws -> (alone: Double, whole: Double) {
   var (alone, whole) = (0.0, 0.0)
   let start = processorTime()
   let folder = try SweepFolder(temporary, for: .alone, plan.identity, scenario: "sweep.yaml", force: false)
   whole += processorTime() - start
   for cell in 0..<plan.layout.cells {
     let (round, block) = cell.quotientAndRemainder(dividingBy: plan.layout.blocks)
-    let isFirst = isAloneFirst == (cell % 2 == 0)
-    if isFirst { alone += try timed { try simulateAlone(block: block, round: round) } }
+    alone += try timed { try simulateAlone(block: block, round: round) } / 2
     // As many shards as cells: each has one.
     let shard = Shard(cell + 1, of: plan.layout.cells)
     whole += try await timed {
       let made = try await SweepRun(plan, in: folder, shard: shard) { _, _, _ in }.perform(threads: 1)
       precondition(made.cells == 1, "a shard is not a cell")
     }
-    if !isFirst { alone += try timed { try simulateAlone(block: block, round: round) } }
+    alone += try timed { try simulateAlone(block: block, round: round) } / 2
   }
   whole += try await timed {
     let written = try await SweepTables(plan, in: folder).write(threads: 1)
@@ -97,7 +97,7 @@ func measure(isAloneFirst: Bool) async throws -> (alone: Double, whole: Double) 
 
 var ratios: [Double] = []
 for repetition in 1...21 {
-  let (alone, whole) = try await measure(isAloneFirst: repetition % 2 == 0)
+  let (alone, whole) = try await measure()
   ratios.append(whole / alone)
   print(String(format: "%d: runs alone %.2f s, the sweep %.2f s, ratio %.3f", repetition, alone, whole, whole / alone))
 }
