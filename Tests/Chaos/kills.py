@@ -15,11 +15,16 @@ SLOW = ["strace", "-f", "-qqq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync"
 LATEST = {"aimed": 0.3, "slowed": 0.5, "random": 0.9}
 
 
-def program_below(tracer):
-    """The process that strace has started. At first strace has other children, with which it tries what it can do."""
+def program_below(tracer, program):
+    """The process that strace has started, or None. At first strace has other children, with which it tries what it can
+    do; killed, one of them makes strace end with 1."""
     with open(f"/proc/{tracer}/task/{tracer}/children", encoding="ascii") as file:
         children = file.read().split()
-    return int(children[0]) if children else None
+    for child in children:
+        with contextlib.suppress(OSError):
+            if os.path.samefile(f"/proc/{child}/exe", program):
+                return int(child)
+    return None
 
 
 def wait_for_partial(process, out):
@@ -31,8 +36,8 @@ def wait_for_partial(process, out):
 
 def kill_once(bench, work, out, how):
     """Starts a work and kills it. Answers whether it died of that, and whether a cell was being written then."""
-    slow = how == "slowed"
-    process = subprocess.Popen([*(SLOW if slow else []), *work.command(out)], stdin=subprocess.DEVNULL,
+    slow, command = how == "slowed", [str(word) for word in work.command(out)]
+    process = subprocess.Popen([*(SLOW if slow else []), *command], stdin=subprocess.DEVNULL,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if slow:
         wait_for_partial(process, out)
@@ -43,7 +48,7 @@ def kill_once(bench, work, out, how):
             wait_for_partial(process, out)
         # The program may have ended just now.
         with contextlib.suppress(ProcessLookupError):
-            target = program_below(process.pid) if slow else process.pid
+            target = program_below(process.pid, command[0]) if slow else process.pid
             if target and process.poll() is None:
                 os.kill(target, signal.SIGKILL)
     code, ends = process.wait(), work.sweep.ends

@@ -1,6 +1,7 @@
 import Dispatch
 import GroupDynamics
 import Scenarios
+import Synchronization
 
 /// Many small groups, sixteen at a time in the kernels; on several threads each has batches of its own.
 ///
@@ -25,10 +26,12 @@ struct SmallGroups: Contender {
 
   mutating func advance(ticks: Int) {
     guard threads > 1 else { return batches.forEach { Self.advance($0, ticks: ticks) } }
-    // Each thread touches only batches that no other has.
+    // Each thread touches only batches that no other has. Who is done takes the next, as in the program: a core that
+    // others hold up gets fewer.
     nonisolated(unsafe) let batches = batches
-    DispatchQueue.concurrentPerform(iterations: threads) { [threads] thread in
-      for index in stride(from: thread, to: batches.count, by: threads) { Self.advance(batches[index], ticks: ticks) }
+    let taken = Taken()
+    DispatchQueue.concurrentPerform(iterations: threads) { _ in
+      while let index = taken.next(below: batches.count) { Self.advance(batches[index], ticks: ticks) }
     }
   }
 
@@ -43,5 +46,15 @@ struct SmallGroups: Contender {
       let (session, remainder) = batch.tick.quotientAndRemainder(dividingBy: batch.clock.ticksPerSession)
       if remainder == 0 { _ = batch.endSession(session) }
     }
+  }
+}
+
+/// Numbers from 0, each for one thread.
+private final class Taken: Sendable {
+  private let count = Atomic<Int>(0)
+
+  func next(below end: Int) -> Int? {
+    let index = count.add(1, ordering: .relaxed).oldValue
+    return index < end ? index : nil
   }
 }
