@@ -120,7 +120,7 @@ def show_products(part, members, peak, cores):
     lines = [["", "layout", "ms", "min – max", "to cblas_sgemm", "quartiles", "of the peak"]]
     for key, (median, least, most) in found.items():
         name, layout = key[:2]
-        is_product = layout in ("cblas_sgemm", "matmul")
+        is_product = layout in measure.PRODUCTS
         share = 2 * members**3 / median / peak
         to_unit = measure.words(measure.ratio(times[key], times[product])) if product else ("", "")
         lines.append([name, layout, f"{median * 1e3:.2f}", f"{least * 1e3:.2f} – {most * 1e3:.2f}", *to_unit,
