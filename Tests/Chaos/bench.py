@@ -92,7 +92,7 @@ class Bench:
         self.few_failing = Sweep(self, "few-failing", replicates=1, faultline="[0, 0.5]", cost="[0.2, 1e40]", runs_per_cell=1,
                                  threads=1, runs=4, factor="support_rate", ends=70)
         self.failing = Sweep(self, "failing", replicates=40, faultline="[0, 0.2, 0.4, 0.6, 0.8]",
-                             cost="[0.2, 0.4, 3e38, 3.3e38]", runs_per_cell=2, threads=2, runs=800, factor="support_rate",
+                             cost="[0.2, 0.4, 6e38, 6.6e38]", runs_per_cell=2, threads=2, runs=800, factor="support_rate",
                              ends=70)
 
     def place(self, name):
