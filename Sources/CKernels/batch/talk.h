@@ -104,8 +104,8 @@ INLINE void NAME(address)(tk_batch *b, const tk_rates *r, int draws) {
 }
 
 // The first place whose sum is above a draw, for several acts at a time so that they do not wait for memory one after
-// another: by halving, as many steps as `count` needs. The sums of a lane stand at sums[first + place]; the
-// last of them is open.
+// another: by halving, as many steps as `count` needs. The sums of a lane stand at sums[first + place], where places count
+// floats and are TK_LANES apart; the last of them is open.
 enum { ACTS_TOGETHER = 4 };
 
 INLINE void NAME(find)(const float *sums, const I *first, int count, const V *draw, I *place) {
