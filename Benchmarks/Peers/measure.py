@@ -1,4 +1,4 @@
-"""Interleaved measurement: in each repetition every contender has its turn, and the order rotates."""
+"""Interleaved measurement: in each repetition every contender has its turn, and the order changes."""
 import statistics
 import time
 from dataclasses import dataclass
@@ -88,12 +88,20 @@ def best_task(contender, members, replicates, ticks):
     return best.prepare()
 
 
+def side_by_side(tasks):
+    """What one contender does on one core and on two stands together: the machine changes from second to second."""
+    kinds = list(dict.fromkeys((task.contender.name, type(task)) for task in tasks))
+    return sorted(tasks, key=lambda task: kinds.index((task.contender.name, type(task))))
+
+
 def interleave(tasks, repetitions):
-    """Rows of results; one repetition before the first warms everything up."""
+    """Rows of results; one repetition before the first warms everything up. The order rotates, and every other is reversed."""
     rows = []
+    tasks = side_by_side(tasks)
     for repetition in range(repetitions + 1):
         turn = repetition % len(tasks)
-        for task in tasks[turn:] + tasks[:turn]:
+        order = tasks[turn:] + tasks[:turn]
+        for task in order[::-1] if repetition % 2 else order:
             time.sleep(REST)
             seconds = task.seconds()
             if repetition:

@@ -20,10 +20,22 @@ struct LargeGroupSteps: @unchecked Sendable {
     let tiles = Int(tk_large_tile_count(group))
     switch step {
     case .address: return min(64, max(1, padded * padded / 200_000))
-    // A part packs the whole matrix again, for about one twentieth of the time of 512 rows.
-    case .product: return padded < 1024 ? (padded < 512 ? 1 : 2) : max(min(padded / 512, 4), padded / 1024)
+    case .product: return blocks.down * blocks.across
     case .tiles: return tiles < 16 ? 1 : min(64, tiles / 4)
     case .pairs: return min(64, max(1, tiles / 64))
+    }
+  }
+
+  /// How many blocks the product is cut into, down and across.
+  ///
+  /// Each packs the rows and the columns that it needs, which takes some hundredths of its time: the more alike its sides,
+  /// the less. Powers of two go evenly into as many processors.
+  private var blocks: (down: Int, across: Int) {
+    switch group.pointee.padded {
+    case ..<512: (1, 1)
+    case ..<1024: (2, 1)
+    case ..<4096: (2, 2)
+    default: (4, 2)
     }
   }
 
@@ -35,7 +47,7 @@ struct LargeGroupSteps: @unchecked Sendable {
       let rows = range(of: Int(group.pointee.padded) / 16, part, of: parts(step))
       tk_large_address(group, Int32(rows.lowerBound), Int32(rows.upperBound), isa)
     case .product:
-      multiply(range(of: Int(group.pointee.padded) / 16, part, of: parts(step)))
+      multiply(part)
     case .tiles:
       let tiles = range(of: Int(tk_large_tile_count(group)), part, of: parts(step))
       tk_large_tiles(group, rates, Int32(tiles.lowerBound), Int32(tiles.upperBound), isa)
@@ -49,14 +61,17 @@ struct LargeGroupSteps: @unchecked Sendable {
     count * part / parts..<count * (part + 1) / parts
   }
 
-  /// Rows of the square of X∘M, given in sixteens.
-  private func multiply(_ blocks: Range<Int>) {
+  /// A block of the square of X∘M.
+  private func multiply(_ part: Int) {
     LinearAlgebra.holdOneThread()
     let (n, stride) = (group.pointee.padded, group.pointee.stride)
     guard let x = group.pointee.weighted, let square = group.pointee.triads else { return }
-    let first = 16 * blocks.lowerBound * Int(stride)
+    let rows = range(of: Int(n) / 16, part / blocks.across, of: blocks.down)
+    let columns = range(of: Int(n) / 16, part % blocks.across, of: blocks.across)
+    let (down, across) = (16 * rows.lowerBound * Int(stride), 16 * columns.lowerBound)
     cblas_sgemm(
-      CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(16 * blocks.count), n, n, 1, x + first, stride, x, stride, 0,
-      square + first, stride)
+      CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(16 * rows.count), Int32(16 * columns.count), n, 1, x + down,
+      stride,
+      x + across, stride, 0, square + down + across, stride)
   }
 }
