@@ -1,6 +1,5 @@
 """Interleaved measurement: in each repetition every contender has its turn, and the order changes."""
 import statistics
-import time
 from dataclasses import dataclass
 
 import check
@@ -8,8 +7,6 @@ import common
 import tables
 from contenders import Refused
 
-# Threads of libraries spin for a while after their work; they must not take the core from the one whose turn is next.
-REST = 0.1
 # Layouts that are no tick, but the product that it is compared with.
 PRODUCTS = ("cblas_sgemm", "matmul")
 
@@ -94,7 +91,7 @@ def side_by_side(tasks):
     return sorted(tasks, key=lambda task: kinds.index((task.contender.name, type(task))))
 
 
-def interleave(tasks, repetitions):
+def interleave(tasks, repetitions, quiet):
     """Rows of results; one repetition before the first warms everything up. The order rotates, and every other is reversed."""
     rows = []
     tasks = side_by_side(tasks)
@@ -102,15 +99,18 @@ def interleave(tasks, repetitions):
         turn = repetition % len(tasks)
         order = tasks[turn:] + tasks[:turn]
         for task in order[::-1] if repetition % 2 else order:
-            time.sleep(REST)
-            seconds = task.seconds()
-            if repetition:
+            if not repetition:
+                task.seconds()
+            else:
+                seconds, undisturbed = quiet.measure(task)
                 c = task.contender
                 rows.append({
                     "contender": getattr(task, "name", c.name), "layout": getattr(task, "layout", c.layout),
                     "members": task.members, "replicates": task.replicates, "batch": task.batch, "acts": task.acts,
-                    "cores": len(c.cores), "repetition": repetition, "seconds_per_group_tick": seconds})
+                    "cores": len(c.cores), "repetition": repetition, "undisturbed": int(undisturbed),
+                    "seconds_per_group_tick": seconds})
         print(f"  repetition {repetition} of {repetitions}" if repetition else "  warm", flush=True)
+    print(f"  {sum(row['undisturbed'] for row in rows)} of {len(rows)} times undisturbed", flush=True)
     return rows
 
 

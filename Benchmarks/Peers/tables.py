@@ -30,6 +30,7 @@ MEANING = {
     "acts": ("string", "", "whether acts are drawn or in expectation"),
     "cores": ("integer", "cores", "cores it was held to"),
     "repetition": ("integer", "", "which of the interleaved repetitions, from 1"),
+    "undisturbed": ("integer", "", "1 where the cores were at their best before and after, 0 where that could not be had"),
     "seconds_per_group_tick": ("number", "s", "time of one tick of one group, its metrics included"),
 }
 
