@@ -12,6 +12,9 @@ public struct CSVRows: Sendable {
   /// No rows.
   public init() {}
 
+  /// One cell of text, to be taken over by many rows.
+  public init(cell text: String) { append(text) }
+
   /// A number; empty if it is not finite or missing.
   public mutating func append(_ number: Double?) {
     separate()

@@ -4,64 +4,59 @@ import Scenarios
 /// The rows of each table.
 extension RunRecorder {
   mutating func writeActs<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
-    let names = group.traits.names
+    var beginning = runCell
+    beginning.append(tick)
     for act in group.acts {
-      record.rows[.acts]?.append(record.runID)
-      record.rows[.acts]?.append(tick)
-      record.rows[.acts]?.append(names[act.speaker])
-      record.rows[.acts]?.append(names[act.target])
-      record.rows[.acts]?.append(group.negativity(of: act))
-      record.rows[.acts]?.end()
+      acts.append(cells: beginning)
+      acts.append(cells: nameCells[act.speaker])
+      acts.append(cells: nameCells[act.target])
+      acts.append(group.negativity(of: act))
+      acts.end()
     }
   }
 
   mutating func writeMembers<Group: GroupView>(_ session: Int, _ group: borrowing Group, _ state: GroupState) {
     let traits = group.traits
-    var rows = CSVRows()
-    swap(&rows, &record.rows[.members, default: CSVRows()])
     for i in state.present.indices where state.present[i] {
-      rows.append(record.runID)
-      rows.append(session)
-      rows.append(traits.names[i])
-      rows.append(traits.team[i] + 1)
-      rows.append(record.talkShares[session - 1][i])
+      memberRows.append(cells: runCell)
+      memberRows.append(session)
+      memberRows.append(cells: nameCells[i])
+      memberRows.append(traits.team[i] + 1)
+      memberRows.append(record.talkShares[session - 1][i])
       let ties = group.ties(i)
       for value in [state.airtime[i], state.status[i], ties.familiarity, ties.acceptance, ties.tension] {
-        rows.append(value)
+        memberRows.append(value)
       }
-      for values in [state.regulation, state.anxiety, state.skill, state.efficacy] { rows.append(values[i]) }
-      for k in 0..<state.attitudes.columns { rows.append(state.attitudes[i, k]) }
-      rows.append(traits.assertiveness[i])
-      for k in 0..<traits.attributes.columns { rows.append(Int(traits.attributes[i, k])) }
-      for score in record.responses[session - 1].scores[i] ?? [] { rows.append(score) }
-      rows.end()
+      for values in [state.regulation, state.anxiety, state.skill, state.efficacy] { memberRows.append(values[i]) }
+      for k in 0..<state.attitudes.columns { memberRows.append(state.attitudes[i, k]) }
+      memberRows.append(traits.assertiveness[i])
+      for k in 0..<traits.attributes.columns { memberRows.append(Int(traits.attributes[i, k])) }
+      for score in record.responses[session - 1].scores[i] ?? [] { memberRows.append(score) }
+      memberRows.end()
     }
-    record.rows[.members] = rows
   }
 
-  mutating func writeTies(_ session: Int, _ state: GroupState, _ names: [String]) {
-    var rows = CSVRows()
-    swap(&rows, &record.rows[.ties, default: CSVRows()])
+  mutating func writeTies(_ session: Int, _ state: GroupState) {
     for i in state.present.indices where state.present[i] {
+      var beginning = runCell
+      beginning.append(session)
+      beginning.append(cells: nameCells[i])
       for j in state.present.indices where j != i && state.present[j] {
-        rows.append(record.runID)
-        rows.append(session)
-        rows.append(names[i])
-        rows.append(names[j])
-        rows.append(state.sentiment[i, j])
-        rows.append(state.tension[i, j])
-        rows.append(state.familiarity[i, j])
-        rows.end()
+        ties.append(cells: beginning)
+        ties.append(cells: nameCells[j])
+        ties.append(state.sentiment[i, j])
+        ties.append(state.tension[i, j])
+        ties.append(state.familiarity[i, j])
+        ties.end()
       }
     }
-    record.rows[.ties] = rows
   }
 
-  mutating func writeFollowUp() {
+  func followUpRows() -> CSVRows {
     var rows = CSVRows()
     for (week, members) in (record.followUp?.weeks ?? []).enumerated() {
       for (name, entry) in zip(names, members) {
-        rows.append(record.runID)
+        rows.append(cells: runCell)
         rows.append(week + 1)
         rows.append(name)
         rows.append(entry.efficacy)
@@ -70,10 +65,10 @@ extension RunRecorder {
         rows.end()
       }
     }
-    record.rows[.followUp] = rows
+    return rows
   }
 
-  mutating func writeTicks() {
+  func tickRows() -> CSVRows {
     var rows = CSVRows()
     let ticks = record.ticks
     for tick in 0...ticks.clock.ticks {
@@ -81,13 +76,13 @@ extension RunRecorder {
       rows.append(tick)
       rows.append(ticks.clock.session(ofTick: tick))
       rows.append(tick == 0 ? "" : ticks.stages[tick - 1].rawValue)
-      for metric in Metric.allCases { rows.append(ticks[metric, tick: tick]) }
+      rows.append(ticks.numbers(tick: tick))
       rows.end()
     }
-    record.rows[.ticks] = rows
+    return rows
   }
 
-  mutating func writeSessions() {
+  func sessionRows() -> CSVRows {
     var rows = CSVRows()
     for session in 1...record.ticks.clock.sessions {
       beginRow(&rows)
@@ -105,13 +100,13 @@ extension RunRecorder {
       for place in Instrument.allCases.indices { rows.append(record.responses[session - 1].mean(place)) }
       rows.end()
     }
-    record.rows[.sessions] = rows
+    return rows
   }
 
-  mutating func writeEvents() {
+  func eventRows() -> CSVRows {
     var rows = CSVRows()
     for event in Event.inOrder(events) {
-      rows.append(record.runID)
+      rows.append(cells: runCell)
       rows.append(event.tick)
       rows.append(event.session)
       rows.append(event.kind.rawValue)
@@ -121,11 +116,11 @@ extension RunRecorder {
       rows.append(event.cause)
       rows.end()
     }
-    record.rows[.events] = rows
+    return rows
   }
 
   private func beginRow(_ rows: inout CSVRows) {
-    rows.append(record.runID)
+    rows.append(cells: runCell)
     rows.append(record.id.point)
     rows.append(Int(record.id.replicate))
   }

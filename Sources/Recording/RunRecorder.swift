@@ -66,6 +66,13 @@ struct RunRecorder: RunObserver {
   private var beginning: (efficacy: [Double], skill: [Double]) = ([], [])
   /// The members' names.
   let names: [String]
+  // The cells that stand in row after row.
+  let runCell: CSVRows
+  let nameCells: [CSVRows]
+  // Rows that are written as the run goes on.
+  var acts = CSVRows()
+  var memberRows = CSVRows()
+  var ties = CSVRows()
   private let sessionDone: @Sendable () -> Void
   private let keepsStory: Bool
   // What a tick asks for again and again.
@@ -94,7 +101,8 @@ struct RunRecorder: RunObserver {
     stages = StageReader(scenario.parameters)
     talk = Array(repeating: 0, count: scenario.cast.count)
     record.goalsMet = scenario.goals.map { _ in nil }
-    for table in tables where table != .runs { record.rows[table] = CSVRows() }
+    runCell = CSVRows(cell: record.runID)
+    nameCells = names.map { CSVRows(cell: $0) }
   }
 
   mutating func composed<Group: GroupView>(_ group: borrowing Group) {
@@ -150,7 +158,7 @@ struct RunRecorder: RunObserver {
       if keepsResponses { ask(session, group, state) }
       if tables.contains(.sessions) { subGroups.append(SubGroups(of: state, contact: group.traits.contact)) }
       if tables.contains(.members) { writeMembers(session, group, state) }
-      if tables.contains(.ties) { writeTies(session, state, group.traits.names) }
+      if tables.contains(.ties) { writeTies(session, state) }
     }
     measureGoals(session)
     if keepsStory { record.hottestPairs.append(hottestPair(group)) }
@@ -173,10 +181,20 @@ struct RunRecorder: RunObserver {
   }
 
   /// The record, with the tables that need the whole run.
-  mutating func finish() -> RunRecord {
-    if tables.contains(.ticks) { writeTicks() }
-    if tables.contains(.sessions) { writeSessions() }
-    if tables.contains(.events) { writeEvents() }
+  consuming func finish() -> RunRecord {
+    var record = record
+    for table in tables {
+      switch table {
+      case .runs: break
+      case .ticks: record.rows[table] = tickRows()
+      case .sessions: record.rows[table] = sessionRows()
+      case .members: record.rows[table] = memberRows
+      case .ties: record.rows[table] = ties
+      case .acts: record.rows[table] = acts
+      case .events: record.rows[table] = eventRows()
+      case .followUp: record.rows[table] = followUpRows()
+      }
+    }
     return record
   }
 
@@ -184,7 +202,7 @@ struct RunRecorder: RunObserver {
   func failed(_ message: String) -> RunRecord {
     var record = record
     record.failure = message
-    for table in record.rows.keys { record.rows[table] = CSVRows() }
+    for table in tables where table != .runs { record.rows[table] = CSVRows() }
     return record
   }
 
@@ -212,7 +230,6 @@ struct RunRecorder: RunObserver {
     record.followUp = FollowUpWeeks(
       scenario, replicate: record.id.replicate, given: given, beginning: beginning, end: state
     ) { acceptance[$0] }
-    if tables.contains(.followUp) { writeFollowUp() }
   }
 
   private mutating func ask<Group: GroupView>(_ session: Int, _ group: borrowing Group, _ state: GroupState) {

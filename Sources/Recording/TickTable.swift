@@ -19,7 +19,10 @@ public struct TickTable: Sendable, Equatable {
   private static let width = Metric.allCases.count
 
   /// The metrics of a tick, from 0; not a number where a metric is not defined at tick 0.
-  public func metrics(tick: Int) -> Metrics { Metrics(values[tick * Self.width..<(tick + 1) * Self.width]) }
+  public func metrics(tick: Int) -> Metrics { Metrics(numbers(tick: tick)) }
+
+  /// The same as numbers, in the order of the metrics.
+  func numbers(tick: Int) -> ArraySlice<Double> { values[tick * Self.width..<(tick + 1) * Self.width] }
 
   /// A metric of a tick, from 0.
   public subscript(_ metric: Metric, tick tick: Int) -> Double { values[tick * Self.width + metric.position] }
