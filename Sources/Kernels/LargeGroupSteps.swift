@@ -3,7 +3,8 @@ import COpenBLAS
 
 /// The steps of a tick that can be divided, and their parts.
 ///
-/// What a part is depends on the size of the group alone, never on the number of threads, so that neither do the numbers.
+/// What a part is depends on the size of the group alone, never on the number of threads, so that neither do the numbers:
+/// some of OpenBLAS's kernels give other last bits where a product is cut differently.
 /// A part is some 50 to 100 µs of work or more, many times what it costs to take one.
 struct LargeGroupSteps: @unchecked Sendable {
   enum Step: Int {
@@ -29,11 +30,11 @@ struct LargeGroupSteps: @unchecked Sendable {
   /// How many blocks the product is cut into, down and across.
   ///
   /// Each packs the rows and the columns that it needs, which takes some hundredths of its time: the more alike its sides,
-  /// the less. Powers of two go evenly into as many processors.
+  /// and the larger it is, the less. Powers of two go evenly into as many processors.
   private var blocks: (down: Int, across: Int) {
     switch group.pointee.padded {
     case ..<512: (1, 1)
-    case ..<1024: (2, 1)
+    case ..<1536: (2, 1)
     case ..<4096: (2, 2)
     default: (4, 2)
     }
