@@ -75,7 +75,7 @@ def small(quick, cores, limits, quiet, names=None):
                   if names is None or c.name in names]
         found = [measure.best_task(c, members, 4096, 0) for c in chosen]
         everybody &= None not in found
-        part = measure.interleave([task for task in found if task], 3 if quick else 9, quiet)
+        part = measure.interleave([task for task in found if task], 3 if quick else 15, quiet)
         for used in (1, 2):
             of_these = [row for row in part if row["cores"] == used]
             p = common.Parameters(members=members)
