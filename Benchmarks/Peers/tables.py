@@ -22,15 +22,15 @@ def write(path, rows):
 
 
 MEANING = {
-    "contender": ("string", "", "program that was timed"),
-    "layout": ("string", "", "how it lays the groups out"),
+    "contender": ("string", "text", "program that was timed"),
+    "layout": ("string", "text", "how it lays the groups out"),
     "members": ("integer", "members", "members of a group"),
     "replicates": ("integer", "groups", "groups that advance together"),
     "batch": ("integer", "groups", "groups of a batch"),
-    "acts": ("string", "", "whether acts are drawn or in expectation"),
+    "acts": ("string", "text", "whether acts are drawn or in expectation"),
     "cores": ("integer", "cores", "cores it was held to"),
-    "repetition": ("integer", "", "which of the interleaved repetitions, from 1"),
-    "undisturbed": ("integer", "", "1 where the cores were at their best before and after, 0 where that could not be had"),
+    "repetition": ("integer", "1", "which of the interleaved repetitions, from 1"),
+    "undisturbed": ("integer", "1", "1 where the cores were at their best before and after, 0 where that could not be had"),
     "seconds_per_group_tick": ("number", "s", "time of one tick of one group, its metrics included"),
 }
 
