@@ -69,10 +69,9 @@ struct LargeGroupSteps: @unchecked Sendable {
     guard let x = group.pointee.weighted, let square = group.pointee.triads else { return }
     let rows = range(of: Int(n) / 16, part / blocks.across, of: blocks.down)
     let columns = range(of: Int(n) / 16, part % blocks.across, of: blocks.across)
-    let (down, across) = (16 * rows.lowerBound * Int(stride), 16 * columns.lowerBound)
+    let (top, left) = (16 * rows.lowerBound * Int(stride), 16 * columns.lowerBound)
     cblas_sgemm(
-      CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(16 * rows.count), Int32(16 * columns.count), n, 1, x + down,
-      stride,
-      x + across, stride, 0, square + down + across, stride)
+      CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(16 * rows.count), Int32(16 * columns.count), n,
+      1, x + top, stride, x + left, stride, 0, square + top + left, stride)
   }
 }

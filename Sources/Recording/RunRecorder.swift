@@ -180,7 +180,7 @@ struct RunRecorder: RunObserver {
     }
   }
 
-  /// The record, with the tables that need the whole run.
+  /// The record of a run that came to its end, with every table that was asked for.
   consuming func finish() -> RunRecord {
     var record = record
     for table in tables {
