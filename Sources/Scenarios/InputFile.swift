@@ -7,6 +7,9 @@ public struct InputFile: Sendable, Equatable {
   /// Its bytes.
   public let bytes: [UInt8]
 
+  /// Most bytes of a file that a scenario names.
+  package static let mostBytes = CSVReader.mostBytes
+
   /// A file whose bytes are at hand.
   public init(path: String, bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
 

@@ -4,6 +4,7 @@ import Recording
 
 /// Where a comparison is written: `comparison.csv` and what its columns mean, each there whole or not at all.
 struct CompareOutput {
+  private static let mostEarlier = 100_000_000
   private let folder: String
   private let force: Bool
 
@@ -23,8 +24,9 @@ struct CompareOutput {
     let path = folder + "/" + Comparison.table.file
     let header = String(decoding: Comparison.table.header, as: UTF8.self)
     // One of ours may be replaced; anything else of that name may not.
-    let isOurs = (try? String(contentsOfFile: path, encoding: .utf8))?.hasPrefix(header) ?? false
-    if (try? Manifest.read(in: folder)) ?? nil != nil {
+    let earlier = try? OrdinaryFile.bytes(path, atMost: Self.mostEarlier)
+    let isOurs = earlier.map { String(decoding: $0, as: UTF8.self).hasPrefix(header) } ?? false
+    if RunFolder.holdsResults(folder) {
       throw OutputError.cannotCreate(
         path: folder, reason: "results of runs are here", hint: "name another folder with --out")
     }
