@@ -17,16 +17,25 @@ struct FileLook {
   /// As they were before an editor or a transfer put another line end or a byte order mark in.
   init(harmlessIn path: String) throws {
     var endsInReturn = false
-    try self.init(path) { chunk, isFirst in
-      var kept = Data(capacity: chunk.count + 1)
-      for byte in isFirst && chunk.starts(with: Self.mark) ? chunk.dropFirst(3) : chunk {
-        // A return counts where no newline follows it.
-        if endsInReturn, byte != Self.newline { kept.append(Self.carriageReturn) }
-        endsInReturn = byte == Self.carriageReturn
-        if !endsInReturn { kept.append(byte) }
-      }
-      return kept
+    try self.init(path) { chunk, isFirst in Data(Self.written([UInt8](chunk), isFirst: isFirst, &endsInReturn)) }
+  }
+
+  /// Bytes as they were before another line end or a byte order mark was put in.
+  static func written(_ bytes: [UInt8]) -> [UInt8] {
+    var endsInReturn = false
+    return written(bytes, isFirst: true, &endsInReturn)
+  }
+
+  /// A piece of them. A return at its end waits for what follows: it counts where that is no newline.
+  private static func written(_ bytes: [UInt8], isFirst: Bool, _ endsInReturn: inout Bool) -> [UInt8] {
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count + 1)
+    for byte in isFirst ? bytes.withoutMark : bytes[...] {
+      if endsInReturn, byte != newline { kept.append(carriageReturn) }
+      endsInReturn = byte == carriageReturn
+      if !endsInReturn { kept.append(byte) }
     }
+    return kept
   }
 
   private init(_ path: String, _ text: (_ chunk: Data, _ isFirst: Bool) -> Data) throws {
@@ -57,6 +66,5 @@ struct FileLook {
     }
   }
 
-  private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let (newline, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
 }

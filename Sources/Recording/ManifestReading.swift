@@ -92,6 +92,9 @@ extension Manifest {
     if let count = counts.first(where: { !$0.allowed.contains($0.value) }) {
       return "'\(count.name)' is \(count.value)"
     }
+    if let runs = files.first(where: { $0.path == "runs.csv" })?.rows, runs != sweep?.runs ?? replicates {
+      return "it says of \(sweep?.runs ?? replicates) runs, and of \(runs) rows of runs.csv"
+    }
     if let name = record.first(where: { RecordedTable(rawValue: $0) == nil }) {
       return "'record' names '\(name.shortened)', which is no table"
     }

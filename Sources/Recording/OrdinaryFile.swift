@@ -12,16 +12,13 @@ import Scenarios
 /// Reads files of folders that may come from others: ordinary files alone, so that no pipe is waited for and no device read
 /// for ever.
 package enum OrdinaryFile {
-  /// What is said of a file that is not there.
-  package static let missing = "there is no such file"
-
   /// Opens a file. Throws a `Problem` where it is not there, is no ordinary file, or may not be read.
   package static func open(_ path: String) throws -> FileHandle {
     let place = Place(path)
     // Without waiting, or a pipe that nobody writes to would never answer.
     let descriptor = path.contains("\0") ? -1 : systemOpen(path)
     guard descriptor >= 0 else {
-      throw Problem(place, errno == ENOENT || errno == ENOTDIR ? missing : "the file cannot be read")
+      throw Problem(place, errno == ENOENT || errno == ENOTDIR ? InputFile.missing : "the file cannot be read")
     }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var info = stat()

@@ -35,12 +35,10 @@ struct ScenarioDecoder: Sendable {
     let beside = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
     if let known = loaded[beside] { return known }
     guard looksOnDisk else { throw Problem(Place(beside), "the results have no copy of this file") }
-    do { return try InputFile.read(beside, mostBytes: InputFile.mostBytes, ordinary: true) } catch let problem
-      as Problem
-    {
-      throw Problem(
-        problem.place, problem.what, allowed: problem.allowed,
-        hint: problem.hint ?? "it was looked for at \(URL(fileURLWithPath: beside).standardizedFileURL.path)")
+    do { return try InputFile.read(beside, mostBytes: InputFile.mostBytes, ordinary: true) } catch let problem as Problem {
+      guard problem.what == InputFile.missing else { throw problem }
+      let place = URL(fileURLWithPath: beside).standardizedFileURL.path
+      throw Problem(problem.place, problem.what, hint: "it was looked for at \(place)")
     }
   }
 

@@ -19,13 +19,19 @@ struct CompareOutput {
     self.force = force
   }
 
+  /// Other line ends and a byte order mark leave it ours.
+  private static func begins(_ bytes: [UInt8], with header: String) -> Bool {
+    String(decoding: bytes.withoutMark.prefix(2 * header.utf8.count), as: UTF8.self).replacing("\r\n", with: "\n")
+      .hasPrefix(header)
+  }
+
   /// Writes; answers the folder. Throws `OutputError`.
   func write(_ csv: String) throws -> String {
     let path = folder + "/" + Comparison.table.file
     let header = String(decoding: Comparison.table.header, as: UTF8.self)
     // One of ours may be replaced; anything else of that name may not.
     let earlier = try? OrdinaryFile.bytes(path, atMost: Self.mostEarlier)
-    let isOurs = earlier.map { String(decoding: $0, as: UTF8.self).hasPrefix(header) } ?? false
+    let isOurs = earlier.map { Self.begins($0, with: header) } ?? false
     if RunFolder.holdsResults(folder) {
       throw OutputError.cannotCreate(
         path: folder, reason: "results of runs are here", hint: "name another folder with --out")

@@ -100,7 +100,7 @@ private struct Reproduction: Sendable {
       do {
         if let problem = try check.problem(file.path) { differences.append("\(path): \(problem.what)") }
       } catch let problem as Problem {
-        differences.append("\(path): \(problem.what == OrdinaryFile.missing ? "is not there" : problem.what)")
+        differences.append("\(path): \(problem.what == InputFile.missing ? "is not there" : problem.what)")
       }
       if made[file.path] != file.sha256 { differences.append("\(path): made again, it is another") }
     }

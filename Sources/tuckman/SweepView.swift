@@ -1,6 +1,7 @@
 import Analytics
 import Experiments
 import Recording
+import Scenarios
 
 /// What is shown when a sweep is done.
 struct SweepView {
@@ -149,7 +150,7 @@ struct SweepStatus {
       if progress.cells == 0 { lines.append("  its cells are gone: to extend it would make all runs again") }
     } else if !progress.unfitFiles.isEmpty {
       lines += progress.unfitFiles.map { file, what in
-        let fault = what == OrdinaryFile.missing ? "is missing" : "is not as it was written (\(what))"
+        let fault = what == InputFile.missing ? "is missing" : "is not as it was written (\(what))"
         return "  \(file) \(fault); `\(options.command("run"))` writes the tables again"
       }
     } else if let holder = progress.holder {
