@@ -62,11 +62,13 @@ let package = Package(
         "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Reporting", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict,
-      // Swift's library goes into the program, so that it runs where there is no Swift, as on the nodes of a cluster.
+      // Swift's library goes into the program, so that it runs where there is no Swift, as on the nodes of a cluster. The build's
+      // id tells in manifests which program made results.
       linkerSettings: [
         .unsafeFlags(
           [
             "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
+            "-Xlinker", "--build-id=sha1",
           ],
           .when(platforms: [.linux]))
       ]),

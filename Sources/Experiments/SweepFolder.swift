@@ -157,7 +157,7 @@ extension SweepFolder {
     guard try identity(in: path)?.format == SweepIdentity.formatName else {
       return RunFolder.holdsResults(path) ? "the folder holds results of `tuckman run`" : "the folder holds no sweep"
     }
-    return try linkAmongCells(folder)
+    return try linkAmongCells(folder) ?? KeptInputs.foreign(in: folder)
   }
 
   /// Whether a sweep may write a file of this name, which nothing else may have then.

@@ -14,6 +14,8 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
   public let fields: [String: String]
   /// Version of the arithmetic.
   public let arithmeticVersion: Int
+  /// What tells the model from a changed one; early sweeps have none.
+  public let model: String?
   /// Key of all random draws.
   public let seed: UInt64
   /// Replicates of every point; where a rule decides, the most.
@@ -29,7 +31,7 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
   public static let fileName = "sweep.json"
 
   private enum CodingKeys: String, CodingKey {
-    case format, fields, seed, replicates
+    case format, fields, model, seed, replicates
     case arithmeticVersion = "arithmetic_version"
     case runsPerCell = "runs_per_cell"
     case scenarioText = "scenario_text"
@@ -56,6 +58,7 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
     fields["--arithmetic"] = options.arithmetic == .kernels ? "float" : "double"
     self.fields = fields
     arithmeticVersion = options.arithmeticVersion
+    model = ModelFingerprint.value
     (self.seed, self.replicates, self.runsPerCell) = (seed, replicates, runsPerCell)
     scenarioText = file.text
   }
@@ -72,7 +75,7 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
 
   private func hash(_ fields: [String: String], _ more: String = "") -> String {
     let lines = fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }
-    return sha256(Array(("\(arithmeticVersion).\(Self.cellsVersion) \(more)\n" + lines.joined()).utf8))
+    return sha256(Array(("\(arithmeticVersion).\(Self.cellsVersion) \(model ?? "") \(more)\n" + lines.joined()).utf8))
   }
 
   /// Whether a field says which points and how many replicates there are, and not what a point is.
@@ -88,10 +91,18 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
       case (let before, let now): "\(name) was \(before ?? "") and is \(now ?? "")"
       }
     }
-    let isOther = arithmeticVersion != earlier.arithmeticVersion
-    let arithmetic =
-      isOther
-      ? ["its cells are of another arithmetic: version \(earlier.arithmeticVersion), now \(arithmeticVersion)"] : []
+    let isOther = arithmeticVersion != earlier.arithmeticVersion || model != earlier.model
+    var arithmetic: [String] = []
+    if arithmeticVersion != earlier.arithmeticVersion {
+      arithmetic = [
+        "its cells are of another arithmetic: version \(earlier.arithmeticVersion), now \(arithmeticVersion)"
+      ]
+    } else if isOther {
+      arithmetic = [
+        "its cells were made by another build, whose model has the fingerprint \(earlier.model ?? "(none)"); this one has "
+          + "\(model ?? "(none)")"
+      ]
+    }
     let cells =
       runsPerCell != earlier.runsPerCell
       ? ["--runs-per-cell was \(earlier.runsPerCell) and is \(runsPerCell)"] : []

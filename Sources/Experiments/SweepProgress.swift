@@ -1,4 +1,5 @@
 import Recording
+import Scenarios
 
 /// How far a sweep is, by the files of its folder; nothing is opened for it but what says who is at work.
 public struct SweepProgress: Sendable {
@@ -12,8 +13,8 @@ public struct SweepProgress: Sendable {
   public let changesAreOfDesign: Bool
   /// Whether the tables are written and all there.
   public let hasFinished: Bool
-  /// Files of the manifest that are not there.
-  public let missingFiles: [String]
+  /// Files of the manifest that are not there, or not as they were written: each with what is wrong.
+  public let unfitFiles: [(file: String, what: String)]
   /// Who is at work alone, if somebody is.
   public let holder: String?
   /// What has been submitted to Slurm, if anything.
@@ -37,9 +38,9 @@ public struct SweepProgress: Sendable {
     let names = isThere ? try StrictFolder(opening: path + "/" + folder).names() : []
     cells = names.count { !StrictFolder.isTemporary($0) }
     runs = allCells > 0 ? Int(Double(cells) / Double(allCells) * Double(allRuns)) : 0
-    let manifest = isOther ? nil : try? Manifest.read(in: path)
-    missingFiles = try manifest?.files.map(\.path).filter { try !$0.contains("/") && root.kind(of: $0) == nil } ?? []
-    hasFinished = manifest != nil && missingFiles.isEmpty
+    let check = isOther ? nil : try? FolderCheck(path)
+    unfitFiles = check.map(Self.unfit) ?? []
+    hasFinished = check != nil && unfitFiles.isEmpty
     jobs = try SlurmSubmission.jobs(in: root)
     holder = try SweepFolder.holder(of: path)
     let begun = try root.names().compactMap { Shard(fileName: $0) }
@@ -47,6 +48,14 @@ public struct SweepProgress: Sendable {
     let counts = Set(begun.map(\.count))
     let count = jobs?.shards ?? (counts.count == 1 ? counts.first : nil)
     unfinished = hasFinished ? [] : Self.unfinished(plan, Set(names), count: count)
+  }
+
+  private static func unfit(_ check: FolderCheck) -> [(file: String, what: String)] {
+    check.manifest.files.compactMap { file in
+      do { return try check.problem(file.path).map { (file.path, $0.what) } } catch {
+        return (file.path, (error as? Problem)?.what ?? "the file cannot be read")
+      }
+    }
   }
 
   private static func unfinished(_ plan: SweepPlan, _ names: Set<String>, count: Int?) -> [Shard] {

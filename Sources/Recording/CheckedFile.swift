@@ -95,11 +95,11 @@ private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ coun
 /// SHA-256 of bytes as hexadecimal digits.
 public func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
-func hexadecimal(_ digest: SHA256.Digest) -> String {
+func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   func digit(_ value: UInt8) -> UInt8 { value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value }
   var text: [UInt8] = []
   text.reserveCapacity(2 * SHA256.Digest.byteCount)
-  for byte in digest {
+  for byte in bytes {
     text.append(digit(byte >> 4))
     text.append(digit(byte & 15))
   }

@@ -11,12 +11,12 @@ public struct Manifest: Codable, Sendable, Equatable {
     public let sha256: String
     /// Rows below the header; nothing where it is no table of ours.
     public let rows: Int?
+    /// Of a file that the scenario names: its copy in the folder.
+    public let copy: String?
 
     /// A file with its hash.
-    public init(path: String, sha256: String, rows: Int? = nil) {
-      self.path = path
-      self.sha256 = sha256
-      self.rows = rows
+    public init(path: String, sha256: String, rows: Int? = nil, copy: String? = nil) {
+      (self.path, self.sha256, self.rows, self.copy) = (path, sha256, rows, copy)
     }
   }
 
@@ -62,21 +62,40 @@ public struct Manifest: Codable, Sendable, Equatable {
     public let acts: String
     /// The linear algebra library and the processor type it has picked.
     public let blas: String
+    /// What `acts` is where points of a sweep differ in it.
+    public static let mixedActs = "sampled; mean-field" + forLargeGroups
+    /// What follows the second of two words that hold for points of other sizes.
+    public static let forLargeGroups = " for large groups"
+    /// What tells the model from a changed one: see `ModelFingerprint`. Early folders have none.
+    public let model: String?
 
     /// How the numbers were computed.
-    public init(precision: String, kernel: String, version: Int, acts: String, blas: String) {
-      self.precision = precision
-      self.kernel = kernel
-      self.version = version
-      self.acts = acts
-      self.blas = blas
+    public init(
+      precision: String, kernel: String, version: Int, acts: String, blas: String,
+      model: String? = ModelFingerprint.value
+    ) {
+      (self.precision, self.kernel, self.version) = (precision, kernel, version)
+      (self.acts, self.blas, self.model) = (acts, blas, model)
     }
+  }
+
+  /// Which program made the results.
+  public struct Program: Codable, Sendable, Equatable {
+    /// The id that the linker gave it, a hash of all that is in it.
+    public let build: String?
+    /// The commit of its sources, if whoever started it said so.
+    public let commit: String?
+
+    /// Which program made the results.
+    public init(build: String?, commit: String?) { (self.build, self.commit) = (build, commit) }
   }
 
   /// What this is, so that a folder is known as ours.
   public var format = "tuckman results"
   /// Version of the program.
   public var version: String
+  /// The program itself.
+  public var program: Program?
   /// The system and the processor.
   public var platform: String
   /// The scenario file as it was given, and its text.
@@ -111,7 +130,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var files: [File]
 
   private enum CodingKeys: String, CodingKey {
-    case format, version, platform, scenario, inputs, set, seed, replicates, record, arithmetic, sweep, threads,
+    case format, version, program, platform, scenario, inputs, set, seed, replicates, record, arithmetic, sweep,
+      threads,
       started,
       finished, files
     case scenarioText = "scenario_text"
@@ -131,38 +151,6 @@ public struct Manifest: Codable, Sendable, Equatable {
     (firstReplicate, threads, failedRuns, started, finished, files) = (0, 1, 0, "", "", [])
   }
 
-  /// The manifest of a folder; nothing where there is none of ours. Throws `DecodingError` for one of another version.
-  public static func read(in folder: String) throws -> Manifest? {
-    guard files(listedIn: folder) != nil else { return nil }
-    let url = URL(fileURLWithPath: folder).appendingPathComponent(RunFolder.manifestName)
-    return try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: url))
-  }
-
-  /// The manifest of a finished folder. Throws `Problem` where there is none of ours, and for one of another version.
-  public static func finished(in folder: String) throws -> Manifest {
-    let place = Place(folder + "/" + RunFolder.manifestName)
-    do {
-      if let manifest = try read(in: folder) { return manifest }
-    } catch is DecodingError {
-      throw Problem(place, "the manifest is of another version of tuckman")
-    }
-    throw Problem(place, "there is no manifest of results here", allowed: "a finished folder of `run` or `sweep`")
-  }
-
-  /// What manifests of all versions have.
-  private struct Listed: Decodable {
-    let format: String
-    let files: [File]
-  }
-
-  /// The names of the files that a folder's manifest lists, with its own; nothing if there is no manifest of ours.
-  static func files(listedIn folder: String) -> Set<String>? {
-    let url = URL(fileURLWithPath: folder).appendingPathComponent(RunFolder.manifestName)
-    guard let data = try? Data(contentsOf: url), let manifest = try? JSONDecoder().decode(Listed.self, from: data),
-      manifest.format == "tuckman results"
-    else { return nil }
-    return Set(manifest.files.map(\.path)).union([RunFolder.manifestName])
-  }
 }
 
 /// JSON with keys in order, for files that people read and compare.

@@ -3,12 +3,10 @@ import Scenarios
 
 /// A finished folder of results, of `run` or of a sweep, whose tables are read.
 public struct ResultFolder: Sendable {
-  /// The folder.
-  public let path: String
-  /// How it was made.
-  public let manifest: Manifest
   /// What the scenario is called.
   public let title: String
+  /// Whether its files are as they were written, and what was noted of them.
+  public let check: FolderCheck
   private let kinds: [String: [String: Column.Kind]]
 
   /// What is read of `datapackage.json`.
@@ -27,14 +25,10 @@ public struct ResultFolder: Sendable {
     let resources: [Resource]
   }
 
-  /// Opens a folder. Throws `Problem` where it is none of ours, not finished, or of another version.
-  public init(_ path: String) throws {
-    self.path = path
-    manifest = try Manifest.finished(in: path)
-    let description = path + "/datapackage.json"
-    guard let data = FileManager.default.contents(atPath: description),
-      let package = try? JSONDecoder().decode(Package.self, from: data)
-    else { throw Problem(Place(description), "the description of the tables is not there, or damaged") }
+  /// Opens a folder whose manifest was read. Throws `Problem` where the description of its tables is not as it was written.
+  public init(_ check: FolderCheck) throws {
+    self.check = check
+    let package = try Self.package(check)
     title = package.title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     kinds = Dictionary(
       package.resources.map { resource in
@@ -43,6 +37,26 @@ public struct ResultFolder: Sendable {
       }
     ) { first, _ in first }
   }
+
+  /// Opens a folder, and takes nothing that is not as it was written. Throws `Problem`.
+  public init(_ path: String) throws { try self.init(FolderCheck(path)) }
+
+  /// Where it is.
+  public var path: String { check.path }
+  /// How it was made.
+  public var manifest: Manifest { check.manifest }
+
+  private static func package(_ check: FolderCheck) throws -> Package {
+    try check.require("datapackage.json")
+    let description = check.path + "/datapackage.json"
+    let bytes = try OrdinaryFile.bytes(description, atMost: mostDescription)
+    guard let package = try? JSONDecoder().decode(Package.self, from: Data(bytes.withoutMark)) else {
+      throw Problem(Place(description), "the description of the tables is damaged")
+    }
+    return package
+  }
+
+  private static let mostDescription = 100_000_000
 
   /// Whether a table was recorded.
   public func has(_ table: RecordedTable) -> Bool { lists(table.rawValue + ".csv") }
@@ -58,20 +72,12 @@ public struct ResultFolder: Sendable {
   /// Opens a table. Throws `Problem` where it was not recorded, or is not there any more.
   public func reader(_ table: RecordedTable) throws -> TableReader {
     guard has(table) else { throw missing([table], "\(table.rawValue).csv was not recorded") }
-    return try TableReader(reading: path + "/" + table.rawValue + ".csv")
+    return try reader(file: table.rawValue + ".csv")
   }
 
-  /// The bytes of a file of the folder; nothing where it has more than `most`. Throws `OutputError` where it cannot be read.
-  public func bytes(of file: String, atMost most: Int) throws -> [UInt8]? {
-    let place = path + "/" + file
-    guard let handle = FileHandle(forReadingAtPath: place) else {
-      throw OutputError.cannotRead(path: place, reason: systemReason())
-    }
-    defer { try? handle.close() }
-    do {
-      let bytes = Array(try handle.read(upToCount: most + 1) ?? Data())
-      return bytes.count > most ? nil : bytes
-    } catch { throw OutputError.cannotRead(path: place, reason: systemReason()) }
+  /// Opens a table by its file. Throws `Problem` where it is not as it was written, or is not there any more.
+  public func reader(file: String) throws -> TableReader {
+    try check.reader(file)
   }
 
   /// What to say where none of some tables was recorded.
@@ -105,7 +111,7 @@ public struct ResultFolder: Sendable {
       throw Problem(
         Place(path), first == nil ? "no run has rows here" : "all its runs failed", hint: "failures.csv says why")
     }
-    if try failures(of: id) { throw failed(id) }
+    if try check.failure(of: id) != nil { throw failed(id) }
     throw Problem(
       Place("--run " + id), "there is no such run in \(path)",
       allowed: first.map { $0 == last ? $0 : "\($0) to \(last)" } ?? "none: it has no runs", isInArguments: true)
@@ -113,16 +119,6 @@ public struct ResultFolder: Sendable {
 
   private func failed(_ run: String) -> Problem {
     Problem(Place(path), "\(run) failed, and a failed run has no tables", hint: "failures.csv says why")
-  }
-
-  private func failures(of run: String) throws -> Bool {
-    guard lists("failures.csv") else { return false }
-    let reader = try TableReader(reading: path + "/failures.csv")
-    let runs = try reader.place(of: "run_id")
-    while try reader.next() {
-      if reader.text(runs) == run { return true }
-    }
-    return false
   }
 
   /// Hands over the rows of a run, which stand together, and then stops reading. Throws what `body` throws.

@@ -71,6 +71,13 @@ public final class RunFolder {
     return file
   }
 
+  /// Makes a folder in the folder. Throws `OutputError`.
+  func makeFolder(_ name: String) throws {
+    guard mkdir(partial + "/" + name, 0o777) == 0 else {
+      throw OutputError.cannotWrite(path: partial + "/" + name, reason: systemReason())
+    }
+  }
+
   /// Puts a whole file into the folder. Answers its hash.
   @discardableResult
   public func write(_ name: String, _ bytes: [UInt8]) throws -> String {
@@ -180,10 +187,19 @@ extension RunFolder {
     if names.isEmpty { return }
     if names.contains("sweep.json") { throw refuse("the folder holds a sweep") }
     guard let listed = Manifest.files(listedIn: path) else { throw refuse("the folder holds no results of tuckman") }
-    for name in names.sorted() {
+    func requireListed(_ name: String) throws {
       guard lstat(path + "/" + name, &info) == 0, info.st_mode & S_IFMT == S_IFREG, listed.contains(name) else {
         throw refuse("the folder also holds \(name), which is not of these results")
       }
+    }
+    for name in names.sorted() {
+      let isInputs = name == KeptInputs.folder && listed.contains { $0.hasPrefix(KeptInputs.prefix) }
+      guard isInputs, lstat(path + "/" + name, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
+        try requireListed(name)
+        continue
+      }
+      let copies = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + name)) ?? []
+      for copy in copies.sorted() { try requireListed(KeptInputs.prefix + copy) }
     }
   }
 

@@ -88,6 +88,11 @@ public final class StrictFolder: Sendable {
     }
   }
 
+  /// Whether anything is at a path; what cannot be looked at is.
+  static func isThere(_ path: String) -> Bool {
+    do { return try kind(of: path) != nil } catch { return true }
+  }
+
   /// What a name leads to; nothing if it is not there.
   public func kind(of name: String) throws -> Kind? { try Self.kind(of: path + "/" + name) }
 
@@ -128,7 +133,8 @@ public final class StrictFolder: Sendable {
   /// The bytes of a file; nothing if it is not there. Links are not followed. Throws `OutputError.cannotRead`.
   public func read(_ name: String) throws -> [UInt8]? {
     let whole = path + "/" + name
-    let file = open(whole, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    // Without waiting, as one would for a pipe.
+    let file = open(whole, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
       throw OutputError.cannotRead(path: whole, reason: systemReason())
@@ -136,6 +142,9 @@ public final class StrictFolder: Sendable {
     defer { Self.close(file, whole) }
     var info = stat()
     guard fstat(file, &info) == 0 else { throw OutputError.cannotRead(path: whole, reason: systemReason()) }
+    guard info.st_mode & S_IFMT == S_IFREG else {
+      throw OutputError.cannotRead(path: whole, reason: "this is not an ordinary file")
+    }
     var fault: Int32 = 0
     let size = Int(info.st_size)
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

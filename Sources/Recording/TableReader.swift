@@ -26,13 +26,7 @@ public final class TableReader {
   /// Opens a table and reads its header.
   public init(reading path: String) throws {
     self.path = path
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Problem(Place(path), "there is no such file")
-    }
-    guard !isFolder.boolValue, let file = FileHandle(forReadingAtPath: path) else {
-      throw Problem(Place(path), "the file cannot be read")
-    }
+    let file = try OrdinaryFile.open(path)
     self.file = file
     let first = try Self.read(file, path)
     scanner = CSVScanner(file: path, bytes: first.bytes, isWhole: first.isLast)

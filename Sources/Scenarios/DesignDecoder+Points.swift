@@ -128,9 +128,8 @@ extension DesignDecoder {
 
   private mutating func decodeFile(_ node: YAMLNode) {
     guard let path = reader.text(node, "points", most: 1000) else { return }
-    let beside = path.hasPrefix("/") || base.folder.isEmpty ? path : base.folder + "/" + path
     do {
-      let input = try InputFile.read(beside, mostBytes: CSVReader.mostBytes, ordinary: true)
+      let input = try base.input(path)
       let table = try CSVReader.table(of: input)
       inputs.append(input)
       decodeTable(table, of: input.path, node)

@@ -7,6 +7,11 @@ public struct InputFile: Sendable, Equatable {
   /// Its bytes.
   public let bytes: [UInt8]
 
+  /// What is said of a file that is not there.
+  package static let missing = "there is no such file"
+  /// Most bytes of a file that a scenario names.
+  package static let mostBytes = CSVReader.mostBytes
+
   /// A file whose bytes are at hand.
   public init(path: String, bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
 
@@ -15,7 +20,7 @@ public struct InputFile: Sendable, Equatable {
     let place = Place(path)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Problem(place, "there is no such file")
+      throw Problem(place, missing)
     }
     if isFolder.boolValue { throw Problem(place, "this is a folder and not a file") }
     if ordinary {

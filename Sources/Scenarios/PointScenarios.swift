@@ -136,7 +136,7 @@ public struct PointScenarios: Sendable {
     var decoder = ScenarioDecoder(file: base.reader.file)
     decoder.decode(root)
     decoder.apply(settings)
-    decoder.loaded = base.loaded
+    (decoder.loaded, decoder.looksOnDisk) = (base.loaded, base.looksOnDisk)
     guard decoder.reader.problems.isEmpty else { throw problems(decoder.reader.problems, values) }
     cache.trees.withLock { trees in
       if trees.count >= Cache.most { trees = [:] }

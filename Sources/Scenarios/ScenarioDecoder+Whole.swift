@@ -108,10 +108,9 @@ extension ScenarioDecoder {
     guard !unread.contains("members") else { return }
     for (kind, node) in observedNodes {
       guard let path = reader.text(node, kind.rawValue, most: 1000) else { continue }
-      let beside = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
       do {
-        let input = try loaded[beside] ?? InputFile.read(beside, mostBytes: CSVReader.mostBytes, ordinary: true)
-        loaded[beside] = input
+        let input = try input(path)
+        loaded[input.path] = input
         let ties = try TieReader.read(
           input, kind: kind, names: scenario.cast.prefix(scenario.parameters.members).map(\.name))
         inputs.append(input)

@@ -22,10 +22,24 @@ struct ScenarioDecoder: Sendable {
   var unread: Set<String> = []
   var namedCast = false
   let folder: String
+  /// Whether a file that is not loaded is looked for on the disk.
+  var looksOnDisk = true
 
   init(file: String) {
     reader = NodeReader(file: file)
     folder = Scenarios.folder(ofPath: file)
+  }
+
+  /// A file that the scenario names, which is looked for beside it. Throws a `Problem`.
+  func input(_ path: String) throws -> InputFile {
+    let beside = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
+    if let known = loaded[beside] { return known }
+    guard looksOnDisk else { throw Problem(Place(beside), "the results have no copy of this file") }
+    do { return try InputFile.read(beside, mostBytes: InputFile.mostBytes, ordinary: true) } catch let problem as Problem {
+      guard problem.what == InputFile.missing else { throw problem }
+      let place = URL(fileURLWithPath: beside).standardizedFileURL.path
+      throw Problem(problem.place, problem.what, hint: "it was looked for at \(place)")
+    }
   }
 
   mutating func decode(_ root: YAMLNode) {

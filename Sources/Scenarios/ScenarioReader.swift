@@ -43,12 +43,17 @@ public enum ScenarioReader {
   }
 
   /// Reads a scenario that is at hand as bytes. Throws `Problems`.
-  public static func read(_ source: InputFile, settings: [String] = []) throws -> ScenarioFile {
+  ///
+  /// `files`: the files that it names, by their paths, where they are at hand too; the disk is not looked at then.
+  public static func read(
+    _ source: InputFile, settings: [String] = [], files: [String: InputFile]? = nil
+  ) throws -> ScenarioFile {
     let root: YAMLNode
     do { root = try YAMLReader.read(source.bytes, file: source.path) } catch let problem as Problem {
       throw Problems([problem])
     }
     var decoder = ScenarioDecoder(file: source.path)
+    (decoder.loaded, decoder.looksOnDisk) = (files ?? [:], files == nil)
     decoder.decode(root)
     decoder.apply(settings)
     let base = decoder

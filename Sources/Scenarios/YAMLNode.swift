@@ -23,7 +23,7 @@ struct YAMLNode: Sendable {
 
 extension String {
   /// At most 40 characters of one line, for a message: nothing in it acts on the terminal that shows it.
-  var shortened: String {
+  package var shortened: String {
     let start = prefix(40)
     let line = String(start.map { $0.isNewline ? " " : String($0).hasControlCharacters ? "\u{FFFD}" : $0 })
     return start.endIndex < endIndex ? line.prefix(39) + "…" : line

@@ -68,7 +68,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(help: "Show nothing but what came of claims.")
   var quiet = false
 
-  @Flag(help: "Replace a comparison.csv that is not ours.")
+  @Flag(help: "Replace a comparison.csv that is not ours. \(FolderCheck.forceHelp)")
   var force = false
 
   func validate() throws {
@@ -85,7 +85,7 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   private func compare() async throws {
-    let given = try CompareSides(sides, seed: seed, replicates: replicates, settings: settings)
+    let given = try CompareSides(sides, seed: seed, replicates: replicates, settings: settings, force: force)
     if given.needsBLAS { BLASProcessor.restartIfMistaken() }
     let asked = try CompareRequest(metrics: metrics, margins: margins, claims: claims, columns: given.columns())
     let all = try await given.read(asked.metrics, isShown: !quiet)

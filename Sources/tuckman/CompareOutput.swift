@@ -4,6 +4,7 @@ import Recording
 
 /// Where a comparison is written: `comparison.csv` and what its columns mean, each there whole or not at all.
 struct CompareOutput {
+  private static let mostEarlier = 100_000_000
   private let folder: String
   private let force: Bool
 
@@ -18,13 +19,20 @@ struct CompareOutput {
     self.force = force
   }
 
+  /// Other line ends and a byte order mark leave it ours.
+  private static func begins(_ bytes: [UInt8], with header: String) -> Bool {
+    String(decoding: bytes.withoutMark.prefix(2 * header.utf8.count), as: UTF8.self).replacing("\r\n", with: "\n")
+      .hasPrefix(header)
+  }
+
   /// Writes; answers the folder. Throws `OutputError`.
   func write(_ csv: String) throws -> String {
     let path = folder + "/" + Comparison.table.file
     let header = String(decoding: Comparison.table.header, as: UTF8.self)
     // One of ours may be replaced; anything else of that name may not.
-    let isOurs = (try? String(contentsOfFile: path, encoding: .utf8))?.hasPrefix(header) ?? false
-    if (try? Manifest.read(in: folder)) ?? nil != nil {
+    let earlier = try? OrdinaryFile.bytes(path, atMost: Self.mostEarlier)
+    let isOurs = earlier.map { Self.begins($0, with: header) } ?? false
+    if RunFolder.holdsResults(folder) {
       throw OutputError.cannotCreate(
         path: folder, reason: "results of runs are here", hint: "name another folder with --out")
     }

@@ -12,16 +12,27 @@ struct CompareSides {
   private enum Source {
     case scenario(Scenario, path: String)
     case folder(ComparedFolder, points: [Int]?)
+
+    /// How its numbers were made, or will be, and whether they were.
+    var arithmetic: (Manifest.Arithmetic, isMade: Bool) {
+      switch self {
+      case .scenario(let scenario, _): (.present(members: scenario.cast.count), false)
+      case .folder(let folder, _): (folder.results.manifest.arithmetic, true)
+      }
+    }
   }
 
   private let sources: [Source]
   private let replicates: Int
   private let seed: UInt64
 
-  /// Reads scenarios and what folders are. Throws `Problems` or a `ValidationError`.
-  init(_ names: [String], seed: UInt64?, replicates: Int?, settings: [String]) throws {
+  /// Reads scenarios and what folders are. Throws `Problem`, `Problems` or a `ValidationError`.
+  ///
+  /// `force`: takes folders that are not as they were written, and compares numbers of another arithmetic.
+  init(_ names: [String], seed: UInt64?, replicates: Int?, settings: [String], force: Bool) throws {
     var sources: [Source] = []
-    for name in names { sources.append(try Self.source(name, settings)) }
+    for name in names { sources.append(try Self.source(name, settings, force)) }
+    try Self.requireOneArithmetic(zip(names, sources.map(\.arithmetic)), force: force)
     let scenarios = sources.compactMap { source in
       if case .scenario(let scenario, _) = source { scenario } else { nil }
     }
@@ -51,19 +62,46 @@ struct CompareSides {
     (self.replicates, seed) = (replicates, folders.first?.manifest.seed ?? 0)
   }
 
-  private static func source(_ name: String, _ settings: [String]) throws -> Source {
+  private static func source(_ name: String, _ settings: [String], _ force: Bool) throws -> Source {
+    func folder(_ path: String) throws -> ComparedFolder {
+      try ComparedFolder(ResultFolder(FolderCheck.opened(path, force: force)))
+    }
+
     if [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
       return .scenario(try ScenarioReader.read(name, settings: settings).scenario, path: name)
     }
-    if FileManager.default.fileExists(atPath: name) { return .folder(try ComparedFolder(name), points: nil) }
+    if FileManager.default.fileExists(atPath: name) { return .folder(try folder(name), points: nil) }
     if let colon = name.lastIndex(of: ":"), name[name.index(after: colon)...].hasPrefix("p"),
       let point = Int(name[name.index(colon, offsetBy: 2)...])
     {
-      return .folder(try ComparedFolder(String(name[..<colon])), points: [point])
+      return .folder(try folder(String(name[..<colon])), points: [point])
     }
     throw Problem(
       Place(name), "there is no such scenario or folder",
       allowed: "a scenario (a YAML file), a folder of results, or a folder and a point, such as results/my-sweep:p3")
+  }
+
+  /// Numbers of two arithmetics are not compared unless that is wanted: a difference would be one of method.
+  private static func requireOneArithmetic(
+    _ sides: some Sequence<(String, (arithmetic: Manifest.Arithmetic, isMade: Bool))>, force: Bool
+  ) throws {
+    let sides = Array(sides)
+    for (name, side) in sides.dropFirst() {
+      let (first, base) = (sides[0].0, sides[0].1)
+      if let caution = side.arithmetic.caution(with: base.arithmetic) {
+        Console.say("note: \(first) and \(name): \(caution)")
+      }
+      guard let difference = base.arithmetic.difference(from: side.arithmetic) else { continue }
+      let what = "its numbers are of another arithmetic than those of \(first): \(difference)"
+      // What is run now by this program can differ by size alone, which nobody can choose here.
+      guard force || !base.isMade && !side.isMade else {
+        throw Problem(
+          Place(name), what, allowed: "results of one arithmetic and model",
+          hint:
+            "make both by the same program with the same --arithmetic and --acts; --force compares them all the same")
+      }
+      Console.say("note: \(name): \(what); a difference may be one of method")
+    }
   }
 
   /// The columns that every side has.

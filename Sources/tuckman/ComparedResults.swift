@@ -14,26 +14,29 @@ struct ComparedResults {
 
   /// Two results: folders of `run`, or points of sweeps. Where one is a single run, both scenarios are run again, `pairs`
   /// groups each.
-  init(_ result: String, with other: String, pairs: Int) async throws {
-    let made = [result, other].filter(RunSource.isFolder).compactMap { try? MadeFolder($0) }
-    if made.count == 2, made.allSatisfy({ $0.manifest.sweep == nil }),
-      made.contains(where: { $0.manifest.replicates < 2 })
+  init(_ result: String, with other: String, pairs: Int, force: Bool) async throws {
+    let folders = try [result, other].filter(RunSource.isFolder).map {
+      try FolderCheck.opened($0, force: force, isRead: false)
+    }
+    if folders.count == 2, folders.allSatisfy({ $0.manifest.sweep == nil }),
+      folders.contains(where: { $0.manifest.replicates < 2 })
     {
       // Of a single run nothing can be said about more than luck.
-      let sides = CompareSides(again: made, replicates: pairs)
+      let sides = try CompareSides(again: folders.map { try MadeFolder($0.path, force: force) }, replicates: pairs)
       let note =
         "One of the folders holds a single run, so both scenarios were run again, \(pairs) groups each with the same luck."
       self = try await Self(sides, note: note, ofOneSweep: false)
     } else {
       self = try await Self(
-        CompareSides([result, other], seed: nil, replicates: nil, settings: []), note: nil, ofOneSweep: false)
+        CompareSides([result, other], seed: nil, replicates: nil, settings: [], force: force), note: nil,
+        ofOneSweep: false)
     }
   }
 
   /// Every point of a sweep with its first.
-  init(pointsOf sweep: String) async throws {
+  init(pointsOf sweep: String, force: Bool) async throws {
     self = try await Self(
-      CompareSides([sweep], seed: nil, replicates: nil, settings: []), note: nil, ofOneSweep: true)
+      CompareSides([sweep], seed: nil, replicates: nil, settings: [], force: force), note: nil, ofOneSweep: true)
   }
 
   private init(_ sides: CompareSides, note: String?, ofOneSweep: Bool) async throws {

@@ -37,6 +37,9 @@ struct DiffCommand: AsyncParsableCommand {
   @Option(help: "text or csv.")
   var format: Format = .text
 
+  @Flag(help: "\(FolderCheck.forceHelp)")
+  var force = false
+
   /// Bytes of the largest run that is kept whole.
   private static let mostBytes = 2e9
 
@@ -59,7 +62,10 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   private func source(_ text: String) throws -> RunSource {
-    let source = try RunSource(text, .init(replicate: replicate))
+    let source = try RunSource(text, .init(replicate: replicate, force: force))
+    if let failure = try source.recordedFailure {
+      Console.say("note: \(text): \(source.run) failed when it was recorded: \(failure)")
+    }
     guard RunComparison.bytes(source.scenario) <= Self.mostBytes else {
       throw Problems([
         Problem(

@@ -76,7 +76,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: "A file to write to (default: standard output).")
   var out: String?
 
-  @Flag(help: "Replace a file that is there.")
+  @Flag(help: "Replace a file that is there. \(FolderCheck.forceHelp)")
   var force = false
 
   func validate() throws {
@@ -115,7 +115,7 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   private func explain() async throws {
-    let source = try RunSource(what, .init(replicate: replicate, seed: seed, settings: settings))
+    let source = try RunSource(what, .init(replicate: replicate, seed: seed, settings: settings, force: force))
     let text: String
     if let ablation {
       let study = AblationStudy(

@@ -32,12 +32,16 @@ struct ExplainedRun {
     var group = ExplainedGroup(scenario, replicate: source.run.replicate, acts: source.acts)
     let record = try RunRecording(arithmetic: .plainForm, acts: source.acts, tables: [])
       .record(&group, source.run, scenario)
-    if let failure = record.failure { throw RunFailure(message: "\(record.runID): \(failure)") }
+    let recorded = try source.recordedFailure
+    if let failure = record.failure {
+      let before = recorded.map { "; it failed when it was recorded, too (\($0))" } ?? ""
+      throw RunFailure(message: "\(record.runID): \(failure)\(before)")
+    }
     explanation = Explanation(
       ticks: record.ticks, changes: group.changes, movements: group.movements, doses: group.doses, scenario)
     let summary = RunSummary(record, scenario)
     self.summary = summary
-    likeness = try source.folder.map { try Likeness(record, summary, recordedIn: $0) }
+    likeness = try source.folder.map { try Likeness(record, summary, recordedIn: $0, failure: recorded) }
   }
 
   private static func tooLarge(_ source: RunSource, _ what: String, _ allowed: String) -> Problems {
@@ -57,13 +61,18 @@ struct Likeness {
   let path: String
   /// The metric that differs most at the end of the run or in the mean of a session, and by how much.
   private(set) var largest: (metric: String, difference: Double)?
-  private let folder: String
+  private let folder: MadeFolder
+  private let run: String
+  /// Why it failed when it was recorded, if it did.
+  private let failure: String?
 
-  init(_ record: RunRecord, _ summary: RunSummary, recordedIn folder: MadeFolder) throws {
+  init(_ record: RunRecord, _ summary: RunSummary, recordedIn folder: MadeFolder, failure: String?) throws {
     path = summary.stagePath
-    self.folder = folder.path
+    (self.folder, run, self.failure) = (folder, record.runID, failure)
+    // A run that failed has no numbers.
+    guard failure == nil else { return }
     do {
-      let results = try ResultFolder(folder.path)
+      let results = try ResultFolder(folder.check)
       if results.has(.runs) {
         let reader = try results.reader(.runs)
         let stages = try reader.place(of: "stage_path")
@@ -102,6 +111,13 @@ struct Likeness {
 
   /// What is said of it.
   var words: String {
+    let precision = folder.manifest.arithmetic.precision
+    let folder = folder.path
+    if let failure {
+      return
+        "\(run) failed when \(folder) was made, in \(precision) precision: \(failure). What follows explains the same group "
+        + "made again in double precision, which went on to its end: a likely course, and not a recorded one"
+    }
     guard let isSame, let largest else {
       return
         "\(folder) has neither runs.csv nor sessions.csv with this run, so it cannot be said whether it went this way"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Recording
 import Reporting
 import Scenarios
 
@@ -76,7 +77,7 @@ struct FiguresCommand: AsyncParsableCommand {
     help: ArgumentHelp("comparison: another folder of results, or a point of a sweep (FOLDER:p3).", valueName: "other"))
   var compare: String?
 
-  @Flag(help: "Take the place of figures that are there.")
+  @Flag(help: "Take the place of figures that are there. \(FolderCheck.forceHelp)")
   var force = false
 
   @Flag(help: "Say nothing but errors.")

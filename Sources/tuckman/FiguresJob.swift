@@ -24,10 +24,7 @@ struct FiguresJob {
         hint: isThere
           ? "run it first: `\(Words.command) run \(Words.quoted(command.folder))` says where the results are" : nil)
     }
-    if try Manifest.read(in: command.folder) == nil, ((try? SweepFolder.identity(in: command.folder)) ?? nil) != nil {
-      throw UnfinishedSweep(path: command.folder)
-    }
-    results = try ResultFolder(command.folder)
+    results = try ResultFolder(FolderCheck.opened(command.folder, force: command.force))
     out = command.out ?? RunSource.beside(command.folder) + "-figures"
   }
 
@@ -105,7 +102,7 @@ struct FiguresJob {
     let wanted = ["twin", "left-out"].filter { names?.contains($0) ?? false }
     guard !wanted.isEmpty else { return ([], []) }
     let shown = command.run ?? command.point.map { "p\($0)r0" }
-    let source = try RunSource(command.folder + (shown.map { ":" + $0 } ?? ""))
+    let source = try RunSource(command.folder + (shown.map { ":" + $0 } ?? ""), .init(force: command.force))
     let future = OtherFuture(source, results)
     var drawn: Drawn = ([], [])
     if wanted.contains("twin") {
@@ -122,7 +119,7 @@ struct FiguresJob {
 
   private func compared(with other: String) async throws -> [any Figure] {
     let point = command.point.map { ":p\($0)" } ?? ""
-    return try await ComparedResults(command.folder + point, with: other, pairs: 200).figures
+    return try await ComparedResults(command.folder + point, with: other, pairs: 200, force: command.force).figures
   }
 
   /// The words of a list with commas.
@@ -135,8 +132,10 @@ struct FiguresJob {
     func real(_ path: String) -> String {
       URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
     }
-    let isOurs = (try? Manifest.read(in: out)) ?? nil
-    guard real(out) == real(command.folder) || isOurs != nil || real(out).hasPrefix(real(command.folder) + "/") else {
+    guard
+      real(out) == real(command.folder) || RunFolder.holdsResults(out)
+        || real(out).hasPrefix(real(command.folder) + "/")
+    else {
       return
     }
     throw OutputError.cannotCreate(
@@ -155,7 +154,7 @@ struct FiguresJob {
     var run = try command.run.map { try results.run($0) }
     if sweep != nil {
       if let run, let own = Int(run.dropFirst().prefix { $0 != "r" }) { point = own }
-      let points = try ComparedFolder(command.folder).points
+      let points = try ComparedFolder(results).points
       guard let shown = point, let words = points[shown] else {
         throw Problem(
           Place("--point \(point ?? 0)"), "there is no such point", allowed: "0 to \(points.keys.max() ?? 0)",

@@ -12,7 +12,8 @@ extension Manifest {
     self.init(
       version: Tuckman.version, platform: Tuckman.platform,
       scenario: .init(path: file.source.path, sha256: sha256(file.source.bytes)), scenarioText: file.text,
-      inputs: file.inputs.map { .init(path: $0.path, sha256: sha256($0.bytes)) }, set: settings, seed: seed,
+      inputs: KeptInputs.described(file.inputs), set: settings, seed: seed,
       replicates: replicates, record: record.map(\.rawValue), arithmetic: arithmetic)
+    program = .current
   }
 }

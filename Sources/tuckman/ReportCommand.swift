@@ -47,7 +47,7 @@ struct ReportCommand: AsyncParsableCommand {
   )
   var out: String?
 
-  @Flag(help: "Replace a file that is no report.")
+  @Flag(help: "Replace a file that is no report. \(FolderCheck.forceHelp)")
   var force = false
 
   @Flag(help: "Say nothing but errors.")
@@ -73,7 +73,7 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func write() async throws {
-    let request = try ReportRequest(result, other: compare, pairs: pairs, metrics: metrics)
+    let request = try ReportRequest(result, other: compare, pairs: pairs, metrics: metrics, force: force)
     let path = out ?? request.usualPlace
     let mayReplace = force || Self.isReport(path)
     // Before the work: a file that cannot be written is known at once.

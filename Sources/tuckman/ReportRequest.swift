@@ -17,9 +17,10 @@ struct ReportRequest {
   private let other: String?
   private let pairs: Int?
   private let metrics: [String]
+  private let force: Bool
 
   /// Throws `Problem`, `Problems` or a `ValidationError`.
-  init(_ result: String, other: String?, pairs: Int?, metrics: [String]) throws {
+  init(_ result: String, other: String?, pairs: Int?, metrics: [String], force: Bool) throws {
     if [".yaml", ".yml", ".json"].contains(where: result.hasSuffix) {
       throw Problem(
         Place(result), "this is a scenario, and a report is made of results", allowed: "a folder of results",
@@ -33,21 +34,23 @@ struct ReportRequest {
         hint: "`\(Words.command) run Scenarios/first-run.yaml` makes results/first-run")
     }
     // A sweep is reported as a whole, unless a run is named.
-    if isFolder, try Manifest.finished(in: result).sweep != nil {
-      (source, path) = (nil, Self.trimmed(result))
+    let whole = isFolder ? try FolderCheck.opened(Self.trimmed(result), force: force, isRead: false) : nil
+    if let whole, whole.manifest.sweep != nil {
+      (source, path) = (nil, whole.path)
+      folder = try ResultFolder(FolderCheck.opened(path, force: force))
     } else {
-      let source = try RunSource(Self.trimmed(result))
+      let source = try RunSource(Self.trimmed(result), .init(force: force))
       guard let folder = source.folder else {
         throw Problem(Place(result), "this is no folder", allowed: "a finished folder of `run` or `sweep run`")
       }
       self.source = source
-      path = Self.trimmed(folder.path)
+      path = folder.path
+      self.folder = try ResultFolder(folder.check)
       guard metrics.isEmpty else {
         throw ValidationError("--metric is for sweeps; the report of a run shows every metric")
       }
     }
-    folder = try ResultFolder(path)
-    (self.other, self.pairs, self.metrics) = (other, pairs, metrics)
+    (self.other, self.pairs, self.metrics, self.force) = (other, pairs, metrics, force)
   }
 
   /// Where the report goes unless it is said: a comparison has a page of its own.
@@ -88,7 +91,9 @@ struct ReportRequest {
     let future = OtherFuture(source, folder, pairs: pairs)
     report.twin = try await future.twin()
     report.techniques = try await future.techniques()
-    if let other { report.compared = try await ComparedResults(result, with: other, pairs: future.pairs).section }
+    if let other {
+      report.compared = try await ComparedResults(result, with: other, pairs: future.pairs, force: force).section
+    }
     return try report.make()
   }
 
@@ -127,16 +132,15 @@ struct ReportRequest {
       )
     }
     let found = try SweepFindings(folder, metrics: metrics)
-    let about = try MadeFolder(path).file.scenario.about
     var report = SweepReport(
-      folder, about: about, found.tables,
+      folder, about: found.sweep.scenario.about, found.tables,
       metrics: found.metrics.map { .init(column: $0, label: SweepFindings.label($0)) })
     report.command = Words.command
     for metric in found.metrics { report.surfaces[metric] = found.surface(metric) }
     if found.hasIndices { report.sensitivity = (found.rows, found.methods.map(\.rawValue), found.notes) }
     let (points, runs) = (report.sweep.pointCount, folder.manifest.sweep?.runs ?? 0)
     if (2...Self.mostCompared).contains(points), runs > points {
-      report.compared = try await ComparedResults(pointsOf: path).section
+      report.compared = try await ComparedResults(pointsOf: path, force: force).section
     }
     return try report.make()
   }

@@ -20,6 +20,9 @@ struct ReproduceCommand: AsyncParsableCommand {
   @Option(help: "How many runs at the same time (default: as many as there are cores). Changes no number.")
   var threads: Int?
 
+  @Flag(help: "\(FolderCheck.forceHelp)")
+  var force = false
+
   @Flag(help: "Show nothing but what differs.")
   var quiet = false
 
@@ -30,9 +33,9 @@ struct ReproduceCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let (folder, threads, quiet) = (folder, threads, quiet)
+    let (folder, threads, quiet, force) = (folder, threads, quiet, force)
     try await untilInterrupted(saying: "interrupted: nothing was compared") {
-      let again = try Reproduction(of: folder)
+      let again = try Reproduction(of: folder, force: force)
       let temporary =
         FileManager.default.temporaryDirectory.path + "/tuckman-reproduce-\(ProcessInfo.processInfo.processIdentifier)"
       defer { try? FileManager.default.removeItem(atPath: temporary) }
@@ -52,12 +55,13 @@ struct ReproduceCommand: AsyncParsableCommand {
 private struct Reproduction: Sendable {
   let folder: String
   let manifest: Manifest
+  private let check: FolderCheck
   private let file: ScenarioFile
 
-  /// Throws `Problems`.
-  init(of folder: String) throws {
-    let made = try MadeFolder(folder)
-    (self.folder, manifest, file) = (folder, made.manifest, made.file)
+  /// Throws `Problem`, `Problems`.
+  init(of folder: String, force: Bool) throws {
+    let made = try MadeFolder(folder, force: force)
+    (self.folder, manifest, check, file) = (folder, made.manifest, made.check, made.file)
   }
 
   /// Makes the results in another folder.
@@ -93,16 +97,19 @@ private struct Reproduction: Sendable {
     var differences: [String] = []
     for file in manifest.files {
       let path = folder + "/" + file.path
-      if let data = FileManager.default.contents(atPath: path) {
-        if sha256(Array(data)) != file.sha256 { differences.append("\(path): its bytes are not those of the manifest") }
-      } else {
-        differences.append("\(path): is not there")
+      do {
+        if let problem = try check.problem(file.path) { differences.append("\(path): \(problem.what)") }
+      } catch let problem as Problem {
+        differences.append("\(path): \(problem.what == InputFile.missing ? "is not there" : problem.what)")
       }
       if made[file.path] != file.sha256 { differences.append("\(path): made again, it is another") }
     }
     let known = Set(manifest.files.map(\.path))
     for path in made.keys.sorted() where !known.contains(path) {
       differences.append("\(folder)/\(path): made again, there is this file too")
+    }
+    if !differences.isEmpty, let build = manifest.program?.build, build != Manifest.Program.current.build {
+      differences.append("note: made by another build (\(build)) than this program")
     }
     if !differences.isEmpty, manifest.platform != Tuckman.platform || manifest.arithmetic.blas != LinearAlgebra.library
     {

@@ -179,7 +179,7 @@ struct RunJob: Sendable {
     manifest.firstReplicate = options.firstReplicate
     (manifest.threads, manifest.failedRuns) = (threads, overview.failed)
     (manifest.started, manifest.finished) = (started.formatted(.iso8601), Date().formatted(.iso8601))
-    manifest.files = overview.files + [description]
+    manifest.files = try overview.files + [description] + KeptInputs.write(file.inputs, into: folder)
     try folder.write(RunFolder.manifestName, try json(manifest))
     try Task.checkCancellation()
     try folder.commit()

@@ -25,6 +25,8 @@ struct RunSource: Sendable {
     var replicate: UInt32?
     var seed: UInt64?
     var settings: [String] = []
+    /// Takes folders that are not as they were written, or of another arithmetic.
+    var force = false
   }
 
   /// Throws `Problems`, or a `ValidationError`.
@@ -34,7 +36,7 @@ struct RunSource: Sendable {
     if id != nil, options.replicate != nil {
       throw ValidationError("\(text): the run has its replicate; --replicate goes with a scenario or a folder alone")
     }
-    folder = Self.isFolder(path) ? try MadeFolder(path) : nil
+    folder = Self.isFolder(path) ? try MadeFolder(path, force: options.force) : nil
     if let folder {
       guard options.seed == nil, options.settings.isEmpty else {
         throw ValidationError("\(path): a folder has its seed and settings; --seed and --set go with a scenario")
@@ -70,6 +72,11 @@ struct RunSource: Sendable {
     (fields["seed"], fields["replicate"]) = (String(seed), String(run.replicate))
     self.fields = fields.filter { !$0.key.hasPrefix("record") }
     if let folder { try requireReplicate(folder.manifest) }
+  }
+
+  /// Why the run failed when it was recorded; nothing where it did not, or was not recorded. Throws `Problem`.
+  var recordedFailure: String? {
+    get throws { try folder.flatMap { try $0.check.failure(of: run.description) } }
   }
 
   private static func plan(

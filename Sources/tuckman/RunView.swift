@@ -170,6 +170,11 @@ struct RunView {
     let path = Words.quoted(job.file.source.path)
     let stem = Words.quoted(job.out)
     var tries: [(command: String, why: String)] = []
+    guard overview.ok > 0 else {
+      tries.append(("explain \(stem)", "what the group does in double precision, if it goes on there"))
+      tries.append(("run \(path) --arithmetic double --out \(stem)-double", "the same runs in double precision"))
+      return Self.next(tries)
+    }
     tries.append(("report \(stem)", "the whole story as a page, to read and to show a class"))
     if overview.single != nil {
       tries.append(("run \(path) --replicates 200 --out \(stem)-200", "was it luck? two hundred such groups"))
@@ -180,6 +185,10 @@ struct RunView {
       job.scenario.isFacilitated
         ? ("what-if \(path) style=none", "the same people with nobody to lead them")
         : ("what-if \(path) style=democratic", "the same people with somebody who shares the lead"))
-    return ["", "Next:"] + tries.flatMap { ["  \($0.why):", "    \(Words.command) \($0.command)"] }
+    return Self.next(tries)
+  }
+
+  private static func next(_ tries: [(command: String, why: String)]) -> [String] {
+    ["", "Next:"] + tries.flatMap { ["  \($0.why):", "    \(Words.command) \($0.command)"] }
   }
 }

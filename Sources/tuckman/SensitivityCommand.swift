@@ -38,7 +38,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   @Option(help: "Write the table to this file; - is standard output (default: sensitivity.csv in the folder).")
   var out: String?
 
-  @Flag(help: "Replace the file of --out if it is there.")
+  @Flag(help: "Replace the file of --out if it is there. \(FolderCheck.forceHelp)")
   var force = false
 
   @Flag(help: "Show nothing; write the table.")
@@ -52,7 +52,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   }
 
   private func perform() throws {
-    let sweep = try FinishedSweep(reading: folder)
+    let sweep = try FinishedSweep(ResultFolder(FolderCheck.opened(folder, force: force)))
     let methods = try methods(for: sweep)
     let found = try SweepSensitivity(sweep, metrics: try metrics(of: sweep), methods: methods)
     for note in found.notes { Console.say("note: " + note) }

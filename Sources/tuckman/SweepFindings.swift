@@ -18,7 +18,7 @@ struct SweepFindings {
 
   /// `metrics`: columns of runs.csv; a few where none is named. Throws `Problem`, `Problems`, `UnfinishedSweep`.
   init(_ folder: ResultFolder, metrics wanted: [String]) throws {
-    sweep = try FinishedSweep(reading: folder.path)
+    sweep = try FinishedSweep(folder)
     for name in wanted where !sweep.metrics.contains(name) {
       throw Problem(
         Place("--metric \(name.prefix(60))"), "runs.csv of \(folder.path) has no such number",

@@ -173,7 +173,7 @@ struct SweepJob: Sendable {
       sameTrajectories: written.seen.sameTrajectories, runsPerCell: plan.identity.runsPerCell)
     (manifest.threads, manifest.failedRuns) = (threads, written.failed)
     (manifest.started, manifest.finished) = (started.formatted(.iso8601), Date().formatted(.iso8601))
-    manifest.files = written.files + [description]
+    manifest.files = try written.files + [description] + KeptInputs.write(plan.file.inputs, into: folder.root)
     try folder.root.write(RunFolder.manifestName, try json(manifest))
   }
 }

@@ -16,7 +16,7 @@ extension SweepPlan {
       (recording.acts ?? GroupDevelopment.usualActs(members: $0)).rawValue
     }
     func both(_ words: [String]) -> String {
-      words[0] == words[1] ? words[0] : "\(words[0]); \(words[1]) for large groups"
+      words[0] == words[1] ? words[0] : "\(words[0]); \(words[1])\(Manifest.Arithmetic.forLargeGroups)"
     }
     return .init(
       precision: recording.arithmetic == .kernels ? "float" : "double", kernel: both(kernels),

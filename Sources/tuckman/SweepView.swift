@@ -1,6 +1,7 @@
 import Analytics
 import Experiments
 import Recording
+import Scenarios
 
 /// What is shown when a sweep is done.
 struct SweepView {
@@ -147,10 +148,11 @@ struct SweepStatus {
       lines.append("  finished: the tables are written")
       lines += halfWidths.map { "  " + known.words($0) }
       if progress.cells == 0 { lines.append("  its cells are gone: to extend it would make all runs again") }
-    } else if !progress.missingFiles.isEmpty {
-      lines.append(
-        "  \(progress.missingFiles.joined(separator: ", ")) is missing; `\(options.command("run"))` writes the tables again"
-      )
+    } else if !progress.unfitFiles.isEmpty {
+      lines += progress.unfitFiles.map { file, what in
+        let fault = what == InputFile.missing ? "is missing" : "is not as it was written (\(what))"
+        return "  \(file) \(fault); `\(options.command("run"))` writes the tables again"
+      }
     } else if let holder = progress.holder {
       lines.append("  \(holder) is at work")
     } else if progress.working.isEmpty, progress.cells == progress.allCells {

@@ -11,22 +11,25 @@ final class MadeRuns: Sendable {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     for (name, text) in tables { try text.write(toFile: path + "/\(name).csv", atomically: true, encoding: .utf8) }
     let names = tables.keys.sorted()
-    let files = names.map { Manifest.File(path: $0 + ".csv", sha256: "", rows: 0) }
+    let description = Self.description(tables)
+    var files = names.map { Manifest.File(path: $0 + ".csv", sha256: sha256(Array((tables[$0] ?? "").utf8))) }
+    files.append(.init(path: "datapackage.json", sha256: sha256(Array(description.utf8))))
     var manifest = Manifest(
-      version: "0", platform: "", scenario: .init(path: "s.yaml", sha256: ""), scenarioText: "", inputs: [], set: [],
+      version: "0", platform: "", scenario: .init(path: "s.yaml", sha256: sha256([])), scenarioText: "", inputs: [],
+      set: [],
       seed: 1,
-      replicates: replicates, record: names,
+      replicates: replicates, record: names.filter { RecordedTable(rawValue: $0) != nil },
       arithmetic: .init(precision: "double", kernel: "", version: 0, acts: "sampled", blas: ""))
     manifest.files = files
     try Data(json(manifest)).write(to: URL(fileURLWithPath: path + "/manifest.json"))
-    try description(tables).write(toFile: path + "/datapackage.json", atomically: true, encoding: .utf8)
+    try description.write(toFile: path + "/datapackage.json", atomically: true, encoding: .utf8)
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   var folder: ResultFolder { get throws { try ResultFolder(path) } }
 
-  private func description(_ tables: [String: String]) -> String {
+  private static func description(_ tables: [String: String]) -> String {
     let texts: Set<String> = ["run_id", "status", "stage", "stage_path", "member", "source", "target", "kind", "cause"]
     let resources = tables.sorted { $0.key < $1.key }.map { name, text in
       let fields = text.prefix { $0 != "\n" }.split(separator: ",").map { column in

@@ -1,7 +1,10 @@
 extension BadInput {
   /// Observed ties.
   static let ties: [BadInput] = [
-    .init("no such file", csv: nil, "s.yaml:4:14: likes.csv: there is no such file"),
+    // The test takes the folder away from all paths.
+    .init(
+      "no such file", csv: nil, "s.yaml:4:14: likes.csv: there is no such file",
+      hint: "it was looked for at likes.csv"),
     .init(
       "an empty file", csv: "", "s.yaml:4:14: likes.csv: the file is empty", allowed: "the header source,target,value"),
     .init(

@@ -231,7 +231,7 @@ import Testing
   @Test func aFileThatIsNotThereIsRefused() throws {
     #expect(
       try faults("scenario: s\ndesign: {method: file, points: p.csv}\n".utf8).text
-        == "s.yaml:2:32: p.csv: there is no such file")
+        == "s.yaml:2:32: p.csv: there is no such file\n    hint: it was looked for at p.csv")
   }
 
   @Test func allProblemsOfADesignAreToldTogetherWithTheScenarios() throws {

@@ -4,32 +4,34 @@ import Scenarios
 /// A folder of results, of a run or of a sweep, as sides of comparisons.
 public struct ComparedFolder: Sendable {
   /// The folder.
-  public let folder: String
-  private let manifest: Manifest
-  private let title: String
+  public let results: ResultFolder
   /// The columns of numbers in `runs.csv`, without what is varied.
   public let columns: [String]
   /// What the points of a sweep are, in words, by id; empty for a run.
   public let points: [Int: String]
 
   /// Reads what a folder holds, but not its runs. Throws `Problem` where it holds none of ours.
-  public init(_ folder: String) throws {
-    self.folder = folder
-    let results = try ResultFolder(folder)
-    (manifest, title) = (results.manifest, results.title)
+  public init(_ results: ResultFolder) throws {
+    self.results = results
     let reader = try results.reader(.runs)
     let first = try reader.place(of: Metric.allCases[0].rawValue)
     columns = reader.columns[first...].filter { $0 != "stage_path" }
-    points = manifest.sweep == nil ? [:] : try Self.points(folder + "/points.csv")
+    points = results.manifest.sweep == nil ? [:] : try Self.points(results.reader(file: "points.csv"))
   }
 
-  private static func points(_ path: String) throws -> [Int: String] {
-    let reader = try TableReader(reading: path)
+  /// Where it is.
+  public var folder: String { results.path }
+
+  private static func points(_ reader: TableReader) throws -> [Int: String] {
     let id = try reader.place(of: "point_id")
     var points: [Int: String] = [:]
     while try reader.next() {
       let values = reader.columns.indices.filter { $0 != id }.map { "\(reader.columns[$0])=\(reader.text($0))" }
-      points[try reader.whole(id)] = values.joined(separator: ", ")
+      let point = try reader.whole(id)
+      guard points.updateValue(values.joined(separator: ", "), forKey: point) == nil else {
+        throw Problem(
+          Place(reader.path, line: reader.line), "point \(point) stands here a second time", allowed: "each once")
+      }
     }
     return points
   }
@@ -43,8 +45,7 @@ public struct ComparedFolder: Sendable {
       throw Problem(
         Place(folder + "/points.csv"), "there is no point p\(id)", allowed: "p0 to p\(points.keys.max() ?? 0)")
     }
-    let path = folder + "/runs.csv"
-    let reader = try TableReader(reading: path)
+    let reader = try results.reader(.runs)
     let point = try reader.place(of: "point_id")
     let (replicate, status) = (try reader.place(of: "replicate"), try reader.place(of: "status"))
     let stagePath = try reader.place(of: "stage_path")
@@ -61,12 +62,12 @@ public struct ComparedFolder: Sendable {
       guard let number = UInt32(exactly: try reader.number(replicate)), sides[side].replicates.last ?? 0 <= number
       else {
         throw Problem(
-          Place(path, line: reader.line), "replicate is '\(reader.text(replicate))'",
+          Place(reader.path, line: reader.line), "replicate is '\(reader.text(replicate))'",
           allowed: "whole numbers that ascend, as `run` and `sweep` write them")
       }
       if sides[side].replicates.last == number {
         throw Problem(
-          Place(path, line: reader.line), "replicate \(number) stands here a second time", allowed: "each once")
+          Place(reader.path, line: reader.line), "replicate \(number) stands here a second time", allowed: "each once")
       }
       sides[side].add(
         replicate: number, cells: try places.map(reader.number), path: reader.text(stagePath),
@@ -76,9 +77,10 @@ public struct ComparedFolder: Sendable {
   }
 
   private func side(_ id: Int, _ metrics: [ComparedMetric]) -> ComparedRuns {
+    let manifest = results.manifest
     let hasOwnLuck = manifest.sweep.map { $0.luck != "shared" } ?? false
     return ComparedRuns(
-      name: points.isEmpty ? folder : "\(folder):p\(id)", title: points[id] ?? title,
+      name: points.isEmpty ? folder : "\(folder):p\(id)", title: points[id] ?? results.title,
       luck: .init(seed: manifest.seed, point: hasOwnLuck ? id : nil), metrics: metrics)
   }
 }

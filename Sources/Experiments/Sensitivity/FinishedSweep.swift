@@ -4,14 +4,12 @@ import Scenarios
 
 /// A sweep in a folder, finished, with its design: what is analysed afterwards.
 public struct FinishedSweep: Sendable {
-  /// The folder.
-  public let folder: String
-  /// What it says of itself.
-  public let manifest: Manifest
+  /// Its folder.
+  public let results: ResultFolder
   /// How its points came about.
   public let design: Design
-  /// What the scenario is.
-  public let title: String
+  /// What was swept.
+  public let scenario: Scenario
   /// How many points the method made; extra ones come after them.
   public let points: Int
   /// The columns of `runs.csv` that are numbers of a run.
@@ -20,71 +18,47 @@ public struct FinishedSweep: Sendable {
   /// Columns of `runs.csv` that are no numbers of a run, beside what is varied.
   private static let others: Set<String> = ["run_id", "point_id", "replicate", "seed", "status", "stage_path"]
 
-  /// Reads what is in a folder. Throws `Problems` where there is no sweep or its tables are not as they were written, and
-  /// `UnfinishedSweep`.
-  public init(reading folder: String) throws {
-    self.folder = folder
-    let place = Place(folder)
-    let manifest: Manifest?
-    do { manifest = try Manifest.read(in: folder) } catch is DecodingError {
-      throw Problems([Problem(Place(folder + "/" + RunFolder.manifestName), "the manifest is of another version")])
-    }
-    let isSweep = ((try? SweepFolder.identity(in: folder)) ?? nil) != nil
-    guard let manifest else {
-      if isSweep { throw UnfinishedSweep(path: folder) }
-      throw Problems([
-        Problem(place, "there is no sweep here", allowed: "the folder of a sweep that is finished")
-      ])
-    }
+  /// Reads what is in a folder. Throws `Problem` or `Problems` where there is no sweep or its tables are not as they were
+  /// written.
+  public init(_ results: ResultFolder) throws {
+    self.results = results
+    let (folder, manifest) = (results.path, results.manifest)
     guard let sweep = manifest.sweep else {
-      throw Problems([
-        Problem(
-          place, "these are results of `tuckman run`, of one scenario alone", allowed: "the folder of a sweep",
-          hint: "give the scenario a design: and use `tuckman sweep run`")
-      ])
+      throw Problem(
+        Place(folder), "these are results of `tuckman run`, of one scenario alone", allowed: "the folder of a sweep",
+        hint: "give the scenario a design: and use `tuckman sweep run`")
     }
-    self.manifest = manifest
     let file = try ScenarioReader.read(
-      InputFile(path: manifest.scenario.path, bytes: Array(manifest.scenarioText.utf8)), settings: manifest.set)
+      InputFile(path: manifest.scenario.path, bytes: Array(manifest.scenarioText.utf8)), settings: manifest.set,
+      files: results.check.keptInputs())
     guard let design = file.design, design.method.rawValue == sweep.method else {
-      throw Problems([Problem(Place(folder + "/" + RunFolder.manifestName), "its scenario is not that of its sweep")])
+      throw Problem(Place(folder + "/" + RunFolder.manifestName), "its scenario is not that of its sweep")
     }
-    (self.design, title, points) = (design, file.scenario.title, sweep.points - design.extra.count)
-    do {
-      try Self.requireUnchanged("points.csv", folder, manifest)
-      try Self.requireUnchanged("runs.csv", folder, manifest)
-      let known = Self.others.union(design.factors.map(\.name))
-      metrics = try TableReader(reading: folder + "/runs.csv").columns.filter { !known.contains($0) }
-    } catch let problem as Problem { throw Problems([problem]) }
+    (scenario, self.design, points) = (file.scenario, design, sweep.points - design.extra.count)
+    guard results.has(.runs) else {
+      throw Problem(
+        Place(folder), "the sweep has kept no runs.csv", allowed: "a sweep that records runs",
+        hint: "put runs into record:, or give --record runs")
+    }
+    try results.check.require("points.csv")
+    let known = Self.others.union(design.factors.map(\.name))
+    metrics = try results.reader(.runs).columns.filter { !known.contains($0) }
     guard design.constraints.isEmpty ? points == design.methodPoints : points >= 0 else {
-      throw Problems([
-        Problem(
-          Place(folder + "/points.csv"), "\(points) points", allowed: "\(design.methodPoints ?? 0), as the design says")
-      ])
+      throw Problem(
+        Place(folder + "/points.csv"), "\(points) points", allowed: "\(design.methodPoints ?? 0), as the design says")
     }
   }
 
-  /// Whether a table is there and is what was written.
-  private static func requireUnchanged(_ name: String, _ folder: String, _ manifest: Manifest) throws {
-    let again = "`tuckman sweep run \(manifest.scenario.path) --out \(folder)` writes it again from the cells"
-    guard let file = manifest.files.first(where: { $0.path == name }) else {
-      throw Problem(
-        Place(folder), "the sweep has kept no \(name)", allowed: "a sweep that records runs",
-        hint: "put runs into record:, or give --record runs")
-    }
-    let path = folder + "/" + name
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw Problem(Place(path), "there is no such file", hint: again)
-    }
-    guard try sha256(ofFile: path) == file.sha256 else {
-      throw Problem(
-        Place(path), "its bytes are not those of the manifest", allowed: "the table as it was written", hint: again)
-    }
-  }
+  /// Where it is.
+  public var folder: String { results.path }
+  /// What it says of itself.
+  public var manifest: Manifest { results.manifest }
+  /// What the scenario is.
+  public var title: String { scenario.title }
 
   /// The place of each of the method's points in every factor: the number, or which of its values a category has.
   func places() throws -> [[Double]] {
-    let reader = try TableReader(reading: folder + "/points.csv")
+    let reader = try results.reader(file: "points.csv")
     let columns = try design.factors.map { try reader.place(of: $0.name) }
     var places: [[Double]] = []
     places.reserveCapacity(points)

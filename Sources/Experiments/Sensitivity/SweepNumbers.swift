@@ -32,7 +32,7 @@ struct SweepNumbers {
     let isShared = sweep.design.luck == .shared
     self.isShared = isShared
     columns = metrics.map { _ in Column(luck: LuckShare(isShared: isShared)) }
-    let reader = try TableReader(reading: sweep.folder + "/runs.csv")
+    let reader = try sweep.results.reader(.runs)
     let places = try metrics.map(reader.place)
     let (pointPlace, statusPlace) = (try reader.place(of: "point_id"), try reader.place(of: "status"))
     var (point, runs) = (0, metrics.map { _ in [Double]() })

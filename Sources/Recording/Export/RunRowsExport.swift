@@ -150,7 +150,7 @@ private struct PointValues {
   private var values: [String] = []
 
   init(_ folder: ResultFolder) throws {
-    reader = folder.lists("points.csv") ? try TableReader(reading: folder.path + "/points.csv") : nil
+    reader = folder.manifest.sweep == nil ? nil : try folder.reader(file: "points.csv")
     names = Array((reader?.columns ?? []).dropFirst())
   }
 

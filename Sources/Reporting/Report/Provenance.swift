@@ -7,6 +7,11 @@ struct Provenance {
 
   init(_ folder: ResultFolder, command: String) { (self.folder, self.command) = (folder, command) }
 
+  private static func words(_ program: Manifest.Program?) -> String {
+    let commit = program?.commit.map { ", of commit \($0)" } ?? ""
+    return (program?.build.map { " by build \($0)" } ?? "") + commit
+  }
+
   var section: Report.Section {
     let manifest = folder.manifest
     let arithmetic = manifest.arithmetic
@@ -15,14 +20,15 @@ struct Provenance {
       "Seed \(manifest.seed); replicates \(manifest.firstReplicate) to "
         + "\(Int(manifest.firstReplicate) + max(manifest.replicates, 1) - 1) of each point.",
       "Program: Tuckman \(manifest.version), arithmetic version \(arithmetic.version) (\(arithmetic.precision), "
-        + "\(arithmetic.kernel), acts \(arithmetic.acts)).",
-      "Made on \(manifest.platform), finished \(manifest.finished).",
+        + "\(arithmetic.kernel), acts \(arithmetic.acts)\(arithmetic.model.map { ", model \($0)" } ?? "")).",
+      "Made on \(manifest.platform)\(Self.words(manifest.program)), finished \(manifest.finished).",
     ]
     if !manifest.set.isEmpty { facts.append("Changed on the command line: \(manifest.set.joined(separator: ", ")).") }
     if manifest.failedRuns > 0 { facts.append("\(manifest.failedRuns) runs failed and are in no number here.") }
     if let sweep = manifest.sweep {
       facts.append("Sweep: \(sweep.method), \(sweep.points) points, \(sweep.runs) runs, luck \(sweep.luck).")
     }
+    facts += folder.check.notes.map { $0 + "." }
     facts.append(
       "A simulation shows what follows from its assumptions. It is no observation of people, and no forecast for a group."
     )
@@ -43,8 +49,9 @@ enum ReportDownloads {
 
   static func of(_ folder: ResultFolder) throws -> [Report.Download] {
     var (downloads, room): ([Report.Download], Int) = ([], most)
-    let files = try folder.manifest.files.map { file in
-      (name: file.path, bytes: try folder.bytes(of: file.path, atMost: most))
+    // The files that the scenario names are its owner's.
+    let files = try folder.manifest.files.filter { !$0.path.contains("/") }.map { file in
+      (name: file.path, bytes: try folder.check.bytes(of: file.path, atMost: most))
     }
     for (name, bytes) in files.sorted(by: { ($0.bytes?.count ?? .max, $0.name) < ($1.bytes?.count ?? .max, $1.name) }) {
       guard let bytes, bytes.count <= room else { continue }

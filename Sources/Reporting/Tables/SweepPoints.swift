@@ -42,7 +42,7 @@ package struct SweepPoints: Sendable {
   /// Reads a sweep. `metrics` that the summary does not have are left out. Throws `Problem`.
   package init(_ folder: ResultFolder, metrics: [String]) throws {
     title = folder.title
-    let points = try TableReader(reading: folder.path + "/points.csv")
+    let points = try folder.reader(file: "points.csv")
     let id = try points.place(of: "point_id")
     let columns = points.columns.indices.filter { $0 != id }
     var texts = columns.map { _ in [String]() }
@@ -57,11 +57,12 @@ package struct SweepPoints: Sendable {
     }
     factors = zip(columns, texts).map { Factor(points.columns[$0], $1) }
     pointCount = count
-    values = try Self.summary(folder.path + "/summary.csv", metrics, points: count)
+    values = try Self.summary(folder.reader(file: "summary.csv"), metrics, points: count)
   }
 
-  private static func summary(_ path: String, _ metrics: [String], points: Int) throws -> [String: [Value]] {
-    let reader = try TableReader(reading: path)
+  private static func summary(
+    _ reader: TableReader, _ metrics: [String], points: Int
+  ) throws -> [String: [Value]] {
     let (point, metric, session, n) = (
       try reader.place(of: "point_id"), try reader.place(of: "metric"), try reader.place(of: "session"),
       try reader.place(of: "n")
@@ -74,7 +75,7 @@ package struct SweepPoints: Sendable {
       guard wanted.contains(name), reader.text(session).isEmpty else { continue }
       let place = try reader.whole(point)
       guard (0..<points).contains(place) else {
-        throw Problem(Place(path, line: reader.line), "point_id is \(place)", allowed: "0 to \(points - 1)")
+        throw Problem(Place(reader.path, line: reader.line), "point_id is \(place)", allowed: "0 to \(points - 1)")
       }
       let found = try numbers.map(reader.number)
       values[name, default: Array(repeating: .missing, count: points)][place] = Value(

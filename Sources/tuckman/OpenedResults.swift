@@ -1,0 +1,52 @@
+import Experiments
+import GroupDynamics
+import Kernels
+import Recording
+import Scenarios
+
+extension FolderCheck {
+  /// What `--force` says of folders of results.
+  static let forceHelp = "Take results that are not as they were written, or of another arithmetic; a note says so."
+
+  /// Opens a finished folder for a command: what is noted of it goes to standard error. Throws `Problem`, `UnfinishedSweep`.
+  ///
+  /// Only commands that make its runs again, or put them beside others, ask what made them; the others say it: `isRead`.
+  static func opened(_ path: String, force: Bool, isRead: Bool = true) throws -> FolderCheck {
+    if try Manifest.read(in: path) == nil, ((try? SweepFolder.identity(in: path)) ?? nil) != nil {
+      throw UnfinishedSweep(path: path)
+    }
+    let check = try FolderCheck(path, takesAll: force) { Console.say("note: " + $0) }
+    if isRead, let obstacle = check.obstacle { check.add("\(path): \(obstacle); its tables are read as they are") }
+    return check
+  }
+
+  /// What keeps this program from making its runs again, if anything does.
+  private var obstacle: String? {
+    manifest.arithmetic.obstacle(version: Tuckman.arithmeticVersion, model: ModelFingerprint.value)
+  }
+
+  /// Throws a `Problem` where this program would make other runs than those of the folder, unless that is taken.
+  func requireRepeatable() throws {
+    guard let obstacle else { return }
+    guard takesAll else {
+      let what =
+        manifest.arithmetic.version == Tuckman.arithmeticVersion
+        ? "the program that made them" : "tuckman \(manifest.version)"
+      throw Problem(
+        Place(path + "/" + RunFolder.manifestName), obstacle, allowed: "results of this program's arithmetic and model",
+        hint: "take \(what), or make the results again; --force takes them all the same")
+    }
+    add("\(path): \(obstacle); its runs are made again by this program all the same")
+  }
+}
+
+extension Manifest.Arithmetic {
+  /// How this program computes groups of a size by its kernels.
+  static func present(members: Int) -> Manifest.Arithmetic {
+    let isBatched = Arithmetic.kernels.isBatched(members: members)
+    return .init(
+      precision: ArithmeticOption.float.rawValue, kernel: Arithmetic.kernels.kernel(members: members),
+      version: Tuckman.arithmeticVersion, acts: GroupDevelopment.usualActs(members: members).rawValue,
+      blas: isBatched ? "" : LinearAlgebra.library)
+  }
+}
