@@ -23,17 +23,21 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
   public let point: Int?
   /// Over how many runs, where the metric is defined; in a sweep those of that point.
   public let runs: Int
+  /// How many runs there are in all, with those that do not have it; in a sweep of that point.
+  public let allRuns: Int
   /// Half of the interval as it is; in a sweep the widest of all points. Nothing below two runs.
   public let halfWidth: Double?
   /// Half of the interval that is wanted.
   public let wanted: Double?
-  /// How many runs that takes in all; in a sweep, how many replicates of every point. Nothing where that cannot be said.
+  /// How many runs that takes in all, if as large a share of them has the metric; in a sweep, how many replicates of every
+  /// point. Nothing where that cannot be said, as where nothing varies.
   public let needed: Int?
 
   private enum CodingKeys: String, CodingKey {
     case metric, runs, wanted
     case point = "point_id"
     case halfWidth = "half_width"
+    case allRuns = "all_runs"
     case needed = "runs_needed"
   }
 
@@ -43,16 +47,29 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
   /// What is said where nothing was asked for.
   public static let usual = Wish("tension_peak", half: nil)
 
-  /// Of the runs of one scenario: how many, and their standard deviation.
-  public init(_ wish: Wish, runs: Int, sd: Double?) {
-    self.init(wish, point: nil, runs: runs, sd: sd, halfWidth: sd.map { Self.half(runs, $0, CriticalValues()) })
+  /// Of the runs of one scenario: how many have the metric, of how many (nothing for the same), and their standard deviation.
+  public init(_ wish: Wish, runs: Int, of allRuns: Int? = nil, sd: Double?) {
+    self.init(
+      wish, point: nil, runs: runs, of: allRuns ?? runs, sd: sd,
+      halfWidth: sd.map { Self.half(runs, $0, CriticalValues()) })
   }
 
-  private init(_ wish: Wish, point: Int?, runs: Int, sd: Double?, halfWidth: Double?) {
+  private init(_ wish: Wish, point: Int?, runs: Int, of allRuns: Int, sd: Double?, halfWidth: Double?) {
     (metric, self.point, self.runs, self.halfWidth) = (wish.metric, point, runs, halfWidth)
+    self.allRuns = max(runs, allRuns)
     let half = wish.half ?? halfWidth.flatMap { $0 > 0 ? $0 / 2 : nil }
     wanted = half
-    needed = sd.flatMap { sd in half.flatMap { RunsNeeded.count(halfWidth: $0, standardDeviation: sd) } }
+    needed = sd.flatMap { sd in
+      half.flatMap { half in
+        sd > 0 ? RunsNeeded.count(halfWidth: half, standardDeviation: sd) : nil
+      }
+    }.map { Self.inAll($0, have: runs, of: max(runs, allRuns)) }
+  }
+
+  /// How many runs it takes so that so many have the metric.
+  private static func inAll(_ needed: Int, have runs: Int, of allRuns: Int) -> Int {
+    guard runs > 0, runs < allRuns else { return needed }
+    return Int((Double(needed) * Double(allRuns) / Double(runs)).rounded(.up))
   }
 
   private static func half(_ runs: Int, _ sd: Double, _ critical: CriticalValues) -> Double {
@@ -65,22 +82,40 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
     let reader = try TableReader(reading: path)
     let places = try ["metric", "session", "point_id", "n", "sd"].map(reader.place)
     let (metrics, critical) = (Set(wishes.map(\.metric)), CriticalValues())
-    var found: [String: (half: Double, sd: Double, point: Int, runs: Int)] = [:]
+    var found: [String: (half: Double, takes: Double, sd: Double, point: Int, runs: Int)] = [:]
+    let all = try runs(ofPointsIn: path)
     while try reader.next() {
       let metric = reader.text(places[0])
       guard metrics.contains(metric), reader.text(places[1]).isEmpty else { continue }
       let (point, runs, sd) = (try reader.whole(places[2]), try reader.whole(places[3]), try reader.number(places[4]))
       guard runs > 1, !sd.isNaN else { continue }
       let half = max(half(runs, sd, critical), found[metric]?.half ?? 0)
-      // How many are needed grows with the standard deviation alone.
-      if let known = found[metric], known.sd >= sd {
+      // How many are needed grows with the standard deviation and with the share of runs that do not have the metric.
+      let takes = sd * (Double(max(all[point] ?? runs, runs)) / Double(runs)).squareRoot()
+      if let known = found[metric], known.takes >= takes {
         found[metric]?.half = half
       } else {
-        found[metric] = (half, sd, point, runs)
+        found[metric] = (half, takes, sd, point, runs)
       }
     }
     return wishes.compactMap { wish in
-      found[wish.metric].map { HalfWidth(wish, point: $0.point, runs: $0.runs, sd: $0.sd, halfWidth: $0.half) }
+      found[wish.metric].map {
+        HalfWidth(
+          wish, point: $0.point, runs: $0.runs, of: all[$0.point] ?? $0.runs, sd: $0.sd, halfWidth: $0.half)
+      }
     }
+  }
+
+  /// How many runs each point has: as many as have the metric that most have.
+  private static func runs(ofPointsIn path: String) throws -> [Int: Int] {
+    let reader = try TableReader(reading: path)
+    let places = try ["point_id", "n", "session"].map(reader.place)
+    var runs: [Int: Int] = [:]
+    while try reader.next() {
+      guard reader.text(places[2]).isEmpty else { continue }
+      let (point, count) = (try reader.whole(places[0]), try reader.whole(places[1]))
+      runs[point] = max(runs[point] ?? 0, count)
+    }
+    return runs
   }
 }

@@ -30,7 +30,8 @@ public struct PointSummary: Sendable, Equatable {
       let interval = Share(sorted.count { $0 != 0 }, of: count).interval()
       (low, high) = (interval?.lowerBound, interval?.upperBound)
     } else {
-      let half = se.map { $0 * critical.twoSided(degrees: spread.count - 1) }
+      // Numbers that are all the same do not say how far others may lie.
+      let half = se.flatMap { $0 > 0 ? $0 * critical.twoSided(degrees: spread.count - 1) : nil }
       low = half.map { spread.mean - $0 }
       high = half.map { spread.mean + $0 }
     }
@@ -62,7 +63,10 @@ public struct PointSummary: Sendable, Equatable {
       + [
         ("mean", "mean over runs"), ("sd", "standard deviation over runs, divided by n - 1"),
         ("se", "standard error of the mean"),
-        ("ci_low", "lower end of the 95% interval of the mean: Student's t; Wilson's for true and false"),
+        (
+          "ci_low",
+          "lower end of the 95% interval of the mean: Student's t; Wilson's for true and false; empty where nothing varies"
+        ),
         ("ci_high", "upper end of the 95% interval of the mean"), ("median", "median over runs"),
         ("q05", "5% quantile (type 7)"), ("q25", "25% quantile"), ("q75", "75% quantile"), ("q95", "95% quantile"),
         ("min", "smallest"), ("max", "largest"),

@@ -80,9 +80,9 @@ public struct RunsOverview: Sendable {
   public var halfWidths: [HalfWidth] {
     if wishes.isEmpty, ok >= HalfWidth.leastRuns {
       let spread = spreads.first { $0.name == HalfWidth.usual.metric }?.spread ?? Spread()
-      return [HalfWidth(HalfWidth.usual, runs: spread.count, sd: spread.standardDeviation)]
+      return [HalfWidth(HalfWidth.usual, runs: spread.count, of: ok, sd: spread.standardDeviation)]
     }
-    return zip(wishes, wished).map { HalfWidth($0, runs: $1.count, sd: $1.standardDeviation) }
+    return zip(wishes, wished).map { HalfWidth($0, runs: $1.count, of: ok, sd: $1.standardDeviation) }
   }
 
   /// How many runs failed and what the first failure was, in words.

@@ -17,6 +17,7 @@ struct PointCheck {
     var mostBytes = 0.0
     var fewestMembers = Int.max
     var mostMembers = 0
+    var same = SamePoints()
   }
 
   /// Memory that runs may take.
@@ -38,6 +39,7 @@ struct PointCheck {
       seen.mostMembers = max(seen.mostMembers, scenario.cast.count)
       seen.issues.insert(scenario.parameters.issues)
       seen.attributes.insert(scenario.parameters.attributes)
+      if points.count <= SamePoints.most { seen.same.add(scenario, point) }
     }
     if tables.contains(.members), seen.issues.count > 1 || seen.attributes.count > 1 {
       throw problem(

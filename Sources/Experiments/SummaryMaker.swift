@@ -9,6 +9,8 @@ public struct PointsSeen: Sendable {
   public var sameTrajectories = 0
   /// The first two of them.
   public var firstSame: (RunID, RunID)?
+  /// Where points share their luck and are not very many: all the ways that the replicates of a point went, as one number.
+  var courses: [(point: Int, hash: UInt64)] = []
   /// Where a rule decides: points whose interval is too wide at the most replicates.
   public var tooWide = 0
   /// Summaries of each point, where there are few points.
@@ -19,6 +21,19 @@ public struct PointsSeen: Sendable {
     sameTrajectories += other.sameTrajectories
     firstSame = firstSame ?? other.firstSame
     tooWide += other.tooWide
+    courses += other.courses
+  }
+
+  /// Points all of whose replicates went the same way in every bit as those of an earlier one.
+  public var samePoints: [(earlier: Int, later: Int)] {
+    var first: [UInt64: Int] = [:]
+    return courses.sorted { $0.point < $1.point }.compactMap { course in
+      guard let earlier = first[course.hash] else {
+        first[course.hash] = course.point
+        return nil
+      }
+      return (earlier, course.point)
+    }
   }
 }
 
@@ -43,6 +58,14 @@ private struct Trajectories {
   mutating func add(_ isOk: Bool, _ hash: UInt64) {
     if isOk { all.append((hash, replicates)) }
     replicates += 1
+  }
+
+  /// All of them, in their order, as one number (FNV-1a); nothing where there is none.
+  var hash: UInt64? {
+    guard !all.isEmpty else { return nil }
+    return all.reduce(14_695_981_039_346_656_037) { hash, one in
+      (hash ^ one.hash ^ UInt64(one.replicate)) &* 1_099_511_628_211
+    }
   }
 
   mutating func sort() { all.sort { ($0.hash, $0.replicate) < ($1.hash, $1.replicate) } }
@@ -144,6 +167,9 @@ struct SummaryMaker: Sendable {
     var seen = PointsSeen()
     if plan.points.count <= SummaryShown.mostPoints {
       seen.shown = [SummaryShown(point: point, summaries: SummaryShown.metrics.compactMap { shown[$0] })]
+    }
+    if plan.design.luck == .shared, plan.points.count <= SamePoints.most, let hash = trajectories.hash {
+      seen.courses = [(point, hash)]
     }
     trajectories.sort()
     for (one, next) in zip(trajectories.all, trajectories.all.dropFirst()) where one.hash == next.hash {

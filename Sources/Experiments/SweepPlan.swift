@@ -30,6 +30,8 @@ public struct SweepPlan: Sendable {
   public let members: ClosedRange<Int>
   /// How many runs of the point that takes most fit into memory at a time.
   public let runsInMemory: Int
+  /// What is worth knowing of its points before anything runs: a sentence each.
+  public let notes: [String]
   // What determines the numbers of a point, given its values.
   private let basis: String
 
@@ -81,6 +83,7 @@ public struct SweepPlan: Sendable {
     let seen = try check.look(at: points, most: checked)
     (sessions, runsInMemory) = (seen.mostSessions, max(1, Int(min(1e6, check.room / max(1, seen.mostBytes)))))
     members = seen.fewestMembers...seen.mostMembers
+    notes = [seen.same.note(isShared: design.luck == .shared)].compactMap(\.self)
     let points = points
     let sample = try Self.spread(points.count, Self.sampled).map { try file.pointScenarios.scenario(points[$0]) }
     let bytes = Self.bytesPerRun(sample, tables, columns: runs.table.columns.count)

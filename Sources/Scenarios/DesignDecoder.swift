@@ -155,7 +155,7 @@ struct DesignDecoder {
   private mutating func decodeUntil(_ node: YAMLNode) {
     let before = reader.problems.count
     let fields = reader.fields(node, in: "until", keys: ScenarioKeys.until.map(\.name))
-    for key in ["metric", "half_width", "min", "max"] where fields[key] == nil && reader.problems.count == before {
+    for key in ["metric", "half_width", "max"] where fields[key] == nil && reader.problems.count == before {
       reader.report(
         node, "until has no \(key)", allowed: ScenarioKeys.until.map(\.name).joined(separator: ", "))
     }
@@ -165,12 +165,19 @@ struct DesignDecoder {
     }
     let halfWidth = fields["half_width"].flatMap { reader.number($0, "half_width", .above(0)) }
     let level = fields["level"].map { reader.number($0, "the level", ScenarioKeys.confidence) } ?? 0.95
-    let min = fields["min"].flatMap { reader.integer($0, "min", ScenarioKeys.leastReplicates) }
+    let given = fields["min"].flatMap { reader.integer($0, "min", ScenarioKeys.leastReplicates) }
     let max = fields["max"].flatMap { reader.integer($0, "max", ScenarioKeys.leastReplicates) }
+    let min = fields["min"] == nil ? max.map { Swift.min(StoppingRule.usualMin, $0) } : given
     if let min, let max, max < min, let node = fields["max"] {
       reader.report(node, "max is \(max), and min is \(min)", allowed: "at least as many as min")
     }
     guard reader.problems.count == before, let metric, let halfWidth, let level, let min, let max else { return }
+    if min < StoppingRule.usualMin {
+      notes.append(
+        "until: every point has \(min) replicates before the rule may stop; below \(StoppingRule.usualMin), the interval of a "
+          + "skewed metric holds its mean less often than it says (in 84 to 92 of 100 cases at 95%): min: "
+          + "\(StoppingRule.usualMin) or more")
+    }
     design.until = StoppingRule(metric: metric, halfWidth: halfWidth, level: level, min: min, max: max)
   }
 }

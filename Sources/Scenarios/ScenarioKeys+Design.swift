@@ -29,7 +29,9 @@ extension ScenarioKeys {
     Key(name: "metric", meaning: "a column of runs.csv"),
     Key(name: "half_width", meaning: "half of the width that the interval may have, in the unit of the metric"),
     Key(name: "level", meaning: "confidence of the interval; left out, 0.95"),
-    Key(name: "min", meaning: "replicates that every point has"),
+    Key(
+      name: "min",
+      meaning: "replicates that every point has before the rule may stop; left out, 20, or max if that is less"),
     Key(name: "max", meaning: "replicates that no point exceeds"),
   ]
 

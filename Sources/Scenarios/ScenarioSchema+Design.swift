@@ -34,7 +34,7 @@ extension ScenarioSchema {
         case "level": (key.name, number(key.meaning, ScenarioKeys.confidence, default: 0.95))
         default: (key.name, number(key.meaning, ScenarioKeys.leastReplicates, isInteger: true))
         }
-      }, required: ["metric", "half_width", "min", "max"])
+      }, required: ["metric", "half_width", "max"])
   }
 
   /// The values of a factor: one, a list of them, or a mapping that says them.

@@ -65,6 +65,14 @@ struct AblationView {
   /// Tension or cohesion: what leaving out moves most comes first.
   let sortedBy: Metric
 
+  /// By what is left out and by measure, with signs that are sure after Holm's correction for all of them.
+  private func estimates(_ results: [AblationStudy.Result]) -> (all: [[PairedEstimate]], tests: Int) {
+    var all = results.flatMap { zip(study.measures, $0.differences).map { PairedEstimate($0.name, $1) } }
+    let tests = PairedEstimate.adjust(&all)
+    let width = study.measures.count
+    return (results.indices.map { Array(all[$0 * width..<($0 + 1) * width]) }, tests)
+  }
+
   private var sorted: [AblationStudy.Result] {
     let name = sortedBy == .cohesion ? "cohesion" : "tension_peak"
     let place = study.measures.firstIndex { $0.name == name } ?? 0
@@ -89,9 +97,10 @@ struct AblationView {
 
   var text: String {
     let usual = results[0].differences.map { Words.three($0.a.mean) }
+    let (sorted, estimates) = (sorted, estimates(sorted))
     let rows =
       [["left out"] + study.measures.map(\.name), ["(as it is)"] + usual]
-      + sorted.map { [$0.leftOut] + $0.differences.map(cell) }
+      + zip(sorted, estimates.all).map { [$0.leftOut] + $1.map(cell) }
     let width = rows.map { $0[0].count }.max() ?? 0
     let table = zip(rows, Words.table(rows.map { Array($0.dropFirst()) })).map { Words.pad($0[0], width) + "  " + $1 }
     let what = study.subject == .mechanisms ? "mechanism" : "thing that the facilitator does"
@@ -102,15 +111,16 @@ struct AblationView {
         "",
       ] + table + [
         "",
-        "± is half of the 95% interval of the paired difference; ? marks those that hold 0, which may go either way.",
+        "± is half of the 95% interval of the paired difference, by itself; ? marks what may go either way: not shown at 5%",
+        "after Holm's correction for \(estimates.tests) tests. 0: nothing differed in these groups.",
         "A difference is what this thing does while all others are there: they do not add up."
           + (study.subject == .mechanisms ? " What off means: tuckman list mechanisms." : ""), "",
       ]).joined(separator: "\n") + "\n"
   }
 
-  private func cell(_ pair: PairedDifference) -> String {
-    guard pair.difference.min != 0 || pair.difference.max != 0 else { return "0  " }
-    let half = pair.interval().map { " ±" + Words.three(($0.upperBound - $0.lowerBound) / 2) } ?? ""
-    return String(format: "%+.3f", pair.difference.mean) + half + (pair.sign == 0 ? " ?" : "  ")
+  private func cell(_ estimate: PairedEstimate) -> String {
+    guard !estimate.isSame else { return "0  " }
+    let half = estimate.interval.map { " ±" + Words.three(($0.upperBound - $0.lowerBound) / 2) } ?? ""
+    return String(format: "%+.3f", estimate.pairs.difference.mean) + half + (estimate.sign == 0 ? " ?" : "  ")
   }
 }

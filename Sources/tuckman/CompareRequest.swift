@@ -8,6 +8,8 @@ struct CompareRequest {
   let metrics: [ComparedMetric]
   let margins: [String: Double]
   let claims: [ComparisonAssertion]
+  /// Whether stage paths are compared, too: unless metrics are named.
+  let comparesPaths: Bool
 
   /// Reads options. `columns`: what there is to compare. Throws `Problem` or a `ValidationError`.
   init(metrics names: [String], margins texts: [String], claims: [String], columns: [String]) throws {
@@ -17,6 +19,7 @@ struct CompareRequest {
       throw ValidationError(
         "\(option): there is no metric '\(name)' in every side; allowed: \(columns.joined(separator: ", "))\(hint)")
     }
+    comparesPaths = names.isEmpty || names.contains("all")
     self.claims = try claims.map(ComparisonAssertion.init)
     var margins: [String: Double] = [:]
     for text in texts {

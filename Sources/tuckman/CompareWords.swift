@@ -30,7 +30,25 @@ struct CompareWords {
     let runs = comparison.metrics.map { min($0.countA, $0.countB) }.max() ?? 0
     guard runs > 1 else { return "There are too few runs to compare: give both sides two or more." }
     let end = isLast ? [caution] : []
-    return ([design] + found + [undecided, same, margins, paths] + end).filter { !$0.isEmpty }.joined(separator: " ")
+    return ([ends, design] + found + [undecided, same, margins, paths] + end).filter { !$0.isEmpty }.joined(
+      separator: " ")
+  }
+
+  private var ends: String { comparison.endsNote(a, b) ?? "" }
+
+  /// Why a claim or a margin is undecided.
+  static func gap(_ gap: ClaimEvidence.Gap, isPaired: Bool) -> String {
+    let unit = isPaired ? "pairs" : "runs a side"
+    switch gap {
+    case .tooFew(let count): return "undecided: a claim needs \(MeanLimits.fewest) \(unit), and there are \(count)"
+    case .nothingVaries(let count):
+      return "undecided: nothing varied in \(count) \(unit), not enough to tell (\(unseen(count, isPaired: isPaired)))"
+    }
+  }
+
+  /// What runs that are all the same allow, by the rule of three.
+  private static func unseen(_ count: Int, isPaired: Bool) -> String {
+    "at 95%, up to \(Words.percentage(Share.unseen(in: count)))% of all \(isPaired ? "pairs" : "runs") may differ"
   }
 
   private var design: String {
@@ -81,7 +99,7 @@ struct CompareWords {
     var reached = ""
     if let times = metric.times, let before = times.a.reached, let after = times.b.reached {
       reached =
-        "; reached by \(Words.percent(before)) and by \(Words.percent(after)), the others count with all sessions, so that how often and how soon are one number"
+        "; reached by \(Words.percent(before)) and by \(Words.percent(after)), the others count with all sessions up to the earlier end, so that how often and how soon are one number"
     }
     var uncorrected = ""
     if metric.sign == 0, let p = metric.tests.first?.p, p <= 0.05 {
@@ -99,21 +117,27 @@ struct CompareWords {
   private var same: String {
     let same = comparison.metrics.filter { $0.isSame && $0.countA > 0 }
     guard !same.isEmpty else { return "" }
+    let (isPaired, count) = (comparison.isPaired, same.map { min($0.countA, $0.countB) }.min() ?? 0)
     if same.count == comparison.metrics.count {
-      return "The runs are the same in everything compared: what the two settings differ in changes nothing here."
+      return
+        "The runs are the same in everything compared. That is not shown to be equal: \(Self.unseen(count, isPaired: isPaired))."
     }
-    return "The same in every pair: " + Self.list(same.map(\.metric.label)) + "."
+    return "The same in all: " + Self.list(same.map(\.metric.label))
+      + "; not enough varied to tell (\(Self.unseen(count, isPaired: isPaired)))."
   }
 
   private var margins: String {
     let said = comparison.metrics.compactMap { metric -> String? in
       guard let (margin, result) = metric.equivalence else { return nil }
       let within = "within ±\(String(format: "%g", margin))"
-      guard let result else { return "Whether \(metric.metric.label) is alike \(within) cannot be tested." }
+      guard let result else {
+        let gap = metric.evidence?.gap.map { Self.gap($0, isPaired: comparison.isPaired) } ?? "it cannot be tested"
+        return "Whether \(metric.metric.label) is alike \(within) is open: \(gap)."
+      }
       let interval =
         "90% interval \(Words.signed(result.interval.lowerBound)) to \(Words.signed(result.interval.upperBound))"
       if result.isEquivalent {
-        return "By two one-sided tests at 5%, \(metric.metric.label) is alike \(within) (\(interval))."
+        return "At 5%, \(metric.metric.label) is alike \(within) (\(interval))."
       }
       let isOutside = result.interval.lowerBound >= margin || result.interval.upperBound <= -margin
       return isOutside
@@ -122,7 +146,7 @@ struct CompareWords {
     }
     guard !said.isEmpty else { return "" }
     return said.joined(separator: " ")
-      + " (Margins hold if they were set before looking; each is tested at 5% by itself.)"
+      + " (Margins hold if they were set before looking; each is tested at 5% by itself, with intervals that hold for rare and skewed numbers too.)"
   }
 
   private var paths: String {
@@ -135,7 +159,8 @@ struct CompareWords {
   }
 
   private var caution: String {
-    let family = Self.counted(tests, "test") + (sides > 1 ? " over \(sides) comparisons" : "")
+    let members = comparison.paths == nil ? "one a metric" : "one a metric, and that of stage paths"
+    let family = Self.counted(tests, "test") + " (\(members))" + (sides > 1 ? " over \(sides) comparisons" : "")
     let few = min(comparison.metrics.map(\.countA).max() ?? 0, comparison.metrics.map(\.countB).max() ?? 0)
     let shares = comparison.metrics.filter { $0.metric.kind == .share }.map(\.metric.label)
     let exact = comparison.isPaired ? "McNemar's exact test" : "Fisher's exact test"

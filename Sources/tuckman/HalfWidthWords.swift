@@ -39,10 +39,13 @@ extension HalfWidth {
   func words(_ more: (Int) -> String?) -> String {
     guard let halfWidth else { return "\(metric): one run says nothing of how well its mean is known." }
     guard halfWidth > 0 else {
-      return "\(metric) is the same in all runs\(point == nil ? "" : " of a point"): more would not say more."
+      let unseen = Words.percentage(Share.unseen(in: runs))
+      return
+        "\(metric) is the same in all \(runs) runs\(have)\(point == nil ? "" : " of a point"): not enough varied to tell how well its mean is known "
+        + "(at 95%, up to \(unseen)% of all runs may differ)."
     }
     let everywhere = point == nil ? "" : " or better at every point"
-    let known = "The mean of \(metric) is known to ±\(Self.short(halfWidth))\(everywhere) (95% interval)"
+    let known = "The mean of \(metric)\(ofThose) is known to ±\(Self.short(halfWidth))\(everywhere) (95% interval)"
     guard let wanted else { return known + "." }
     let narrow = "±\(Self.short(wanted))"
     guard let needed else { return "\(known); \(narrow) would take more runs than can be made." }
@@ -52,6 +55,11 @@ extension HalfWidth {
     let command = more(needed).map { ": \($0)" } ?? ""
     return "\(known); \(narrow) takes about \(needed) \(unit)\(most)\(command)"
   }
+
+  private var have: String { runs < allRuns ? " that have it (of \(allRuns))" : "" }
+
+  /// That the mean is not of all runs, where some do not have it.
+  private var ofThose: String { runs < allRuns ? " over the \(runs) of \(allRuns) runs that have it" : "" }
 
   /// Three digits that count.
   private static func short(_ value: Double) -> String {

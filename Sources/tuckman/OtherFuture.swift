@@ -28,9 +28,9 @@ struct OtherFuture {
     let scenario = source.scenario
     var other = scenario
     (other.style, other.schedule, other.triggers) = (scenario.isFacilitated ? nil : .adaptive, [], [])
-    let measures =
+    let measures = PairedRuns.droppingOutFirst(
       [PairedRuns.Measure("storming_dwell") { $1.dwell[Stage.storming.order] }] + PairedRuns.settled(scenario)
-      + PairedRuns.measures(scenario)
+        + PairedRuns.measures(scenario))
     var differences = measures.map { _ in PairedDifference() }
     let first = UInt64(folder.manifest.firstReplicate)
     let runs = PairedRuns(arithmetic: arithmetic, replicates: first..<first + UInt64(pairs))
@@ -50,7 +50,7 @@ struct OtherFuture {
           (metric.rawValue, (0...shown.ticks.clock.ticks).map { shown.ticks[metric, tick: $0] })
         }),
       stages: StageSpan.spans(of: shown.ticks.stages, ticksPerSession: shown.ticks.clock.ticksPerSession),
-      effects: zip(measures, differences).map(Self.effect),
+      effects: PairedEffect.adjusted(zip(measures, differences).map(Self.effect)),
       departures: shown.departures.map { "\($0.name) after session \($0.session)" })
   }
 
@@ -63,11 +63,12 @@ struct OtherFuture {
   func techniques() async throws -> [InterventionEffect] {
     guard !source.scenario.withoutEachIntervention.isEmpty else { return [] }
     let study = AblationStudy(source.scenario, of: .interventions, replicates: pairs)
-    return try await study.compute().map { result in
-      InterventionEffect(
-        leftOut: Self.plain(result.leftOut),
-        effects: zip(study.measures, result.differences).map(Self.effect))
-    }
+    return InterventionEffect.adjusted(
+      try await study.compute().map { result in
+        InterventionEffect(
+          leftOut: Self.plain(result.leftOut),
+          effects: zip(study.measures, result.differences).map(Self.effect))
+      })
   }
 
   /// What was left out, without its number in the scenario: `mediation 0.6 (sessions 4 to 12)`.

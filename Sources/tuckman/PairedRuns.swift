@@ -43,6 +43,11 @@ struct PairedRuns: Sendable {
     return [Measure("settled") { $1.settled.map { $0 ? 1 : 0 } ?? .nan }]
   }
 
+  /// Measures with dropout before all others, since cohesion and tension at the end are of those who stayed.
+  static func droppingOutFirst(_ measures: [Measure]) -> [Measure] {
+    measures.filter { $0.name == "left" } + measures.filter { $0.name != "left" }
+  }
+
   /// Columns of a measure's differences.
   static let columns = ["metric", "n", "mean_a", "mean_b", "difference", "ci_low", "ci_high"]
 
@@ -85,7 +90,7 @@ struct PairedRuns: Sendable {
 extension CSVRows {
   /// Appends the differences of a measure in `PairedRuns.columns`, and ends the row.
   mutating func append(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) {
-    let interval = pairs.interval()
+    let interval = PairedEstimate(measure.name, pairs).interval
     append(measure.name)
     append(pairs.difference.count)
     for value in [pairs.a.mean, pairs.b.mean, pairs.difference.mean] { append(value) }

@@ -51,13 +51,18 @@ struct RunView {
     for (metric, label, usual) in Self.lines {
       lines += [""] + chart.line(label, values: (1...ticks.clock.ticks).map { ticks[metric, tick: $0] }, usual: usual)
     }
-    lines += [""] + story(record, summary)
-    lines += record.departures.prefix(8).map {
-      "\($0.name) left after session \($0.session), \(chance($0.probability)): \($0.cause)."
-    }
-    if record.departures.count > 8 { lines.append("\(record.departures.count - 8) others left (--record events).") }
+    // Dropout first: what follows is of those who stayed.
+    lines += [""] + departures(record) + story(record, summary)
     if record.departures.isEmpty { lines.append("Nobody left.") }
     return lines
+  }
+
+  private func departures(_ record: RunRecord) -> [String] {
+    let first = record.departures.prefix(8).map {
+      "\($0.name) left after session \($0.session), \(chance($0.probability)): \($0.cause)."
+    }
+    return record.departures.count > 8
+      ? first + ["\(record.departures.count - 8) others left (--record events)."] : first
   }
 
   private func story(_ record: RunRecord, _ summary: RunSummary) -> [String] {
@@ -93,7 +98,7 @@ struct RunView {
         Words.two((record.ticks.mean(metric, session: last - 2) + record.ticks.mean(metric, session: last - 1)) / 2)
       }
       lines.append(
-        "The group \(settled ? "settled" : "did not settle"): late cohesion \(late(.cohesion)) (needs above "
+        "\(record.departures.isEmpty ? "The group" : "Those who stayed") \(settled ? "settled" : "did not settle"): late cohesion \(late(.cohesion)) (needs above "
           + "\(p.settledCohesion)), late tension \(late(.tension)) (needs below \(p.settledTension)).")
     }
     lines.append("Work done: \(Words.two(summary.last[.progress])).")

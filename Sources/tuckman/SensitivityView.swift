@@ -35,7 +35,7 @@ struct SensitivityView {
       lines += luck(metric)
       lines.append("")
     }
-    lines += Self.meaning(methods) + wide(design) + ["\(path): \(rows.count) rows"]
+    lines += Self.meaning(methods, isShared: design.luck == .shared) + wide(design) + ["\(path): \(rows.count) rows"]
   }
 
   /// What is shown of a metric by a method.
@@ -108,15 +108,33 @@ struct SensitivityView {
     let ranked = Self.ranked(own, index)
     guard let top = ranked.first else { return ["  no index"] }
     let dummy = own.last { $0.index == index && $0.parameter == SensitivityRow.dummy }?.estimate ?? nil
-    let lost = ranked.filter { Self.isBelow($0.estimate, dummy, method) }.map(\.parameter)
+    // Two ways to be seen: the size is above that of a dummy, or the interval of what has a sign does not reach 0.
+    let below = ranked.filter { Self.isBelow($0.estimate, dummy, method) }
+    let sure = below.filter { hasSureSign($0.parameter, own, method) }.map(\.parameter)
+    let lost = below.map(\.parameter).filter { !sure.contains($0) }
     var lines = method == .src ? ["  " + fit(own)] : []
-    if lost.count == ranked.count { return lines + ["  no factor is above the noise floor"] }
+    if lost.count == ranked.count {
+      return lines + ["  no factor is above the noise floor, and the sign of none is sure"]
+    }
     if method != .src { lines.append("  " + first(top, own, method, dummy)) }
     if let pair = pair(own) { lines.append("  " + pair) }
-    if !lost.isEmpty {
-      lines += Words.wrapped("not above the noise floor: " + lost.joined(separator: ", "), width: 96).map { "  " + $0 }
+    let signed = method == .sobol ? "S1" : "mu"
+    for (what, names) in [
+      ("below the noise floor, and yet not nothing (the interval of \(signed) does not reach 0): ", sure),
+      ("not above the noise floor: ", lost),
+    ] where !names.isEmpty {
+      lines += Words.wrapped(what + names.joined(separator: ", "), width: 96).map { "  " + $0 }
     }
     return lines
+  }
+
+  /// Whether the interval of what a factor does by itself and with its sign, mu or S1, does not reach 0.
+  private func hasSureSign(_ factor: String, _ own: [SensitivityRow], _ method: SweepSensitivity.Method) -> Bool {
+    guard method == .sobol || method == .morris else { return false }
+    let index = method == .sobol ? "S1" : "mu"
+    let estimate = own.first { $0.index == index && $0.parameter == factor }?.estimate ?? nil
+    guard let low = estimate?.low, let high = estimate?.high else { return false }
+    return low > 0 || method == .morris && high < 0
   }
 
   /// Whether a factor may do no more than a dummy: of shares and sizes, if the interval reaches down to it; of coefficients,
@@ -192,7 +210,7 @@ struct SensitivityView {
     ]
   }
 
-  private static func meaning(_ methods: [SweepSensitivity.Method]) -> [String] {
+  private static func meaning(_ methods: [SweepSensitivity.Method], isShared: Bool) -> [String] {
     var lines = methods.map { method in
       switch method {
       case .sobol:
@@ -204,7 +222,14 @@ struct SensitivityView {
         "SRC: standard deviations of the metric per standard deviation of the factor: trust it where R2 is near 1."
       }
     }
-    lines.append("(dummy): what something would reach that changes nothing but the luck. Brackets: 95% intervals.")
+    lines.append(
+      "(dummy), the noise floor: what would be reached by something that changes nothing and gives points other luck.")
+    if isShared {
+      lines.append(
+        "Points share their luck here, so what changes nothing reaches 0, and what is below the floor may still be real."
+      )
+    }
+    lines.append("Brackets: 95% intervals.")
     return lines
   }
 }

@@ -25,16 +25,17 @@ struct ValidateCommand: AsyncParsableCommand {
       for path in scenarios {
         do {
           let file = try ScenarioReader.read(path, settings: settings)
-          var swept = ""
+          var (swept, notes) = ("", file.notes)
           if file.design != nil {
             let plan = try SweepPlan(file, SweepPlan.Options(), checked: SweepPlanView.checkedPoints)
             swept = "; a sweep of \(plan.points.count) points"
+            notes += plan.notes
           }
           let p = file.scenario.parameters
           try Console.write(
             "\(path): ok: \(p.members) members, \(p.sessions) sessions, \(file.scenario.replicates) replicates\(swept)\n"
           )
-          for note in file.notes { Console.say("\(path): note: \(note)") }
+          for note in notes { Console.say("\(path): note: \(note)") }
         } catch let problems as Problems {
           Console.say(problems.text)
           worst = max(worst, problems.areInArguments ? 64 : 65)

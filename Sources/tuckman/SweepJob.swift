@@ -80,7 +80,7 @@ struct SweepJob: Sendable {
     self.options = options
     if plan.needsBLAS { BLASProcessor.restartIfMistaken() }
     if plan.mixesActs, !options.common.quiet { Console.say("note: " + SweepPlan.mixedActs) }
-    for note in plan.file.notes where !options.common.quiet { Console.say("note: " + note) }
+    for note in plan.file.notes + plan.notes where !options.common.quiet { Console.say("note: " + note) }
     folder = try SweepFolder(
       out, for: use, plan.identity, scenario: options.scenario, force: options.common.force)
   }
@@ -147,6 +147,13 @@ struct SweepJob: Sendable {
       Console.say(
         "warning: \(written.seen.sameTrajectories) runs went the same way in every bit as another replicate of their point, "
           + "the first \(one) and \(next): nothing is drawn there, or something is wrong; count such runs once")
+    }
+    let same = written.seen.samePoints
+    if plan.notes.isEmpty, !same.isEmpty {
+      let told = same.prefix(5).map { "p\($0.earlier) and p\($0.later)" }.joined(separator: ", ")
+      Console.say(
+        "note: the runs of \(same.count) points went the same way in every bit as those of an earlier one, the first \(told): "
+          + "what they differ in does nothing there")
     }
     if written.seen.tooWide > 0 {
       Console.say(

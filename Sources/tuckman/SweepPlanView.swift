@@ -124,6 +124,7 @@ struct SweepPlanView {
     if plan.mixesActs {
       lines.append("  note: \(SweepPlan.mixedActs)")
     }
+    lines += (plan.file.notes + plan.notes).map { "  note: \($0)" }
     let out = SweepJob.folder(options)
     guard let progress = try SweepProgress(plan, in: out) else { return lines }
     if progress.changes.isEmpty {

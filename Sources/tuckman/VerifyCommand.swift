@@ -12,7 +12,7 @@ struct VerifyCommand: AsyncParsableCommand {
     discussion: """
       Exit code 1 if a figure differs: with --arithmetic double (the default) from the reference program's as printed, \
       with float if a share differs by more than 0.05 or another figure by more than a tenth; with --orders if one does \
-      not hold at the defaults.
+      not hold at the defaults; with --claims if claims are false more often than promised, beyond chance.
       """)
 
   @Flag(help: "The table of nine cases, 200 replicates each (the default).")
@@ -27,6 +27,18 @@ struct VerifyCommand: AsyncParsableCommand {
   )
   var orders = false
 
+  @Flag(
+    help:
+      "Instead, how often claims of compare (--assert, --margin) are false: over samples of 6, 20 and 100 out of many runs."
+  )
+  var claims = false
+
+  @Option(help: "With --claims: how many samples of each size.")
+  var samples = 2000
+
+  @Option(help: "With --claims: how many runs of each setting samples are drawn from.")
+  var runs = 20_000
+
   @Option(help: "With --orders: how many groups in each arm.")
   var replicates: UInt64 = 500
 
@@ -35,9 +47,16 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let (orders, replicates) = (orders, replicates)
+    let (claims, promises) = (claims, ClaimPromises(runs: runs, samples: samples))
     let (product, table) = (product, ReferenceTable(arithmetic: arithmetic))
     try await untilInterrupted {
       if orders { return try await Self.verifyOrders(replicates) }
+      if claims {
+        let rows = try await promises.compute { Console.say($0) }
+        try Console.write(promises.text(rows))
+        if !rows.allSatisfy(\.isKept) { throw ExitCode(1) }
+        return
+      }
       if product { return try Console.write(ProductTimes.text()) }
       let rows = try await table.compute()
       try Console.write(table.text(rows))
@@ -46,6 +65,10 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
+    guard (10...1_000_000).contains(samples), (100...10_000_000).contains(runs) else {
+      throw ValidationError(
+        "--samples is \(samples) and --runs is \(runs); allowed: from 10 to 1000000 and from 100 to 10000000")
+    }
     guard (4...1_000_000).contains(replicates) else {
       throw ValidationError("--replicates is \(replicates); allowed: a whole number from 4 to 1000000")
     }

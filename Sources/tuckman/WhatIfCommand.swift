@@ -17,7 +17,9 @@ struct WhatIfCommand: AsyncParsableCommand {
       Names: technique, dose, from, to (as in a schedule, beside what the scenario has); style, which takes the place of \
       all that the facilitator does; or without, which leaves out preparation, goals, facilitator, ending (preparing the \
       end, relapse prevention) or aftercare. Several may be given; all go into the one twin. A second scenario may stand in \
-      their place. Each group is run twice with the same members and the same luck, so the difference is what the change did.
+      their place. Each group is run twice with the same luck and, unless a second scenario has other people, which is said, \
+      the same members, so the difference is what the change did. Higher and lower are shown at 5% after Holm's correction \
+      for the family of tests, one a row; each interval is 95% by itself. The same: nothing differed in these groups.
       """)
 
   /// How the result is written.
@@ -83,9 +85,10 @@ struct WhatIfCommand: AsyncParsableCommand {
     let members = base.cast.count
     if !Arithmetic.kernels.isBatched(members: members) { BLASProcessor.restartIfMistaken() }
     let count = UInt64(replicates ?? (base.replicates > 1 ? base.replicates : 200))
-    let measures = PairedRuns.measures(base).filter { measure in
-      PairedRuns.measures(twin).contains { $0.name == measure.name }
-    }
+    let measures = PairedRuns.droppingOutFirst(
+      PairedRuns.measures(base).filter { measure in
+        PairedRuns.measures(twin).contains { $0.name == measure.name }
+      })
     var differences = measures.map { _ in PairedDifference() }
     var first: [(record: RunRecord, summary: RunSummary)] = []
     let runs = PairedRuns(arithmetic: .float, replicates: 0..<count)
@@ -97,7 +100,9 @@ struct WhatIfCommand: AsyncParsableCommand {
       }
     }
     let view = WhatIfView(
-      title: base.title, changes: changes, first: first, measures: measures, differences: differences)
+      title: base.title, changes: changes, first: first, measures: measures, differences: differences,
+      otherPeople: twin.otherPeople(than: base),
+      sessions: (base.parameters.sessions, twin.parameters.sessions))
     try Console.write(format == .csv ? view.csv : view.text)
   }
 }

@@ -13,6 +13,17 @@ struct WhatIfView {
   let measures: [PairedRuns.Measure]
   /// In the order of the measures.
   let differences: [PairedDifference]
+  /// What the twin's people differ in; nothing where they are the same.
+  let otherPeople: String?
+  /// Of the scenario and of its twin.
+  let sessions: (Int, Int)
+
+  /// With signs that are sure after Holm's correction.
+  private var estimates: (all: [PairedEstimate], tests: Int) {
+    var all = zip(measures, differences).map { PairedEstimate($0.name, $1) }
+    let tests = PairedEstimate.adjust(&all)
+    return (all, tests)
+  }
 
   var csv: String {
     var rows = CSVRows()
@@ -28,32 +39,75 @@ struct WhatIfView {
     var lines = ["", Words.bold(title), "twin: " + changes.joined(separator: " and "), ""]
     lines += ribbons()
     let count = differences.first?.difference.count ?? 0
-    lines += [
-      "", "The same \(count) groups twice: the same members, the same luck", "",
-      Words.pad("", 28) + cells(["as it is", "twin", "difference"]) + "    95% interval",
-    ]
-    for (measure, pair) in zip(measures, differences) {
-      let interval = pair.interval().map { "[\(signed($0.lowerBound)), \(signed($0.upperBound))]" } ?? "-"
+    let estimates = estimates
+    lines +=
+      [""] + header(count) + [
+        "",
+        Words.pad("", 28) + cells(["as it is", "twin", "difference"]) + "    95% interval",
+      ]
+    for (measure, estimate) in zip(measures, estimates.all) {
+      let pair = estimate.pairs
+      let interval = estimate.interval.map { "[\(signed($0.lowerBound)), \(signed($0.upperBound))]" } ?? "-"
       lines.append(
         Words.pad(String(measure.label.prefix(27)), 28)
           + cells([Words.three(pair.a.mean), Words.three(pair.b.mean), signed(pair.difference.mean)])
-          + "    " + Words.pad(interval, 20) + word(pair))
+          + "    " + Words.pad(interval, 20) + word(estimate))
     }
-    return (lines + footer(count) + [""]).joined(separator: "\n") + "\n"
+    return (lines + footer(estimates.all, count, tests: estimates.tests) + [""]).joined(separator: "\n") + "\n"
   }
 
-  private func footer(_ count: Int) -> [String] {
+  private func header(_ count: Int) -> [String] {
+    var lines =
+      otherPeople.map {
+        [
+          "\(count) pairs of groups with the same luck, but other people: \($0).",
+          "Differences are of the people, too.",
+        ]
+      } ?? ["The same \(count) groups twice: the same members, the same luck"]
+    if sessions.0 != sessions.1 {
+      lines += [
+        "Ends differ: \(sessions.0) sessions as it is, \(sessions.1) in the twin. Values at the end, dropout and work done",
+        "are of different lengths of time.",
+      ]
+    }
+    return lines
+  }
+
+  private func footer(_ estimates: [PairedEstimate], _ count: Int, tests: Int) -> [String] {
     var lines = [
       "",
-      "higher, lower: the sign is sure, not that the difference is large. cannot tell: the interval holds 0, so it may be",
-      "either way. Tension, efficacy and shares lie between 0 and 1, cohesion between -1 and 1; 0 of unequal talk is equal.",
+      "higher, lower: the sign is sure at 5% after Holm's correction for \(tests) test\(tests == 1 ? "" : "s"), one a row, not that the difference",
+      "is large. cannot tell: it may be either way. Each interval is 95% by itself, without correction.",
+      "Tension, efficacy and shares lie between 0 and 1, cohesion between -1 and 1; 0 of unequal talk is equal.",
     ]
-    if differences.allSatisfy({ $0.difference.min == 0 && $0.difference.max == 0 }) {
+    let isAllTheSame = estimates.allSatisfy(\.isSame)
+    if estimates.contains(where: \.isSame) {
+      let unseen = Words.percentage(Share.unseen(in: count))
       lines.append(
-        "Nothing differs: what the twin has changes nothing in this scenario (tuckman list techniques says what does).")
+        "the same: nothing differed in \(count) groups, not enough varied to tell (at 95%, up to \(unseen)% of all may differ)."
+      )
+    }
+    if isAllTheSame {
+      lines.append(
+        "Nothing differs in these groups: what the twin has may change nothing here (tuckman list techniques says what does)."
+      )
+    }
+    if first.contains(where: { !$0.record.departures.isEmpty })
+      || differences.indices.contains(where: { measures[$0].name == "left" && hasDropout(differences[$0]) })
+    {
+      lines.append("Where members leave, cohesion, efficacy and tension at the end are of those who stayed.")
     }
     if count < 20 { lines.append("\(count) groups are too few to say much; --replicates takes more.") }
     return lines
+  }
+
+  private func hasDropout(_ pair: PairedDifference) -> Bool { pair.a.max > 0 || pair.b.max > 0 }
+
+  /// Who left in a future, which a picture of it does not say.
+  private func departures(_ record: RunRecord) -> String {
+    let told = record.departures.prefix(6).map { "\($0.name) left after session \($0.session)" }
+    let rest = record.departures.count > 6 ? "; \(record.departures.count - 6) more left" : ""
+    return told.isEmpty ? "nobody left" : told.joined(separator: "; ") + rest
   }
 
   private func ribbons() -> [String] {
@@ -68,7 +122,7 @@ struct WhatIfView {
     for (name, run) in zip(["as it is", "twin"], first) {
       let ticks = run.record.ticks
       let count = ticks.clock.ticks
-      lines += ["", name]
+      lines += ["", "\(name): \(departures(run.record))"]
       lines += chart.ribbon { ticks.stages[min(Int($0 * Double(count)), count - 1)] }
       lines += chart.facilitator { $0 <= run.record.facilitated.count && run.record.facilitated[$0 - 1] }
       lines += chart.line("cohesion", values: values(.cohesion, run.record), usual: 1)
@@ -77,9 +131,9 @@ struct WhatIfView {
     return lines
   }
 
-  private func word(_ pair: PairedDifference) -> String {
-    if pair.difference.min == 0, pair.difference.max == 0 { return "the same" }
-    return pair.sign < 0 ? "lower" : pair.sign > 0 ? "higher" : "cannot tell"
+  private func word(_ estimate: PairedEstimate) -> String {
+    if estimate.isSame { return "the same" }
+    return estimate.sign < 0 ? "lower" : estimate.sign > 0 ? "higher" : "cannot tell"
   }
 
   private func cells(_ texts: [String]) -> String { texts.map { Words.right($0, 11) }.joined() }

@@ -9,6 +9,10 @@ public struct Comparison: Sendable {
     public var metrics: [ComparedMetric]
     /// Differences that would be too small to matter, by metric.
     public var margins: [String: Double] = [:]
+    /// Whether claims are to be decided.
+    public var decidesClaims = false
+    /// Whether stage paths are compared, too.
+    public var comparesPaths = true
     /// Whether runs are compared without regard to the luck that they share.
     public var ignoresPairs = false
     /// Key of the draws of bootstraps.
@@ -26,7 +30,7 @@ public struct Comparison: Sendable {
   public let pairs: Int
   /// Metrics in the order asked for.
   public internal(set) var metrics: [MetricComparison] = []
-  /// The paths of stages; nothing where neither side has runs.
+  /// The paths of stages; nothing where they are not compared or a side has no runs.
   public internal(set) var paths: PathComparison?
 
   /// Compares two sides: in pairs where they share their luck and have two replicates or more in common, which are then
@@ -47,11 +51,12 @@ public struct Comparison: Sendable {
       let one = MetricComparisonMaker(
         metric, placesA.map { all[$0] }, placesB.map { others[$0] },
         ends: (placesA.map { a.ends[$0] }, placesB.map { b.ends[$0] }), isPaired: isPaired,
-        margin: options.margins[metric.name], seed: options.seed
+        margin: options.margins[metric.name], decidesClaims: options.decidesClaims, seed: options.seed
       ).make()
       made.withLock { $0[place] = one }
     }
     metrics = made.withLock { $0.compactMap(\.self) }
+    guard options.comparesPaths else { return }
     paths = PathComparison(
       placesA.map { a.paths[$0] }, placesB.map { b.paths[$0] }, isPaired: isPaired, seed: options.seed)
   }
@@ -68,7 +73,8 @@ public struct Comparison: Sendable {
 
   /// Adjusts p for all tests of one kind, over all metrics and all comparisons.
   ///
-  /// First tests of metrics and paths are one family, whatever their names; other tests are a family by name.
+  /// The family is the first test of every metric that is compared and, where they are, that of stage paths, in all
+  /// comparisons together, whatever their names; other tests are a family by name.
   public static func adjust(_ comparisons: inout [Comparison]) {
     var families: [String: [WritableKeyPath<[Comparison], MetricComparison.Test>]] = [:]
     for (side, comparison) in comparisons.enumerated() {

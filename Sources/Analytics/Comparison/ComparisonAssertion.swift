@@ -76,6 +76,8 @@ public struct ComparisonAssertion: Sendable, Equatable {
 
   /// What intervals of the difference, second minus first, say.
   ///
+  /// Intervals are those of `ClaimEvidence`; without them nothing is decided.
+  ///
   /// Higher by more than d: the whole 95 % interval lies beyond d (so that a false claim comes through in 2.5 of 100 tries
   /// at most); it is refuted where the whole interval lies on the other side. Equal within d: the whole 90 % interval
   /// lies within ±d, as two one-sided tests at 5 % have it (Schuirmann 1987); refuted where all of it lies outside.

@@ -20,7 +20,7 @@ public struct MetricComparison: Sendable {
 
   /// What the times of one side come to.
   public struct Times: Sendable {
-    /// The share of runs in which it came before the end.
+    /// The share of runs in which it came by the earlier end of the two sides.
     public let reached: Double?
     /// The time by which it had come in half of the runs; nothing where it did not.
     public let median: Double?
@@ -52,8 +52,10 @@ public struct MetricComparison: Sendable {
   public internal(set) var superiorityInterval: ClosedRange<Double>?
   /// The share of the variance that common luck takes away.
   public internal(set) var varianceReduction: Double?
-  /// Two one-sided tests against a margin, where one was given.
+  /// Two one-sided tests against a margin, where one was given; no result where the evidence has a gap.
   public internal(set) var equivalence: (margin: Double, result: Equivalence?)?
+  /// What claims are decided by, where there are any.
+  public internal(set) var evidence: ClaimEvidence?
   /// Of shares: Wilson's intervals of A and of B.
   public internal(set) var shareIntervals: (a: ClosedRange<Double>?, b: ClosedRange<Double>?)?
   /// Of times: of A, and of B.

@@ -7,16 +7,19 @@ struct MetricComparisonMaker {
   private let isPaired: Bool
   private let seed: UInt64
   private let margin: Double?
+  private let decidesClaims: Bool
 
   /// - Parameters:
   ///   - a, b: values, one a run; of pairs in the same order. Not a number where a run has none.
   ///   - ends: sessions of the runs, where times are censored.
   ///   - margin: a difference too small to matter.
+  ///   - decidesClaims: whether claims are decided, which takes a while.
   init(
     _ metric: ComparedMetric, _ a: [Double], _ b: [Double], ends: (a: [Double], b: [Double]), isPaired: Bool,
-    margin: Double?, seed: UInt64
+    margin: Double?, decidesClaims: Bool = false, seed: UInt64
   ) {
     (self.metric, self.isPaired, self.margin, self.seed) = (metric, isPaired, margin, seed)
+    self.decidesClaims = decidesClaims || margin != nil
     // A time that is missing is censored, and not missing.
     func isThere(_ value: Double) -> Bool { metric.kind == .time || !value.isNaN }
     var (inA, inB) = (Array(a.indices), Array(b.indices))
@@ -76,17 +79,26 @@ struct MetricComparisonMaker {
       (result.interval95, result.interval90) = (pairs.interval(), pairs.interval(confidence: 0.9))
       result.tests = [.init("paired t", p: pairs.p, interval: pairs.interval()), welch]
       (result.dz, result.varianceReduction) = (pairs.dz, pairs.varianceReduction)
-      result.equivalence = margin.map { ($0, pairs.equivalence(margin: $0)) }
     } else {
       result.difference = apart.difference
       (result.interval95, result.interval90) = (apart.interval(), apart.interval(confidence: 0.9))
       result.tests = [welch]
-      result.equivalence = margin.map { ($0, apart.equivalence(margin: $0)) }
     }
+    addEvidence(a, b, &result)
+  }
+
+  /// What claims are decided by, of the numbers whose means are compared.
+  private func addEvidence(_ a: [Double], _ b: [Double], _ result: inout MetricComparison) {
+    guard decidesClaims else { return }
+    let sessions = max(endsA.max() ?? 0, endsB.max() ?? 0)
+    let evidence = ClaimEvidence(metric, a, b, sessions: sessions, isPaired: isPaired, seed: seed)
+    result.evidence = evidence
+    result.equivalence = margin.map { ($0, evidence.equivalence(margin: $0)) }
   }
 
   private func compareShares(_ result: inout MetricComparison) {
     result.deviation = IndependentDifference(a, b).pooledDeviation.flatMap { $0 > 0 ? $0 : nil }
+    addEvidence(a, b, &result)
     let (a, b) = (a.map { $0 > 0.5 }, b.map { $0 > 0.5 })
     let apart = IndependentShares(Share(a.count { $0 }, of: a.count), Share(b.count { $0 }, of: b.count))
     (result.meanA, result.meanB, result.difference) = (apart.a.value, apart.b.value, apart.difference)
@@ -106,7 +118,8 @@ struct MetricComparisonMaker {
   /// Every run is watched until its end, so the mean of what had passed by then, up to the earlier end of the two sides, is
   /// a mean of numbers that are all known: the area below Kaplan & Meier's curve.
   private func compareTimes(_ result: inout MetricComparison) {
-    let limit = min(endsA.max() ?? 0, endsB.max() ?? 0)
+    // A side of no runs has no end, and takes nothing from the other.
+    let limit = [endsA.max(), endsB.max()].compactMap(\.self).min() ?? 0
     func passed(_ times: [Double], _ ends: [Double]) -> [Double] {
       zip(times, ends).map { min($0.isNaN ? $1 : $0, limit) }
     }
@@ -115,12 +128,14 @@ struct MetricComparisonMaker {
       zip(times, ends).map { TimeToEvent($0.isNaN ? $1 : $0, happened: !$0.isNaN) }
     }
     let (eventsA, eventsB) = (events(a, endsA), events(b, endsB))
-    result.times = (times(eventsA), times(eventsB))
+    result.times = (times(eventsA, until: limit), times(eventsB, until: limit))
     let logRank = isPaired ? LogRank(pairs: eventsA, eventsB) : LogRank(eventsA, eventsB)
     result.tests.insert(.init(isPaired ? "log-rank, pairs as strata" : "log-rank", p: logRank?.p), at: 1)
   }
 
-  private func times(_ events: [TimeToEvent]) -> MetricComparison.Times {
-    .init(reached: Share(events.count(where: \.happened), of: events.count).value, median: Survival(events)?.median)
+  private func times(_ events: [TimeToEvent], until limit: Double) -> MetricComparison.Times {
+    .init(
+      reached: Share(events.count { $0.happened && $0.time <= limit }, of: events.count).value,
+      median: Survival(events)?.median)
   }
 }

@@ -45,7 +45,8 @@ public struct BlockBootstrap: Sendable {
   ///   - statistics: numbers for a weight of each block, how often it was drawn; not a number where undefined. Without
   ///     weights every block counts once.
   ///
-  /// An interval is left out where a number is undefined for more than one resample in ten, as with very few blocks.
+  /// An interval is left out where a number is undefined for more than one resample in ten, as with very few blocks, and where
+  /// it is the same in all of them: what does not vary does not say how sure it is.
   func estimates(blocks: Int, _ statistics: ([Double]) -> [Double]) -> [Estimate?] {
     let values = statistics([Double](repeating: 1, count: blocks))
     var drawn = values.map { _ in [Double]() }
@@ -62,6 +63,7 @@ public struct BlockBootstrap: Sendable {
       guard value.isFinite else { return nil }
       guard !drawn.isEmpty, 10 * drawn.count >= 9 * resamples else { return Estimate(value) }
       let sorted = drawn.sorted()
+      guard sorted[0] < sorted[sorted.count - 1] else { return Estimate(value) }
       return Estimate(value, low: quantile(ofSorted: sorted, 0.025), high: quantile(ofSorted: sorted, 0.975))
     }
   }
@@ -70,7 +72,7 @@ public struct BlockBootstrap: Sendable {
 /// Which draws are for what; they share the purpose of resampling.
 enum ResamplingStream: UInt32 {
   case blocks = 1001
-  case halves, dummies, paths
+  case halves, dummies, paths, weights, otherWeights
 }
 
 extension Resampling {

@@ -27,9 +27,10 @@ public struct Correlation: Sendable, Equatable {
     squareX > 0 && squareY > 0 ? product / (squareX * squareY).squareRoot() : nil
   }
 
-  /// The 95 % interval; nothing below four pairs, or where one of the two does not vary.
+  /// The 95 % interval; nothing below four pairs, where one of the two does not vary, and where all
+  /// pairs lie on a line.
   public var interval: ClosedRange<Double>? {
-    guard let value, count > 3 else { return nil }
+    guard let value, count > 3, abs(value) < 1 else { return nil }
     let (centre, half) = (atanh(value), Normal.critical(level: 0.95) / Double(count - 3).squareRoot())
     return .between(tanh(centre - half), tanh(centre + half))
   }

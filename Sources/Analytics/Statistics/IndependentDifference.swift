@@ -44,11 +44,10 @@ public struct IndependentDifference: Sendable, Equatable {
     return StudentT.twoSided(t, degrees: degrees)
   }
 
-  /// The interval that holds the difference with a confidence, 0 … 1; nothing where a group has fewer than two numbers.
-  /// Where neither varies both ends are the difference.
+  /// The interval that holds the difference with a confidence, 0 … 1; nothing where a group has fewer than two numbers,
+  /// and where neither varies.
   public func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
-    guard let difference, let se = standardError else { return nil }
-    guard se > 0, let degrees else { return .around(difference, se) }
+    guard let difference, let se = standardError, se > 0, let degrees else { return nil }
     return .around(difference, StudentT.critical(level: confidence, degrees: degrees) * se)
   }
 

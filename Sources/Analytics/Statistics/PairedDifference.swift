@@ -31,8 +31,8 @@ public struct PairedDifference: Sendable, Equatable {
     together.add(a, b)
   }
 
-  /// The interval that holds the mean difference with a confidence, 0 … 1; nothing below two pairs. Where all differ alike
-  /// both ends are that difference.
+  /// The interval that holds the mean difference with a confidence, 0 … 1; nothing below two pairs, and where all
+  /// differ alike.
   public func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
     difference.interval(confidence: confidence)
   }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A share of runs: how often something held.
 public struct Share: Sendable, Equatable {
   /// How often it held, and of how many.
@@ -23,6 +25,10 @@ public struct Share: Sendable, Equatable {
     // Rounding must not take from the ends what belongs to them.
     return .between(share == 0 ? 0 : (middle - half) / scale, share == 1 ? 1 : (middle + half) / scale)
   }
+
+  /// In how large a share of all something may happen that happened in none of so many, 1 or more, at 95 %: about 3/n, the
+  /// rule of three (Hanley & Lippman-Hand 1983), here exactly, 1 − 0.05^(1/n).
+  public static func unseen(in count: Int) -> Double { 1 - pow(0.05, 1 / Double(max(1, count))) }
 }
 
 /// How far the ends of the intervals of two shares lie from them, and how the two go together: Newcombe's interval of

@@ -59,10 +59,10 @@ public struct Spread: Sendable, Equatable {
   public var standardError: Double? { standardDeviation.map { $0 / Double(count).squareRoot() } }
 
   /// Student's interval of the mean (1908), mean ± t se with n − 1 degrees of freedom, for a confidence, 0 … 1; nothing
-  /// below two numbers. Of numbers that do not vary both ends are the mean.
+  /// below two numbers. Numbers that do not vary have none: they do not say how far others may lie.
   public func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
     standardError.flatMap {
-      .around(mean, $0 == 0 ? 0 : StudentT.critical(level: confidence, degrees: Double(count - 1)) * $0)
+      $0 == 0 ? nil : .around(mean, StudentT.critical(level: confidence, degrees: Double(count - 1)) * $0)
     }
   }
 }

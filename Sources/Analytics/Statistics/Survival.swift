@@ -25,11 +25,30 @@ public struct Survival: Sendable, Equatable {
     /// Σ happened/(at risk (at risk − happened)) over times up to it, so that Var S = S² × it (Greenwood 1926); infinite where
     /// S is 0.
     public let greenwood: Double
+    /// S and the sum before it.
+    private let shareBefore, greenwoodBefore: Double
+
+    init(
+      time: Double, atRisk: Int, happened: Int, share: Double, greenwood: Double, before: (share: Double, sum: Double)
+    ) {
+      (self.time, self.atRisk, self.happened, self.share, self.greenwood) = (time, atRisk, happened, share, greenwood)
+      (shareBefore, greenwoodBefore) = before
+    }
 
     /// The interval of S by the logarithm of −log S (Kalbfleisch & Prentice 1980), S^exp(±z √greenwood / |log S|), which stays
-    /// within 0 … 1, for a confidence, 0 … 1. Where S is 0 or 1 nothing varies, and both ends are S.
+    /// within 0 … 1, for a confidence, 0 … 1. Where S is 1, as where it falls from 1 to 0 at once, the other end is Clopper &
+    /// Pearson's (1934) of those at risk; where S is 0 it is the end before, below which S must be.
     public func interval(confidence: Double = 0.95) -> ClosedRange<Double> {
-      guard share > 0, share < 1 else { return share...share }
+      let unseen = 1 - pow((1 - confidence) / 2, 1 / Double(max(1, atRisk)))
+      if share == 1 { return (1 - unseen)...1 }
+      if share == 0 {
+        return shareBefore == 1
+          ? 0...unseen : 0...Self.interval(shareBefore, greenwoodBefore, confidence: confidence).upperBound
+      }
+      return Self.interval(share, greenwood, confidence: confidence)
+    }
+
+    private static func interval(_ share: Double, _ greenwood: Double, confidence: Double) -> ClosedRange<Double> {
       let spread = exp(Normal.critical(level: confidence) * greenwood.squareRoot() / -log(share))
       return pow(share, spread)...pow(share, 1 / spread)
     }
@@ -46,10 +65,13 @@ public struct Survival: Sendable, Equatable {
     while start < sorted.count {
       let end = sorted[start...].firstIndex { $0.time != sorted[start].time } ?? sorted.count
       let (atRisk, happened) = (sorted.count - start, sorted[start..<end].count(where: \.happened))
+      let before = (share: share, sum: greenwood)
       share *= Double(atRisk - happened) / Double(atRisk)
       greenwood += Double(happened) / (Double(atRisk) * Double(atRisk - happened))
       steps.append(
-        Step(time: sorted[start].time, atRisk: atRisk, happened: happened, share: share, greenwood: greenwood))
+        Step(
+          time: sorted[start].time, atRisk: atRisk, happened: happened, share: share, greenwood: greenwood,
+          before: before))
       start = end
     }
     self.steps = steps
@@ -83,28 +105,30 @@ public struct Survival: Sendable, Equatable {
 ///
 /// Over the times at which it happened, z = Σ(happened in B − expected) / √Σ variance, with d events among r at risk of
 /// which b are in B: expected d b/r, variance d (b/r)(1 − b/r)(r − d)/(r − 1). Strata are compared within and summed. p is the
-/// approximation for large numbers.
+/// approximation for large numbers; of pairs it is that of the exact binomial test.
 public struct LogRank: Sendable, Equatable {
   /// Above 0 where it happens sooner in B.
   public let z: Double
   /// z², with one degree of freedom.
   public var chiSquared: Double { z * z }
-  /// P(|Z| > |z|).
-  public var p: Double { Normal.twoSided(z) }
+  /// P(|Z| > |z|); of pairs exactly: either side comes first with a chance of one half.
+  public var p: Double { pairsFirst.map { Binomial.twoSidedHalf($0[0], of: $0[1]) } ?? Normal.twoSided(z) }
+  /// Of pairs, in how many it came first in B, and in how many in one of the two.
+  private let pairsFirst: [Int]?
 
   /// Of two groups of runs that share no luck; nothing where they cannot be compared: one is empty, it happened in none while
   /// both had runs at risk, or a time is not a number.
-  public init?(_ a: [TimeToEvent], _ b: [TimeToEvent]) { self.init(strata: [(a, b)]) }
+  public init?(_ a: [TimeToEvent], _ b: [TimeToEvent]) { self.init(strata: [(a, b)], arePairs: false) }
 
   /// Of pairs of runs that share their luck, A and B in the same order, each pair a stratum: what counts is in which of the
   /// two it happened first. Nothing where there are not as many on both sides, where it happened first in none, and where a
   /// time is not a number.
   public init?(pairs a: [TimeToEvent], _ b: [TimeToEvent]) {
     guard a.count == b.count else { return nil }
-    self.init(strata: zip(a, b).map { ([$0], [$1]) })
+    self.init(strata: zip(a, b).map { ([$0], [$1]) }, arePairs: true)
   }
 
-  private init?(strata: [(a: [TimeToEvent], b: [TimeToEvent])]) {
+  private init?(strata: [(a: [TimeToEvent], b: [TimeToEvent])], arePairs: Bool) {
     var (excess, variance) = (0.0, 0.0)
     for stratum in strata {
       let runs =
@@ -125,5 +149,7 @@ public struct LogRank: Sendable, Equatable {
     }
     guard variance > 0 else { return nil }
     z = excess / variance.squareRoot()
+    // A pair that tells counts ¼ in the variance, and ½ with its sign in the excess.
+    pairsFirst = arePairs ? [Int((2 * variance + excess).rounded()), Int((4 * variance).rounded())] : nil
   }
 }

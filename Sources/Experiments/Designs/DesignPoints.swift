@@ -12,24 +12,27 @@ public protocol DesignPoints: Sendable {
 ///
 /// - Parameters:
 ///   - design: as `ScenarioReader` made it. Constraints may leave no point at all.
-///   - seed: key of the draws of `lhs` and `morris`; the other methods draw nothing.
+///   - seed: key of the draws of `lhs` and `morris`, and of the shift of `sobol` and `saltelli`; the other methods draw nothing.
+///   - isShifted: whether Sobol's sequence is shifted; without, points are those of SciPy and SALib without scrambling.
 ///
 /// With constraints every point is looked at once, here, and four bytes are kept for each that stays.
-public func points(of design: Design, seed: UInt64) -> any DesignPoints {
-  var points: any DesignPoints = methodPoints(of: design, seed: seed)
+public func points(of design: Design, seed: UInt64, isShifted: Bool = true) -> any DesignPoints {
+  var points: any DesignPoints = methodPoints(of: design, seed: seed, isShifted: isShifted)
   if !design.constraints.isEmpty { points = ConstrainedPoints(points, design.constraints) }
   return design.extra.isEmpty ? points : ExtendedPoints(points, ListedPoints(points: design.extra))
 }
 
-private func methodPoints(of design: Design, seed: UInt64) -> any DesignPoints {
+private func methodPoints(of design: Design, seed: UInt64, isShifted: Bool) -> any DesignPoints {
+  let shift = isShifted ? seed : nil
   let domains = design.factors.map(\.domain)
   switch design.method {
   case .grid: return GridPoints(domains)
   case .list, .file: return ListedPoints(points: design.listed)
-  case .sobol: return ScaledPoints(SobolPoints(count: design.samples, dimensions: domains.count), domains)
+  case .sobol: return ScaledPoints(SobolPoints(count: design.samples, dimensions: domains.count, seed: shift), domains)
   case .saltelli:
     return ScaledPoints(
-      SaltelliPoints(samples: design.samples, factors: domains.count, secondOrder: design.secondOrder), domains)
+      SaltelliPoints(
+        samples: design.samples, factors: domains.count, secondOrder: design.secondOrder, seed: shift), domains)
   case .lhs: return ScaledPoints(LatinHypercube(count: design.samples, factors: domains.count, seed: seed), domains)
   case .morris:
     return ScaledPoints(

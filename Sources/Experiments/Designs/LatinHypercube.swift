@@ -83,6 +83,7 @@ struct LatinHypercube: UnitPoints {
 enum DesignDraws {
   static let latinHypercube: UInt32 = 0
   static let morris: UInt32 = 1
+  static let sobol: UInt32 = 2
 
   /// A whole number from 0, each as likely as another to 2⁻⁴⁰ for designs of up to 2²⁴ points.
   static func index(_ high: UInt32, _ low: UInt32, below count: Int) -> Int {

@@ -1,25 +1,40 @@
-/// Sobol's sequence in up to 64 dimensions, unscrambled, from its first point, 0; the same numbers as
+import GroupDynamics
+import Kernels
+
+/// Sobol's sequence in up to 64 dimensions from its first point; without a shift the same numbers as
 /// `scipy.stats.qmc.Sobol(scramble=False)`.
 ///
+/// A seed shifts every dimension by random bits of its own (exclusive or): points stay as even as they were, none is the
+/// corner 0 of all dimensions, and no two dimensions have the same coordinate at the first points, which would make points
+/// of `saltelli` equal.
+///
 /// References: Sobol (1967), USSR Comput. Math. Math. Phys. 7, 86–112; Antonov & Saleev (1979), ibid. 19, 252–256, for the
-/// order by Gray code; Joe & Kuo (2008), see `SobolNumbers`.
+/// order by Gray code; Joe & Kuo (2008), see `SobolNumbers`; L'Ecuyer & Lemieux (2002), Modeling Uncertainty, 419–474, for the
+/// random digital shift.
 struct SobolSequence: Sendable {
   /// How many dimensions.
   let dimensions: Int
   /// Direction numbers times 2³², 32 for each dimension.
   private let directions: [UInt32]
+  /// Bits that each dimension is shifted by.
+  private let shifts: [UInt32]
 
-  /// Takes 1 to 64 dimensions.
-  init(dimensions: Int) {
+  /// Takes 1 to 64 dimensions. `seed`: key of the shift's draws; nothing for the sequence itself.
+  init(dimensions: Int, seed: UInt64?) {
     precondition((1...SobolNumbers.dimensions).contains(dimensions), "1 to \(SobolNumbers.dimensions) dimensions")
     self.dimensions = dimensions
     directions = (0..<dimensions).flatMap(Self.directions)
+    shifts = (0..<dimensions).map { dimension in
+      seed.map {
+        Philox.words(counter: SIMD4(0, UInt32(dimension), Purpose.designs.rawValue, DesignDraws.sobol), key: $0).x
+      } ?? 0
+    }
   }
 
   /// A coordinate of a point, both from 0; below 1.
   func coordinate(_ dimension: Int, of point: Int) -> Double {
     var gray = UInt32(point) ^ (UInt32(point) >> 1)
-    var (bits, index) = (UInt32(0), 32 * dimension)
+    var (bits, index) = (shifts[dimension], 32 * dimension)
     while gray != 0 {
       let zeros = gray.trailingZeroBitCount
       bits ^= directions[index + zeros]
@@ -48,9 +63,9 @@ struct SobolPoints: UnitPoints {
   let count: Int
   private let sequence: SobolSequence
 
-  init(count: Int, dimensions: Int) {
+  init(count: Int, dimensions: Int, seed: UInt64?) {
     self.count = count
-    sequence = SobolSequence(dimensions: dimensions)
+    sequence = SobolSequence(dimensions: dimensions, seed: seed)
   }
 
   subscript(point: Int) -> [Double] { (0..<sequence.dimensions).map { sequence.coordinate($0, of: point) } }
@@ -69,11 +84,11 @@ struct SaltelliPoints: UnitPoints {
   private let block: Int
   private let sequence: SobolSequence
 
-  init(samples: Int, factors: Int, secondOrder: Bool) {
+  init(samples: Int, factors: Int, secondOrder: Bool, seed: UInt64?) {
     self.factors = factors
     block = (secondOrder ? 2 * factors : factors) + 2
     count = samples * block
-    sequence = SobolSequence(dimensions: 2 * factors)
+    sequence = SobolSequence(dimensions: 2 * factors, seed: seed)
   }
 
   subscript(point: Int) -> [Double] {

@@ -72,11 +72,13 @@ extension ForestPlot {
       comparison.isPaired
       ? "\(comparison.pairs) pairs with the same luck"
       : "\(comparison.a.replicates.count) and \(comparison.b.replicates.count) runs"
-    note = "\(runs); lines are 95% intervals; hollow: not shown to differ (5%, Holm)"
+    let ends = comparison.ends == nil ? "" : "; their ends differ"
+    note = "\(runs)\(ends); lines are 95% intervals; hollow: not shown to differ (5%, Holm)"
     let shown = rows.filter { $0.sign != 0 }.map { "\($0.label) \($0.sign > 0 ? "higher" : "lower") (\($0.text))" }
     words =
       "\(b) against \(a), \(runs): "
       + (shown.isEmpty ? "no difference shown in \(rows.count) metrics." : shown.joined(separator: "; ") + ".")
+      + (comparison.endsNote(a, b).map { " " + $0 } ?? "")
   }
 
   private static func row(_ metric: MetricComparison) -> Row? {

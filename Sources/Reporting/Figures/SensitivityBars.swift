@@ -121,7 +121,8 @@ package struct SensitivityBars: Figure {
       x += 34 + canvas.width(name, size: 10.5)
     }
     let note =
-      floors.contains { $0 != nil } ? "bars: 95% intervals; dashed: what luck alone reaches" : "bars: 95% intervals"
+      floors.contains { $0 != nil }
+      ? "lines: 95% intervals; dashed: noise floor, what other luck alone reaches" : "lines: 95% intervals"
     canvas.text(note, at: Point(area.x, area.bottom - 2), size: 10, color: theme.muted)
   }
 }

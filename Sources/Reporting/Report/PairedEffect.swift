@@ -6,35 +6,30 @@ package struct PairedEffect: Sendable {
   /// Its column in `runs.csv`, and what it is for people.
   package let column, label: String
   /// Groups as they are (A) and under the change (B).
-  package let pairs: PairedDifference
+  package var pairs: PairedDifference { estimate.pairs }
+  private var estimate: PairedEstimate
   /// Whether it is a share of groups or members, and so told in percent.
   package let isShare: Bool
 
   package init(column: String, label: String, pairs: PairedDifference, isShare: Bool) {
-    (self.column, self.label, self.pairs, self.isShare) = (column, label, pairs, isShare)
+    (self.column, self.label, self.isShare) = (column, label, isShare)
+    estimate = PairedEstimate(column, pairs)
   }
 
   /// B − A.
   package var difference: Double { pairs.difference.mean }
   /// The 95 % interval of the difference: Student's t; where every group has it or has it not, Newcombe's of paired shares.
-  package var interval: ClosedRange<Double>? { isYesNo ? shares?.interval() : pairs.interval() }
+  package var interval: ClosedRange<Double>? { estimate.interval }
+  private var sign: Int { estimate.sign }
+  private var isSame: Bool { estimate.isSame }
 
-  /// Whether a group has it or has it not.
-  private var isYesNo: Bool { column == "settled" || column.hasPrefix("goal_") }
-
-  /// In how many pairs it held where: what the sums of 0 and 1 say.
-  private var shares: PairedShares? {
-    guard let variance = pairs.difference.variance else { return nil }
-    let n = Double(pairs.difference.count)
-    let (sum, squares) = (n * difference, (n - 1) * variance + n * difference * difference)
-    let (onlyB, onlyA) = (Int(((squares + sum) / 2).rounded()), Int(((squares - sum) / 2).rounded()))
-    let both = Int((n * pairs.a.mean).rounded()) - onlyA
-    return PairedShares(both: both, onlyA: onlyA, onlyB: onlyB, neither: Int(n) - both - onlyA - onlyB)
+  /// With signs that are sure after Holm's correction for all of them.
+  package static func adjusted(_ effects: [PairedEffect]) -> [PairedEffect] {
+    var (effects, estimates) = (effects, effects.map(\.estimate))
+    PairedEstimate.adjust(&estimates)
+    for place in effects.indices { effects[place].estimate = estimates[place] }
+    return effects
   }
-
-  /// −1 or 1 where the interval lies below or above 0, 0 where it holds 0 and where there is none.
-  private var sign: Int { interval.map { $0.lowerBound > 0 ? 1 : $0.upperBound < 0 ? -1 : 0 } ?? 0 }
-  private var isSame: Bool { pairs.difference.min == 0 && pairs.difference.max == 0 }
 
   /// A mean of one side, as it is told.
   package func level(_ value: Double) -> String {
@@ -67,7 +62,11 @@ package struct PairedEffect: Sendable {
   /// It in a sentence: `With nobody to facilitate, highest tension is higher by 0.120 (95% interval …): 0.31 and not 0.19.`
   package func sentence(_ when: String) -> String {
     let levels = "\(level(pairs.b.mean)), against \(level(pairs.a.mean))"
-    if isSame { return "\(when), \(label) is the same in every group: \(level(pairs.b.mean))." }
+    if isSame {
+      let unseen = FigureNumber.percent(Share.unseen(in: pairs.difference.count))
+      return
+        "\(when), \(label) was the same in all \(pairs.difference.count) groups: \(level(pairs.b.mean)) (at 95%, up to \(unseen) of all may differ)."
+    }
     let interval =
       interval.map { "95% interval \(told($0.lowerBound)) to \(told($0.upperBound))" }
       ?? "too few groups for an interval"
@@ -95,6 +94,16 @@ package struct InterventionEffect: Sendable {
   package let effects: [PairedEffect]
 
   package init(leftOut: String, effects: [PairedEffect]) { (self.leftOut, self.effects) = (leftOut, effects) }
+
+  /// With signs that are sure after Holm's correction for all numbers of all of them.
+  package static func adjusted(_ effects: [InterventionEffect]) -> [InterventionEffect] {
+    var rest = PairedEffect.adjusted(effects.flatMap(\.effects))[...]
+    return effects.map { effect in
+      let own = Array(rest.prefix(effect.effects.count))
+      rest = rest.dropFirst(own.count)
+      return InterventionEffect(leftOut: effect.leftOut, effects: own)
+    }
+  }
 
   /// The number on which the first of them, all of it together, tells most.
   static func strongest(_ effects: [InterventionEffect]) -> Int? {

@@ -50,7 +50,15 @@ package struct RunFacts: Sendable {
   // MARK: Sentences
 
   /// Each sentence that the tables allow, in order.
-  package var sentences: [String] { [stages, tension, cohesion, participation, departures].compactMap(\.self) }
+  package var sentences: [String] { departuresFirst.compactMap(\.self) }
+
+  /// Whoever drops out takes ties and tension along, so that comes before what the others have come to.
+  private var departuresFirst: [String?] {
+    hasDepartures
+      ? [departures, stages, tension, cohesion, participation] : [stages, tension, cohesion, participation, departures]
+  }
+
+  private var hasDepartures: Bool { run.events?.contains { $0.kind == "left" } ?? false }
 
   package var stages: String? {
     let spans = run.stageSpans
@@ -81,9 +89,15 @@ package struct RunFacts: Sendable {
     else { return nil }
     let ends = "from \(FigureNumber.plain(first, 2)) to \(FigureNumber.plain(last, 2))"
     let change = last - first
-    if abs(change) < 0.005 { return "Cohesion stayed where it began, \(FigureNumber.plain(last, 2))." }
-    return "Cohesion \(change > 0 ? "rose" : "fell") \(ends), by \(FigureNumber.plain(abs(change), 2))."
+    if abs(change) < 0.005 {
+      return "Cohesion\(ofThoseWhoStayed) stayed where it began, \(FigureNumber.plain(last, 2))."
+    }
+    return
+      "Cohesion\(ofThoseWhoStayed) \(change > 0 ? "rose" : "fell") \(ends), by \(FigureNumber.plain(abs(change), 2))."
   }
+
+  /// Of whom a number at the end is, where some are gone.
+  private var ofThoseWhoStayed: String { hasDepartures ? " of those who stayed" : "" }
 
   package var participation: String? {
     let known = talk.enumerated().filter { $0.element.isFinite }

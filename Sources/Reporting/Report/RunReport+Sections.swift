@@ -82,10 +82,10 @@ extension RunReport {
       let label = twin.label.prefix(1).uppercased() + twin.label.dropFirst()
       var blocks: [Report.Block] = []
       let pairs = twin.effects.first?.pairs.difference.count ?? 0
+      if let departures = departures(in: twin) { blocks.append(.paragraph(departures)) }
       if let figure = TwinFigure(run, twin, title: "The same group twice") {
         blocks.append(.chart(.twin, still: try .init(figure)))
       }
-      if let departures = departures(in: twin) { blocks.append(.paragraph(departures)) }
       blocks.append(
         .paragraph(
           "The picture shows one group in both futures: the same people and the same luck. What is sure is said over "
@@ -99,8 +99,9 @@ extension RunReport {
             numeric: PairedEffect.numeric)))
       blocks.append(
         .note(
-          "higher, lower: the 95% interval of the difference does not hold 0. cannot tell: it does, so it may be either way. "
-            + "Intervals are not corrected for their number; each is of the model and not of real groups."))
+          "higher, lower: shown at 5% after Holm's correction for all rows. cannot tell: it may be either way. the same: nothing "
+            + "differed in these groups, which is not shown to be equal. Each interval is 95% by itself, without correction, and of "
+            + "the model and not of real groups."))
       return Report.Section("twin", "The other future: \(twin.label)", blocks)
     }
   }
@@ -113,8 +114,8 @@ extension RunReport {
       leaving.isEmpty ? "nobody leaves" : "these leave: \(leaving.joined(separator: ", "))"
     }
     return
-      "Mind who is there: in this future \(told(here)), \(twin.label) \(told(twin.departures)). Who leaves takes ties and tension "
-      + "along, and it may be luck; what luck cannot explain stands below."
+      "Mind who is there: in this future \(told(here)), \(twin.label) \(told(twin.departures)). Whoever leaves takes ties and tension "
+      + "along, so cohesion and tension at the end are of those who stayed. It may be luck; what luck cannot explain stands below."
   }
 
   /// What the facilitator does, with what that means.
@@ -135,7 +136,7 @@ extension RunReport {
   private var answer: [String] {
     guard let twin else { return [] }
     let label = "Over \(twin.effects.first?.pairs.difference.count ?? 0) such groups, \(twin.label)"
-    return ["storming_dwell", "settled", "cohesion"].compactMap { column in
+    return ["left", "storming_dwell", "settled", "cohesion"].compactMap { column in
       twin.effects.first { $0.column == column && $0.verdict != "the same" }?.sentence(label)
     }
   }
@@ -181,6 +182,6 @@ extension ForestPlot {
       words: "Without each thing that the facilitator does, \(label) differs by: "
         + techniques.map { "\($0.leftOut) \($0.effects[place].told($0.effects[place].difference))" }
         .joined(separator: "; ") + ".",
-      note: "lines are 95% intervals of paired differences; hollow: the interval holds 0", name: "left-out")
+      note: "lines are 95% intervals of paired differences; hollow: not shown to differ (5%, Holm)", name: "left-out")
   }
 }

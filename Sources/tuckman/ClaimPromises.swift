@@ -1,0 +1,128 @@
+import Analytics
+import Engine
+import Foundation
+import GroupDynamics
+import Recording
+import Scenarios
+
+/// How often claims of `compare` are false for the model's own metrics: samples of pairs, and of groups that share no luck,
+/// are drawn from many runs of equal and of unequal settings, and claimed is what those runs say is just not true.
+struct ClaimPromises: Sendable {
+  /// A metric of two settings at a size.
+  struct Row: Sendable {
+    let settings, metric: String
+    let size: Int
+    let promise: ClaimPromise
+
+    /// Whether no claim is false more often than promised, by more than three standard errors.
+    var isKept: Bool {
+      let n = Double(promise.samples)
+      func isKept(_ count: Int, _ promised: Double) -> Bool {
+        Double(count) / n <= promised + 3 * (promised * (1 - promised) / n).squareRoot()
+      }
+      return isKept(promise.tooHigh, 0.025) && isKept(promise.tooLow, 0.025) && isKept(promise.alike, 0.05)
+    }
+  }
+
+  /// Runs of each setting, and samples of each size.
+  let runs, samples: Int
+  /// Pairs, or runs of a side, of a sample.
+  static let sizes = [6, 20, 100]
+  /// Ordinary, skewed and rare ones.
+  static let metrics = [
+    "tension_peak", "cohesion", "participation_gini_mean", "progress", "tension_peak_session", "storming_dwell",
+    "performing_entry", "left", "regressions", "settled",
+  ]
+  /// Weights are drawn so often, which is less than `compare` does.
+  static let draws = 1999
+
+  /// The settings that differ in nothing, and in whether somebody facilitates.
+  private static var usual: Scenario { Scenario(title: "usual", seed: 11) }
+  private static var led: Scenario {
+    Scenario(
+      title: "led",
+      schedule: [
+        ScheduledDose(technique: .mediation, from: 4, to: 12, dose: 0.6),
+        ScheduledDose(technique: .coaching, from: 4, to: 12, dose: 0.4),
+      ], seed: 11)
+  }
+
+  /// Of every metric and size; `said` is told what is being done.
+  func compute(_ said: (String) -> Void) async throws -> [Row] {
+    var other = Self.usual
+    other.seed = 12
+    said("making 3 times \(runs) runs")
+    let usual = try await make(Self.usual)
+    let (again, led) = (try await make(other), try await make(Self.led))
+    var rows: [Row] = []
+    for (name, a, b, isPaired) in [
+      ("equal, pairs", usual, again, true), ("equal, groups", usual, again, false),
+      ("unequal, pairs", usual, led, true), ("unequal, groups", again, led, false),
+    ] {
+      said("drawing samples: \(name)")
+      rows += try await check(name, a, b, isPaired: isPaired)
+    }
+    return rows
+  }
+
+  private func check(_ name: String, _ a: [[Double]], _ b: [[Double]], isPaired: Bool) async throws -> [Row] {
+    let work = Self.metrics.indices.flatMap { metric in Self.sizes.map { (metric, $0) } }
+    return try await withThrowingTaskGroup(of: (Int, Row).self) { group in
+      for (place, (metric, size)) in work.enumerated() {
+        group.addTask {
+          try Task.checkCancellation()
+          let promise = ClaimPromise(
+            ComparedMetric(Self.metrics[metric]), a[metric], b[metric], isPaired: isPaired,
+            sessions: Double(Self.usual.parameters.sessions), size: size, samples: samples, seed: UInt64(place),
+            draws: Self.draws)
+          return (place, Row(settings: name, metric: Self.metrics[metric], size: size, promise: promise))
+        }
+      }
+      var rows: [(Int, Row)] = []
+      for try await row in group { rows.append(row) }
+      return rows.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+  }
+
+  /// The numbers of every metric, by run; of times what had passed by the end.
+  private func make(_ scenario: Scenario) async throws -> [[Double]] {
+    let table = RunsTable(scenario)
+    let places = Self.metrics.map { name in table.numberColumns.firstIndex { $0.name == name } ?? 0 }
+    let end = Double(scenario.parameters.sessions)
+    var columns = Self.metrics.map { _ in [Double]() }
+    let pairs = PairedRuns(arithmetic: .float, replicates: 0..<UInt64(runs))
+    try await pairs.run([scenario]) { made in
+      let numbers = table.numbers(made[0].record, made[0].summary)
+      for (place, column) in places.enumerated() {
+        columns[place].append(numbers[column].isNaN ? end : numbers[column])
+      }
+    }
+    return columns
+  }
+
+  /// The table.
+  func text(_ rows: [Row]) -> String {
+    func share(_ count: Int, _ row: Row) -> String {
+      String(format: "%.1f", 100 * Double(count) / Double(row.promise.samples))
+    }
+    let head = ["settings", "metric", "n", "too high", "too low", "alike", "undecided", "sign claimed", "sign by t"]
+    let cells = rows.map { row in
+      [
+        row.settings, row.metric, String(row.size), share(row.promise.tooHigh, row), share(row.promise.tooLow, row),
+        share(row.promise.alike, row), share(row.promise.undecided, row), share(row.promise.signs, row),
+        share(row.promise.usualSigns, row) + (row.isKept ? "" : "  not kept"),
+      ]
+    }
+    let error = 100 * (0.025 * 0.975 / Double(samples)).squareRoot()
+    return
+      ([
+        "\(samples) samples each, out of \(runs) runs of a setting; percent of samples. Promised: too high and too low 2.5 at most, alike 5;",
+        String(format: "the standard error at 2.5 is %.2f. Claims are of exactly what those runs differ by.", error),
+        "",
+      ] + Words.table([head] + cells)
+      + [
+        "", "\(rows.count(where: \.isKept)) of \(rows.count) rows keep what is promised, within three standard errors.",
+      ])
+      .joined(separator: "\n") + "\n"
+  }
+}
