@@ -1,5 +1,6 @@
 import Analytics
 import Foundation
+import Machine
 import Recording
 import Scenarios
 
@@ -31,6 +32,9 @@ public final class SweepFolder: Sendable {
     case shard(Shard)
     /// With others, making nothing.
     case together
+
+    /// Whether runs or tables are made.
+    public var makesResults: Bool { if case .together = self { false } else { true } }
 
     // Names of files on their way: the same each time, so that what a killed process left is known again.
     fileprivate var writer: String {
@@ -79,6 +83,13 @@ public final class SweepFolder: Sendable {
     case .shard: try cells.clearTemporaries(ofAll: false)
     case .together: break
     }
+  }
+
+  /// Throws where the locks are not ours any more: their files were removed under us, and others may be at work here.
+  /// To be asked before anything gets its name.
+  public func requireHeld() throws {
+    try lock.requireHeld()
+    try shardLock?.requireHeld()
   }
 
   /// What is swept in a folder, if a sweep is in it. Throws `OutputError`.
@@ -226,7 +237,9 @@ extension SweepFolder {
     throw Problems([
       Problem(
         Place(scenario), "this is not the sweep in \(path): \(changes)",
-        allowed: areDesign ? "the same sweep; with `tuckman sweep extend`, another design" : "the same sweep",
+        allowed: areDesign
+          ? "the same sweep; with `tuckman sweep extend \(ShellWords.quoted(scenario)) --out \(ShellWords.quoted(path))`, "
+            + "another design" : "the same sweep",
         hint: areDesign ? nil : "name another folder with --out")
     ])
   }

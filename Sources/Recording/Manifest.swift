@@ -62,6 +62,8 @@ public struct Manifest: Codable, Sendable, Equatable {
     public let acts: String
     /// The linear algebra library and the processor type it has picked.
     public let blas: String
+    /// What stands there where groups are so small that no BLAS is needed.
+    public static let noBLAS = "none"
 
     /// How the numbers were computed.
     public init(precision: String, kernel: String, version: Int, acts: String, blas: String) {

@@ -1,7 +1,6 @@
 import Analytics
 import Foundation
 import GroupDynamics
-import Kernels
 import Recording
 import Scenarios
 
@@ -39,7 +38,6 @@ struct AblationStudy: Sendable {
           hint: "tuckman explain … --ablation \(subject == .mechanisms ? "interventions" : "mechanisms")")
       ])
     }
-    if !Arithmetic.kernels.isBatched(members: scenario.cast.count) { BLASProcessor.restartIfMistaken() }
     var sums = ablations.map { _ in measures.map { _ in PairedDifference() } }
     let runs = PairedRuns(arithmetic: .float, replicates: 0..<UInt64(replicates))
     try await runs.run([scenario] + ablations.map(\.scenario)) { group in
@@ -104,7 +102,7 @@ struct AblationView {
         "",
         "± is half of the 95% interval of the paired difference; ? marks those that hold 0, which may go either way.",
         "A difference is what this thing does while all others are there: they do not add up."
-          + (study.subject == .mechanisms ? " What off means: tuckman list mechanisms." : ""), "",
+          + (study.subject == .mechanisms ? " What off means: \(Words.command) list mechanisms." : ""), "",
       ]).joined(separator: "\n") + "\n"
   }
 

@@ -78,7 +78,7 @@ struct SweepJob: Sendable {
   init(_ options: SweepOptions, file: ScenarioFile? = nil, for use: SweepFolder.Use) throws {
     (out, plan) = try Self.plan(options, file: file)
     self.options = options
-    if plan.needsBLAS { BLASProcessor.restartIfMistaken() }
+    if plan.needsBLAS, use.makesResults { try LinearAlgebra.prepare() }
     if plan.mixesActs, !options.common.quiet { Console.say("note: " + SweepPlan.mixedActs) }
     for note in plan.file.notes where !options.common.quiet { Console.say("note: " + note) }
     folder = try SweepFolder(
@@ -86,7 +86,7 @@ struct SweepJob: Sendable {
   }
 
   private static func goOn(_ options: SweepOptions) -> String {
-    "interrupted: what is finished is kept; the same command goes on, and `\(Words.command) sweep status` says how far it is"
+    "interrupted: what is finished is kept; the same command goes on, and `\(options.command("status"))` says how far it is"
   }
 
   /// Makes what is missing, and the tables.
@@ -161,6 +161,7 @@ struct SweepJob: Sendable {
 
   /// Writes the data package and, last, the manifest.
   private func describe(_ written: SweepTables.Written) throws {
+    try folder.requireHeld()
     let package = try json(DataPackage(title: plan.file.scenario.title, tables: written.tables))
     let description = Manifest.File(
       path: "datapackage.json", sha256: try folder.root.write("datapackage.json", package))

@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 import Recording
 import Scenarios
 
@@ -64,9 +65,16 @@ public struct FinishedSweep: Sendable {
     }
   }
 
+  /// The command that makes a sweep, as the user would type it.
+  private static func command(_ manifest: Manifest, _ folder: String) -> String {
+    var words = ["sweep", "run", manifest.scenario.path, "--out", folder, "--seed", String(manifest.seed)]
+    for setting in manifest.set { words += ["--set", setting] }
+    return "tuckman " + words.map(ShellWords.quoted).joined(separator: " ")
+  }
+
   /// Whether a table is there and is what was written.
   private static func requireUnchanged(_ name: String, _ folder: String, _ manifest: Manifest) throws {
-    let again = "`tuckman sweep run \(manifest.scenario.path) --out \(folder)` writes it again from the cells"
+    let again = "`\(command(manifest, folder))` writes it again from the cells"
     guard let file = manifest.files.first(where: { $0.path == name }) else {
       throw Problem(
         Place(folder), "the sweep has kept no \(name)", allowed: "a sweep that records runs",
