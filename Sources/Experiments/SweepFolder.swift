@@ -51,7 +51,7 @@ public final class SweepFolder: Sendable {
   /// `force`: a folder that is not of a sweep is moved aside, to NAME.old.
   public init(_ path: String, for use: Use, _ identity: SweepIdentity, scenario: String, force: Bool) throws {
     let path = Self.trimmed(path)
-    if case .merging = use, try Self.identity(in: path) == nil { throw NothingBegun(path: path) }
+    if case .merging = use, try Self.identity(in: path) == nil { throw NothingBegun(path: path, scenario: scenario) }
     if let reason = try Self.foreign(path) { try Self.moveAside(path, because: reason, force: force) }
     // A sweep that is not this one is refused before its lock is taken, which would say who took it.
     if let known = try Self.identity(in: path) {
@@ -249,6 +249,8 @@ extension SweepFolder {
 public struct NothingBegun: Error, Sendable {
   /// The folder.
   public let path: String
+  /// The scenario of the sweep that was looked for.
+  public let scenario: String
 }
 
 /// A part of the cells of a sweep, for one worker.

@@ -39,7 +39,7 @@ public struct Memory: Sendable, Equatable {
 
   /// Throws `SystemRefusal` where so much cannot be had right now, for work of which no estimate is made. `what`: what
   /// cannot be done.
-  public static func requireHeadroom(_ bytes: Int = 8 << 20, _ what: String) throws {
+  public static func requireHeadroom(of bytes: Int = 8 << 20, _ what: String) throws {
     guard !canMap(bytes) else { return }
     throw SystemRefusal(
       "\(what): the system gives this process no \(bytes >> 20) MB more memory"

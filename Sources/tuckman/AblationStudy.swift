@@ -16,6 +16,8 @@ struct AblationStudy: Sendable {
   let subject: ExplainCommand.AblationOption
   let replicates: Int
   let measures: [PairedRuns.Measure]
+  /// What was asked about, as the user typed it.
+  var place: String?
   private let ablations: [Ablation]
 
   /// `replicates`: how many groups; nothing for the scenario's, or 200 where it has one.
@@ -34,8 +36,10 @@ struct AblationStudy: Sendable {
     guard !ablations.isEmpty else {
       throw Problems([
         Problem(
-          Place(scenario.title), "there is nothing to leave out: \(nothing)",
-          hint: "tuckman explain … --ablation \(subject == .mechanisms ? "interventions" : "mechanisms")")
+          Place(place ?? scenario.title), "there is nothing to leave out: \(nothing)",
+          hint: place.map {
+            "try `\(Words.typed(["explain", $0, "--ablation", subject == .mechanisms ? "interventions" : "mechanisms"]))`"
+          })
       ])
     }
     var sums = ablations.map { _ in measures.map { _ in PairedDifference() } }

@@ -70,16 +70,16 @@ enum Console {
       return ExitCode(69)
     case let nothing as NothingBegun:
       say(
-        "\(nothing.path): no sweep has begun here\n    hint: begin one with `sweep run`, or `sweep work` for each shard"
-      )
+        "\(nothing.path): no sweep has begun here\n    hint: begin one with `"
+          + Words.typed(["sweep", "run", nothing.scenario, "--out", nothing.path]) + "`")
       return ExitCode(75)
     case let unfinished as UnfinishedSweep:
       say(
-        "\(unfinished.path): the sweep here is not finished\n    hint: `\(Words.command) sweep run SCENARIO --out "
-          + "\(Words.quoted(unfinished.path))` makes what is missing and writes the tables")
+        "\(unfinished.path): the sweep here is not finished\n    hint: the command that began it makes what is missing and "
+          + "writes the tables")
       return ExitCode(75)
     case let incomplete as Incomplete:
-      say(incomplete.text + "\n    hint: make them with `sweep work`, or all with `sweep run`")
+      say(incomplete.text)
       return ExitCode(75)
     case is CancellationError:
       say(interrupted ?? "interrupted: no folder of results was written; the same command does it again from the start")

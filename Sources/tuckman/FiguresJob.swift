@@ -46,7 +46,7 @@ struct FiguresJob {
     }
     let again = try await future(names)
     (made, missing) = (made + again.made, missing + again.missing)
-    try Memory.requireHeadroom(Self.drawingBytes, "figures cannot be drawn")
+    try Memory.requireHeadroom(of: Self.drawingBytes, "figures cannot be drawn")
     noteFont()
     try write(made, formats, look)
     for (figure, why) in missing { say("\(figure) was not drawn: \(why)") }

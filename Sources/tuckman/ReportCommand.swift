@@ -74,7 +74,7 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func write() async throws {
-    try Memory.requireHeadroom(FiguresJob.drawingBytes, "a report cannot be drawn")
+    try Memory.requireHeadroom(of: FiguresJob.drawingBytes, "a report cannot be drawn")
     let request = try ReportRequest(result, other: compare, pairs: pairs, metrics: metrics)
     let path = out ?? request.usualPlace
     let mayReplace = force || Self.isReport(path)

@@ -23,6 +23,12 @@ struct RunJob: Sendable {
   /// Whether there were earlier results of ours in the folder.
   let replacedEarlier: Bool
 
+  /// What on the command line says which groups these are, beside the scenario. `without`: a parameter that is left out.
+  func saying(without name: String? = nil) -> [String] {
+    let settings = options.settings.filter { setting in name.map { !setting.hasPrefix($0 + "=") } ?? true }
+    return (options.seed.map { ["--seed", String($0)] } ?? []) + settings.flatMap { ["--set", $0] }
+  }
+
   /// Reads the scenario and applies the options. Throws `Problems`, or a `ValidationError`.
   init(_ path: String, _ options: RunOptions) throws {
     try self.init(ScenarioReader.read(path, settings: options.settings), options)

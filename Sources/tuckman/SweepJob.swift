@@ -112,7 +112,7 @@ struct SweepJob: Sendable {
   /// Writes the tables, or says what is missing.
   func merge() async throws {
     let missing = try SweepTables(plan, in: folder).missing()
-    guard missing.isEmpty else { throw try Incomplete(missing, plan, folder) }
+    guard missing.isEmpty else { throw try Incomplete(missing, plan, folder, made: options.command("run")) }
     try await finish(SweepHalfWidths(plan, out, options, nil))
   }
 
@@ -184,7 +184,10 @@ struct Incomplete: Error {
   /// In words.
   let text: String
 
-  init(_ missing: [(block: Int, round: Int)], _ plan: SweepPlan, _ folder: SweepFolder) throws {
+  /// `command`: the one that makes what is missing.
+  init(
+    _ missing: [(block: Int, round: Int)], _ plan: SweepPlan, _ folder: SweepFolder, made command: String
+  ) throws {
     let counts = Set(try folder.shards().map(\.count))
     var text = "\(missing.count) of \(plan.layout.cells) cells are missing"
     if counts.count == 1, let count = counts.first {
@@ -193,6 +196,7 @@ struct Incomplete: Error {
       text += ", of shard\(names.count > 1 ? "s" : "") " + names.joined(separator: ", ")
     }
     let first = missing.prefix(3).map { plan.layout.name(block: $0.block, round: $0.round) }
-    self.text = text + ": \(first.joined(separator: ", "))\(missing.count > 3 ? ", …" : "")"
+    self.text =
+      text + ": \(first.joined(separator: ", "))\(missing.count > 3 ? ", …" : "")\n    hint: `\(command)` makes them all"
   }
 }

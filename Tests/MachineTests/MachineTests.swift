@@ -24,7 +24,7 @@ import Testing
   @Test func aMappingIsTriedAndNotKept() {
     #expect(Memory.canMap(1 << 20))
     #expect(!Memory.canMap(1 << 60))
-    #expect(throws: SystemRefusal.self) { try Memory.requireHeadroom(1 << 60, "nothing can be done") }
+    #expect(throws: SystemRefusal.self) { try Memory.requireHeadroom(of: 1 << 60, "nothing can be done") }
   }
 }
 
