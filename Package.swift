@@ -24,26 +24,27 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "COpenBLAS", pkgConfig: "openblas",
-      providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
-    .systemLibrary(
       name: "CCairo", pkgConfig: "cairo-pdf",
       providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
     .target(name: "CKernels"),
-    .target(name: "Kernels", dependencies: ["CKernels", "COpenBLAS"], swiftSettings: strict),
+    .target(name: "CAllocation"),
+    .target(name: "Machine", swiftSettings: strict),
+    .target(name: "Kernels", dependencies: ["CKernels", "Machine"], swiftSettings: strict),
     .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(name: "GroupDynamics", dependencies: ["Kernels", "Scenarios"], swiftSettings: strict),
     .target(name: "Engine", dependencies: ["GroupDynamics", "Scenarios"], swiftSettings: strict),
     .target(
       name: "Recording",
       dependencies: [
-        "Engine", "GroupDynamics", "Kernels", "Scenarios", .product(name: "Crypto", package: "swift-crypto"),
+        "Engine", "GroupDynamics", "Kernels", "Machine", "Scenarios",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
-    .target(name: "Analytics", dependencies: ["Recording", "GroupDynamics", "Scenarios"], swiftSettings: strict),
+    .target(
+      name: "Analytics", dependencies: ["Recording", "GroupDynamics", "Machine", "Scenarios"], swiftSettings: strict),
     .target(
       name: "Experiments",
-      dependencies: ["Analytics", "Engine", "GroupDynamics", "Kernels", "Recording", "Scenarios"],
+      dependencies: ["Analytics", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "Scenarios"],
       swiftSettings: strict),
     .target(
       name: "Reporting",
@@ -59,21 +60,27 @@ let package = Package(
     .executableTarget(
       name: "tuckman",
       dependencies: [
-        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Reporting", "Scenarios",
+        "Analytics", "CAllocation", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording",
+        "Reporting", "Scenarios",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict,
       // Swift's library goes into the program, so that it runs where there is no Swift, as on the nodes of a cluster. The build's
-      // id tells in manifests which program made results.
+      // id tells in manifests which program made results. Calls for memory go through CAllocation, which ends the program with
+      // a sentence where there is none.
       linkerSettings: [
+        .unsafeFlags(
+          ["malloc", "calloc", "realloc", "posix_memalign", "aligned_alloc", "_Znwm"]
+            .flatMap { ["-Xlinker", "--wrap=\($0)"] }, .when(platforms: [.linux])),
         .unsafeFlags(
           [
             "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
             "-Xlinker", "--build-id=sha1",
           ],
-          .when(platforms: [.linux]))
+          .when(platforms: [.linux])),
       ]),
 
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: strict),
+    .testTarget(name: "MachineTests", dependencies: ["Machine"], swiftSettings: strict),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios"], swiftSettings: strict),
     .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
     .testTarget(

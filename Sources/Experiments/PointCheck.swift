@@ -1,5 +1,6 @@
 import Foundation
 import GroupDynamics
+import Machine
 import Recording
 import Scenarios
 
@@ -21,7 +22,7 @@ struct PointCheck {
   }
 
   /// Memory that runs may take.
-  let room = 0.8 * Double(ProcessInfo.processInfo.physicalMemory)
+  let memory = Memory.available
 
   func problem(_ what: String, allowed: String? = nil, hint: String? = nil) -> Problems {
     Problems([Problem(Place(file.source.path), what, allowed: allowed, hint: hint)])
@@ -62,19 +63,11 @@ struct PointCheck {
         "acts.csv needs single acts, and point \(point) has acts in expectation",
         allowed: "other tables (--record runs,ticks), or --acts sampled")
     }
-    let needed = bytes(scenario)
-    if needed > room {
-      throw problem(
-        "point \(point) has \(members) members, which need about \(Int(needed / 1e9) + 1) GB of memory",
-        allowed: "what fits into the \(Int(room / 0.8e9)) GB of this machine")
-    }
+    try memory.require(bytes(scenario), "\(file.source.path): point \(point) has \(members) members, which")
   }
 
   /// Memory that a run takes.
   func bytes(_ scenario: Scenario) -> Double {
-    var p = scenario.parameters
-    p.members = scenario.cast.count
-    let showsState = !Set(tables).isDisjoint(with: [.sessions, .members, .ties])
-    return recording.arithmetic.bytes(p, showsState: showsState)
+    recording.arithmetic.bytes(ofRunsOf: scenario, tables: Set(tables))
   }
 }

@@ -1,17 +1,8 @@
 import Foundation
+import Machine
 
 /// Slurm as its users see it: `sbatch`, `squeue`, `srun`, `scontrol`.
 public struct Slurm: Sendable {
-  /// What a program said and how it ended.
-  public struct Answer: Sendable {
-    /// Standard output.
-    public let output: String
-    /// Standard error.
-    public let errors: String
-    /// Exit code.
-    public let code: Int32
-  }
-
   /// Slurm did not do what it was asked to.
   public struct Fault: Error, Sendable {
     /// In words.
@@ -79,17 +70,17 @@ public struct Slurm: Sendable {
   /// What to do where a program's libraries are missing.
   static let librariesHint = "install OpenBLAS and cairo there (libopenblas0, libcairo2, or your modules)"
 
-  /// Whether a program starts on a node, if one is free within half a minute. Throws `Fault`.
-  public func canStart(_ program: String) throws -> Start {
+  /// Whether a program does something on a node, if one is free within half a minute. Throws `Fault`.
+  public func canStart(_ program: String, _ trial: [String]) throws -> Start {
     let answer = try run(
       "srun",
       ["--quiet", "--job-name=" + Self.checkName, "--ntasks=1", "--time=1", "--immediate=30"] + options
-        + [program, "--version"])
+        + [program] + trial)
     if answer.code == 0 { return .good }
     // The node's own words, and not srun's about them.
     let lines = answer.errors.split(whereSeparator: \.isNewline).map(String.init)
     let why = lines.first { !$0.hasPrefix("srun: ") } ?? lines.last ?? "no reason was given"
-    if answer.code == 127 { return .bad(why: why, hint: Self.librariesHint) }
+    if answer.code == 127 || answer.code == SystemRefusal.exitCode { return .bad(why: why, hint: Self.librariesHint) }
     if answer.errors.contains("execve()") {
       return .bad(why: why, hint: "the folder must be on a disk that all nodes share, and they must be of one kind")
     }
@@ -100,23 +91,10 @@ public struct Slurm: Sendable {
     text.split(whereSeparator: \.isNewline).last.map(String.init) ?? "no reason was given"
   }
 
-  private func run(_ program: String, _ arguments: [String]) throws -> Answer {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    let (output, errors) = (Pipe(), Pipe())
-    (process.standardOutput, process.standardError) = (output, errors)
-    process.standardInput = FileHandle.nullDevice
-    do { try process.run() } catch { throw Fault(text: "\(program) cannot be started") }
-    let said = output.fileHandleForReading.readDataToEndOfFile()
-    let complained = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    if process.terminationStatus == 127, String(decoding: complained, as: UTF8.self).contains("env: ") {
+  private func run(_ program: String, _ arguments: [String]) throws -> ChildProcess {
+    do { return try ChildProcess(program, arguments) } catch is ChildProcess.NotFound {
       throw Fault(text: "there is no \(program) here: submit from a node of the cluster that has Slurm's commands")
     }
-    return Answer(
-      output: String(decoding: said, as: UTF8.self), errors: String(decoding: complained, as: UTF8.self),
-      code: process.terminationStatus)
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 import Recording
 
 /// Submits the shards of a sweep that are not done and not under way, as one array job, and a merge behind it.
@@ -13,11 +14,17 @@ public struct SlurmSubmission: Sendable {
     public var program: String
     /// The scenario and all options that say what is swept.
     public var arguments: [String]
+    /// Whether groups are so large that nodes need OpenBLAS.
+    public var needsBLAS: Bool
 
     /// What is to be submitted.
-    public init(tasks: Int, threads: Int, program: String, arguments: [String]) {
+    public init(tasks: Int, threads: Int, program: String, arguments: [String], needsBLAS: Bool) {
       (self.tasks, self.threads, self.program, self.arguments) = (tasks, threads, program, arguments)
+      self.needsBLAS = needsBLAS
     }
+
+    /// What the program does to show that it starts and has what it needs.
+    var trial: [String] { needsBLAS ? ["verify", "--blas"] : ["--version"] }
   }
 
   /// What was done.
@@ -74,22 +81,23 @@ public struct SlurmSubmission: Sendable {
       throw Slurm.Fault(
         text: "this Slurm takes arrays of up to \(most) tasks (MaxArraySize): give --tasks \(most) or fewer")
     }
-    let folder = root.path + "/" + Self.folderName
+    // Absolute, since Slurm may start a job in another folder.
+    let folder = URL(fileURLWithPath: root.path).standardizedFileURL.path + "/" + Self.folderName
     try StrictFolder.make(folder)
     let files = try StrictFolder(opening: folder)
     try files.writeProgram("tuckman", from: request.program)
     var unchecked: String?
-    switch try slurm.canStart(folder + "/tuckman") {
+    switch try slurm.canStart(folder + "/tuckman", request.trial) {
     case .good: break
     case .bad(let why, let hint):
       throw Slurm.Fault(text: "the program does not start on a node: \(why)\n    hint: \(hint)")
     case .unknown(let why): unchecked = why
     }
-    let command = Self.quoted(folder + "/tuckman")
-    let arguments = request.arguments.map(Self.quoted).joined(separator: " ")
+    let command = ShellWords.quoted(folder + "/tuckman")
+    let arguments = request.arguments.map(ShellWords.quoted).joined(separator: " ")
     // A node that was not asked may lack what the program needs: its log then says so.
     let start =
-      "#!/bin/sh\n\(command) --version >/dev/null || {\n"
+      "#!/bin/sh\n\(command) \(request.trial.joined(separator: " ")) >/dev/null || {\n"
       + "  echo \"the program does not start on $(uname -n): \(Slurm.librariesHint)\" >&2\n  exit 127\n}\n"
     let work =
       start + "exec \(command) sweep work \(arguments) --shard \"$SLURM_ARRAY_TASK_ID/\(request.tasks)\" "
@@ -107,6 +115,4 @@ public struct SlurmSubmission: Sendable {
     try files.write(Self.jobsName, try json(jobs))
     return .submitted(jobs.arrays[jobs.arrays.count - 1], unchecked: unchecked)
   }
-
-  private static func quoted(_ word: String) -> String { "'" + word.replacing("'", with: "'\\''") + "'" }
 }

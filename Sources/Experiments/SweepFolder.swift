@@ -1,5 +1,6 @@
 import Analytics
 import Foundation
+import Machine
 import Recording
 import Scenarios
 
@@ -32,6 +33,9 @@ public final class SweepFolder: Sendable {
     /// With others, making nothing.
     case together
 
+    /// Whether runs or tables are made.
+    public var makesResults: Bool { if case .together = self { false } else { true } }
+
     // Names of files on their way: the same each time, so that what a killed process left is known again.
     fileprivate var writer: String {
       switch self {
@@ -47,7 +51,7 @@ public final class SweepFolder: Sendable {
   /// `force`: a folder that is not of a sweep is moved aside, to NAME.old.
   public init(_ path: String, for use: Use, _ identity: SweepIdentity, scenario: String, force: Bool) throws {
     let path = Self.trimmed(path)
-    if case .merging = use, try Self.identity(in: path) == nil { throw NothingBegun(path: path) }
+    if case .merging = use, try Self.identity(in: path) == nil { throw NothingBegun(path: path, scenario: scenario) }
     if let reason = try Self.foreign(path) { try Self.moveAside(path, because: reason, force: force) }
     // A sweep that is not this one is refused before its lock is taken, which would say who took it.
     if let known = try Self.identity(in: path) {
@@ -79,6 +83,13 @@ public final class SweepFolder: Sendable {
     case .shard: try cells.clearTemporaries(ofAll: false)
     case .together: break
     }
+  }
+
+  /// Throws where the locks are not ours any more: their files were removed under us, and others may be at work here.
+  /// To be asked before anything gets its name.
+  public func requireHeld() throws {
+    try lock.requireHeld()
+    try shardLock?.requireHeld()
   }
 
   /// What is swept in a folder, if a sweep is in it. Throws `OutputError`.
@@ -226,7 +237,9 @@ extension SweepFolder {
     throw Problems([
       Problem(
         Place(scenario), "this is not the sweep in \(path): \(changes)",
-        allowed: areDesign ? "the same sweep; with `tuckman sweep extend`, another design" : "the same sweep",
+        allowed: areDesign
+          ? "the same sweep; with `tuckman sweep extend \(ShellWords.quoted(scenario)) --out \(ShellWords.quoted(path))`, "
+            + "another design" : "the same sweep",
         hint: areDesign ? nil : "name another folder with --out")
     ])
   }
@@ -236,6 +249,8 @@ extension SweepFolder {
 public struct NothingBegun: Error, Sendable {
   /// The folder.
   public let path: String
+  /// The scenario of the sweep that was looked for.
+  public let scenario: String
 }
 
 /// A part of the cells of a sweep, for one worker.

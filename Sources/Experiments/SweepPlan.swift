@@ -81,7 +81,7 @@ public struct SweepPlan: Sendable {
     let check = PointCheck(file: file, recording: recording, tables: tables)
     guard points.count > 0 else { throw check.problem("no point is left: the constraints hold for none") }
     let seen = try check.look(at: points, most: checked)
-    (sessions, runsInMemory) = (seen.mostSessions, max(1, Int(min(1e6, check.room / max(1, seen.mostBytes)))))
+    (sessions, runsInMemory) = (seen.mostSessions, max(1, Int(min(1e6, check.memory.room / max(1, seen.mostBytes)))))
     members = seen.fewestMembers...seen.mostMembers
     notes = [seen.same.note(isShared: design.luck == .shared)].compactMap(\.self)
     let points = points

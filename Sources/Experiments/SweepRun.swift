@@ -87,6 +87,7 @@ public struct SweepRun: Sendable {
     try folder.root.remove(RunFolder.manifestName)
     let cell = try maker.make(points)
     try Task.checkCancellation()
+    try folder.requireHeld()
     try folder.cells.write(name, cell.bytes, hashes: false)
     let failed = cell.runs.count { !$0.isOk }
     report(cell.runs.count, failed, false)

@@ -84,6 +84,7 @@ public struct SweepTables: Sendable {
         written.seen.add(part.seen)
       }
     }
+    try folder.requireHeld()
     written.files = try rows.commit(unlessEmpty: [RunsTable.failures.name]) + [try points()] + summary.commit()
     written.tables = tables.filter { $0.name != RunsTable.failures.name || written.failed > 0 }
     written.tables += [plan.pointsTable, PointSummary.table]

@@ -1,5 +1,6 @@
 import CKernels
 import Foundation
+import Machine
 import Synchronization
 
 /// Threads that wait for work in parts, and share it with whoever asks. To ask allocates nothing.
@@ -18,7 +19,7 @@ final class Crew: @unchecked Sendable {
   private var parts = 0
   private var next = 0
 
-  /// Hires threads.
+  /// Hires threads, or as many of them as the system gives.
   ///
   /// - Parameters:
   ///   - helpers: how many beside the one that asks.
@@ -26,9 +27,7 @@ final class Crew: @unchecked Sendable {
   init(helpers: Int, work: @escaping @Sendable (_ step: Int, _ part: Int) -> Void) {
     self.work = work
     for _ in 0..<helpers {
-      let thread = Thread { [self] in help() }
-      thread.stackSize = 1 << 20
-      thread.start()
+      guard WorkerThread.start({ [self] in help() }) else { break }
     }
   }
 

@@ -1,5 +1,6 @@
 import CKernels
 import Foundation
+import Machine
 
 /// One group of many members in single precision, lane = member, acts in expectation: the Swift face of the kernels'
 /// second layout.
@@ -93,7 +94,9 @@ public final class LargeGroup {
   private static func zeros(_ bytes: Int) -> UnsafeMutableRawPointer {
     var memory: UnsafeMutableRawPointer?
     let alignment = bytes > 4 << 20 ? 2 << 20 : 64
-    guard posix_memalign(&memory, alignment, bytes) == 0, let memory else { fatalError("no memory for a group") }
+    guard posix_memalign(&memory, alignment, bytes) == 0, let memory else {
+      SystemRefusal("there is no memory for a group that needs \(bytes >> 20) MB").end()
+    }
     #if canImport(Glibc) || canImport(Musl)
       if alignment > 64 { _ = madvise(memory, bytes, MADV_HUGEPAGE) }
     #endif

@@ -1,5 +1,4 @@
 import CKernels
-import COpenBLAS
 
 /// The steps of a tick that can be divided, and their parts.
 ///
@@ -64,14 +63,16 @@ struct LargeGroupSteps: @unchecked Sendable {
 
   /// A block of the square of X∘M.
   private func multiply(_ part: Int) {
-    LinearAlgebra.holdOneThread()
     let (n, stride) = (group.pointee.padded, group.pointee.stride)
     guard let x = group.pointee.weighted, let square = group.pointee.triads else { return }
     let rows = range(of: Int(n) / 16, part / blocks.across, of: blocks.down)
     let columns = range(of: Int(n) / 16, part % blocks.across, of: blocks.across)
     let (top, left) = (16 * rows.lowerBound * Int(stride), 16 * columns.lowerBound)
-    cblas_sgemm(
-      CblasRowMajor, CblasNoTrans, CblasNoTrans, Int32(16 * rows.count), Int32(16 * columns.count), n,
-      1, x + top, stride, x + left, stride, 0, square + top + left, stride)
+    let (order, plain) = (OpenBLAS.rowMajor, OpenBLAS.notTransposed)
+    OpenBLAS.shared.call {
+      $0.singleProduct(
+        order, plain, plain, Int32(16 * rows.count), Int32(16 * columns.count), n,
+        1, x + top, stride, x + left, stride, 0, square + top + left, stride)
+    }
   }
 }

@@ -1,26 +1,24 @@
-import COpenBLAS
+import Machine
 
 /// Matrix products and eigenvectors, through OpenBLAS where that pays.
 public enum LinearAlgebra {
-  /// From this size on a product goes through BLAS.
+  /// From this size on products and eigenvectors go through OpenBLAS.
   ///
   /// BLAS is faster from about six rows on (`tuckman verify --product` prints both times), but its last bits depend on
   /// the processor. Up to 64 members, where the product is a small part of a tick, the same bits everywhere are worth
   /// more; above, BLAS is several times as fast.
   public static let blasFrom = 65
 
-  /// OpenBLAS on one thread: its results depend on the number of threads, and its own threads keep spinning after
-  /// a call. Runs are what is done in parallel.
-  private static let oneThread: Void = openblas_set_num_threads(1)
+  /// Sees to it that OpenBLAS is there and has memory, before anything is begun that needs it. Throws `SystemRefusal`.
+  public static func prepare() throws {
+    _ = try OpenBLAS.loaded.get()
+  }
 
-  /// Sees to it that BLAS works on the thread that calls it.
-  static func holdOneThread() { _ = oneThread }
+  /// Memory that OpenBLAS takes for each thread that multiplies, in bytes.
+  public static var blasBytes: Int { OpenBLAS.memoryNeeded }
 
   /// What BLAS this is, with the processor type it has picked: for large groups a part of the arithmetic.
-  public static var library: String {
-    String(cString: openblas_get_config()).split(separator: " ").prefix(2).joined(separator: " ")
-      + " (" + String(cString: openblas_get_corename()) + ")"
-  }
+  public static var library: String { OpenBLAS.shared.description }
 
   /// `c = a · b` for square matrices of one size. Allocates nothing.
   public static func multiply(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
@@ -30,10 +28,11 @@ public enum LinearAlgebra {
   /// The product by cblas_dgemm.
   package static func multiplyByBLAS(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
     precondition(a.columns == b.rows && c.rows == a.rows && c.columns == b.columns, "shapes do not fit")
-    _ = oneThread
     let (m, n, k) = (Int32(a.rows), Int32(b.columns), Int32(a.columns))
-    cblas_dgemm(
-      CblasRowMajor, CblasNoTrans, CblasNoTrans, m, n, k, 1, a.elements, k, b.elements, n, 0, &c.elements, n)
+    let (order, plain) = (OpenBLAS.rowMajor, OpenBLAS.notTransposed)
+    OpenBLAS.shared.call {
+      $0.doubleProduct(order, plain, plain, m, n, k, 1, a.elements, k, b.elements, n, 0, &c.elements, n)
+    }
   }
 
   /// The product row by row, each sum in order and without fused operations: the same bits on every machine.
@@ -51,13 +50,18 @@ public enum LinearAlgebra {
     }
   }
 
-  /// The eigenvector of the largest eigenvalue of a symmetric matrix, of length 1, its sign as LAPACK gives it.
+  /// The eigenvector of the largest eigenvalue of a symmetric matrix, of length 1.
   ///
-  /// LAPACK's `dsyevr`; the lower triangle is read. Nothing for an empty matrix, or where LAPACK does not succeed.
+  /// Up to 64 rows `LeadingEigenvector` computes it, the same bits on every machine; above, LAPACK. Its sign is not
+  /// determined. `nil` for an empty matrix, or where LAPACK does not succeed.
   public static func leadingEigenvector(ofSymmetric matrix: Matrix) -> [Double]? {
     precondition(matrix.rows == matrix.columns, "not square")
     guard matrix.rows > 0 else { return nil }
-    _ = oneThread
+    return matrix.rows < blasFrom ? LeadingEigenvector.compute(matrix) : leadingEigenvectorByLAPACK(matrix)
+  }
+
+  /// The same by LAPACK's `dsyevr`; the lower triangle is read.
+  package static func leadingEigenvectorByLAPACK(_ matrix: Matrix) -> [Double]? {
     var (size, found, info, tolerance) = (Int32(matrix.rows), Int32(0), Int32(0), 0.0)
     var (unusedLow, unusedHigh) = (0.0, 0.0)
     var (a, values) = (matrix.elements, [Double](repeating: 0, count: matrix.rows))
@@ -68,9 +72,11 @@ public enum LinearAlgebra {
     var work = [Double](repeating: 0, count: Int(workSize))
     var integerWork = [Int32](repeating: 0, count: Int(integerWorkSize))
     var (first, leading) = (size, size)
-    dsyevr_(
-      "V", "I", "U", &size, &a, &leading, &unusedLow, &unusedHigh, &first, &first, &tolerance, &found, &values,
-      &vector, &leading, &support, &work, &workSize, &integerWork, &integerWorkSize, &info, 1, 1, 1)
+    OpenBLAS.shared.call {
+      $0.eigenvectors(
+        "V", "I", "U", &size, &a, &leading, &unusedLow, &unusedHigh, &first, &first, &tolerance, &found, &values,
+        &vector, &leading, &support, &work, &workSize, &integerWork, &integerWorkSize, &info, 1, 1, 1)
+    }
     return info == 0 && found == 1 ? vector : nil
   }
 }

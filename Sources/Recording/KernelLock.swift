@@ -25,16 +25,36 @@ public final class KernelLock: Sendable {
     _ name: String, in folder: StrictFolder, exclusively: Bool, flags: Int32, holder: String?
   ) throws {
     path = folder.path + "/" + name
-    descriptor = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o666)
-    guard descriptor >= 0 else {
-      throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name another folder with --out")
-    }
+    var descriptor: Int32
+    repeat {
+      descriptor = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else {
+        throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name another folder with --out")
+      }
+      do { try Self.take(descriptor, path, folder, exclusively: exclusively) } catch {
+        StrictFolder.close(descriptor, path)
+        throw error
+      }
+      // The file may have been removed between the two, and another process have one of its name.
+      if !RunFolder.isStill(path, descriptor) {
+        StrictFolder.close(descriptor, path)
+        descriptor = -1
+      }
+    } while descriptor < 0
+    self.descriptor = descriptor
     // From here on the descriptor is closed with the object.
-    try take(path, folder, exclusively: exclusively)
     if let holder { try write(Array(holder.utf8), path) }
   }
 
-  private func take(_ path: String, _ folder: StrictFolder, exclusively: Bool) throws {
+  /// Throws where the lock is not under its name any more: somebody has removed the file or its folder, and another
+  /// process may hold a lock of that name by now.
+  public func requireHeld() throws {
+    guard RunFolder.isStill(path, descriptor) else {
+      throw OutputError.cannotWrite(path: path, reason: "the lock was removed or replaced while it was held")
+    }
+  }
+
+  private static func take(_ descriptor: Int32, _ path: String, _ folder: StrictFolder, exclusively: Bool) throws {
     while flock(descriptor, (exclusively ? LOCK_EX : LOCK_SH) | LOCK_NB) != 0 {
       if errno == EINTR { continue }
       guard errno == EWOULDBLOCK else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }

@@ -68,6 +68,8 @@ public struct Manifest: Codable, Sendable, Equatable {
     public static let forLargeGroups = " for large groups"
     /// What tells the model from a changed one: see `ModelFingerprint`. Early folders have none.
     public let model: String?
+    /// What stands there where groups are so small that no BLAS is needed.
+    public static let noBLAS = "none"
 
     /// How the numbers were computed.
     public init(

@@ -18,5 +18,26 @@ public enum OutputError: Error, Sendable, Equatable {
   case busy(path: String, holder: String)
 }
 
+extension OutputError {
+  /// Whether the system is short of open files, memory or processes, whatever the place.
+  public var isOfTheSystem: Bool {
+    switch self {
+    case .cannotCreate(_, let reason, _), .cannotWrite(_, let reason), .cannotRead(_, let reason):
+      [EMFILE, ENFILE, ENOMEM, EAGAIN].contains { systemReason($0) == reason }
+    case .busy: false
+    }
+  }
+
+  /// What happened, with the path.
+  public var text: String {
+    switch self {
+    case .cannotCreate(let path, let reason, _): "\(path): cannot be created: \(reason)"
+    case .cannotWrite(let path, let reason): "\(path): cannot be written: \(reason)"
+    case .cannotRead(let path, let reason): "\(path): cannot be read: \(reason)"
+    case .busy(let path, let holder): "\(path): \(holder) is writing there"
+    }
+  }
+}
+
 /// The words for the error of the last system call.
 func systemReason(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }

@@ -49,12 +49,19 @@ public enum Arithmetic: Sendable {
     self == .plainForm || isBatched(members: members) || acts == .meanField
   }
 
-  /// Memory that one run of a scenario takes, in bytes.
-  ///
-  /// `showsState`: whether all ties are looked at as doubles, after each session.
-  public func bytes(_ p: Parameters, showsState: Bool) -> Double {
-    if self == .plainForm || isBatched(members: p.members) { return GroupDevelopment.bytes(p) }
-    return LargeGroupDevelopment.bytes(p) + (showsState ? 24 * Double(p.members) * Double(p.members) : 0)
+  /// Whether groups of a size go through OpenBLAS: smaller ones do not.
+  public func needsBLAS(members: Int) -> Bool { members >= LinearAlgebra.blasFrom }
+
+  /// Memory that one run of a scenario takes, in bytes, of which some tables are kept. There is room from the beginning
+  /// for those who join later.
+  public func bytes(ofRunsOf scenario: Scenario, tables: Set<RecordedTable>) -> Double {
+    var p = scenario.parameters
+    p.members = scenario.cast.count
+    let blas = needsBLAS(members: p.members) ? Double(LinearAlgebra.blasBytes) : 0
+    if self == .plainForm || isBatched(members: p.members) { return GroupDevelopment.bytes(p) + blas }
+    // All ties are looked at as doubles, after each session.
+    let showsState = !tables.isDisjoint(with: [.sessions, .members, .ties])
+    return LargeGroupDevelopment.bytes(p) + (showsState ? 24 * Double(p.members) * Double(p.members) : 0) + blas
   }
 }
 

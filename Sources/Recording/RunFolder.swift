@@ -66,6 +66,7 @@ public final class RunFolder {
   /// A new file of the folder.
   public func file(_ name: String) throws -> CheckedFile {
     if let file = files[name] { return file }
+    try requireOurs()
     let file = try CheckedFile(creating: partial + "/" + name)
     files[name] = file
     return file
@@ -88,6 +89,7 @@ public final class RunFolder {
 
   /// Puts the finished folder in its place, in one step.
   public func commit() throws {
+    try requireOurs()
     unlink(partial + "/" + Self.holderName)
     fsync(lock)
     if !Self.exists(path) {
@@ -117,8 +119,22 @@ public final class RunFolder {
     guard isOpen else { return }
     isOpen = false
     files = [:]
-    try? FileManager.default.removeItem(atPath: partial)
+    // Of a folder that is another's by now nothing is touched.
+    if Self.isStill(partial, lock) { try? FileManager.default.removeItem(atPath: partial) }
     Self.removeEmpty(madeAbove)
+  }
+
+  /// Throws where the folder that we write into is not under its name any more: somebody has removed it, and another
+  /// process may be writing into one that has its name now.
+  private func requireOurs() throws {
+    guard Self.isStill(partial, lock) else {
+      throw OutputError.cannotWrite(path: partial, reason: "the folder was removed or replaced while this wrote into it")
+    }
+  }
+
+  /// Whether a file is one of results that are not in their place yet.
+  public static func isOnItsWay(_ path: String) -> Bool {
+    path.split(separator: "/").contains { $0.hasPrefix(".") && $0.hasSuffix(".partial") }
   }
 
   /// Where earlier results stand while `commit` puts new ones in their place.
@@ -229,9 +245,10 @@ extension RunFolder {
   }
 
   /// Whether the name still leads to the folder that was locked: its last owner may have put it in place meanwhile.
-  private static func isStill(_ partial: String, _ descriptor: Int32) -> Bool {
+  static func isStill(_ partial: String, _ descriptor: Int32) -> Bool {
     var (named, opened) = (stat(), stat())
     return lstat(partial, &named) == 0 && fstat(descriptor, &opened) == 0 && named.st_ino == opened.st_ino
+      && named.st_dev == opened.st_dev
   }
 
   /// Removes what a killed process left, and says who is at work now.

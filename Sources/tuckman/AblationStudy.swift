@@ -1,7 +1,6 @@
 import Analytics
 import Foundation
 import GroupDynamics
-import Kernels
 import Recording
 import Scenarios
 
@@ -17,6 +16,8 @@ struct AblationStudy: Sendable {
   let subject: ExplainCommand.AblationOption
   let replicates: Int
   let measures: [PairedRuns.Measure]
+  /// What was asked about, as the user typed it.
+  var place: String?
   private let ablations: [Ablation]
 
   /// `replicates`: how many groups; nothing for the scenario's, or 200 where it has one.
@@ -35,11 +36,12 @@ struct AblationStudy: Sendable {
     guard !ablations.isEmpty else {
       throw Problems([
         Problem(
-          Place(scenario.title), "there is nothing to leave out: \(nothing)",
-          hint: "tuckman explain … --ablation \(subject == .mechanisms ? "interventions" : "mechanisms")")
+          Place(place ?? scenario.title), "there is nothing to leave out: \(nothing)",
+          hint: place.map {
+            "try `\(Words.typed(["explain", $0, "--ablation", subject == .mechanisms ? "interventions" : "mechanisms"]))`"
+          })
       ])
     }
-    if !Arithmetic.kernels.isBatched(members: scenario.cast.count) { BLASProcessor.restartIfMistaken() }
     var sums = ablations.map { _ in measures.map { _ in PairedDifference() } }
     let runs = PairedRuns(arithmetic: .float, replicates: 0..<UInt64(replicates))
     try await runs.run([scenario] + ablations.map(\.scenario)) { group in
@@ -114,7 +116,7 @@ struct AblationView {
         "± is half of the 95% interval of the paired difference, by itself; ? marks what may go either way: not shown at 5%",
         "after Holm's correction for \(estimates.tests) tests. 0: nothing differed in these groups.",
         "A difference is what this thing does while all others are there: they do not add up."
-          + (study.subject == .mechanisms ? " What off means: tuckman list mechanisms." : ""), "",
+          + (study.subject == .mechanisms ? " What off means: \(Words.command) list mechanisms." : ""), "",
       ]).joined(separator: "\n") + "\n"
   }
 

@@ -1,7 +1,6 @@
 import Analytics
 import ArgumentParser
 import Foundation
-import Kernels
 import Recording
 import Scenarios
 
@@ -91,7 +90,6 @@ struct CompareCommand: AsyncParsableCommand {
 
   private func compare() async throws {
     let given = try CompareSides(sides, seed: seed, replicates: replicates, settings: settings, force: force)
-    if given.needsBLAS { BLASProcessor.restartIfMistaken() }
     let asked = try CompareRequest(metrics: metrics, margins: margins, claims: claims, columns: given.columns())
     let all = try await given.read(asked.metrics, isShown: !quiet)
     let labels = LabelledSides(all, areOfOneSweep: sides.count == 1)

@@ -3,7 +3,6 @@ import ArgumentParser
 import Engine
 import Foundation
 import GroupDynamics
-import Kernels
 import Recording
 import Scenarios
 
@@ -115,17 +114,6 @@ struct CompareSides {
     return all[0].filter { name in all.allSatisfy { $0.contains(name) } }
   }
 
-  /// Whether a scenario is too large for the batched kernels.
-  var needsBLAS: Bool {
-    sources.contains { source in
-      if case .scenario(let scenario, _) = source {
-        !Arithmetic.kernels.isBatched(members: scenario.cast.count)
-      } else {
-        false
-      }
-    }
-  }
-
   /// Makes or reads all runs. A folder of a sweep without a point is all of its points.
   func read(_ metrics: [ComparedMetric], isShown: Bool) async throws -> [ComparedRuns] {
     var sides: [ComparedRuns] = []
@@ -158,7 +146,7 @@ struct CompareSides {
     defer { progress.stop() }
     var recording = RunRecording(arithmetic: .kernels, tables: [])
     recording.sessionDone = progress.sessionDone
-    let threads = ProcessInfo.processInfo.activeProcessorCount
+    let threads = try RunRoom.threads(scenario, recording.arithmetic, saidAt: path)
     try await forEachReplicate(0..<UInt64(replicates), threads: threads, together: 32) {
       [recording, scenario] replicates in
       try recording.records(scenario, replicates: replicates).map { record in

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Machine
 import Recording
+import Reporting
 import Scenarios
 
 /// What people see: data on standard output, everything else on standard error.
@@ -25,9 +27,9 @@ enum Console {
     try output.finish()
   }
 
-  /// Says something on standard error.
+  /// Says something on standard error. A command in it is one that the user can type: the start script is no `tuckman`.
   static func say(_ text: String) {
-    FileHandle.standardError.writeQuietly(text + "\n")
+    FileHandle.standardError.writeQuietly(text.replacing("`tuckman ", with: "`\(Words.command) ") + "\n")
   }
 
   /// Says what went wrong and answers the exit code for it.
@@ -39,13 +41,20 @@ enum Console {
     case let problem as Problem:
       say(problem.text)
       return ExitCode(problem.isInArguments ? 64 : 65)
+    case let refusal as SystemRefusal:
+      say(refusal.text)
+      return ExitCode(SystemRefusal.exitCode)
+    case let fault as OutputError where fault.isOfTheSystem:
+      say(fault.text)
+      return ExitCode(SystemRefusal.exitCode)
     case OutputError.cannotCreate(let path, let reason, let hint):
       say("\(path): cannot be created: \(reason)\n    hint: \(hint)")
       return ExitCode(73)
     case OutputError.cannotWrite(let path, let reason):
       // What has gone to standard output is gone, and a folder of results may be finished by then.
-      let rest = "\n    Nothing was kept of this; what was there before is untouched."
-      say("\(path): cannot be written: \(reason)" + (path == CheckedFile.standardOutputName ? "" : rest))
+      let rest = RunFolder.isOnItsWay(path) ? "" : "; other files that were finished before it are whole"
+      let kept = "\n    Nothing was kept of this\(rest); what was there before is untouched."
+      say("\(path): cannot be written: \(reason)" + (path == CheckedFile.standardOutputName ? "" : kept))
       return ExitCode(74)
     case OutputError.cannotRead(let path, let reason):
       say("\(path): cannot be read: \(reason)")
@@ -53,21 +62,24 @@ enum Console {
     case OutputError.busy(let path, let holder):
       say("\(path): \(holder) is writing there\n    hint: wait until it is done, or name another folder with --out")
       return ExitCode(75)
+    case let fault as FigureFault:
+      say("\(fault)")
+      return ExitCode(74)
     case let fault as Slurm.Fault:
       say(fault.text)
       return ExitCode(69)
     case let nothing as NothingBegun:
       say(
-        "\(nothing.path): no sweep has begun here\n    hint: begin one with `sweep run`, or `sweep work` for each shard"
-      )
+        "\(nothing.path): no sweep has begun here\n    hint: begin one with `"
+          + Words.typed(["sweep", "run", nothing.scenario, "--out", nothing.path]) + "`")
       return ExitCode(75)
     case let unfinished as UnfinishedSweep:
       say(
-        "\(unfinished.path): the sweep here is not finished\n    hint: `\(Words.command) sweep run SCENARIO --out "
-          + "\(Words.quoted(unfinished.path))` makes what is missing and writes the tables")
+        "\(unfinished.path): the sweep here is not finished\n    hint: the command that began it makes what is missing and "
+          + "writes the tables")
       return ExitCode(75)
     case let incomplete as Incomplete:
-      say(incomplete.text + "\n    hint: make them with `sweep work`, or all with `sweep run`")
+      say(incomplete.text)
       return ExitCode(75)
     case is CancellationError:
       say(interrupted ?? "interrupted: no folder of results was written; the same command does it again from the start")

@@ -118,8 +118,9 @@ struct ExplainCommand: AsyncParsableCommand {
     let source = try RunSource(what, .init(replicate: replicate, seed: seed, settings: settings, force: force))
     let text: String
     if let ablation {
-      let study = AblationStudy(
+      var study = AblationStudy(
         source.scenario, of: ablation, replicates: replicates ?? source.folder?.manifest.replicates)
+      study.place = what
       let results = try await study.compute()
       let view = AblationView(study: study, results: results, sortedBy: metric ?? .tension)
       text = format == .csv ? view.csv : view.text

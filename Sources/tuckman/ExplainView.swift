@@ -156,17 +156,22 @@ struct ExplainView {
   }
 
   private var next: [String] {
-    let what = Words.quoted(run.source.text)
     let replicate =
-      run.source.text.hasSuffix(run.source.run.description) ? "" : " --replicate \(run.source.run.replicate)"
-    var tries = [("one session, pair by pair", "\(what)\(replicate) --session \(explanation.peak.session) --by pair")]
+      run.source.text.hasSuffix(run.source.run.description) ? [] : ["--replicate", String(run.source.run.replicate)]
+    func explain(_ words: [String]) -> String { Words.typed(["explain", run.source.text] + words + run.source.saying) }
+    var tries = [
+      (
+        "one session, pair by pair",
+        explain(replicate + ["--session", String(explanation.peak.session), "--by", "pair"])
+      )
+    ]
     let scenario = run.source.scenario
     let isLed = scenario.style != nil || !scenario.schedule.isEmpty || !scenario.triggers.isEmpty
     tries.append(
       isLed
-        ? ("what each thing that the facilitator does is worth", "\(what) --ablation interventions")
-        : ("what each mechanism does, over many groups", "\(what) --ablation mechanisms"))
-    return ["", "Next:"] + tries.flatMap { ["  \($0.0):", "    \(Words.command) explain \($0.1)"] }
+        ? ("what each thing that the facilitator does is worth", explain(["--ablation", "interventions"]))
+        : ("what each mechanism does, over many groups", explain(["--ablation", "mechanisms"])))
+    return ["", "Next:"] + tries.flatMap { ["  \($0.0):", "    \($0.1)"] }
   }
 
   private static let mostRows = 12

@@ -2,6 +2,7 @@ import Analytics
 import ArgumentParser
 import Experiments
 import Foundation
+import Machine
 import Recording
 import Reporting
 import Scenarios
@@ -11,6 +12,8 @@ struct FiguresJob {
   private let command: FiguresCommand
   private let results: ResultFolder
   private let out: String
+  /// What cairo and its fonts take, with a good part more: they do not always survive where there is less.
+  static let drawingBytes = 64 << 20
 
   /// Opens the results. Throws `Problem`, `UnfinishedSweep`.
   init(_ command: FiguresCommand) throws {
@@ -40,6 +43,7 @@ struct FiguresJob {
     }
     let again = try await future(names)
     (made, missing) = (made + again.made, missing + again.missing)
+    try Memory.requireHeadroom(of: Self.drawingBytes, "figures cannot be drawn")
     noteFont()
     try write(made, formats, look)
     for (figure, why) in missing { say("\(figure) was not drawn: \(why)") }

@@ -1,44 +1,77 @@
 import Foundation
+import Machine
 import Synchronization
 
-/// Does work in a task that SIGINT and SIGTERM cancel; a second signal ends the program at once. A closed pipe and a
-/// file size limit become errors of the call that meets them.
+/// Does work in a task that SIGINT, SIGTERM and SIGHUP cancel; a second signal ends the program at once, and so does
+/// work that has not stopped after ten seconds. What is half written stands under a temporary name, as after a kill.
 ///
 /// What went wrong is told on standard error, and thrown as an exit code.
 ///
-/// `saying`: what is told when it was interrupted; nothing for what holds where nothing is kept.
+/// `saying`: what is told when it was interrupted; `nil` for what holds where nothing is kept.
 func untilInterrupted<Result: Sendable>(
   saying interrupted: String? = nil, _ work: @escaping @Sendable () async throws -> Result
 ) async throws -> Result {
-  // Where the caller has closed one of the first three files, another of ours would get its number and its text.
-  for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 { _ = open("/dev/null", O_RDONLY) }
-  signal(SIGPIPE, SIG_IGN)
-  signal(SIGXFSZ, SIG_IGN)
-  let task = Task { try await work() }
-  watchForSignals { task.cancel() }
-  do { return try await task.value } catch { throw Console.report(error, interrupted: interrupted) }
+  do {
+    try OpenFiles.require()
+    try Memory.requireHeadroom("there is too little memory to begin")
+    let task = Task(executorPreference: TaskThreads.shared) { try await work() }
+    watchForSignals { task.cancel() }
+    return try await task.value
+  } catch { throw Console.report(error, interrupted: interrupted) }
 }
 
 /// The end of a pipe that the signal handler writes to; -1 before there is one.
 private let signalPipe = Atomic<Int32>(-1)
 
-/// Calls `cancel` at the first signal. A thread of its own waits for it: those of the tasks are all at work.
+/// Signals that ask the program to stop. SIGQUIT is left as it is: it ends at once, with a core, for whoever wants that.
+private var stopping: [Int32] {
+  // Where somebody has seen to it that the end of a terminal is no reason to stop, as `nohup` does, it is none.
+  var usual = sigaction()
+  guard sigaction(SIGHUP, nil, &usual) == 0 else { return [SIGINT, SIGTERM, SIGHUP] }
+  #if canImport(Darwin)
+    let isIgnored = unsafeBitCast(usual.__sigaction_u.__sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  #else
+    let isIgnored =
+      unsafeBitCast(usual.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+  #endif
+  return isIgnored ? [SIGINT, SIGTERM] : [SIGINT, SIGTERM, SIGHUP]
+}
+
+/// Calls `cancel` at the first signal. A thread of its own waits for it: those of the tasks are all at work. Where the
+/// system gives none, the first signal ends the program at once.
 private func watchForSignals(_ cancel: @escaping @Sendable () -> Void) {
   var ends: [Int32] = [0, 0]
-  guard pipe(&ends) == 0 else { return }
-  let (readEnd, writeEnd) = (ends[0], ends[1])
-  signalPipe.store(writeEnd, ordering: .sequentiallyConsistent)
-  Thread.detachNewThread {
-    var byte: UInt8 = 0
-    guard read(readEnd, &byte, 1) == 1 else { return }
-    Console.say("stopping… (once more to stop at once)")
-    cancel()
-    if read(readEnd, &byte, 1) == 1 { _exit(75) }
+  if pipe(&ends) == 0 {
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let (readEnd, writeEnd) = (ends[0], ends[1])
+    if WorkerThread.start({ wait(readEnd, cancel) }) { signalPipe.store(writeEnd, ordering: .sequentiallyConsistent) }
   }
-  for number in [SIGINT, SIGTERM] {
+  for number in stopping {
     signal(number) { _ in
       var byte: UInt8 = 1
-      _ = write(signalPipe.load(ordering: .sequentiallyConsistent), &byte, 1)
+      let end = signalPipe.load(ordering: .sequentiallyConsistent)
+      if end < 0 { _exit(75) }
+      _ = write(end, &byte, 1)
     }
+  }
+}
+
+private func wait(_ readEnd: Int32, _ cancel: () -> Void) {
+  var byte: UInt8 = 0
+  guard takeByte(&byte, readEnd) else { return }
+  Console.say("stopping… (once more to stop at once)")
+  cancel()
+  var polled = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
+  let end = Date() + 10
+  while Date() < end, poll(&polled, 1, 1000) <= 0 {}
+  _exit(75)
+}
+
+private func takeByte(_ byte: inout UInt8, _ end: Int32) -> Bool {
+  while true {
+    let count = read(end, &byte, 1)
+    if count == 1 { return true }
+    if count < 0, errno == EINTR { continue }
+    return false
   }
 }

@@ -92,7 +92,7 @@ extension ListCommand.Topic {
     return names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in
       let path = "Scenarios/" + name
       guard let file = try? ScenarioReader.read(path) else {
-        return [path, "cannot be read: tuckman validate \(path)", "", ""]
+        return [path, "cannot be read: \(Words.typed(["validate", path]))", "", ""]
       }
       let sweep = file.design.map(Self.sweep) ?? ""
       return [path, file.scenario.title, Self.firstSentence(file.scenario.about ?? ""), sweep]

@@ -2,7 +2,6 @@ import Analytics
 import Engine
 import Foundation
 import GroupDynamics
-import Kernels
 import Recording
 import Reporting
 import Scenarios
@@ -18,7 +17,6 @@ struct OtherFuture {
   init(_ source: RunSource, _ folder: ResultFolder, pairs: Int? = nil) {
     let members = source.scenario.cast.count
     (self.source, self.folder, self.pairs) = (source, folder, pairs ?? (members > 64 ? 20 : 200))
-    if !Arithmetic.kernels.isBatched(members: members) { BLASProcessor.restartIfMistaken() }
   }
 
   private var arithmetic: ArithmeticOption { folder.manifest.arithmetic.precision == "double" ? .double : .float }

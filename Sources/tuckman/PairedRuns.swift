@@ -70,7 +70,8 @@ struct PairedRuns: Sendable {
     _ scenarios: [Scenario], tables: Set<RecordedTable> = [], keepsStory: Bool = false,
     consume: ([(record: RunRecord, summary: RunSummary)]) throws -> Void
   ) async throws {
-    let (arithmetic, threads) = (arithmetic.arithmetic, ProcessInfo.processInfo.activeProcessorCount)
+    let arithmetic = arithmetic.arithmetic
+    let threads = try scenarios.map { try RunRoom.threads($0, arithmetic, tables: tables) }.min() ?? 1
     try await forEachReplicate(replicates, threads: threads, together: 32) { replicates in
       let runs = try scenarios.map { scenario in
         try recordRuns(

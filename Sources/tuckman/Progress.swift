@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 import Synchronization
 
 /// Tells on standard error how far a long work is: a bar on a terminal, a line every ten seconds elsewhere. Short work
@@ -30,7 +31,8 @@ final class Progress: Sendable {
     (self.runs, self.sessions, self.tellsFailures) = (runs, sessions, tellsFailures)
     isTelling = Mutex(isShown)
     guard isShown else { return }
-    Thread.detachNewThread { [self] in
+    // Where the system gives no thread, nothing is told.
+    WorkerThread.start { [self] in
       var isGoingOn = true
       while isGoingOn {
         Thread.sleep(forTimeInterval: Self.isTerminal ? 0.2 : 10)

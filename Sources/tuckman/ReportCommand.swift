@@ -1,6 +1,7 @@
 import ArgumentParser
 import Engine
 import Foundation
+import Machine
 import Recording
 import Reporting
 import Scenarios
@@ -73,6 +74,7 @@ struct ReportCommand: AsyncParsableCommand {
   }
 
   private func write() async throws {
+    try Memory.requireHeadroom(of: FiguresJob.drawingBytes, "a report cannot be drawn")
     let request = try ReportRequest(result, other: compare, pairs: pairs, metrics: metrics, force: force)
     let path = out ?? request.usualPlace
     let mayReplace = force || Self.isReport(path)

@@ -82,7 +82,6 @@ private struct Reproduction: Sendable {
         arguments += ["--replicates", String(manifest.replicates)]
         arguments += ["--first-replicate", String(manifest.firstReplicate)]
         let job = try RunJob(file, RunOptions.parse(arguments))
-        if job.needsBLAS { BLASProcessor.restartIfMistaken() }
         _ = try await job.perform()
       }
     } catch let code as ExitCode where code.rawValue == 70 {
@@ -111,11 +110,11 @@ private struct Reproduction: Sendable {
     if !differences.isEmpty, let build = manifest.program?.build, build != Manifest.Program.current.build {
       differences.append("note: made by another build (\(build)) than this program")
     }
-    if !differences.isEmpty, manifest.platform != Tuckman.platform || manifest.arithmetic.blas != LinearAlgebra.library
-    {
+    let blas = manifest.arithmetic.blas == Manifest.Arithmetic.noBLAS ? manifest.arithmetic.blas : LinearAlgebra.library
+    if !differences.isEmpty, manifest.platform != Tuckman.platform || manifest.arithmetic.blas != blas {
       differences.append(
-        "note: made on \(manifest.platform) with \(manifest.arithmetic.blas); this is \(Tuckman.platform) with "
-          + LinearAlgebra.library)
+        "note: made on \(manifest.platform), BLAS \(manifest.arithmetic.blas); this is \(Tuckman.platform), BLAS "
+          + blas)
     }
     return differences
   }

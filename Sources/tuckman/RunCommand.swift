@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Kernels
 import Recording
 import Scenarios
 
@@ -24,7 +23,6 @@ struct RunCommand: AsyncParsableCommand {
     let (scenario, options) = (scenario, options)
     try await untilInterrupted {
       let job = try RunJob(scenario, options)
-      if job.needsBLAS { BLASProcessor.restartIfMistaken() }
       for note in job.file.notes where !options.quiet { Console.say("note: " + note) }
       if job.file.design != nil, !options.quiet {
         Console.say(

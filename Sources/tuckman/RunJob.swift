@@ -23,6 +23,12 @@ struct RunJob: Sendable {
   /// Whether there were earlier results of ours in the folder.
   let replacedEarlier: Bool
 
+  /// What on the command line says which groups these are, beside the scenario. `without`: a parameter that is left out.
+  func saying(without name: String? = nil) -> [String] {
+    let settings = options.settings.filter { setting in name.map { !setting.hasPrefix($0 + "=") } ?? true }
+    return (options.seed.map { ["--seed", String($0)] } ?? []) + settings.flatMap { ["--set", $0] }
+  }
+
   /// Reads the scenario and applies the options. Throws `Problems`, or a `ValidationError`.
   init(_ path: String, _ options: RunOptions) throws {
     try self.init(ScenarioReader.read(path, settings: options.settings), options)
@@ -79,29 +85,17 @@ struct RunJob: Sendable {
     Arithmetic.kernels.canCompute(members: scenario.cast.count, acts: acts) ? .float : .double
   }
 
-  /// Whether the runs go through BLAS: smaller groups do not.
-  var needsBLAS: Bool { !Arithmetic.kernels.isBatched(members: scenario.cast.count) }
+  /// Whether the runs go through BLAS.
+  private var needsBLAS: Bool { precision.arithmetic.needsBLAS(members: scenario.cast.count) }
 
   /// As many as asked for or as there are cores, and no more than memory has room for.
   private static func threads(
     _ scenario: Scenario, _ options: RunOptions, _ arithmetic: Arithmetic, path: String
   ) throws -> Int {
-    let room = 0.8 * Double(ProcessInfo.processInfo.physicalMemory)
-    // There is room from the beginning for those who join later.
-    var p = scenario.parameters
-    p.members = scenario.cast.count
-    let showsState = !Set(scenario.record).isDisjoint(with: [.sessions, .members, .ties])
-    let one = arithmetic.bytes(p, showsState: showsState)
-    guard one <= room else {
-      let (needed, has) = (Int(one / 1e9) + 1, Int(room / 0.8e9))
-      let setting = options.settings.last { $0.hasPrefix("members=") }
-      throw Problems([
-        Problem(
-          Place(setting.map { "--set " + $0 } ?? path), "\(p.members) members need about \(needed) GB of memory",
-          allowed: "what fits into the \(has) GB of this machine", isInArguments: setting != nil)
-      ])
-    }
-    return max(1, min(wantedThreads(options), Int(room / one)))
+    let setting = options.settings.last { $0.hasPrefix("members=") }
+    return try RunRoom.threads(
+      scenario, arithmetic, wanted: wantedThreads(options), tables: Set(scenario.record),
+      saidAt: setting.map { "--set " + $0 } ?? path)
   }
 
   private static func wantedThreads(_ options: RunOptions) -> Int {
@@ -175,7 +169,7 @@ struct RunJob: Sendable {
         precision: precision.rawValue,
         kernel: precision.arithmetic.kernel(members: scenario.cast.count),
         version: Tuckman.arithmeticVersion, acts: acts.rawValue,
-        blas: LinearAlgebra.library))
+        blas: needsBLAS ? LinearAlgebra.library : Manifest.Arithmetic.noBLAS))
     manifest.firstReplicate = options.firstReplicate
     (manifest.threads, manifest.failedRuns) = (threads, overview.failed)
     (manifest.started, manifest.finished) = (started.formatted(.iso8601), Date().formatted(.iso8601))

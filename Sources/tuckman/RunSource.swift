@@ -17,6 +17,8 @@ struct RunSource: Sendable {
   let file: ScenarioFile
   /// Where it was recorded, if it was.
   let folder: MadeFolder?
+  /// What on the command line says which groups these are, as the user would type it.
+  let saying: [String]
   /// What the scenario says, by its place, with what the command line and the point changed.
   let fields: [String: String]
 
@@ -32,6 +34,7 @@ struct RunSource: Sendable {
   /// Throws `Problems`, or a `ValidationError`.
   init(_ text: String, _ options: Options = Options()) throws {
     self.text = text
+    saying = (options.seed.map { ["--seed", String($0)] } ?? []) + options.settings.flatMap { ["--set", $0] }
     let (path, id) = try Self.parts(text)
     if id != nil, options.replicate != nil {
       throw ValidationError("\(text): the run has its replicate; --replicate goes with a scenario or a folder alone")

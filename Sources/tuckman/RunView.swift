@@ -19,9 +19,8 @@ struct RunView {
     } else if overview.ok > 0 {
       lines += many()
     }
-    let path = Words.quoted(job.file.source.path)
     let known = overview.halfWidths.map { known in
-      known.words { "\(Words.command) run \(path) --replicates \($0)" }
+      known.words { Words.typed(["run", job.file.source.path, "--replicates", String($0)] + job.saying()) }
     }
     if !known.isEmpty, overview.ok > 0 { lines += [""] + known }
     let earlier = job.replacedEarlier ? ", in place of earlier results" : ""
@@ -172,28 +171,30 @@ struct RunView {
   // MARK: What next
 
   private func next() -> [String] {
-    let path = Words.quoted(job.file.source.path)
-    let stem = Words.quoted(job.out)
-    var tries: [(command: String, why: String)] = []
+    let path = job.file.source.path
+    let stem = RunSource.beside(job.out)
+    var tries: [(command: [String], why: String)] = []
     guard overview.ok > 0 else {
-      tries.append(("explain \(stem)", "what the group does in double precision, if it goes on there"))
-      tries.append(("run \(path) --arithmetic double --out \(stem)-double", "the same runs in double precision"))
+      tries.append((["explain", job.out], "what the group does in double precision, if it goes on there"))
+      let double = ["run", path, "--arithmetic", "double", "--out", stem + "-double"]
+      tries.append((double + job.saying(), "the same runs in double precision"))
       return Self.next(tries)
     }
-    tries.append(("report \(stem)", "the whole story as a page, to read and to show a class"))
+    tries.append((["report", job.out], "the whole story as a page, to read and to show a class"))
     if overview.single != nil {
-      tries.append(("run \(path) --replicates 200 --out \(stem)-200", "was it luck? two hundred such groups"))
+      let many = ["run", path, "--replicates", "200", "--out", stem + "-200"]
+      tries.append((many + job.saying(), "was it luck? two hundred such groups"))
     }
-    tries.append(
-      ("run \(path) --set faultline=0.8 --out \(stem)-camps", "change one thing (list parameters says what there is)"))
+    let other = ["run", path, "--set", "faultline=0.8", "--out", stem + "-camps"]
+    tries.append((other + job.saying(without: "faultline"), "change one thing (list parameters says what there is)"))
     tries.append(
       job.scenario.isFacilitated
-        ? ("what-if \(path) style=none", "the same people with nobody to lead them")
-        : ("what-if \(path) style=democratic", "the same people with somebody who shares the lead"))
+        ? (["what-if", path, "style=none"] + job.saying(), "the same people with nobody to lead them")
+        : (["what-if", path, "style=democratic"] + job.saying(), "the same people with somebody who shares the lead"))
     return Self.next(tries)
   }
 
-  private static func next(_ tries: [(command: String, why: String)]) -> [String] {
-    ["", "Next:"] + tries.flatMap { ["  \($0.why):", "    \(Words.command) \($0.command)"] }
+  private static func next(_ tries: [(command: [String], why: String)]) -> [String] {
+    ["", "Next:"] + tries.flatMap { ["  \($0.why):", "    \(Words.typed($0.command))"] }
   }
 }

@@ -73,7 +73,7 @@ struct NewCommand: AsyncParsableCommand {
     try await untilInterrupted {
       if path == "-" { return try Console.write(ScenarioTemplate.text) }
       try TextFile.write(ScenarioTemplate.text, to: path, force: force)
-      Console.say("\(path) is written; try: tuckman run \(path)")
+      Console.say("\(path) is written; try: \(Words.typed(["run", path]))")
     }
   }
 }

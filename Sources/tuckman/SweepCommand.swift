@@ -136,7 +136,7 @@ struct SweepPlanCommand: AsyncParsableCommand {
     let options = options
     try await untilInterrupted {
       let (_, plan) = try SweepJob.plan(options, checked: SweepPlanView.checkedPoints)
-      if plan.needsBLAS { BLASProcessor.restartIfMistaken() }
+      if plan.needsBLAS { try LinearAlgebra.prepare() }
       let view = try SweepPlanView(plan, options)
       try Console.write(options.format == .json ? view.json : view.text)
     }

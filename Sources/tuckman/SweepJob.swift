@@ -78,7 +78,7 @@ struct SweepJob: Sendable {
   init(_ options: SweepOptions, file: ScenarioFile? = nil, for use: SweepFolder.Use) throws {
     (out, plan) = try Self.plan(options, file: file)
     self.options = options
-    if plan.needsBLAS { BLASProcessor.restartIfMistaken() }
+    if plan.needsBLAS, use.makesResults { try LinearAlgebra.prepare() }
     if plan.mixesActs, !options.common.quiet { Console.say("note: " + SweepPlan.mixedActs) }
     for note in plan.file.notes + plan.notes where !options.common.quiet { Console.say("note: " + note) }
     folder = try SweepFolder(
@@ -86,7 +86,7 @@ struct SweepJob: Sendable {
   }
 
   private static func goOn(_ options: SweepOptions) -> String {
-    "interrupted: what is finished is kept; the same command goes on, and `\(Words.command) sweep status` says how far it is"
+    "interrupted: what is finished is kept; the same command goes on, and `\(options.command("status"))` says how far it is"
   }
 
   /// Makes what is missing, and the tables.
@@ -112,7 +112,7 @@ struct SweepJob: Sendable {
   /// Writes the tables, or says what is missing.
   func merge() async throws {
     let missing = try SweepTables(plan, in: folder).missing()
-    guard missing.isEmpty else { throw try Incomplete(missing, plan, folder) }
+    guard missing.isEmpty else { throw try Incomplete(missing, plan, folder, made: options.command("run")) }
     try await finish(SweepHalfWidths(plan, out, options, nil))
   }
 
@@ -168,6 +168,7 @@ struct SweepJob: Sendable {
 
   /// Writes the data package and, last, the manifest.
   private func describe(_ written: SweepTables.Written) throws {
+    try folder.requireHeld()
     let package = try json(DataPackage(title: plan.file.scenario.title, tables: written.tables))
     let description = Manifest.File(
       path: "datapackage.json", sha256: try folder.root.write("datapackage.json", package))
@@ -190,7 +191,10 @@ struct Incomplete: Error {
   /// In words.
   let text: String
 
-  init(_ missing: [(block: Int, round: Int)], _ plan: SweepPlan, _ folder: SweepFolder) throws {
+  /// `command`: the one that makes what is missing.
+  init(
+    _ missing: [(block: Int, round: Int)], _ plan: SweepPlan, _ folder: SweepFolder, made command: String
+  ) throws {
     let counts = Set(try folder.shards().map(\.count))
     var text = "\(missing.count) of \(plan.layout.cells) cells are missing"
     if counts.count == 1, let count = counts.first {
@@ -199,6 +203,7 @@ struct Incomplete: Error {
       text += ", of shard\(names.count > 1 ? "s" : "") " + names.joined(separator: ", ")
     }
     let first = missing.prefix(3).map { plan.layout.name(block: $0.block, round: $0.round) }
-    self.text = text + ": \(first.joined(separator: ", "))\(missing.count > 3 ? ", …" : "")"
+    self.text =
+      text + ": \(first.joined(separator: ", "))\(missing.count > 3 ? ", …" : "")\n    hint: `\(command)` makes them all"
   }
 }

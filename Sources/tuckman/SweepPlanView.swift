@@ -7,7 +7,7 @@ import Scenarios
 
 extension SweepPlan {
   /// Whether runs go through BLAS: smaller groups do not.
-  var needsBLAS: Bool { !recording.arithmetic.isBatched(members: members.upperBound) }
+  var needsBLAS: Bool { recording.arithmetic.needsBLAS(members: members.upperBound) }
 
   /// How the numbers are computed, for the manifest.
   var arithmeticDescription: Manifest.Arithmetic {
@@ -20,7 +20,8 @@ extension SweepPlan {
     }
     return .init(
       precision: recording.arithmetic == .kernels ? "float" : "double", kernel: both(kernels),
-      version: Tuckman.arithmeticVersion, acts: both(modes), blas: LinearAlgebra.library)
+      version: Tuckman.arithmeticVersion, acts: both(modes),
+      blas: needsBLAS ? LinearAlgebra.library : Manifest.Arithmetic.noBLAS)
   }
 
   /// Whether acts are drawn in some points and taken in expectation in others.

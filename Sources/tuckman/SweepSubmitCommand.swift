@@ -1,6 +1,7 @@
 import ArgumentParser
 import Experiments
 import Foundation
+import Machine
 import Recording
 import Scenarios
 
@@ -11,8 +12,10 @@ struct SweepSubmitCommand: AsyncParsableCommand {
     discussion: """
       Example: tuckman sweep submit my-sweep.yaml --engine slurm --tasks 50 --slurm "--partition=short --time=2:00:00"
 
+      What follows --slurm goes to sbatch and srun, word by word as in a shell; it may be given again.
+
       The folder must be on a disk that all nodes share. The same command again submits only what is not done and not \
-      under way; `sweep status` says how far all is. Nodes need OpenBLAS and cairo, and no Swift.
+      under way; `sweep status` says how far all is. Nodes need cairo, for groups above 64 members OpenBLAS, and no Swift.
       """)
   @OptionGroup var options: SweepOptions
 
@@ -25,22 +28,42 @@ struct SweepSubmitCommand: AsyncParsableCommand {
   @Option(help: "Into how many tasks the sweep is divided; give each some minutes of work.")
   var tasks: Int
 
-  @Option(name: .customLong("slurm"), help: "More options for sbatch, in one text.")
-  var more: String = ""
+  @Option(
+    name: .customLong("slurm"), parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("More options for sbatch and srun, such as \"--time=2:00:00\".", valueName: "options"))
+  var more: [String] = []
 
   func validate() throws {
+    _ = try slurmOptions()
     if !(1...1_000_000).contains(tasks) {
       throw ValidationError("--tasks is \(tasks); allowed: a whole number from 1 to 1000000")
     }
   }
 
+  /// The words of all that is given for Slurm.
+  private func slurmOptions() throws -> [String] {
+    try more.flatMap { text in
+      let words: [String]
+      do { words = try ShellWords.split(text) } catch let fault as ShellWords.Unclosed {
+        throw ValidationError("--slurm \(text): the quotation mark \(fault.mark) is not closed; allowed: marks in pairs")
+      }
+      // sbatch would take such a word for the script.
+      if let first = words.first, !first.hasPrefix("-") {
+        throw ValidationError(
+          "--slurm: '\(first)' is no option; allowed: options of sbatch with their dashes, such as \"--time=2:00:00\"")
+      }
+      return words
+    }
+  }
+
   func run() async throws {
     let (options, tasks) = (options, tasks)
-    let slurm = Slurm(options: more.split(separator: " ").map(String.init))
+    let slurm = Slurm(options: try slurmOptions())
     try await SweepJob.perform(options, for: .together) { job in
       let threads = options.common.threads ?? 1
       let request = SlurmSubmission.Request(
-        tasks: tasks, threads: threads, program: Self.program, arguments: options.arguments(out: job.folder.root.path))
+        tasks: tasks, threads: threads, program: Self.program, arguments: options.arguments(out: job.folder.root.path),
+        needsBLAS: job.plan.needsBLAS)
       let missing = Set(
         try SweepTables(job.plan, in: job.folder).missing()
           .map { job.plan.place(block: $0.block, round: $0.round) % tasks + 1 })
@@ -56,7 +79,7 @@ struct SweepSubmitCommand: AsyncParsableCommand {
             + "next: \(options.command("status"))\n")
         if let unchecked {
           Console.say(
-            "note: no node could be asked whether it has OpenBLAS and cairo (\(unchecked)); logs are in \(job.out)/slurm"
+            "note: no node could be asked whether it has all that is needed (\(unchecked)); logs are in \(job.out)/slurm"
           )
         }
       }
@@ -74,19 +97,23 @@ struct SweepSubmitCommand: AsyncParsableCommand {
 }
 
 extension SweepOptions {
-  /// Another command on the same sweep, as the user would type it.
-  func command(_ verb: String) -> String {
-    var words = [Words.command, "sweep", verb, Words.quoted(scenario)]
-    if let out = common.out { words += ["--out", Words.quoted(out)] }
-    for setting in common.settings { words += ["--set", Words.quoted(setting)] }
-    if let seed = common.seed { words += ["--seed", String(seed)] }
-    return words.joined(separator: " ")
+  /// Another command on the same sweep, as the user would type it. `replicates`: in place of those that were given.
+  func command(_ verb: String, replicates: Int? = nil) -> String {
+    var other = self
+    other.common.replicates = replicates ?? common.replicates
+    let out = common.out.map { ["--out", $0] } ?? []
+    return Words.typed(["sweep", verb, scenario] + out + other.saying)
   }
 
   /// The scenario and what says what is swept, for the same sweep in another process and folder.
   func arguments(out: String) -> [String] {
     func absolute(_ path: String) -> String { URL(fileURLWithPath: path).standardizedFileURL.path }
-    var arguments = [absolute(scenario), "--out", absolute(out)]
+    return [absolute(scenario), "--out", absolute(out)] + saying
+  }
+
+  /// What says what is swept, beside the scenario and the folder.
+  private var saying: [String] {
+    var arguments: [String] = []
     func add(_ name: String, _ value: String?) { if let value { arguments += [name, value] } }
     add("--seed", common.seed.map(String.init))
     add("--replicates", common.replicates.map(String.init))

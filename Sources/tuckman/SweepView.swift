@@ -40,11 +40,10 @@ struct SweepView {
     let halfWidths = try known.found()
     lines += halfWidths.isEmpty ? [] : halfWidths.map(known.words) + [""]
     lines.append("\(out): " + written.files.map { "\($0.path) (\($0.rows ?? 0) rows)" }.joined(separator: ", "))
-    let extend = options.command("extend")
     lines.append(
       plan.design.until == nil
-        ? "next: more replicates: \(extend) --replicates \(2 * plan.replicates)"
-        : "next: a narrower interval: change design: until, then \(extend)")
+        ? "next: more replicates: \(options.command("extend", replicates: 2 * plan.replicates))"
+        : "next: a narrower interval: change design: until, then \(options.command("extend"))")
     if [.saltelli, .morris, .lhs, .sobol].contains(plan.design.method) {
       lines.append("      what matters: \(Words.command) sensitivity \(Words.quoted(out))")
     }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 
 /// The command: translates words into calls of the modules, and nothing else.
-@main
 struct Tuckman: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tuckman",
@@ -10,7 +9,8 @@ struct Tuckman: AsyncParsableCommand {
     discussion: """
       Begin with: tuckman run Scenarios/first-run.yaml
       Exit codes: 0 done, 1 a check did not hold, 64 bad arguments, 65 bad scenario or data, 69 a scheduler's fault, \
-      70 some runs failed, 73 cannot create, 74 cannot write, 75 busy or interrupted.
+      70 some runs failed, 71 the system refuses memory, threads, processes or files, 73 cannot create, 74 cannot write, \
+      75 busy or interrupted.
       """,
     version: version,
     subcommands: [

@@ -2,6 +2,7 @@ import ArgumentParser
 import Analytics
 import Foundation
 import GroupDynamics
+import Kernels
 import Recording
 import Scenarios
 
@@ -20,6 +21,9 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Flag(help: "Instead, the time of the matrix product in loops and by BLAS, by size of the group.")
   var product = false
+
+  @Flag(help: "Instead, load OpenBLAS, which groups above 64 members need, and say which it is.")
+  var blas = false
 
   @Flag(
     help:
@@ -46,7 +50,7 @@ struct VerifyCommand: AsyncParsableCommand {
   var arithmetic: ArithmeticOption = .double
 
   func run() async throws {
-    let (orders, replicates) = (orders, replicates)
+    let (orders, blas, replicates) = (orders, blas, replicates)
     let (claims, promises) = (claims, ClaimPromises(runs: runs, samples: samples))
     let (product, table) = (product, ReferenceTable(arithmetic: arithmetic))
     try await untilInterrupted {
@@ -57,7 +61,10 @@ struct VerifyCommand: AsyncParsableCommand {
         if !rows.allSatisfy(\.isKept) { throw ExitCode(1) }
         return
       }
-      if product { return try Console.write(ProductTimes.text()) }
+      if blas || product {
+        try LinearAlgebra.prepare()
+        return try Console.write(blas ? LinearAlgebra.library + "\n" : ProductTimes.text())
+      }
       let rows = try await table.compute()
       try Console.write(table.text(rows))
       if !rows.allSatisfy(\.agrees) { throw ExitCode(1) }

@@ -3,7 +3,6 @@ import ArgumentParser
 import Engine
 import Foundation
 import GroupDynamics
-import Kernels
 import Recording
 import Scenarios
 
@@ -82,8 +81,6 @@ struct WhatIfCommand: AsyncParsableCommand {
     var base = try ScenarioReader.read(scenario, settings: settings).scenario
     base.seed = seed ?? base.seed
     let twin = try makeTwin(of: base)
-    let members = base.cast.count
-    if !Arithmetic.kernels.isBatched(members: members) { BLASProcessor.restartIfMistaken() }
     let count = UInt64(replicates ?? (base.replicates > 1 ? base.replicates : 200))
     let measures = PairedRuns.droppingOutFirst(
       PairedRuns.measures(base).filter { measure in

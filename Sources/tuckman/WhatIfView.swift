@@ -89,7 +89,7 @@ struct WhatIfView {
     }
     if isAllTheSame {
       lines.append(
-        "Nothing differs in these groups: what the twin has may change nothing here (tuckman list techniques says what does)."
+        "Nothing differs in these groups: what the twin has may change nothing here (`\(Words.command) list techniques` says what does)."
       )
     }
     if first.contains(where: { !$0.record.departures.isEmpty })

@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 
 /// Text for a terminal.
 enum Words {
@@ -72,11 +73,8 @@ enum Words {
   }
 
   /// A word of a command as a shell takes it.
-  static func quoted(_ word: String) -> String {
-    let isPlain = word.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || "./_-+@%,:".utf8.contains(byte)
-    }
-    return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
-  }
+  static func quoted(_ word: String) -> String { ShellWords.quoted(word) }
+
+  /// A command of this program as the user would type it.
+  static func typed(_ words: [String]) -> String { ([command] + words.map(quoted)).joined(separator: " ") }
 }

@@ -99,7 +99,7 @@ extension CommandTests {
       let answer = try await refused(["run", "s.yaml", "--set", "members=65536"], files: ["s.yaml": scenario])
       // A machine that has hundreds of gigabytes would begin.
       try #require(ProcessInfo.processInfo.physicalMemory < 600_000_000_000)
-      #expect(answer.code == 64)
+      #expect(answer.code == 71)
       #expect(answer.err.hasPrefix("--set members=65536: 65536 members need about "))
       let hall = try await refused(
         ["run", "hall.yaml", "--arithmetic", "float", "--acts", "sampled"],
@@ -111,7 +111,7 @@ extension CommandTests {
             + "or --arithmetic double\n"))
       let large = "scenario: s\ngroup: {members: 65536}\n"
       let second = try await refused(["run", "s.yaml"], files: ["s.yaml": large])
-      #expect(second.code == 65)
+      #expect(second.code == 71)
       #expect(second.err.hasPrefix("s.yaml: 65536 members need about "))
     }
 

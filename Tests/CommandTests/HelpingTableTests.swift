@@ -112,7 +112,7 @@ extension CommandTests {
       let joining = (2...7).map { "{session: \($0), count: 10000}" }.joined(separator: ", ")
       try place.write("s.yaml", "scenario: s\ngroup: {members: 8, newcomers: [\(joining)]}\n")
       let answer = try await Tuckman.run(["run", "s.yaml", "--arithmetic", "double"], in: place)
-      #expect(answer.code == 65 && answer.err.hasPrefix("s.yaml: 60008 members need about "), "\(answer.err)")
+      #expect(answer.code == 71 && answer.err.hasPrefix("s.yaml: 60008 members need about "), "\(answer.err)")
     }
 
     /// Asked for on the command line of a scenario that follows nobody.

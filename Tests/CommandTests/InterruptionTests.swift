@@ -56,7 +56,7 @@ extension CommandTests {
       #expect(try place.contents() == before)
     }
 
-    @Test(arguments: [SIGINT, SIGTERM]) func anInterruptedRunStopsWithinTwoSecondsAndLeavesNothing(
+    @Test(arguments: [SIGINT, SIGTERM, SIGHUP]) func anInterruptedRunStopsWithinTwoSecondsAndLeavesNothing(
       _ number: Int32
     ) async throws {
       let place = try await place()
@@ -80,6 +80,59 @@ extension CommandTests {
             """)
         #expect(try place.contents() == before)
       }
+    }
+
+    /// `nohup` has a run go on when the terminal ends.
+    @Test func whoeverIgnoresTheEndOfTheTerminalGoesOn() async throws {
+      let place = try await place()
+      let run = try Tuckman.start(
+        ["-c", "trap '' HUP; exec \"$0\" \"$@\"", Tuckman.path] + endless, program: "/bin/bash", in: place)
+      try await wait(for: "results/.small.partial/ticks.csv", in: place)
+      run.signal(SIGHUP)
+      try await Task.sleep(for: .seconds(1))
+      run.signal(SIGTERM)
+      let answer = await run.answer()
+      #expect(answer.code == 75)
+      // Once, and not twice: the first signal was none.
+      #expect(answer.err.hasPrefix("stopping… (once more to stop at once)\ninterrupted: "), "\(answer.err)")
+    }
+
+    /// What is removed under a run is another's place by then: the run fails, and leaves the other's results alone.
+    @Test(arguments: ["rm -rf", "mv -t moved"]) func aFolderThatIsTakenAwayIsNotPutInPlace(
+      _ taking: String
+    ) async throws {
+      let place = try await place()
+      try place.makeFolder("moved")
+      let first = try Tuckman.start(
+        ["run", "small.yaml", "--replicates", "4000", "--record", "runs,ticks", "--quiet"], in: place)
+      try await wait(for: "results/.small.partial/ticks.csv", in: place)
+      first.signal(SIGSTOP)
+      #expect(try await Tuckman.bash("\(taking) results/.small.partial", in: place).code == 0)
+      let second = try await Tuckman.run(["run", "small.yaml", "--record", "runs", "--quiet"], in: place)
+      #expect(second.code == 0)
+      let after = try place.contents().filter { !$0.key.hasPrefix("moved") }
+      first.signal(SIGCONT)
+      let answer = await first.answer()
+      #expect(answer.code == 74)
+      #expect(answer.err.contains("the folder was removed or replaced while this wrote into it"), "\(answer.err)")
+      #expect(try place.contents().filter { !$0.key.hasPrefix("moved") } == after)
+    }
+
+    @Test func aPlaceThatAnotherHasTakenMeanwhileIsLeftToIt() async throws {
+      let place = try await place()
+      let first = try Tuckman.start(
+        ["run", "small.yaml", "--replicates", "4000", "--record", "runs,ticks", "--quiet"], in: place)
+      try await wait(for: "results/.small.partial/ticks.csv", in: place)
+      first.signal(SIGSTOP)
+      #expect(try await Tuckman.bash("rm -rf results/.small.partial", in: place).code == 0)
+      let second = try Tuckman.start(endless, in: place)
+      try await wait(for: "results/.small.partial/ticks.csv", in: place)
+      first.signal(SIGCONT)
+      #expect(await first.answer().code == 74)
+      // The second goes on undisturbed.
+      #expect(place.exists("results/.small.partial/ticks.csv"))
+      second.signal(SIGTERM)
+      #expect(await second.answer().code == 75)
     }
 
     /// A run of this group takes many seconds, on every core, and none of them looks up for a signal.

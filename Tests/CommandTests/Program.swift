@@ -20,9 +20,9 @@ enum Tuckman {
 
   /// Starts the program and does not wait.
   static func start(
-    _ arguments: [String], in folder: Workplace, environment: [String: String] = [:]
+    _ arguments: [String], program: String = path, in folder: Workplace, environment: [String: String] = [:]
   ) throws -> Running {
-    try Running(path, arguments, in: folder, environment: environment)
+    try Running(program, arguments, in: folder, environment: environment)
   }
 
   /// Runs a line of bash in which `$TUCKMAN` is the program: for redirections and limits.

@@ -107,3 +107,62 @@ final class StrictFolderTests {
     }
   #endif
 }
+
+/// Locks and folders that are taken away while somebody holds them.
+final class TakenAwayTests {
+  private let path = FileManager.default.temporaryDirectory.path + "/tuckman-taken-\(UUID().uuidString)"
+
+  init() throws { try StrictFolder.make(path) }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  @Test func aLockThatWasRemovedIsNotHeldAnyMore() throws {
+    let folder = try StrictFolder(opening: path)
+    let first = try KernelLock(".lock", in: folder, exclusively: true)
+    try first.requireHeld()
+    #expect(throws: OutputError.self) { try KernelLock(".lock", in: folder, exclusively: true) }
+    try folder.remove(".lock")
+    #expect(throws: OutputError.self) { try first.requireHeld() }
+    let second = try KernelLock(".lock", in: folder, exclusively: true)
+    try second.requireHeld()
+    #expect(throws: OutputError.self) { try first.requireHeld() }
+  }
+
+  @Test func aLockInAFolderThatWasReplacedIsNotHeldAnyMore() throws {
+    let first = try KernelLock(".lock", in: StrictFolder(opening: path), exclusively: false)
+    try FileManager.default.moveItem(atPath: path, toPath: path + "-moved")
+    defer { try? FileManager.default.removeItem(atPath: path + "-moved") }
+    #expect(throws: OutputError.self) { try first.requireHeld() }
+    try StrictFolder.make(path)
+    try StrictFolder(opening: path).write(".lock", [])
+    #expect(throws: OutputError.self) { try first.requireHeld() }
+  }
+
+  @Test func resultsWhosePartialFolderWasRemovedAreNotPutInPlace() throws {
+    let first = try RunFolder(path + "/r", force: false)
+    try first.write("a.csv", [1])
+    try FileManager.default.removeItem(atPath: path + "/.r.partial")
+    let second = try RunFolder(path + "/r", force: false)
+    try second.write("a.csv", [2])
+    #expect(throws: OutputError.self) { try first.commit() }
+    #expect(throws: OutputError.self) { try first.write("b.csv", [3]) }
+    first.abandon()
+    try second.commit()
+    #expect(try StrictFolder(opening: path + "/r").read("a.csv") == [2])
+    #expect(try StrictFolder(opening: path).names() == ["r"])
+  }
+
+  @Test func aFolderThatWasReplacedByALinkOrAFileIsNot() throws {
+    for kind in ["file", "link"] {
+      let results = try RunFolder(path + "/" + kind, force: false)
+      let partial = path + "/." + kind + ".partial"
+      try FileManager.default.removeItem(atPath: partial)
+      if kind == "file" { try StrictFolder(opening: path).write("." + kind + ".partial", [1]) } else {
+        try FileManager.default.createSymbolicLink(atPath: partial, withDestinationPath: path)
+      }
+      #expect(throws: OutputError.self) { try results.commit() }
+      results.abandon()
+      #expect(try StrictFolder.kind(of: partial) == (kind == "file" ? .file : .link))
+    }
+  }
+}

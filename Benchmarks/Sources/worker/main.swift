@@ -4,8 +4,8 @@ import Kernels
 // A contender of `Benchmarks/compare`: answers each line of JSON on standard input with one on standard output, for as
 // long as there are any. Nothing is timed but what an answer calls seconds.
 
-// As the program does before it computes a large group.
-BLASProcessor.restartIfMistaken()
+// With the kernels that the program takes for a large group.
+Core.restartIfMistaken()
 
 var worker = Worker()
 let decoder = JSONDecoder()

@@ -1,4 +1,4 @@
-import Dispatch
+import Machine
 import Synchronization
 
 /// Two sides compared: metric by metric, and their stage paths.
@@ -45,7 +45,7 @@ public struct Comparison: Sendable {
     let placesB = isPaired ? common.map(\.1) : Array(b.replicates.indices)
     // Metrics are independent work, and each has its place.
     let made = Mutex([MetricComparison?](repeating: nil, count: options.metrics.count))
-    DispatchQueue.concurrentPerform(iterations: options.metrics.count) { place in
+    WorkerThread.forEach(below: options.metrics.count) { place in
       let metric = options.metrics[place]
       let (all, others) = (a.values(metric), b.values(metric))
       let one = MetricComparisonMaker(

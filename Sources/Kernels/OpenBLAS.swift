@@ -1,0 +1,176 @@
+import Foundation
+import Machine
+import Synchronization
+
+/// OpenBLAS, loaded when it is first needed, with one thread.
+///
+/// It is not linked: where it is, it starts a thread for every processor before `main`, takes memory for each, and where
+/// the system refuses one of these it ends the program or tries again without end. Small groups never need it.
+struct OpenBLAS: @unchecked Sendable {
+  typealias SingleProduct =
+    @convention(c) (
+      Int32, Int32, Int32, Int32, Int32, Int32, Float, UnsafePointer<Float>, Int32, UnsafePointer<Float>, Int32, Float,
+      UnsafeMutablePointer<Float>, Int32
+    ) -> Void
+  typealias DoubleProduct =
+    @convention(c) (
+      Int32, Int32, Int32, Int32, Int32, Int32, Double, UnsafePointer<Double>, Int32, UnsafePointer<Double>, Int32,
+      Double, UnsafeMutablePointer<Double>, Int32
+    ) -> Void
+  /// LAPACK's `dsyevr`. The last three arguments are the lengths of the character arguments, as Fortran passes them.
+  typealias Eigenvectors =
+    @convention(c) (
+      UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafePointer<Int32>,
+      UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafePointer<Double>, UnsafePointer<Double>,
+      UnsafePointer<Int32>, UnsafePointer<Int32>, UnsafePointer<Double>, UnsafeMutablePointer<Int32>,
+      UnsafeMutablePointer<Double>, UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>,
+      UnsafeMutablePointer<Double>, UnsafePointer<Int32>, UnsafeMutablePointer<Int32>, UnsafePointer<Int32>,
+      UnsafeMutablePointer<Int32>, Int, Int, Int
+    ) -> Void
+
+  /// Arguments of the products: rows after rows, and neither factor transposed.
+  static let (rowMajor, notTransposed): (Int32, Int32) = (101, 111)
+
+  /// The product in single precision, `cblas_sgemm`.
+  let singleProduct: SingleProduct
+  /// The product in double precision, `cblas_dgemm`.
+  let doubleProduct: DoubleProduct
+  /// Eigenvectors of symmetric matrices, `dsyevr_`.
+  let eigenvectors: Eigenvectors
+  /// Name and version, with the processor type that it has picked.
+  let description: String
+
+  /// OpenBLAS, or why it cannot be had.
+  static let loaded: Result<OpenBLAS, SystemRefusal> = Result { () throws(SystemRefusal) in try load() }
+
+  /// OpenBLAS. Ends the program where it cannot be had: `LinearAlgebra.prepare` says so before anything is begun.
+  static var shared: OpenBLAS {
+    switch loaded {
+    case .success(let library): library
+    case .failure(let refusal): refusal.end()
+    }
+  }
+
+  private static func load() throws(SystemRefusal) -> OpenBLAS {
+    guard Memory.canMap(memoryNeeded) else { throw tooLittleMemory }
+    return try withSetting("OPENBLAS_NUM_THREADS", "1") { () throws(SystemRefusal) in
+      let first = try open()
+      guard let core = betterCore(than: try text("openblas_get_corename", of: first)) else { return try Self(first) }
+      // It picks the kernels while it is loaded, and can be told otherwise only before.
+      dlclose(first)
+      return try withSetting("OPENBLAS_CORETYPE", core) { () throws(SystemRefusal) in try Self(open()) }
+    }
+  }
+
+  private init(_ handle: UnsafeMutableRawPointer) throws(SystemRefusal) {
+    singleProduct = unsafeBitCast(try Self.symbol("cblas_sgemm", of: handle), to: SingleProduct.self)
+    doubleProduct = unsafeBitCast(try Self.symbol("cblas_dgemm", of: handle), to: DoubleProduct.self)
+    eigenvectors = unsafeBitCast(try Self.symbol("dsyevr_", of: handle), to: Eigenvectors.self)
+    // Its results depend on the number of threads, and its own threads keep spinning after a call.
+    typealias Setter = @convention(c) (Int32) -> Void
+    unsafeBitCast(try Self.symbol("openblas_set_num_threads", of: handle), to: Setter.self)(1)
+    let words = try Self.text("openblas_get_config", of: handle).split(separator: " ").prefix(2)
+    description = words.joined(separator: " ") + " (" + (try Self.text("openblas_get_corename", of: handle)) + ")"
+  }
+
+  /// The core type that OpenBLAS should take in place of the one that it has picked; nothing where that will do, or
+  /// somebody has chosen.
+  ///
+  /// An OpenBLAS that is older than the processor takes it for one without AVX, and is then three to four times slower.
+  private static func betterCore(than picked: String) -> String? {
+    guard getenv("OPENBLAS_CORETYPE") == nil,
+      ["Prescott", "Core2", "Penryn", "Dunnington", "Nehalem"].contains(picked)
+    else { return nil }
+    switch InstructionSet.best {
+    case .avx512: return "SKYLAKEX"
+    case .avx2: return "HASWELL"
+    case .baseline: return nil
+    }
+  }
+
+  /// Sets a variable of the environment while something is done.
+  private static func withSetting<Value>(
+    _ name: String, _ value: String, _ body: () throws(SystemRefusal) -> Value
+  ) throws(SystemRefusal) -> Value {
+    let before = getenv(name).map { String(cString: $0) }
+    setenv(name, value, 1)
+    defer { if let before { setenv(name, before, 1) } else { unsetenv(name) } }
+    return try body()
+  }
+}
+
+// MARK: - Finding it
+
+extension OpenBLAS {
+  /// Where it may be. Homebrew keeps it out of the way of Apple's own, where no loader looks.
+  private static var names: [String] {
+    let named = getenv("TUCKMAN_OPENBLAS").map { [String(cString: $0)] } ?? []
+    #if canImport(Darwin)
+      let brewed = getenv("HOMEBREW_PREFIX").map { [String(cString: $0)] } ?? []
+      let folders = (brewed + ["/opt/homebrew", "/usr/local"]).map { $0 + "/opt/openblas/lib/" }
+      return named + (folders + ["/opt/local/lib/", ""]).map { $0 + "libopenblas.dylib" }
+    #else
+      return named + ["libopenblas.so.0", "libopenblas.so"]
+    #endif
+  }
+
+  private static func open() throws(SystemRefusal) -> UnsafeMutableRawPointer {
+    var why = ""
+    for name in names {
+      if let handle = dlopen(name, RTLD_NOW | RTLD_LOCAL) { return handle }
+      let reason = dlerror().map { String(cString: $0) } ?? name
+      if why.isEmpty { why = reason }
+    }
+    throw SystemRefusal(
+      "groups above \(LinearAlgebra.blasFrom - 1) members need OpenBLAS, which cannot be loaded: \(why)\n    hint: install "
+        + "OpenBLAS (Debian: libopenblas0; macOS: brew install openblas), or name the library in TUCKMAN_OPENBLAS")
+  }
+
+  private static func symbol(_ name: String, of handle: UnsafeMutableRawPointer) throws(SystemRefusal)
+    -> UnsafeMutableRawPointer
+  {
+    guard let symbol = dlsym(handle, name) else {
+      throw SystemRefusal(
+        "the OpenBLAS of this machine has no \(name)\n    hint: install one with LAPACK, or name it in TUCKMAN_OPENBLAS")
+    }
+    return symbol
+  }
+
+  private static func text(_ name: String, of handle: UnsafeMutableRawPointer) throws(SystemRefusal) -> String {
+    typealias Getter = @convention(c) () -> UnsafePointer<CChar>?
+    let get = unsafeBitCast(try symbol(name, of: handle), to: Getter.self)
+    return get().map { String(cString: $0) } ?? ""
+  }
+}
+
+// MARK: - Its memory
+
+extension OpenBLAS {
+  /// What one call works in, at most: it maps 128 MB for as many calls as there are at the same time, and keeps them.
+  /// What is above them is for all else that the program needs.
+  static let memoryNeeded = 160 << 20
+
+  /// Calls at work, and the most that there have been, for each of which OpenBLAS has memory.
+  private static let calls = Mutex((atWork: 0, most: 0))
+
+  private static let tooLittleMemory = SystemRefusal(
+    "OpenBLAS, which multiplies the matrices of groups above \(LinearAlgebra.blasFrom - 1) members, needs "
+      + "\(memoryNeeded >> 20) MB of memory for each thread, and the system does not give them\n    hint: raise the limit "
+      + "(ulimit -v, or that of the container), or give fewer --threads")
+
+  /// Does a call for which OpenBLAS has memory. Where the system has none, the program ends: OpenBLAS would ask for it
+  /// again and again, without end.
+  func call<Value>(_ body: (OpenBLAS) -> Value) -> Value {
+    let first = Self.calls.withLock { calls -> Value? in
+      calls.atWork += 1
+      guard calls.atWork > calls.most else { return nil }
+      guard Memory.canMap(Self.memoryNeeded) else { Self.tooLittleMemory.end() }
+      // Nobody else may take the memory between the look at it and the call.
+      defer { (calls.most, calls.atWork) = (calls.atWork, calls.atWork - 1) }
+      return body(self)
+    }
+    if let first { return first }
+    defer { Self.calls.withLock { $0.atWork -= 1 } }
+    return body(self)
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+
+/// Another program, started with its arguments as they are, without a shell. Both its outputs are read while it runs.
+public struct ChildProcess: Sendable {
+  /// What it wrote to standard output.
+  public let output: String
+  /// What it wrote to standard error.
+  public let errors: String
+  /// Its exit code; 128 and the signal's number where a signal ended it.
+  public let code: Int32
+
+  /// There is no such program.
+  public struct NotFound: Error, Sendable {}
+
+  /// Runs a program that is looked for on `PATH` to its end, with nothing to read.
+  ///
+  /// Throws `NotFound`, `SystemRefusal` where no process, pipe or memory is to be had, and `CancellationError`, after
+  /// ending the program, where the task is cancelled.
+  public init(_ program: String, _ arguments: [String]) throws {
+    let (output, errors) = (try Pipe(program), try Pipe(program))
+    let id = try Self.spawn(program, arguments, output, errors)
+    output.closeWriting()
+    errors.closeWriting()
+    var texts = [[UInt8](), [UInt8]()]
+    let isCancelled = Self.read([output.reading, errors.reading], into: &texts)
+    if isCancelled { kill(id, SIGTERM) }
+    var status: Int32 = 0
+    while waitpid(id, &status, 0) < 0, errno == EINTR {}
+    if isCancelled { throw CancellationError() }
+    self.output = String(decoding: texts[0], as: UTF8.self)
+    self.errors = String(decoding: texts[1], as: UTF8.self)
+    code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
+  }
+
+  /// The two ends of a pipe, closed with the object.
+  private final class Pipe {
+    let reading: Int32
+    private(set) var writing: Int32
+
+    init(_ program: String) throws {
+      var ends: [Int32] = [0, 0]
+      guard pipe(&ends) == 0 else { throw ChildProcess.refusal(program, errno) }
+      (reading, writing) = (ends[0], ends[1])
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    }
+
+    func closeWriting() {
+      if writing >= 0 { close(writing) }
+      writing = -1
+    }
+
+    deinit {
+      closeWriting()
+      close(reading)
+    }
+  }
+
+  private static func refusal(_ program: String, _ code: Int32) -> SystemRefusal {
+    SystemRefusal(
+      "\(program) cannot be started: \(String(cString: strerror(code)))"
+        + "\n    hint: the system allows this user no more processes, files or memory; end some, or raise the limit")
+  }
+
+  private static func spawn(
+    _ program: String, _ arguments: [String], _ output: Pipe, _ errors: Pipe
+  ) throws -> pid_t {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
+    posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    // Signals that are ignored here are not to be ignored there.
+    var usual = sigset_t()
+    sigemptyset(&usual)
+    for number in [SIGPIPE, SIGXFSZ] { sigaddset(&usual, number) }
+    posix_spawnattr_setsigdefault(&attributes, &usual)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+    defer { for word in words { free(word) } }
+    var id = pid_t()
+    let code = posix_spawnp(&id, program, &actions, &attributes, &words, environ)
+    if code == ENOENT || code == EACCES { throw NotFound() }
+    guard code == 0 else { throw refusal(program, code) }
+    return id
+  }
+
+  /// Reads until all ends are closed. Answers whether the task was cancelled before.
+  private static func read(_ ends: [Int32], into texts: inout [[UInt8]]) -> Bool {
+    var polled = ends.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while polled.contains(where: { $0.fd >= 0 }) {
+      if Task<Never, Never>.isCancelled { return true }
+      guard poll(&polled, nfds_t(polled.count), 100) > 0 else { continue }
+      for end in polled.indices where polled[end].fd >= 0 && polled[end].revents != 0 {
+        let count = Foundation.read(polled[end].fd, &buffer, buffer.count)
+        if count < 0, errno == EINTR { continue }
+        if count > 0 { texts[end] += buffer[..<count] } else { polled[end].fd = -1 }
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import Machine
+
+/// The program: reads its arguments and does what they say, on the thread that started it.
+///
+/// Swift's usual entry for asynchronous commands hands all to threads that it takes for granted, and writes help without
+/// looking whether it can be written.
+@main
+enum Program {
+  static func main() {
+    prepare()
+    let code = end(of: perform)
+    exit(code)
+  }
+
+  /// What holds for all that is done.
+  private static func prepare() {
+    // Where the caller has closed one of the first three files, another of ours would get its number and its text.
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 { _ = open("/dev/null", O_RDONLY) }
+    // A closed pipe and a file size limit become errors of the call that meets them.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
+  private static func perform() throws {
+    var command = try Tuckman.parseAsRoot()
+    guard let patient = command as? any AsyncParsableCommand else { return try command.run() }
+    let work = Work(command: patient)
+    try TaskThreads.shared.run {
+      var command = work.command
+      try await command.run()
+    }
+  }
+
+  /// A command on its way to the one task that runs it.
+  private struct Work: @unchecked Sendable {
+    let command: any AsyncParsableCommand
+  }
+
+  /// Does something, and says what comes out of it. Returns the exit code.
+  private static func end(of work: () throws -> Void) -> Int32 {
+    do {
+      try work()
+      return 0
+    } catch {
+      let text = Tuckman.fullMessage(for: error)
+      let code = Tuckman.exitCode(for: error)
+      // Help, a version and a completion script are errors that are none: what was asked for.
+      guard code == .success, !text.isEmpty else {
+        if !text.isEmpty { Console.say(text) }
+        return code.rawValue
+      }
+      do { try Console.write(text.hasSuffix("\n") ? text : text + "\n") } catch {
+        return (Console.report(error) as? ExitCode)?.rawValue ?? 74
+      }
+      return 0
+    }
+  }
+}
