@@ -158,7 +158,9 @@ public struct Manifest: Codable, Sendable, Equatable {
   /// The names of the files that a folder's manifest lists, with its own; nothing if there is no manifest of ours.
   static func files(listedIn folder: String) -> Set<String>? {
     let url = URL(fileURLWithPath: folder).appendingPathComponent(RunFolder.manifestName)
-    guard let data = try? Data(contentsOf: url), let manifest = try? JSONDecoder().decode(Listed.self, from: data),
+    // A pipe of the name would be waited for.
+    guard (try? PathTarget(url.path))?.kind == .file, let data = try? Data(contentsOf: url),
+      let manifest = try? JSONDecoder().decode(Listed.self, from: data),
       manifest.format == "tuckman results"
     else { return nil }
     return Set(manifest.files.map(\.path)).union([RunFolder.manifestName])

@@ -14,7 +14,7 @@ struct CompareOutput {
       return [".yaml", ".yml", ".json"].first(where: name.hasSuffix).map { String(name.dropLast($0.count)) } ?? name
     }
     let rest = stems.count > 3 ? "-and-\(stems.count - 3)-more" : ""
-    folder = out ?? "results/compare-" + stems.prefix(3).joined(separator: "-") + rest
+    folder = out ?? "results/" + FileName.fitting("compare-" + stems.prefix(3).joined(separator: "-"), ending: rest)
     self.force = force
   }
 
@@ -23,18 +23,22 @@ struct CompareOutput {
     let path = folder + "/" + Comparison.table.file
     let header = String(decoding: Comparison.table.header, as: UTF8.self)
     // One of ours may be replaced; anything else of that name may not.
-    let isOurs = (try? String(contentsOfFile: path, encoding: .utf8))?.hasPrefix(header) ?? false
+    let isOurs = Self.begins(path, with: header)
     if (try? Manifest.read(in: folder)) ?? nil != nil {
       throw OutputError.cannotCreate(
         path: folder, reason: "results of runs are here", hint: "name another folder with --out")
     }
-    do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-      throw OutputError.cannotCreate(path: folder, reason: "the folder cannot be made", hint: "name another with --out")
-    }
-    try TextFile.write(csv, to: path, force: force || isOurs)
+    try StrictFolder.make(PathTarget.folder(folder))
+    try OutputFile(path, force: force || isOurs).write(csv)
     let package = DataPackage(title: "Comparison", tables: [Comparison.table])
     let text = String(decoding: try json(package), as: UTF8.self)
-    try TextFile.write(text, to: folder + "/datapackage.json", force: force || isOurs)
+    try OutputFile(folder + "/datapackage.json", force: force || isOurs).write(text)
     return folder
+  }
+
+  /// Whether a file begins with a text; a pipe is not asked.
+  private static func begins(_ path: String, with text: String) -> Bool {
+    guard (try? PathTarget(path))?.kind == .file else { return false }
+    return (try? String(contentsOfFile: path, encoding: .utf8))?.hasPrefix(text) ?? false
   }
 }

@@ -52,7 +52,7 @@ struct CompareSides {
   }
 
   private static func source(_ name: String, _ settings: [String]) throws -> Source {
-    if [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
+    if name == InputFile.standardInput || [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
       return .scenario(try ScenarioReader.read(name, settings: settings).scenario, path: name)
     }
     if FileManager.default.fileExists(atPath: name) { return .folder(try ComparedFolder(name), points: nil) }

@@ -28,7 +28,7 @@ struct FiguresJob {
       throw UnfinishedSweep(path: command.folder)
     }
     results = try ResultFolder(command.folder)
-    out = command.out ?? RunSource.beside(command.folder) + "-figures"
+    out = command.out ?? FileName.beside(RunSource.beside(command.folder), ending: "-figures")
   }
 
   func perform() async throws {
@@ -189,7 +189,7 @@ struct FiguresJob {
         }
       }
     }
-    try StrictFolder.make(out)
+    try StrictFolder.make(PathTarget.folder(out))
     for figure in figures {
       for format in formats {
         try Task.checkCancellation()
@@ -197,7 +197,7 @@ struct FiguresJob {
         do { bytes = try figure.bytes(format, look, scale: command.scale) } catch let fault as FigureFault {
           throw OutputError.cannotWrite(path: path(figure, format), reason: fault.description)
         }
-        try TextFile.write(to: path(figure, format), force: command.force) { try $0.write(bytes) }
+        try OutputFile(path(figure, format), force: command.force).write { try $0.write(bytes) }
       }
       say("\(out)/\(figure.name).\(formats.map(\.rawValue).joined(separator: ", ."))\n    \(figure.words)")
     }

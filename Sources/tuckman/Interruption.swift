@@ -26,6 +26,8 @@ private let signalPipe = Atomic<Int32>(-1)
 private func watchForSignals(_ cancel: @escaping @Sendable () -> Void) {
   var ends: [Int32] = [0, 0]
   guard pipe(&ends) == 0 else { return }
+  // Neither is for a program that this one starts, nor an output that somebody may name.
+  for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
   let (readEnd, writeEnd) = (ends[0], ends[1])
   signalPipe.store(writeEnd, ordering: .sequentiallyConsistent)
   Thread.detachNewThread {
