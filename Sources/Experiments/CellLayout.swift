@@ -74,6 +74,11 @@ public struct CellLayout: Sendable, Equatable {
   /// The name of a cell's file.
   public func name(block: Int, round: Int) -> String { "b\(Self.padded(block))-r\(Self.padded(round)).cell" }
 
+  /// The cells that are in a folder, by their names.
+  static func names(in folder: StrictFolder) throws -> [String] {
+    try folder.entries().filter { !StrictFolder.isTemporary($0.name) && !LeftBehind.has($0.name, $0.kind) }.map(\.name)
+  }
+
   private static func padded(_ number: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 8 - digits.count)) + digits

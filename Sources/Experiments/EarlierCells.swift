@@ -28,7 +28,7 @@ struct EarlierCells: Sendable {
     self.folders = folders
     var stretches: [[UInt8]: [Stretch]] = [:]
     for (place, folder) in folders.enumerated() {
-      for name in try folder.names() where !StrictFolder.isTemporary(name) {
+      for name in try CellLayout.names(in: folder) {
         guard let bytes = try folder.read(name), let cell = Cell(bytes) else { continue }
         var run = 0
         for point in cell.points {

@@ -50,7 +50,7 @@ public final class SweepFolder: Sendable {
   ///
   /// `force`: a folder that is not of a sweep is moved aside, to NAME.old.
   public init(_ path: String, for use: Use, _ identity: SweepIdentity, scenario: String, force: Bool) throws {
-    let path = Self.trimmed(path)
+    let path = try Self.place(path)
     if case .merging = use, try Self.identity(in: path) == nil { throw NothingBegun(path: path, scenario: scenario) }
     if let reason = try Self.foreign(path) { try Self.moveAside(path, because: reason, force: force) }
     // A sweep that is not this one is refused before its lock is taken, which would say who took it.
@@ -94,15 +94,16 @@ public final class SweepFolder: Sendable {
 
   /// What is swept in a folder, if a sweep is in it. Throws `OutputError`.
   public static func identity(in path: String) throws -> SweepIdentity? {
-    guard try StrictFolder.kind(of: trimmed(path)) == .folder else { return nil }
-    guard let bytes = try StrictFolder(opening: trimmed(path)).read(SweepIdentity.fileName) else { return nil }
+    let path = try place(path)
+    guard try StrictFolder.kind(of: path) == .folder else { return nil }
+    guard let bytes = try StrictFolder(opening: path).read(SweepIdentity.fileName) else { return nil }
     return try? JSONDecoder().decode(SweepIdentity.self, from: Data(bytes))
   }
 
   /// How many runs of the sweep in a folder are there, and how many of them a plan would not have; none of a sweep that
   /// cannot become the plan's. Throws `OutputError`.
   public static func dropped(by plan: SweepPlan, in path: String) throws -> (all: Int, dropped: Int) {
-    let path = trimmed(path)
+    let path = try place(path)
     guard let known = try identity(in: path), known.plan != plan.identity.plan,
       plan.identity.changes(since: known).areDesign,
       try StrictFolder.kind(of: path + "/" + cellsName) == .folder
@@ -126,8 +127,10 @@ public final class SweepFolder: Sendable {
   public func clearUp() throws {
     let all = try StrictFolder(opening: root.path + "/" + Self.cellsName)
     for folder in try earlierCells() {
-      for name in try folder.names() { try folder.remove(name) }
-      try all.removeFolder((folder.path as NSString).lastPathComponent)
+      let entries = try folder.entries()
+      let left = entries.filter { LeftBehind.has($0.name, $0.kind) }.map(\.name)
+      for entry in entries where !left.contains(entry.name) { try folder.remove(entry.name) }
+      if left.isEmpty { try all.removeFolder((folder.path as NSString).lastPathComponent) }
     }
     for name in try root.names() where Shard(fileName: name) != nil { try root.remove(name) }
   }
@@ -137,17 +140,18 @@ public final class SweepFolder: Sendable {
 
   /// Who is at work alone in a folder, if somebody is.
   public static func holder(of path: String) throws -> String? {
-    try KernelLock.holder(lockName, in: StrictFolder(opening: trimmed(path)))
+    try KernelLock.holder(lockName, in: StrictFolder(opening: place(path)))
   }
 }
 
 // MARK: - Taking the place
 
 extension SweepFolder {
-  private static func trimmed(_ path: String) -> String {
+  /// Where a folder is, behind links.
+  private static func place(_ path: String) throws -> String {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    return path
+    return try PathTarget.folder(path)
   }
 
   /// Why a folder that is there is not that of a sweep; nothing if it is, or is not there, or is empty.
@@ -155,8 +159,8 @@ extension SweepFolder {
     guard let kind = try StrictFolder.kind(of: path) else { return nil }
     guard kind == .folder else { return "this is not a folder" }
     let folder = try StrictFolder(opening: path)
-    let entries = try folder.entries()
-    if let link = entries.first(where: { $0.kind == .link }) { return "\(link.name) in it is a link" }
+    let entries = try folder.entries().filter { !LeftBehind.has($0.name, $0.kind) }
+    if let link = entries.first(where: { $0.kind == .link }) { return "\(link.name.inertLine) in it is a link" }
     if let other = entries.first(where: { $0.kind != .file && isFile(ofSweeps: $0.name) }) {
       return "\(other.name) in it is not a file"
     }
@@ -189,12 +193,12 @@ extension SweepFolder {
     guard let kind = try folder.kind(of: cellsName) else { return nil }
     guard kind == .folder else { return "\(cellsName) in it is not a folder" }
     let all = try StrictFolder(opening: folder.path + "/" + cellsName)
-    for entry in try all.entries() {
+    for entry in try all.entries() where !LeftBehind.has(entry.name, entry.kind) {
       if entry.kind == .link { return "\(cellsName)/\(entry.name) in it is a link" }
       guard entry.kind == .folder else { continue }
       let cells = try StrictFolder(opening: all.path + "/" + entry.name)
-      if let other = try cells.entries().first(where: { $0.kind != .file }) {
-        return "\(cellsName)/\(entry.name)/\(other.name) in it is not a file"
+      if let other = try cells.entries().first(where: { $0.kind != .file && !LeftBehind.has($0.name, $0.kind) }) {
+        return "\(cellsName)/\(entry.name)/\(other.name.inertLine) in it is not a file"
       }
     }
     return nil

@@ -35,8 +35,8 @@ public struct SweepProgress: Sendable {
     allRuns = plan.points.count * plan.replicates
     let folder = SweepFolder.cellsName + "/" + plan.identity.plan
     let isThere = try root.kind(of: SweepFolder.cellsName) != nil && root.kind(of: folder) != nil
-    let names = isThere ? try StrictFolder(opening: path + "/" + folder).names() : []
-    cells = names.count { !StrictFolder.isTemporary($0) }
+    let names = isThere ? try CellLayout.names(in: StrictFolder(opening: path + "/" + folder)) : []
+    cells = names.count
     runs = allCells > 0 ? Int(Double(cells) / Double(allCells) * Double(allRuns)) : 0
     let check = isOther ? nil : try? FolderCheck(path)
     unfitFiles = check.map(Self.unfit) ?? []

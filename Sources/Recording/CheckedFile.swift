@@ -17,6 +17,8 @@ public final class CheckedFile {
   public let path: String
   private var descriptor: Int32
   private let isOurs: Bool
+  /// Whether it is a file, which is put on the disk.
+  private let isFile: Bool
   private var buffer: [UInt8] = []
   private var hash: SHA256? = SHA256()
   /// What standard output is called in messages.
@@ -28,7 +30,7 @@ public final class CheckedFile {
     self.path = path
     if !hashes { hash = nil }
     descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-    isOurs = true
+    (isOurs, isFile) = (true, true)
     guard descriptor >= 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
   }
 
@@ -36,7 +38,48 @@ public final class CheckedFile {
   public init(standardOutput: Void) {
     path = Self.standardOutputName
     descriptor = STDOUT_FILENO
-    isOurs = false
+    (isOurs, isFile) = (false, false)
+  }
+
+  /// A device or a pipe that is there. It is never waited for: a pipe that nobody reads is refused. Throws `OutputError`.
+  init(streaming path: String) throws {
+    self.path = path
+    (isOurs, isFile, hash) = (true, false, nil)
+    descriptor = systemOpen(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENXIO {
+        throw OutputError.cannotCreate(
+          path: path, reason: "nobody reads from this pipe", hint: "start the program that reads it first")
+      }
+      throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name a file, or - for standard output")
+    }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, [S_IFCHR, S_IFIFO].contains(info.st_mode & S_IFMT) else {
+      throw OutputError.cannotCreate(
+        path: path, reason: "something else has been put there meanwhile", hint: "name another")
+    }
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+  }
+
+  /// A file that the program was started with, by its number: what others have written to it stays before ours. Throws
+  /// `OutputError`.
+  init(open number: Int32, path: String) throws {
+    self.path = path
+    (isOurs, isFile, hash) = (true, false, nil)
+    // What the program opens itself is closed for others, and is nobody's output.
+    let flags = fcntl(number, F_GETFD)
+    descriptor = flags >= 0 && flags & FD_CLOEXEC == 0 ? fcntl(number, F_DUPFD_CLOEXEC, 0) : -1
+    guard descriptor >= 0 else {
+      throw OutputError.cannotCreate(
+        path: path, reason: "the program was started without this open file",
+        hint: "name a file, or - for standard output")
+    }
+  }
+
+  /// Gives a new file the permissions and, where the system allows it, the owner of the one that it replaces.
+  func takeOver(_ info: stat) {
+    _ = fchown(descriptor, info.st_uid, info.st_gid)
+    _ = fchmod(descriptor, info.st_mode & 0o777)
   }
 
   deinit { if isOurs, descriptor >= 0 { StrictFolder.close(descriptor, path) } }
@@ -61,7 +104,7 @@ public final class CheckedFile {
   public func finish() throws -> String {
     try flush()
     if isOurs {
-      guard fsync(descriptor) == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
+      guard !isFile || fsync(descriptor) == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
       let closed = close(descriptor)
       descriptor = -1
       guard closed == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
@@ -86,6 +129,9 @@ public final class CheckedFile {
     }
   }
 }
+
+/// The system call, which a label of the class hides.
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }
 
 /// The system call, whose name the class has taken.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {

@@ -1,3 +1,5 @@
+import Scenarios
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -60,7 +62,7 @@ public final class KernelLock: Sendable {
       guard errno == EWOULDBLOCK else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
       var text = [UInt8](repeating: 0, count: 200)
       let count = max(0, pread(descriptor, &text, text.count, 0))
-      let holder = String(decoding: text[..<count], as: UTF8.self)
+      let holder = String(decoding: text[..<count], as: UTF8.self).inertLine
       throw OutputError.busy(path: folder.path, holder: holder.isEmpty ? "another process" : holder)
     }
   }

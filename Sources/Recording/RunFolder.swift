@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 
 #if canImport(Glibc)
   import Glibc
@@ -12,11 +13,15 @@ import Foundation
 ///
 /// Everything is written into `.NAME.partial` beside the folder, put on the disk, and then takes the folder's place in
 /// one step. A failure leaves what was there. A kernel lock on the partial folder keeps a second process out; what a
-/// killed process left is found without a lock and cleared away.
+/// killed process left is found without a lock and cleared away. A link is followed, and all of this is done where it leads.
 public final class RunFolder {
   /// Where the results will be.
   public let path: String
+  /// What stands there, behind links.
+  private let target: String
   private let partial: String
+  // Where earlier results stand while `commit` puts new ones in their place.
+  private let earlier: String
   private let lock: Int32
   private let force: Bool
   /// Folders above it that were made for it, the innermost first.
@@ -36,17 +41,19 @@ public final class RunFolder {
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
     self.path = trimmed
     self.force = force
-    guard !["", ".", "..", "/"].contains((trimmed as NSString).lastPathComponent) else {
+    target = try PathTarget.folder(trimmed)
+    guard !["", ".", "..", "/"].contains((target as NSString).lastPathComponent) else {
       throw OutputError.cannotCreate(
         path: path.isEmpty ? "--out" : path, reason: "this names no folder that can be replaced",
         hint: "give the folder a name of its own, such as results/mine")
     }
-    let url = URL(fileURLWithPath: trimmed)
+    let url = URL(fileURLWithPath: target)
     let parent = url.deletingLastPathComponent().path
-    partial = parent + "/." + url.lastPathComponent + ".partial"
+    partial = parent + "/" + FileName.fitting("." + url.lastPathComponent, ending: ".partial")
+    earlier = parent + "/" + FileName.fitting("." + url.lastPathComponent, ending: ".partial.old")
     madeAbove = try Self.makeFolders(parent, for: trimmed)
     do {
-      if !force { try Self.requireReplaceable(trimmed) }
+      try Self.requireReplaceable(target, named: trimmed, force: force)
       lock = try Self.takePartial(partial, for: trimmed)
     } catch {
       Self.removeEmpty(madeAbove)
@@ -92,22 +99,22 @@ public final class RunFolder {
     try requireOurs()
     unlink(partial + "/" + Self.holderName)
     fsync(lock)
-    if !Self.exists(path) {
-      try move(partial, path)
+    if !Self.exists(target) {
+      try move(partial, target)
     } else {
-      try Self.requireReplaceable(path, force: force)
-      let isOurs = (try? Self.requireReplaceable(path)) != nil
-      let old = isOurs ? earlier : Self.freeName(path)
-      try move(path, old)
-      do { try move(partial, path) } catch {
-        rename(old, path)
+      try Self.requireReplaceable(target, named: path, force: force)
+      let isOurs = (try? Self.requireReplaceable(target, named: path)) != nil
+      let old = isOurs ? earlier : Self.freeName(target)
+      try move(target, old)
+      do { try move(partial, target) } catch {
+        rename(old, target)
         throw error
       }
-      if isOurs { try? FileManager.default.removeItem(atPath: old) }
+      if isOurs { removeEarlier() }
     }
     isOpen = false
     // The new name is on the disk only when the folder above is.
-    let above = open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let above = open(URL(fileURLWithPath: target).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if above >= 0 {
       fsync(above)
       close(above)
@@ -137,14 +144,22 @@ public final class RunFolder {
     path.split(separator: "/").contains { $0.hasPrefix(".") && $0.hasSuffix(".partial") }
   }
 
-  /// Where earlier results stand while `commit` puts new ones in their place.
-  private var earlier: String { partial + ".old" }
-
   /// Clears up after a process that was killed in the middle of `commit`.
   private func recoverEarlier() {
-    if !Self.exists(path) { rename(earlier, path) }
+    if !Self.exists(target) { rename(earlier, target) }
+    removeEarlier()
+  }
+
+  /// Removes earlier results; what others have left among them goes along to the new ones.
+  private func removeEarlier() {
+    for name in Self.leftBehind(in: earlier) where !Self.exists(target + "/" + name) {
+      rename(earlier + "/" + name, target + "/" + name)
+    }
     try? FileManager.default.removeItem(atPath: earlier)
   }
+
+  /// Files of the results that another program has open, as far as it says so.
+  public var openElsewhere: [String] { Self.leftBehind(in: target).compactMap(LeftBehind.openFile) }
 
   private func move(_ from: String, _ to: String) throws {
     guard rename(from, to) == 0 else { throw OutputError.cannotWrite(path: to, reason: systemReason()) }
@@ -186,26 +201,41 @@ extension RunFolder {
     return lstat(path, &info) == 0
   }
 
-  /// A folder may be replaced if it is not there, is empty, or holds the files of its manifest and nothing else.
-  private static func requireReplaceable(_ path: String, force: Bool = false) throws {
+  /// Whether a path leads to a folder.
+  static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// What systems and editors have left in a folder.
+  private static func leftBehind(in folder: String) -> [String] {
+    guard isFolder(folder), let entries = try? StrictFolder(opening: folder).entries() else { return [] }
+    return entries.filter { LeftBehind.has($0.name, $0.kind) }.map(\.name)
+  }
+
+  /// A folder may be replaced if it is not there, is empty, or holds the files of its manifest and nothing else but what
+  /// systems and editors leave behind.
+  private static func requireReplaceable(_ path: String, named: String, force: Bool = false) throws {
     func refuse(_ reason: String) -> OutputError {
       .cannotCreate(
-        path: path, reason: reason, hint: "name another folder with --out, or use --force, which moves it aside")
+        path: named, reason: reason, hint: "name another folder with --out, or use --force, which moves it aside")
     }
     var info = stat()
     guard lstat(path, &info) == 0 else { return }
     if force { return }
     guard info.st_mode & S_IFMT == S_IFDIR else { throw refuse("this is not a folder of results") }
     guard access(path, W_OK) == 0 else { throw refuse("the folder is read-only") }
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+    guard let all = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw refuse("the folder cannot be read")
     }
+    let left = Set(leftBehind(in: path))
+    let names = all.filter { !left.contains($0) }
     if names.isEmpty { return }
     if names.contains("sweep.json") { throw refuse("the folder holds a sweep") }
     guard let listed = Manifest.files(listedIn: path) else { throw refuse("the folder holds no results of tuckman") }
     func requireListed(_ name: String) throws {
       guard lstat(path + "/" + name, &info) == 0, info.st_mode & S_IFMT == S_IFREG, listed.contains(name) else {
-        throw refuse("the folder also holds \(name), which is not of these results")
+        throw refuse("the folder also holds \(name.inertLine), which is not of these results")
       }
     }
     for name in names.sorted() {
@@ -232,8 +262,7 @@ extension RunFolder {
       }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         close(descriptor)
-        let holder = try? String(contentsOfFile: partial + "/" + holderName, encoding: .utf8)
-        throw OutputError.busy(path: path, holder: holder ?? "another process")
+        throw OutputError.busy(path: path, holder: holder(in: partial) ?? "another process")
       }
       if isStill(partial, descriptor) {
         try clear(partial, for: path)
@@ -242,6 +271,16 @@ extension RunFolder {
       close(descriptor)
     }
     throw OutputError.busy(path: path, holder: "other processes")
+  }
+
+  /// Who is at work, as the first bytes of a file say.
+  private static func holder(in partial: String) -> String? {
+    let file = open(partial + "/" + holderName, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    var text = [UInt8](repeating: 0, count: 200)
+    let count = read(file, &text, text.count)
+    return count > 0 ? String(decoding: text[..<count], as: UTF8.self).inertLine : nil
   }
 
   /// Whether the name still leads to the folder that was locked: its last owner may have put it in place meanwhile.
@@ -271,7 +310,7 @@ extension RunFolder {
     }
   }
 
-  /// Moves what stands at a path aside, to NAME.old. Throws `OutputError.cannotWrite`.
+  /// Moves a folder or a file aside, to NAME.old. Throws `OutputError`.
   public static func moveAside(_ path: String) throws {
     guard rename(path, freeName(path)) == 0 else {
       throw OutputError.cannotWrite(path: path, reason: systemReason())
@@ -280,9 +319,9 @@ extension RunFolder {
 
   /// NAME.old, or NAME.old-2 and so on where that is taken.
   private static func freeName(_ path: String) -> String {
-    var (name, number) = (path + ".old", 2)
+    var (name, number) = (FileName.beside(path, ending: ".old"), 2)
     while exists(name) {
-      name = "\(path).old-\(number)"
+      name = FileName.beside(path, ending: ".old-\(number)")
       number += 1
     }
     return name

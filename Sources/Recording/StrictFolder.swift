@@ -160,9 +160,14 @@ public final class StrictFolder: Sendable {
     return bytes
   }
 
-  /// Puts a whole file into the folder, in place of one of the name. Answers its hash. Throws `OutputError.cannotWrite`.
+  /// Puts a whole file into the folder, in place of one of the name. Answers its hash. Throws `OutputError`: a link, a
+  /// device or a pipe of the name is never replaced.
   @discardableResult
   public func write(_ name: String, _ bytes: [UInt8], hashes: Bool = true) throws -> String {
+    if let kind = try kind(of: name), kind != .file {
+      throw OutputError.cannotCreate(
+        path: path + "/" + name, reason: "this is not a file", hint: "remove it, or name another folder")
+    }
     let file = try begin(name, hashes: hashes)
     try file.write(bytes)
     return try file.commit()

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A file as it was read.
 public struct InputFile: Sendable, Equatable {
@@ -15,8 +16,15 @@ public struct InputFile: Sendable, Equatable {
   /// A file whose bytes are at hand.
   public init(path: String, bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
 
-  /// Reads a file of at most `mostBytes`; if `ordinary`, no pipe or device, which may never end. Throws a `Problem`.
+  /// The path that means standard input. Files that such a scenario names are looked for in the current folder.
+  public static let standardInput = "-"
+  // It comes once, and a command may ask for it twice.
+  private static let input = Mutex<[UInt8]?>(nil)
+
+  /// Reads a file of at most `mostBytes`; if `ordinary`, no pipe or device, which may never end, and `-` is a name like
+  /// others. Throws a `Problem`, or `CancellationError`.
   static func read(_ path: String, mostBytes: Int, ordinary: Bool = false) throws -> InputFile {
+    if path == standardInput, !ordinary { return InputFile(path: path, bytes: try standardInput(mostBytes: mostBytes)) }
     let place = Place(path)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -37,6 +45,33 @@ public struct InputFile: Sendable, Equatable {
       throw Problem(place, "the file cannot be read")
     }
   }
+
+  /// All of standard input, or a byte more than the most. Whoever never ends it can still stop the program.
+  private static func standardInput(mostBytes: Int) throws -> [UInt8] {
+    try input.withLock { known in
+      if let known { return known }
+      var (bytes, chunk) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
+      while bytes.count <= mostBytes {
+        var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+        guard poll(&waiting, 1, 100) != 0 else {
+          try Task.checkCancellation()
+          continue
+        }
+        let count = systemRead(STDIN_FILENO, &chunk, chunk.count)
+        if count < 0, errno == EINTR || errno == EAGAIN { continue }
+        guard count >= 0 else { throw Problem(Place(Self.standardInput), "it cannot be read") }
+        if count == 0 { break }
+        bytes += chunk[..<count]
+      }
+      known = bytes
+      return bytes
+    }
+  }
+}
+
+/// The system call, whose name the type has taken.
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  read(descriptor, bytes, count)
 }
 
 /// The folder in which a path is: empty for a name alone, `/` for what is there.

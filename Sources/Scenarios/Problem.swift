@@ -39,7 +39,7 @@ public struct Problem: Error, Sendable, Equatable {
 
   /// `file:line:column: what`, then what is allowed, then a hint.
   public var text: String {
-    var text = place.file
+    var text = place.file == InputFile.standardInput ? "standard input" : place.file.inertLine
     if place.line > 0 { text += ":\(place.line)" }
     if place.line > 0, place.column > 0 { text += ":\(place.column)" }
     text += ": " + what

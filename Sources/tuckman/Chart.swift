@@ -69,12 +69,11 @@ struct Chart {
   }
 
   private func pad(_ text: String) -> String {
-    text + String(repeating: " ", count: Self.label - text.count)
+    Words.pad(text, Self.label)
   }
 
   /// Colours by stage that differ in lightness too.
   private static func paint(_ text: String, _ stage: Stage) -> String {
-    guard Console.showsColours else { return text }
     let code =
       switch stage {
       case .forming: "48;5;250;38;5;16"
@@ -83,7 +82,7 @@ struct Chart {
       case .performing: "48;5;29;38;5;231"
       case .adjourning: "48;5;60;38;5;231"
       }
-    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    return Console.painted(text, code)
   }
 }
 

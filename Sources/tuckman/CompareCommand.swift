@@ -29,7 +29,9 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   @Argument(
-    help: "Scenarios (YAML files), folders of results, or points of sweeps (FOLDER:p3). The first is the baseline.")
+    help:
+      "Scenarios (YAML files; - is standard input), folders of results, or points of sweeps (FOLDER:p3). The first is the baseline.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
   var sides: [String]
 
   @Option(
@@ -63,7 +65,8 @@ struct CompareCommand: AsyncParsableCommand {
     name: .customLong("set"), help: ArgumentHelp("A parameter to change in every scenario.", valueName: "name=value"))
   var settings: [String] = []
 
-  @Option(help: "Folder for comparison.csv (default: results/ and the names of the sides).")
+  @Option(
+    help: "Folder for comparison.csv (default: results/ and the names of the sides).", completion: .directory)
   var out: String?
 
   @Option(help: "What is shown: text, or csv, which is comparison.csv itself and writes no file.")
@@ -100,10 +103,12 @@ struct CompareCommand: AsyncParsableCommand {
     Comparison.adjust(&comparisons)
     let view = CompareView(labels: labels, comparisons: comparisons)
     if format == .csv {
-      try Console.write(view.csv)
+      try Console.writeData(view.csv)
     } else {
       let folder = try CompareOutput(out, sides: sides, force: force).write(view.csv)
-      if !quiet { try Console.write(view.text + "\n\(folder)/comparison.csv has every number and every test.\n") }
+      if !quiet {
+        try Console.write(view.text + "\n\(folder.inertLine)/comparison.csv has every number and every test.\n")
+      }
     }
     try check(asked.claims, labels, options)
   }

@@ -15,7 +15,7 @@ struct CompareOutput {
       return [".yaml", ".yml", ".json"].first(where: name.hasSuffix).map { String(name.dropLast($0.count)) } ?? name
     }
     let rest = stems.count > 3 ? "-and-\(stems.count - 3)-more" : ""
-    folder = out ?? "results/compare-" + stems.prefix(3).joined(separator: "-") + rest
+    folder = out ?? "results/" + FileName.fitting("compare-" + stems.prefix(3).joined(separator: "-"), ending: rest)
     self.force = force
   }
 
@@ -36,13 +36,11 @@ struct CompareOutput {
       throw OutputError.cannotCreate(
         path: folder, reason: "results of runs are here", hint: "name another folder with --out")
     }
-    do { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) } catch {
-      throw OutputError.cannotCreate(path: folder, reason: "the folder cannot be made", hint: "name another with --out")
-    }
-    try TextFile.write(csv, to: path, force: force || isOurs)
+    try StrictFolder.make(PathTarget.folder(folder))
+    try OutputFile(path, force: force || isOurs).write(csv)
     let package = DataPackage(title: "Comparison", tables: [Comparison.table])
     let text = String(decoding: try json(package), as: UTF8.self)
-    try TextFile.write(text, to: folder + "/datapackage.json", force: force || isOurs)
+    try OutputFile(folder + "/datapackage.json", force: force || isOurs).write(text)
     return folder
   }
 }

@@ -24,11 +24,11 @@ struct CompareRequest {
     var margins: [String: Double] = [:]
     for text in texts {
       let sides = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      let name = try known(sides[0], "--margin")
       guard sides.count == 2, let margin = Number.parse(sides[1]), margin > 0 else {
         throw ValidationError(
           "--margin \(text) is not understood; allowed: metric=d with d above 0, such as tension_peak=0.02")
       }
-      let name = try known(sides[0], "--margin")
       guard margins[name] == nil else { throw ValidationError("--margin \(text): \(name) has a margin already") }
       if ComparedMetric(name).kind == .share {
         throw ValidationError(

@@ -16,11 +16,12 @@ struct CompareView {
 
   var text: String {
     var lines = [""]
+    let width = max(3, 1 + (labels.all.map(\.label.count).max() ?? 0))
     for side in labels.all {
       let runs =
         "\(side.runs.replicates.count) runs" + (side.runs.failed > 0 ? ", \(side.runs.failed) more failed" : "")
-      lines.append(Words.bold(Words.pad(side.label, 3)) + "\(side.runs.name) (\(runs))")
-      if !side.runs.title.isEmpty { lines.append("   " + side.runs.title) }
+      lines.append(Words.bold(Words.pad(side.label, width)) + "\(side.runs.name) (\(runs))")
+      if !side.runs.title.isEmpty { lines.append(Words.pad("", width) + side.runs.title) }
     }
     if comparisons.count > 1 { lines += overview }
     for (other, comparison) in zip(labels.all.dropFirst(), comparisons) {

@@ -20,16 +20,37 @@ enum Console {
     return Int(size.ws_col)
   }
 
-  /// Writes to standard output, or throws where that fails.
-  static func write(_ text: String) throws {
+  // What begins a colour of ours on its way to a terminal: nobody else's text can hold it.
+  private static let ink = "\u{E000}" + String(UInt64.random(in: .min ... .max), radix: 36) + "["
+
+  /// Text in a colour or weight, by the numbers of ECMA-48; plain where standard output is no terminal.
+  static func painted(_ text: String, _ code: String) -> String {
+    showsColours ? "\(ink)\(code)m\(text)\(ink)0m" : text
+  }
+
+  /// Writes words to standard output, or throws where that fails. Of what strangers wrote nothing acts on the terminal.
+  static func write(_ words: String) throws {
+    try writeData(words.components(separatedBy: ink).map(\.inert).joined(separator: "\u{1B}["))
+  }
+
+  /// Words for a file: without colours, and as safe to show as on a terminal.
+  static func plain(_ words: String) -> String {
+    var parts = words.components(separatedBy: ink)
+    for place in parts.indices.dropFirst() { parts[place] = String(parts[place].drop { $0 != "m" }.dropFirst()) }
+    return parts.joined().inert
+  }
+
+  /// Writes data for programs to standard output, byte by byte as it is, or throws where that fails.
+  static func writeData(_ text: String) throws {
     let output = CheckedFile(standardOutput: ())
     try output.write(text)
     try output.finish()
   }
 
-  /// Says something on standard error. A command in it is one that the user can type: the start script is no `tuckman`.
+  /// Says something on standard error. A command in it is one that the user can type: the start script is no `tuckman`. Of
+  /// what strangers wrote nothing acts on the terminal.
   static func say(_ text: String) {
-    FileHandle.standardError.writeQuietly(text.replacing("`tuckman ", with: "`\(Words.command) ") + "\n")
+    FileHandle.standardError.writeQuietly(text.replacing("`tuckman ", with: "`\(Words.command) ").inert + "\n")
   }
 
   /// Says what went wrong and answers the exit code for it.
@@ -48,19 +69,22 @@ enum Console {
       say(fault.text)
       return ExitCode(SystemRefusal.exitCode)
     case OutputError.cannotCreate(let path, let reason, let hint):
-      say("\(path): cannot be created: \(reason)\n    hint: \(hint)")
+      say("\(path.inertLine): cannot be created: \(reason)\n    hint: \(hint)")
       return ExitCode(73)
     case OutputError.cannotWrite(let path, let reason):
-      // What has gone to standard output is gone, and a folder of results may be finished by then.
+      // What has gone to standard output or a pipe is gone, and a folder of results may be finished by then.
       let rest = RunFolder.isOnItsWay(path) ? "" : "; other files that were finished before it are whole"
       let kept = "\n    Nothing was kept of this\(rest); what was there before is untouched."
-      say("\(path): cannot be written: \(reason)" + (path == CheckedFile.standardOutputName ? "" : kept))
+      let isGone = path == CheckedFile.standardOutputName || PathTarget.isStream(path)
+      say("\(path.inertLine): cannot be written: \(reason)" + (isGone ? "" : kept))
       return ExitCode(74)
     case OutputError.cannotRead(let path, let reason):
-      say("\(path): cannot be read: \(reason)")
+      say("\(path.inertLine): cannot be read: \(reason)")
       return ExitCode(74)
     case OutputError.busy(let path, let holder):
-      say("\(path): \(holder) is writing there\n    hint: wait until it is done, or name another folder with --out")
+      say(
+        "\(path.inertLine): \(holder) is writing there\n    hint: wait until it is done, or name another folder with --out"
+      )
       return ExitCode(75)
     case let fault as FigureFault:
       say("\(fault)")

@@ -24,7 +24,8 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   @Argument(
-    help: "A run: a scenario, a folder of results, or either with a run's id: results/first-run:p0r3.",
+    help:
+      "A run: a scenario (- is standard input), a folder of results, or either with a run's id: results/first-run:p0r3.",
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var a: String
 
@@ -57,7 +58,7 @@ struct DiffCommand: AsyncParsableCommand {
     let (a, b) = (try source(a), try source(b))
     let comparison = try RunComparison(Self.side(a), Self.side(b))
     let view = DiffView(a: a, b: b, comparison: comparison)
-    try Console.write(format == .csv ? view.csv : view.text)
+    try format == .csv ? Console.writeData(view.csv) : Console.write(view.text)
     if !view.areSame { throw ExitCode(1) }
   }
 

@@ -33,7 +33,7 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   @Argument(
-    help: "A scenario, a folder of results, or a run of either: results/first-run:p0r3.",
+    help: "A scenario (- is standard input), a folder of results, or a run of either: results/first-run:p0r3.",
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var what: String
 
@@ -73,8 +73,8 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: "text or csv.")
   var format: Format = .text
 
-  @Option(help: "A file to write to (default: standard output).")
-  var out: String?
+  @Option(help: "A file to write to; - is standard output.", completion: .file())
+  var out = "-"
 
   @Flag(help: "Replace a file that is there. \(FolderCheck.forceHelp)")
   var force = false
@@ -115,25 +115,29 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   private func explain() async throws {
+    let output = try OutputFile(out, force: force)
     let source = try RunSource(what, .init(replicate: replicate, seed: seed, settings: settings, force: force))
-    let text: String
     if let ablation {
       var study = AblationStudy(
         source.scenario, of: ablation, replicates: replicates ?? source.folder?.manifest.replicates)
       study.place = what
       let results = try await study.compute()
       let view = AblationView(study: study, results: results, sortedBy: metric ?? .tension)
-      text = format == .csv ? view.csv : view.text
+      try write(csv: view.csv, text: view.text, to: output)
     } else {
       let run = try ExplainedRun(source)
       if let likeness = run.likeness, likeness.isSame != true || format == .csv {
         Console.say("note: \(likeness.words)")
       }
       let view = ExplainView(run: run, question: try question(run.explanation), metric: metric, grouping: by)
-      text = format == .csv ? view.csv : view.text
+      try write(csv: view.csv, text: view.text, to: output)
     }
-    guard let out else { return try Console.write(text) }
-    try TextFile.write(text, to: out, force: force)
+  }
+
+  /// Writes data as it is, and words so that they are safe to show wherever they end up.
+  private func write(csv: @autoclosure () -> String, text: @autoclosure () -> String, to output: OutputFile) throws {
+    if format == .csv { return try output.write(csv()) }
+    try out == "-" ? Console.write(text()) : output.write(Console.plain(text()))
   }
 
   /// What is asked, of a run of so many sessions and ticks.

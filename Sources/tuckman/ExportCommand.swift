@@ -37,7 +37,7 @@ struct ExportCommand: AsyncParsableCommand {
   @Option(help: "behaviorspace, mesa: rows of ticks, runs or sessions (default: ticks, or runs where there are none).")
   var table: String?
 
-  @Option(help: "The file to write; - is standard output.")
+  @Option(help: "The file to write; - is standard output.", completion: .file())
   var out = "-"
 
   @Flag(help: "Take the place of a file that is there. \(FolderCheck.forceHelp)")
@@ -54,7 +54,6 @@ struct ExportCommand: AsyncParsableCommand {
     if table != nil, format.isNetwork {
       throw ValidationError("--table goes with --format behaviorspace and mesa; networks are made of ties.csv")
     }
-    if out.isEmpty { throw ValidationError("--out is empty; allowed: a file, or - for standard output") }
     _ = try wantedTable()
   }
 
@@ -118,13 +117,9 @@ struct ExportCommand: AsyncParsableCommand {
 
   private static func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
 
-  private var place: String { out == "-" ? "" : ", written to \(out)" }
+  private var place: String { out == "-" ? "" : ", written to \(out.inertLine)" }
 
   private func write<Result>(_ body: (CheckedFile) throws -> Result) throws -> Result {
-    if out != "-" { return try TextFile.write(to: out, force: force, body) }
-    let file = CheckedFile(standardOutput: ())
-    let result = try body(file)
-    try file.finish()
-    return result
+    try OutputFile(out, force: force).write(body)
   }
 }

@@ -74,7 +74,8 @@ struct FiguresCommand: AsyncParsableCommand {
   var factors: String?
 
   @Option(
-    help: ArgumentHelp("comparison: another folder of results, or a point of a sweep (FOLDER:p3).", valueName: "other"))
+    help: ArgumentHelp("comparison: another folder of results, or a point of a sweep (FOLDER:p3).", valueName: "other"),
+    completion: .directory)
   var compare: String?
 
   @Flag(help: "Take the place of figures that are there. \(FolderCheck.forceHelp)")
@@ -84,7 +85,6 @@ struct FiguresCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if out?.isEmpty == true { throw ValidationError("--out is empty; allowed: a folder") }
     guard (0.5...8).contains(scale) else { throw ValidationError("--scale is \(scale); allowed: 0.5 to 8") }
     if let point, point < 0 { throw ValidationError("--point is \(point); allowed: 0 or above") }
     if point != nil, run != nil {

@@ -28,7 +28,7 @@ struct FiguresJob {
           ? "run it first: `\(Words.command) run \(Words.quoted(command.folder))` says where the results are" : nil)
     }
     results = try ResultFolder(FolderCheck.opened(command.folder, force: command.force))
-    out = command.out ?? RunSource.beside(command.folder) + "-figures"
+    out = command.out ?? FileName.beside(RunSource.beside(command.folder), ending: "-figures")
   }
 
   func perform() async throws {
@@ -192,7 +192,7 @@ struct FiguresJob {
         }
       }
     }
-    try StrictFolder.make(out)
+    try StrictFolder.make(PathTarget.folder(out))
     for figure in figures {
       for format in formats {
         try Task.checkCancellation()
@@ -200,7 +200,7 @@ struct FiguresJob {
         do { bytes = try figure.bytes(format, look, scale: command.scale) } catch let fault as FigureFault {
           throw OutputError.cannotWrite(path: path(figure, format), reason: fault.description)
         }
-        try TextFile.write(to: path(figure, format), force: command.force) { try $0.write(bytes) }
+        try OutputFile(path(figure, format), force: command.force).write { try $0.write(bytes) }
       }
       say("\(out)/\(figure.name).\(formats.map(\.rawValue).joined(separator: ", ."))\n    \(figure.words)")
     }

@@ -18,16 +18,16 @@ struct HalfWidthOptions: ParsableArguments {
   /// The wishes; where the metrics that there are are known, each must be one of them.
   func wishes(_ metrics: [String]?) throws -> [HalfWidth.Wish] {
     try wanted.map { text in
-      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2, let half = Number.parse(parts[1]), half > 0 else {
-        throw ValidationError(
-          "--half-width is '\(text)'; allowed: METRIC=WIDTH with a width above 0, such as tension_peak=0.01")
-      }
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       if let metrics, !metrics.contains(parts[0]) {
         let hint = metrics.nearest(to: parts[0]).map { "; did you mean '\($0)'?" } ?? ""
         throw ValidationError(
           "--half-width: '\(parts[0])' is no metric of a run; allowed: a column of numbers of runs.csv, such as "
             + "tension_peak\(hint)")
+      }
+      guard parts.count == 2, let half = Number.parse(parts[1]), half > 0 else {
+        throw ValidationError(
+          "--half-width is '\(text)'; allowed: METRIC=WIDTH with a width above 0, such as tension_peak=0.01")
       }
       return HalfWidth.Wish(parts[0], half: half)
     }

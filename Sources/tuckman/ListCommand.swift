@@ -49,12 +49,13 @@ struct ListCommand: AsyncParsableCommand {
     let named = name.flatMap(Style.init(rawValue:)).map { [$0] }
     let styles = named ?? (asYAML ? Style.allCases : [])
     try await untilInterrupted {
-      if !styles.isEmpty { return try Console.write(styles.map(\.yaml).joined(separator: "\n")) }
+      if !styles.isEmpty { return try Console.writeData(styles.map(\.yaml).joined(separator: "\n")) }
       let listing = topic.listing
       if topic == .scenarios, listing.rows.isEmpty {
         Console.say("there is no scenario in the folder Scenarios here; `tuckman new` writes one to begin with")
       }
-      try Console.write(format == .csv ? listing.csv : listing.text(width: min(Console.width, 110)))
+      if format == .csv { return try Console.writeData(listing.csv) }
+      try Console.write(listing.text(width: min(Console.width, 110)))
     }
   }
 }
@@ -82,7 +83,7 @@ extension ListCommand.Topic {
 
   private static func firstSentence(_ text: String) -> String {
     let words = text.split(whereSeparator: \.isWhitespace)
-    let end = words.firstIndex { $0.hasSuffix(".") || $0.hasSuffix(":") } ?? words.count - 1
+    let end = words.firstIndex { $0.hasSuffix(".") } ?? words.count - 1
     return words.prefix(end + 1).joined(separator: " ")
   }
 

@@ -28,7 +28,8 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Another folder of results, or a point of a sweep (FOLDER:p3), to compare with.", valueName: "other"))
+      "Another folder of results, or a point of a sweep (FOLDER:p3), to compare with.", valueName: "other"),
+    completion: .directory)
   var compare: String?
 
   @Option(
@@ -44,8 +45,8 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(
     help:
-      "The file to write (default: beside the folder, its name with -report.html; with --compare also the name of the other)."
-  )
+      "The file to write; - is standard output (default: beside the folder, its name with -report.html; of a run that is named with its name, with --compare that of the other).",
+    completion: .file(extensions: ["html"]))
   var out: String?
 
   @Flag(help: "Replace a file that is no report. \(FolderCheck.forceHelp)")
@@ -57,9 +58,6 @@ struct ReportCommand: AsyncParsableCommand {
   func validate() throws {
     if let pairs, !(2...1_000_000).contains(pairs) {
       throw ValidationError("--pairs is \(pairs); allowed: a whole number from 2 to 1000000")
-    }
-    if out == "-" || out?.isEmpty == true {
-      throw ValidationError("--out is '\(out ?? "")'; allowed: a file, such as first-run.html")
     }
   }
 
@@ -77,13 +75,7 @@ struct ReportCommand: AsyncParsableCommand {
     try Memory.requireHeadroom(of: FiguresJob.drawingBytes, "a report cannot be drawn")
     let request = try ReportRequest(result, other: compare, pairs: pairs, metrics: metrics, force: force)
     let path = out ?? request.usualPlace
-    let mayReplace = force || Self.isReport(path)
-    // Before the work: a file that cannot be written is known at once.
-    if !mayReplace, FileManager.default.fileExists(atPath: path) {
-      throw OutputError.cannotCreate(
-        path: path, reason: "the file is there already, and is no report",
-        hint: "name another with --out, or use --force")
-    }
+    let output = try OutputFile(path, force: force, kind: .init("report", isOne: Self.isReport))
     let library = DrawingLibrary.installed()
     if library == nil {
       Console.say(
@@ -92,11 +84,12 @@ struct ReportCommand: AsyncParsableCommand {
     }
     let report = try await request.make()
     let bytes = try HTMLPage(report, library: library).bytes()
-    try TextFile.write(to: path, force: mayReplace) { try $0.write(bytes) }
-    guard !quiet else { return }
+    try output.write { try $0.write(bytes) }
+    guard !quiet, !output.isStream else { return }
     let address = URL(fileURLWithPath: path).absoluteString
     try Console.write(
-      "Written: \(path) (\(Words.bytes(Double(bytes.count))))\n\nNext:\n  open it in a browser:\n    \(address)\n")
+      "Written: \(path.inertLine) (\(Words.bytes(Double(bytes.count))))\n\nNext:\n  open it in a browser:\n    \(address)\n"
+    )
   }
 
   /// Whether a file is a report, which a new one may replace.

@@ -53,13 +53,14 @@ struct ReportRequest {
     (self.other, self.pairs, self.metrics, self.force) = (other, pairs, metrics, force)
   }
 
-  /// Where the report goes unless it is said: a comparison has a page of its own.
+  /// Where the report goes unless it is said: a run that is named and a comparison have pages of their own.
   var usualPlace: String {
     let name = other.map { URL(fileURLWithPath: $0).lastPathComponent.replacing(":", with: "-") }
     let stem = name.map { name in
       [".yaml", ".yml", ".json"].first(where: name.hasSuffix).map { String(name.dropLast($0.count)) } ?? name
     }
-    return RunSource.beside(path) + (stem.map { "-and-\($0)" } ?? "") + "-report.html"
+    let run = source.flatMap { $0.isNamed ? "-\($0.run)" : nil } ?? ""
+    return FileName.beside(RunSource.beside(path) + run + (stem.map { "-and-\($0)" } ?? ""), ending: "-report.html")
   }
 
   private static func trimmed(_ path: String) -> String {

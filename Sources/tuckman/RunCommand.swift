@@ -14,7 +14,8 @@ struct RunCommand: AsyncParsableCommand {
       how the numbers were made. A folder of earlier results is replaced; anything else is left alone.
       """)
 
-  @Argument(help: "The scenario, a YAML file.", completion: .file(extensions: ["yaml", "yml", "json"]))
+  @Argument(
+    help: "The scenario, a YAML file; - is standard input.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var scenario: String
 
   @OptionGroup var options: RunOptions
@@ -31,8 +32,8 @@ struct RunCommand: AsyncParsableCommand {
       }
       let overview = try await job.perform()
       if !options.quiet, options.out != "-" {
-        let text = options.format == .json ? try overview.json : RunView(job: job, overview: overview).text
-        try Console.write(text)
+        let isJSON = options.format == .json
+        try isJSON ? Console.writeData(overview.json) : Console.write(RunView(job: job, overview: overview).text)
       }
       if overview.failed > 0 {
         Console.say(overview.failureText)

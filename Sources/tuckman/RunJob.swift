@@ -48,12 +48,18 @@ struct RunJob: Sendable {
     halfWidths = try options.halfWidths.wishes(RunsTable(scenario).numberColumns.map(\.name))
     acts = options.acts ?? GroupDevelopment.usualActs(members: scenario.cast.count)
     precision = options.arithmetic ?? Self.usualPrecision(scenario, acts)
-    let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-    out = options.out ?? "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
+    out = options.out ?? Self.usualFolder(of: path)
     replacedEarlier = RunFolder.holdsResults(out)
     threads = try Self.threads(scenario, options, precision.arithmetic, path: path)
     threadsWithin = Self.threadsWithin(scenario, options, runsAtOnce: threads)
     try requireSense()
+  }
+
+  /// Where results of a scenario go unless it is said.
+  static func usualFolder(of scenario: String) -> String {
+    let stem = URL(fileURLWithPath: scenario).deletingPathExtension().lastPathComponent
+    if scenario == InputFile.standardInput { return "results/stdin" }
+    return "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
   }
 
   private func requireSense() throws {
@@ -122,6 +128,9 @@ struct RunJob: Sendable {
   func perform() async throws -> RunsOverview {
     let started = Date()
     let folder = options.out == "-" ? nil : try RunFolder(out, force: options.force)
+    for name in folder?.openElsewhere ?? [] where !options.quiet {
+      Console.say("note: another program has \(out)/\(name.inertLine) open, and goes on showing the earlier numbers")
+    }
     let progress = Progress(
       runs: scenario.replicates, sessions: scenario.parameters.sessions, isShown: !options.quiet)
     defer { progress.stop() }

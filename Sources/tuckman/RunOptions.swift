@@ -26,7 +26,7 @@ struct RunOptions: ParsableArguments {
 
   @OptionGroup var halfWidths: HalfWidthOptions
 
-  @Option(help: "The first replicate: runs k to k + replicates - 1 are made.")
+  @Option(help: "The first replicate, from 0: runs k to k + replicates - 1 are made.")
   var firstReplicate: UInt32 = 0
 
   @Option(help: "What is shown at the end: text or json.")
@@ -38,23 +38,27 @@ struct RunOptions: ParsableArguments {
 /// What `run` and `sweep` can be told, beside the scenario.
 struct CommonOptions: ParsableArguments {
   @Option(
-    help: "Folder for the results (default: results/ and the file's name); of run, - for one table on standard output.")
+    help: "Folder for the results (default: results/ and the file's name); of run, - for one table on standard output.",
+    completion: .file())
   var out: String?
 
   @Option(help: "Key of all random draws, 0 to 18446744073709551615; replaces the scenario's.")
   var seed: UInt64?
 
-  @Option(help: "How many runs that differ only in luck; replaces the scenario's.")
+  @Option(help: "How many runs that differ only in luck, from 1; replaces the scenario's.")
   var replicates: Int?
 
   @Option(
     name: .customLong("set"), help: ArgumentHelp("A parameter to change; may be given again.", valueName: "name=value"))
   var settings: [String] = []
 
-  @Option(help: "Tables to write, with commas: runs, ticks, sessions, members, ties, acts, events, follow_up.")
-  var record: String?
+  @Option(
+    help:
+      "Tables to write, with commas: runs, ticks, sessions, members, ties, acts, events, follow_up; may be given again."
+  )
+  var record: [String] = []
 
-  @Option(help: "How many runs at the same time (default: as many as there are cores). Changes no number.")
+  @Option(help: "How many runs at the same time, 1 to 1024 (default: as many as there are cores). Changes no number.")
   var threads: Int?
 
   @Option(
@@ -85,8 +89,8 @@ struct CommonOptions: ParsableArguments {
 
   /// The tables that `--record` names; nothing where it is not given.
   func tables() throws -> [RecordedTable]? {
-    guard let record else { return nil }
-    let names = record.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    guard !record.isEmpty else { return nil }
+    let names = record.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
     let tables = try names.map { name in
       guard let table = RecordedTable(rawValue: name) else {
         let known = RecordedTable.allCases.map(\.rawValue)

@@ -11,6 +11,8 @@ struct RunSource: Sendable {
   let text: String
   let scenario: Scenario
   let run: RunID
+  /// Whether it was asked for by its id.
+  let isNamed: Bool
   /// How acts come about; nothing for the usual.
   let acts: ActsMode?
   /// What says how it was made.
@@ -36,6 +38,7 @@ struct RunSource: Sendable {
     self.text = text
     saying = (options.seed.map { ["--seed", String($0)] } ?? []) + options.settings.flatMap { ["--set", $0] }
     let (path, id) = try Self.parts(text)
+    isNamed = id != nil
     if id != nil, options.replicate != nil {
       throw ValidationError("\(text): the run has its replicate; --replicate goes with a scenario or a folder alone")
     }
@@ -116,14 +119,15 @@ struct RunSource: Sendable {
 
   static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    return path != InputFile.standardInput
+      && FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
   /// `results/first-run:p0r3` as a path and a run. A file whose name has a colon is taken as it is.
   private static func parts(_ text: String) throws -> (path: String, run: RunID?) {
     guard !FileManager.default.fileExists(atPath: text), let colon = text.lastIndex(of: ":") else { return (text, nil) }
     let (path, id) = (String(text[..<colon]), text[text.index(after: colon)...])
-    guard FileManager.default.fileExists(atPath: path) else { return (text, nil) }
+    guard path == InputFile.standardInput || FileManager.default.fileExists(atPath: path) else { return (text, nil) }
     let numbers = id.dropFirst().split(separator: "r", omittingEmptySubsequences: false)
     guard id.first == "p", numbers.count == 2, let point = Int(numbers[0]), point >= 0,
       let replicate = UInt32(numbers[1])

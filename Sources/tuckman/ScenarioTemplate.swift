@@ -1,6 +1,7 @@
 import Scenarios
 
-/// The commented scenario that `tuckman new` writes. Every value in it is the default, but for `record`.
+/// The commented scenario that `tuckman new` writes. Every value in it is the default, but for `record`, which names all
+/// that a report shows.
 enum ScenarioTemplate {
   static let text = """
     # A scenario: what to simulate. Check it with `tuckman validate`, run it with `tuckman run`.
@@ -47,7 +48,7 @@ enum ScenarioTemplate {
 
     seed: 1                          # the same seed gives the same numbers
     replicates: 1                    # runs that differ only in luck
-    record: [runs, ticks, sessions, members, events]  # also: ties, acts
+    record: [runs, ticks, sessions, members, ties, events]  # also: acts, follow_up
 
     """
 }

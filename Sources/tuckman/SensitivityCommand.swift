@@ -36,7 +36,9 @@ struct SensitivityCommand: AsyncParsableCommand {
   @Option(help: "sobol, morris, prcc or src: another than the usual ones for the design.")
   var method: SweepSensitivity.Method?
 
-  @Option(help: "Write the table to this file; - is standard output (default: sensitivity.csv in the folder).")
+  @Option(
+    help: "Write the table to this file; - is standard output (default: sensitivity.csv in the folder).",
+    completion: .file())
   var out: String?
 
   @Flag(help: "Replace the file of --out if it is there. \(FolderCheck.forceHelp)")
@@ -53,6 +55,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   }
 
   private func perform() throws {
+    let output = try out.map { try OutputFile($0, force: force) }
     let sweep = try FinishedSweep(ResultFolder(FolderCheck.opened(folder, force: force)))
     let methods = try methods(for: sweep)
     let found = try SweepSensitivity(sweep, metrics: try metrics(of: sweep), methods: methods)
@@ -61,18 +64,16 @@ struct SensitivityCommand: AsyncParsableCommand {
     for row in found.rows { row.append(to: &rows) }
     let bytes = SensitivityRow.table.header + rows.bytes
     let path = out ?? folder + "/" + SensitivityRow.table.file
-    if out == "-" {
-      try Console.write(String(decoding: bytes, as: UTF8.self))
+    if let output {
+      try output.write { try $0.write(bytes) }
     } else {
-      if let out {
-        try TextFile.write(String(decoding: bytes, as: UTF8.self), to: out, force: force)
-      } else {
-        let root = try StrictFolder(opening: folder)
-        try root.write(SensitivityRow.table.file, bytes)
-        let package = DataPackage(title: "Sensitivity: " + sweep.title, tables: [SensitivityRow.table])
-        try root.write(SensitivityRow.description, json(package))
-      }
-      if !quiet { try Console.write(SensitivityView(sweep, found.rows, methods, path: path).text) }
+      let root = try StrictFolder(opening: folder)
+      try root.write(SensitivityRow.table.file, bytes)
+      let package = DataPackage(title: "Sensitivity: " + sweep.title, tables: [SensitivityRow.table])
+      try root.write(SensitivityRow.description, json(package))
+    }
+    if !quiet, output?.isStream != true {
+      try Console.write(SensitivityView(sweep, found.rows, methods, path: path).text)
     }
     if found.rows.allSatisfy({ $0.estimate == nil || $0.method == "replicates" }) {
       Console.say("no index could be given; the notes say why")

@@ -11,7 +11,8 @@ struct ValidateCommand: AsyncParsableCommand {
     commandName: "validate", abstract: "Check scenarios without running them.",
     discussion: "Example: tuckman validate Scenarios/first-run.yaml")
 
-  @Argument(help: "Scenarios, YAML files.", completion: .file(extensions: ["yaml", "yml", "json"]))
+  @Argument(
+    help: "Scenarios, YAML files; - is standard input.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var scenarios: [String]
 
   @Option(
@@ -33,9 +34,9 @@ struct ValidateCommand: AsyncParsableCommand {
           }
           let p = file.scenario.parameters
           try Console.write(
-            "\(path): ok: \(p.members) members, \(p.sessions) sessions, \(file.scenario.replicates) replicates\(swept)\n"
+            "\(Self.shown(path)): ok: \(p.members) members, \(p.sessions) sessions, \(file.scenario.replicates) replicates\(swept)\n"
           )
-          for note in notes { Console.say("\(path): note: \(note)") }
+          for note in notes { Console.say("\(Self.shown(path)): note: \(note)") }
         } catch let problems as Problems {
           Console.say(problems.text)
           worst = max(worst, problems.areInArguments ? 64 : 65)
@@ -43,6 +44,11 @@ struct ValidateCommand: AsyncParsableCommand {
       }
       if worst != 0 { throw ExitCode(worst) }
     }
+  }
+
+  /// A path in a sentence.
+  private static func shown(_ path: String) -> String {
+    path == InputFile.standardInput ? "standard input" : path.inertLine
   }
 }
 
@@ -52,7 +58,7 @@ struct SchemaCommand: AsyncParsableCommand {
     commandName: "schema", abstract: "Print the JSON Schema of a scenario, for editors and other programs.")
 
   func run() async throws {
-    try await untilInterrupted { try Console.write(ScenarioSchema.text) }
+    try await untilInterrupted { try Console.writeData(ScenarioSchema.text) }
   }
 }
 
@@ -62,7 +68,8 @@ struct NewCommand: AsyncParsableCommand {
     commandName: "new", abstract: "Write a commented scenario to begin with.",
     discussion: "Example: tuckman new my-group.yaml")
 
-  @Argument(help: "The file to write, or - for standard output.")
+  @Argument(
+    help: "The file to write; - is standard output.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var file = "scenario.yaml"
 
   @Flag(help: "Replace a file that is there.")
@@ -71,9 +78,9 @@ struct NewCommand: AsyncParsableCommand {
   func run() async throws {
     let (path, force) = (file, force)
     try await untilInterrupted {
-      if path == "-" { return try Console.write(ScenarioTemplate.text) }
-      try TextFile.write(ScenarioTemplate.text, to: path, force: force)
-      Console.say("\(path) is written; try: \(Words.typed(["run", path]))")
+      let output = try OutputFile(path, force: force)
+      try output.write(ScenarioTemplate.text)
+      if !output.isStream { Console.say("\(path) is written; try: \(Words.typed(["run", path]))") }
     }
   }
 }

@@ -24,7 +24,8 @@ struct SweepCommand: AsyncParsableCommand {
 /// What every `sweep` command can be told.
 struct SweepOptions: ParsableArguments {
   @Argument(
-    help: "The scenario, a YAML file with a design.", completion: .file(extensions: ["yaml", "yml", "json"]))
+    help: "The scenario, a YAML file with a design; - is standard input.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
   var scenario: String
 
   @OptionGroup var common: CommonOptions
@@ -138,7 +139,7 @@ struct SweepPlanCommand: AsyncParsableCommand {
       let (_, plan) = try SweepJob.plan(options, checked: SweepPlanView.checkedPoints)
       if plan.needsBLAS { try LinearAlgebra.prepare() }
       let view = try SweepPlanView(plan, options)
-      try Console.write(options.format == .json ? view.json : view.text)
+      try options.format == .json ? Console.writeData(view.json) : Console.write(view.text)
     }
   }
 }
@@ -160,7 +161,7 @@ struct SweepStatusCommand: AsyncParsableCommand {
     try await untilInterrupted {
       let (out, plan) = try SweepJob.plan(options, checked: 1)
       let status = try SweepStatus(plan, in: out, options, SweepHalfWidths(plan, out, options, halfWidths))
-      try Console.write(options.format == .json ? status.json : status.text)
+      try options.format == .json ? Console.writeData(status.json) : Console.write(status.text)
       if !status.hasFinished { throw ExitCode(75) }
     }
   }

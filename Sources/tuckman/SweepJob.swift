@@ -27,8 +27,7 @@ struct SweepJob: Sendable {
 
   /// The folder of a sweep.
   static func folder(_ options: SweepOptions) -> String {
-    let stem = URL(fileURLWithPath: options.scenario).deletingPathExtension().lastPathComponent
-    return options.common.out ?? "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
+    options.common.out ?? RunJob.usualFolder(of: options.scenario)
   }
 
   private static func planOptions(_ options: SweepOptions, out: String) throws -> SweepPlan.Options {
@@ -162,7 +161,7 @@ struct SweepJob: Sendable {
     }
     if !options.common.quiet {
       let view = try SweepView(plan, written, out: out, options, halfWidths)
-      try Console.write(options.format == .json ? view.json : view.text)
+      try options.format == .json ? Console.writeData(view.json) : Console.write(view.text)
     }
   }
 

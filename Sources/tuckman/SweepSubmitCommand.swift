@@ -35,6 +35,9 @@ struct SweepSubmitCommand: AsyncParsableCommand {
 
   func validate() throws {
     _ = try slurmOptions()
+    if options.scenario == InputFile.standardInput {
+      throw ValidationError("the scenario is read by every task, and standard input only here; allowed: a file")
+    }
     if !(1...1_000_000).contains(tasks) {
       throw ValidationError("--tasks is \(tasks); allowed: a whole number from 1 to 1000000")
     }
@@ -117,7 +120,7 @@ extension SweepOptions {
     func add(_ name: String, _ value: String?) { if let value { arguments += [name, value] } }
     add("--seed", common.seed.map(String.init))
     add("--replicates", common.replicates.map(String.init))
-    add("--record", common.record)
+    for tables in common.record { add("--record", tables) }
     add("--arithmetic", common.arithmetic?.rawValue)
     add("--acts", common.acts?.rawValue)
     add("--runs-per-cell", runsPerCell.map(String.init))

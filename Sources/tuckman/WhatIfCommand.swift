@@ -26,10 +26,13 @@ struct WhatIfCommand: AsyncParsableCommand {
     case text, csv
   }
 
-  @Argument(help: "The scenario, a YAML file.", completion: .file(extensions: ["yaml", "yml", "json"]))
+  @Argument(
+    help: "The scenario, a YAML file; - is standard input.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var scenario: String
 
-  @Argument(help: "What the twin has: technique=…,dose=…,from=…,to=…, style=…, without=…, or a second scenario.")
+  @Argument(
+    help: "What the twin has: technique=…,dose=…,from=…,to=…, style=…, without=…, or a second scenario.",
+    completion: .file(extensions: ["yaml", "yml", "json"]))
   var changes: [String]
 
   @Option(help: "How many groups (default: the scenario's replicates, or 200 where it has one).")
@@ -64,7 +67,10 @@ struct WhatIfCommand: AsyncParsableCommand {
 
   /// The other scenario, or the same with the changes. Both have the seed of the first.
   private func makeTwin(of base: Scenario) throws -> Scenario {
-    let files = changes.filter { !$0.contains("=") && [".yaml", ".yml", ".json"].contains(where: $0.hasSuffix) }
+    let files = changes.filter { change in
+      change == InputFile.standardInput
+        || !change.contains("=") && [".yaml", ".yml", ".json"].contains(where: change.hasSuffix)
+    }
     if changes.count(where: { $0.contains("style=") }) > 1 {
       throw ValidationError("one style only; to compare two, put one into the scenario (style: …) and the other here")
     }
@@ -100,7 +106,7 @@ struct WhatIfCommand: AsyncParsableCommand {
       title: base.title, changes: changes, first: first, measures: measures, differences: differences,
       otherPeople: twin.otherPeople(than: base),
       sessions: (base.parameters.sessions, twin.parameters.sessions))
-    try Console.write(format == .csv ? view.csv : view.text)
+    try format == .csv ? Console.writeData(view.csv) : Console.write(view.text)
   }
 }
 
@@ -138,36 +144,38 @@ private struct TwinChange {
 
   /// A style takes the place of all that the scenario's facilitator does.
   private static func styled(_ scenario: Scenario, _ values: [String: String], _ text: String) throws -> Scenario {
-    guard values.count == 1, let name = values["style"] else {
-      throw ValidationError("\(text): a style stands alone; allowed: style=NAME")
-    }
+    let name = values["style"] ?? ""
     guard name == "none" || Style(rawValue: name) != nil else {
       throw ValidationError(unknown("style", name, ["none"] + Style.allCases.map(\.rawValue), text))
     }
+    guard values.count == 1 else { throw ValidationError("\(text): a style stands alone; allowed: style=NAME") }
     var twin = scenario
     (twin.style, twin.schedule, twin.triggers) = (Style(rawValue: name), [], [])
     return twin
   }
 
   private static func lessened(_ scenario: Scenario, _ values: [String: String], _ text: String) throws -> Scenario {
-    guard values.count == 1 else {
-      throw ValidationError("\(text): what is left out stands alone; allowed: without=NAME")
-    }
     let names = HelpingPhase.allCases.map(\.rawValue)
     guard let phase = values["without"].flatMap(HelpingPhase.init(rawValue:)) else {
       throw ValidationError(unknown("phase", values["without"] ?? "", names, text))
+    }
+    guard values.count == 1 else {
+      throw ValidationError("\(text): what is left out stands alone; allowed: without=NAME")
     }
     return scenario.without(phase)
   }
 
   private static func dosed(_ scenario: Scenario, _ values: [String: String], _ text: String) throws -> Scenario {
     let sessions = scenario.parameters.sessions
-    guard let name = values["technique"], let dose = values["dose"] else {
+    let technique = try values["technique"].map { name in
+      guard let technique = Technique(rawValue: name) else {
+        throw ValidationError(unknown("technique", name, Technique.allCases.map(\.rawValue), text))
+      }
+      return technique
+    }
+    guard let technique, let dose = values["dose"] else {
       throw ValidationError(
         "\(text): a technique needs a dose, and a dose a technique; allowed: technique=NAME,dose=0.5")
-    }
-    guard let technique = Technique(rawValue: name) else {
-      throw ValidationError(unknown("technique", name, Technique.allCases.map(\.rawValue), text))
     }
     guard let dose = Number.parse(dose), (0...1).contains(dose) else {
       throw ValidationError("\(text): the dose is '\(dose)'; allowed: a number from 0 to 1; 50% is 0.5")

@@ -6,7 +6,7 @@ enum Words {
   /// The program as the user called it: the start script says how.
   static let command = quoted(ProcessInfo.processInfo.environment["TUCKMAN_COMMAND"] ?? "tuckman")
 
-  static func bold(_ text: String) -> String { Console.showsColours ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  static func bold(_ text: String) -> String { Console.painted(text, "1") }
   static func two(_ value: Double) -> String { String(format: "%.2f", value) }
   static func three(_ value: Double) -> String { String(format: "%.3f", value) }
 

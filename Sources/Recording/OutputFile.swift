@@ -1,0 +1,119 @@
+import Foundation
+import Scenarios
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// A single file of output, settled before the work, so that what cannot be written is known at once.
+///
+/// A file is there whole or not at all: it is written beside its place and moved there in one step, with the permissions
+/// of the one it replaces. Links are followed. A device or a pipe is written straight, and never replaced or read.
+public final class OutputFile {
+  /// A kind of file that one of its kind may replace without being asked.
+  public struct Kind {
+    let name: String
+    let isOne: (_ path: String) -> Bool
+
+    /// A kind by its name, and how one is known.
+    public init(_ name: String, isOne: @escaping (_ path: String) -> Bool) { (self.name, self.isOne) = (name, isOne) }
+  }
+
+  private enum Way {
+    case stream(CheckedFile)
+    case file(PathTarget)
+  }
+
+  private let path: String
+  private let way: Way
+
+  /// Looks at the place, and opens it where it is a stream. Throws `OutputError`.
+  ///
+  /// - Parameters:
+  ///   - path: the file; `-` is standard output.
+  ///   - force: whether a file that is there is replaced.
+  ///   - kind: what is replaced even without `force`.
+  public init(_ path: String, force: Bool, kind: Kind? = nil) throws {
+    self.path = path
+    if path == "-" {
+      way = .stream(CheckedFile(standardOutput: ()))
+      return
+    }
+    func refuse(_ reason: String, _ hint: String) -> OutputError {
+      .cannotCreate(path: path, reason: reason, hint: hint)
+    }
+    let target = try PathTarget(path)
+    switch target.kind {
+    case .open(let number): way = .stream(try CheckedFile(open: number, path: path))
+    case .stream: way = .stream(try CheckedFile(streaming: path))
+    case .unfit(let reason): throw refuse(reason, "name a file, or - for standard output")
+    case .folder: throw refuse("this is a folder", "name a file in it")
+    case .nothing, .file:
+      let folder = Scenarios.folder(ofPath: target.path)
+      guard !path.hasSuffix("/") else { throw refuse("this names a folder", "name a file in it") }
+      guard folder.isEmpty || RunFolder.isFolder(folder) else {
+        throw refuse("there is no folder \(folder.inertLine)", "make it first")
+      }
+      if target.kind == .file, !force, !(kind?.isOne(target.path) ?? false) {
+        let what = kind.map { ", and is no \($0.name)" } ?? ""
+        throw refuse("the file is there already" + what, "name another, or use --force")
+      }
+      guard access(folder.isEmpty ? "." : folder, W_OK | X_OK) == 0 else {
+        throw refuse(systemReason(), "name a file in another folder")
+      }
+      way = .file(target)
+    }
+  }
+
+  /// Whether what is written is gone at once: standard output, a device or a pipe.
+  public var isStream: Bool { if case .stream = way { true } else { false } }
+
+  /// Writes all of it. Throws `OutputError`, and what `body` throws; then there is no new file.
+  @discardableResult
+  public func write<Result>(_ body: (CheckedFile) throws -> Result) throws -> Result {
+    switch way {
+    case .stream(let file):
+      let result = try body(file)
+      try file.finish()
+      return result
+    case .file(let target):
+      // A name that is nobody else's, so that nothing of others is removed.
+      let partial = FileName.beside(target.path, ending: ".partial-\(getpid())")
+      let file = try CheckedFile(creating: partial)
+      do {
+        if target.kind == .file { file.takeOver(target.info) }
+        let result = try body(file)
+        try file.finish()
+        try place(partial, at: target)
+        return result
+      } catch {
+        unlink(partial)
+        throw error
+      }
+    }
+  }
+
+  /// Writes a text. Throws `OutputError`.
+  public func write(_ text: String) throws { try write { try $0.write(text) } }
+
+  /// Gives the finished file its name, unless something else has taken it meanwhile.
+  private func place(_ partial: String, at target: PathTarget) throws {
+    if target.kind == .nothing, link(partial, target.path) == 0 {
+      unlink(partial)
+      return
+    }
+    // There are disks without links of this kind; there the look before has to do.
+    let now = try? PathTarget(target.path)
+    guard let now, now.kind == target.kind, now.path == target.path else {
+      throw OutputError.cannotCreate(
+        path: path, reason: "something else has been put there meanwhile", hint: "name another, or use --force")
+    }
+    guard rename(partial, target.path) == 0 else {
+      throw OutputError.cannotWrite(path: path, reason: systemReason())
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Scenarios
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// What a path leads to, where something shall be written: links are followed, and nothing is opened.
+public struct PathTarget: Sendable {
+  /// What is there.
+  public enum Kind: Sendable, Equatable {
+    case nothing, file, folder
+    /// A device that takes text as it comes, or a pipe.
+    case stream
+    /// A file that the program was started with, by its number.
+    case open(Int32)
+    /// A disk or a socket.
+    case unfit(String)
+  }
+
+  /// Where it is, behind all links.
+  public let path: String
+  /// What is there.
+  public let kind: Kind
+  /// Its permissions, owner and group.
+  let info: stat
+  private static let mostLinks = 40
+
+  /// Follows a path. Throws `OutputError.cannotCreate` where links lead in a circle, or the system does not look.
+  public init(_ path: String) throws {
+    func refuse(_ reason: String) -> OutputError {
+      .cannotCreate(path: path, reason: reason, hint: "name another with --out")
+    }
+    var (place, info) = (path, stat())
+    for _ in 0...Self.mostLinks {
+      if let number = Self.descriptor(place) {
+        (self.path, kind, self.info) = (place, .open(number), info)
+        return
+      }
+      guard lstat(place, &info) == 0 else {
+        guard errno == ENOENT || errno == ENOTDIR else { throw refuse(systemReason()) }
+        (self.path, kind, self.info) = (place, .nothing, info)
+        return
+      }
+      guard info.st_mode & S_IFMT == S_IFLNK else {
+        (self.path, kind, self.info) = (place, Self.kind(info), info)
+        return
+      }
+      let folder = Scenarios.folder(ofPath: place)
+      if Self.isPlanted(info, in: folder.isEmpty ? "." : folder) {
+        throw refuse("\(place) is somebody else's link in a folder that everybody may write to")
+      }
+      var text = [CChar](repeating: 0, count: Int(PATH_MAX))
+      let count = readlink(place, &text, text.count)
+      guard count > 0 else { throw refuse(systemReason()) }
+      let next = String(decoding: text[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+      place = next.hasPrefix("/") || folder.isEmpty ? next : folder + "/" + next
+      while place.count > 1, place.hasSuffix("/") { place.removeLast() }
+    }
+    throw refuse("the links lead in a circle")
+  }
+
+  /// The folder that a path leads to, or where one can be made. Throws `OutputError.cannotCreate` for a device or a pipe.
+  public static func folder(_ path: String) throws -> String {
+    let target = try PathTarget(path)
+    guard [.nothing, .folder, .file].contains(target.kind) else {
+      throw OutputError.cannotCreate(
+        path: path, reason: "this is a device or a pipe, and a folder is needed", hint: "name another with --out")
+    }
+    return target.path
+  }
+
+  /// Whether what is written to a path is gone at once, as through a pipe.
+  public static func isStream(_ path: String) -> Bool {
+    guard let target = try? PathTarget(path) else { return false }
+    return ![.nothing, .file, .folder].contains(target.kind)
+  }
+
+  private static func kind(_ info: stat) -> Kind {
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFCHR, S_IFIFO: .stream
+    case S_IFSOCK: .unfit("this is a socket")
+    default: .unfit("this is a disk")
+    }
+  }
+
+  /// The number of an open file, where a path names one: `/dev/stdout` leads to `/proc/self/fd/1`, and what stands there
+  /// (`pipe:[4711]`) is no path.
+  private static func descriptor(_ path: String) -> Int32? {
+    if path == "/dev/stdout" { return STDOUT_FILENO }
+    if path == "/dev/stderr" { return STDERR_FILENO }
+    for folder in ["/dev/fd/", "/proc/self/fd/"] where path.hasPrefix(folder) {
+      return Int32(path.dropFirst(folder.count))
+    }
+    return nil
+  }
+
+  /// Whether a link may have been put there to make somebody write where it leads. Linux follows no such link itself.
+  private static func isPlanted(_ link: stat, in folder: String) -> Bool {
+    var above = stat()
+    guard stat(folder, &above) == 0, above.st_mode & S_ISVTX != 0, above.st_mode & S_IWOTH != 0 else { return false }
+    return link.st_uid != geteuid() && link.st_uid != above.st_uid
+  }
+}

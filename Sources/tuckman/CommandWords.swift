@@ -1,0 +1,149 @@
+import ArgumentParser
+import Foundation
+import Scenarios
+
+/// The words of a command line, looked at before the parser sees them: what holds for all commands alike.
+///
+/// - A word that is no command gets the nearest one as a hint.
+/// - `~/` at the beginning of a path is the home folder; a shell leaves it alone after `=` and in quotes.
+/// - An option that takes one value stands once.
+/// - `-` is standard input for one input, and no folder.
+/// - A number below zero is the value of the option before it and no option.
+struct CommandWords {
+  /// The command that is meant, with the words that lead to it.
+  private(set) var command: any ParsableCommand.Type
+  private(set) var path: [String]
+  private let rest: ArraySlice<String>
+  private let all: [String]
+
+  /// Finds the command. Words that lead to none are left to `prepared`.
+  init(_ words: [String], of root: any ParsableCommand.Type) {
+    (command, path, all) = (root, [root.name], words)
+    var rest = words[...]
+    while let next = command.configuration.subcommands.first(where: { $0.name == rest.first }) {
+      (command, path, rest) = (next, path + [next.name], rest.dropFirst())
+    }
+    self.rest = rest
+  }
+
+  /// The words as the parser takes them, and whether standard input is read. Throws a `ValidationError`.
+  func prepared() throws -> (words: [String], readsInput: Bool) {
+    guard command.configuration.subcommands.isEmpty else {
+      try requireCommand()
+      return (all, false)
+    }
+    var reader = WordReader(CommandGrammar(command))
+    for word in rest { try reader.read(word) }
+    return (path.dropFirst() + reader.words, try reader.readsInput())
+  }
+
+  private func requireCommand() throws {
+    guard let word = rest.first, !word.hasPrefix("-"), word != "help" else { return }
+    let names = command.configuration.subcommands.map { $0.name }
+    let parent = path.count == 1 ? "" : " of \(path.joined(separator: " "))"
+    let hint = names.nearest(to: word).map { " Did you mean '\($0)'?" } ?? ""
+    let isFile = hint.isEmpty && path.count == 1 && FileManager.default.fileExists(atPath: word)
+    let way = isFile ? " A scenario is run by: \(Words.command) run \(Words.quoted(word))" : hint
+    throw ValidationError(
+      "Unknown command '\(word.inertLine)'\(parent).\(way)\nallowed: \(names.joined(separator: ", "))")
+  }
+}
+
+extension ParsableCommand {
+  /// The word that calls it.
+  static var name: String { configuration.commandName ?? _commandName }
+}
+
+/// Goes through the words of one command.
+private struct WordReader {
+  private let grammar: CommandGrammar
+  /// What was read.
+  private(set) var words: [String] = []
+  private var given: [String: String] = [:]
+  // The option that waits for its value.
+  private var open: CommandGrammar.Argument?
+  private var positionals = 0
+  private var isTerminated = false
+  // The arguments that name standard input.
+  private var inputs: [String] = []
+
+  init(_ grammar: CommandGrammar) { self.grammar = grammar }
+
+  /// Takes the next word. Throws a `ValidationError`.
+  mutating func read(_ word: String) throws {
+    if let option = open {
+      open = nil
+      if option.takesAnything || !word.hasPrefix("-") || word == "-" {
+        words.append(try value(word, of: option))
+        return
+      }
+      if Self.isNumber(word) {
+        words.append(words.removeLast() + "=" + word)
+        _ = try value(word, of: option)
+        return
+      }
+    }
+    if isTerminated || !word.hasPrefix("-") || word == "-" {
+      let argument = grammar.positional(positionals)
+      positionals += 1
+      words.append(try argument.map { try value(word, of: $0) } ?? word)
+      return
+    }
+    isTerminated = word == "--"
+    let sides = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let option = grammar.option(sides[0]) else { return words.append(word) }
+    if sides.count == 2 {
+      words.append(sides[0] + "=" + (try value(sides[1], of: option)))
+    } else {
+      words.append(word)
+      open = option
+    }
+  }
+
+  /// A value of an argument, with the home folder in it.
+  private mutating func value(_ word: String, of argument: CommandGrammar.Argument) throws -> String {
+    let name = argument.name
+    if argument.isOption, !argument.isRepeating, let first = given.updateValue(word, forKey: name) {
+      throw ValidationError(
+        "\(name) is given twice: '\(first.inertLine)' and '\(word.inertLine)'; allowed: once")
+    }
+    guard argument.isPath else { return word }
+    guard !word.isEmpty else { throw ValidationError("\(name) is empty; allowed: a path") }
+    if word == InputFile.standardInput, argument.isFolder {
+      let what = name == "--out" ? "standard output" : "standard input"
+      throw ValidationError("\(name) is '-', which means \(what); allowed here: a folder, and one called - is ./-")
+    }
+    if word == InputFile.standardInput || word.hasPrefix("-:p"), name != "--out" { inputs.append(name) }
+    return HomeFolder.expanded(word)
+  }
+
+  /// Whether a command reads standard input. Throws a `ValidationError` where it would be read twice.
+  func readsInput() throws -> Bool {
+    guard inputs.count < 2 else {
+      throw ValidationError("standard input can be read once; allowed: - for one of \(inputs.joined(separator: ", "))")
+    }
+    return !inputs.isEmpty
+  }
+
+  private static func isNumber(_ word: String) -> Bool {
+    word.dropFirst().first.map { $0.isNumber || $0 == "." } ?? false
+  }
+}
+
+/// The home folder in paths.
+enum HomeFolder {
+  /// A path with `~/` and `~name/` at its beginning replaced, as shells do. A file really called `~` is `./~`.
+  static func expanded(_ path: String) -> String {
+    guard path.hasPrefix("~") else { return path }
+    let name = path.dropFirst().prefix { $0 != "/" }
+    guard let home = home(of: String(name)) else { return path }
+    return home + path.dropFirst(1 + name.count)
+  }
+
+  /// The home folder of a user; of this one where the name is empty. Nothing where there is no such user.
+  private static func home(of name: String) -> String? {
+    if name.isEmpty, let home = ProcessInfo.processInfo.environment["HOME"], !home.isEmpty { return home }
+    guard let user = name.isEmpty ? getpwuid(getuid()) : getpwnam(name) else { return nil }
+    return String(cString: user.pointee.pw_dir)
+  }
+}
