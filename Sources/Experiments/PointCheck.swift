@@ -52,7 +52,7 @@ struct PointCheck {
     let acts = recording.acts ?? GroupDevelopment.usualActs(members: members)
     if !recording.arithmetic.canCompute(members: members, acts: acts) {
       throw problem(
-        "point \(point) draws single acts for \(members) members",
+        "point \(point) draws single acts for \(counted(members, "member"))",
         allowed: "up to \(Arithmetic.mostInBatch) members by the kernels, --acts mean-field, or --arithmetic double")
     }
     if tables.contains(.acts), acts == .meanField {
@@ -63,7 +63,7 @@ struct PointCheck {
     let needed = bytes(scenario)
     if needed > room {
       throw problem(
-        "point \(point) has \(members) members, which need about \(Int(needed / 1e9) + 1) GB of memory",
+        "point \(point) has \(counted(members, "member")), which need about \(Int(needed / 1e9) + 1) GB of memory",
         allowed: "what fits into the \(Int(room / 0.8e9)) GB of this machine")
     }
   }

@@ -22,7 +22,7 @@ struct ComparedResults {
       // Of a single run nothing can be said about more than luck.
       let sides = CompareSides(again: made, replicates: pairs)
       let note =
-        "One of the folders holds a single run, so both scenarios were run again, \(pairs) groups each with the same luck."
+        "One of the folders holds a single run, so both scenarios were run again, \(counted(pairs, "group")) each with the same luck."
       self = try await Self(sides, note: note, ofOneSweep: false)
     } else {
       self = try await Self(

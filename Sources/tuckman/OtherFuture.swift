@@ -51,7 +51,7 @@ struct OtherFuture {
         }),
       stages: StageSpan.spans(of: shown.ticks.stages, ticksPerSession: shown.ticks.clock.ticksPerSession),
       effects: zip(measures, differences).map(Self.effect),
-      departures: shown.departures.map { "\($0.name) after session \($0.session)" })
+      departures: shown.departures.map { "\($0.name.isolated) after session \($0.session)" })
   }
 
   private static func effect(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) -> PairedEffect {

@@ -91,6 +91,7 @@ struct ReportCommand: AsyncParsableCommand {
     let report = try await request.make()
     let bytes = try HTMLPage(report, library: library).bytes()
     try TextFile.write(to: path, force: mayReplace) { try $0.write(bytes) }
+    if let note = report.unshown.note { Console.say("note: " + note) }
     guard !quiet else { return }
     let address = URL(fileURLWithPath: path).absoluteString
     try Console.write(

@@ -97,7 +97,8 @@ struct RunJob: Sendable {
       let setting = options.settings.last { $0.hasPrefix("members=") }
       throw Problems([
         Problem(
-          Place(setting.map { "--set " + $0 } ?? path), "\(p.members) members need about \(needed) GB of memory",
+          Place(setting.map { "--set " + $0 } ?? path),
+          "\(counted(p.members, "member")) need about \(needed) GB of memory",
           allowed: "what fits into the \(has) GB of this machine", isInArguments: setting != nil)
       ])
     }

@@ -28,11 +28,11 @@ struct ValidateCommand: AsyncParsableCommand {
           var swept = ""
           if file.design != nil {
             let plan = try SweepPlan(file, SweepPlan.Options(), checked: SweepPlanView.checkedPoints)
-            swept = "; a sweep of \(plan.points.count) points"
+            swept = "; a sweep of \(counted(plan.points.count, "point"))"
           }
           let p = file.scenario.parameters
           try Console.write(
-            "\(path): ok: \(p.members) members, \(p.sessions) sessions, \(file.scenario.replicates) replicates\(swept)\n"
+            "\(path): ok: \(counted(p.members, "member")), \(counted(p.sessions, "session")), \(counted(file.scenario.replicates, "replicate"))\(swept)\n"
           )
           for note in file.notes { Console.say("\(path): note: \(note)") }
         } catch let problems as Problems {

@@ -29,7 +29,7 @@ struct WhatIfView {
     lines += ribbons()
     let count = differences.first?.difference.count ?? 0
     lines += [
-      "", "The same \(count) groups twice: the same members, the same luck", "",
+      "", "The same \(counted(count, "group")) twice: the same members, the same luck", "",
       Words.pad("", 28) + cells(["as it is", "twin", "difference"]) + "    95% interval",
     ]
     for (measure, pair) in zip(measures, differences) {
@@ -52,7 +52,10 @@ struct WhatIfView {
       lines.append(
         "Nothing differs: what the twin has changes nothing in this scenario (tuckman list techniques says what does).")
     }
-    if count < 20 { lines.append("\(count) groups are too few to say much; --replicates takes more.") }
+    if count < 20 {
+      lines.append(
+        "\(counted(count, "group")) \(noun(count, "is", "are")) too few to say much; --replicates takes more.")
+    }
     return lines
   }
 

@@ -59,7 +59,8 @@ public struct FinishedSweep: Sendable {
     guard design.constraints.isEmpty ? points == design.methodPoints : points >= 0 else {
       throw Problems([
         Problem(
-          Place(folder + "/points.csv"), "\(points) points", allowed: "\(design.methodPoints ?? 0), as the design says")
+          Place(folder + "/points.csv"), counted(points, "point"),
+          allowed: "\(design.methodPoints ?? 0), as the design says")
       ])
     }
   }

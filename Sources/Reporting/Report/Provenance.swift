@@ -1,4 +1,5 @@
 import Recording
+import Scenarios
 
 /// How the numbers of a report were made, and how to make them again.
 struct Provenance {
@@ -19,9 +20,12 @@ struct Provenance {
       "Made on \(manifest.platform), finished \(manifest.finished).",
     ]
     if !manifest.set.isEmpty { facts.append("Changed on the command line: \(manifest.set.joined(separator: ", ")).") }
-    if manifest.failedRuns > 0 { facts.append("\(manifest.failedRuns) runs failed and are in no number here.") }
+    if manifest.failedRuns > 0 {
+      facts.append("\(counted(manifest.failedRuns, "run")) failed and are in no number here.")
+    }
     if let sweep = manifest.sweep {
-      facts.append("Sweep: \(sweep.method), \(sweep.points) points, \(sweep.runs) runs, luck \(sweep.luck).")
+      facts.append(
+        "Sweep: \(sweep.method), \(counted(sweep.points, "point")), \(counted(sweep.runs, "run")), luck \(sweep.luck).")
     }
     facts.append(
       "A simulation shows what follows from its assumptions. It is no observation of people, and no forecast for a group."
