@@ -15,7 +15,7 @@ package enum CSVHint {
     let isSplit = cells.indices.dropLast().contains {
       isDigits(cells[$0].drop { $0 == "-" }) && isDigits(cells[$0 + 1][...])
     }
-    return isSplit ? "decimal commas split numbers here; \(remedy)" : nil
+    return isSplit ? "decimal commas may split numbers here; \(remedy)" : nil
   }
 
   /// For a cell that should be a number.

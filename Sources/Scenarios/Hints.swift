@@ -59,6 +59,9 @@ enum Hints {
       || text.hasPrefix("~/")
   }
 
+  /// For the name of a file where points are listed.
+  static func points(_ node: YAMLNode) -> String? { file(node) == nil ? nil : "write method: file" }
+
   /// For the name of a file where none is taken.
   static func file(_ node: YAMLNode) -> String? {
     guard case .scalar(let text, _) = node.content, looksLikePath(text) else { return nil }

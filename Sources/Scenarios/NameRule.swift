@@ -10,23 +10,29 @@ package enum NameRule {
     let allowed: String
   }
 
-  /// The first fault of a text, if there is one. `isProse`: whether it is text of many lines, which may have blanks at its ends
-  /// and marks of direction.
-  static func fault(in text: String, isProse: Bool = false) -> Fault? {
-    let scalars = Array(text.unicodeScalars)
-    if isProse {
-      return scalars.first(where: turnsLines).map { Fault(what: holds($0), allowed: "that can all be seen") }
-    }
-    if let place = scalars.indices.first(where: { isHidden(scalars, $0) }) {
-      return Fault(what: holds(scalars[place]), allowed: "on one line that can all be seen")
-    }
-    for (end, scalar) in [("begins", scalars.first), ("ends", scalars.last)] {
+  /// The first fault of a name, if there is one.
+  static func fault(in text: String) -> Fault? {
+    if let fault = hiddenFault(in: text) { return fault }
+    for (end, scalar) in [("begins", text.unicodeScalars.first), ("ends", text.unicodeScalars.last)] {
       guard let scalar, scalar.properties.isWhitespace else { continue }
       return Fault(
         what: end + " with a blank" + (scalar == " " ? "" : " (\(code(scalar)))"),
         allowed: "on one line without blanks at its ends")
     }
     return nil
+  }
+
+  /// The same where blanks do not matter.
+  static func hiddenFault(in text: String) -> Fault? {
+    let scalars = Array(text.unicodeScalars)
+    return scalars.indices.first { isHidden(scalars, $0) }.map {
+      Fault(what: holds(scalars[$0]), allowed: "on one line that can all be seen")
+    }
+  }
+
+  /// The first fault of text of many lines, in which marks of direction are right.
+  static func proseFault(in text: String) -> Fault? {
+    text.unicodeScalars.first(where: turnsLines).map { Fault(what: holds($0), allowed: "that can all be seen") }
   }
 
   /// What two names have in common that look alike: without what is not seen, with plain blanks.

@@ -56,7 +56,7 @@ struct NodeReader: Sendable {
 
   mutating func items(_ node: YAMLNode, _ owner: String, of what: String) -> [YAMLNode] {
     guard case .sequence(let items) = node.content else {
-      report(node, "\(owner) is \(node.kind)", allowed: "a list of \(what)", hint: Hints.file(node))
+      report(node, "\(owner) is \(node.kind)", allowed: "a list of \(what)", hint: owner == "points" ? Hints.points(node) : Hints.file(node))
       return []
     }
     return items
@@ -68,6 +68,8 @@ struct NodeReader: Sendable {
     case name
     /// Prose, with newlines.
     case lines
+    /// Words that are read, such as a condition: blanks do not matter.
+    case expression
     /// Where a file is: what file systems allow.
     case path
   }
@@ -86,11 +88,11 @@ struct NodeReader: Sendable {
       return nil
     }
     let visible = kind == .lines ? text.filter { $0 != "\n" && $0 != "\t" } : text
-    if kind != .name, visible.hasControlCharacters {
+    if kind == .lines || kind == .path, visible.hasControlCharacters {
       report(node, "\(owner) holds control characters", allowed: allowed + (kind == .lines ? "" : " on one line"))
       return nil
     }
-    if kind != .path, let fault = NameRule.fault(in: text, isProse: kind == .lines) {
+    if let fault = kind.fault(text) {
       report(node, "\(owner) \(fault.what)", allowed: allowed + " " + fault.allowed)
       return nil
     }
@@ -140,5 +142,17 @@ struct NodeReader: Sendable {
       return nil
     }
     return name
+  }
+}
+
+extension NodeReader.TextKind {
+  /// What a text of this kind may not hold.
+  fileprivate func fault(_ text: String) -> NameRule.Fault? {
+    switch self {
+    case .name: NameRule.fault(in: text)
+    case .expression: NameRule.hiddenFault(in: text)
+    case .lines: NameRule.proseFault(in: text)
+    case .path: nil
+    }
   }
 }

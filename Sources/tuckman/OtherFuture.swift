@@ -56,7 +56,10 @@ struct OtherFuture {
 
   private static func effect(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) -> PairedEffect {
     let isShare = ["left", "settled", "relapsed"].contains(measure.name) || measure.name.hasPrefix("goal_")
-    return PairedEffect(column: measure.name, label: measure.label, pairs: pairs, isShare: isShare)
+    let isGoal = measure.name.hasPrefix("goal_")
+    // A goal has a name of the user's own: `met: a calm group`.
+    let label = isGoal ? "met: " + String(measure.label.dropFirst(5)).isolated : measure.label
+    return PairedEffect(column: measure.name, label: label, pairs: pairs, isShare: isShare)
   }
 
   /// Each thing that the facilitator does left out once; none where nobody facilitates.

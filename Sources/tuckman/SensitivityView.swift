@@ -108,7 +108,7 @@ struct SensitivityView {
     let ranked = Self.ranked(own, index)
     guard let top = ranked.first else { return ["  no index"] }
     let dummy = own.last { $0.index == index && $0.parameter == SensitivityRow.dummy }?.estimate ?? nil
-    if ranked.allSatisfy({ $0.estimate?.value == 0 }), method == .morris {
+    if ranked.allSatisfy({ abs($0.estimate?.value ?? 0) < 1e-9 }), method == .morris {
       return ["  \(top.metric) does not vary: no factor changes it"]
     }
     let lost = ranked.filter { Self.isBelow($0.estimate, dummy, method) }.map(\.parameter)

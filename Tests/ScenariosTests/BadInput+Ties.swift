@@ -28,7 +28,7 @@ extension BadInput {
     .init(
       "a row too long", csv: "source,target,value\nAna,Ben,0,5\n", "likes.csv:2: 4 cells",
       allowed: "3 cells in each row",
-      hint: "decimal commas split numbers here; separate with commas, and use a decimal dot"),
+      hint: "decimal commas may split numbers here; separate with commas, and use a decimal dot"),
     .init(
       "an empty line", csv: "source,target,value\nAna,Ben,0.5\n\nBen,Ana,0.5\n", "likes.csv:3: an empty line",
       allowed: "3 cells in each row"),

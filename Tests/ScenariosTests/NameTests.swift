@@ -36,6 +36,13 @@ import Testing
     #expect(alone.scenario.observedTies[0].ties == [.init(source: 0, target: 1, value: 0.5)])
   }
 
+  @Test func pointsThatASweepWroteAreFedBack() throws {
+    let yaml =
+      "scenario: s\ngroup: {members: [{name: Ana}, {name: Ben}]}\ndesign: {method: file, points: likes.csv}\n"
+    let file = try read(yaml, ties: "group.members.2.name\n'=x\n''=x\n'-y\n")
+    #expect(file.design?.listed == [[.text("=x")], [.text("'=x")], [.text("-y")]])
+  }
+
   @Test func noTwoTextsAreWrittenAlike() {
     let pieces = ["", "'", "''", "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＠", "x", " ", "\"", "é", "a,b", "\u{301}"]
     var seen: [[UInt8]: String] = [:]

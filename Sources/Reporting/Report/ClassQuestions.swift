@@ -71,10 +71,10 @@ struct ClassQuestions {
     let path = report.folder.manifest.scenario.path
     guard !report.scenario.schedule.isEmpty || report.scenario.style != nil else {
       return
-        "Guess first, then try: what would an adaptive facilitator change? \(report.command) what-if \(path) style=adaptive"
+        "Guess first, then try: what would an adaptive facilitator change? \(report.command) what-if \(path.isolated) style=adaptive"
     }
     return
-      "Guess first, then try: what if active listening came on top from the first session on? \(report.command) what-if \(path) "
+      "Guess first, then try: what if active listening came on top from the first session on? \(report.command) what-if \(path.isolated) "
       + "technique=active_listening,dose=0.5"
   }
 

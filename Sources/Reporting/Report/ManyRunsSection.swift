@@ -26,7 +26,7 @@ struct ManyRunsSection {
         blocks.append(.figure(still))
       }
       if let table = paths { blocks.append(.details(summary: "Every path", [.table(table)])) }
-      return Report.Section("runs", "Was it luck? \(runs.count) such groups", blocks)
+      return Report.Section("runs", "Was it luck? \(counted(runs.count, "such group"))", blocks)
     }
   }
 

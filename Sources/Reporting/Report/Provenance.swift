@@ -12,7 +12,7 @@ struct Provenance {
     let manifest = folder.manifest
     let arithmetic = manifest.arithmetic
     var facts = [
-      "Scenario: \(manifest.scenario.path), SHA-256 \(manifest.scenario.sha256).",
+      "Scenario: \(manifest.scenario.path.isolated), SHA-256 \(manifest.scenario.sha256).",
       "Seed \(manifest.seed); replicates \(manifest.firstReplicate) to "
         + "\(Int(manifest.firstReplicate) + max(manifest.replicates, 1) - 1) of each point.",
       "Program: Tuckman \(manifest.version), arithmetic version \(arithmetic.version) (\(arithmetic.precision), "
@@ -34,7 +34,7 @@ struct Provenance {
       "made", "How the numbers were made",
       [
         .list(facts), .paragraph("To make them again and compare every file:"),
-        .code("\(command) reproduce \(folder.path)"),
+        .code("\(command) reproduce \(folder.path.isolated)"),
         .details(summary: "The scenario", [.code(manifest.scenarioText)]),
       ])
   }
