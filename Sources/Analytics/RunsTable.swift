@@ -167,7 +167,7 @@ public struct RunsTable: Sendable, Equatable {
     columns: Tables.run
       + [
         Column("seed", .integer, unit: "1", "key of all random draws"),
-        Column("message", .string, unit: "text", "why the run could not go on"),
+        Column("message", .string, unit: "text", "why the run could not go on", isFree: true),
       ])
 
   /// The row of a failed run.

@@ -55,7 +55,7 @@ struct PointCheck {
     let acts = recording.acts ?? GroupDevelopment.usualActs(members: members)
     if !recording.arithmetic.canCompute(members: members, acts: acts) {
       throw problem(
-        "point \(point) draws single acts for \(members) members",
+        "point \(point) draws single acts for \(counted(members, "member"))",
         allowed: "up to \(Arithmetic.mostInBatch) members by the kernels, --acts mean-field, or --arithmetic double")
     }
     if tables.contains(.acts), acts == .meanField {
@@ -63,7 +63,7 @@ struct PointCheck {
         "acts.csv needs single acts, and point \(point) has acts in expectation",
         allowed: "other tables (--record runs,ticks), or --acts sampled")
     }
-    try memory.require(bytes(scenario), "\(file.source.path): point \(point) has \(members) members, which")
+    try memory.require(bytes(scenario), "\(file.source.path): point \(point) has \(counted(members, "member")), which")
   }
 
   /// Memory that a run takes.

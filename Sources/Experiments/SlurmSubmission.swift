@@ -1,6 +1,7 @@
 import Foundation
 import Machine
 import Recording
+import Scenarios
 
 /// Submits the shards of a sweep that are not done and not under way, as one array job, and a merge behind it.
 public struct SlurmSubmission: Sendable {
@@ -71,7 +72,7 @@ public struct SlurmSubmission: Sendable {
     let underWay = try Self.underWay(jobs, slurm)
     if jobs.shards != request.tasks, !underWay.isEmpty {
       throw Slurm.Fault(
-        text: "tasks of \(jobs.shards) shards are under way; wait for them, or submit \(jobs.shards) again")
+        text: "tasks of \(counted(jobs.shards, "shard")) are under way; wait for them, or submit \(jobs.shards) again")
     }
     jobs.shards = request.tasks
     if missing.isEmpty { return .complete }

@@ -144,9 +144,9 @@ public struct SweepPlan: Sendable {
 
   /// How many replicates a point has, in words.
   public var replicatesInWords: String {
-    guard let rule = design.until else { return replicates == 1 ? "1 replicate" : "\(replicates) replicates" }
+    guard let rule = design.until else { return counted(replicates, "replicate") }
     return
-      "\(rule.min) to \(rule.max) replicates, until the \(FactorValue.number(100 * rule.level))% interval of \(rule.metric) "
+      "\(rule.min) to \(counted(rule.max, "replicate")), until the \(FactorValue.number(100 * rule.level))% interval of \(rule.metric) "
       + "is at most ± \(FactorValue.number(rule.halfWidth))"
   }
 
@@ -183,7 +183,8 @@ public struct SweepPlan: Sendable {
     let kind: Column.Kind = factor.isWhole ? .integer : factor.isNumber ? .number : .string
     let meaning =
       factor.name.contains(".") || factor.name == "style" ? "this place of the scenario" : "a level of the design"
-    return Column(factor.name, kind, unit: kind == .string ? "text" : "1", "varied: " + meaning)
+    return Column(
+      factor.name, kind, unit: kind == .string ? "text" : "1", "varied: " + meaning, isFree: kind == .string)
   }
 
   /// What a run takes in a cell, about.

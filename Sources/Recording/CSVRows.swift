@@ -82,11 +82,10 @@ public struct CSVRows: Sendable {
     append(digits: run.replicate)
   }
 
-  /// Text. Text that a spreadsheet would take for a formula gets an apostrophe in front.
+  /// Text. Text that a spreadsheet would take for a formula gets an apostrophe in front: see `FormulaGuard`.
   public mutating func append(_ text: String) {
     separate()
-    let isFormula = text.utf8.first.map { $0 == 0x3D || $0 == 0x2B || $0 == 0x2D || $0 == 0x40 } ?? false
-    var inert = isFormula ? "'" + text : text
+    var inert = FormulaGuard.written(text)
     let isPlain = inert.withUTF8 { text in
       guard !text.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return false }
       bytes.append(contentsOf: text)

@@ -1,3 +1,5 @@
+import Scenarios
+
 /// The description of a folder of tables, as a Frictionless data package: every file, every column with type, unit and
 /// description.
 public struct DataPackage: Encodable, Sendable {
@@ -27,7 +29,8 @@ public struct DataPackage: Encodable, Sendable {
     let falseValues: [String]?
 
     init(_ column: Column) {
-      (name, type, unit, description) = (column.name, column.kind.rawValue, column.unit, column.meaning)
+      (name, type, unit) = (column.name, column.kind.rawValue, column.unit)
+      description = column.meaning + (column.isFree ? "; " + FormulaGuard.words : "")
       trueValues = column.kind == .boolean ? ["1"] : nil
       falseValues = column.kind == .boolean ? ["0"] : nil
     }

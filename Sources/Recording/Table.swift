@@ -44,12 +44,15 @@ public struct Column: Sendable, Equatable {
   public let unit: String
   /// What it is, for people.
   public let meaning: String
+  /// Whether its text is the user's own, such as names, so that it may begin like a formula.
+  public let isFree: Bool
 
   /// A column.
-  public init(_ name: String, _ kind: Kind, unit: String, _ meaning: String) {
+  public init(_ name: String, _ kind: Kind, unit: String, _ meaning: String, isFree: Bool = false) {
     self.name = name
     self.kind = kind
     self.unit = unit
     self.meaning = meaning
+    self.isFree = isFree
   }
 }

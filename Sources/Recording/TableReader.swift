@@ -39,9 +39,11 @@ public final class TableReader {
   public func next() throws -> Bool {
     guard try Self.step(&scanner, file, path) else { return false }
     guard scanner.cells.count == columns.count else {
+      let cells = scanner.cells.map(scanner.text)
       throw Problem(
-        Place(path, line: scanner.rowLine), "\(scanner.cells.count) cell\(scanner.cells.count == 1 ? "" : "s")",
-        allowed: "\(columns.count) cells in each row, as in the header")
+        Place(path, line: scanner.rowLine), counted(cells.count, "cell"),
+        allowed: "\(counted(columns.count, "cell")) in each row, as in the header",
+        hint: CSVHint.row(cells, columns: columns.count))
     }
     return true
   }
@@ -50,11 +52,7 @@ public final class TableReader {
   public var line: Int { scanner.rowLine }
 
   /// The text of a cell of the row; without the apostrophe that `CSVRows` puts before what looks like a formula.
-  public func text(_ column: Int) -> String {
-    let text = scanner.text(scanner.cells[column])
-    guard text.hasPrefix("'"), let next = text.dropFirst().first, "=+-@".contains(next) else { return text }
-    return String(text.dropFirst())
-  }
+  public func text(_ column: Int) -> String { FormulaGuard.read(scanner.text(scanner.cells[column])) }
 
   /// The number in a cell of the row; not a number where the cell is empty.
   public func number(_ column: Int) throws -> Double {
@@ -63,7 +61,7 @@ public final class TableReader {
     if let number = Self.number(scanner.bytes, cell.start, cell.end) { return number }
     throw Problem(
       Place(path, line: line), "\(columns[column]) is '\(scanner.text(cell).prefix(40))'",
-      allowed: "a number with a dot for decimals, or nothing")
+      allowed: "a number with a dot for decimals, or nothing", hint: CSVHint.number(scanner.text(cell)))
   }
 
   /// The whole number in a cell of the row.
@@ -79,7 +77,7 @@ public final class TableReader {
     if let place = columns.firstIndex(of: column) { return place }
     throw Problem(
       Place(path, line: 1), "there is no column '\(column)'", allowed: columns.joined(separator: ", "),
-      hint: columns.nearest(to: column).map { "did you mean '\($0)'?" })
+      hint: CSVHint.header(columns) ?? columns.nearest(to: column).map { "did you mean '\($0)'?" })
   }
 
   private static func header(_ scanner: inout CSVScanner, _ file: FileHandle, _ path: String) throws -> [String] {

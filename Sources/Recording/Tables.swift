@@ -63,7 +63,7 @@ public enum Tables {
   public static func members(issues: Int, attributes: Int) -> Table {
     Table(
       name: "members", meaning: RecordedTable.members.rowMeaning + "; none after leaving", keys: 3,
-      columns: [runID, sessionFrom1, Column("member", .string, unit: "text", "the member's name")]
+      columns: [runID, sessionFrom1, Column("member", .string, unit: "text", "the member's name", isFree: true)]
         + [Column("team", .integer, unit: "1", "the member's team, from 1")]
         + memberNumbers.map { Column($0.name, .number, unit: "1", $0.meaning) }
         + (1...issues).map {
@@ -92,8 +92,8 @@ public enum Tables {
   public static let ties = Table(
     name: "ties", meaning: RecordedTable.ties.rowMeaning, keys: 4,
     columns: [
-      runID, sessionFrom1, Column("source", .string, unit: "text", "the member who feels"),
-      Column("target", .string, unit: "text", "the member it is about"),
+      runID, sessionFrom1, Column("source", .string, unit: "text", "the member who feels", isFree: true),
+      Column("target", .string, unit: "text", "the member it is about", isFree: true),
       Column("sentiment", .number, unit: "1", "what the source feels about the target, -1 to 1"),
       Column("tension", .number, unit: "1", "unresolved conflict the source holds toward the target, 0 to 1"),
       Column("familiarity", .number, unit: "1", "how well the source knows the target, 0 to 1"),
@@ -103,8 +103,8 @@ public enum Tables {
   public static let acts = Table(
     name: "acts", meaning: RecordedTable.acts.rowMeaning, keys: 0,
     columns: [
-      runID, tick, Column("speaker", .string, unit: "text", "the member who spoke"),
-      Column("target", .string, unit: "text", "the member who was addressed"),
+      runID, tick, Column("speaker", .string, unit: "text", "the member who spoke", isFree: true),
+      Column("target", .string, unit: "text", "the member who was addressed", isFree: true),
       Column("negativity", .number, unit: "1", "how negative the act was, 0 to 1"),
     ])
 
@@ -113,7 +113,7 @@ public enum Tables {
     name: "follow_up", meaning: RecordedTable.followUp.rowMeaning, keys: 3,
     columns: [
       runID, Column("week", .integer, unit: "weeks", "the week after the last session, from 1"),
-      Column("member", .string, unit: "text", "the member's name; those who left are followed too"),
+      Column("member", .string, unit: "text", "the member's name; those who left are followed too", isFree: true),
       Column("efficacy", .number, unit: "1", "belief in coping with one's own concern after the week, 0 to 1"),
       Column("skill", .number, unit: "1", "skill in the group's task after the week, 0 to 1"),
       Column("relapsed", .boolean, unit: "1", "whether the member relapsed in the week; may recur"),
@@ -128,13 +128,13 @@ public enum Tables {
         "tick", .integer, unit: "ticks",
         "the update from which it holds, from 1; for trigger and left, the one after whose row"),
       sessionFrom1, Column("kind", .string, unit: "text", Event.Kind.allCases.map(\.rawValue).joined(separator: ", ")),
-      Column("member", .string, unit: "text", "the member concerned; empty if none"),
+      Column("member", .string, unit: "text", "the member concerned; empty if none", isFree: true),
       Column("technique", .string, unit: "text", "the technique concerned; empty if none"),
       Column(
         "value", .number, unit: "1",
         "stage_change: the new stage, 1 forming to 5 adjourning; dose_change and trigger: the dose; left: its probability; "
           + "goal_met: the session's mean; "
           + "else the strength"),
-      Column("cause", .string, unit: "text", "why"),
+      Column("cause", .string, unit: "text", "why", isFree: true),
     ])
 }

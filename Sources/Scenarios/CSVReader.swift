@@ -19,10 +19,9 @@ struct CSVReader {
       throw Problem(Place(input.path), "the file is empty", allowed: "the header " + header.joined(separator: ","))
     }
     guard first.cells == header else {
-      let isSemicolon = first.cells.count == 1 && first.cells[0].contains(";")
       throw Problem(
         Place(input.path, line: 1), "the header is \(first.cells.joined(separator: ",").shortened)",
-        allowed: header.joined(separator: ","), hint: isSemicolon ? "separate with commas, and use a decimal dot" : nil)
+        allowed: header.joined(separator: ","), hint: CSVHint.header(first.cells))
     }
     return try reader.rest(columns: header.count)
   }
@@ -34,6 +33,11 @@ struct CSVReader {
     guard let first = try reader.row() else {
       throw Problem(Place(input.path), "the file is empty", allowed: "a header with names")
     }
+    if let hint = CSVHint.header(first.cells) {
+      throw Problem(
+        Place(input.path, line: 1), "the header is \(first.cells.joined(separator: ",").shortened)",
+        allowed: "names separated by commas", hint: hint)
+    }
     return (first.cells, try reader.rest(columns: first.cells.count))
   }
 
@@ -41,8 +45,10 @@ struct CSVReader {
     var rows: [Row] = []
     while let row = try row() {
       guard row.cells.count == columns else {
-        let what = row.cells == [""] ? "an empty line" : "\(row.cells.count) cell\(row.cells.count == 1 ? "" : "s")"
-        throw Problem(Place(scanner.file, line: row.line), what, allowed: "\(columns) cells in each row")
+        let what = row.cells == [""] ? "an empty line" : counted(row.cells.count, "cell")
+        throw Problem(
+          Place(scanner.file, line: row.line), what, allowed: "\(counted(columns, "cell")) in each row",
+          hint: CSVHint.row(row.cells, columns: columns))
       }
       rows.append(row)
     }

@@ -11,7 +11,7 @@ extension DesignDecoder {
     guard reader.problems.isEmpty else { return }
     let names = constraintNames()
     for item in items {
-      guard let text = reader.text(item, "a constraint", most: ConstraintReader.longest) else { continue }
+      guard let text = reader.text(item, "a constraint", most: ConstraintReader.longest, .expression) else { continue }
       do { design.constraints.append(try ConstraintReader.read(text, names: names)) } catch {
         guard let fault = error as? ConstraintReader.Fault else { continue }
         reader.report(item, fault.what, allowed: fault.allowed, hint: fault.hint)

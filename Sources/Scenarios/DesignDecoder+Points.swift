@@ -127,7 +127,7 @@ extension DesignDecoder {
   // MARK: A file of points
 
   private mutating func decodeFile(_ node: YAMLNode) {
-    guard let path = reader.text(node, "points", most: 1000) else { return }
+    guard let path = reader.text(node, "points", most: 1000, .path) else { return }
     do {
       let input = try base.input(path)
       let table = try CSVReader.table(of: input)
@@ -155,7 +155,8 @@ extension DesignDecoder {
     }
     guard table.header.count <= 2 * Design.mostFactors else {
       return reader.report(
-        Problem(Place(path, line: 1), "\(table.header.count) columns", allowed: "at most \(Design.mostFactors) factors")
+        Problem(
+          Place(path, line: 1), counted(table.header.count, "column"), allowed: "at most \(Design.mostFactors) factors")
       )
     }
     var (columns, order) = ([Int?](), [Int]())
@@ -184,6 +185,8 @@ extension DesignDecoder {
     return zip(row.cells, columns).compactMap { text, factor -> FactorValue?? in
       guard let factor else { return nil }
       if text.isEmpty { return .some(nil) }
+      // What a sweep wrote can be fed back.
+      let text = FormulaGuard.read(text)
       let known = Known(factor: factor, text: text)
       if let value = knownCells[known] { return value }
       let value = value(cell(text, row.line), ofFactor: factor, cell(design.factors[factor].name, 1))

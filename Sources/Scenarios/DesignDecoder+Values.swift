@@ -9,7 +9,7 @@ extension DesignDecoder {
       return nil
     }
     if case .place = target, items.count > ScenarioKeys.mostPlaceValues {
-      reader.report(node, "\(items.count) values", allowed: "at most \(ScenarioKeys.mostPlaceValues)")
+      reader.report(node, counted(items.count, "value"), allowed: "at most \(ScenarioKeys.mostPlaceValues)")
       return nil
     }
     let before = reader.problems.count
@@ -136,14 +136,14 @@ extension DesignDecoder {
         levels, "levels is \(levels.kind)", allowed: "name: settings, as in alike: {faultline: 0}")
     }
     guard pairs.count <= ScenarioKeys.mostPlaceValues else {
-      return reader.report(levels, "\(pairs.count) levels", allowed: "at most \(ScenarioKeys.mostPlaceValues)")
+      return reader.report(levels, counted(pairs.count, "level"), allowed: "at most \(ScenarioKeys.mostPlaceValues)")
     }
     let before = reader.problems.count
     var (names, table) = ([FactorValue](), [String: [(target: FactorTarget, value: FactorValue)]]())
     var targets: [String: FactorTarget] = [:]
     for (levelKey, node) in pairs {
       guard case .scalar(let level, _) = levelKey.content else { continue }
-      guard level.isLevelName, !Self.missing.contains(level.lowercased()) else {
+      guard level.isLevelName, !OtherPrograms.looksMissing(level) else {
         reader.report(
           levelKey, "the level is '\(level.shortened)'",
           allowed:
@@ -183,9 +183,6 @@ extension DesignDecoder {
     }
     return settings
   }
-
-  /// Words that pandas and others read as a missing value.
-  private static let missing: Set = ["na", "nan", "null", "none", "n-a"]
 
   /// Whether a name is free to be that of a factor with levels.
   private mutating func isNewName(_ name: String, _ key: YAMLNode) -> Bool {

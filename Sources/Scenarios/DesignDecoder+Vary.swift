@@ -10,7 +10,7 @@ extension DesignDecoder {
     }
     guard !pairs.isEmpty else { return reader.report(node, "nothing is varied", allowed: FactorTarget.allowed) }
     guard pairs.count <= Design.mostFactors else {
-      return reader.report(node, "\(pairs.count) factors", allowed: "at most \(Design.mostFactors)")
+      return reader.report(node, counted(pairs.count, "factor"), allowed: "at most \(Design.mostFactors)")
     }
     for (key, value) in pairs {
       guard case .scalar(let name, _) = key.content else { continue }
@@ -170,7 +170,7 @@ extension DesignDecoder {
       return nil
     }
     if case .place = target, intervals >= ScenarioKeys.mostPlaceValues {
-      reader.report(node, "\(intervals + 1) values", allowed: "at most \(ScenarioKeys.mostPlaceValues)")
+      reader.report(node, counted(intervals + 1, "value"), allowed: "at most \(ScenarioKeys.mostPlaceValues)")
       return nil
     }
     let values = (0...intervals).map { step(from, to, $0, of: intervals) }

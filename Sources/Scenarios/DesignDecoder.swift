@@ -108,7 +108,7 @@ struct DesignDecoder {
           node, "samples is \(count)", allowed: "a power of two", hint: "take \(power), or \(max(1, power / 2))")
       }
       if method == .sobol, count != power {
-        notes.append("\(count) points of Sobol's sequence: a power of two, such as \(power), is more even")
+        notes.append("\(counted(count, "point")) of Sobol's sequence: a power of two, such as \(power), is more even")
       }
     }
     if let node = fields["second_order"] {
@@ -132,22 +132,23 @@ struct DesignDecoder {
     guard reader.problems.isEmpty else { return }
     let factors = design.factors.count
     if factors > Design.mostFactors {
-      return reader.report(node, "\(factors) factors", allowed: "at most \(Design.mostFactors)")
+      return reader.report(node, counted(factors, "factor"), allowed: "at most \(Design.mostFactors)")
     }
     let dimensions = design.method == .saltelli ? 2 * factors : factors
     if design.method == .sobol || design.method == .saltelli, dimensions > Design.mostDimensions {
       let most = Design.mostDimensions * factors / dimensions
       return reader.report(
-        node, "\(factors) factors with \(design.method.rawValue)", allowed: "at most \(most)",
+        node, "\(counted(factors, "factor")) with \(design.method.rawValue)", allowed: "at most \(most)",
         hint: design.method == .saltelli ? "screen them first with method: morris" : nil)
     }
     guard let points = design.methodPoints, points <= Design.mostPoints else {
-      let count = design.methodPoints.map { "\($0)" } ?? "very many"
-      return reader.report(node, "\(count) points", allowed: "at most \(Design.mostPoints)")
+      let count = design.methodPoints.map { counted($0, "point") } ?? "very many points"
+      return reader.report(node, count, allowed: "at most \(Design.mostPoints)")
     }
     if design.method == .lhs, points * factors > ScenarioKeys.mostHypercube {
       reader.report(
-        node, "\(points) points with \(factors) factors", allowed: "at most \(ScenarioKeys.mostHypercube / factors)",
+        node, "\(counted(points, "point")) with \(counted(factors, "factor"))",
+        allowed: "at most \(ScenarioKeys.mostHypercube / factors)",
         hint: "method: sobol has no such limit")
     }
   }

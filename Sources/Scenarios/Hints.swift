@@ -40,12 +40,38 @@ enum Hints {
   /// For text that is no number.
   static func number(_ text: String) -> String {
     if text.isEmpty { return "give a number after the colon" }
+    if looksLikePath(text) { return "this is the name of a file; \(files)" }
     if Double(text)?.isInfinite == true { return "no number above 1.8e308 can be held" }
     if text.hasSuffix("%"), Number.parse(String(text.dropLast())) != nil { return "as a share of 1: 60% is 0.6" }
     if text.contains(","), Number.parse(text.replacing(",", with: ".")) != nil {
       return "write decimals with a dot: \(text.replacing(",", with: "."))"
     }
     return "write numbers as " + Number.form
+  }
+
+  /// Which keys take a file.
+  static let files =
+    "files of ties stand under group: as sentiment, familiarity or tension, files of points under design: as points"
+
+  private static func looksLikePath(_ text: String) -> Bool {
+    let ends = [".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".json", ".yaml", ".yml"]
+    return ends.contains(where: text.lowercased().hasSuffix) || text.hasPrefix("./") || text.hasPrefix("../")
+      || text.hasPrefix("~/")
+  }
+
+  /// For the name of a file where points are listed.
+  static func points(_ node: YAMLNode) -> String? { file(node) == nil ? nil : "write method: file" }
+
+  /// For the name of a file where none is taken.
+  static func file(_ node: YAMLNode) -> String? {
+    guard case .scalar(let text, _) = node.content, looksLikePath(text) else { return nil }
+    return "this is the name of a file; \(files)"
+  }
+
+  /// For what stands where a group says who its members are.
+  static func members(_ text: String) -> String? {
+    guard looksLikePath(text) else { return nil }
+    return "write how many, or a list such as [{name: Ana}, {name: Ben}]; \(files)"
   }
 
   /// For a number outside its bounds.

@@ -2,6 +2,8 @@
 struct NodeReader: Sendable {
   let file: String
   private(set) var problems: [Problem] = []
+  /// What is right and yet may not be meant: one sentence each.
+  private(set) var notes: [String] = []
 
   init(file: String) { self.file = file }
 
@@ -22,7 +24,7 @@ struct NodeReader: Sendable {
     guard case .mapping(let pairs) = node.content else {
       report(
         node, "\(owner) is \(node.kind)", allowed: "name: value, with " + listed(keys),
-        hint: Hints.mapping(node, owner))
+        hint: Hints.mapping(node, owner) ?? Hints.file(node))
       return [:]
     }
     var fields: [String: YAMLNode] = [:]
@@ -54,29 +56,50 @@ struct NodeReader: Sendable {
 
   mutating func items(_ node: YAMLNode, _ owner: String, of what: String) -> [YAMLNode] {
     guard case .sequence(let items) = node.content else {
-      report(node, "\(owner) is \(node.kind)", allowed: "a list of \(what)")
+      report(node, "\(owner) is \(node.kind)", allowed: "a list of \(what)", hint: owner == "points" ? Hints.points(node) : Hints.file(node))
       return []
     }
     return items
   }
 
-  /// Text of a scalar, without control characters but, if `lines`, newlines.
-  mutating func text(_ node: YAMLNode, _ owner: String, most: Int, lines: Bool = false) -> String? {
+  /// What a text is for, which decides what it may hold.
+  enum TextKind {
+    /// Shown on one line, and perhaps told apart from others: all of it must be seen.
+    case name
+    /// Prose, with newlines.
+    case lines
+    /// Words that are read, such as a condition: blanks do not matter.
+    case expression
+    /// Where a file is: what file systems allow.
+    case path
+  }
+
+  /// Text of a scalar, without control characters but, in prose, newlines and tabs.
+  mutating func text(_ node: YAMLNode, _ owner: String, most: Int, _ kind: TextKind = .name) -> String? {
     let allowed = "text of 1 to \(most) characters"
     guard case .scalar(let text, _) = node.content, !text.allSatisfy(\.isWhitespace) else {
       report(node, "\(owner) is \(node.kind)", allowed: allowed)
       return nil
     }
-    let visible = lines ? text.filter { $0 != "\n" && $0 != "\t" } : text
     // As JSON Schema counts: one letter with a thousand accents is a thousand and one.
     let count = text.unicodeScalars.count
     guard count <= most else {
-      report(node, "\(owner) has \(count) characters", allowed: allowed)
+      report(node, "\(owner) has \(counted(count, "character"))", allowed: allowed)
       return nil
     }
-    guard !visible.hasControlCharacters else {
-      report(node, "\(owner) holds control characters", allowed: allowed + (lines ? "" : " on one line"))
+    let visible = kind == .lines ? text.filter { $0 != "\n" && $0 != "\t" } : text
+    if kind == .lines || kind == .path, visible.hasControlCharacters {
+      report(node, "\(owner) holds control characters", allowed: allowed + (kind == .lines ? "" : " on one line"))
       return nil
+    }
+    if let fault = kind.fault(text) {
+      report(node, "\(owner) \(fault.what)", allowed: allowed + " " + fault.allowed)
+      return nil
+    }
+    if let comment = node.comment {
+      notes.append(
+        "line \(node.line): '\(text.shortened)' ends where ' \(comment.shortened)' begins, which YAML takes for a comment; "
+          + "put the whole in quotes if it belongs together")
     }
     return text
   }
@@ -119,5 +142,17 @@ struct NodeReader: Sendable {
       return nil
     }
     return name
+  }
+}
+
+extension NodeReader.TextKind {
+  /// What a text of this kind may not hold.
+  fileprivate func fault(_ text: String) -> NameRule.Fault? {
+    switch self {
+    case .name: NameRule.fault(in: text)
+    case .expression: NameRule.hiddenFault(in: text)
+    case .lines: NameRule.proseFault(in: text)
+    case .path: nil
+    }
   }
 }

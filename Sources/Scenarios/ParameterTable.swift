@@ -205,7 +205,8 @@ public enum ParameterTable {
       "what efficacy above 0.3 takes from them"),
     .init(
       "ending_sessions", .real(\.endingSessions), .from(0), in: .parameters, unit: "sessions", symbol: "",
-      "how long before the last session the end is felt (below the number of sessions)"),
+      "how long before the last session the end is felt (below the number of sessions); left out, 2, or one session less than "
+        + "there are"),
   ]
 
   private static let thresholds: [ParameterSpec] = [

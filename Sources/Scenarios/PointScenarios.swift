@@ -100,6 +100,7 @@ public struct PointScenarios: Sendable {
       }
       spec.set(number, in: &decoder.scenario.parameters)
       if isPlaced { decoder.places[spec.name] = place }
+      if spec.name == "ending_sessions" { decoder.endingIsGiven = true }
     }
     for (binding, value) in zip(bindings, values) {
       switch binding.change {

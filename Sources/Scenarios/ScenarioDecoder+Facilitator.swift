@@ -83,7 +83,7 @@ extension ScenarioDecoder {
   }
 
   private mutating func readCondition(_ node: YAMLNode) -> Condition? {
-    guard let text = reader.text(node, "when", most: ScenarioKeys.longestCondition) else { return nil }
+    guard let text = reader.text(node, "when", most: ScenarioKeys.longestCondition, .expression) else { return nil }
     do { return try Condition(text) } catch let fault as Condition.Fault {
       reader.report(node, fault.what, allowed: fault.allowed, hint: fault.hint)
     } catch {

@@ -5,20 +5,24 @@ extension ScenarioDecoder {
     places["members"] = reader.place(node)
     let bounds = ParameterTable.spec(named: "members")?.bounds
     if let bounds, !bounds.contains(Double(items.count)) {
-      let count = items.count == 1 ? "1 member is" : "\(items.count) members are"
-      reader.report(node, count + " named", allowed: "\(plain(bounds.low ?? 0)) to \(plain(bounds.high ?? 0)) members")
+      reader.report(
+        node, "\(counted(items.count, "member")) \(noun(items.count, "is", "are")) named",
+        allowed: "\(plain(bounds.low ?? 0)) to \(plain(bounds.high ?? 0)) members")
       unread.insert("members")
       return
     }
     scenario.parameters.members = items.count
     castNodes = items
-    var lines: [String: Int] = [:]
+    // Equal text is equal however its accents are composed; the look leaves out what is not seen, too.
+    var first: [String: (line: Int, name: String)] = [:]
     scenario.cast = items.map { item in
       let member = decodeMember(item)
-      if let line = lines[member.name], !member.name.isEmpty {
-        reader.report(item, "the name '\(member.name)' is already on line \(line)", allowed: "names that differ")
+      let look = NameRule.look(member.name)
+      if let other = first[look], !member.name.isEmpty {
+        let likeness = other.name == member.name ? "is already" : "looks as the one"
+        reader.report(item, "the name '\(member.name)' \(likeness) on line \(other.line)", allowed: "names that differ")
       }
-      lines[member.name] = lines[member.name] ?? item.line
+      first[look] = first[look] ?? (item.line, member.name)
       return member
     }
   }
@@ -61,7 +65,7 @@ extension ScenarioDecoder {
     }
     let most = Int(ParameterTable.spec(named: "members")?.bounds.high ?? 0)
     if scenario.cast.count > most {
-      reader.report(node, "\(scenario.cast.count) members in all", allowed: "at most \(most)")
+      reader.report(node, "\(counted(scenario.cast.count, "member")) in all", allowed: "at most \(most)")
     }
   }
 
@@ -89,7 +93,8 @@ extension ScenarioDecoder {
   }
 
   private mutating func join(_ node: YAMLNode, _ member: CastMember, _ session: Int) {
-    if scenario.cast.contains(where: { $0.name == member.name }) {
+    let look = NameRule.look(member.name)
+    if scenario.cast.contains(where: { NameRule.look($0.name) == look }) {
       let isOurs = member == CastMember(name: "N\(scenario.joins.count + 1)")
       reader.report(
         node, "the name '\(member.name)' is already taken", allowed: "names that differ",

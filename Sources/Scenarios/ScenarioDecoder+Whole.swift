@@ -48,30 +48,31 @@ extension ScenarioDecoder {
 
   /// What must hold between values. Adds the notes.
   mutating func checkTogether() {
+    fitEnding()
     let p = scenario.parameters
     if !namedCast, scenario.cast.count != p.members { scenario.cast = CastMember.unnamed(p.members) }
     if p.teams > p.members {
       reportTogether(
-        ["teams", "members"], "\(p.teams) teams for \(p.members) members", allowed: "at most as many teams as members")
+        ["teams", "members"], "\(counted(p.teams, "team")) for \(counted(p.members, "member"))",
+        allowed: "at most as many teams as members")
     }
     if p.endingSessions >= Double(p.sessions) {
-      let isDefault = places["ending_sessions"] == nil
       let fitting = p.sessions > 1 ? 1 : 0
       reportTogether(
         ["ending_sessions", "sessions"],
-        "ending_sessions is \(plain(p.endingSessions))\(isDefault ? ", its default," : "") for \(p.sessions) "
-          + (p.sessions == 1 ? "session" : "sessions"), allowed: "a number from 0 to below the number of sessions",
+        "ending_sessions is \(plain(p.endingSessions)) for \(counted(p.sessions, "session"))",
+        allowed: "a number from 0 to below the number of sessions",
         hint: "write parameters: {ending_sessions: \(fitting)}, or give --set ending_sessions=\(fitting)")
     }
     if p.airtimeMemory * Double(p.ticksPerSession) < 1 {
       reportTogether(
         ["airtime_memory", "ticks_per_session"],
-        "airtime_memory is \(plain(p.airtimeMemory)) sessions, shorter than a tick",
+        "airtime_memory is \(plain(p.airtimeMemory)) of a session, shorter than a tick",
         allowed: "at least 1/\(p.ticksPerSession), which is 1 / ticks_per_session")
     }
     if p.sessions * p.ticksPerSession > ScenarioKeys.mostTicks {
       reportTogether(
-        ["sessions", "ticks_per_session"], "\(p.sessions * p.ticksPerSession) ticks in a run",
+        ["sessions", "ticks_per_session"], "\(counted(p.sessions * p.ticksPerSession, "tick")) in a run",
         allowed: "at most \(ScenarioKeys.mostTicks)")
     }
     decodeNewcomers()
@@ -86,17 +87,32 @@ extension ScenarioDecoder {
     }
   }
 
+  /// In a group that meets less than three times the end is felt over one session less than there are, unless it is said.
+  private mutating func fitEnding() {
+    guard !endingIsGiven, places["ending_sessions"] == nil, !unread.contains("sessions") else { return }
+    let sessions = scenario.parameters.sessions
+    guard let shorter = Self.shorterEnding(sessions: sessions) else { return }
+    scenario.parameters.endingSessions = shorter
+    notes.append("ending_sessions is \(plain(shorter)), for \(counted(sessions, "session")); more sessions have 2")
+  }
+
+  /// What stands for the default of ending_sessions where that does not fit; nothing where it does.
+  static func shorterEnding(sessions: Int) -> Double? {
+    Parameters().endingSessions >= Double(sessions) ? Double(sessions - 1) : nil
+  }
+
   private mutating func checkCast() {
     let p = scenario.parameters
     for (node, member) in zip(castNodes, scenario.cast.suffix(castNodes.count)) {
       if let attitudes = member.attitudes, attitudes.count != p.issues, !unread.contains("issues") {
         reader.report(
-          node, "\(attitudes.count) attitudes of \(member.name.shortened)", allowed: "one for each issue, \(p.issues)",
+          node, "\(counted(attitudes.count, "attitude")) of \(member.name.shortened)",
+          allowed: "one for each issue, \(p.issues)",
           hint: "the number of issues is parameters: {issues: …}")
       }
       if let attributes = member.attributes, attributes.count != p.attributes, !unread.contains("attributes") {
         reader.report(
-          node, "\(attributes.count) attributes of \(member.name.shortened)",
+          node, "\(counted(attributes.count, "attribute")) of \(member.name.shortened)",
           allowed: "one for each attribute, \(p.attributes)",
           hint: "the number of attributes is parameters: {attributes: …}")
       }
@@ -107,7 +123,7 @@ extension ScenarioDecoder {
   mutating func readObservedTies() {
     guard !unread.contains("members") else { return }
     for (kind, node) in observedNodes {
-      guard let path = reader.text(node, kind.rawValue, most: 1000) else { continue }
+      guard let path = reader.text(node, kind.rawValue, most: 1000, .path) else { continue }
       do {
         let input = try input(path)
         loaded[input.path] = input
@@ -117,7 +133,8 @@ extension ScenarioDecoder {
         scenario.observedTies.append(ObservedTies(kind: kind, path: path, ties: ties))
         let pairs = scenario.parameters.members * (scenario.parameters.members - 1)
         if ties.count < pairs {
-          notes.append("\(path) gives \(ties.count) of \(pairs) pairs; the others are composed as without it")
+          notes.append(
+            "\(path) gives \(ties.count) of \(counted(pairs, "pair")); the others are composed as without it")
         }
       } catch let problem as Problem where problem.place.line == 0 {
         reader.report(node, "\(path.shortened): \(problem.what)", allowed: problem.allowed, hint: problem.hint)

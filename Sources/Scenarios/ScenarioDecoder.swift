@@ -21,6 +21,8 @@ struct ScenarioDecoder: Sendable {
   /// Parameters that are given and could not be read. What depends on them is not checked: a mistake is told once.
   var unread: Set<String> = []
   var namedCast = false
+  /// Whether a point of a sweep says how long the end is felt.
+  var endingIsGiven = false
   let folder: String
   /// Whether a file that is not loaded is looked for on the disk.
   var looksOnDisk = true
@@ -49,7 +51,7 @@ struct ScenarioDecoder: Sendable {
     } else if case .mapping = root.content {
       reader.report(root, "the key 'scenario' is missing", hint: "say in a few words what it is: `scenario: …`")
     }
-    if let node = fields["about"] { scenario.about = reader.text(node, "about", most: 10_000, lines: true) }
+    if let node = fields["about"] { scenario.about = reader.text(node, "about", most: 10_000, .lines) }
     for name in ["sessions", "ticks_per_session"] { if let node = fields[name] { take(name, node) } }
     if let node = fields["group"] { decodeGroup(node) }
     if let node = fields["parameters"] { decodeParameters(node) }
@@ -94,7 +96,10 @@ struct ScenarioDecoder: Sendable {
       reader.report(
         members, "members is a mapping", allowed: "a whole number, or a list of members",
         hint: "begin each with a dash: - {name: Ana}")
-    case .scalar: take("members", members)
+    case .scalar(let text, _):
+      guard let hint = Hints.members(text) else { return take("members", members) }
+      unread.insert("members")
+      reader.report(members, "members is \(members.kind)", allowed: "a whole number, or a list of members", hint: hint)
     }
   }
 

@@ -66,7 +66,7 @@ public enum ScenarioReader {
     let points = PointScenarios(read: decoder, base: base, design: design, settings: settings)
     return ScenarioFile(
       scenario: decoder.scenario, source: source, inputs: decoder.inputs + design.inputs,
-      notes: decoder.notes + design.notes, design: decoder.designNode == nil ? nil : design.design,
+      notes: decoder.allNotes + design.allNotes, design: decoder.designNode == nil ? nil : design.design,
       pointScenarios: points, fields: ScenarioFields.fields(of: root), designInputs: design.inputs)
   }
 }

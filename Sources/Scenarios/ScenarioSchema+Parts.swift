@@ -38,7 +38,7 @@ extension ScenarioSchema {
         case "session": (key.name, number(key.meaning, .from(1, to: 10_000), isInteger: true))
         case "kind": (key.name, names(key.meaning, SessionEvent.Kind.allCases.map(\.rawValue)))
         case "strength": (key.name, number(key.meaning, .from(0, to: 1), default: 1))
-        default: (key.name, text(key.meaning, most: 60))
+        default: (key.name, name(key.meaning, most: 60))
         }
       }, required: ["session", "kind"])
     return list(meaning, event)
@@ -80,7 +80,7 @@ extension ScenarioSchema {
       "a goal that can be measured",
       ScenarioKeys.goal.map { key in
         switch key.name {
-        case "name": (key.name, text(key.meaning, most: 60))
+        case "name": (key.name, name(key.meaning, most: 60))
         case "metric": (key.name, names(key.meaning, Metric.allCases.map(\.rawValue)))
         case "by": (key.name, number(key.meaning, .from(1, to: 10_000), isInteger: true))
         default: (key.name, number(key.meaning, .any))

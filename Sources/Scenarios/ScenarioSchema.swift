@@ -44,7 +44,7 @@ public enum ScenarioSchema {
       ])
     case "replicates": return number(key.meaning, ScenarioKeys.replicates, isInteger: true, default: 1)
     case "record": return record(key.meaning)
-    case "scenario": return text(key.meaning, most: 200)
+    case "scenario": return name(key.meaning, most: 200)
     case "about": return text(key.meaning, most: 10_000)
     default: return ParameterTable.spec(named: key.name).map(parameter) ?? .flag(true)
     }
@@ -68,7 +68,7 @@ public enum ScenarioSchema {
     switch key.name {
     case "attitudes": return list(key.meaning, number("an attitude", .from(-1, to: 1)))
     case "attributes": return list(key.meaning, .object([("enum", .list([.number(-1), .number(1)]))]))
-    default: return text(key.meaning, most: 60)
+    default: return name(key.meaning, most: 60)
     }
   }
 
@@ -107,6 +107,16 @@ public enum ScenarioSchema {
       ("description", .text(meaning)), ("type", .text("string")), ("minLength", .number(1)),
       ("maxLength", .number(Double(most))),
     ])
+  }
+
+  /// Text whose characters can all be seen, without blanks at its ends: what `NameRule` says, as far as a pattern can.
+  static func name(_ meaning: String, most: Int) -> Value {
+    let hidden =
+      "\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u200B\\u200E\\u200F\\u2028-\\u202E"
+      + "\\u2060-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFFB"
+    let pattern = "^(?![\\s\\u200C\\u200D])(?!.*[\\s\\u200C\\u200D]$)[^\(hidden)]+$"
+    guard case .object(let pairs) = text(meaning, most: most) else { return .flag(true) }
+    return .object(pairs + [("pattern", .text(pattern))])
   }
 
   static func names(_ meaning: String, _ names: [String]) -> Value {

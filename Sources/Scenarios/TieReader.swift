@@ -12,8 +12,10 @@ enum TieReader {
     // Hints take time: a file in which most is wrong is not read to its end, and a crowd is not searched.
     for row in try CSVReader.rows(of: input, header: header) where problems.count <= Problems.most {
       let place = Place(input.path, line: row.line)
-      func member(_ name: String) -> Int? {
-        if let i = index[name] { return i }
+      func member(_ cell: String) -> Int? {
+        // A table of results has an apostrophe in front of what looks like a formula; people write names as they are.
+        let name = FormulaGuard.read(cell)
+        if let i = index[name] ?? index[cell] { return i }
         problems.append(
           Problem(
             place, "no member is named '\(name.shortened)'", allowed: listed(names),
@@ -23,7 +25,10 @@ enum TieReader {
       let (source, target) = (member(row.cells[0]), member(row.cells[1]))
       guard let value = Number.parse(row.cells[2]), kind.bounds.contains(value) else {
         let value = row.cells[2].isEmpty ? "empty" : "'\(row.cells[2].shortened)'"
-        problems.append(Problem(place, "the value is \(value)", allowed: "a number" + kind.bounds.words))
+        problems.append(
+          Problem(
+            place, "the value is \(value)", allowed: "a number" + kind.bounds.words, hint: CSVHint.number(row.cells[2]))
+        )
         continue
       }
       guard let source, let target else { continue }

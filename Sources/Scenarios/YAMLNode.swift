@@ -10,6 +10,8 @@ struct YAMLNode: Sendable {
   let line: Int
   let column: Int
   let content: Content
+  /// Of plain text: the comment that follows on its line, where no blank stands behind its `#` and it may be meant as text.
+  var comment: String?
 
   /// What it is, in words.
   var kind: String {
@@ -22,11 +24,12 @@ struct YAMLNode: Sendable {
 }
 
 extension String {
-  /// At most 40 characters of one line, for a message: nothing in it acts on the terminal that shows it.
+  /// At most 40 characters of one line, for a message: nothing in it acts on the terminal that shows it, and what is not seen
+  /// has its number.
   package var shortened: String {
     let start = prefix(40)
-    let line = String(start.map { $0.isNewline ? " " : String($0).hasControlCharacters ? "\u{FFFD}" : $0 })
-    return start.endIndex < endIndex ? line.prefix(39) + "…" : line
+    let line = start.endIndex < endIndex ? start.prefix(39) + "…" : start
+    return NameRule.shown(String(line.map { $0.isNewline ? " " : $0 }))
   }
 
   /// Whether there is a character that a terminal would act on and not show.

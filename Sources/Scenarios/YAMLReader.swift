@@ -12,10 +12,12 @@ struct YAMLReader {
   private let file: String
   private let bytes: [UInt8]
   private var parser = yaml_parser_t()
+  private let comments: TextComments
 
   private init(_ file: String, _ bytes: [UInt8]) {
     self.file = file
     self.bytes = bytes
+    comments = TextComments(bytes)
   }
 
   /// The one document of a text. Throws a `Problem`.
@@ -57,7 +59,10 @@ struct YAMLReader {
     }
     if event.hasTag { throw Problem(place(event), "tags (!name) cannot be used here", allowed: "the value itself") }
     switch event.type {
-    case YAML_SCALAR_EVENT: return made(event, .scalar(event.text, isPlain: event.isPlain))
+    case YAML_SCALAR_EVENT:
+      var scalar = made(event, .scalar(event.text, isPlain: event.isPlain))
+      if event.isPlain { scalar.comment = comments.comment(line: event.endLine, column: event.endColumn) }
+      return scalar
     case YAML_SEQUENCE_START_EVENT:
       var items: [YAMLNode] = []
       while true {
@@ -118,12 +123,18 @@ struct YAMLReader {
     if let context = parser.context, parser.context_mark.line + 1 < mark.line {
       what += " (\(String(cString: context)) that begins on line \(parser.context_mark.line + 1))"
     }
-    return Problem(
-      Place(file, line: mark.line, column: mark.column), what,
-      hint: isIndentedByTab(line: mark.line)
-        ? "indent with spaces and not with tabs"
-        : "look at the indentation and at brackets and quotes that are not closed; put text in quotes that holds ': ' "
-          + "or begins with a sign such as * & ! % @")
+    return Problem(Place(file, line: mark.line, column: mark.column), what, hint: hint(line: mark.line))
+  }
+
+  private func hint(line: Int) -> String {
+    if isIndentedByTab(line: line) { return "indent with spaces and not with tabs" }
+    let first = parser.context == nil ? line : min(line, Int(parser.context_mark.line) + 1)
+    if let comment = comments.first(in: first...line) {
+      return
+        "on line \(comment.line) YAML takes '\(comment.text.shortened)' for a comment; put text in quotes that holds ' #'"
+    }
+    return "look at the indentation and at brackets and quotes that are not closed; put text in quotes that holds ': ' "
+      + "or begins with a sign such as * & ! % @"
   }
 
   private func isIndentedByTab(line: Int) -> Bool {
@@ -138,6 +149,8 @@ private struct Event {
   let type: yaml_event_type_t
   let line: Int
   let column: Int
+  let endLine: Int
+  let endColumn: Int
   var text = ""
   var isPlain = false
   var hasAnchor = false
@@ -147,6 +160,8 @@ private struct Event {
     type = raw.type
     line = Int(raw.start_mark.line) + 1
     column = Int(raw.start_mark.column) + 1
+    endLine = Int(raw.end_mark.line) + 1
+    endColumn = Int(raw.end_mark.column) + 1
     switch raw.type {
     case YAML_SCALAR_EVENT:
       let scalar = raw.data.scalar

@@ -109,7 +109,7 @@ struct AblationView {
     return
       ([
         "", Words.bold(study.scenario.title),
-        "Each \(what) left out once, in the same \(study.replicates) groups: without it less as it is",
+        "Each \(what) left out once, in the same \(counted(study.replicates, "group")): without it less as it is",
         "",
       ] + table + [
         "",

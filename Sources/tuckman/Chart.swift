@@ -20,7 +20,9 @@ struct Chart {
   /// The numbers of the sessions, where there is room for them.
   var header: [String] {
     let cell = Double(columns) / Double(sessions)
-    let step = max(1, Int((4 / cell).rounded(.up)))
+    // A blank at least stands between two numbers.
+    let room = Double(max(4, String(sessions).count + 1))
+    let step = max(1, Int((room / cell).rounded(.up)))
     var line = Array(repeating: Character(" "), count: columns + 4)
     for session in stride(from: 1, through: sessions, by: step) {
       let start = Int(Double(session - 1) * cell)

@@ -125,7 +125,7 @@ struct CompareSides {
         let isAll = sources.count == 1
         guard isAll || points != nil || folder.points.count < 2 else {
           throw ValidationError(
-            "\(folder.folder) is a sweep of \(folder.points.count) points; allowed here: one of them, such as \(folder.folder):p0"
+            "\(folder.folder) is a sweep of \(counted(folder.points.count, "point")); allowed here: one of them, such as \(folder.folder):p0"
           )
         }
         sides += try folder.sides(points: points, metrics: metrics)

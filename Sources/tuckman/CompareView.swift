@@ -1,6 +1,7 @@
 import Analytics
 import Foundation
 import Recording
+import Scenarios
 
 /// What `compare` shows.
 struct CompareView {
@@ -19,7 +20,7 @@ struct CompareView {
     let width = max(3, 1 + (labels.all.map(\.label.count).max() ?? 0))
     for side in labels.all {
       let runs =
-        "\(side.runs.replicates.count) runs" + (side.runs.failed > 0 ? ", \(side.runs.failed) more failed" : "")
+        counted(side.runs.replicates.count, "run") + (side.runs.failed > 0 ? ", \(side.runs.failed) more failed" : "")
       lines.append(Words.bold(Words.pad(side.label, width)) + "\(side.runs.name) (\(runs))")
       if !side.runs.title.isEmpty { lines.append(Words.pad("", width) + side.runs.title) }
     }
@@ -27,8 +28,8 @@ struct CompareView {
     for (other, comparison) in zip(labels.all.dropFirst(), comparisons) {
       let runs =
         comparison.isPaired
-        ? "\(comparison.pairs) pairs"
-        : "\(comparison.a.replicates.count) and \(comparison.b.replicates.count) runs"
+        ? counted(comparison.pairs, "pair")
+        : "\(comparison.a.replicates.count) and \(counted(comparison.b.replicates.count, "run"))"
       lines += ["", Words.bold("\(other.label) against \(baseline), \(runs)")] + table(comparison, other.label)
       lines +=
         [""]

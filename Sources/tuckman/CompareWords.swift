@@ -1,5 +1,6 @@
 import Analytics
 import Foundation
+import Scenarios
 
 /// A comparison as a paragraph that claims no more than the numbers bear out.
 struct CompareWords {
@@ -55,13 +56,15 @@ struct CompareWords {
     if comparison.isPaired {
       let left = max(comparison.a.replicates.count, comparison.b.replicates.count) - comparison.pairs
       return
-        "\(comparison.pairs) pairs of simulated groups: replicate k of \(a) and of \(b) share their members' draws and their "
+        "\(counted(comparison.pairs, "pair")) of simulated groups: replicate k of \(a) and of \(b) share their members' draws and their "
         + "luck, so that the mean difference within pairs estimates what the two settings do; what luck is left in it is in its "
         + "interval."
-        + (left > 0 ? " (\(left) runs of one side have no partner in the other and are left out.)" : "")
+        + (left > 0
+          ? " (\(counted(left, "run")) of one side \(noun(left, "has", "have")) no partner in the other, and \(noun(left, "is", "are")) left out.)"
+          : "")
     }
     return
-      "\(comparison.a.replicates.count) runs of \(a) and \(comparison.b.replicates.count) of \(b), compared as independent "
+      "\(counted(comparison.a.replicates.count, "run")) of \(a) and \(comparison.b.replicates.count) of \(b), compared as independent "
       + "groups: \(whyApart)."
   }
 
@@ -79,12 +82,12 @@ struct CompareWords {
     let lower = comparison.metrics.filter { $0.sign < 0 }
     if higher.isEmpty, lower.isEmpty {
       return comparison.metrics.allSatisfy(\.isSame)
-        ? [] : ["No difference was shown in any of the \(Self.counted(comparison.metrics.count, "metric")) compared."]
+        ? [] : ["No difference was shown in any of the \(counted(comparison.metrics.count, "metric")) compared."]
     }
     let count = comparison.metrics.count
     let overlap = count > 1 ? ", which overlap in what they measure" : ""
     let lead =
-      "Differences are shown in \(higher.count + lower.count) of the \(Self.counted(count, "metric")) compared\(overlap)."
+      "Differences are shown in \(higher.count + lower.count) of the \(counted(count, "metric")) compared\(overlap)."
     return [lead]
       + [("higher", higher), ("lower", lower)].compactMap { word, metrics in
         metrics.isEmpty ? nil : "\(b) is \(word) than \(a) in " + Self.list(metrics.map(Self.finding)) + "."
@@ -160,7 +163,7 @@ struct CompareWords {
 
   private var caution: String {
     let members = comparison.paths == nil ? "one a metric" : "one a metric, and that of stage paths"
-    let family = Self.counted(tests, "test") + " (\(members))" + (sides > 1 ? " over \(sides) comparisons" : "")
+    let family = counted(tests, "test") + " (\(members))" + (sides > 1 ? " over \(counted(sides, "comparison"))" : "")
     let few = min(comparison.metrics.map(\.countA).max() ?? 0, comparison.metrics.map(\.countB).max() ?? 0)
     let shares = comparison.metrics.filter { $0.metric.kind == .share }.map(\.metric.label)
     let exact = comparison.isPaired ? "McNemar's exact test" : "Fisher's exact test"
@@ -170,12 +173,12 @@ struct CompareWords {
     return
       "What is called higher or lower is so at 5% (\(how)) after Holm's correction for \(family); each interval is 95% by "
       + "itself, without correction. "
-      + (few < 20 ? "\(few) runs are few for intervals that assume a mean is nearly normal. " : "")
+      + (few < 20
+        ? "\(counted(few, "run")) \(noun(few, "is", "are")) few for intervals that assume a mean is nearly normal. "
+        : "")
       + "More runs narrow the intervals and, planned beforehand, may settle what is open; whether a difference is large enough "
       + "to matter, and whether real groups would do the same, these numbers do not say."
   }
-
-  private static func counted(_ count: Int, _ word: String) -> String { "\(count) \(word)\(count == 1 ? "" : "s")" }
 
   private static func list(_ parts: [String]) -> String {
     parts.count < 2 ? parts.joined() : parts.dropLast().joined(separator: "; ") + "; and " + parts[parts.count - 1]

@@ -24,7 +24,7 @@ struct ComparedResults {
       // Of a single run nothing can be said about more than luck.
       let sides = try CompareSides(again: folders.map { try MadeFolder($0.path, force: force) }, replicates: pairs)
       let note =
-        "One of the folders holds a single run, so both scenarios were run again, \(pairs) groups each with the same luck."
+        "One of the folders holds a single run, so both scenarios were run again, \(counted(pairs, "group")) each with the same luck."
       self = try await Self(sides, note: note, ofOneSweep: false)
     } else {
       self = try await Self(

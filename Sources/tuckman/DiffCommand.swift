@@ -71,7 +71,7 @@ struct DiffCommand: AsyncParsableCommand {
       throw Problems([
         Problem(
           Place(source.file.source.path),
-          "\(source.scenario.cast.count) members are too many to keep every tie of every tick",
+          "\(counted(source.scenario.cast.count, "member")) are too many to keep every tie of every tick",
           allowed: "runs of up to 2 GB: members squared times ticks up to \(Int(Self.mostBytes / 24))")
       ])
     }

@@ -39,7 +39,7 @@ struct DiffView {
       lines += parting(tick) + [""] + ends
     } else {
       lines.append(
-        "The runs are the same in every bit, over \(comparison.ticksCompared) ticks"
+        "The runs are the same in every bit, over \(counted(comparison.ticksCompared, "tick"))"
           + (unlike.isEmpty ? "." : ", as far as they can be compared."))
     }
     return (lines + [""]).joined(separator: "\n") + "\n"
@@ -59,7 +59,7 @@ struct DiffView {
     let widths = (0..<2).map { column in ([["", "A", "B"]] + rows).map { $0[column].count }.max() ?? 0 }
     let most = 20
     let more = rows.count > most ? ["  … and \(rows.count - most) more"] : []
-    return ["The scenarios differ in \(rows.count == 1 ? "one place" : "\(rows.count) places"):"]
+    return ["The scenarios differ in \(rows.count == 1 ? "one place" : counted(rows.count, "place")):"]
       + ([["", "A", "B"]] + rows.prefix(most)).map {
         "  " + Words.pad($0[0], widths[0]) + "  " + Words.pad($0[1], widths[1]) + "  " + $0[2]
       } + more
@@ -80,16 +80,18 @@ struct DiffView {
       return own.isEmpty ? [] : ["Only \(side) has \(told); members of both are compared."]
     }
     var lines = only(names.0, names.1, "A") + only(names.1, names.0, "B")
-    if p.issues != q.issues { lines.append("A has \(p.issues) issues and B \(q.issues); those of both are compared.") }
+    if p.issues != q.issues {
+      lines.append("A has \(counted(p.issues, "issue")) and B \(q.issues); those of both are compared.")
+    }
     if p.attributes != q.attributes {
-      lines.append("A has \(p.attributes) attributes and B \(q.attributes); those of both are compared.")
+      lines.append("A has \(counted(p.attributes, "attribute")) and B \(q.attributes); those of both are compared.")
     }
     if p.ticksPerSession != q.ticksPerSession {
       lines.append(
-        "A session has \(p.ticksPerSession) ticks in A and \(q.ticksPerSession) in B; the composed groups alone are compared."
+        "A session has \(counted(p.ticksPerSession, "tick")) in A and \(q.ticksPerSession) in B; the composed groups alone are compared."
       )
     } else if p.sessions != q.sessions {
-      lines.append("A has \(p.sessions) sessions and B \(q.sessions); those of both are compared.")
+      lines.append("A has \(counted(p.sessions, "session")) and B \(q.sessions); those of both are compared.")
     }
     return lines
   }

@@ -56,7 +56,7 @@ struct ExplainView {
     let point = run.source.folder?.manifest.sweep != nil ? ", point \(id.point)" : ""
     var lines = ["", Words.bold(run.source.scenario.title)]
     lines.append(
-      "\(p.members) members, \(p.sessions) sessions, seed \(run.source.scenario.seed)\(point), replicate \(id.replicate); "
+      "\(counted(p.members, "member")), \(counted(p.sessions, "session")), seed \(run.source.scenario.seed)\(point), replicate \(id.replicate); "
         + "stages \(run.summary.stagePath)")
     if let likeness = run.likeness { lines += wrapped(likeness.words + ".", indent: 0) }
     return (lines + [""] + answer + [""]).joined(separator: "\n") + "\n"

@@ -25,10 +25,12 @@ struct ExplainedRun {
     let (scenario, members) = (source.scenario, source.scenario.cast.count)
     let ticks = scenario.parameters.sessions * scenario.parameters.ticksPerSession
     guard members <= Self.mostMembers else {
-      throw Self.tooLarge(source, "\(members) members", "up to \(Self.mostMembers)")
+      throw Self.tooLarge(source, counted(members, "member"), "up to \(Self.mostMembers)")
     }
     let most = Int(Self.mostBytes / ChangeTable.bytes(members: members, ticks: 1))
-    guard ticks <= most else { throw Self.tooLarge(source, "\(ticks) ticks", "up to \(most) with \(members) members") }
+    guard ticks <= most else {
+      throw Self.tooLarge(source, counted(ticks, "tick"), "up to \(most) with \(counted(members, "member"))")
+    }
     var group = ExplainedGroup(scenario, replicate: source.run.replicate, acts: source.acts)
     let record = try RunRecording(arithmetic: .plainForm, acts: source.acts, tables: [])
       .record(&group, source.run, scenario)

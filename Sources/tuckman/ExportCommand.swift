@@ -82,7 +82,8 @@ struct ExportCommand: AsyncParsableCommand {
   private func writeNetwork(_ folder: ResultFolder) throws -> [String] {
     let id = try folder.run(run)
     let runs = folder.manifest.sweep?.runs ?? folder.manifest.replicates
-    var notes = run == nil && runs > 1 ? ["note: this is \(id), one of \(runs) runs; --run names another"] : []
+    var notes =
+      run == nil && runs > 1 ? ["note: this is \(id), one of \(counted(runs, "run")); --run names another"] : []
     let (count, when, hasAttributes): ((members: Int, ties: Int), String, Bool)
     if format == .graphml {
       let export = try GraphMLExport(folder, run: id, session: session)
@@ -97,7 +98,7 @@ struct ExportCommand: AsyncParsableCommand {
       notes.append(
         "note: members.csv was not recorded, so members have a name and nothing else; --record members makes it")
     }
-    return notes + ["\(id) \(when): \(Self.count(count.members, "member")), \(Self.count(count.ties, "tie"))" + place]
+    return notes + ["\(id) \(when): \(counted(count.members, "member")), \(counted(count.ties, "tie"))" + place]
   }
 
   private func writeRows(_ folder: ResultFolder) throws -> [String] {
@@ -112,10 +113,8 @@ struct ExportCommand: AsyncParsableCommand {
       let rows = export.table == .runs ? "rows without numbers" : "no rows"
       notes.append("note: \(folder.manifest.failedRuns) of the runs failed and have \(rows) (failures.csv)")
     }
-    return notes + ["\(Self.count(rows, "row")) of \(export.table.rawValue).csv" + place]
+    return notes + ["\(counted(rows, "row")) of \(export.table.rawValue).csv" + place]
   }
-
-  private static func count(_ number: Int, _ what: String) -> String { "\(number) \(what)\(number == 1 ? "" : "s")" }
 
   private var place: String { out == "-" ? "" : ", written to \(out.inertLine)" }
 

@@ -115,7 +115,7 @@ struct FiguresCommand: AsyncParsableCommand {
     let names = try Self.chosen(metric, "--metric", Metric.allCases.map(\.rawValue))
     guard names.count <= Self.mostMetrics else {
       throw ValidationError(
-        "--metric names \(names.count) metrics; allowed: at most \(Self.mostMetrics), to be told apart")
+        "--metric names \(counted(names.count, "metric")); allowed: at most \(Self.mostMetrics), to be told apart")
     }
     return names.compactMap(Metric.init)
   }

@@ -193,17 +193,25 @@ struct FiguresJob {
       }
     }
     try StrictFolder.make(PathTarget.folder(out))
+    var unshown = UnshownText()
     for figure in figures {
       for format in formats {
         try Task.checkCancellation()
         let bytes: [UInt8]
-        do { bytes = try figure.bytes(format, look, scale: command.scale) } catch let fault as FigureFault {
+        do {
+          let drawn = try figure.drawn(format, look, scale: command.scale)
+          unshown.add(drawn.unshown)
+          bytes = drawn.bytes
+        } catch let fault as FigureFault {
           throw OutputError.cannotWrite(path: path(figure, format), reason: fault.description)
         }
         try OutputFile(path(figure, format), force: command.force).write { try $0.write(bytes) }
       }
-      say("\(out)/\(figure.name).\(formats.map(\.rawValue).joined(separator: ", ."))\n    \(figure.words)")
+      say(
+        "\(out)/\(figure.name).\(formats.map(\.rawValue).joined(separator: ", ."))\n    \(figure.words.withoutIsolates)"
+      )
     }
+    if let note = unshown.note { Console.say("note: " + note) }
   }
 
   private func say(_ text: String) { if !command.quiet { Console.say(text) } }

@@ -103,7 +103,7 @@ extension ListCommand.Topic {
   /// What a design varies: `grid over members, faultline`; of many factors how many.
   private static func sweep(_ design: Design) -> String {
     let names = design.factors.map(\.name)
-    let factors = names.count > 6 ? "\(names.count) factors" : names.joined(separator: ", ")
+    let factors = names.count > 6 ? counted(names.count, "factor") : names.joined(separator: ", ")
     return "\(design.method.rawValue) over \(factors)"
   }
 }

@@ -49,12 +49,15 @@ struct OtherFuture {
         }),
       stages: StageSpan.spans(of: shown.ticks.stages, ticksPerSession: shown.ticks.clock.ticksPerSession),
       effects: PairedEffect.adjusted(zip(measures, differences).map(Self.effect)),
-      departures: shown.departures.map { "\($0.name) after session \($0.session)" })
+      departures: shown.departures.map { "\($0.name.isolated) after session \($0.session)" })
   }
 
   private static func effect(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) -> PairedEffect {
     let isShare = ["left", "settled", "relapsed"].contains(measure.name) || measure.name.hasPrefix("goal_")
-    return PairedEffect(column: measure.name, label: measure.label, pairs: pairs, isShare: isShare)
+    let isGoal = measure.name.hasPrefix("goal_")
+    // A goal has a name of the user's own: `met: a calm group`.
+    let label = isGoal ? "met: " + String(measure.label.dropFirst(5)).isolated : measure.label
+    return PairedEffect(column: measure.name, label: label, pairs: pairs, isShare: isShare)
   }
 
   /// Each thing that the facilitator does left out once; none where nobody facilitates.

@@ -1,5 +1,6 @@
 import Foundation
 import Machine
+import Scenarios
 import Synchronization
 
 /// Tells on standard error how far a long work is: a bar on a terminal, a line every ten seconds elsewhere. Short work
@@ -71,7 +72,7 @@ final class Progress: Sendable {
     let left = rate > 0 ? max(0, Double(runs) - Double(done) / Double(sessions)) / rate : .infinity
     let failures = tellsFailures ? ", \(failed.load(ordering: .relaxed)) failed" : ""
     let text =
-      "\(done / sessions)/\(runs) runs\(failures), \(rounded(rate)) runs/s, \(Self.duration(left)) left"
+      "\(done / sessions)/\(counted(runs, "run"))\(failures), \(rounded(rate)) runs/s, \(Self.duration(left)) left"
     guard Self.isTerminal else { return write("tuckman: \(text)\n") }
     let full = Int(30 * min(share, 1))
     write("\r\u{1B}[2K[" + String(repeating: "#", count: full) + String(repeating: ".", count: 30 - full) + "] " + text)

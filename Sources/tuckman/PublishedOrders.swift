@@ -142,7 +142,7 @@ struct PublishedOrders: Sendable {
   func text(_ lines: [Line]) -> String {
     let variations = LeadershipArms.variations.count
     var text = [
-      "\(replicates) groups of eight in each arm, the same members and luck; ± 25 %: \(variations) variations, one "
+      "\(counted(Int(replicates), "group")) of eight in each arm, the same members and luck; ± 25 %: \(counted(variations, "variation")), one "
         + "number at a time",
       "", Words.pad("order", 72) + "difference  95% interval           holds ± 25 %",
     ]

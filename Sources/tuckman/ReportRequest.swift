@@ -112,7 +112,7 @@ struct ReportRequest {
     }
     let parts = [Metric.cohesion, .tension].flatMap { run.explanation.bySession($0).parts }
     return .init(
-      passages: run.explanation.story, likeness: run.likeness.map { $0.words + "." }, tables: tables,
+      passages: run.explanation.isolatingNames.story, likeness: run.likeness.map { $0.words + "." }, tables: tables,
       parts: parts.map { ($0.name, $0.meaning) })
   }
 

@@ -45,7 +45,8 @@ struct ReproduceCommand: AsyncParsableCommand {
       if !differences.isEmpty { throw ExitCode(1) }
       if !quiet {
         let count = again.manifest.files.count
-        try Console.write("\(folder.inertLine): \(count) files are as the manifest says, and came out the same again\n")
+        try Console.write(
+          "\(folder.inertLine): \(counted(count, "file")) are as the manifest says, and came out the same again\n")
       }
     }
   }

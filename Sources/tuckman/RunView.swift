@@ -36,7 +36,7 @@ struct RunView {
   private var setting: String {
     let p = job.scenario.parameters
     let replicate = overview.single.map { ", replicate \($0.record.id.replicate)" } ?? ""
-    return "\(p.members) members, \(p.sessions) sessions, seed \(job.scenario.seed)\(replicate)"
+    return "\(counted(p.members, "member")), \(counted(p.sessions, "session")), seed \(job.scenario.seed)\(replicate)"
   }
 
   // MARK: One run
@@ -61,7 +61,7 @@ struct RunView {
       "\($0.name) left after session \($0.session), \(chance($0.probability)): \($0.cause)."
     }
     return record.departures.count > 8
-      ? first + ["\(record.departures.count - 8) others left (--record events)."] : first
+      ? first + ["\(counted(record.departures.count - 8, "other")) left (--record events)."] : first
   }
 
   private func story(_ record: RunRecord, _ summary: RunSummary) -> [String] {
@@ -123,20 +123,20 @@ struct RunView {
   private func many() -> [String] {
     let chart = Chart(sessions: job.scenario.parameters.sessions, width: Console.width)
     var lines = [
-      "\(overview.ok) runs: " + setting, "",
+      "\(counted(overview.ok, "run")): " + setting, "",
       "Stage paths (F forming, S storming, N norming, P performing, A adjourning)",
     ]
     let common = overview.paths.common
     for (path, runs) in common.prefix(6) { lines.append("  " + bar(path, runs)) }
     if common.count > 6 {
       let rest = common.dropFirst(6).reduce(0) { $0 + $1.runs }
-      lines.append("  \(common.count - 6) other paths: \(share(rest))")
+      lines.append("  \(counted(common.count - 6, "other path")): \(share(rest))")
     }
     let p = job.scenario.parameters
     if overview.settledDefined > 0 {
       lines += [
         "",
-        "Settled: \(overview.settled) of \(overview.settledDefined) runs (\(share(overview.settled))): "
+        "Settled: \(overview.settled) of \(counted(overview.settledDefined, "run")) (\(share(overview.settled))): "
           + "late cohesion above \(p.settledCohesion), late tension below \(p.settledTension)",
       ]
     }

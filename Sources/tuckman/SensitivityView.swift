@@ -19,7 +19,7 @@ struct SensitivityView {
     let design = sweep.design
     lines = [
       Words.bold(sweep.title),
-      "  \(design.method.rawValue) over \(design.factors.count) factor\(design.factors.count == 1 ? "" : "s"), \(sweep.points) points, "
+      "  \(design.method.rawValue) over \(counted(design.factors.count, "factor")), \(counted(sweep.points, "point")), "
         + "\(sweep.manifest.sweep?.replicates ?? ""), luck \(design.luck.rawValue)",
     ]
     let unordered = design.factors.filter { !$0.isNumber }.map(\.name)
@@ -35,7 +35,8 @@ struct SensitivityView {
       lines += luck(metric)
       lines.append("")
     }
-    lines += Self.meaning(methods, isShared: design.luck == .shared) + wide(design) + ["\(path): \(rows.count) rows"]
+    lines +=
+      Self.meaning(methods, isShared: design.luck == .shared) + wide(design) + ["\(path): \(counted(rows.count, "row"))"]
   }
 
   /// What is shown of a metric by a method.
@@ -108,6 +109,9 @@ struct SensitivityView {
     let ranked = Self.ranked(own, index)
     guard let top = ranked.first else { return ["  no index"] }
     let dummy = own.last { $0.index == index && $0.parameter == SensitivityRow.dummy }?.estimate ?? nil
+    if ranked.allSatisfy({ abs($0.estimate?.value ?? 0) < 1e-9 }), method == .morris {
+      return ["  \(top.metric) does not vary: no factor changes it"]
+    }
     // Two ways to be seen: the size is above that of a dummy, or the interval of what has a sign does not reach 0.
     let below = ranked.filter { Self.isBelow($0.estimate, dummy, method) }
     let sure = below.filter { hasSureSign($0.parameter, own, method) }.map(\.parameter)

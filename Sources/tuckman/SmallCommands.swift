@@ -29,12 +29,12 @@ struct ValidateCommand: AsyncParsableCommand {
           var (swept, notes) = ("", file.notes)
           if file.design != nil {
             let plan = try SweepPlan(file, SweepPlan.Options(), checked: SweepPlanView.checkedPoints)
-            swept = "; a sweep of \(plan.points.count) points"
+            swept = "; a sweep of \(counted(plan.points.count, "point"))"
             notes += plan.notes
           }
           let p = file.scenario.parameters
           try Console.write(
-            "\(Self.shown(path)): ok: \(p.members) members, \(p.sessions) sessions, \(file.scenario.replicates) replicates\(swept)\n"
+            "\(Self.shown(path)): ok: \(counted(p.members, "member")), \(counted(p.sessions, "session")), \(counted(file.scenario.replicates, "replicate"))\(swept)\n"
           )
           for note in notes { Console.say("\(Self.shown(path)): note: \(note)") }
         } catch let problems as Problems {

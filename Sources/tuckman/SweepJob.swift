@@ -66,7 +66,8 @@ struct SweepJob: Sendable {
       guard dropped > 0, !mayDrop else { return }
       throw Problems([
         Problem(
-          Place(options.scenario), "of \(all) runs that are done in \(out), \(dropped) are not in the sweep any more",
+          Place(options.scenario),
+          "of \(counted(all, "run")) that are done in \(out), \(dropped) \(noun(dropped, "is", "are")) not in the sweep any more",
           allowed: "a sweep that has them all, or --drop, which drops them when all is done",
           hint: "for another sweep, name another folder with --out")
       ])
@@ -93,7 +94,9 @@ struct SweepJob: Sendable {
     let known = try SweepHalfWidths(plan, out, options, halfWidths)
     let outcome = try await make(nil, retrying: retrying)
     if outcome.kept > 0, outcome.kept < outcome.runs, !options.common.quiet {
-      Console.say("\(outcome.kept) runs were there before, \(outcome.runs - outcome.kept) are new")
+      Console.say(
+        "\(counted(outcome.kept, "run")) \(noun(outcome.kept, "was", "were")) there before, \(outcome.runs - outcome.kept) \(noun(outcome.runs - outcome.kept, "is", "are")) new"
+      )
     }
     try await finish(known)
   }
@@ -103,7 +106,9 @@ struct SweepJob: Sendable {
     let outcome = try await make(shard, retrying: false)
     if !options.common.quiet {
       let there = outcome.found > 0 ? ", \(outcome.found) of them there before" : ""
-      Console.say("shard \(shard): \(outcome.cells) cells\(there), \(outcome.runs) runs, \(outcome.failed) failed")
+      Console.say(
+        "shard \(shard): \(counted(outcome.cells, "cell"))\(there), \(counted(outcome.runs, "run")), \(outcome.failed) failed"
+      )
     }
     if outcome.failed > 0 { throw ExitCode(70) }
   }
@@ -137,14 +142,15 @@ struct SweepJob: Sendable {
     try say(written, halfWidths)
     guard written.failed > 0 else { return }
     let first = written.firstFailure.map { ", the first \($0)" } ?? ""
-    Console.say("\(written.failed) of \(written.runs) runs failed (failures.csv)\(first); the others are kept")
+    Console.say(
+      "\(written.failed) of \(counted(written.runs, "run")) failed (failures.csv)\(first); the others are kept")
     throw ExitCode(70)
   }
 
   private func say(_ written: SweepTables.Written, _ halfWidths: SweepHalfWidths) throws {
     if let (one, next) = written.seen.firstSame {
       Console.say(
-        "warning: \(written.seen.sameTrajectories) runs went the same way in every bit as another replicate of their point, "
+        "warning: \(counted(written.seen.sameTrajectories, "run")) went the same way in every bit as another replicate of their point, "
           + "the first \(one) and \(next): nothing is drawn there, or something is wrong; count such runs once")
     }
     let same = written.seen.samePoints
@@ -156,7 +162,7 @@ struct SweepJob: Sendable {
     }
     if written.seen.tooWide > 0 {
       Console.say(
-        "note: \(written.seen.tooWide) points had the most replicates (\(plan.replicates)): their interval is wider than wanted, or all their replicates are the same"
+        "note: \(counted(written.seen.tooWide, "point")) had the most replicates (\(plan.replicates)): the interval is wider than wanted, or all replicates are the same"
       )
     }
     if !options.common.quiet {
@@ -195,7 +201,7 @@ struct Incomplete: Error {
     _ missing: [(block: Int, round: Int)], _ plan: SweepPlan, _ folder: SweepFolder, made command: String
   ) throws {
     let counts = Set(try folder.shards().map(\.count))
-    var text = "\(missing.count) of \(plan.layout.cells) cells are missing"
+    var text = "\(missing.count) of \(counted(plan.layout.cells, "cell")) \(noun(missing.count, "is", "are")) missing"
     if counts.count == 1, let count = counts.first {
       let places = missing.map { plan.place(block: $0.block, round: $0.round) % count }
       let names = Set(places).sorted().map { "\($0 + 1)/\(count)" }

@@ -51,8 +51,8 @@ extension SweepPlan {
   var runsInWords: String {
     let most = design.until == nil ? "" : "at most "
     return
-      "\(points.count) point\(points.count == 1 ? "" : "s") with \(replicatesInWords), \(design.luck.rawValue) luck: "
-      + "\(most)\(points.count * replicates) runs"
+      "\(counted(points.count, "point")) with \(replicatesInWords), \(design.luck.rawValue) luck: "
+      + "\(most)\(counted(points.count * replicates, "run"))"
   }
 }
 
@@ -90,9 +90,10 @@ struct SweepPlanView {
     let runs = plan.points.count * plan.replicates
     let seconds = Double(runs) * trial.secondsPerRun / Double(threads)
     var lines = [Words.bold(plan.file.scenario.title), "  \(plan.designInWords)", "  \(plan.runsInWords)"]
-    let basis = trial.runs > 0 ? "by a trial of \(trial.runs) runs" : "by their size; a trial would take too long"
+    let basis =
+      trial.runs > 0 ? "by a trial of \(counted(trial.runs, "run"))" : "by their size; a trial would take too long"
     lines.append(
-      "  about \(Progress.duration(seconds)) on \(threads) thread\(threads == 1 ? "" : "s"), \(basis)")
+      "  about \(Progress.duration(seconds)) on \(counted(threads, "thread")), \(basis)")
     let sizes =
       trial.runs > 0
       ? "about \(Words.bytes(Double(runs) * trial.tableBytes)) of tables and "
@@ -129,7 +130,8 @@ struct SweepPlanView {
     let out = SweepJob.folder(options)
     guard let progress = try SweepProgress(plan, in: out) else { return lines }
     if progress.changes.isEmpty {
-      lines.append("  \(out) has \(progress.cells) of its \(progress.allCells) cells, and `run` goes on from there")
+      lines.append(
+        "  \(out) has \(progress.cells) of its \(counted(progress.allCells, "cell")), and `run` goes on from there")
     } else {
       lines.append("  \(out) has another sweep: \(progress.changes.prefix(5).joined(separator: "; "))")
     }

@@ -78,7 +78,7 @@ struct SweepSubmitCommand: AsyncParsableCommand {
       case .submitted(let array, let unchecked):
         let which = array.tasks.count == tasks ? "" : " (\(array.tasks.map(String.init).joined(separator: ", ")))"
         try Console.write(
-          "job \(array.job): \(array.tasks.count) of \(tasks) tasks\(which); job \(array.merge) merges behind it\n"
+          "job \(array.job): \(array.tasks.count) of \(counted(tasks, "task"))\(which); job \(array.merge) merges behind it\n"
             + "next: \(options.command("status"))\n")
         if let unchecked {
           Console.say(

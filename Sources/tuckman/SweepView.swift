@@ -31,7 +31,7 @@ struct SweepView {
   ) throws {
     var lines = [
       Words.bold(plan.file.scenario.title), "  \(plan.designInWords)",
-      "  \(plan.points.count) points, \(written.runs) runs, \(written.failed) failed", "",
+      "  \(counted(plan.points.count, "point")), \(counted(written.runs, "run")), \(written.failed) failed", "",
     ]
     if !written.seen.shown.isEmpty {
       lines += Self.table(plan, written).map { "  " + $0 }
@@ -39,7 +39,8 @@ struct SweepView {
     }
     let halfWidths = try known.found()
     lines += halfWidths.isEmpty ? [] : halfWidths.map(known.words) + [""]
-    lines.append("\(out): " + written.files.map { "\($0.path) (\($0.rows ?? 0) rows)" }.joined(separator: ", "))
+    lines.append(
+      "\(out): " + written.files.map { "\($0.path) (\(counted($0.rows ?? 0, "row")))" }.joined(separator: ", "))
     lines.append(
       plan.design.until == nil
         ? "next: more replicates: \(options.command("extend", replicates: 2 * plan.replicates))"
@@ -103,13 +104,13 @@ struct SweepStatus {
 
   private static func slurm(_ jobs: SubmittedJobs) -> [String] {
     guard let states = try? SlurmSubmission.underWay(jobs, Slurm()) else {
-      return ["  submitted to Slurm in \(jobs.shards) tasks; squeue does not answer here"]
+      return ["  submitted to Slurm in \(counted(jobs.shards, "task")); squeue does not answer here"]
     }
     let counts = Dictionary(grouping: states.values) { $0 }.map { "\($0.value.count) \($0.key.lowercased())" }.sorted()
     let open =
       counts.isEmpty
       ? "none is in the queue: if cells are missing, `sweep submit` again" : counts.joined(separator: ", ")
-    return ["  submitted to Slurm in \(jobs.shards) tasks: \(open)"]
+    return ["  submitted to Slurm in \(counted(jobs.shards, "task")): \(open)"]
   }
 
   private static func list(_ shards: [Shard], most: Int = 20) -> String {
@@ -141,7 +142,7 @@ struct SweepStatus {
       shardsAtWork: progress.working.map(\.description), shardsNotDone: progress.unfinished.map(\.description),
       halfWidths: halfWidths)
     var lines = [
-      "\(out): \(progress.cells) of \(progress.allCells) cells, about \(progress.runs) of \(progress.allRuns) runs"
+      "\(out): \(progress.cells) of \(counted(progress.allCells, "cell")), about \(progress.runs) of \(counted(progress.allRuns, "run"))"
     ]
     if progress.hasFinished {
       lines.append("  finished: the tables are written")

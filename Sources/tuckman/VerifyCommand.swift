@@ -84,7 +84,7 @@ struct VerifyCommand: AsyncParsableCommand {
   private static func verifyOrders(_ replicates: UInt64) async throws {
     let orders = PublishedOrders(replicates: replicates)
     let lines = try await orders.compute { done, all in
-      if done % 20 == 0 { Console.say("\(done) of \(all) variations") }
+      if done % 20 == 0 { Console.say("\(done) of \(counted(all, "variation"))") }
     }
     try Console.write(orders.text(lines))
     if !lines.allSatisfy(\.outcome.holds) { throw ExitCode(1) }

@@ -60,13 +60,13 @@ struct WhatIfView {
     var lines =
       otherPeople.map {
         [
-          "\(count) pairs of groups with the same luck, but other people: \($0).",
+          "\(counted(count, "pair")) of groups with the same luck, but other people: \($0).",
           "Differences are of the people, too.",
         ]
-      } ?? ["The same \(count) groups twice: the same members, the same luck"]
+      } ?? ["The same \(counted(count, "group")) twice: the same members, the same luck"]
     if sessions.0 != sessions.1 {
       lines += [
-        "Ends differ: \(sessions.0) sessions as it is, \(sessions.1) in the twin. Values at the end, dropout and work done",
+        "Ends differ: \(counted(sessions.0, "session")) as it is, \(sessions.1) in the twin. Values at the end, dropout and work done",
         "are of different lengths of time.",
       ]
     }
@@ -76,7 +76,7 @@ struct WhatIfView {
   private func footer(_ estimates: [PairedEstimate], _ count: Int, tests: Int) -> [String] {
     var lines = [
       "",
-      "higher, lower: the sign is sure at 5% after Holm's correction for \(tests) test\(tests == 1 ? "" : "s"), one a row, not that the difference",
+      "higher, lower: the sign is sure at 5% after Holm's correction for \(counted(tests, "test")), one a row, not that the difference",
       "is large. cannot tell: it may be either way. Each interval is 95% by itself, without correction.",
       "Tension, efficacy and shares lie between 0 and 1, cohesion between -1 and 1; 0 of unequal talk is equal.",
     ]
@@ -84,7 +84,7 @@ struct WhatIfView {
     if estimates.contains(where: \.isSame) {
       let unseen = Words.percentage(Share.unseen(in: count))
       lines.append(
-        "the same: nothing differed in \(count) groups, not enough varied to tell (at 95%, up to \(unseen)% of all may differ)."
+        "the same: nothing differed in \(counted(count, "group")), not enough varied to tell (at 95%, up to \(unseen)% of all may differ)."
       )
     }
     if isAllTheSame {
@@ -97,7 +97,10 @@ struct WhatIfView {
     {
       lines.append("Where members leave, cohesion, efficacy and tension at the end are of those who stayed.")
     }
-    if count < 20 { lines.append("\(count) groups are too few to say much; --replicates takes more.") }
+    if count < 20 {
+      lines.append(
+        "\(counted(count, "group")) \(noun(count, "is", "are")) too few to say much; --replicates takes more.")
+    }
     return lines
   }
 

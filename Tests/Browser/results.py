@@ -2,6 +2,7 @@
 
 import csv
 import pathlib
+import re
 
 
 class Results:
@@ -25,7 +26,7 @@ class Results:
     def _cell(column, text):
         if column in ("run_id", "stage", "member", "source", "target"):
             # An apostrophe before = + - @ keeps spreadsheets from taking a name for a formula.
-            return text[1:] if text[:1] == "'" and text[1:2] in tuple("=+-@") else text
+            return text[1:] if re.match("'+[=+@＝＋－＠\\t\\r\\n-]", text) else text
         if text == "":
             return None
         return float(text)

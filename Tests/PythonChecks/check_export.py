@@ -9,6 +9,7 @@ digit; BehaviorSpace and Mesa rows must be those of ticks.csv, runs.csv and sess
 """
 import argparse
 import csv
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from pathlib import Path
 import networkx as nx
 
 csv.field_size_limit(1 << 30)
+FORMULA = re.compile("'+[=+@＝＋－＠\t\r\n-]")
 VALUES = ["sentiment", "tension", "familiarity"]
 STATIC = {"team", "assertiveness"}
 
@@ -28,7 +30,7 @@ def table(folder, name):
     for row in rows:
         for key in ("member", "source", "target"):
             value = row.get(key)
-            if value and value[0] == "'" and value[1:2] and value[1] in "=+-@":
+            if value and FORMULA.match(value):
                 row[key] = value[1:]
     return rows
 
@@ -151,6 +153,8 @@ class Check:
                 self.expect(f"{what} begins", found[0][0].startswith("BehaviorSpace results ("), True)
                 quoted = all(line.startswith('"') and line.endswith('"') for line in text.splitlines())
                 self.expect(f"{what} is in quotes", quoted, True)
+                formulas = [cell for row in found[:6] for cell in row if re.match("[=+@＝＋－＠\t\r\n-]", cell)]
+                self.expect(f"{what} begins without formulas", formulas, [])
             self.expect(f"{what} rows", found[skipped + 1:], expected)
 
     def all(self):

@@ -111,7 +111,8 @@ extension BadInput {
       allowed: "name: value, with \(mechanisms)"),
     .init(
       "control characters in the title", whole: "scenario: \"a\\tb\\e[31m\"",
-      "s.yaml:1:11: scenario holds control characters", allowed: "text of 1 to 200 characters on one line"),
+      "s.yaml:1:11: scenario holds U+0009, a control character",
+      allowed: "text of 1 to 200 characters on one line that can all be seen"),
     .init(
       "control characters in the description", "about: \"a\\tb\\nc\\e[31m\"",
       "s.yaml:2:8: about holds control characters", allowed: "text of 1 to 10000 characters"),

@@ -7,7 +7,7 @@ extension BadInput {
     list("no points", "[]", "s.yaml:4:11: points is empty", allowed: "one point or more"),
     list(
       "a file for a list", "points.csv", "s.yaml:4:11: points is 'points.csv'",
-      allowed: "a list of points, such as {members: 30, faultline: 0}"),
+      allowed: "a list of points, such as {members: 30, faultline: 0}", hint: "write method: file"),
     list(
       "a number for a point", "[4]", "s.yaml:4:12: a point is '4'",
       allowed: "name: value, as in {members: 30, faultline: 0}"),

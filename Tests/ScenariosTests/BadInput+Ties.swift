@@ -13,13 +13,25 @@ extension BadInput {
     .init(
       "semicolons and decimal commas", csv: "source;target;value\nAna;Ben;0,5\n",
       "likes.csv:1: the header is source;target;value", allowed: "source,target,value",
-      hint: "separate with commas, and use a decimal dot"),
+      hint: "semicolons separate the columns here; separate with commas, and use a decimal dot"),
+    .init(
+      "tabs between the columns", csv: "source\ttarget\tvalue\nAna\tBen\t0.5\n",
+      "likes.csv:1: the header is source\\ttarget\\tvalue", allowed: "source,target,value",
+      hint: "tabs separate the columns here; separate with commas, and use a decimal dot"),
+    .init(
+      "a decimal comma in quotes", csv: "source,target,value\nAna,Ben,\"0,5\"\n", "likes.csv:2: the value is '0,5'",
+      allowed: "a number from -1 to 1", hint: "separate with commas, and use a decimal dot"),
+    .init(
+      "semicolons below a right header", csv: "source,target,value\nAna;Ben;0.5\n", "likes.csv:2: 1 cell",
+      allowed: "3 cells in each row",
+      hint: "semicolons separate the columns here; separate with commas, and use a decimal dot"),
     .init(
       "a ragged row", csv: "source,target,value\nAna,Ben,0.5\nBen,Ana\n", "likes.csv:3: 2 cells",
       allowed: "3 cells in each row"),
     .init(
       "a row too long", csv: "source,target,value\nAna,Ben,0,5\n", "likes.csv:2: 4 cells",
-      allowed: "3 cells in each row"),
+      allowed: "3 cells in each row",
+      hint: "decimal commas may split numbers here; separate with commas, and use a decimal dot"),
     .init(
       "an empty line", csv: "source,target,value\nAna,Ben,0.5\n\nBen,Ana,0.5\n", "likes.csv:3: an empty line",
       allowed: "3 cells in each row"),
@@ -60,5 +72,8 @@ extension BadInput {
     .init(
       "an escape sequence in a name", csv: "source,target,value\n\u{1B}[31mAna,Ben,0.5\n",
       "likes.csv:2: no member is named '\u{FFFD}[31mAna'", allowed: "Ana, Ben, Cleo"),
+    .init(
+      "a blank of no width in a name", csv: "source,target,value\nAna\u{200B},Ben,0.5\n",
+      "likes.csv:2: no member is named 'Ana<U+200B>'", allowed: "Ana, Ben, Cleo"),
   ]
 }

@@ -107,18 +107,18 @@ extension BadInput {
       "s.yaml:3:31: ending_sessions is 6 for 6 sessions", allowed: "a number from 0 to below the number of sessions",
       hint: "write parameters: {ending_sessions: 1}, or give --set ending_sessions=1"),
     .init(
-      "two sessions with the default end", "sessions: 2",
-      "s.yaml:2:11: ending_sessions is 2, its default, for 2 sessions",
+      "two sessions with the default end written out", "sessions: 2\nparameters: {ending_sessions: 2}",
+      "s.yaml:3:31: ending_sessions is 2 for 2 sessions",
       allowed: "a number from 0 to below the number of sessions",
       hint: "write parameters: {ending_sessions: 1}, or give --set ending_sessions=1"),
     .init(
-      "one session with the default end", "sessions: 1",
-      "s.yaml:2:11: ending_sessions is 2, its default, for 1 session",
+      "one session with an end of one", "sessions: 1\nparameters: {ending_sessions: 1}",
+      "s.yaml:3:31: ending_sessions is 1 for 1 session",
       allowed: "a number from 0 to below the number of sessions",
       hint: "write parameters: {ending_sessions: 0}, or give --set ending_sessions=0"),
     .init(
       "airtime_memory below a tick", "parameters: {airtime_memory: 0.05}",
-      "s.yaml:2:30: airtime_memory is 0.05 sessions, shorter than a tick",
+      "s.yaml:2:30: airtime_memory is 0.05 of a session, shorter than a tick",
       allowed: "at least 1/12, which is 1 / ticks_per_session"),
     .init(
       "too many ticks", "sessions: 1000\nticks_per_session: 1001", "s.yaml:2:11: 1001000 ticks in a run",

@@ -68,6 +68,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   static let parameterNames = "the names that `tuckman list parameters` prints"
   static let manySeeds = "a whole number from 0 to 18446744073709551615"
   static let numberForm = "write numbers as digits with a dot for decimals, such as 8 or -0.25"
+  static let noFile =
+    "this is the name of a file; files of ties stand under group: as sentiment, familiarity or tension, files of points "
+    + "under design: as points"
   static let noAnchors = "anchors and aliases (&name, *name) cannot be used here"
   static let intoQuotes = "if text is meant, put it in quotes"
   static let shape =

@@ -16,6 +16,9 @@ import Testing
   @Test(arguments: BadInput.followUp) func weeksAfterTheEndAreRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.preparation) func preparationIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.cast) func aCastIsRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.hidden) func aNameIsRefused(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.files) func aFileIsRefusedWhereNoneIsTaken(_ input: BadInput) throws { try check(input) }
+  @Test(arguments: BadInput.comments) func textThatYAMLCutsOffIsTold(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.yaml) func yamlIsRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.ties) func tiesAreRefused(_ input: BadInput) throws { try check(input) }
   @Test(arguments: BadInput.designs) func aDesignIsRefused(_ input: BadInput) throws { try check(input) }

@@ -186,6 +186,8 @@ import Testing
     #expect(design.listed == [[.number(4), .text("apart")], [.number(5), .text("alike")]])
   }
 
+  private static let separate = "separate with commas, and use a decimal dot"
+
   static let files: [(String, String)] = [
     (
       "point_id,membres\n0,4\n",
@@ -217,7 +219,20 @@ import Testing
           allowed: places that are there
       """
     ),
-    ("members\n4,5\n", "p.csv:2: 2 cells\n    allowed: 1 cells in each row"),
+    (
+      "members\n4,5\n",
+      "p.csv:2: 2 cells\n    allowed: 1 cell in each row\n    hint: decimal commas may split numbers here; " + separate
+    ),
+    ("members\n4\n\n", "p.csv:3: an empty line\n    allowed: 1 cell in each row"),
+    (
+      "members;faultline\n4;0,5\n",
+      "p.csv:1: the header is members;faultline\n    allowed: names separated by commas\n    hint: semicolons separate the columns here; "
+        + separate
+    ),
+    (
+      "members,faultline\n4,\"0,5\"\n",
+      "p.csv:2: faultline is '0,5'\n    allowed: a number from 0 to 1\n    hint: write decimals with a dot: 0.5"
+    ),
     ("members\n", "p.csv: the file has no points\n    allowed: one row or more below the header"),
     ("point_id\n1\n", "p.csv:1: no column is one that can be varied\n    allowed: \(BadInput.variable)"),
     ("", "s.yaml:4:11: p.csv: the file is empty\n    allowed: a header with names"),

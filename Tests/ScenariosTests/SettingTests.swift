@@ -49,11 +49,18 @@ import Testing
     .init("members=8.5", "--set members=8.5: members is '8.5'", allowed: "a whole number from 2 to 65536"),
     .init("teams=9", "--set teams=9: 9 teams for 8 members", allowed: "at most as many teams as members"),
     .init(
-      "sessions=2", "--set sessions=2: ending_sessions is 2, its default, for 2 sessions",
+      "ending_sessions=6", "--set ending_sessions=6: ending_sessions is 6 for 6 sessions",
       allowed: "a number from 0 to below the number of sessions",
       hint: "write parameters: {ending_sessions: 1}, or give --set ending_sessions=1"),
     .init(
-      "airtime_memory=0.05", "--set airtime_memory=0.05: airtime_memory is 0.05 sessions, shorter than a tick",
+      "tension\u{200B}_rate=3", "--set tension<U+200B>_rate=3: unknown parameter 'tension<U+200B>_rate'",
+      allowed: BadInput.parameterNames, hint: "did you mean 'tension_rate'?"),
+    .init(
+      "members=members.csv", "--set members=members.csv: members is 'members.csv'",
+      allowed: "a whole number from 2 to 65536",
+      hint: BadInput.noFile),
+    .init(
+      "airtime_memory=0.05", "--set airtime_memory=0.05: airtime_memory is 0.05 of a session, shorter than a tick",
       allowed: "at least 1/12, which is 1 / ticks_per_session"),
     .init(
       "faultline=\u{1B}[31m", "--set faultline=\u{FFFD}[31m: faultline is '\u{FFFD}[31m'",

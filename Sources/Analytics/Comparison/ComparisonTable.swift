@@ -12,8 +12,8 @@ extension Comparison {
         "metric", .string, unit: "text",
         "a column of runs.csv; settled and goals are compared as shares, entries of stages as times, stage_path by how often each path is taken"
       ),
-      Column("a", .string, unit: "text", "the baseline: a scenario, a folder, or a folder and a point"),
-      Column("b", .string, unit: "text", "what is compared with it"),
+      Column("a", .string, unit: "text", "the baseline: a scenario, a folder, or a folder and a point", isFree: true),
+      Column("b", .string, unit: "text", "what is compared with it", isFree: true),
       Column(
         "test", .string, unit: "text",
         "paired t, McNemar exact, permutation in pairs (above 2000 runs Stuart-Maxwell), Wilcoxon signed-rank and 'log-rank, pairs as strata' for pairs that share their luck; "

@@ -19,9 +19,9 @@ extension Explanation {
       Column("part", .string, unit: "text", "what moved it"),
       Column(
         "source", .string, unit: "text",
-        "by pair: who feels, or of negativity who speaks; by member: the member, half of whose ties' change, both ways, it is"
-      ),
-      Column("target", .string, unit: "text", "by pair: whom it is about; else empty"),
+        "by pair: who feels, or of negativity who speaks; by member: the member, half of whose ties' change, both ways, it is",
+        isFree: true),
+      Column("target", .string, unit: "text", "by pair: whom it is about; else empty", isFree: true),
       Column("change", .number, unit: "1", "what the part added to the metric"),
     ])
 

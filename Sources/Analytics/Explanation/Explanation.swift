@@ -8,7 +8,7 @@ public struct Explanation: Sendable {
   /// Metrics and stages by tick.
   public let ticks: TickTable
   /// What each part did in each update, by pair.
-  public let changes: ChangeTable
+  public private(set) var changes: ChangeTable
   /// The thresholds of the stages are among them.
   let parameters: Parameters
   /// Who left, joined or stayed away before an update, by index.
@@ -26,6 +26,13 @@ public struct Explanation: Sendable {
     (self.ticks, self.changes, self.movements, self.doses) = (ticks, changes, movements, doses)
     parameters = scenario.parameters
     befell = scenario.events.filter { $0.session <= scenario.parameters.sessions }
+  }
+
+  /// The same for a page, where names are isolated from what stands around them.
+  package var isolatingNames: Explanation {
+    var isolating = self
+    isolating.changes.names = changes.names.map(\.isolated)
+    return isolating
   }
 
   /// A part of a change over a span.

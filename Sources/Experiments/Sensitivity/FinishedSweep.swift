@@ -46,7 +46,8 @@ public struct FinishedSweep: Sendable {
     metrics = try results.reader(.runs).columns.filter { !known.contains($0) }
     guard design.constraints.isEmpty ? points == design.methodPoints : points >= 0 else {
       throw Problem(
-        Place(folder + "/points.csv"), "\(points) points", allowed: "\(design.methodPoints ?? 0), as the design says")
+        Place(folder + "/points.csv"), counted(points, "point"),
+        allowed: "\(design.methodPoints ?? 0), as the design says")
     }
   }
 

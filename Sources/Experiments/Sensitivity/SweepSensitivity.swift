@@ -189,15 +189,17 @@ extension SweepSensitivity {
 
   private mutating func noteDesign(_ numbers: SweepNumbers, _ methods: [Method]) {
     if !sweep.design.extra.isEmpty {
-      note("the \(sweep.design.extra.count) points of extra: are not the method's, and are left out")
+      note(
+        "\(counted(sweep.design.extra.count, "point")) of extra: left out, since the method did not make \(noun(sweep.design.extra.count, "it", "them"))"
+      )
     }
     if numbers.replicates < 2 {
       note("one replicate a point: no noise floor, no variance over replicates and no share of luck can be given")
     } else if numbers.replicates < 4, methods != [.prcc], methods != [.src] {
-      note("\(numbers.replicates) replicates a point: the noise floor of the variance needs four")
+      note("\(counted(numbers.replicates, "replicate")) a point: the noise floor of the variance needs four")
     }
     if numbers.failed > 0 {
-      note("\(numbers.failed) runs failed: each takes its whole \(block(methods)) with it")
+      note("\(counted(numbers.failed, "run")) failed: each takes its whole \(block(methods)) with it")
     }
     let factors = sweep.design.factors
     if names.contains(SensitivityRow.dummy) {
@@ -233,7 +235,7 @@ extension SweepSensitivity {
       return
     }
     note(
-      "\(metric) has no value in some run of \(luck) of \(column.mean.count) points; where that is so, the whole base point, "
+      "\(metric) has no value in some run of \(luck) of \(counted(column.mean.count, "point")); where that is so, the whole base point, "
         + "trajectory or point is left out (n_valid), and below two thirds of them no index is given"
         + (metric.hasSuffix("_entry") ? "; \(metric.dropLast(5))dwell has a value in every run" : ""))
   }

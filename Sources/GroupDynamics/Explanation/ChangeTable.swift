@@ -7,7 +7,7 @@ import Scenarios
 /// and the second is addressed. Nothing but additions makes larger tables of it.
 public struct ChangeTable: Sendable {
   /// The members' names.
-  public let names: [String]
+  public var names: [String]
   /// Updates that the table holds.
   public private(set) var ticks = 0
   private var values: [Double] = []

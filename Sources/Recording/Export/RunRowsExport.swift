@@ -132,9 +132,11 @@ public struct RunRowsExport {
 
     mutating func append(_ number: Int) { append(String(number)) }
 
-    mutating func append(_ cell: String) {
+    /// Text that begins like a formula gets an apostrophe in front, as in the tables; a number is none.
+    mutating func append(_ plain: String) {
       if !isEmpty { text += "," }
       isEmpty = false
+      let cell = Number.parse(plain) == nil ? FormulaGuard.written(plain) : plain
       // Bytes: CRLF is one character.
       let special = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
       text += isQuoted || special ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell

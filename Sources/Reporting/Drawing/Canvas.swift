@@ -8,6 +8,8 @@ package final class Canvas {
   /// The font of all text.
   package static let font = "DejaVu Sans"
   private let context: OpaquePointer
+  /// Text that was drawn with empty boxes.
+  private(set) var unshown = UnshownText()
 
   init(_ context: OpaquePointer) {
     self.context = context
@@ -121,6 +123,7 @@ extension Canvas {
     isUpright: Bool = false
   ) {
     let shown = Self.shown(text)
+    unshown.add(text, shown, isBold: isBold)
     select(size, isBold)
     let shift: Double =
       switch align {
@@ -195,8 +198,18 @@ extension Canvas {
 
   /// Without what no font shows, and what would end a C string.
   private static func shown(_ text: String) -> String {
-    RightToLeft.visual(
-      String(text.map { $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? " " : $0 })
-    )
+    let line = text.map {
+      $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? " " : $0
+    }
+    let visual = RightToLeft.visual(String(line))
+    guard visual.unicodeScalars.contains(where: isWithoutShape) else { return visual }
+    // Joiners have done their work by now; here each would be an empty box.
+    var shown = String.UnicodeScalarView()
+    shown.append(contentsOf: visual.unicodeScalars.filter { !isWithoutShape($0) })
+    return String(shown)
+  }
+
+  private static func isWithoutShape(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x80 && scalar.properties.isDefaultIgnorableCodePoint
   }
 }

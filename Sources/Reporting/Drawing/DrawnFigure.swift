@@ -25,6 +25,13 @@ extension Figure {
   /// The bytes of a file. The same figure gives the same bytes, under any locale and at any time, where cairo and the font
   /// are the same. PNG has `scale` pixels a point.
   package func bytes(_ format: FigureFormat, _ theme: Theme.Name, scale: Double = 2) throws -> [UInt8] {
+    try drawn(format, theme, scale: scale).bytes
+  }
+
+  /// The same with the text for which the font has no shapes.
+  package func drawn(
+    _ format: FigureFormat, _ theme: Theme.Name, scale: Double = 2
+  ) throws -> (bytes: [UInt8], unshown: UnshownText) {
     let sink = ByteSink()
     let closure = Unmanaged.passUnretained(sink).toOpaque()
     let surface: OpaquePointer? =
@@ -44,7 +51,8 @@ extension Figure {
     guard let context = cairo_create(surface) else { throw FigureFault("no memory for '\(name)'") }
     defer { cairo_destroy(context) }
     if format == .png { cairo_scale(context, scale, scale) }
-    compose(on: Canvas(context), Theme(theme))
+    let canvas = Canvas(context)
+    compose(on: canvas, Theme(theme))
     guard cairo_status(context) == CAIRO_STATUS_SUCCESS else { throw FigureFault(name, cairo_status(context)) }
     if format == .png {
       let status = cairo_surface_write_to_png_stream(surface, ByteSink.write, closure)
@@ -53,7 +61,7 @@ extension Figure {
     cairo_surface_finish(surface)
     let status = cairo_surface_status(surface)
     guard status == CAIRO_STATUS_SUCCESS else { throw FigureFault(name, status) }
-    return format == .svg ? shortened(sink.bytes) : sink.bytes
+    return (format == .svg ? shortened(sink.bytes) : sink.bytes, canvas.unshown)
   }
 
   private func compose(on canvas: Canvas, _ theme: Theme) {
@@ -139,22 +147,5 @@ private final class ByteSink {
     let sink = Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()
     sink.bytes.append(contentsOf: UnsafeBufferPointer(start: data, count: Int(count)))
     return CAIRO_STATUS_SUCCESS
-  }
-}
-
-/// The font that text is really drawn in.
-package enum FigureFont {
-  /// The family that fontconfig gives for `Canvas.font`; the same where it is installed.
-  package static var found: String? {
-    guard let pattern = FcNameParse(Canvas.font) else { return nil }
-    defer { FcPatternDestroy(pattern) }
-    FcConfigSubstitute(nil, pattern, FcMatchPattern)
-    FcDefaultSubstitute(pattern)
-    var result = FcResultMatch
-    guard let match = FcFontMatch(nil, pattern, &result) else { return nil }
-    defer { FcPatternDestroy(match) }
-    var family: UnsafeMutablePointer<FcChar8>?
-    guard FcPatternGetString(match, FC_FAMILY, 0, &family) == FcResultMatch, let family else { return nil }
-    return String(cString: family)
   }
 }

@@ -52,10 +52,14 @@ package struct Plot: Sendable {
   package func drawSessions(on canvas: Canvas, _ theme: Theme, name: String? = "session") {
     canvas.line([Point(area.x, area.bottom), Point(area.right, area.bottom)], .init(theme.muted, 0.9))
     let last = Int(x.domain.upperBound.rounded())
-    let every = max(1, Int((18 / max(x(1) - x(0), 0.1)).rounded(.up)))
+    let each = max(x(1) - x(0), 1e-6)
+    let every = max(1, Int((max(18, 7 * Double(String(last).count) + 5) / each).rounded(.up)))
     for session in 0...max(last, 0) {
       let edge = x(Double(session))
-      canvas.line([Point(edge, area.bottom), Point(edge, area.bottom + 4)], .init(theme.muted, 0.9))
+      // Where sessions are many, their edges would make a bar.
+      if each >= 2 || session % every == 0 {
+        canvas.line([Point(edge, area.bottom), Point(edge, area.bottom + 4)], .init(theme.muted, 0.9))
+      }
       guard session > 0, (session - 1) % every == 0 else { continue }
       canvas.text(
         String(session), at: Point(x(Double(session) - 0.5), area.bottom + 17), size: Self.labelSize,

@@ -1,4 +1,5 @@
 import Analytics
+import Scenarios
 
 /// Differences with their intervals, one a row, around the line of no difference.
 package struct ForestPlot: Figure {
@@ -70,14 +71,15 @@ extension ForestPlot {
     title = "\(b) against \(a)"
     let runs =
       comparison.isPaired
-      ? "\(comparison.pairs) pairs with the same luck"
-      : "\(comparison.a.replicates.count) and \(comparison.b.replicates.count) runs"
+      ? "\(counted(comparison.pairs, "pair")) with the same luck"
+      : "\(comparison.a.replicates.count) and \(counted(comparison.b.replicates.count, "run"))"
     let ends = comparison.ends == nil ? "" : "; their ends differ"
     note = "\(runs)\(ends); lines are 95% intervals; hollow: not shown to differ (5%, Holm)"
     let shown = rows.filter { $0.sign != 0 }.map { "\($0.label) \($0.sign > 0 ? "higher" : "lower") (\($0.text))" }
     words =
       "\(b) against \(a), \(runs): "
-      + (shown.isEmpty ? "no difference shown in \(rows.count) metrics." : shown.joined(separator: "; ") + ".")
+      + (shown.isEmpty
+        ? "no difference shown in \(counted(rows.count, "metric"))." : shown.joined(separator: "; ") + ".")
       + (comparison.endsNote(a, b).map { " " + $0 } ?? "")
   }
 

@@ -51,10 +51,11 @@ package struct MatrixMaps: Figure {
       let (source, target) = (members[most / members.count], members[most % members.count])
       return
         "after session \(session) \(FigureNumber.plain(values.reduce(0, +) / Double(values.count), 2)) on average, "
-        + "strongest from \(source) to \(target) (\(FigureNumber.plain(matrix[most], 2)))"
+        + "strongest from \(source.isolated) to \(target.isolated) (\(FigureNumber.plain(matrix[most], 2)))"
     }
     let what = kind == .sentiment ? "Sentiment, −1 to 1," : "Tension, 0 to 1,"
-    return "\(what) of each of \(members.count) members toward each other: " + told.joined(separator: "; ") + "."
+    return "\(what) of each of \(counted(members.count, "member")) toward each other: " + told.joined(separator: "; ")
+      + "."
   }
 
   /// The place of the number that is farthest from 0.

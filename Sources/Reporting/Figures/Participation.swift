@@ -42,10 +42,10 @@ package struct Participation: Figure {
       let band =
         rank.low.isFinite
         ? " (90% of the runs between \(FigureNumber.percent(rank.low)) and \(FigureNumber.percent(rank.high)))" : ""
-      return "\(rank.name ?? "rank \(place + 1)") \(FigureNumber.percent(rank.share))\(band)"
+      return "\(rank.name?.isolated ?? "rank \(place + 1)") \(FigureNumber.percent(rank.share))\(band)"
     }
     let places = ranks.count <= 6 ? Array(ranks.indices) : Array(0..<4) + [ranks.count - 1]
-    let whose = runs.map { "Mean shares of all talk over \($0) runs by rank: " } ?? "Shares of all talk: "
+    let whose = runs.map { "Mean shares of all talk over \(counted($0, "run")) by rank: " } ?? "Shares of all talk: "
     return whose + places.map(told).joined(separator: ", ")
       + ". An equal share would be \(FigureNumber.tick((1000 * equal).rounded() / 10))%."
   }
@@ -128,7 +128,7 @@ extension Participation {
     }
     guard !ranks.isEmpty else { return nil }
     self.init(
-      title: title, note: "Run \(run.run); mean over \(run.sessions) sessions.",
+      title: title, note: "Run \(run.run); mean over \(counted(run.sessions, "session")).",
       ranks: ranks.enumerated().sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }.map(\.element),
       runs: nil)
   }
@@ -144,7 +144,8 @@ extension Participation {
     }
     self.init(
       title: title,
-      note: "Means over \(runs.count) runs, with the bounds that 90% of them lie in. In each run members are ranked by "
+      note:
+        "Means over \(counted(runs.count, "run")), with the bounds that 90% of them lie in. In each run members are ranked by "
         + "their share.", ranks: ranks, runs: runs.count)
   }
 }

@@ -40,11 +40,11 @@ public enum RunFigure: String, CaseIterable, Sendable {
   func title(_ group: String, many: Int?) -> String {
     let what =
       switch self {
-      case .trajectories: many.map { "courses of \($0) runs" } ?? "the course of a run"
-      case .stages: many.map { "stages of \($0) runs" } ?? "the stages of a run"
+      case .trajectories: many.map { "courses of \(counted($0, "run"))" } ?? "the course of a run"
+      case .stages: many.map { "stages of \(counted($0, "run"))" } ?? "the stages of a run"
       case .participation: "who talks how much"
-      case .paths: "the paths of \(many ?? 1) runs through the stages"
-      case .survival: "when \(many ?? 1) runs enter the stages"
+      case .paths: "the paths of \(counted(many ?? 1, "run")) through the stages"
+      case .survival: "when \(counted(many ?? 1, "run")) \(noun(many ?? 1, "enters", "enter")) the stages"
       case .sociogram: "who feels what about whom"
       case .sentiment: "sentiment between members"
       case .tension: "tension between members"

@@ -65,9 +65,9 @@ package struct Sociogram: Figure {
         values.count { $0 >= Self.leastSentiment }, values.count { $0 <= -Self.leastSentiment }
       )
       return "after session \(session) \(liked) of \(values.count) feelings are positive, \(disliked) negative, "
-        + "\(tense) pair\(tense == 1 ? "" : "s") tense"
+        + "\(counted(tense, "pair")) tense"
     }
-    return "Feelings among \(members.count) members: " + told.joined(separator: "; ") + "."
+    return "Feelings among \(counted(members.count, "member")): " + told.joined(separator: "; ") + "."
   }
 
   /// Pairs in which one of the two holds much tension, and how much.

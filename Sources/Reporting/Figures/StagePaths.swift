@@ -69,8 +69,8 @@ package struct StagePaths: Figure {
       "\($0.path) in \($0.runs) (\(FigureNumber.percent($0.runs, of: runs)))"
     }
     let rest = paths.dropFirst(4).reduce(0) { $0 + $1.runs }
-    return "Paths of \(runs) runs through the stages, by their initials: " + told.joined(separator: ", ")
-      + (rest > 0 ? ", \(paths.count - 4) other\(paths.count == 5 ? "" : "s") in \(rest)" : "") + "."
+    return "Paths of \(counted(runs, "run")) through the stages, by their initials: " + told.joined(separator: ", ")
+      + (rest > 0 ? ", \(counted(paths.count - 4, "other")) in \(rest)" : "") + "."
   }
 
   /// Where a stage at a position stands: its top and its height.
@@ -159,7 +159,7 @@ package struct StagePaths: Figure {
     let others = paths.count > 5 ? " and \(paths.count - 5) more" : ""
     let cut = longest > positions ? " Paths are drawn up to their \(Self.ordinal(positions - 1))." : ""
     let note =
-      "\(runs) runs. Most common paths: \(common)\(others).\(cut) F forming, S storming, N norming, P performing, A adjourning; shares are of all runs."
+      "\(counted(runs, "run")). Most common paths: \(common)\(others).\(cut) F forming, S storming, N norming, P performing, A adjourning; shares are of all runs."
     for (line, text) in canvas.wrapped(note, width: area.width, size: 10).prefix(3).enumerated() {
       canvas.text(text, at: Point(area.x, area.bottom - 28 + 13 * Double(line)), size: 10, color: theme.muted)
     }

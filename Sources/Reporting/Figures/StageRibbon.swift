@@ -59,8 +59,8 @@ package struct StageRibbon: Figure {
       let from = technique.doses.first.map { Int($0.from.rounded(.down)) + 1 } ?? 0
       return "\(technique.name) from session \(from) on, dose up to \(FigureNumber.plain(most, 2))"
     }
-    let befell = kinds.map { "\($0.name) \($0.moments.count) time\($0.moments.count == 1 ? "" : "s")" }
-    return "Stages over \(sessions) sessions: " + stages.joined(separator: ", ") + "."
+    let befell = kinds.map { "\($0.name) \(counted($0.moments.count, "time"))" }
+    return "Stages over \(counted(sessions, "session")): " + stages.joined(separator: ", ") + "."
       + (doses.isEmpty ? "" : " The facilitator: \(doses.joined(separator: "; ")).")
       + (befell.isEmpty ? "" : " Events: \(befell.joined(separator: ", ")).")
   }

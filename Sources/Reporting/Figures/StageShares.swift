@@ -29,7 +29,8 @@ package struct StageShares: Figure {
       guard let most = shares.max(), most > 0, let session = shares.firstIndex(of: most) else { return nil }
       return "\(stage.rawValue) at most \(FigureNumber.percent(most)) of the runs (session \(session + 1))"
     }
-    return "Stages of \(runs) runs at the end of each of \(counts.count) sessions: " + told.joined(separator: ", ")
+    return "Stages of \(counted(runs, "run")) at the end of each of \(counted(counts.count, "session")): "
+      + told.joined(separator: ", ")
       + "."
   }
 
@@ -49,7 +50,7 @@ package struct StageShares: Figure {
     plot.drawX(on: canvas, theme, name: "session")
     plot.drawEnds(ends, on: canvas)
     canvas.text(
-      "\(runs) runs; the stage at the end of each session.", at: Point(area.x, area.bottom - 2), size: 10,
+      "\(counted(runs, "run")); the stage at the end of each session.", at: Point(area.x, area.bottom - 2), size: 10,
       color: theme.muted)
   }
 

@@ -40,7 +40,7 @@ package struct StageSurvival: Figure {
       return "\(course.stage.rawValue) in \(entered) (\(median ?? "never half of them"); "
         + "\(FigureNumber.percent(runs - entered, of: runs)) had not by the end)"
     }
-    return "When \(runs) runs first entered a stage, by Kaplan and Meier: " + told.joined(separator: ", ")
+    return "When \(counted(runs, "run")) first entered a stage, by Kaplan and Meier: " + told.joined(separator: ", ")
       + ". A run that never entered was watched until its end."
   }
 
@@ -59,7 +59,7 @@ package struct StageSurvival: Figure {
       on: canvas)
     drawAtRisk(plot, on: canvas, theme)
     canvas.text(
-      "\(runs) runs; Kaplan–Meier with 95% intervals (Greenwood, log-log); runs that never enter are censored at their end.",
+      "\(counted(runs, "run")); Kaplan–Meier with 95% intervals (Greenwood, log-log); runs that never enter are censored at their end.",
       at: Point(area.x, area.bottom - 2), size: 10, color: theme.muted)
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 
 /// A metric over two factors of a sweep as coloured cells, in a panel for each level of a third one; over all others the mean
 /// is taken, and the figure says so.
@@ -147,7 +148,7 @@ extension SweepSurface {
     let isClassed = (hasPanels ? all.prefix(3) : all.prefix(2)).contains { FactorClasses.areMany($0) }
     note =
       "Cells are means over the runs of their points"
-      + (most > 1 ? ", up to \(most) points a cell" : "")
+      + (most > 1 ? ", up to \(counted(most, "point")) a cell" : "")
       + (isClassed ? "; numbers at the edges are the middles of classes" : "")
       + (others.isEmpty ? "." : "; also varied, and averaged over: \(others.joined(separator: ", ")).")
     let known = values.indices.filter { values[$0].mean.isFinite }

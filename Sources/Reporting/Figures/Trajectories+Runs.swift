@@ -17,10 +17,10 @@ extension Trajectories {
     }
     self.init(
       title: title,
-      words: "Medians over \(runs.count) runs of the means of \(runs.sessions) sessions: "
+      words: "Medians over \(counted(runs.count, "run")) of the means of \(counted(runs.sessions, "session")): "
         + told.joined(separator: "; ") + ".",
       note:
-        "Median of \(runs.count) runs, bands that 50% and 90% of them lie in; means of sessions; behind, the stage most "
+        "Median of \(counted(runs.count, "run")), bands that 50% and 90% of them lie in; means of sessions; behind, the stage most "
         + "runs are in.",
       times: (0..<runs.sessions).map { Double($0) + 0.5 }, courses: courses, stages: runs.commonStages)
   }

@@ -96,7 +96,7 @@ extension Trajectories {
         + "\(FigureNumber.plain(course.middle[most], 2)) in session \(max(1, Int(run.time(most).rounded(.up))))"
     }
     self.init(
-      title: title, words: "Courses over \(run.sessions) sessions: " + told.joined(separator: "; ") + ".",
+      title: title, words: "Courses over \(counted(run.sessions, "session")): " + told.joined(separator: "; ") + ".",
       note: "Run \(run.run); the stages of the group lie behind the lines.", times: times, courses: courses,
       stages: run.stageSpans)
   }

@@ -1,5 +1,6 @@
 import Foundation
 import Recording
+import Scenarios
 
 /// A report as one HTML file that asks for nothing else: figures, data, scripts and files are in it.
 ///
@@ -31,7 +32,7 @@ package struct HTMLPage {
       \(Markup(trusted: Self.mark))
       <meta name="color-scheme" content="light dark">
       <meta name="referrer" content="no-referrer">
-      <title>\(report.title)</title>
+      <title>\(attribute: report.title)</title>
       <style>\(Markup(trusted: style))</style>
       </head>
       <body>
@@ -68,7 +69,7 @@ package struct HTMLPage {
     let links: [Markup] = report.sections.map { "<li><a href=\"#\($0.id)\">\($0.heading)</a></li>\n" }
     return """
       <header>
-      <h1>\(report.title)</h1>
+      <h1>\(report.title.isolated)</h1>
       <p class="subtitle">\(report.subtitle)</p>
       \(whyStill)<nav aria-label="Contents"><ul>
       \(links)</ul></nav>
@@ -103,7 +104,8 @@ package struct HTMLPage {
     if report.downloads.isEmpty { return "" }
     let links: [Markup] = report.downloads.map {
       let address = "data:text/csv;base64,\(Data($0.bytes).base64EncodedString())"
-      return "<li><a download=\"\($0.name)\" href=\"\(address)\">\($0.name)</a> (\(Self.size($0.bytes.count)))</li>\n"
+      return
+        "<li><a download=\"\(attribute: $0.name)\" href=\"\(address)\">\($0.name)</a> (\(Self.size($0.bytes.count)))</li>\n"
     }
     return """
       <section id="files" aria-labelledby="files-heading">
@@ -117,6 +119,6 @@ package struct HTMLPage {
   }
 
   private static func size(_ bytes: Int) -> String {
-    bytes < 10_240 ? "\(bytes) bytes" : "\(bytes / 1024) kB"
+    bytes < 10_240 ? counted(bytes, "byte") : "\(bytes / 1024) kB"
   }
 }

@@ -15,7 +15,9 @@ package struct Markup: Sendable, ExpressibleByStringInterpolation {
     package init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity) }
 
     package mutating func appendLiteral(_ literal: String) { text += literal }
-    package mutating func appendInterpolation(_ plain: String) { text += Markup.escaped(plain) }
+    package mutating func appendInterpolation(_ plain: String) { text += Markup.isolating(Markup.escaped(plain)) }
+    /// Within an attribute, which takes no elements.
+    package mutating func appendInterpolation(attribute plain: String) { text += Markup.escaped(plain) }
     package mutating func appendInterpolation(_ number: Int) { text += String(number) }
     package mutating func appendInterpolation(_ markup: Markup) { text += markup.text }
     package mutating func appendInterpolation(_ parts: [Markup]) { for part in parts { text += part.text } }
@@ -38,6 +40,20 @@ package struct Markup: Sendable, ExpressibleByStringInterpolation {
       }
     }
     return escaped
+  }
+
+  /// Names that are isolated as elements, which say it to every browser and go nowhere when text is copied.
+  private static func isolating(_ escaped: String) -> String {
+    guard escaped.unicodeScalars.contains("\u{2068}") else { return escaped }
+    var (isolating, open) = ("", 0)
+    for scalar in escaped.unicodeScalars {
+      switch scalar {
+      case "\u{2068}": (isolating, open) = (isolating + "<bdi>", open + 1)
+      case "\u{2069}" where open > 0: (isolating, open) = (isolating + "</bdi>", open - 1)
+      default: isolating.unicodeScalars.append(scalar)
+      }
+    }
+    return isolating + String(repeating: "</bdi>", count: open)
   }
 
   /// Control characters and those that are none.

@@ -62,15 +62,15 @@ enum PageBlocks {
     func style(_ column: Int) -> Markup {
       table.numeric.indices.contains(column) && table.numeric[column] ? " class=\"number\"" : ""
     }
-    let header: [Markup] = table.header.enumerated().map { "<th scope=\"col\"\(style($0))>\($1)</th>" }
+    let header: [Markup] = table.header.enumerated().map { "<th scope=\"col\"\(style($0))>\($1.isolated)</th>" }
     let rows: [Markup] = table.rows.map { row in
       let cells: [Markup] = row.enumerated().map { column, cell in
-        column == 0 ? "<th scope=\"row\"\(style(0))>\(cell)</th>" : "<td\(style(column))>\(cell)</td>"
+        column == 0 ? "<th scope=\"row\"\(style(0))>\(cell.isolated)</th>" : "<td\(style(column))>\(cell)</td>"
       }
       return "<tr>\(cells)</tr>\n"
     }
     return """
-      <div class="scroll" tabindex="0" role="region" aria-label="\(table.caption)"><table>
+      <div class="scroll" tabindex="0" role="region" aria-label="\(attribute: table.caption)"><table>
       <caption>\(table.caption)</caption>
       <thead><tr>\(header)</tr></thead>
       <tbody>
@@ -88,7 +88,7 @@ enum PageBlocks {
     return """
       <figure id="figure-\(still.id)"\(isHalf ? " class=\"half\"" : "" as Markup)\(kind)>
       <h3>\(still.title)</h3>
-      <img alt="\(still.title)" aria-describedby="figure-\(still.id)-words" width="\(Int(still.size.width))" \
+      <img alt="\(attribute: still.title)" aria-describedby="figure-\(still.id)-words" width="\(Int(still.size.width))" \
       height="\(Int(still.size.height))" src="\(picture)">
       <figcaption id="figure-\(still.id)-words">\(still.words)</figcaption>
       </figure>

@@ -24,6 +24,16 @@ Charts.element = (name, settings = {}, ...children) => {
   return made;
 };
 
+// A name in a sentence keeps its direction to itself: between U+2068 and U+2069 in what is said of a chart, and in the page,
+// where `fill` puts such a text, as an element of its own.
+Charts.isolated = (name) => `\u2068${name.replace(/[\u2066-\u2069]/g, '')}\u2069`;
+Charts.fill = (element, text) => element.replaceChildren(
+  ...text.split(/(\u2068[^\u2069]*\u2069)/).filter((part) => part !== '').map((part) =>
+    (part.startsWith('\u2068') ? Charts.element('bdi', {}, part.slice(1, -1)) : part)));
+
+// A number with its noun.
+Charts.counted = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
 // A number as it is read out: three digits that count, a true minus, a dash where there is none.
 Charts.number = (value) => {
   if (value === null || value === undefined) return '–';
@@ -138,7 +148,8 @@ Charts.numbersTable = () => {
       const head = kind === 'th' || place === 0;
       const one = Charts.element(head ? 'th' : 'td', { class: typeof cell === 'string' ? '' : 'number' });
       if (head) one.scope = kind === 'th' ? 'col' : 'row';
-      one.textContent = typeof cell === 'string' ? cell : Charts.number(cell);
+      if (typeof cell === 'string') Charts.fill(one.appendChild(Charts.element('bdi')), cell);
+      else one.textContent = Charts.number(cell);
       made.append(one);
     });
     return made;
@@ -170,7 +181,7 @@ Charts.readout = (host) => {
     },
     fill(time, texts) {
       moment.textContent = time;
-      for (const [key, text] of Object.entries(texts)) if (values.has(key)) values.get(key).textContent = text;
+      for (const [key, text] of Object.entries(texts)) if (values.has(key)) Charts.fill(values.get(key), text);
     },
   };
 };

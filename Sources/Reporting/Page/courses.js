@@ -70,7 +70,7 @@ Charts.trajectories = (host, hooks) => {
   current = Charts.timed(host, hooks, {
     draw,
     label: (data, state) => `Trajectories of ${shown(data).map((name) => Charts.label(data, name)).join(', ')} over `
-      + `${data.sessions} sessions. Session ${state.session}: ${shown(data).map((name) =>
+      + `${Charts.counted(data.sessions, 'session')}. Session ${state.session}: ${shown(data).map((name) =>
         `${Charts.label(data, name)} ${Charts.number(data.sessionMeans[name]?.[state.session - 1])}`).join(', ')}.`,
     numbers: (data, state) => ({
       header: ['Session', 'Stage', ...shown(data).flatMap((name) =>

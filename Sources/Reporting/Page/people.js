@@ -166,18 +166,19 @@ Charts.sociogram = (host, hooks) => {
       node.select('circle').transition().duration(pace).attr('r', (_, member) => radius(member, session));
       controls.querySelector('.look').value = state.pinned === null ? '' : String(state.pinned);
       const who = looked === null ? null : data.members[looked].name;
-      readout.textContent = who === null
-        ? `Session ${session}: ${drawn.length} of ${all.filter((each) => each.sentiment !== null).length} ties are drawn, `
+      Charts.fill(readout, who === null
+        ? `Session ${session}: ${drawn.length} of ${Charts.counted(all.filter((each) => each.sentiment !== null).length, 'tie')} `
+          + `${drawn.length === 1 ? 'is' : 'are'} drawn, `
           + `${drawn.filter((each) => each.sentiment < 0).length} of them negative.`
-        : `${who}: ${Charts.percent(Charts.share(data, session, looked))} of the talk; likes `
+        : `${Charts.isolated(who)}: ${Charts.percent(Charts.share(data, session, looked))} of the talk; likes `
           + `${drawn.filter((each) => each.source === looked && each.sentiment > 0).length}, is liked by `
-          + `${drawn.filter((each) => each.target === looked && each.sentiment > 0).length} of the ties drawn.`;
+          + `${drawn.filter((each) => each.target === looked && each.sentiment > 0).length} of the ties drawn.`);
     };
   };
 
   chart = Charts.make(host, {
     draw,
-    label: (data, state) => `Who likes whom in session ${state.session}: ${data.members.length} members on a circle, `
+    label: (data, state) => `Who likes whom in session ${state.session}: ${Charts.counted(data.members.length, 'member')} on a circle, `
       + `larger when they talk more. The ties are in the table of colours.`,
     numbers: (data, state) => ({
       header: ['From', 'To', 'Sentiment', 'Tension'],

@@ -188,7 +188,8 @@
     element.addEventListener('pointerleave', () => hooks.glance(null));
     parts.push({
       show: (now) => {
-        heading.textContent = `Session ${now.session}${Charts.present(data, now.session, member) ? '' : `: ${name} is not there`}`;
+        Charts.fill(heading, `Session ${now.session}`
+          + (Charts.present(data, now.session, member) ? '' : `: ${Charts.isolated(name)} is not there`));
         lines.forEach((line) => line(now.session));
         element.classList.toggle('looked', now.member === member);
       },

@@ -56,13 +56,13 @@ Charts.heatmap = (host, hooks) => {
     if (cell) {
       const [source, target] = cell;
       const value = Charts.tie(shown, kind, latest.session, source, target);
-      const [from, to] = [shown.members[source].name, shown.members[target].name];
-      readout.textContent = source === target ? `${from}` : `${from} → ${to}: ${kind} ${Charts.number(value)}; `
-        + `back ${Charts.number(Charts.tie(shown, kind, latest.session, target, source))}`;
+      const [from, to] = [source, target].map((member) => Charts.isolated(shown.members[member].name));
+      Charts.fill(readout, source === target ? `${from}` : `${from} → ${to}: ${kind} ${Charts.number(value)}; `
+        + `back ${Charts.number(Charts.tie(shown, kind, latest.session, target, source))}`);
     } else {
-      readout.textContent = member === null
+      Charts.fill(readout, member === null
         ? `Session ${latest.session}: ${kind} of the row’s member towards the column’s. Point at a cell, or use the arrow keys here.`
-        : `${shown.members[member].name}: row and column are framed.`;
+        : `${Charts.isolated(shown.members[member].name)}: row and column are framed.`);
     }
   };
   const choose = (next) => {
@@ -121,7 +121,7 @@ Charts.heatmap = (host, hooks) => {
   host.classList.add('field');
   chart = Charts.make(host, {
     draw,
-    label: (data, state) => `${kind} between ${data.members.length} members in session ${state.session}, from the member `
+    label: (data, state) => `${kind} between ${Charts.counted(data.members.length, 'member')} in session ${state.session}, from the member `
       + `of the row to that of the column. The values are in the table below.`,
     numbers: (data, state) => ({
       header: [`${kind}: from \\ to`, ...data.members.map((each) => each.name)],
@@ -213,7 +213,7 @@ Charts.participation = (host, hooks) => {
   return Charts.make(host, {
     draw,
     label: (data, state) => `Share of talk in session ${state.session}: ${ranked(data, state.session)
-      .map((each) => `${each.name} ${Charts.percent(each.share)}`).join(', ')}.`,
+      .map((each) => `${Charts.isolated(each.name)} ${Charts.percent(each.share)}`).join(', ')}.`,
     numbers: (data, state) => ({
       header: ['Member', 'Rank', 'Share of talk'],
       rows: ranked(data, state.session).map((each, rank) => [each.name, rank + 1, each.share]),

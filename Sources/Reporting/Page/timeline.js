@@ -7,7 +7,8 @@ Charts.timeScale = (data, width) =>
 // The session numbers, each in the middle of its session.
 Charts.sessionAxis = (g, data, x, y) => {
   const each = x(1) - x(0);
-  const step = [1, 2, 5, 10, 20, 50, 100].find((size) => size * each >= 30) ?? 100;
+  const room = Math.max(30, 9 * String(data.sessions).length + 10);
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].find((size) => size * each >= room) ?? 10000;
   const shown = d3.range(1, data.sessions + 1).filter((session) => session === 1 || session % step === 0);
   g.append('g').attr('class', 'axis').selectAll('text').data(shown).join('text')
     .attr('x', (session) => x(session - 0.5)).attr('y', y + 20).attr('text-anchor', 'middle').text((session) => session);

@@ -29,8 +29,8 @@ struct ClassQuestions {
   private var pair: String? {
     guard let peak = facts.peak, peak.tension >= 0.02, let pair = facts.hottestPair(peak.session) else { return nil }
     return
-      "At the height of tension, in session \(peak.session), no two have more of it between them than \(pair.first) and "
-      + "\(pair.second) (\(FigureNumber.plain(pair.value, 2))). What do the others do meanwhile? What would you say to these two, and when?"
+      "At the height of tension, in session \(peak.session), no two have more of it between them than "
+      + "\(pair.first.isolated) and \(pair.second.isolated) (\(FigureNumber.plain(pair.value, 2))). What do the others do meanwhile? What would you say to these two, and when?"
   }
 
   private var silent: String? {
@@ -38,9 +38,10 @@ struct ClassQuestions {
     guard let least = talk.indices.filter({ talk[$0].isFinite }).min(by: { talk[$0] < talk[$1] }), talk.count > 2 else {
       return nil
     }
+    let name = report.run.members[least].name.isolated
     return
-      "\(report.run.members[least].name) has \(FigureNumber.percent(talk[least])) of the talk. How would you draw "
-      + "\(report.run.members[least].name) in without putting anybody on the spot?"
+      "\(name) has \(FigureNumber.percent(talk[least])) of the talk. How would you draw \(name) "
+      + "in without putting anybody on the spot?"
   }
 
   private var facilitator: String? {
@@ -70,10 +71,10 @@ struct ClassQuestions {
     let path = report.folder.manifest.scenario.path
     guard !report.scenario.schedule.isEmpty || report.scenario.style != nil else {
       return
-        "Guess first, then try: what would an adaptive facilitator change? \(report.command) what-if \(path) style=adaptive"
+        "Guess first, then try: what would an adaptive facilitator change? \(report.command) what-if \(path.isolated) style=adaptive"
     }
     return
-      "Guess first, then try: what if active listening came on top from the first session on? \(report.command) what-if \(path) "
+      "Guess first, then try: what if active listening came on top from the first session on? \(report.command) what-if \(path.isolated) "
       + "technique=active_listening,dose=0.5"
   }
 

@@ -1,4 +1,5 @@
 import Analytics
+import Scenarios
 
 /// Two or more sides compared, as a section.
 package struct ComparedSection: Sendable {
@@ -30,7 +31,7 @@ package struct ComparedSection: Sendable {
         blocks.append(
           .list(
             ([(baseline, first.comparison.a)] + sides.map { ($0.label, $0.comparison.b) }).map { label, side in
-              "\(label): \(side.title) (\(side.name), \(side.replicates.count) runs)"
+              "\(label): \(side.title.isolated) (\(side.name.isolated), \(counted(side.replicates.count, "run")))"
             }))
       }
       for (place, side) in sides.enumerated() {
@@ -45,7 +46,7 @@ package struct ComparedSection: Sendable {
         // The first few at once; the rest on demand.
         blocks +=
           place < 3
-          ? parts : [.details(summary: "\(side.label) against \(baseline): \(side.comparison.b.title)", parts)]
+          ? parts : [.details(summary: "\(side.label) against \(baseline): \(side.comparison.b.title.isolated)", parts)]
       }
       return Report.Section("comparison", "Compared", blocks)
     }

@@ -12,11 +12,12 @@ struct ManyRunsSection {
     get throws {
       var blocks: [Report.Block] = sentences.isEmpty ? [] : [.list(sentences)]
       let figures: [(any Figure)?] = [
-        Trajectories(runs, title: "The courses of \(runs.count) runs"),
-        StageShares(runs, title: "The stages of \(runs.count) runs"),
-        StagePaths(runs, title: "The paths of \(runs.count) runs"),
-        StageSurvival(runs, title: "When \(runs.count) runs enter the stages"),
-        Participation(runs, title: "Who talks how much, over \(runs.count) runs"),
+        Trajectories(runs, title: "The courses of \(counted(runs.count, "run"))"),
+        StageShares(runs, title: "The stages of \(counted(runs.count, "run"))"),
+        StagePaths(runs, title: "The paths of \(counted(runs.count, "run"))"),
+        StageSurvival(
+          runs, title: "When \(counted(runs.count, "run")) \(noun(runs.count, "enters", "enter")) the stages"),
+        Participation(runs, title: "Who talks how much, over \(counted(runs.count, "run"))"),
       ]
       for figure in figures.compactMap(\.self) {
         // Two figures of a page must not have one name.
@@ -25,7 +26,7 @@ struct ManyRunsSection {
         blocks.append(.figure(still))
       }
       if let table = paths { blocks.append(.details(summary: "Every path", [.table(table)])) }
-      return Report.Section("runs", "Was it luck? \(runs.count) such groups", blocks)
+      return Report.Section("runs", "Was it luck? \(counted(runs.count, "such group"))", blocks)
     }
   }
 
@@ -40,7 +41,7 @@ struct ManyRunsSection {
       " (95% interval \(FigureNumber.percent($0.lowerBound)) to \(FigureNumber.percent($0.upperBound)))"
     }
     return [
-      "The most common path is \(first.path), in \(first.runs) of \(all) runs, "
+      "The most common path is \(first.path), in \(first.runs) of \(counted(all, "run")), "
         + "\(FigureNumber.percent(Double(first.runs) / Double(all)))\(interval ?? "").",
       "\(common.count) different \(common.count == 1 ? "path was" : "paths were") taken: what the shown run did is one of them.",
     ]

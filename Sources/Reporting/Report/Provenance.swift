@@ -1,4 +1,5 @@
 import Recording
+import Scenarios
 
 /// How the numbers of a report were made, and how to make them again.
 struct Provenance {
@@ -16,7 +17,7 @@ struct Provenance {
     let manifest = folder.manifest
     let arithmetic = manifest.arithmetic
     var facts = [
-      "Scenario: \(manifest.scenario.path), SHA-256 \(manifest.scenario.sha256).",
+      "Scenario: \(manifest.scenario.path.isolated), SHA-256 \(manifest.scenario.sha256).",
       "Seed \(manifest.seed); replicates \(manifest.firstReplicate) to "
         + "\(Int(manifest.firstReplicate) + max(manifest.replicates, 1) - 1) of each point.",
       "Program: Tuckman \(manifest.version), arithmetic version \(arithmetic.version) (\(arithmetic.precision), "
@@ -24,9 +25,12 @@ struct Provenance {
       "Made on \(manifest.platform)\(Self.words(manifest.program)), finished \(manifest.finished).",
     ]
     if !manifest.set.isEmpty { facts.append("Changed on the command line: \(manifest.set.joined(separator: ", ")).") }
-    if manifest.failedRuns > 0 { facts.append("\(manifest.failedRuns) runs failed and are in no number here.") }
+    if manifest.failedRuns > 0 {
+      facts.append("\(counted(manifest.failedRuns, "run")) failed and are in no number here.")
+    }
     if let sweep = manifest.sweep {
-      facts.append("Sweep: \(sweep.method), \(sweep.points) points, \(sweep.runs) runs, luck \(sweep.luck).")
+      facts.append(
+        "Sweep: \(sweep.method), \(counted(sweep.points, "point")), \(counted(sweep.runs, "run")), luck \(sweep.luck).")
     }
     facts += folder.check.notes.map { $0 + "." }
     facts.append(
@@ -36,7 +40,7 @@ struct Provenance {
       "made", "How the numbers were made",
       [
         .list(facts), .paragraph("To make them again and compare every file:"),
-        .code("\(command) reproduce \(folder.path)"),
+        .code("\(command) reproduce \(folder.path.isolated)"),
         .details(summary: "The scenario", [.code(manifest.scenarioText)]),
       ])
   }

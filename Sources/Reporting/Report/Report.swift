@@ -70,6 +70,8 @@ package struct Report: Sendable {
     package var words: String
     package var svg: [UInt8]
     package var size: (width: Double, height: Double)
+    /// Text in it that its font cannot show.
+    package var unshown = UnshownText()
 
     package init(id: String, title: String, words: String, svg: [UInt8], size: (width: Double, height: Double)) {
       (self.id, self.title, self.words, self.svg, self.size) = (id, title, words, svg, size)
@@ -99,7 +101,26 @@ package struct Report: Sendable {
 extension Report.StillFigure {
   /// A figure drawn for a page. Throws where cairo could not.
   package init(_ figure: some Figure) throws {
-    self.init(
-      id: figure.name, title: figure.title, words: figure.words, svg: try figure.bytes(.svg, .light), size: figure.size)
+    let drawn = try figure.drawn(.svg, .light)
+    self.init(id: figure.name, title: figure.title, words: figure.words, svg: drawn.bytes, size: figure.size)
+    unshown = drawn.unshown
+  }
+}
+
+extension Report {
+  /// Text in its still figures that their font cannot show.
+  package var unshown: UnshownText {
+    var unshown = UnshownText()
+    func look(_ blocks: [Block]) {
+      for block in blocks {
+        switch block {
+        case .figure(let still), .chart(_, let still): unshown.add(still.unshown)
+        case .details(_, let blocks): look(blocks)
+        default: continue
+        }
+      }
+    }
+    for section in sections { look(section.blocks) }
+    return unshown
   }
 }

@@ -73,10 +73,10 @@ package struct RunFacts: Sendable {
       return "There was hardly any tension: at most \(FigureNumber.plain(peak.tension, 3)) in a session's mean."
     }
     let pair = hottestPair(peak.session).map {
-      "; no pair ended it with more than \($0.first) and \($0.second) (\(FigureNumber.plain($0.value, 2)))"
+      "; no pair ended it with more than \($0.first.isolated) and \($0.second.isolated) (\(FigureNumber.plain($0.value, 2)))"
     }
     let rest = lasting.map {
-      " At the end of the last session it is still \(FigureNumber.plain($0.value, 2)) between \($0.first) and \($0.second)."
+      " At the end of the last session it is still \(FigureNumber.plain($0.value, 2)) between \($0.first.isolated) and \($0.second.isolated)."
     }
     return
       "Tension was highest in session \(peak.session), \(FigureNumber.plain(peak.tension, 2)) as the mean of that session\(pair ?? "").\(rest ?? "")"
@@ -106,8 +106,8 @@ package struct RunFacts: Sendable {
     else { return nil }
     let equal = 1 / Double(known.count)
     return
-      "\(run.members[most.offset].name) talked most, \(FigureNumber.percent(most.element)) of all talk, and "
-      + "\(run.members[least.offset].name) least, \(FigureNumber.percent(least.element)); an equal share would be "
+      "\(run.members[most.offset].name.isolated) talked most, \(FigureNumber.percent(most.element)) of all talk, and "
+      + "\(run.members[least.offset].name.isolated) least, \(FigureNumber.percent(least.element)); an equal share would be "
       + "\(FigureNumber.percent(equal))."
   }
 
@@ -115,7 +115,7 @@ package struct RunFacts: Sendable {
     guard let events = run.events else { return nil }
     let left = events.filter { $0.kind == "left" }
     guard !left.isEmpty else { return "Nobody left." }
-    return left.prefix(6).map { "\($0.member) left after session \($0.session)" }.joined(separator: "; ")
+    return left.prefix(6).map { "\($0.member.isolated) left after session \($0.session)" }.joined(separator: "; ")
       + (left.count > 6 ? "; \(left.count - 6) more left" : "") + "."
   }
 
@@ -170,7 +170,7 @@ package struct RunFacts: Sendable {
         lines.append(("most tension with", strained))
       }
       lines += course(place)
-      return Report.Card(name: run.members[place].name, member: place, lines: lines)
+      return Report.Card(name: run.members[place].name.isolated, member: place, lines: lines)
     }
   }
 
@@ -188,7 +188,7 @@ package struct RunFacts: Sendable {
     let known = values.indices.filter { values[$0].isFinite }
     guard let found = known.max(by: { largest ? values[$0] < values[$1] : values[$0] > values[$1] }) else { return nil }
     return
-      "\(run.members[found].name) (\(FigureNumber.plain(values[found], 2)) \(session.map { "in session \($0)" } ?? "at the end"))"
+      "\(run.members[found].name.isolated) (\(FigureNumber.plain(values[found], 2)) \(session.map { "in session \($0)" } ?? "at the end"))"
   }
 
   /// How a member changed; what the page draws by session is not said again.

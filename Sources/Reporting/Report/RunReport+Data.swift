@@ -45,7 +45,9 @@ extension RunReport {
   private static func shown(_ event: RunTables.Event) -> ReportData.Event? {
     guard event.kind != "stage_change" else { return nil }
     let kind = event.kind.replacing("_", with: " ")
-    let what = [event.technique.replacing("_", with: " "), event.member].filter { !$0.isEmpty }.joined(separator: ", ")
+    let what = [event.technique.replacing("_", with: " "), event.member.isEmpty ? "" : event.member.isolated].filter {
+      !$0.isEmpty
+    }.joined(separator: ", ")
     let words = what.isEmpty ? kind : "\(kind): \(what)" + (event.value.isEmpty ? "" : " \(event.value.prefix(6))")
     return .init(session: event.session, tick: event.tick, kind: event.kind, words: words)
   }

@@ -5,7 +5,7 @@ extension RunReport {
   var overview: Report.Section {
     get throws {
       var blocks: [Report.Block] = []
-      if let about = scenario.about { blocks.append(.paragraph(about)) }
+      if let about = scenario.about { blocks.append(.paragraph(about.isolated)) }
       blocks += [.subheading("The group"), .list(facts.sentences)]
       let led = facilitator + answer
       if !led.isEmpty { blocks += [.subheading("The facilitator, and how sure it is"), .list(led)] }
@@ -94,7 +94,7 @@ extension RunReport {
       blocks.append(
         .table(
           Report.Table(
-            caption: "As it is, and \(twin.label): means over \(pairs) pairs of groups",
+            caption: "As it is, and \(twin.label): means over \(counted(pairs, "pair")) of groups",
             header: PairedEffect.header(a: "as it is", b: twin.label), rows: twin.effects.map(\.row),
             numeric: PairedEffect.numeric)))
       blocks.append(
@@ -108,7 +108,9 @@ extension RunReport {
 
   /// Who leaves in one future and not in the other, which a picture of one group does not say.
   private func departures(in twin: Twin) -> String? {
-    let here = (run.events ?? []).filter { $0.kind == "left" }.map { "\($0.member) after session \($0.session)" }
+    let here = (run.events ?? []).filter { $0.kind == "left" }.map {
+      "\($0.member.isolated) after session \($0.session)"
+    }
     guard here != twin.departures else { return nil }
     func told(_ leaving: [String]) -> String {
       leaving.isEmpty ? "nobody leaves" : "these leave: \(leaving.joined(separator: ", "))"
@@ -146,7 +148,7 @@ extension RunReport {
       guard let first = techniques.first, let pairs = first.effects.first?.pairs.difference.count else { return nil }
       var blocks: [Report.Block] = [
         .paragraph(
-          "Each thing that the facilitator does is left out once, in the same \(pairs) groups. A difference is what is missing "
+          "Each thing that the facilitator does is left out once, in the same \(counted(pairs, "group")). A difference is what is missing "
             + "without it: while all else is there, so they do not add up.")
       ]
       if let place = InterventionEffect.strongest(techniques), let figure = ForestPlot.leftOut(techniques) {

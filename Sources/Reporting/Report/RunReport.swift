@@ -85,8 +85,8 @@ package struct RunReport: Sendable {
 
   private var subtitle: String {
     let p = scenario.parameters
-    let many = manifest.replicates > 1 ? "; one of \(manifest.replicates) runs" : ""
+    let many = manifest.replicates > 1 ? "; one of \(counted(manifest.replicates, "run"))" : ""
     return
-      "\(p.members) members, \(p.sessions) sessions. Run \(run.run)\(many). Simulated by Tuckman \(manifest.version)."
+      "\(counted(p.members, "member")), \(counted(p.sessions, "session")). Run \(run.run)\(many). Simulated by Tuckman \(manifest.version)."
   }
 }

@@ -1,5 +1,6 @@
 import Analytics
 import Recording
+import Scenarios
 
 /// The report of a sweep.
 package struct SweepReport: Sendable {
@@ -34,22 +35,24 @@ package struct SweepReport: Sendable {
     sections.append(Provenance(folder, command: command).section)
     return Report(
       title: folder.title,
-      subtitle: "A sweep of \(sweep.pointCount) points, \(folder.manifest.sweep?.runs ?? 0) runs. Simulated by Tuckman "
+      subtitle:
+        "A sweep of \(counted(sweep.pointCount, "point")), \(counted(folder.manifest.sweep?.runs ?? 0, "run")). Simulated by Tuckman "
         + "\(folder.manifest.version).",
       sections: sections, downloads: try ReportDownloads.of(folder))
   }
 
   private var varied: Report.Section {
     let rows = sweep.varied.map { factor -> [String] in
-      let levels = factor.levels
+      let levels = factor.numbers == nil ? factor.levels.map(\.isolated) : factor.levels
       let told =
         levels.count <= 8
-        ? levels.joined(separator: ", ") : "\(levels.count) values from \(levels[0]) to \(levels[levels.count - 1])"
+        ? levels.joined(separator: ", ")
+        : "\(counted(levels.count, "value")) from \(levels[0]) to \(levels[levels.count - 1])"
       return [factor.name, told]
     }
     return Report.Section(
       "varied", "What was varied",
-      (about.map { [.paragraph($0)] } ?? []) + [
+      (about.map { [.paragraph($0.isolated)] } ?? []) + [
         .table(
           Report.Table(
             caption: "Factors of the sweep", header: ["factor", "values"], rows: rows, numeric: [false, false]))
@@ -92,7 +95,8 @@ package struct SweepReport: Sendable {
     }
     let table = Report.Table(
       caption: "\(metric.label) by point: mean over runs and its 95% interval"
-        + (values.count > shown ? "; the first \(shown) of \(values.count) points (summary.csv has all)" : ""),
+        + (values.count > shown
+          ? "; the first \(shown) of \(counted(values.count, "point")) (summary.csv has all)" : ""),
       header: ["point"] + sweep.varied.map(\.name) + ["runs", "mean", "from", "to"], rows: Array(rows),
       numeric: [false] + sweep.varied.map { $0.numbers != nil } + [true, true, true, true])
     blocks.append(.details(summary: "The numbers by point", [.table(table)]))

@@ -82,8 +82,8 @@ package struct RunTables: Sendable {
     for (place, column) in columns.enumerated() { ticks[reader.columns[column]] = values[place] }
     guard stages.count == sessions * perSession else {
       throw Problem(
-        Place(reader.path), "\(run) has \(stages.count) ticks",
-        allowed: "\(sessions) sessions of \(perSession) ticks each")
+        Place(reader.path), "\(run) has \(counted(stages.count, "tick"))",
+        allowed: "\(counted(sessions, "session")) of \(counted(perSession, "tick")) each")
     }
   }
 

@@ -86,7 +86,8 @@ package struct SweepPoints: Sendable {
 
   /// What a point is, in words: `members 8, style none`.
   package func name(_ point: Int) -> String {
-    factors.map { "\($0.name) \($0.texts[point])" }.joined(separator: ", ")
+    factors.map { "\($0.name) \($0.numbers == nil ? $0.texts[point].isolated : $0.texts[point])" }.joined(
+      separator: ", ")
   }
 
   /// Factors that have more than one value.

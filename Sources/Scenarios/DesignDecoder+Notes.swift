@@ -1,0 +1,57 @@
+/// What is right and yet may not be meant, in sentences.
+extension DesignDecoder {
+  var allNotes: [String] { reader.notes + notes + nameNotes + endingNotes }
+
+  /// What other programs make of categories.
+  private var nameNotes: [String] {
+    design.factors.flatMap { factor -> [String] in
+      guard case .values(let values) = factor.domain, values.contains(where: { $0.number == nil }) else { return [] }
+      return OtherPrograms.notes(values.map(\.description), of: factor.name)
+    }
+  }
+
+  /// Which points have a shorter end than the others, since they have few sessions.
+  private var endingNotes: [String] {
+    guard base.places["ending_sessions"] == nil, !design.factors.isEmpty else { return [] }
+    let usual = Parameters().endingSessions
+    let changed = zip(bindings, design.factors).flatMap { $0.numbers($1) }
+    guard !changed.contains(where: { $0.name == "ending_sessions" }),
+      changed.contains(where: { $0.name == "sessions" && $0.least <= usual })
+    else { return [] }
+    return ["at points with fewer than \(plain(usual + 1)) sessions ending_sessions is one less than the sessions"]
+  }
+}
+
+extension DesignDecoder.Binding {
+  /// The parameters that it changes, and the least value of each.
+  fileprivate func numbers(_ factor: Factor) -> [(name: String, least: Double)] {
+    switch change {
+    case .target(.place): []
+    case .target(.parameter(let spec)):
+      switch factor.domain {
+      case .range(let from, _, _): [(spec.name, from)]
+      case .values(let values): [(spec.name, values.compactMap(\.number).min() ?? .infinity)]
+      }
+    case .levels(let table):
+      table.values.joined().compactMap { setting in
+        guard case .parameter(let spec) = setting.target, let number = setting.value.number else { return nil }
+        return (spec.name, number)
+      }
+    }
+  }
+}
+
+extension FactorValue {
+  fileprivate var number: Double? {
+    if case .number(let number) = self { number } else { nil }
+  }
+}
+
+extension ScenarioDecoder {
+  /// With what other programs make of the members' names.
+  var allNotes: [String] {
+    let names =
+      namedCast || !scenario.joins.isEmpty ? OtherPrograms.notes(scenario.cast.map(\.name), of: "members") : []
+    return reader.notes + notes + names
+  }
+}

@@ -1,0 +1,109 @@
+/// What other programs make of names in a table of results: of NA a missing value, of 007 the number 7, of SEP1 a date.
+///
+/// Sources: pandas 2 and 3, `read_csv`, `na_values`; R 4, `read.csv` and `type.convert`; Excel, cells of the format General.
+package enum OtherPrograms {
+  /// Words that pandas reads as a missing value unless `keep_default_na` is false. R reads NA alone so.
+  static let missing: Set = [
+    "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA",
+    "NULL",
+    "NaN", "None", "n/a", "nan", "null",
+  ]
+
+  /// Whether a word is one of these, however its letters are written: none should be a level of a factor.
+  static func looksMissing(_ word: String) -> Bool {
+    missing.contains { $0.lowercased() == word.lowercased() } || word.lowercased() == "n-a"
+  }
+
+  /// What must be known of a column of names, in sentences; none where every program reads them as they are. `what`: whose they
+  /// are, such as `members`.
+  package static func notes(_ names: [String], of what: String) -> [String] {
+    var told: [String] = []
+    // The apostrophe that is put before a formula keeps such a name text.
+    let cells = names.map(FormulaGuard.written)
+    let lost = cells.filter(missing.contains)
+    if !lost.isEmpty {
+      let isInR = lost.contains("NA")
+      let readers = isInR && lost.count == 1 ? "pandas and R read" : "pandas reads"
+      told.append(
+        "\(readers) \(listed(lost)) as \(noun(lost.count, "a missing value", "missing values"))"
+          + (isInR && lost.count > 1 ? ", R NA alone" : ""))
+    }
+    let rest = cells.filter { !missing.contains($0) }
+    if !rest.isEmpty, rest.allSatisfy(isNumber) {
+      let changed = rest.first { $0.first == "0" && $0.count > 1 || Number.parse($0).map { plain($0) } != $0 }
+      told.append("pandas and R read these names as numbers" + (changed.map { ", \($0) as \(short($0))" } ?? ""))
+    } else if !rest.isEmpty, rest.allSatisfy(logical.contains) {
+      let isPandas = rest.allSatisfy { $0.count > 1 }
+      told.append("\(isPandas ? "pandas and R read" : "R reads") \(listed(rest)) as true or false")
+    }
+    let dates = cells.filter(isDate)
+    if !dates.isEmpty { told.append("Excel reads \(listed(dates)) as \(noun(dates.count, "a date", "dates"))") }
+    let changed = cells.filter { isChangedByExcel($0) && !isDate($0) }
+    if !changed.isEmpty {
+      told.append("Excel changes \(listed(changed)), which it takes for a number or a truth value")
+    }
+    guard !told.isEmpty else { return [] }
+    return [
+      "names of \(what): " + told.joined(separator: "; ")
+        + ". Choose other names, or read such columns as text: dtype=str, keep_default_na=False and na_values=[\"\"] in pandas; "
+        + "colClasses and na.strings=\"\" in R; Text in Excel's import"
+    ]
+  }
+
+  /// At most four of a few names.
+  private static func listed(_ names: [String]) -> String {
+    let shown = names.prefix(4).map(NameRule.shown)
+    if names.count > 4 { return shown.joined(separator: ", ") + " and \(names.count - 4) more" }
+    return shown.count < 2
+      ? shown.joined() : shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]
+  }
+
+  private static let logical: Set = ["T", "F", "TRUE", "FALSE", "True", "False", "true", "false"]
+
+  private static func isNumber(_ name: String) -> Bool {
+    if ["inf", "infinity", "-inf"].contains(name.lowercased()) { return true }
+    return Double(name) != nil && name.utf8.contains { (0x30...0x39).contains($0) }
+  }
+
+  private static func short(_ number: String) -> String { Double(number).map { plain($0) } ?? number }
+
+  /// Whether Excel shows something else than what the file says.
+  private static func isChangedByExcel(_ name: String) -> Bool {
+    if ["TRUE", "FALSE"].contains(name.uppercased()) { return true }
+    let digits = name.utf8.count { (0x30...0x39).contains($0) }
+    guard digits > 0, let value = Double(name), !name.lowercased().hasPrefix("0x") else { return false }
+    return plain(value) != name || digits > 15
+  }
+
+  /// A day and a month as Excel knows them: SEP1, 1-Sep, 1-2, 3/4, 2024-01-02.
+  private static func isDate(_ name: String) -> Bool {
+    let parts = name.uppercased().split { "-/. ".contains($0) }.map(String.init).flatMap(pieces)
+    let isSeparated = name.contains { "-/".contains($0) }
+    guard (2...3).contains(parts.count) else { return false }
+    let months = parts.filter(isMonth)
+    let numbers = parts.compactMap { Int($0) }
+    guard months.count + numbers.count == parts.count, months.count < 2 else { return false }
+    if months.count == 1 { return numbers.allSatisfy { $0 <= 9999 } && numbers.contains { $0 >= 1 } }
+    guard isSeparated, parts.allSatisfy({ $0.count <= 4 }) else { return false }
+    // A year may stand first or last; of the rest, one is a month.
+    let short = numbers.filter { $0 <= 31 }
+    return short.contains { (1...12).contains($0) } && !numbers.contains(0)
+      && numbers.count(where: { $0 > 31 }) <= 1 && (numbers.count == 2 || short.count >= 2)
+  }
+
+  /// SEP1 is SEP and 1.
+  private static func pieces(_ text: String) -> [String] {
+    let letters = text.prefix { $0.isLetter }
+    let digits = text.dropFirst(letters.count)
+    guard !letters.isEmpty, !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber }) else { return [text] }
+    return [String(letters), String(digits)]
+  }
+
+  private static func isMonth(_ word: String) -> Bool {
+    let names = [
+      "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER",
+      "DECEMBER",
+    ]
+    return names.contains { word == $0 || word == $0.prefix(3) } || word == "SEPT"
+  }
+}
