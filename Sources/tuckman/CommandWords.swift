@@ -26,15 +26,16 @@ struct CommandWords {
     self.rest = rest
   }
 
-  /// The words as the parser takes them, and whether standard input is read. Throws a `ValidationError`.
-  func prepared() throws -> (words: [String], readsInput: Bool) {
+  /// The words as the parser takes them. Throws a `ValidationError`.
+  func prepared() throws -> [String] {
     guard command.configuration.subcommands.isEmpty else {
       try requireCommand()
-      return (all, false)
+      return all
     }
     var reader = WordReader(CommandGrammar(command))
     for word in rest { try reader.read(word) }
-    return (path.dropFirst() + reader.words, try reader.readsInput())
+    try reader.requireOneInput()
+    return path.dropFirst() + reader.words
   }
 
   private func requireCommand() throws {
@@ -117,12 +118,11 @@ private struct WordReader {
     return HomeFolder.expanded(word)
   }
 
-  /// Whether a command reads standard input. Throws a `ValidationError` where it would be read twice.
-  func readsInput() throws -> Bool {
+  /// Throws a `ValidationError` where standard input would be read twice.
+  func requireOneInput() throws {
     guard inputs.count < 2 else {
       throw ValidationError("standard input can be read once; allowed: - for one of \(inputs.joined(separator: ", "))")
     }
-    return !inputs.isEmpty
   }
 
   private static func isNumber(_ word: String) -> Bool {

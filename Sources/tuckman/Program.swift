@@ -10,7 +10,8 @@ import Machine
 enum Program {
   static func main() {
     prepare()
-    let code = end(of: perform)
+    let words = CommandWords(Array(CommandLine.arguments.dropFirst()), of: Tuckman.self)
+    let code = end(of: words) { try perform(words) }
     exit(code)
   }
 
@@ -23,8 +24,8 @@ enum Program {
     signal(SIGXFSZ, SIG_IGN)
   }
 
-  private static func perform() throws {
-    var command = try Tuckman.parseAsRoot()
+  private static func perform(_ words: CommandWords) throws {
+    var command = try Tuckman.parseAsRoot(words.prepared())
     guard let patient = command as? any AsyncParsableCommand else { return try command.run() }
     let work = Work(command: patient)
     try TaskThreads.shared.run {
@@ -38,11 +39,16 @@ enum Program {
     let command: any AsyncParsableCommand
   }
 
-  /// Does something, and says what comes out of it. Returns the exit code.
-  private static func end(of work: () throws -> Void) -> Int32 {
+  /// Does something, and says what comes out of it: a verb's errors come with the usage of that verb. Returns the exit code.
+  private static func end(of words: CommandWords, _ work: () throws -> Void) -> Int32 {
     do {
       try work()
       return 0
+    } catch let fault as ValidationError {
+      Console.say(
+        "Error: \(fault.message)\nUsage: \(Tuckman.usageString(for: words.command))\n"
+          + "  See '\(words.path.joined(separator: " ")) --help' for more information.")
+      return Tuckman.exitCode(for: fault).rawValue
     } catch {
       let text = Tuckman.fullMessage(for: error)
       let code = Tuckman.exitCode(for: error)
@@ -51,7 +57,7 @@ enum Program {
         if !text.isEmpty { Console.say(text) }
         return code.rawValue
       }
-      do { try Console.write(text.hasSuffix("\n") ? text : text + "\n") } catch {
+      do { try Console.writeData(text.hasSuffix("\n") ? text : text + "\n") } catch {
         return (Console.report(error) as? ExitCode)?.rawValue ?? 74
       }
       return 0

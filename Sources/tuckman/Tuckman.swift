@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import Kernels
 
 /// The command: translates words into calls of the modules, and nothing else.
 struct Tuckman: AsyncParsableCommand {
@@ -20,43 +19,6 @@ struct Tuckman: AsyncParsableCommand {
       NewCommand.self, ListCommand.self, SchemaCommand.self, VerifyCommand.self, ReproduceCommand.self,
       ExportCommand.self,
     ])
-
-  /// Reads the command line, does what it says, and ends the program with its exit code.
-  ///
-  /// In place of the parser's own: what it says of strangers' words goes through `Console`, a verb's errors come with the
-  /// usage of that verb, and standard output is checked.
-  static func main() async {
-    let words = CommandWords(Array(CommandLine.arguments.dropFirst()), of: Self.self)
-    do {
-      let prepared = try words.prepared()
-      var command = try parseAsRoot(prepared.words)
-      // What is read from standard input is gone when the program starts itself again.
-      if prepared.readsInput { BLASProcessor.restartIfMistaken() }
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
-    } catch {
-      end(error, of: words)
-    }
-  }
-
-  private static func end(_ error: any Error, of words: CommandWords) -> Never {
-    let code = exitCode(for: error)
-    var text = fullMessage(for: error)
-    if let fault = error as? ValidationError {
-      text =
-        "Error: \(fault.message)\nUsage: \(usageString(for: words.command))\n"
-        + "  See '\(words.path.joined(separator: " ")) --help' for more information."
-    }
-    if code == .success {
-      do { try Console.writeData(text + "\n") } catch { exit(withError: Console.report(error)) }
-    } else if !text.isEmpty {
-      Console.say(text)
-    }
-    Foundation.exit(code.rawValue)
-  }
 
   /// Version of the program and of its results.
   static let version = "0.1.0"
