@@ -37,7 +37,7 @@ def put(path, text):
 def change(folder, dice):
     """Changes a folder one to three times."""
     changes = Changes()
-    if dice.random() < 0.1:
+    if dice.random() < 0.06:
         harmless(folder, dice, changes)
         return changes
     for _ in range(dice.choice([1, 1, 1, 2, 3])):
@@ -54,8 +54,8 @@ def change(folder, dice):
         changes.words.append(f"{kind} of {path.relative_to(folder)}")
         changes.of_manifest = changes.of_manifest or of_manifest or not (folder / "manifest.json").is_file()
         changes.of_manifest = changes.of_manifest or "manifest.json" in kind
-    if not changes.of_manifest and dice.random() < 0.3:
-        agree(folder, changes)
+    if not changes.of_manifest and dice.random() < 0.45:
+        agree(folder, dice, changes)
     return changes
 
 
@@ -75,7 +75,7 @@ def harmless(folder, dice, changes):
             changes.words.append(f"{kind} of {path.name}")
 
 
-def agree(folder, changes):
+def agree(folder, dice, changes):
     """A manifest that agrees with what the files have become."""
     try:
         manifest = json.loads((folder / "manifest.json").read_bytes())
@@ -84,7 +84,9 @@ def agree(folder, changes):
             if path.is_file():
                 text = path.read_bytes()
                 file["sha256"] = hashlib.sha256(text).hexdigest()
-                if "rows" in file:
+                if file["path"] == path.name and dice.random() < 0.5:
+                    file.pop("rows", None)
+                elif "rows" in file:
                     file["rows"] = max(0, text.count(b"\n") - 1)
             for known in manifest["inputs"]:
                 if known.get("copy") == file["path"]:
