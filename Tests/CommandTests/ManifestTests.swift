@@ -31,7 +31,7 @@ extension CommandTests {
 
     /// What is changed, by the field, and what is said.
     private static let faults: [(field: String, value: String, said: String)] = [
-      ("seed", "null", "'seed'"), ("seed", "-1", "'seed' cannot be read"),
+      ("seed", "null", "'seed'"), ("seed", "-1", "it cannot be read"),
       ("replicates", "-3", "'replicates' is -3"), ("replicates", "9223372036854775807", "'replicates' is 9223"),
       ("first_replicate", "4294967295", "'replicates' is 6"), ("failed_runs", "-9223372036854775808", "'failed_runs'"),
       ("record", "[\"runs\", \"secrets\"]", "'secrets', which is no table"),
