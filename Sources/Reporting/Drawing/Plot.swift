@@ -51,7 +51,7 @@ package struct Plot: Sendable {
   /// Sessions along the x axis, whose unit is sessions from 0: session 1 lies from 0 to 1, and its number in its middle.
   package func drawSessions(on canvas: Canvas, _ theme: Theme, name: String? = "session") {
     canvas.line([Point(area.x, area.bottom), Point(area.right, area.bottom)], .init(theme.muted, 0.9))
-    let last = Int(x.domain.upperBound.rounded())
+    let last = Int(bounded: x.domain.upperBound.rounded())
     let every = max(1, Int((18 / max(x(1) - x(0), 0.1)).rounded(.up)))
     for session in 0...max(last, 0) {
       let edge = x(Double(session))
@@ -150,6 +150,7 @@ package enum FigureNumber {
   /// With so many decimals and a minus sign; never −0. Missing is –.
   package static func plain(_ value: Double, _ digits: Int) -> String {
     guard value.isFinite else { return "–" }
+    if abs(value) >= 1e9 { return (value < 0 ? "−" : "") + String(format: "%.3g", abs(value)) }
     let text = String(format: "%.\(digits)f", abs(value))
     return (value < 0 && text.contains { $0 != "0" && $0 != "." } ? "−" : "") + text
   }

@@ -1,4 +1,5 @@
 import Analytics
+import Scenarios
 
 /// What something does to a number of a run, over pairs of groups that share their luck: the same value gives the row of a
 /// table, the sentence and the place in a figure.
@@ -27,8 +28,8 @@ package struct PairedEffect: Sendable {
     guard let variance = pairs.difference.variance else { return nil }
     let n = Double(pairs.difference.count)
     let (sum, squares) = (n * difference, (n - 1) * variance + n * difference * difference)
-    let (onlyB, onlyA) = (Int(((squares + sum) / 2).rounded()), Int(((squares - sum) / 2).rounded()))
-    let both = Int((n * pairs.a.mean).rounded()) - onlyA
+    let (onlyB, onlyA) = (Int(bounded: ((squares + sum) / 2).rounded()), Int(bounded: ((squares - sum) / 2).rounded()))
+    let both = Int(bounded: (n * pairs.a.mean).rounded()) - onlyA
     return PairedShares(both: both, onlyA: onlyA, onlyB: onlyB, neither: Int(n) - both - onlyA - onlyB)
   }
 
