@@ -42,7 +42,7 @@ struct ByteReader {
 
   mutating func number<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) -> Number? {
     let size = MemoryLayout<Number>.size
-    guard position + size <= bytes.count else { return nil }
+    guard size <= bytes.count - position else { return nil }
     defer { position += size }
     return bytes.withUnsafeBytes { Number(littleEndian: $0.loadUnaligned(fromByteOffset: position, as: Number.self)) }
   }
@@ -50,12 +50,12 @@ struct ByteReader {
   mutating func real() -> Double? { number(UInt64.self).map(Double.init(bitPattern:)) }
 
   mutating func reals(_ count: Int) -> [Double]? {
-    guard let range = range(8 * count) else { return nil }
+    guard let range = range(count, of: 8) else { return nil }
     return words(range).map { Double(bitPattern: UInt64(littleEndian: $0)) }
   }
 
   mutating func wholes(_ count: Int) -> [Int]? {
-    guard let range = range(8 * count) else { return nil }
+    guard let range = range(count, of: 8) else { return nil }
     return words(range).map { Int(truncatingIfNeeded: UInt64(littleEndian: $0)) }
   }
 
@@ -66,9 +66,10 @@ struct ByteReader {
     }
   }
 
-  mutating func range(_ count: Int) -> Range<Int>? {
-    guard count >= 0, position + count <= bytes.count else { return nil }
-    defer { position += count }
-    return position..<position + count
+  /// The next so many bytes, or things of a size. Counts are those of a file: any number is possible.
+  mutating func range(_ count: Int, of size: Int = 1) -> Range<Int>? {
+    guard count >= 0, count <= (bytes.count - position) / size else { return nil }
+    defer { position += size * count }
+    return position..<position + size * count
   }
 }

@@ -142,7 +142,10 @@ public struct Cell: Sendable {
     self.plan = plan
     width = counts[0]
     var names: [String] = []
-    for _ in 0..<counts[1] { names.append(text() ?? "") }
+    for _ in 0..<counts[1] {
+      guard let name = text() else { return nil }
+      names.append(name)
+    }
     tables = names
     (rows, ends) = (names.map { _ in [] }, names.map { _ in [] })
     guard readPoints(counts[2], &reader, file), readRuns(counts[3], &reader, file) else { return nil }
@@ -152,11 +155,11 @@ public struct Cell: Sendable {
     for _ in 0..<count {
       guard let id = reader.number(UInt64.self), let key = reader.range(16), let first = reader.number(UInt32.self),
         let runs = reader.number(UInt32.self), let n = reader.real(), let mean = reader.real(),
-        let squares = reader.real()
+        let squares = reader.real(), let place = Int(exactly: id), UInt64(first) + UInt64(runs) <= UInt32.max
       else { return false }
       points.append(
         Point(
-          id: Int(id), key: Array(file[key]), firstReplicate: first, runs: Int(runs), watched: [n, mean, squares]))
+          id: place, key: Array(file[key]), firstReplicate: first, runs: Int(runs), watched: [n, mean, squares]))
     }
     return true
   }
@@ -166,10 +169,11 @@ public struct Cell: Sendable {
       guard let isOk = reader.number(UInt8.self), let trajectory = reader.number(UInt64.self) else { return false }
       runs.append(Run(isOk: isOk == 1, trajectory: trajectory))
     }
+    // Both are of 32 bits, so that their product fits.
     guard let numbers = reader.reals(count * width) else { return false }
     self.numbers = numbers
     for place in tables.indices {
-      guard let ends = reader.wholes(count) else { return false }
+      guard let ends = reader.wholes(count), zip([0] + ends, ends).allSatisfy({ $0 <= $1 }) else { return false }
       self.ends[place] = ends
       guard let range = reader.range(ends.last ?? 0) else { return false }
       rows[place] = Array(file[range])

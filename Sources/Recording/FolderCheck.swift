@@ -27,11 +27,12 @@ public final class FolderCheck: Sendable {
     files = Dictionary(manifest.files.map { ($0.path, $0) }) { first, _ in first }
   }
 
-  private var again: String {
+  /// What to do about a file. `canBeTaken`: whether there is something that --force could take.
+  private func again(canBeTaken: Bool = true) -> String {
     let command = manifest.sweep == nil ? "run" : "sweep run"
     let scenario = String(manifest.scenario.path.map { $0.isNewline ? " " : $0 })
-    return
-      "copy the folder again, or make it again with `tuckman \(command) \(scenario) --out \(path)`; --force takes it as it is"
+    return "copy the folder again, or make it again with `tuckman \(command) \(scenario) --out \(path)`"
+      + (canBeTaken ? "; --force takes it as it is" : "")
   }
 
   /// What was taken though it is not as it was written, or was made by another program: a sentence each.
@@ -57,18 +58,24 @@ public final class FolderCheck: Sendable {
     known.withLock { _ = $0.seen.insert(file) }
   }
 
+  /// Asks it of every file of the folder: for what shows a folder as a whole.
+  public func requireAll() throws {
+    for file in manifest.files { try require(file.path) }
+  }
+
   /// What is wrong with a file, if anything is. Throws a `Problem` where there is none that can be read.
   public func problem(_ file: String) throws -> Problem? {
     let place = Place(path + "/" + file)
     guard let listed = files[file] else {
-      return Problem(place, "the manifest does not list this file", allowed: "files that it lists", hint: again)
+      return Problem(place, "the manifest does not list this file", allowed: "files that it lists", hint: again())
     }
     let look: FileLook
     do { look = try FileLook(place.file) } catch let problem as Problem {
-      throw Problem(problem.place, problem.what, allowed: "the file that the manifest lists", hint: again)
+      throw Problem(
+        problem.place, problem.what, allowed: "the file that the manifest lists", hint: again(canBeTaken: false))
     }
     guard let what = try difference(look, listed, place.file) else { return nil }
-    return Problem(place, what, allowed: "the file as it was written", hint: again)
+    return Problem(place, what, allowed: "the file as it was written", hint: again())
   }
 
   private func difference(_ look: FileLook, _ listed: Manifest.File, _ path: String) throws -> String? {

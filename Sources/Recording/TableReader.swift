@@ -66,7 +66,8 @@ public final class TableReader {
 
   /// The whole number in a cell of the row.
   public func whole(_ column: Int) throws -> Int {
-    guard let number = Int(exactly: try number(column)) else {
+    // Such numbers are counted and multiplied with.
+    guard let number = Int(exactly: try number(column)), abs(number) <= 1 << 40 else {
       throw Problem(Place(path, line: line), "\(columns[column]) is '\(text(column))'", allowed: "a whole number")
     }
     return number

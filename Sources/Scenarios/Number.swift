@@ -45,3 +45,12 @@ package enum Number {
     return rest.isEmpty
   }
 }
+
+extension Int {
+  /// The whole number that a number is, without its decimals. Numbers of files can be anything: one that is too large for counts is
+  /// the largest that is not, and what is no number is 0.
+  package init(bounded value: Double) {
+    let most = 1e15
+    self = value.isNaN ? 0 : Int(Swift.min(Swift.max(value, -most), most))
+  }
+}

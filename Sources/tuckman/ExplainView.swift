@@ -218,6 +218,7 @@ struct ExplainView {
   }
 
   private func signed(_ value: Double) -> String {
+    guard abs(value) < 1e9 else { return String(format: "%+.3g", value) }
     let text = String(format: "%+.3f", value)
     return text == "+0.000" || text == "-0.000" ? "0" : text
   }

@@ -27,7 +27,9 @@ struct FiguresJob {
         hint: isThere
           ? "run it first: `\(Words.command) run \(Words.quoted(command.folder))` says where the results are" : nil)
     }
-    results = try ResultFolder(FolderCheck.opened(command.folder, force: command.force))
+    let check = try FolderCheck.opened(command.folder, force: command.force)
+    try check.requireAll()
+    results = try ResultFolder(check)
     out = command.out ?? FileName.beside(RunSource.beside(command.folder), ending: "-figures")
   }
 

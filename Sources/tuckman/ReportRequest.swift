@@ -50,6 +50,7 @@ struct ReportRequest {
         throw ValidationError("--metric is for sweeps; the report of a run shows every metric")
       }
     }
+    try folder.check.requireAll()
     (self.other, self.pairs, self.metrics, self.force) = (other, pairs, metrics, force)
   }
 

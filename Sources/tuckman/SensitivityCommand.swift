@@ -56,6 +56,9 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   private func perform() throws {
     let output = try out.map { try OutputFile($0, force: force) }
+    if try Manifest.read(in: folder) == nil, ((try? SweepFolder.identity(in: folder)) ?? nil) == nil {
+      throw Problem(Place(folder), "there is no sweep here", allowed: "the folder of a sweep that is finished")
+    }
     let sweep = try FinishedSweep(ResultFolder(FolderCheck.opened(folder, force: force)))
     let methods = try methods(for: sweep)
     let found = try SweepSensitivity(sweep, metrics: try metrics(of: sweep), methods: methods)

@@ -1,5 +1,6 @@
 import Foundation
 import Machine
+import Scenarios
 
 /// Text for a terminal.
 enum Words {
@@ -12,6 +13,7 @@ enum Words {
 
   /// With its sign, to four places.
   static func signed(_ value: Double) -> String {
+    guard abs(value) < 1e9 else { return String(format: "%+.3g", value) }
     let text = String(format: "%+.4f", value)
     return text == "-0.0000" ? "+0.0000" : text
   }
@@ -20,7 +22,7 @@ enum Words {
   static func percent(_ share: Double) -> String {
     if share > 0, share < 0.01 { return "<1%" }
     if share < 1, share > 0.99 { return ">99%" }
-    return "\(Int((100 * share).rounded()))%"
+    return "\(Int(bounded: (100 * share).rounded()))%"
   }
 
   /// A small number to two digits.

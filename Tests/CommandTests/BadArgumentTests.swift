@@ -148,7 +148,10 @@ extension CommandTests {
         "scenario: s\nmechanisms: {balance: maybe}\n",
         "s.yaml:2:23: balance is 'maybe'\n    allowed: on, off, true, false\n"
       ),
-      ("scenario: s\ngroup: {sentiment: none.csv}\n", "s.yaml:2:20: none.csv: there is no such file\n"),
+      (
+        "scenario: s\ngroup: {sentiment: none.csv}\n",
+        "s.yaml:2:20: none.csv: there is no such file\n    hint: it was looked for at none.csv\n"
+      ),
       (
         "scenario: s\ngroup: &g {members: 8}\n",
         "s.yaml:2:8: anchors and aliases (&name, *name) cannot be used here\n    allowed: the value itself\n    hint: if text is meant, put it in quotes\n"
@@ -160,7 +163,8 @@ extension CommandTests {
       for verb in ["run", "validate"] {
         let answer = try await refused([verb, "s.yaml"], files: ["s.yaml": text])
         #expect(answer.code == 65)
-        #expect(answer.err == told)
+        // The folder is another each time.
+        #expect(answer.err.replacing(/looked for at .*\//, with: "looked for at ") == told)
       }
     }
 

@@ -146,6 +146,7 @@ extension CommandTests {
         ([lines[0].replacingOccurrences(of: "tension_peak,", with: "peak,")] + lines[1...], "no metric 'tension_peak'"),
       ] {
         try place.write("run/runs.csv", damage.joined(separator: "\n") + "\n")
+        try place.agree("run")
         let answer = try await Tuckman.run(
           ["compare", "run", "plain.yaml", "--metric", "tension_peak", "--metric", "familiarity", "--format", "csv"],
           in: place)

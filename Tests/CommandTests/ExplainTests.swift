@@ -74,6 +74,7 @@ extension CommandTests {
       let runs = try place.text("made/runs.csv").replacing("p0r3,0,3", with: "p0r9,0,9")
         .replacing("p0r2,0,2", with: "p0r3,0,3").replacing("p0r9,0,9", with: "p0r2,0,2")
       try place.write("made/runs.csv", runs)
+      try place.agree("made")
       let other = try await Self.explained(["made:p0r3"], in: place)
       #expect(other.err.contains("NOT the run that made has") && other.out.contains("NOT the run"))
     }

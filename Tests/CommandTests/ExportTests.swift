@@ -35,6 +35,7 @@ extension CommandTests {
       #expect(run.code == 0, "\(run)")
       if let members { try place.write("r/members.csv", members) }
       try place.write("r/ties.csv", ties)
+      try place.agree("r")
       return place
     }
 

@@ -153,6 +153,7 @@ extension CommandTests {
       let place = try await placeOfResults("runs,sessions", replicates: 3)
       try place.write(
         "r/sessions.csv", "run_id,session,stage,cohesion,tension,participation_gini\np0r0,1,farming,0,0,0\n")
+      try place.agree("r")
       let answer = try await figures(["r"], in: place)
       #expect(answer.code == 65 && answer.err.hasPrefix("r/sessions.csv:2: stage is 'farming'\n"), "\(answer)")
       #expect(!FileManager.default.fileExists(atPath: place.path + "/r-figures"))

@@ -37,7 +37,7 @@ def put(path, text):
 def change(folder, dice):
     """Changes a folder one to three times."""
     changes = Changes()
-    if dice.random() < 0.1:
+    if dice.random() < 0.06:
         harmless(folder, dice, changes)
         return changes
     for _ in range(dice.choice([1, 1, 1, 2, 3])):
@@ -53,9 +53,10 @@ def change(folder, dice):
         changes.kinds.append(kind)
         changes.words.append(f"{kind} of {path.relative_to(folder)}")
         changes.of_manifest = changes.of_manifest or of_manifest or not (folder / "manifest.json").is_file()
-        changes.of_manifest = changes.of_manifest or "manifest.json" in kind
-    if not changes.of_manifest and dice.random() < 0.3:
-        agree(folder, changes)
+        # Of a cell its checksum is the only witness.
+        changes.of_manifest = changes.of_manifest or "manifest.json" in kind or "another content" in kind
+    if not changes.of_manifest and dice.random() < 0.45:
+        agree(folder, dice, changes)
     return changes
 
 
@@ -75,7 +76,7 @@ def harmless(folder, dice, changes):
             changes.words.append(f"{kind} of {path.name}")
 
 
-def agree(folder, changes):
+def agree(folder, dice, changes):
     """A manifest that agrees with what the files have become."""
     try:
         manifest = json.loads((folder / "manifest.json").read_bytes())
@@ -84,7 +85,9 @@ def agree(folder, changes):
             if path.is_file():
                 text = path.read_bytes()
                 file["sha256"] = hashlib.sha256(text).hexdigest()
-                if "rows" in file:
+                if file["path"] == path.name and dice.random() < 0.5:
+                    file.pop("rows", None)
+                elif "rows" in file:
                     file["rows"] = max(0, text.count(b"\n") - 1)
             for known in manifest["inputs"]:
                 if known.get("copy") == file["path"]:
@@ -128,6 +131,22 @@ def cell(path, dice, folder):
     lines[row] = b",".join(cells)
     put(path, b"\n".join(lines))
     return "edited cell"
+
+
+def cell_of_sweep(path, dice, folder):
+    """A cell whose checksum holds, and whose contents are others."""
+    cells = sorted(folder.glob("cells/*/*.cell"))
+    if not cells:
+        return cut(path, dice, folder)
+    path = dice.choice(cells)
+    text = bytearray(path.read_bytes()[:-32])
+    if len(text) < 64:
+        return cut(path, dice, folder)
+    for _ in range(dice.choice([1, 1, 2, 8])):
+        place = dice.randrange(15, min(len(text) - 8, dice.choice([120, 400, len(text)])))
+        text[place : place + 4] = dice.choice([b"\xff\xff\xff\xff", b"\0\0\0\0", b"\0\0\0\x80", b"\1\0\0\0", bytes(dice.randbytes(4))])
+    put(path, bytes(text) + hashlib.sha256(text).digest())
+    return "cell of another content"
 
 
 def column(path, dice, folder):
@@ -241,7 +260,7 @@ def locked(path, dice, folder):
     return "permission bits"
 
 
-KINDS = [cut, cut, cut_lines, cut_lines, flip, cell, cell, cell, column, swapped_columns, shuffled, doubled, gone_row, noise, noise,
+KINDS = [cut, cut, cut_lines, cut_lines, flip, cell, cell, cell, column, swapped_columns, shuffled, doubled, gone_row, noise, noise, cell_of_sweep,
          emptied, gone, renamed, added, swapped, foreign, as_folder, as_pipe, as_link, locked]
 
 

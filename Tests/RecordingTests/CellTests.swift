@@ -50,6 +50,26 @@ struct CellTests {
     }
   }
 
+  @Test func contentsThatCannotBeAreNoCellThoughTheChecksumHolds() {
+    let bytes = Self.cell.bytes.dropLast(32)
+    // Every four bytes as the largest number, and as one that is too large for the bytes that there are.
+    for place in 15..<bytes.count - 4 {
+      for value: UInt32 in [.max, 1 << 31, 0xFFFF] {
+        var changed = Array(bytes)
+        withUnsafeBytes(of: value.littleEndian) { changed.replaceSubrange(place..<place + 4, with: $0) }
+        let hash = Array(sha256(changed))
+        let sum = stride(from: 0, to: 64, by: 2).compactMap { UInt8(String(hash[$0...$0 + 1]), radix: 16) }
+        guard let cell = Cell(changed + sum) else { continue }
+        // What is taken can be read.
+        for run in cell.runs.indices {
+          for table in cell.tables.indices { #expect(cell.rows(table, of: run).count <= bytes.count) }
+          #expect(cell.numbers(of: run).count == cell.width)
+        }
+        #expect(cell.points.allSatisfy { UInt64($0.firstReplicate) + UInt64($0.runs) <= UInt32.max })
+      }
+    }
+  }
+
   @Test func everyTruncationIsFound() {
     let bytes = Self.cell.bytes
     for count in bytes.indices { #expect(Cell(Array(bytes[..<count])) == nil) }

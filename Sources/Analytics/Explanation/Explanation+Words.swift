@@ -96,9 +96,11 @@ extension Explanation {
   func signed(_ value: Double, _ digits: Int) -> String { (value < 0 ? "−" : "+") + plain(abs(value), digits) }
 
   func plain(_ value: Double, _ digits: Int) -> String {
+    // Parameters far from the usual make parts of any size, which others take away again.
+    guard abs(value) < 1e9 else { return String(format: "%.3g", value) }
     let text = String(format: "%.\(digits)f", value)
     return Double(text) == 0 ? String(format: "%.\(digits)f", 0.0) : text
   }
 
-  private func percent(_ share: Double) -> String { "\(Int((100 * share).rounded()))%" }
+  private func percent(_ share: Double) -> String { "\(Int(bounded: (100 * share).rounded()))%" }
 }

@@ -1,3 +1,5 @@
+import Scenarios
+
 /// Mean and spread of a number over runs, taken one by one, so that memory does not grow with the runs.
 ///
 /// Welford's updating formulas (1962), or of numbers at hand in two passes. The standard deviation divides by n − 1. What is
@@ -37,7 +39,7 @@ public struct Spread: Sendable, Equatable {
   public var state: [Double] { [Double(count), mean, squares] }
 
   /// Of numbers whose state is known.
-  public init(state: [Double]) { (count, mean, squares) = (Int(state[0]), state[1], state[2]) }
+  public init(state: [Double]) { (count, mean, squares) = (Int(bounded: state[0]), state[1], state[2]) }
 
   /// Takes one more number.
   public mutating func add(_ value: Double) {

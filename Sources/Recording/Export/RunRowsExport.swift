@@ -116,7 +116,7 @@ public struct RunRowsExport {
       if let stepColumn { return reader.text(stepColumn) }
       var sum = 0.0
       for place in dwells { sum += try reader.number(place) }
-      return sum.isFinite ? String(Int(sum.rounded())) : ""
+      return sum.isFinite ? String(Int(bounded: sum.rounded())) : ""
     }
   }
 

@@ -51,9 +51,9 @@ package struct Plot: Sendable {
   /// Sessions along the x axis, whose unit is sessions from 0: session 1 lies from 0 to 1, and its number in its middle.
   package func drawSessions(on canvas: Canvas, _ theme: Theme, name: String? = "session") {
     canvas.line([Point(area.x, area.bottom), Point(area.right, area.bottom)], .init(theme.muted, 0.9))
-    let last = Int(x.domain.upperBound.rounded())
+    let last = Int(bounded: x.domain.upperBound.rounded())
     let each = max(x(1) - x(0), 1e-6)
-    let every = max(1, Int((max(18, 7 * Double(String(last).count) + 5) / each).rounded(.up)))
+    let every = max(1, Int(bounded: (max(18, 7 * Double(String(last).count) + 5) / each).rounded(.up)))
     for session in 0...max(last, 0) {
       let edge = x(Double(session))
       // Where sessions are many, their edges would make a bar.
@@ -154,6 +154,7 @@ package enum FigureNumber {
   /// With so many decimals and a minus sign; never −0. Missing is –.
   package static func plain(_ value: Double, _ digits: Int) -> String {
     guard value.isFinite else { return "–" }
+    if abs(value) >= 1e9 { return (value < 0 ? "−" : "") + String(format: "%.3g", abs(value)) }
     let text = String(format: "%.\(digits)f", abs(value))
     return (value < 0 && text.contains { $0 != "0" && $0 != "." } ? "−" : "") + text
   }

@@ -181,7 +181,7 @@ struct FactorClasses {
     }
     let count = 8
     let width = (high - low) / Double(count)
-    place = numbers.map { min(Int(($0 - low) / width), count - 1) }
+    place = numbers.map { min(max(0, Int(bounded: ($0 - low) / width)), count - 1) }
     let digits = width >= 10 ? 0 : width >= 1 ? 1 : width >= 0.1 ? 2 : 3
     levels = (0..<count).map { FigureNumber.plain(low + (Double($0) + 0.5) * width, digits) }
   }

@@ -1,4 +1,5 @@
 import Analytics
+import Scenarios
 
 /// What something does to a number of a run, over pairs of groups that share their luck: the same value gives the row of a
 /// table, the sentence and the place in a figure.

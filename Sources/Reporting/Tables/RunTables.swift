@@ -69,6 +69,7 @@ package struct RunTables: Sendable {
     )
     let columns = reader.columns.indices.filter { folder.kind(of: reader.columns[$0], in: .ticks) != .string }
     var values = columns.map { _ in [Double]() }
+    guard !columns.isEmpty else { throw Problem(Place(reader.path, line: 1), "no column holds numbers") }
     var (perSession, last, stages) = (0, 0, [Stage]())
     try folder.forEachRow(of: run, in: reader) { row in
       guard try row.whole(tick) == values[0].count else { throw Self.outOfOrder(row, "tick") }

@@ -57,8 +57,14 @@ package struct RunsTables: Sendable {
         let time = try row.number(column)
         return sum + (time.isNaN ? 0 : time)
       }
+      let times = try entry.map(row.number)
+      for time in [end] + times where time < 0 || time > Double(Self.mostSessions) {
+        throw Problem(
+          Place(row.path, line: row.line), "a stage begins or lasts \(time) sessions",
+          allowed: "0 to \(Self.mostSessions)")
+      }
       // Sums of times in twelfths of a session are whole but for their last digits.
-      entries.append(Entries(times: try entry.map(row.number), end: (end * 1e9).rounded() / 1e9))
+      entries.append(Entries(times: times, end: (end * 1e9).rounded() / 1e9))
     }
     count = max(count, entries.count)
   }

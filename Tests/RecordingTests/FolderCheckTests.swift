@@ -1,0 +1,85 @@
+import Foundation
+import Scenarios
+import Testing
+
+@testable import Recording
+
+/// Files of a folder against its manifest.
+@Suite struct FolderCheckTests {
+  /// A folder by hand, with one table.
+  private final class Place: Sendable {
+    let path: String
+
+    init(_ table: String, rows: Int? = 2) throws {
+      path = NSTemporaryDirectory() + "/tuckman-check-" + UUID().uuidString
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      var manifest = Manifest(
+        version: "0", platform: "", scenario: .init(path: "s.yaml", sha256: sha256([])), scenarioText: "", inputs: [],
+        set: [], seed: 1, replicates: 2, record: ["ticks"],
+        arithmetic: .init(precision: "double", kernel: "", version: 0, acts: "sampled", blas: ""))
+      manifest.files = [.init(path: "ticks.csv", sha256: sha256(Array(table.utf8)), rows: rows)]
+      try Data(json(manifest)).write(to: URL(fileURLWithPath: path + "/manifest.json"))
+      try write(Array(table.utf8))
+    }
+
+    func write(_ bytes: [UInt8]) throws { try Data(bytes).write(to: URL(fileURLWithPath: path + "/ticks.csv")) }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  private static let table = "a,b\n1,2\n\"3\n\",4\n"
+
+  /// What is said of bytes in place of the table; nothing where they are taken.
+  private func said(_ text: [UInt8]) throws -> String? {
+    let place = try Place(Self.table)
+    try place.write(text)
+    do { try FolderCheck(place.path).require("ticks.csv") } catch let problem as Problem { return problem.what }
+    return nil
+  }
+
+  @Test func whatWasWrittenIsTaken() throws {
+    #expect(try said(Array(Self.table.utf8)) == nil)
+    let windows = Self.table.replacing("\n", with: "\r\n")
+    for text in ["\u{FEFF}" + Self.table, windows, "\u{FEFF}" + windows] { #expect(try said(Array(text.utf8)) == nil) }
+  }
+
+  @Test func whatDiffersIsSaid() throws {
+    let bytes = "its bytes are not those of the manifest"
+    #expect(try said(Array("a,b\n1,2\n".utf8)) == "1 of 2 rows: this is not the table as it was written")
+    #expect(try said([]) == "0 of 2 rows: this is not the table as it was written")
+    #expect(try said(Array((Self.table + "5,6\n").utf8)) == "3 of 2 rows: this is not the table as it was written")
+    #expect(try said(Array("a,b\n1,2\n\"3\n\",5\n".utf8)) == bytes)
+    // Old line ends of a Mac, two marks, and a space are no harmless changes.
+    #expect(try said(Array("\u{FEFF}\u{FEFF}\(Self.table)".utf8)) == bytes)
+    #expect(try said(Array("a,b\n1,2\n\"3\n\",4 \n".utf8)) == bytes)
+    #expect(try said(Array("a,b\r1,2\r\"3\r\",4\r".utf8)) == bytes)
+  }
+
+  @Test func rowsAreCountedByTheRulesOfCSV() throws {
+    // Both counts are right: that of rows, and that of lines, which early sweeps wrote.
+    for rows in [2, 3] { try FolderCheck(Place(Self.table, rows: rows).path).require("ticks.csv") }
+    let place = try Place(Self.table, rows: 7)
+    #expect(throws: Problem.self) { try FolderCheck(place.path).require("ticks.csv") }
+  }
+
+  @Test func harmlessChangesAcrossPiecesAreSeen() throws {
+    // The pieces that are read end between the two bytes of a line end.
+    let long = "a\n" + String(repeating: "x", count: (1 << 20) - 4) + "\ny\n"
+    let place = try Place(long, rows: 2)
+    for start in [0, 1] {
+      let mark = start == 1 ? "\u{FEFF}" : ""
+      try place.write(Array((mark + long.replacing("\n", with: "\r\n")).utf8))
+      try FolderCheck(place.path).require("ticks.csv")
+    }
+    #expect(try FolderCheck(place.path).bytes(of: "ticks.csv", atMost: 1 << 22) == Array(long.utf8))
+  }
+
+  @Test func whatIsTakenIsNotedOnce() throws {
+    let place = try Place(Self.table)
+    try place.write(Array("a,b\n".utf8))
+    let check = try FolderCheck(place.path, takesAll: true)
+    for _ in 0..<3 { try check.require("ticks.csv") }
+    #expect(check.notes.count == 1 && check.notes[0].hasSuffix("as it was written; it was taken as it is"))
+    #expect(throws: Problem.self) { try FolderCheck(place.path).require("other.csv") }
+  }
+}
