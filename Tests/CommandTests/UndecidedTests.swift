@@ -73,6 +73,28 @@ extension CommandTests {
       }
     }
 
+    /// Six rows that hardly differ: one sign that an interval by itself would call sure is not, after Holm's correction.
+    @Test func signsOfATwinAreSureAfterHolmsCorrection() async throws {
+      let place = try place()
+      var corrected = 0
+      for seed in 1...12 {
+        let arguments = [
+          "what-if", "plain.yaml", "technique=coaching,dose=0.02,from=5", "--seed", "\(seed)", "--replicates", "20",
+        ]
+        let text = try await Tuckman.run(arguments, in: place)
+        #expect(text.code == 0 && text.out.contains("after Holm's correction for"), "\(text)")
+        let table = Table(try await Tuckman.run(arguments + ["--format", "csv"], in: place).out)
+        let lines = text.out.split(separator: "\n").filter { $0.contains("    [") }
+        for row in table.rows.indices where !table["ci_low"][row].isEmpty {
+          let isSure = table.numbers("ci_low")[row] > 0 || table.numbers("ci_high")[row] < 0
+          let line = lines.first { $0.contains(String(format: "%+.4f, ", table.numbers("ci_low")[row])) }
+          if let line, !isSure { #expect(line.hasSuffix("cannot tell"), "\(line)") }
+          if let line, isSure, line.hasSuffix("cannot tell") { corrected += 1 }
+        }
+      }
+      #expect(corrected > 0)
+    }
+
     @Test func endsThatDifferAreSaid() async throws {
       let place = try place()
       try place.write("short.yaml", CompareTests.plain.replacingOccurrences(of: "sessions: 5", with: "sessions: 4"))
@@ -138,6 +160,24 @@ extension CommandTests {
       try place.write("on.yaml", CompareTests.plain + "\ndesign: {vary: {balance_rate: [0.1, 0.4]}}")
       let other = try await Tuckman.run(["sweep", "run", "on.yaml", "--replicates", "4"], in: place)
       #expect(other.code == 0 && !other.err.contains("went the same way"), "\(other)")
+    }
+
+    /// The pupil whom nobody likes drops out: that comes before what the others have come to.
+    @Test func whoDropsOutComesFirst() async throws {
+      let place = try place()
+      let leaving = CompareTests.plain + "\nparameters: {dropout_base: 1}"
+      try place.write("leaving.yaml", leaving)
+      let run = try await Tuckman.run(["run", "leaving.yaml", "--replicates", "1"], in: place)
+      let (left, path) = (run.out.range(of: " left after session "), run.out.range(of: "\nPath "))
+      #expect(left != nil && path != nil && left!.lowerBound < path!.lowerBound, "\(run.out)")
+      #expect(run.out.contains("Those who stayed "))
+      let twin = try await Tuckman.run(["what-if", "leaving.yaml", "style=adaptive", "--replicates", "10"], in: place)
+      let rows = twin.out.components(separatedBy: "as it is       twin").last ?? ""
+      #expect(rows.split(separator: "\n").dropFirst().first?.hasPrefix("share that left") == true, "\(twin.out)")
+      #expect(twin.out.contains(" left after session ") && twin.out.contains("are of those who stayed."))
+      let nobody = try await Tuckman.run(
+        ["what-if", "plain.yaml", "style=adaptive", "--replicates", "10", "--set", "dropout_base=-50"], in: place)
+      #expect(nobody.out.contains("twin: nobody left") && !nobody.out.contains("those who stayed"))
     }
 
     @Test func aRuleThatMayStopEarlyIsNoted() async throws {
