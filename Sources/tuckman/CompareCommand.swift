@@ -16,7 +16,7 @@ struct CompareCommand: AsyncParsableCommand {
         tuckman compare a.yaml b.yaml --assert 'tension_peak: B < A by 0.02'
 
       The first is the baseline. Scenarios are run, all with the same seed; folders of results are read. Where replicates share \
-      their luck they are compared in pairs. Exit code 1: a claim of --assert does not hold, or cannot be decided.
+      their luck they are compared in pairs. Exit code 1: a claim of --assert does not hold, or is undecided.
 
       P is corrected for the family of tests: the first test of every metric compared and, where no --metric is named or \
       --metric all, that of stage paths, of all sides together. Claims and margins have wider intervals that hold for rare \
@@ -130,7 +130,7 @@ struct CompareCommand: AsyncParsableCommand {
       let seen = interval.map { interval in
         let ends = isTurned ? (-interval.upperBound, -interval.lowerBound) : (interval.lowerBound, interval.upperBound)
         return (isTurned ? "\(claim.first) - \(claim.second)" : "\(claim.second) - \(claim.first)")
-          + " is \(Words.signed(difference)), \(claim.isOfEquality ? 90 : 95)% interval "
+          + " is \(Words.signed(difference)), \(claim.isOfEquality ? 90 : 95)% interval for claims "
           + "[\(Words.signed(ends.0)), \(Words.signed(ends.1))]"
       }
       let gap = evidence?.gap.map { CompareWords.gap($0, isPaired: pair.isPaired) } ?? "there is no interval"

@@ -142,6 +142,7 @@ struct CompareSides {
     let table = RunsTable(scenario)
     let places = metrics.map { metric in table.numberColumns.firstIndex { $0.name == metric.name } }
     var runs = ComparedRuns(name: path, title: scenario.title, luck: .init(seed: seed), metrics: metrics)
+    runs.scenario = scenario
     let progress = Progress(runs: replicates, sessions: scenario.parameters.sessions, isShown: isShown)
     defer { progress.stop() }
     var recording = RunRecording(arithmetic: .kernels, tables: [])

@@ -31,7 +31,7 @@ struct CompareWords {
     let runs = comparison.metrics.map { min($0.countA, $0.countB) }.max() ?? 0
     guard runs > 1 else { return "There are too few runs to compare: give both sides two or more." }
     let end = isLast ? [caution] : []
-    return ([ends, design] + found + [undecided, same, margins, paths] + end).filter { !$0.isEmpty }.joined(
+    return ([ends, design, people] + found + [undecided, same, margins, paths] + end).filter { !$0.isEmpty }.joined(
       separator: " ")
   }
 
@@ -41,15 +41,20 @@ struct CompareWords {
   static func gap(_ gap: ClaimEvidence.Gap, isPaired: Bool) -> String {
     let unit = isPaired ? "pairs" : "runs a side"
     switch gap {
-    case .tooFew(let count): return "undecided: a claim needs \(MeanLimits.fewest) \(unit), and there are \(count)"
+    case .tooFew(let count): return "a claim needs \(MeanLimits.fewest) \(unit), and there are \(count)"
     case .nothingVaries(let count):
-      return "undecided: nothing varied in \(count) \(unit), not enough to tell (\(unseen(count, isPaired: isPaired)))"
+      return "nothing varied in \(count) \(unit), not enough to tell (\(unseen(count, isPaired: isPaired)))"
     }
   }
 
   /// What runs that are all the same allow, by the rule of three.
   private static func unseen(_ count: Int, isPaired: Bool) -> String {
     "at 95%, up to \(Words.percentage(Share.unseen(in: count)))% of all \(isPaired ? "pairs" : "runs") may differ"
+  }
+
+  private var people: String {
+    let other = comparison.a.scenario.flatMap { comparison.b.scenario?.otherPeople(than: $0) }
+    return other.map { "\(a) and \(b) have other people: \($0). Differences are of the people, too." } ?? ""
   }
 
   private var design: String {

@@ -99,11 +99,28 @@ import Testing
     #expect(result.meanA == 6.5 && result.meanB == 4.25 && result.difference == -2.25)
     #expect(result.countA == 4)
     let times = try #require(result.times)
-    #expect(times.a.reached == 0.5 && times.b.reached == 0.75)
+    // One of A reaches it after the end of B, which is not counted.
+    #expect(times.a.reached == 0.25 && times.b.reached == 0.75)
     #expect(times.a.median == 9 && times.b.median == 3)
-    // B came first in three pairs; in the fourth neither did. Three of three: z² = 3.
+    // B came first in three pairs; in the fourth neither did. Three of three: 2/2³.
     let logRank = try #require(result.tests.first { $0.name == "log-rank, pairs as strata" })
-    #expect(isNear(logRank.p, 0.08326451666355042, 1e-9))
+    #expect(isNear(logRank.p, 0.25, 1e-9))
+  }
+
+  @Test func endsThatDifferAreKnown() {
+    let metric = ComparedMetric("left")
+    func compare(_ a: ComparedRuns, _ b: ComparedRuns) -> Comparison { Self.compare(a, b, metric) }
+    let twelve = Self.side([0, 0.1], of: metric, end: 12)
+    #expect(compare(twelve, Self.side([0, 0.2], of: metric, end: 12.0000000001)).ends == nil)
+    let differing = compare(twelve, Self.side([0, 0.2], of: metric, end: 8))
+    #expect(differing.endsNote("A", "B")?.hasPrefix("Ends differ: runs of A have 12 sessions, runs of B 8.") == true)
+    var mixed = Self.side([0, 0.2], of: metric, end: 12)
+    mixed.add(replicate: 2, cells: [0.1], path: "FSA", end: 10)
+    #expect(compare(mixed, mixed).endsNote("A", "B")?.contains("runs of B 10 to 12") == true)
+    // A side of no runs takes no time from the other.
+    let times = ComparedMetric("performing_entry")
+    let alone = Self.compare(Self.side([2, 9], of: times), Self.side([], of: times), times).metrics[0]
+    #expect(alone.meanA == 5.5 && alone.meanB == nil)
   }
 
   @Test func sharesAndGoalsAreCounted() {

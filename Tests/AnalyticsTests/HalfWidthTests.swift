@@ -29,6 +29,27 @@ import Testing
     #expect(one.halfWidth == nil && one.needed == nil)
   }
 
+  /// Where not every run has the metric, more runs are needed in all: 99 with it, by the share that has it.
+  @Test(arguments: [(10, 10, 99), (10, 20, 198), (10, 13, 129), (10, 11, 109)])
+  func runsWithoutTheMetricAreCounted(_ runs: Int, _ all: Int, _ needed: Int) {
+    let known = HalfWidth(.init("performing_entry", half: 0.1), runs: runs, of: all, sd: 0.5)
+    #expect(known.needed == needed && known.runs == runs && known.allRuns == all)
+  }
+
+  /// Point 0 has the metric in half of its 20 runs, and so takes twice as many as its standard deviation says.
+  @Test func ofASweepTheShareThatHasItCounts() throws {
+    let path = NSTemporaryDirectory() + "half-width-" + UUID().uuidString + ".csv"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let rows = [
+      "point_id,metric,session,n,mean,sd", "0,entry,,10,0.5,0.5", "0,left,,20,0.5,0.1", "1,entry,,20,0.5,0.6",
+      "1,left,,20,0,0",
+    ]
+    try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
+    let known = try HalfWidth.ofSweep([.init("entry", half: 0.1), .init("left", half: 0.05)], summary: path)
+    #expect(known[0].point == 0 && known[0].needed == 198 && known[0].allRuns == 20)
+    #expect(known[1].point == 0 && known[1].allRuns == 20)
+  }
+
   /// Of three points the one that varies most decides; means of sessions and other metrics are none of them.
   @Test func ofASweepThePointThatVariesMostDecides() throws {
     let path = NSTemporaryDirectory() + "half-width-" + UUID().uuidString + ".csv"

@@ -34,9 +34,13 @@ struct PointSummaryTests {
     #expect(summary.q05 == 4 && summary.median == 4 && summary.q95 == 4)
   }
 
-  @Test func equalNumbersHaveAnIntervalOfNoWidth() {
-    let summary = PointSummary([2, 2, 2], critical)
-    #expect(summary.sd == 0 && summary.low == 2 && summary.high == 2 && summary.q25 == 2)
+  @Test(arguments: [[2.0, 2, 2], [0, 0], Array(repeating: 0.1, count: 30)])
+  func equalNumbersHaveNoInterval(_ values: [Double]) {
+    let summary = PointSummary(values, critical)
+    #expect(summary.sd == 0 && summary.low == nil && summary.high == nil && summary.q25 == values[0])
+    #expect(Spread(values).interval() == nil && PairedDifference(values, values).interval() == nil)
+    #expect(IndependentDifference(values, values).interval() == nil)
+    #expect(PairedDifference(values, values).equivalence(margin: 1) == nil)
   }
 
   /// Wilson's interval of 8 in 10 and of 0 in 10, computed with forty digits.

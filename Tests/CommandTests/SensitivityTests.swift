@@ -126,6 +126,33 @@ extension CommandTests {
       #expect(try value(table, "tension_peak", "dummy", "mu_star") > 0)
     }
 
+    /// Points share their luck: what does nothing has exactly none, and a small effect of sure sign is told though the dummy,
+    /// which has other luck, reaches farther.
+    @Test(arguments: [
+      ("morris", "  trajectories: 16", "mu"), ("saltelli", "  samples: 64\n  second_order: off", "S1"),
+    ])
+    func belowTheFloorASureSignIsTold(_ method: String, _ size: String, _ signed: String) async throws {
+      let vary = """
+            tension_rate: {from: 5, to: 60}
+            tension_decay: {from: 0.4, to: 0.7}
+            relapse_base: {from: -4, to: -3}
+        """
+      let place = try await place(sweep(method, size, vary: vary))
+      let answer = try await sensitivity(["--metric", "tension_peak"], in: place)
+      #expect(answer.code == 0, "\(answer.err)")
+      let table = Table(try place.text("results/s/sensitivity.csv"))
+      let first = answer.out.components(separatedBy: "tension_peak_variance")[0]
+      #expect(
+        first.contains(
+          "below the noise floor, and yet not nothing (the interval of \(signed) does not reach 0): tension_decay"),
+        "\(answer.out)")
+      #expect(first.contains("not above the noise floor: relapse_base"), "\(answer.out)")
+      #expect(answer.out.contains("gives points other luck.\nPoints share their luck here"))
+      // What does nothing has no interval, for it does not vary.
+      let rows = table.rows.indices.filter { table["parameter"][$0] == "relapse_base" && table["index"][$0] == signed }
+      #expect(rows.allSatisfy { table["conf_low"][$0].isEmpty && table.numbers("value")[$0] == 0 })
+    }
+
     @Test func otherDesignsHaveRankCorrelationsAndARegression() async throws {
       let place = try await place(sweep("lhs", "  samples: 60"))
       let answer = try await sensitivity(in: place)

@@ -54,7 +54,7 @@ import Testing
           tension_rate: {from: 1, to: 3, integer: on}
 
       """)
-    let points = points(of: sobol, seed: 1)
+    let points = points(of: sobol, seed: 1, isShifted: false)
     #expect(points[0] == [.text("none"), .number(4), .number(0.25), .number(10), .number(1)])
     for (factor, count) in [(0, 3), (1, 6), (3, 2), (4, 3)] {
       var times: [FactorValue: Int] = [:]

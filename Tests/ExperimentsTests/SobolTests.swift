@@ -9,13 +9,13 @@ import Testing
   private func sobol(_ dimensions: Int, _ samples: Int) -> any DesignPoints {
     var design = unitDesign(.sobol, factors: dimensions)
     design.samples = samples
-    return points(of: design, seed: 1)
+    return points(of: design, seed: 1, isShifted: false)
   }
 
   private func saltelli(_ factors: Int, _ samples: Int, secondOrder: Bool) -> any DesignPoints {
     var design = unitDesign(.saltelli, factors: factors)
     (design.samples, design.secondOrder) = (samples, secondOrder)
-    return points(of: design, seed: 1)
+    return points(of: design, seed: 1, isShifted: false)
   }
 
   @Test func theFirstPointsAreSciPys() {
@@ -81,7 +81,7 @@ import Testing
     design.factors = (0..<3).map {
       Factor(name: "x\($0)", domain: .range(from: -Double.pi, to: .pi, isInteger: false))
     }
-    let all = coordinates(points(of: design, seed: 1)).map { x in
+    let all = coordinates(points(of: design, seed: 1, isShifted: false)).map { x in
       sin(x[0]) + 7 * pow(sin(x[1]), 2) + 0.1 * pow(x[2], 4) * sin(x[0])
     }
     let (middle, spread) = moments(all)
@@ -117,6 +117,28 @@ import Testing
       coordinates(saltelli(4, 16, secondOrder: false)), coordinates(saltelli(4, 32, secondOrder: false))
     )
     #expect(more.prefix(96) == blocks[...] && more.count == 192)
+  }
+
+  /// Without a shift the first base points are 22 copies of the lower corner, and of the middle.
+  @Test(arguments: [(11, 256, true), (5, 64, false), (3, 16, true), (2, 8, false)])
+  func shiftedPointsOfSaltelliAreDistinct(factors: Int, samples: Int, secondOrder: Bool) {
+    var design = unitDesign(.saltelli, factors: factors)
+    (design.samples, design.secondOrder) = (samples, secondOrder)
+    let all = coordinates(points(of: design, seed: 3))
+    #expect(Set(all).count == all.count)
+    #expect(Set(coordinates(saltelli(factors, samples, secondOrder: secondOrder))).count < all.count)
+    #expect(all == coordinates(points(of: design, seed: 3)) && all != coordinates(points(of: design, seed: 4)))
+  }
+
+  /// Each of 2ᵏ equal parts of every dimension has one of the first 2ᵏ points, shifted or not.
+  @Test func aShiftKeepsPointsEven() {
+    var design = unitDesign(.sobol, factors: 9)
+    design.samples = 64
+    let all = coordinates(points(of: design, seed: 8))
+    #expect(all[0] != Array(repeating: 0, count: 9))
+    for dimension in 0..<9 { #expect(Set(all.map { Int($0[dimension] * 64) }).count == 64) }
+    design.samples = 128
+    #expect(coordinates(points(of: design, seed: 8)).prefix(64) == all[...])
   }
 
   /// A million points of twelve factors, made as they are asked for.

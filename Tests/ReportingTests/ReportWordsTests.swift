@@ -38,7 +38,8 @@ import Testing
     let open = effect([0.1, 0.3, 0.2], [0.3, 0.1, 0.21])
     #expect(open.verdict == "cannot tell" && open.sentence("So").contains("may be higher or lower"))
     let same = effect(low, low)
-    #expect(same.row[3] == "0" && same.sentence("So") == "So, highest tension is the same in every group: 0.116.")
+    #expect(same.row[3] == "0" && same.sentence("So").hasPrefix("So, highest tension was the same in all "))
+    #expect(same.sentence("So").contains(" groups: 0.116 (at 95%, up to "))
     let one = effect([0.1], [0.2])
     #expect(one.row[4] == "–" && one.sentence("So").contains("too few groups for an interval"))
   }
@@ -102,7 +103,30 @@ import Testing
     #expect(try run(cohesion: "-0.4").cohesion == "Cohesion fell from 0.10 to −0.40, by 0.50.")
     #expect(try run(cohesion: "0.102").cohesion == "Cohesion stayed where it began, 0.10.")
     #expect(try run(peak: "0.05").tension?.hasPrefix("Tension was highest in session 1, 0.10") == true)
-    #expect(try run(left: "p0r0,12,2,left,Cem,,0.4,tension\n").departures == "\("Cem".isolated) left after session 2.")
+    let whoLeft = "\("Cem".isolated) left after session 2."
+    #expect(try run(left: "p0r0,12,2,left,Cem,,0.4,tension\n").departures == whoLeft)
+    // Whoever left comes first, and what the others came to is theirs.
+    let left = try run(left: "p0r0,12,2,left,Cem,,0.4,tension\n").sentences
+    #expect(left.first == whoLeft && left.count { $0.contains("left after") } == 1)
+    #expect(left.contains("Cohesion of those who stayed rose from 0.10 to 0.40, by 0.30."))
+    #expect(
+      try run(cohesion: "0.102", left: "p0r0,12,2,left,Cem,,0.4,tension\n").cohesion
+        == "Cohesion of those who stayed is where it began, 0.10.")
+  }
+
+  /// Of eight numbers told together, a sign that by itself is sure at 3 % is not.
+  @Test func signsAreSureAfterHolmsCorrection() {
+    let clear = effect([0.1, 0.2, 0.15, 0.12, 0.11], [0.3, 0.41, 0.37, 0.33, 0.31])
+    let faint = effect([0.1, 0.2, 0.15, 0.12, 0.11, 0.1], [0.12, 0.21, 0.19, 0.12, 0.16, 0.11])
+    #expect(clear.verdict == "higher" && faint.verdict == "higher")
+    let open = effect([0.1, 0.3, 0.2], [0.3, 0.1, 0.21])
+    let family = PairedEffect.adjusted([clear, faint] + Array(repeating: open, count: 6))
+    #expect(family[0].verdict == "higher" && family[1].verdict == "cannot tell")
+    #expect(family[1].forestRow(label: "x").sign == 0 && family[1].sentence("So").contains("may be higher or lower"))
+    #expect(PairedEffect.adjusted([faint])[0].verdict == "higher")
+    let techniques = InterventionEffect.adjusted(
+      (0..<4).map { InterventionEffect(leftOut: "x\($0)", effects: [faint, open]) })
+    #expect(techniques.count == 4 && techniques[3].leftOut == "x3" && techniques[0].effects[0].verdict == "cannot tell")
   }
 
   @Test func tableOfSessionsIsTheFile() throws {

@@ -28,6 +28,8 @@ public struct ComparedRuns: Sendable {
   public private(set) var paths: [String] = []
   /// Sessions of each run: times are censored there.
   public private(set) var ends: [Double] = []
+  /// What was run, where it is at hand.
+  public var scenario: Scenario?
   private let metrics: [ComparedMetric]
   private var columns: [[Double]]
 

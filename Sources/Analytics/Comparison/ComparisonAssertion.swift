@@ -12,7 +12,7 @@ public struct ComparisonAssertion: Sendable, Equatable {
 
   /// What came of it.
   public enum Verdict: String, Sendable {
-    case holds, doesNotHold = "does not hold", undecided = "cannot be decided"
+    case holds, doesNotHold = "does not hold", undecided
   }
 
   /// As it was written.

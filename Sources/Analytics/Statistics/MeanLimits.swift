@@ -11,7 +11,7 @@ import GroupDynamics
 /// 2015), which for 0 and 1 is Fisher's exact test.
 ///
 /// Where the end is: numbers of which fewer than six differ from the most common one may reach to the end of their range.
-/// Others may reach 1 + 20/n times as far from their median, to either side, as the farthest of them, and not beyond the
+/// Others may reach 1 + 15/n times as far from their median, to either side, as the farthest of them, and not beyond the
 /// range. Without a range the latter holds for all. `Docs/Statistics.md` says how often claims that rest on this are false.
 public struct MeanLimits: Sendable {
   /// Weighted means with what has not been seen at its lower and at its upper end, sorted.
@@ -105,7 +105,7 @@ extension MeanLimits {
         return min(range.lowerBound, values.min() ?? 0)...max(range.upperBound, values.max() ?? 0)
       }
       guard reach > 0 else { return nil }
-      let far = reach * (1 + 20 / Double(values.count))
+      let far = reach * (1 + 15 / Double(values.count))
       guard let range else { return median - far...median + far }
       return min(
         seen.lowerBound, max(range.lowerBound, median - far))...max(

@@ -1,3 +1,5 @@
+import Scenarios
+
 /// What something does to a number of a run, over pairs of groups that share their luck: with the interval and the p that
 /// fit the number, Student's, or for yes and no Newcombe's and McNemar's.
 public struct PairedEstimate: Sendable {
@@ -32,8 +34,8 @@ public struct PairedEstimate: Sendable {
     guard let variance = pairs.difference.variance else { return nil }
     let (n, difference) = (Double(pairs.difference.count), pairs.difference.mean)
     let (sum, squares) = (n * difference, (n - 1) * variance + n * difference * difference)
-    let (onlyB, onlyA) = (Int(((squares + sum) / 2).rounded()), Int(((squares - sum) / 2).rounded()))
-    let both = Int((n * pairs.a.mean).rounded()) - onlyA
+    let (onlyB, onlyA) = (Int(bounded: ((squares + sum) / 2).rounded()), Int(bounded: ((squares - sum) / 2).rounded()))
+    let both = Int(bounded: (n * pairs.a.mean).rounded()) - onlyA
     return PairedShares(both: both, onlyA: onlyA, onlyB: onlyB, neither: Int(n) - both - onlyA - onlyB)
   }
 

@@ -90,7 +90,8 @@ package struct RunFacts: Sendable {
     let ends = "from \(FigureNumber.plain(first, 2)) to \(FigureNumber.plain(last, 2))"
     let change = last - first
     if abs(change) < 0.005 {
-      return "Cohesion\(ofThoseWhoStayed) stayed where it began, \(FigureNumber.plain(last, 2))."
+      return
+        "Cohesion\(ofThoseWhoStayed) \(hasDepartures ? "is" : "stayed") where it began, \(FigureNumber.plain(last, 2))."
     }
     return
       "Cohesion\(ofThoseWhoStayed) \(change > 0 ? "rose" : "fell") \(ends), by \(FigureNumber.plain(abs(change), 2))."

@@ -115,3 +115,51 @@ import Testing
     #expect(equal.value == 0.5 && equal.interval(seed: 1) == nil && equal.analytic(confidence: 0.95) == nil)
   }
 }
+
+/// Wilcoxon's test with ties, and the log-rank test of few pairs: exact.
+@Suite struct ExactTestsOfFew {
+  /// By SciPy 1.17.1: `scipy.stats.wilcoxon(d).pvalue`, which enumerates up to 13 differences.
+  @Test(arguments: [
+    ([1, 1, -1, 2, 3, 3, -2, 4, 5], 0.0703125), ([0, 1, 1, -1, 2, 3, 3, -2, 4, 5], 0.0703125),
+    ([1, -1, 2, 2, 3, -4, 5, 6, 7, 8, 9, 10, 11], 0.0048828125), ([0, 0, 0, 0, 0, 0, 1, 1, 1, -1], 0.625),
+    ([2, 2, 2, 2, 2, -2], 0.21875), ([0.5, 0.5, -0.25, 0.25, 1, 0], 0.1875),
+  ])
+  func signedRanksWithTies(_ differences: [Double], _ p: Double) throws {
+    let test = try #require(WilcoxonSignedRank(differences))
+    #expect(test.isExact && isNear(test.p, p))
+  }
+
+  /// All choices of signs of tied ranks, counted one by one: p is at most α in at most α of them.
+  @Test func signedRanksNeverRejectTooOften() throws {
+    let sizes = [1.0, 1, 1, 2, 2, 3, 5, 5]
+    let all = try (0..<256).map { bits in
+      try #require(WilcoxonSignedRank(sizes.enumerated().map { bits >> $0 & 1 == 1 ? -$1 : $1 })).p
+    }
+    for level in [0.01, 0.05, 0.1, 0.3] { #expect(Double(all.count { $0 <= level + 1e-12 }) / 256 <= level) }
+  }
+
+  /// By SciPy: `scipy.stats.binomtest(b, b + a).pvalue`; b, a: pairs in which it came first in B, in A.
+  @Test(arguments: [
+    (0, 4, 0.125), (4, 0, 0.125), (3, 13, 0.021270751953125), (12, 4, 0.076812744140625), (1, 5, 0.21875),
+  ])
+  func logRankOfFewPairs(_ b: Int, _ a: Int, _ p: Double) throws {
+    func time(_ time: Double) -> TimeToEvent { TimeToEvent(time, happened: true) }
+    let never = TimeToEvent(9, happened: false)
+    var (one, other) = ([TimeToEvent](), [TimeToEvent]())
+    for place in 0..<b {
+      one.append(place % 2 == 0 ? never : time(5))
+      other.append(time(2))
+    }
+    for _ in 0..<a {
+      one.append(time(1))
+      other.append(time(3))
+    }
+    // Pairs in which it came at the same time, or in neither, tell nothing.
+    for same in [never, time(4)] {
+      one.append(same)
+      other.append(same)
+    }
+    let test = try #require(LogRank(pairs: one, other))
+    #expect(isNear(test.p, p) && (test.z > 0) == (b > a))
+  }
+}

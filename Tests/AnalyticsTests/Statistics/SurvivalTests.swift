@@ -28,8 +28,7 @@ import Testing
     let all = try #require(Survival(runs([1, 1, 2, 3, 3, 4], censored: [4])))
     #expect(isNear(all.steps[0].interval().lowerBound, 0.19461663680623487))
     #expect(isNear(all.steps[2].interval().upperBound, 0.6755643579693009))
-    #expect(all.steps[3].share == 0 && all.steps[3].interval() == 0...0)
-    #expect(Survival(runs([2, 3], censored: [0]))?.steps.first?.interval() == 1...1)
+    #expect(all.steps[3].share == 0 && all.steps[3].interval().lowerBound == 0)
     // A wider confidence has a wider interval.
     #expect(survival.steps[2].interval(confidence: 0.99).lowerBound < known[2].0)
     #expect(isNear(survival.steps[1].greenwood, 1 / 56.0 + 1 / 42.0))
@@ -56,6 +55,18 @@ import Testing
     // First in B: pairs 1, 3, 5, 6; first in A: pair 2; at once or in neither: the rest.
     #expect(isNear(LogRank(pairs: a, b)?.z, 3 / 5.0.squareRoot()))
     #expect(isNear(LogRank(pairs: b, a)?.z, -3 / 5.0.squareRoot()))
+  }
+
+  /// Where S is 0 or 1 nothing varies, and an interval of no width would claim to know it: Clopper & Pearson's end of those at
+  /// risk, or the end before.
+  @Test func intervalsOfNoneAndAllHaveAWidth() throws {
+    let last = try #require(Survival(runs([1, 2, 3, 4]))?.steps.suffix(2))
+    let (before, end) = (last[last.startIndex].interval(), last[last.startIndex + 1].interval())
+    #expect(end.lowerBound == 0 && end.upperBound == before.upperBound && end.upperBound > 0.5)
+    let atOnce = try #require(Survival(runs(Array(repeating: 2, count: 20)))?.steps[0].interval())
+    #expect(atOnce.lowerBound == 0 && isNear(atOnce.upperBound, 0.1684334709830853, 1e-9))
+    let never = try #require(Survival(runs([3, 3, 3, 3, 3, 3], censored: Set(0..<6)))?.steps[0].interval())
+    #expect(isNear(never.lowerBound, 1 - 0.45925812643990044, 1e-9) && never.upperBound == 1)
   }
 
   @Test func ofNoneOneAndCensored() {

@@ -1,0 +1,197 @@
+import Foundation
+import Testing
+
+extension CommandTests {
+  /// What is undecided, what is compared with what, and what families of tests are.
+  @Suite struct UndecidedTests {
+    private func place() throws -> Workplace {
+      let place = try Workplace()
+      try place.write("plain.yaml", CompareTests.plain)
+      try place.write("calmer.yaml", CompareTests.calmer)
+      return place
+    }
+
+    private func words(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+    @Test func claimsOfFewOrOfNothingThatVariesAreUndecided() async throws {
+      let place = try place()
+      for (arguments, said) in [
+        (
+          ["plain.yaml", "calmer.yaml", "--replicates", "5", "--assert", "cohesion: A < B"],
+          "undecided: a claim needs 6 pairs"
+        ),
+        (
+          ["plain.yaml", "calmer.yaml", "--replicates", "5", "--unpaired", "--assert", "left: A = B within 0.9"],
+          "undecided: a claim needs 6 runs a side, and there are 5"
+        ),
+        (
+          ["plain.yaml", "plain.yaml", "--replicates", "20", "--assert", "regressions: A = B within 0.001"],
+          "nothing varied in 20 pairs"
+        ),
+        (
+          ["plain.yaml", "plain.yaml", "--replicates", "20", "--assert", "present: A < B"], "nothing varied in 20 pairs"
+        ),
+        (
+          ["plain.yaml", "plain.yaml", "--replicates", "20", "--assert", "cohesion: A = B within 0.1"],
+          "90% interval for claims"
+        ),
+      ] {
+        let answer = try await Tuckman.run(["compare"] + arguments + ["--quiet", "--out", "o"], in: place)
+        #expect(answer.code == 1 && answer.err.contains(said) && answer.err.contains("undecided"), "\(answer)")
+      }
+    }
+
+    @Test func whatIsTheSameInAllIsNotCalledEqual() async throws {
+      let place = try place()
+      let same = try await Tuckman.run(
+        ["compare", "plain.yaml", "plain.yaml", "--replicates", "20", "--margin", "regressions=0.5", "--out", "o"],
+        in: place)
+      let text = words(same.out)
+      #expect(text.contains("That is not shown to be equal: at 95%, up to 14% of all pairs may differ."), "\(same.out)")
+      #expect(text.contains("Whether regressions is alike within ±0.5 is open: nothing varied in 20 pairs"))
+      #expect(!text.contains("changes nothing"))
+      let twin = try await Tuckman.run(["what-if", "plain.yaml", "plain.yaml", "--replicates", "30"], in: place)
+      #expect(twin.out.contains("nothing differed in 30 groups, not enough varied to tell"), "\(twin.out)")
+      let run = try await Tuckman.run(
+        ["run", "plain.yaml", "--replicates", "12", "--half-width", "present=0.1", "--set", "dropout_base=-50"],
+        in: place)
+      #expect(run.out.contains("present is the same in all 12 runs: not enough varied to tell"), "\(run.out)")
+    }
+
+    @Test func pathsAreATestOnlyWhereNoMetricIsNamed() async throws {
+      let place = try place()
+      for (metrics, family, hasPaths) in [
+        (["--metric", "left"], "for 1 test (one a metric)", false),
+        (["--metric", "left", "--metric", "cohesion"], "for 2 tests (one a metric)", false),
+        ([], "(one a metric, and that of stage paths)", true),
+      ] {
+        let answer = try await Tuckman.run(
+          ["compare", "plain.yaml", "calmer.yaml", "--replicates", "40", "--out", "o"] + metrics, in: place)
+        #expect(words(answer.out).contains(family), "\(answer.out)")
+        #expect(answer.out.contains("stage paths (") == hasPaths)
+        #expect(try place.text("o/comparison.csv").contains("\nstage_path,") == hasPaths)
+      }
+    }
+
+    /// Six rows that hardly differ: one sign that an interval by itself would call sure is not, after Holm's correction.
+    @Test func signsOfATwinAreSureAfterHolmsCorrection() async throws {
+      let place = try place()
+      var corrected = 0
+      for seed in 1...12 {
+        let arguments = [
+          "what-if", "plain.yaml", "technique=coaching,dose=0.02,from=5", "--seed", "\(seed)", "--replicates", "20",
+        ]
+        let text = try await Tuckman.run(arguments, in: place)
+        #expect(text.code == 0 && text.out.contains("after Holm's correction for"), "\(text)")
+        let table = Table(try await Tuckman.run(arguments + ["--format", "csv"], in: place).out)
+        let lines = text.out.split(separator: "\n").filter { $0.contains("    [") }
+        for row in table.rows.indices where !table["ci_low"][row].isEmpty {
+          let isSure = table.numbers("ci_low")[row] > 0 || table.numbers("ci_high")[row] < 0
+          let line = lines.first { $0.contains(String(format: "%+.4f, ", table.numbers("ci_low")[row])) }
+          if let line, !isSure { #expect(line.hasSuffix("cannot tell"), "\(line)") }
+          if let line, isSure, line.hasSuffix("cannot tell") { corrected += 1 }
+        }
+      }
+      #expect(corrected > 0)
+    }
+
+    @Test func endsThatDifferAreSaid() async throws {
+      let place = try place()
+      try place.write("short.yaml", CompareTests.plain.replacingOccurrences(of: "sessions: 5", with: "sessions: 4"))
+      let compared = try await Tuckman.run(
+        ["compare", "plain.yaml", "short.yaml", "--replicates", "10", "--out", "o"], in: place)
+      #expect(words(compared.out).contains("Ends differ: runs of A have 5 sessions, runs of B 4."), "\(compared.out)")
+      let twin = try await Tuckman.run(["what-if", "plain.yaml", "short.yaml", "--replicates", "10"], in: place)
+      #expect(twin.out.contains("Ends differ: 5 sessions as it is, 4 in the twin."))
+      for name in ["plain", "short"] {
+        #expect(
+          try await Tuckman.run(["run", name + ".yaml", "--replicates", "8", "--quiet", "--out", name], in: place).code
+            == 0)
+      }
+      let folders = try await Tuckman.run(["compare", "plain", "short", "--out", "o"], in: place)
+      #expect(words(folders.out).contains("Ends differ: runs of A have 5 sessions, runs of B 4."))
+      let alike = try await Tuckman.run(
+        ["compare", "plain.yaml", "calmer.yaml", "--replicates", "10", "--out", "o"], in: place)
+      #expect(!alike.out.contains("Ends differ"))
+    }
+
+    @Test(arguments: [
+      ("members: 5", "members: 6", "5 members and 6 members"),
+      ("members: 5", "members: 5, faultline: 0.8", "faultline 0 and 0.8"),
+      (
+        "members: 5", "members: [{name: Ida}, {name: M2}, {name: M3}, {name: M4}, {name: M5}]",
+        "1 of 5 members have other names"
+      ),
+      (
+        "members: 5", "members: [{name: M1, anxiety: 0.9}, {name: M2}, {name: M3}, {name: M4}, {name: M5}]",
+        "1 of 5 members have other traits"
+      ),
+    ])
+    func otherPeopleAreSaid(_ old: String, _ new: String, _ said: String) async throws {
+      let place = try place()
+      try place.write("other.yaml", CompareTests.plain.replacingOccurrences(of: old, with: new))
+      let twin = try await Tuckman.run(["what-if", "plain.yaml", "other.yaml", "--replicates", "8"], in: place)
+      #expect(twin.code == 0 && twin.out.contains("but other people: \(said)."), "\(twin.out)\(twin.err)")
+      #expect(!twin.out.contains("the same members"))
+      let compared = try await Tuckman.run(
+        ["compare", "plain.yaml", "other.yaml", "--replicates", "8", "--out", "o"], in: place)
+      #expect(words(compared.out).contains("A and B have other people: \(said)."), "\(compared.out)")
+      let same = try await Tuckman.run(["what-if", "plain.yaml", "calmer.yaml", "--replicates", "8"], in: place)
+      #expect(same.out.contains("the same members, the same luck"))
+    }
+
+    @Test func pointsThatAreTheSameInEffectAreSaid() async throws {
+      let place = try place()
+      for (vary, said) in [
+        ("{style: [none, laissez-faire]}", "p0 and p1"), ("{style: [none, adaptive, laissez-faire]}", "p0 and p2"),
+        ("{goals.clarity: [0, 0.5], style: [laissez-faire, none]}", "p0 and p1, p2 and p3"),
+      ] {
+        try place.write("sweep.yaml", CompareTests.plain + "\ndesign: {vary: \(vary)}")
+        for command in [["validate", "sweep.yaml"], ["sweep", "plan", "sweep.yaml"]] {
+          let answer = try await Tuckman.run(command, in: place)
+          #expect((answer.out + answer.err).contains("the same in effect: \(said);"), "\(answer)")
+        }
+      }
+      // What does nothing is seen when it has run.
+      try place.write(
+        "off.yaml", CompareTests.plain + "\nmechanisms: {balance: off}\ndesign: {vary: {balance_rate: [0.1, 0.4]}}")
+      let run = try await Tuckman.run(["sweep", "run", "off.yaml", "--replicates", "4"], in: place)
+      #expect(run.code == 0 && run.err.contains("the runs of 1 points went the same way"), "\(run)")
+      try place.write("on.yaml", CompareTests.plain + "\ndesign: {vary: {balance_rate: [0.1, 0.4]}}")
+      let other = try await Tuckman.run(["sweep", "run", "on.yaml", "--replicates", "4"], in: place)
+      #expect(other.code == 0 && !other.err.contains("went the same way"), "\(other)")
+    }
+
+    /// The pupil whom nobody likes drops out: that comes before what the others have come to.
+    @Test func whoDropsOutComesFirst() async throws {
+      let place = try place()
+      let leaving = CompareTests.plain + "\nparameters: {dropout_base: 1}"
+      try place.write("leaving.yaml", leaving)
+      let run = try await Tuckman.run(["run", "leaving.yaml", "--replicates", "1"], in: place)
+      let (left, path) = (run.out.range(of: " left after session "), run.out.range(of: "\nPath "))
+      #expect(left != nil && path != nil && left!.lowerBound < path!.lowerBound, "\(run.out)")
+      #expect(run.out.contains("Those who stayed "))
+      let twin = try await Tuckman.run(["what-if", "leaving.yaml", "style=adaptive", "--replicates", "10"], in: place)
+      let rows = twin.out.components(separatedBy: "as it is       twin").last ?? ""
+      #expect(rows.split(separator: "\n").dropFirst().first?.hasPrefix("share that left") == true, "\(twin.out)")
+      #expect(twin.out.contains(" left after session ") && twin.out.contains("are of those who stayed."))
+      let nobody = try await Tuckman.run(
+        ["what-if", "plain.yaml", "style=adaptive", "--replicates", "10", "--set", "dropout_base=-50"], in: place)
+      #expect(nobody.out.contains("twin: nobody left") && !nobody.out.contains("those who stayed"))
+    }
+
+    @Test func aRuleThatMayStopEarlyIsNoted() async throws {
+      let place = try place()
+      for (min, isNoted) in [("min: 6, ", true), ("min: 19, ", true), ("min: 20, ", false), ("", false)] {
+        try place.write(
+          "sweep.yaml",
+          CompareTests.plain
+            + "\ndesign: {vary: {faultline: [0, 0.5]}, until: {metric: cohesion, half_width: 0.05, \(min)max: 40}}")
+        let answer = try await Tuckman.run(["validate", "sweep.yaml"], in: place)
+        #expect(answer.code == 0 && answer.err.contains("the interval of a skewed metric") == isNoted, "\(answer)")
+      }
+      let plan = try await Tuckman.run(["sweep", "plan", "sweep.yaml"], in: place)
+      #expect(plan.out.contains("20 to 40 replicates"), "\(plan.out)")
+    }
+  }
+}
