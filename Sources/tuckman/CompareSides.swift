@@ -53,7 +53,7 @@ struct CompareSides {
 
   private static func source(_ name: String, _ settings: [String]) throws -> Source {
     if name == InputFile.standardInput || [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
-      return .scenario(try ScenarioReader.read(name, settings: settings).scenario, path: name)
+      return .scenario(try ScenarioReader.read(name, settings: settings).scenario, path: Words.shown(name))
     }
     if FileManager.default.fileExists(atPath: name) { return .folder(try ComparedFolder(name), points: nil) }
     if let colon = name.lastIndex(of: ":"), name[name.index(after: colon)...].hasPrefix("p"),

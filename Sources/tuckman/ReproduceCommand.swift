@@ -92,8 +92,8 @@ private struct Reproduction: Sendable {
       uniqueKeysWithValues: try (Manifest.read(in: temporary)?.files ?? []).map { ($0.path, $0.sha256) })
     var differences: [String] = []
     for file in manifest.files {
-      let path = folder + "/" + file.path
-      if let data = FileManager.default.contents(atPath: path) {
+      let path = (folder + "/" + file.path).inertLine
+      if let data = FileManager.default.contents(atPath: folder + "/" + file.path) {
         if sha256(Array(data)) != file.sha256 { differences.append("\(path): its bytes are not those of the manifest") }
       } else {
         differences.append("\(path): is not there")

@@ -33,9 +33,9 @@ struct ValidateCommand: AsyncParsableCommand {
           }
           let p = file.scenario.parameters
           try Console.write(
-            "\(Self.shown(path)): ok: \(p.members) members, \(p.sessions) sessions, \(file.scenario.replicates) replicates\(swept)\n"
+            "\(Words.shown(path)): ok: \(p.members) members, \(p.sessions) sessions, \(file.scenario.replicates) replicates\(swept)\n"
           )
-          for note in file.notes { Console.say("\(Self.shown(path)): note: \(note)") }
+          for note in file.notes { Console.say("\(Words.shown(path)): note: \(note)") }
         } catch let problems as Problems {
           Console.say(problems.text)
           worst = max(worst, problems.areInArguments ? 64 : 65)
@@ -43,11 +43,6 @@ struct ValidateCommand: AsyncParsableCommand {
       }
       if worst != 0 { throw ExitCode(worst) }
     }
-  }
-
-  /// A path in a sentence.
-  private static func shown(_ path: String) -> String {
-    path == InputFile.standardInput ? "standard input" : path.inertLine
   }
 }
 

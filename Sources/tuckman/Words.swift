@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 
 /// Text for a terminal.
 enum Words {
@@ -69,6 +70,11 @@ enum Words {
       line += (line.isEmpty ? "" : " ") + word
     }
     return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// A path in a sentence.
+  static func shown(_ path: String) -> String {
+    path == InputFile.standardInput ? "standard input" : path.inertLine
   }
 
   /// A word of a command as a shell takes it.
