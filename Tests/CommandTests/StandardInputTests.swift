@@ -77,7 +77,7 @@ extension CommandTests {
 
     @Test func inputThatNeverEndsIsStopped() async throws {
       let answer = try await Tuckman.bash(
-        "sleep 60 | timeout -s INT 3 $TUCKMAN run -; kill %1 2>/dev/null", in: try place())
+        "timeout --foreground -s INT 2 $TUCKMAN run - < <(exec sleep 20 > /dev/null 2>&1)", in: try place())
       #expect(answer.err.contains("interrupted: "), "\(answer)")
     }
 

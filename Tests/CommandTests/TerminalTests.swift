@@ -83,8 +83,7 @@ extension CommandTests {
     /// A line feed in a name does not make a line of its own.
     @Test func namesOfSeveralLines() async throws {
       let place = try Workplace()
-      for name in ["a\nError: b", "a\r\nb"] {
-        let shown = name.replacing("\r", with: "\\r").replacing("\n", with: "\\n")
+      for (name, shown) in [("a\nError: b", "a\\nError: b"), ("a\r\nb", "a\\r\\nb"), ("a\tb", "a\\tb")] {
         let none = try await Tuckman.run(["run", name], in: place)
         #expect(none.err == "\(shown): there is no such file\n")
         #expect(try await Tuckman.run(["new", name], in: place).code == 0)
