@@ -109,9 +109,7 @@ public final class SweepFolder: Sendable {
       try StrictFolder.kind(of: path + "/" + cellsName) == .folder
     else { return (0, 0) }
     let all = try StrictFolder(opening: path + "/" + cellsName)
-    let folders = try all.entries().filter { $0.kind == .folder }.map {
-      try StrictFolder(opening: all.path + "/" + $0.name)
-    }
+    let folders = try plans(in: all).map { try StrictFolder(opening: all.path + "/" + $0) }
     let keys = Set((0..<plan.points.count).map(plan.key))
     return try EarlierCells(folders).count(droppedBy: keys.contains, replicates: plan.replicates)
   }
@@ -119,8 +117,13 @@ public final class SweepFolder: Sendable {
   /// Folders of cells of earlier plans.
   func earlierCells() throws -> [StrictFolder] {
     let all = try StrictFolder(opening: root.path + "/" + Self.cellsName)
-    return try all.entries().filter { $0.kind == .folder && $0.name != identity.plan }
-      .map { try StrictFolder(opening: all.path + "/" + $0.name) }
+    return try Self.plans(in: all).filter { $0 != identity.plan }
+      .map { try StrictFolder(opening: all.path + "/" + $0) }
+  }
+
+  /// The plans of which there are cells.
+  private static func plans(in cells: StrictFolder) throws -> [String] {
+    try cells.entries().filter { $0.kind == .folder && !LeftBehind.has($0.name, .folder) }.map(\.name)
   }
 
   /// Removes what a finished sweep does not need: cells of earlier plans, and what shards left.

@@ -159,7 +159,7 @@ public final class RunFolder {
   }
 
   /// Files of the results that another program has open, as far as it says so.
-  public var openElsewhere: [String] { Self.leftBehind(in: target).compactMap(LeftBehind.openFile) }
+  public var openElsewhere: [String] { Set(Self.leftBehind(in: target).compactMap(LeftBehind.openFile)).sorted() }
 
   private func move(_ from: String, _ to: String) throws {
     guard rename(from, to) == 0 else { throw OutputError.cannotWrite(path: to, reason: systemReason()) }

@@ -5,7 +5,8 @@ extension ScenarioDecoder {
     for setting in settings {
       let place = Place("--set \(setting.shortened)")
       guard let equals = setting.firstIndex(of: "=") else {
-        report(place, "there is no '='", allowed: "--set name=value")
+        let hint = ParameterTable.spec(named: setting) == nil ? Hints.setting(setting) : nil
+        report(place, "there is no '='", allowed: "--set name=value", hint: hint)
         continue
       }
       let (name, text) = (String(setting[..<equals]), String(setting[setting.index(after: equals)...]))

@@ -1,6 +1,7 @@
 import Analytics
 import Foundation
 import Recording
+import Scenarios
 
 /// Where a comparison is written: `comparison.csv` and what its columns mean, each there whole or not at all.
 struct CompareOutput {
@@ -11,6 +12,7 @@ struct CompareOutput {
   /// A folder that was named, or one under results/ of the sides' names.
   init(_ out: String?, sides: [String], force: Bool) {
     let stems = sides.map { side in
+      if side == InputFile.standardInput { return "stdin" }
       let name = URL(fileURLWithPath: side).lastPathComponent.replacing(":", with: "-")
       return [".yaml", ".yml", ".json"].first(where: name.hasSuffix).map { String(name.dropLast($0.count)) } ?? name
     }

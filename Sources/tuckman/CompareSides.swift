@@ -67,7 +67,7 @@ struct CompareSides {
     }
 
     if name == InputFile.standardInput || [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
-      return .scenario(try ScenarioReader.read(name, settings: settings).scenario, path: name)
+      return .scenario(try ScenarioReader.read(name, settings: settings).scenario, path: Words.shown(name))
     }
     if FileManager.default.fileExists(atPath: name) { return .folder(try folder(name), points: nil) }
     if let colon = name.lastIndex(of: ":"), name[name.index(after: colon)...].hasPrefix("p"),

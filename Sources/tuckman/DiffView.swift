@@ -48,7 +48,7 @@ struct DiffView {
   private func title(_ source: RunSource) -> String {
     let precision = source.folder.map { $0.manifest.arithmetic.precision }
     let recorded = precision == "float" ? ", recorded in float and made again in double" : ""
-    return "\(source.text) (\(source.run), seed \(source.scenario.seed)\(recorded))"
+    return "\(Words.shown(source.text)) (\(source.run), seed \(source.scenario.seed)\(recorded))"
   }
 
   /// Places of the scenarios that say something else.

@@ -96,7 +96,7 @@ private struct Reproduction: Sendable {
       uniqueKeysWithValues: try (Manifest.read(in: temporary)?.files ?? []).map { ($0.path, $0.sha256) })
     var differences: [String] = []
     for file in manifest.files {
-      let path = folder + "/" + file.path
+      let path = (folder + "/" + file.path).inertLine
       do {
         if let problem = try check.problem(file.path) { differences.append("\(path): \(problem.what)") }
       } catch let problem as Problem {

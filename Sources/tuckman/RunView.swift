@@ -145,7 +145,7 @@ struct RunView {
       let cells = [spread.mean, spread.standardDeviation ?? .nan, spread.min, spread.max]
       let words = (Self.meanings[name] ?? "") + " (\(name))"
       lines.append(
-        "  " + Words.pad(words, 37) + cells.map { Words.right($0.isNaN ? "-" : Words.three($0), 9) }.joined())
+        "  " + Words.pad(words, 37) + cells.map { " " + Words.right($0.isNaN ? "-" : Words.three($0), 8) }.joined())
     }
     lines += ["", "Mean over runs, by session"] + chart.header
     for (metric, label, usual) in Self.lines {

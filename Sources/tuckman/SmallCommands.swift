@@ -34,9 +34,9 @@ struct ValidateCommand: AsyncParsableCommand {
           }
           let p = file.scenario.parameters
           try Console.write(
-            "\(Self.shown(path)): ok: \(counted(p.members, "member")), \(counted(p.sessions, "session")), \(counted(file.scenario.replicates, "replicate"))\(swept)\n"
+            "\(Words.shown(path)): ok: \(counted(p.members, "member")), \(counted(p.sessions, "session")), \(counted(file.scenario.replicates, "replicate"))\(swept)\n"
           )
-          for note in notes { Console.say("\(Self.shown(path)): note: \(note)") }
+          for note in notes { Console.say("\(Words.shown(path)): note: \(note)") }
         } catch let problems as Problems {
           Console.say(problems.text)
           worst = max(worst, problems.areInArguments ? 64 : 65)
@@ -44,11 +44,6 @@ struct ValidateCommand: AsyncParsableCommand {
       }
       if worst != 0 { throw ExitCode(worst) }
     }
-  }
-
-  /// A path in a sentence.
-  private static func shown(_ path: String) -> String {
-    path == InputFile.standardInput ? "standard input" : path.inertLine
   }
 }
 

@@ -103,7 +103,7 @@ struct WhatIfCommand: AsyncParsableCommand {
       }
     }
     let view = WhatIfView(
-      title: base.title, changes: changes, first: first, measures: measures, differences: differences,
+      title: base.title, changes: changes.map(Words.shown), first: first, measures: measures, differences: differences,
       otherPeople: twin.otherPeople(than: base),
       sessions: (base.parameters.sessions, twin.parameters.sessions))
     try format == .csv ? Console.writeData(view.csv) : Console.write(view.text)
@@ -195,7 +195,7 @@ private struct TwinChange {
   }
 
   private static func unknown(_ what: String, _ name: String, _ names: [String], _ text: String) -> String {
-    let hint = names.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
-    return "\(text): there is no \(what) '\(name)'; allowed: \(names.joined(separator: ", "))\(hint)"
+    let hint = names.nearest(to: name).map { " Did you mean '\($0)'?" } ?? ""
+    return "\(text): unknown \(what) '\(name)'.\(hint)\nallowed: \(names.joined(separator: ", "))"
   }
 }

@@ -51,7 +51,7 @@ struct WhatIfView {
       lines.append(
         Words.pad(String(measure.label.prefix(27)), 28)
           + cells([Words.three(pair.a.mean), Words.three(pair.b.mean), signed(pair.difference.mean)])
-          + "    " + Words.pad(interval, 20) + word(estimate))
+          + "    " + Words.pad(interval, 18) + "  " + word(estimate))
     }
     return (lines + footer(estimates.all, count, tests: estimates.tests) + [""]).joined(separator: "\n") + "\n"
   }
@@ -139,7 +139,7 @@ struct WhatIfView {
     return estimate.sign < 0 ? "lower" : estimate.sign > 0 ? "higher" : "cannot tell"
   }
 
-  private func cells(_ texts: [String]) -> String { texts.map { Words.right($0, 11) }.joined() }
+  private func cells(_ texts: [String]) -> String { texts.map { " " + Words.right($0, 10) }.joined() }
 
   private func signed(_ value: Double) -> String {
     value == 0 ? "0" : Words.signed(value)

@@ -74,6 +74,11 @@ enum Words {
     return line.isEmpty ? lines : lines + [line]
   }
 
+  /// A path in a sentence.
+  static func shown(_ path: String) -> String {
+    path == InputFile.standardInput ? "standard input" : path.inertLine
+  }
+
   /// A word of a command as a shell takes it.
   static func quoted(_ word: String) -> String { ShellWords.quoted(word) }
 

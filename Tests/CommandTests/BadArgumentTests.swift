@@ -21,7 +21,7 @@ extension CommandTests {
 
     /// Arguments that are refused with 64, and what the first line of standard error is.
     static let arguments: [(arguments: [String], line: String)] = [
-      (["frobnicate"], "Error: Unexpected argument 'frobnicate'"),
+      (["frobnicate"], "Error: Unknown command 'frobnicate'."),
       (["run"], "Error: Missing expected argument '<scenario>'"),
       (["run", "small.yaml", "--thread", "2"], "Error: Unknown option '--thread'. Did you mean '--threads'?"),
       (["run", "small.yaml", "--threads", "0"], "Error: --threads is 0; allowed: a whole number from 1 to 1024"),
@@ -29,7 +29,7 @@ extension CommandTests {
         ["run", "small.yaml", "--replicates", "0"],
         "Error: --replicates is 0; allowed: a whole number from 1 to 1000000000"
       ),
-      (["run", "small.yaml", "--seed", "-1"], "Error: Missing value for '--seed <seed>'"),
+      (["run", "small.yaml", "--seed", "-1"], "Error: The value '-1' is invalid for '--seed <seed>'"),
       (["run", "small.yaml", "--seed=-1"], "Error: The value '-1' is invalid for '--seed <seed>'"),
       (
         ["run", "small.yaml", "--seed", "18446744073709551616"],

@@ -22,6 +22,19 @@ extension CommandTests {
       return place
     }
 
+    @Test func labelsOfManyPointsStandApart() async throws {
+      let place = try Workplace()
+      try place.write(
+        "s.yaml", smallScenario + "\ndesign: {vary: {faultline: {from: 0, to: 1, steps: 12}}}\n")
+      let sweep = ["sweep", "run", "s.yaml", "--replicates", "2", "--out", "w", "--quiet"]
+      #expect(try await Tuckman.run(sweep, in: place).code == 0)
+      let answer = try await Tuckman.run(["compare", "w", "--metric", "cohesion"], in: place)
+      let lines = answer.out.split(separator: "\n").map(String.init)
+      // Of one width: the label, then where it comes from, and what it is below that.
+      #expect(lines[0] == "p0  w:p0 (2 runs)" && lines[1] == "    faultline=0")
+      #expect(lines[20] == "p10 w:p10 (2 runs)" && lines[22] == "p11 w:p11 (2 runs)", "\(answer.out)")
+    }
+
     @Test func scenariosAreRunAndComparedInPairs() async throws {
       let place = try place()
       let answer = try await Tuckman.run(["compare", "plain.yaml", "calmer.yaml", "--replicates", "60"], in: place)

@@ -37,14 +37,6 @@ extension CommandTests {
       try await refused(place, "small.yaml", "small.yaml: cannot be created: this is not a folder of results" + way)
     }
 
-    @Test func aLinkAtThePlaceIsLeftAlone() async throws {
-      let place = try await placeWithResults()
-      try place.link("link", to: "out")
-      try place.link("nowhere", to: "none")
-      try await refused(place, "link", "link: cannot be created: this is not a folder of results" + way)
-      try await refused(place, "nowhere", "nowhere: cannot be created: this is not a folder of results" + way)
-    }
-
     @Test func resultsWithSomethingElseAmongThemAreLeftAlone() async throws {
       let place = try await placeWithResults()
       let also = "out: cannot be created: the folder also holds "
@@ -65,7 +57,9 @@ extension CommandTests {
         "cannot be created: this names no folder that can be replaced"
         + "\n    hint: give the folder a name of its own, such as results/mine"
       for out in [".", "..", "/", "out/.."] { try await refused(place, out, "\(out): \(own)") }
-      try await refused(place, "", "--out: \(own)")
+      // A link to such a place is none either.
+      try place.link("here", to: ".")
+      try await refused(place, "here", "here: \(own)")
     }
 
     @Test func aParentThatCannotHoldFoldersIsRefused() async throws {
@@ -115,11 +109,7 @@ extension CommandTests {
         #expect(try place.names(aside).contains("notes.txt"))
         if index == 0 { try place.write("mine/notes.txt", "keep me too") }
       }
-      try place.link("link", to: "nowhere")
-      #expect(try await Tuckman.run(["run", "small.yaml", "--out", "link", "--force", "--quiet"], in: place).code == 0)
-      #expect(try place.names("link").contains("runs.csv"))
-      #expect(
-        try place.names() == ["link", "link.old", "mine", "mine.old", "mine.old-2", "out", "small.yaml"])
+      #expect(try place.names() == ["mine", "mine.old", "mine.old-2", "out", "small.yaml"])
     }
 
     /// Sentiment of 1e308 a session overflows in some groups, and in others nobody is left to feel it.

@@ -38,6 +38,30 @@ extension CommandTests {
       #expect(try place.text("o/summary.csv") == place.text("p/q/summary.csv"))
     }
 
+    @Test func whatNewWritesRecordsAllThatAReportShows() async throws {
+      let place = try Workplace()
+      #expect(try await Tuckman.run(["new", "mine.yaml"], in: place).code == 0)
+      #expect(try await Tuckman.run(["run", "mine.yaml", "--quiet"], in: place).code == 0)
+      let report = ["report", "results/mine", "--pairs", "2", "--quiet"]
+      #expect(try await Tuckman.run(report, in: place).code == 0)
+      let page = try place.text("results/mine-report.html")
+      #expect(page.contains("Who, and with whom") && !page.contains("not recorded"))
+    }
+
+    @Test func aboutIsShownToTheEndOfItsFirstSentence() async throws {
+      let place = try Workplace()
+      try place.makeFolder("Scenarios")
+      for (name, about) in [
+        ("a", "Eight people: two of them lead. They meet."), ("b", "A question: who leads?"),
+        ("c", "Note: this: that.\nMore."),
+      ] {
+        try place.write("Scenarios/\(name).yaml", "scenario: \(name)\nabout: \"\(about.replacing("\n", with: " "))\"\n")
+      }
+      let list = try await Tuckman.run(["list", "scenarios", "--format", "csv"], in: place)
+      #expect(
+        Table(list.out)["about"] == ["Eight people: two of them lead.", "A question: who leads?", "Note: this: that."])
+    }
+
     @Test func newDoesNotReplaceAFileUnlessForced() async throws {
       let place = try Workplace()
       try place.write("scenario.yaml", "mine")

@@ -75,7 +75,12 @@ extension CommandTests {
       #expect(all.contains("Was it luck? 6 such groups") && all.contains("Run p0r0; one of 6 runs"))
       #expect(all.contains("Members were not recorded"))
       #expect(try await Tuckman.run(["report", "r:p0r3", "--pairs", "2", "--quiet"], in: place).code == 0)
-      #expect(try page(place).contains("Run p0r3; one of 6 runs"))
+      // A page of its own: that of all runs is still there.
+      #expect(try page(place, "r-p0r3-report.html").contains("Run p0r3; one of 6 runs"))
+      #expect(try page(place) == all)
+      let named = ["report", "r:p0r1", "--compare", "r", "--pairs", "2", "--quiet"]
+      #expect(try await Tuckman.run(named, in: place).code == 0)
+      #expect(place.exists("r-p0r1-and-r-report.html"))
     }
 
     @Test func ofASweep() async throws {
@@ -87,6 +92,8 @@ extension CommandTests {
           == 0)
       let answer = try await Tuckman.run(["report", "w"], in: place)
       #expect(answer.code == 0, "\(answer)")
+      #expect(try await Tuckman.run(["report", "w:p2r1", "--pairs", "2", "--quiet"], in: place).code == 0)
+      #expect(place.exists("w-p2r1-report.html"))
       let page = try page(place, "w-report.html")
       for heading in ["What was varied", "Highest tension", "What the numbers depend on", "Compared"] {
         #expect(page.contains(heading), "\(heading)")
@@ -105,7 +112,6 @@ extension CommandTests {
         (["r", "--pairs", "1"], 64, "from 2 to 1000000"),
         (["r", "--compare", "nowhere"], 65, "there is no such scenario or folder"),
         (["r", "--metric", "cohesion"], 64, "--metric is for sweeps"), (["r:p0r7"], 64, "there is no replicate 7"),
-        (["r", "--out", "-"], 64, "allowed: a file"),
       ]
       for (arguments, code, says) in cases {
         let answer = try await Tuckman.run(["report"] + arguments, in: place)

@@ -170,17 +170,20 @@ extension CommandTests {
     static let refusals: [(changes: [String], line: String)] = [
       (
         ["technique=mediaton,dose=0.5"],
-        "technique=mediaton,dose=0.5: there is no technique 'mediaton'; allowed: \(techniques); did you mean 'mediation'?"
+        "technique=mediaton,dose=0.5: unknown technique 'mediaton'. Did you mean 'mediation'?"
       ),
+      // The name before the dose that is missing or wrong.
+      (["technique=mediaton"], "technique=mediaton: unknown technique 'mediaton'. Did you mean 'mediation'?"),
+      (["technique=coachin,dose=x"], "technique=coachin,dose=x: unknown technique 'coachin'. Did you mean 'coaching'?"),
+      (["style=adaptve,dose=1"], "style=adaptve,dose=1: unknown style 'adaptve'. Did you mean 'adaptive'?"),
+      (["without=goal,dose=1"], "without=goal,dose=1: unknown phase 'goal'. Did you mean 'goals'?"),
       (
         ["style=democratik"],
-        "style=democratik: there is no style 'democratik'; allowed: none, democratic, inclusive, adaptive, autocratic, "
-          + "laissez-faire; did you mean 'democratic'?"
+        "style=democratik: unknown style 'democratik'. Did you mean 'democratic'?"
       ),
       (
         ["without=goal"],
-        "without=goal: there is no phase 'goal'; allowed: preparation, goals, facilitator, ending, aftercare; "
-          + "did you mean 'goals'?"
+        "without=goal: unknown phase 'goal'. Did you mean 'goals'?"
       ),
       (
         ["technique=mediation,dose=1.5"],

@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+extension CommandTests {
+  /// `-` is standard input for a scenario and standard output for a file, in every command.
+  @Suite struct StandardInputTests {
+    private func place() throws -> Workplace {
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
+      try place.write("sweep.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      return place
+    }
+
+    @Test func aScenarioFromStandardInputIsRun() async throws {
+      let place = try place()
+      #expect(try await Tuckman.bash("$TUCKMAN run - --quiet < s.yaml", in: place).code == 0)
+      #expect(try await Tuckman.run(["run", "s.yaml", "--quiet"], in: place).code == 0)
+      for name in try place.names("results/s") where name != "manifest.json" {
+        #expect(try place.bytes("results/stdin/" + name) == place.bytes("results/s/" + name))
+      }
+      // The manifest keeps the text.
+      #expect(try await Tuckman.run(["reproduce", "results/stdin", "--quiet"], in: place).code == 0)
+      // Files that it names are in the current folder.
+      try place.write("likes.csv", "source,target,value\nM1,M2,0.5\n")
+      let ties = "printf 'scenario: t\\ngroup: {members: 3, sentiment: likes.csv}\\n' | $TUCKMAN run - --out t --quiet"
+      #expect(try await Tuckman.bash(ties, in: place).code == 0)
+      #expect(try await Tuckman.run(["reproduce", "t", "--quiet"], in: place).code == 0)
+    }
+
+    /// With a scenario of a file, and the same from standard input.
+    @Test(arguments: [
+      "validate X", "explain X --session 2", "what-if X style=adaptive --replicates 4", "diff X s.yaml",
+      "what-if s.yaml X --replicates 4 --format csv", "compare X s.yaml --replicates 4 --metric cohesion --format csv",
+      "run X --out - --record ticks",
+    ]) func everyScenarioMayComeFromStandardInput(_ command: String) async throws {
+      let place = try place()
+      let file = try await Tuckman.bash("$TUCKMAN " + command.replacing("X", with: "s.yaml"), in: place)
+      let input = try await Tuckman.bash("$TUCKMAN " + command.replacing("X", with: "-") + " < s.yaml", in: place)
+      #expect(file.code == 0 && input.code == 0, "\(input)")
+      #expect(input.out.replacing("standard input", with: "s.yaml") == file.out)
+      #expect(try place.names() == ["s.yaml", "sweep.yaml"])
+    }
+
+    @Test func aSweepMayComeFromStandardInput() async throws {
+      let place = try place()
+      func sweep(_ rest: String) async throws -> Answer {
+        try await Tuckman.bash("$TUCKMAN sweep \(rest) < sweep.yaml", in: place)
+      }
+      #expect(try await sweep("run - --quiet --replicates 2").code == 0)
+      #expect(try await sweep("extend - --quiet --replicates 3").code == 0)
+      #expect(try await sweep("status - --replicates 3").code == 0)
+      #expect(place.exists("results/stdin/summary.csv"))
+      let submitted = try await sweep("submit - --engine slurm --tasks 2")
+      #expect(submitted.code == 64 && submitted.err.contains("allowed: a file"), "\(submitted)")
+    }
+
+    @Test func whatIsWrongInItIsTold() async throws {
+      let place = try place()
+      let bad = try await Tuckman.bash("printf 'scenario: s\\nseed: x\\n' | $TUCKMAN run -", in: place)
+      #expect(bad.code == 65 && bad.err.hasPrefix("standard input:2:7: seed is 'x'\n"), "\(bad)")
+      let empty = try await Tuckman.bash("$TUCKMAN validate - < /dev/null", in: place)
+      #expect(empty.code == 65 && empty.err.hasPrefix("standard input: the file is empty\n"), "\(empty)")
+      for command in ["compare - -", "diff - -", "what-if - -", "validate s.yaml - -"] {
+        let twice = try await Tuckman.bash("$TUCKMAN \(command) < s.yaml", in: place)
+        #expect(twice.code == 64 && twice.err.hasPrefix("Error: standard input can be read once; "), "\(twice)")
+      }
+      for command in [
+        "report -", "figures -", "export - --format mesa", "reproduce -", "sensitivity -", "report r --compare -",
+        "figures r --out -", "compare s.yaml s.yaml --out -",
+      ] {
+        let folder = try await Tuckman.bash("$TUCKMAN \(command) < s.yaml", in: place)
+        #expect(
+          folder.code == 64 && folder.err.contains("allowed here: a folder, and one called - is ./-"), "\(folder)")
+      }
+      #expect(try place.names() == ["s.yaml", "sweep.yaml"])
+    }
+
+    @Test func inputThatNeverEndsIsStopped() async throws {
+      let answer = try await Tuckman.bash(
+        "timeout --foreground -s INT 2 $TUCKMAN run - < <(exec sleep 20 > /dev/null 2>&1)", in: try place())
+      #expect(answer.err.contains("interrupted: "), "\(answer)")
+    }
+
+    @Test func everyFileOfOutputMayBeStandardOutput() async throws {
+      let place = try await placeOfResults("runs,ticks,sessions")
+      for command in [
+        "report r --pairs 2", "export r --format mesa", "explain r --format csv", "explain r --ablation mechanisms",
+      ] {
+        let arguments = command.split(separator: " ").map(String.init)
+        let out = try await Tuckman.run(arguments + ["--out", "-", "--force"], in: place)
+        #expect(out.code == 0, "\(out.err)")
+        #expect(try await Tuckman.run(arguments + ["--out", "./-", "--force"], in: place).code == 0)
+        #expect(try place.text("-") == out.out, "\(command)")
+        try FileManager.default.removeItem(atPath: place.path + "/-")
+      }
+      let new = try await Tuckman.run(["new", "-"], in: place)
+      #expect(new.code == 0 && new.out.hasPrefix("# A scenario") && new.err.isEmpty)
+    }
+  }
+}
