@@ -11,6 +11,7 @@ import tempfile
 import time
 
 from browser import Browser
+from directions import check_directions
 from hostile import check_hostile
 from results import Results
 from shown import differences, go
@@ -197,7 +198,7 @@ def check_paper(checks, browser, page, names):
 def check_others(checks, browser, run, place):
     """Runs in which much happens, the smallest and little-recorded ones, and a sweep."""
     small = place / "small.yaml"
-    small.write_text("scenario: Two\ngroup: {members: 2}\nparameters: {ending_sessions: 0}\nsessions: 1\nticks_per_session: 1\n"
+    small.write_text("scenario: Two\ngroup: {members: 2}\nsessions: 1\nticks_per_session: 1\n"
                      "record: [runs, ticks, sessions, members, ties, events]\n", encoding="utf-8")
     cases = {
         "eventful": ["run", "Tests/PythonChecks/eventful.yaml"],
@@ -269,6 +270,7 @@ def main():
                 check_still(checks, browser, still, "without d3", True, "because d3 was not there"),
                 check_still(checks, browser, page, "without JavaScript", False, "runs no JavaScript")),
             "others": lambda: check_others(checks, browser, run, place),
+            "directions": lambda: check_directions(checks, browser, run, place, silent),
             "hostile": lambda: check_hostile(checks, browser, run, place, silent, check_looks),
         }
         try:

@@ -145,12 +145,12 @@ extension CommandTests {
       #expect(answer.code == 70)
       #expect(
         answer.err
-          == "1 of 1 runs failed (failures.csv), the first p0r0: status_spread is not a finite number at tick 1\n")
+          == "1 of 1 run failed (failures.csv), the first p0r0: status_spread is not a finite number at tick 1\n")
       #expect(Table(try place.text("results/s/runs.csv"))["status"] == ["failed"])
       let table = try await Tuckman.run(["run", "s.yaml", "--out", "-", "--record", "ticks"], in: place)
       #expect(table.code == 70)
       #expect(Table(table.out).rows.isEmpty)
-      #expect(table.err == "1 of 1 runs failed, the first p0r0: status_spread is not a finite number at tick 1\n")
+      #expect(table.err == "1 of 1 run failed, the first p0r0: status_spread is not a finite number at tick 1\n")
     }
   }
 }

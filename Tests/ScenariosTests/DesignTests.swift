@@ -223,7 +223,6 @@ import Testing
       "members\n4,5\n",
       "p.csv:2: 2 cells\n    allowed: 1 cell in each row\n    hint: decimal commas may split numbers here; " + separate
     ),
-    ("members\n4\n\n", "p.csv:3: an empty line\n    allowed: 1 cell in each row"),
     (
       "members;faultline\n4;0,5\n",
       "p.csv:1: the header is members;faultline\n    allowed: names separated by commas\n    hint: semicolons separate the columns here; "
