@@ -88,10 +88,9 @@ struct WhatIfCommand: AsyncParsableCommand {
     base.seed = seed ?? base.seed
     let twin = try makeTwin(of: base)
     let count = UInt64(replicates ?? (base.replicates > 1 ? base.replicates : 200))
-    let measures = PairedRuns.droppingOutFirst(
-      PairedRuns.measures(base).filter { measure in
-        PairedRuns.measures(twin).contains { $0.name == measure.name }
-      })
+    let measures = PairedRuns.measures(base).filter { measure in
+      PairedRuns.measures(twin).contains { $0.name == measure.name }
+    }
     var differences = measures.map { _ in PairedDifference() }
     var first: [(record: RunRecord, summary: RunSummary)] = []
     let runs = PairedRuns(arithmetic: .float, replicates: 0..<count)

@@ -45,7 +45,9 @@ struct WhatIfView {
         "",
         Words.pad("", 28) + cells(["as it is", "twin", "difference"]) + "    95% interval",
       ]
-    for (measure, estimate) in zip(measures, estimates.all) {
+    // Dropout first, since what follows is of those who stayed.
+    let rows = Array(zip(measures, estimates.all))
+    for (measure, estimate) in rows.filter({ $0.0.name == "left" }) + rows.filter({ $0.0.name != "left" }) {
       let pair = estimate.pairs
       let interval = estimate.interval.map { "[\(signed($0.lowerBound)), \(signed($0.upperBound))]" } ?? "-"
       lines.append(
