@@ -13,7 +13,7 @@ extension CommandTests {
       let place = try Workplace()
       let new = try await Tuckman.run(["new", "my group.yaml"], in: place)
       #expect(new.code == 0)
-      #expect(new.err == "my group.yaml is written; try: tuckman run my group.yaml\n")
+      #expect(new.err == "my group.yaml is written; try: tuckman run 'my group.yaml'\n")
       let validate = try await Tuckman.run(["validate", "my group.yaml"], in: place)
       #expect(validate.out == "my group.yaml: ok: 8 members, 12 sessions, 1 replicates\n")
       let run = try await Tuckman.run(["run", "my group.yaml"], in: place)
