@@ -23,12 +23,8 @@ enum TieReader {
         return nil
       }
       let (source, target) = (member(row.cells[0]), member(row.cells[1]))
-      guard let value = Number.parse(row.cells[2]), kind.bounds.contains(value) else {
-        let value = row.cells[2].isEmpty ? "empty" : "'\(row.cells[2].shortened)'"
-        problems.append(
-          Problem(
-            place, "the value is \(value)", allowed: "a number" + kind.bounds.words, hint: CSVHint.number(row.cells[2]))
-        )
+      guard let value = Self.value(row.cells[2], kind) else {
+        problems.append(Self.wrongValue(row.cells[2], kind, place))
         continue
       }
       guard let source, let target else { continue }
@@ -45,6 +41,16 @@ enum TieReader {
     }
     guard problems.isEmpty else { throw Problems(problems) }
     return ties
+  }
+
+  private static func value(_ cell: String, _ kind: TieKind) -> Double? {
+    Number.parse(cell).flatMap { kind.bounds.contains($0) ? $0 : nil }
+  }
+
+  private static func wrongValue(_ cell: String, _ kind: TieKind, _ place: Place) -> Problem {
+    Problem(
+      place, "the value is \(cell.isEmpty ? "empty" : "'\(cell.shortened)'")", allowed: "a number" + kind.bounds.words,
+      hint: CSVHint.number(cell))
   }
 
   private static func listed(_ names: [String]) -> String {

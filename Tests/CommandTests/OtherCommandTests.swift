@@ -15,7 +15,7 @@ extension CommandTests {
       #expect(new.code == 0)
       #expect(new.err == "my group.yaml is written; try: tuckman run 'my group.yaml'\n")
       let validate = try await Tuckman.run(["validate", "my group.yaml"], in: place)
-      #expect(validate.out == "my group.yaml: ok: 8 members, 12 sessions, 1 replicates\n")
+      #expect(validate.out == "my group.yaml: ok: 8 members, 12 sessions, 1 replicate\n")
       let run = try await Tuckman.run(["run", "my group.yaml"], in: place)
       #expect(run.code == 0)
       #expect(try place.names("results/my group").contains("ticks.csv"))
