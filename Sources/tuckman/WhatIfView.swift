@@ -50,7 +50,8 @@ struct WhatIfView {
     ]
     if differences.allSatisfy({ $0.difference.min == 0 && $0.difference.max == 0 }) {
       lines.append(
-        "Nothing differs: what the twin has changes nothing in this scenario (`\(Words.command) list techniques` says what does).")
+        "Nothing differs: what the twin has changes nothing in this scenario (`\(Words.command) list techniques` says what does)."
+      )
     }
     if count < 20 { lines.append("\(count) groups are too few to say much; --replicates takes more.") }
     return lines
