@@ -83,11 +83,19 @@ public struct ChildProcess: Sendable {
     sigemptyset(&usual)
     for number in [SIGPIPE, SIGXFSZ] { sigaddset(&usual, number) }
     posix_spawnattr_setsigdefault(&attributes, &usual)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF))
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var id = pid_t()
-    let code = posix_spawnp(&id, program, &actions, &attributes, &words, environ)
+    #if canImport(Darwin)
+      let environment = _NSGetEnviron().pointee
+    #else
+      let environment = environ
+    #endif
+    let code = posix_spawnp(&id, program, &actions, &attributes, &words, environment)
     if code == ENOENT || code == EACCES { throw NotFound() }
     guard code == 0 else { throw refusal(program, code) }
     return id

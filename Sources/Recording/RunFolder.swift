@@ -135,7 +135,8 @@ public final class RunFolder {
   /// process may be writing into one that has its name now.
   private func requireOurs() throws {
     guard Self.isStill(partial, lock) else {
-      throw OutputError.cannotWrite(path: partial, reason: "the folder was removed or replaced while this wrote into it")
+      throw OutputError.cannotWrite(
+        path: partial, reason: "the folder was removed or replaced while this wrote into it")
     }
   }
 

@@ -29,7 +29,8 @@ private var stopping: [Int32] {
   var usual = sigaction()
   guard sigaction(SIGHUP, nil, &usual) == 0 else { return [SIGINT, SIGTERM, SIGHUP] }
   #if canImport(Darwin)
-    let isIgnored = unsafeBitCast(usual.__sigaction_u.__sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
+    let isIgnored =
+      unsafeBitCast(usual.__sigaction_u.__sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   #else
     let isIgnored =
       unsafeBitCast(usual.__sigaction_handler.sa_handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
@@ -50,7 +51,11 @@ private func watchForSignals(_ cancel: @escaping @Sendable () -> Void) {
     signal(number) { _ in
       var byte: UInt8 = 1
       let end = signalPipe.load(ordering: .sequentiallyConsistent)
-      if end < 0 { _exit(75) }
+      if end < 0 {
+        let words: StaticString = "stopped at once: what is half written is cleared away by the same command\n"
+        _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
+        _exit(75)
+      }
       _ = write(end, &byte, 1)
     }
   }

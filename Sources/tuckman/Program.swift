@@ -19,6 +19,11 @@ enum Program {
   private static func prepare() {
     // Where the caller has closed one of the first three files, another of ours would get its number and its text.
     for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) == -1 { _ = open("/dev/null", O_RDONLY) }
+    // Whoever starts us may have blocked the signals that ask us to stop, as threads of Dispatch do.
+    var stopping = sigset_t()
+    sigemptyset(&stopping)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&stopping, number) }
+    pthread_sigmask(SIG_UNBLOCK, &stopping, nil)
     // A closed pipe and a file size limit become errors of the call that meets them.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)

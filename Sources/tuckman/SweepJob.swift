@@ -209,6 +209,7 @@ struct Incomplete: Error {
     }
     let first = missing.prefix(3).map { plan.layout.name(block: $0.block, round: $0.round) }
     self.text =
-      text + ": \(first.joined(separator: ", "))\(missing.count > 3 ? ", …" : "")\n    hint: `\(command)` makes them all"
+      text
+      + ": \(first.joined(separator: ", "))\(missing.count > 3 ? ", …" : "")\n    hint: `\(command)` makes them all"
   }
 }

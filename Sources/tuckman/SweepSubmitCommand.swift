@@ -48,7 +48,8 @@ struct SweepSubmitCommand: AsyncParsableCommand {
     try more.flatMap { text in
       let words: [String]
       do { words = try ShellWords.split(text) } catch let fault as ShellWords.Unclosed {
-        throw ValidationError("--slurm \(text): the quotation mark \(fault.mark) is not closed; allowed: marks in pairs")
+        throw ValidationError(
+          "--slurm \(text): the quotation mark \(fault.mark) is not closed; allowed: marks in pairs")
       }
       // sbatch would take such a word for the script.
       if let first = words.first, !first.hasPrefix("-") {

@@ -6,7 +6,8 @@ extension CommandTests {
   @Suite struct HintTests {
     private func place() throws -> Workplace {
       let place = try Workplace()
-      try place.write("my group.yaml", "scenario: s\ngroup: {members: 4}\nsessions: 4\nrecord: [runs, ticks, sessions]\n")
+      try place.write(
+        "my group.yaml", "scenario: s\ngroup: {members: 4}\nsessions: 4\nrecord: [runs, ticks, sessions]\n")
       try place.write(
         "my sweep.yaml",
         "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n")
@@ -32,7 +33,9 @@ extension CommandTests {
 
     @Test func whatToDoAfterARunWorks() async throws {
       let place = try place()
-      for options in [[], ["--seed", "7", "--set", "dropout_rate=0.1", "--set", "faultline=0.3"], ["--half-width", "cohesion=0.2"]] {
+      for options in [
+        [], ["--seed", "7", "--set", "dropout_base=0.1", "--set", "faultline=0.3"], ["--half-width", "cohesion=0.2"],
+      ] {
         let out = options.isEmpty ? [] : ["--out", "results/it's \(options.count)"]
         let more = options.first == "--half-width" ? ["--replicates", "5"] : []
         let answer = try await Tuckman.run(["run", "my group.yaml"] + options + out + more, in: place)
@@ -55,7 +58,10 @@ extension CommandTests {
 
     @Test func whatToDoAfterASweepWorks() async throws {
       let place = try place()
-      let options = ["--out", "my results", "--seed", "5", "--set", "dropout_rate=0.1", "--replicates", "3", "--record", "runs,ticks"]
+      let options = [
+        "--out", "my results", "--seed", "5", "--set", "dropout_base=0.1", "--replicates", "3", "--record",
+        "runs,ticks",
+      ]
       let answer = try await Tuckman.run(["sweep", "run", "my sweep.yaml"] + options, in: place)
       #expect(answer.code == 0, "\(answer.err)")
       try await expectAllWork(answer.out, in: place)
@@ -66,7 +72,10 @@ extension CommandTests {
     /// Signals in the middle of a sweep: with the scenario's name alone, with options, in a folder with a blank.
     @Test(arguments: [
       [], ["--out", "my results"],
-      ["--out", "x", "--seed", "5", "--set", "dropout_rate=0.1", "--record", "runs,ticks", "--runs-per-cell", "50", "--arithmetic", "double"],
+      [
+        "--out", "x", "--seed", "5", "--set", "dropout_base=0.1", "--record", "runs,ticks", "--runs-per-cell", "50",
+        "--arithmetic", "double",
+      ],
     ])
     func whatToDoAfterAnInterruptionWorks(options: [String]) async throws {
       let place = try place()
@@ -74,6 +83,11 @@ extension CommandTests {
       let run = try Tuckman.start(command, in: place)
       try await Task.sleep(for: .seconds(1))
       run.signal(SIGHUP)
+      // What has not stopped by then never will.
+      Task.detached {
+        try? await Task.sleep(for: .seconds(60))
+        run.signal(SIGKILL)
+      }
       let answer = await run.answer()
       #expect(answer.code == 75)
       try await expectAllWork(answer.err, in: place)
@@ -100,7 +114,8 @@ extension CommandTests {
       let place = try place()
       try place.write("empty.yaml", "")
       for (words, told) in [
-        (["validate", "empty.yaml"], "`./tuckman new`"), (["run", "my group.yaml", "--set", "x=1"], "`./tuckman list parameters`"),
+        (["validate", "empty.yaml"], "`./tuckman new`"),
+        (["run", "my group.yaml", "--set", "x=1"], "`./tuckman list parameters`"),
         (["report", "my group.yaml"], "./tuckman run 'my group.yaml'"),
       ] {
         let answer = try await Tuckman.run(words, in: place, environment: ["TUCKMAN_COMMAND": "./tuckman"])

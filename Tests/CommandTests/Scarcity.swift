@@ -15,7 +15,8 @@ struct Scarcity {
   /// Commands of every kind; `%` is a name of its own for each.
   static let commands = [
     "--version", "--help", "list parameters", "schema", "validate s.yaml", "run s.yaml --quiet --out run-%",
-    "run s.yaml --quiet --threads 4 --replicates 100 --record runs --out many-%", "sweep run sw.yaml --quiet --out sweep-%",
+    "run s.yaml --quiet --threads 4 --replicates 100 --record runs --out many-%",
+    "sweep run sw.yaml --quiet --out sweep-%",
     "compare s.yaml done --replicates 10", "explain s.yaml", "figures done --quiet --out figures-%",
     "report done --quiet --out report-%.html",
   ]
@@ -35,7 +36,8 @@ struct Scarcity {
         done <commands
       done
       """)
-    let answer = try await Tuckman.bash("exec bash try.sh 2>/dev/null", in: place, environment: ["PROGRAM": program(in: place)])
+    let answer = try await Tuckman.bash(
+      "exec bash try.sh 2>/dev/null", in: place, environment: ["PROGRAM": program(in: place)])
     return answer.out.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
       guard cells.count >= 4, let limit = Int(cells[0]), let code = Int32(cells[2]) else { return nil }
@@ -54,14 +56,16 @@ struct Scarcity {
     let place = try Workplace()
     try place.write("s.yaml", "scenario: small\ngroup: {members: 5}\nsessions: 4\nreplicates: 3\n")
     try place.write(
-      "sw.yaml", "scenario: sw\ngroup: {members: 5}\nsessions: 4\nreplicates: 3\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      "sw.yaml",
+      "scenario: sw\ngroup: {members: 5}\nsessions: 4\nreplicates: 3\ndesign: {vary: {faultline: [0, 0.5]}}\n")
     #expect(try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "done"], in: place).code == 0)
     chmod(place.path, 0o777)
     return place
   }
 
   /// Every outcome is work that is done, or a sentence with exit code 71; of each, folders are whole or not there.
-  static func expectNoHangAndNoTrap(_ outcomes: [Outcome], allowing others: Set<Int32> = [], in place: Workplace) throws {
+  static func expectNoHangAndNoTrap(_ outcomes: [Outcome], allowing others: Set<Int32> = [], in place: Workplace) throws
+  {
     for outcome in outcomes {
       #expect(
         outcome.code == 0 || others.contains(outcome.code) || outcome.code == 71 && !outcome.said.isEmpty,
@@ -92,7 +96,7 @@ extension CommandTests {
     func whereFewThreadsMayBeStartedAllIsDoneWithThose() async throws {
       let place = try await Scarcity.place()
       try FileManager.default.copyItem(atPath: Tuckman.path, toPath: place.path + "/tuckman")
-      let limits = [1, 2, 3, 4, 5, 6, 7, 8, 12]
+      let limits = [1, 2, 3, 4, 6, 12]
       let outcomes = try await Scarcity.outcomes(limits, Self.limited, in: place)
       #expect(outcomes.count == limits.count * Scarcity.commands.count)
       for outcome in outcomes {
@@ -128,7 +132,7 @@ extension CommandTests {
     @Test(.enabled(if: isLinux, "address space is limited on Linux alone"))
     func whereAddressSpaceIsShortASentenceSaysSo() async throws {
       let place = try await Scarcity.place()
-      let limits = [50, 90, 95, 98, 100, 102, 105, 110, 120, 140, 170, 200, 250, 300, 400, 550, 700, 1000].map { $0 * 1000 }
+      let limits = [50, 95, 98, 101, 104, 107, 120, 150, 200, 300, 450, 700, 1000].map { $0 * 1000 }
       let start = "bash -c 'ulimit -v $0; exec \"$@\"' $limit"
       let outcomes = try await Scarcity.outcomes(limits, start, in: place)
       #expect(outcomes.count == limits.count * Scarcity.commands.count)
@@ -148,7 +152,10 @@ extension CommandTests {
     func whereOpenBLASHasNoMemoryALargeGroupIsRefused(megabytes: Int) async throws {
       let place = try await Scarcity.place()
       try place.write("large.yaml", "scenario: l\ngroup: {members: 90}\nsessions: 4\nreplicates: 2\n")
-      for command in ["run large.yaml --quiet --out l", "compare large.yaml large.yaml --replicates 2", "what-if large.yaml style=none"] {
+      for command in [
+        "run large.yaml --quiet --out l", "compare large.yaml large.yaml --replicates 2",
+        "what-if large.yaml style=none",
+      ] {
         let line = "ulimit -v \(megabytes)000; timeout -s KILL 30 \"$TUCKMAN\" \(command)"
         let answer = try await Tuckman.bash(line, in: place)
         #expect(answer.code == (megabytes == 2000 ? 0 : 71), "\(command): \(answer.err)")
@@ -158,29 +165,36 @@ extension CommandTests {
     }
 
     /// A group for which there is no room is refused with the estimate, by every command that runs it.
-    @Test(.enabled(if: isLinux, "address space is limited on Linux alone"), arguments: [
-      "run huge.yaml", "compare huge.yaml huge.yaml", "what-if huge.yaml style=none", "sweep run hugesweep.yaml", "sweep plan hugesweep.yaml",
-      "explain huge.yaml --ablation mechanisms", "run s.yaml --set members=20000",
-    ])
+    @Test(
+      .enabled(if: isLinux, "address space is limited on Linux alone"),
+      arguments: [
+        "run huge.yaml", "compare huge.yaml huge.yaml", "what-if huge.yaml style=none", "sweep run hugesweep.yaml",
+        "sweep plan hugesweep.yaml",
+        "explain huge.yaml --ablation mechanisms", "run s.yaml --set members=20000",
+      ])
     func aGroupThatDoesNotFitIsRefusedWithTheEstimate(command: String) async throws {
       let place = try await Scarcity.place()
       try place.write("huge.yaml", "scenario: h\ngroup: {members: 20000}\nsessions: 4\n")
-      try place.write("hugesweep.yaml", "scenario: h\ngroup: {members: 4}\nsessions: 4\ndesign: {vary: {members: [4, 20000]}}\n")
+      try place.write(
+        "hugesweep.yaml", "scenario: h\ngroup: {members: 4}\nsessions: 4\ndesign: {vary: {members: [4, 20000]}}\n")
       let answer = try await Tuckman.bash("ulimit -v 3000000; timeout -s KILL 30 \"$TUCKMAN\" \(command)", in: place)
       #expect(answer.code == 71, "\(answer.err)")
-      #expect(answer.err.contains("20000 members") && answer.err.contains("GB of memory\n    allowed: what fits into the 3.1 GB of address space"), "\(answer.err)")
+      #expect(
+        answer.err.contains("20000 members")
+          && answer.err.contains("GB of memory\n    allowed: what fits into the 3.1 GB of address space"),
+        "\(answer.err)")
       #expect(!place.exists("results"))
     }
 
     @Test func whereFewFilesMayBeOpenASentenceSaysSo() async throws {
       let place = try await Scarcity.place()
-      let limits = Array(3...20) + [26, 32, 40]
+      let limits = Array(3...12) + [16, 20, 26, 32, 40]
       let outcomes = try await Scarcity.outcomes(limits, "bash -c 'ulimit -n $0; exec \"$@\"' $limit", in: place)
       #expect(outcomes.count == limits.count * Scarcity.commands.count)
       let starting = outcomes.filter { $0.command == "--version" && $0.code == 0 }.map(\.limit).min() ?? .max
       #expect(starting <= 6)
       try Scarcity.expectNoHangAndNoTrap(outcomes.filter { $0.limit >= starting }, in: place)
-      for outcome in outcomes where outcome.limit < starting { #expect(outcome.code == 127) }
+      for outcome in outcomes where outcome.limit < starting { #expect([126, 127].contains(outcome.code)) }
       for outcome in outcomes where outcome.limit >= 40 {
         #expect(outcome.code == 0, "\(outcome.command): \(outcome.said)")
       }

@@ -82,8 +82,9 @@ extension CommandTests {
       let place = try place()
       try place.link("linked", to: Tuckman.path)
       try place.makeFolder("deep/in")
-      try FileManager.default.moveItem(atPath: place.path + "/my-sweep.yaml", toPath: place.path + "/deep/my sweep.yaml")
-      let line = "../linked sweep submit 'my sweep.yaml' --engine slurm --tasks 2 --set dropout_rate=0 --out \"\(out)\""
+      try FileManager.default.moveItem(
+        atPath: place.path + "/my-sweep.yaml", toPath: place.path + "/deep/my sweep.yaml")
+      let line = "../linked sweep submit 'my sweep.yaml' --engine slurm --tasks 2 --set dropout_base=0 --out \"\(out)\""
       let answer = try await Tuckman.bash(
         "PATH=\"$PWD/bin:$PATH\"; cd deep && timeout -s KILL 60 " + line, in: place)
       #expect(answer.code == 0, "\(answer.err)")
