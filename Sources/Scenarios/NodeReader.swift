@@ -56,7 +56,9 @@ struct NodeReader: Sendable {
 
   mutating func items(_ node: YAMLNode, _ owner: String, of what: String) -> [YAMLNode] {
     guard case .sequence(let items) = node.content else {
-      report(node, "\(owner) is \(node.kind)", allowed: "a list of \(what)", hint: owner == "points" ? Hints.points(node) : Hints.file(node))
+      report(
+        node, "\(owner) is \(node.kind)", allowed: "a list of \(what)",
+        hint: owner == "points" ? Hints.points(node) : Hints.file(node))
       return []
     }
     return items

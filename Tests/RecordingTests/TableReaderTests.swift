@@ -86,12 +86,14 @@ private struct WholeTable {
     #expect(
       try problem("a,b\n1,2\n3\n") == "FILE:3: 1 cell\n    allowed: 2 cells in each row, as in the header")
     #expect(
-      try problem("a,b\n1,2\n3,4,5\n") == "FILE:3: 3 cells\n    allowed: 2 cells in each row, as in the header\n    hint: decimal commas may split numbers here; separate "
-          + "with commas, and use a decimal dot")
+      try problem("a,b\n1,2\n3,4,5\n")
+        == "FILE:3: 3 cells\n    allowed: 2 cells in each row, as in the header\n    hint: decimal commas may split numbers here; separate "
+        + "with commas, and use a decimal dot")
     for wrong in ["nan", "inf", "0x1p3", "1 ", "1e999", "1,5", "-", ".", "+", "1_000", "--1"] {
       let said = try problem("a\n1\n\"\(wrong)\"\n")
       let hint = wrong == "1,5" ? "\n    hint: separate with commas, and use a decimal dot" : ""
-      #expect(said == "FILE:3: a is '\(wrong)'\n    allowed: a number with a dot for decimals, or nothing" + hint, "\(wrong)")
+      #expect(
+        said == "FILE:3: a is '\(wrong)'\n    allowed: a number with a dot for decimals, or nothing" + hint, "\(wrong)")
     }
     #expect(try problem("a,a\n1,2\n") == "FILE:1: the column 'a' stands here twice\n    allowed: each name once")
     #expect(try problem("a\n\"1\n") == "FILE:2: a quote that is not closed")

@@ -63,7 +63,8 @@ import Testing
     #expect(figure.ranks.map(\.share) == [0.525, 0.35, 0.125])
     #expect(figure.words.withoutIsolates.hasPrefix("Shares of all talk: Cleo 53%, Ana 35%, Ben \"B\" 13%."))
     #expect(
-      try Participation(read("members", "Cleo,0.8", "Cleo,0.4"), title: "t")?.words.withoutIsolates.hasPrefix("Shares of all talk: Ana")
+      try Participation(read("members", "Cleo,0.8", "Cleo,0.4"), title: "t")?.words.withoutIsolates.hasPrefix(
+        "Shares of all talk: Ana")
         == true)
     #expect(Participation(try read(without: ["members"]), title: "t") == nil)
   }
@@ -105,10 +106,12 @@ import Testing
   @Test func mapsHaveRowsOfThoseWhoFeel() throws {
     let figure = try #require(MatrixMaps(try read(), .sentiment, title: "t"))
     #expect(figure.matrices[0][1] == 0.5 && figure.matrices[0][3] == -0.6 && figure.matrices[0][4].isNaN)
-    #expect(figure.name == "sentiment" && figure.words.withoutIsolates.contains("strongest from Ben \"B\" to Ana (−0.60)"))
+    #expect(
+      figure.name == "sentiment" && figure.words.withoutIsolates.contains("strongest from Ben \"B\" to Ana (−0.60)"))
     let tension = try #require(MatrixMaps(try read(), .tension, title: "t"))
     #expect(
-      tension.name == "tension" && tension.words.withoutIsolates.contains("0.40 on average, strongest from Ana to Ben \"B\" (0.90)"))
+      tension.name == "tension"
+        && tension.words.withoutIsolates.contains("0.40 on average, strongest from Ana to Ben \"B\" (0.90)"))
     #expect(tension.matrices[0][1] == 0.9)
   }
 

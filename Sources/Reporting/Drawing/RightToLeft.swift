@@ -43,7 +43,8 @@ package enum RightToLeft {
     return passages
   }
 
-  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+  /// Letters of Hebrew, Arabic and the scripts beside them.
+  static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0660...0x0669, 0x06F0...0x06F9: false
     case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC: true

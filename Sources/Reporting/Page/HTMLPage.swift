@@ -69,7 +69,7 @@ package struct HTMLPage {
     let links: [Markup] = report.sections.map { "<li><a href=\"#\($0.id)\">\($0.heading)</a></li>\n" }
     return """
       <header>
-      <h1>\(report.title.isolated)</h1>
+      <h1>\(Markup.alone(report.title))</h1>
       <p class="subtitle">\(report.subtitle)</p>
       \(whyStill)<nav aria-label="Contents"><ul>
       \(links)</ul></nav>

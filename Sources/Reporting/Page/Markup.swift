@@ -1,3 +1,5 @@
+import Scenarios
+
 /// HTML that holds text of strangers only escaped: what is put between a literal's words by `\(…)` is escaped, unless it is
 /// markup itself. Attributes stand in double quotes.
 package struct Markup: Sendable, ExpressibleByStringInterpolation {
@@ -40,6 +42,12 @@ package struct Markup: Sendable, ExpressibleByStringInterpolation {
       }
     }
     return escaped
+  }
+
+  /// Text that fills an element by itself: isolated where it has letters that are read from the right.
+  package static func alone(_ plain: String) -> Markup {
+    let needsIt = plain.unicodeScalars.contains(where: RightToLeft.isRightToLeft)
+    return "\(needsIt ? plain.isolated : plain)"
   }
 
   /// Names that are isolated as elements, which say it to every browser and go nowhere when text is copied.

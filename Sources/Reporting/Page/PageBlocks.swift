@@ -62,10 +62,10 @@ enum PageBlocks {
     func style(_ column: Int) -> Markup {
       table.numeric.indices.contains(column) && table.numeric[column] ? " class=\"number\"" : ""
     }
-    let header: [Markup] = table.header.enumerated().map { "<th scope=\"col\"\(style($0))>\($1.isolated)</th>" }
+    let header: [Markup] = table.header.enumerated().map { "<th scope=\"col\"\(style($0))>\(Markup.alone($1))</th>" }
     let rows: [Markup] = table.rows.map { row in
       let cells: [Markup] = row.enumerated().map { column, cell in
-        column == 0 ? "<th scope=\"row\"\(style(0))>\(cell.isolated)</th>" : "<td\(style(column))>\(cell)</td>"
+        column == 0 ? "<th scope=\"row\"\(style(0))>\(Markup.alone(cell))</th>" : "<td\(style(column))>\(cell)</td>"
       }
       return "<tr>\(cells)</tr>\n"
     }
@@ -99,6 +99,6 @@ enum PageBlocks {
   private static func card(_ card: Report.Card) -> Markup {
     let member: Markup = card.member.map { " data-member=\"\($0)\"" } ?? ""
     let lines: [Markup] = card.lines.map { "<div><dt>\($0.label)</dt><dd>\($0.text)</dd></div>\n" }
-    return "<li class=\"card\"\(member)><h3>\(card.name)</h3>\n<dl>\(lines)</dl></li>\n"
+    return "<li class=\"card\"\(member)><h3>\(Markup.alone(card.name))</h3>\n<dl>\(lines)</dl></li>\n"
   }
 }

@@ -171,7 +171,7 @@ package struct RunFacts: Sendable {
         lines.append(("most tension with", strained))
       }
       lines += course(place)
-      return Report.Card(name: run.members[place].name.isolated, member: place, lines: lines)
+      return Report.Card(name: run.members[place].name, member: place, lines: lines)
     }
   }
 
