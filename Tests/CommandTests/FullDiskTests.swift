@@ -20,7 +20,8 @@ extension CommandTests {
       let before = try place.contents()
       for command in [
         "run small.yaml --out - --record ticks", "list parameters", "list metrics --format csv", "schema", "new -",
-        "validate small.yaml", "--help", "--version", "help", "help run", "sweep --help", "sweep submit -h", "list --help",
+        "validate small.yaml", "--help", "--version", "help", "help run", "sweep --help", "sweep submit -h",
+        "list --help",
         "list mechanisms", "list styles adaptive --as-yaml", "--generate-completion-script bash",
         "--generate-completion-script zsh", "explain small.yaml", "verify --help",
       ] {
