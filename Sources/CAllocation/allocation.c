@@ -7,9 +7,11 @@
 
 #ifdef __linux__
 #include <errno.h>
+#include <malloc.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 void *__real_malloc(size_t size);
@@ -37,6 +39,13 @@ static _Noreturn void give_up(size_t size) {
   length += sizeof after - 1;
   if (write(STDERR_FILENO, text, length) < 0) _exit(71);
   _exit(71);
+}
+
+// Where address space is short, threads share one store: one for each takes 64 MB, and where it cannot be had every
+// call asks for it again, which made a report take eighty seconds in place of two.
+__attribute__((constructor)) static void share_the_store(void) {
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur < (rlim_t)4 << 30) mallopt(M_ARENA_MAX, 1);
 }
 
 void *__wrap_malloc(size_t size) {

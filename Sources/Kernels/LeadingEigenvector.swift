@@ -89,7 +89,9 @@ private struct Tridiagonal {
   /// Off-diagonal elements that are no more than rounding part the blocks, and become 0.
   mutating func leadingBlock() -> (rows: Range<Int>, value: Double) {
     var size = 0.0
-    for i in 0..<n { size = max(size, abs(diagonal[i]) + (i > 0 ? abs(off[i - 1]) : 0) + (i < n - 1 ? abs(off[i]) : 0)) }
+    for i in 0..<n {
+      size = max(size, abs(diagonal[i]) + (i > 0 ? abs(off[i - 1]) : 0) + (i < n - 1 ? abs(off[i]) : 0))
+    }
     let rounding = Double(n) * 0x1p-52 * size
     var (best, start): ((rows: Range<Int>, value: Double)?, Int) = (nil, 0)
     for i in 0..<n where i == n - 1 || abs(off[i]) <= rounding {

@@ -131,7 +131,8 @@ extension OpenBLAS {
   {
     guard let symbol = dlsym(handle, name) else {
       throw SystemRefusal(
-        "the OpenBLAS of this machine has no \(name)\n    hint: install one with LAPACK, or name it in TUCKMAN_OPENBLAS")
+        "the OpenBLAS of this machine has no \(name)\n    hint: install one with LAPACK, or name it in TUCKMAN_OPENBLAS"
+      )
     }
     return symbol
   }

@@ -66,7 +66,9 @@ final class TaskThreads: TaskExecutor, @unchecked Sendable {
         condition.unlock()
         return result
       }
-      if jobs.isEmpty { sleep() } else {
+      if jobs.isEmpty {
+        sleep()
+      } else {
         let job = jobs.removeFirst()
         condition.unlock()
         perform(job)

@@ -20,7 +20,8 @@ extension CommandTests {
       let before = try place.contents()
       for command in [
         "run small.yaml --out - --record ticks", "list parameters", "list metrics --format csv", "schema", "new -",
-        "validate small.yaml", "--help", "--version", "help", "help run", "sweep --help", "sweep submit -h", "list --help",
+        "validate small.yaml", "--help", "--version", "help", "help run", "sweep --help", "sweep submit -h",
+        "list --help",
         "list mechanisms", "list styles adaptive --as-yaml", "--generate-completion-script bash",
         "--generate-completion-script zsh", "explain small.yaml", "verify --help",
       ] {
@@ -46,13 +47,13 @@ extension CommandTests {
     /// Figures are files of their own: those that were finished are there, and are not said to be gone.
     @Test func figuresThatWereFinishedAreKeptAndSaidToBe() async throws {
       let place = try await place()
-      let line = "ulimit -f 40; \"$TUCKMAN\" figures results/small --format svg,png --scale 8 --out f"
+      let line = "ulimit -f 120; \"$TUCKMAN\" figures results/small --only stages --format svg,png --scale 8 --out f"
       let answer = try await Tuckman.bash(line, in: place)
       #expect(answer.code == 74)
-      #expect(answer.err.contains(".png: cannot be written: File too large\n"), "\(answer.err)")
+      #expect(answer.err.contains("cannot be written: File too large\n"), "\(answer.err)")
       #expect(answer.err.contains("other files that were finished before it are whole"))
       let names = try place.names("f")
-      #expect(!names.isEmpty && names.allSatisfy { $0.hasSuffix(".svg") || $0.hasSuffix(".png") }, "\(names)")
+      #expect(names == ["stages.svg"])
     }
 
     @Test func aReaderThatGoesAwayIsNoticed() async throws {

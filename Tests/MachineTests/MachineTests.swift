@@ -13,7 +13,10 @@ import Testing
   @Test func whatFitsIsLeftAloneAndWhatDoesNotIsRefusedWithTheEstimate() throws {
     let memory = Memory(room: 3e9, words: "the 4 GB of this machine")
     try memory.require(3e9, "g.yaml: 5000 members")
-    #expect(throws: SystemRefusal("g.yaml: 9 members need about 4 GB of memory\n    allowed: what fits into the 4 GB of this machine")) {
+    #expect(
+      throws: SystemRefusal(
+        "g.yaml: 9 members need about 4 GB of memory\n    allowed: what fits into the 4 GB of this machine")
+    ) {
       try memory.require(3.1e9, "g.yaml: 9 members")
     }
     #expect(throws: SystemRefusal("x need about 161 MB of memory\n    allowed: what fits into y")) {

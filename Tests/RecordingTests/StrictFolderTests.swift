@@ -157,7 +157,9 @@ final class TakenAwayTests {
       let results = try RunFolder(path + "/" + kind, force: false)
       let partial = path + "/." + kind + ".partial"
       try FileManager.default.removeItem(atPath: partial)
-      if kind == "file" { try StrictFolder(opening: path).write("." + kind + ".partial", [1]) } else {
+      if kind == "file" {
+        try StrictFolder(opening: path).write("." + kind + ".partial", [1])
+      } else {
         try FileManager.default.createSymbolicLink(atPath: partial, withDestinationPath: path)
       }
       #expect(throws: OutputError.self) { try results.commit() }
