@@ -29,7 +29,8 @@ public final class KernelLock: Sendable {
     path = folder.path + "/" + name
     var descriptor: Int32
     repeat {
-      descriptor = open(path, flags | O_NOFOLLOW | O_CLOEXEC, 0o666)
+      // Without waiting, as one would for a pipe.
+      descriptor = open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else {
         throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name another folder with --out")
       }

@@ -35,7 +35,8 @@ extension Manifest.Program {
     else { return nil }
     for segment in 0..<count {
       let start = table + segment * size
-      guard number(start, bytes: 4) == 4, var place = number(start + 8, bytes: 7), let room = number(start + 32, bytes: 7)
+      guard number(start, bytes: 4) == 4, var place = number(start + 8, bytes: 7),
+        let room = number(start + 32, bytes: 7)
       else { continue }
       let end = min(place + room, head.count)
       while let name = number(place, bytes: 4), let bytes = number(place + 4, bytes: 4), place + 12 <= end {

@@ -37,7 +37,9 @@ struct ScenarioDecoder: Sendable {
     let beside = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
     if let known = loaded[beside] { return known }
     guard looksOnDisk else { throw Problem(Place(beside), "the results have no copy of this file") }
-    do { return try InputFile.read(beside, mostBytes: InputFile.mostBytes, ordinary: true) } catch let problem as Problem {
+    do { return try InputFile.read(beside, mostBytes: InputFile.mostBytes, ordinary: true) } catch let problem
+      as Problem
+    {
       guard problem.what == InputFile.missing else { throw problem }
       let place = URL(fileURLWithPath: beside).standardizedFileURL.path
       throw Problem(problem.place, problem.what, hint: "it was looked for at \(place)")

@@ -57,7 +57,9 @@ extension CommandTests {
     func anotherPrecisionOrKindOfActsIsRefusedWherePaired(field: String, value: String, said: String) async throws {
       let place = try await place()
       let option = field == "acts" ? "--acts" : "--arithmetic"
-      let run = ["run", "s.yaml", "--replicates", "4", "--quiet", "--record", "runs,sessions", "--out", "b", option, value]
+      let run = [
+        "run", "s.yaml", "--replicates", "4", "--quiet", "--record", "runs,sessions", "--out", "b", option, value,
+      ]
       #expect(try await Tuckman.run(run, in: place).code == 0)
       for command in Self.pairs {
         let answer = try await Tuckman.run(command, in: place)

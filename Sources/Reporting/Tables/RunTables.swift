@@ -44,6 +44,10 @@ package struct RunTables: Sendable {
     self.run = run
     if folder.has(.sessions) { try readSessions(folder) }
     if folder.has(.ticks) { try readTicks(folder) }
+    if let rows = sessionValues.values.first?.count, rows != sessions {
+      throw Problem(
+        Place(folder.path + "/sessions.csv"), "\(run) has \(rows) sessions", allowed: "\(sessions), as in ticks.csv")
+    }
     if folder.has(.members) { try readMembers(folder) }
     if folder.has(.ties) { try readTies(folder) }
     if folder.has(.events) { try readEvents(folder) }
