@@ -100,16 +100,15 @@ extension MeanLimits {
 
     /// Where what has not been seen may lie; nothing where nothing says so.
     func ends(in range: ClosedRange<Double>?, reach: Double) -> ClosedRange<Double>? {
-      let seen = median - farthest...median + farthest
+      let (least, most) = (values.min() ?? 0, values.max() ?? 0)
       if let range, varied < MeanLimits.few {
-        return min(range.lowerBound, values.min() ?? 0)...max(range.upperBound, values.max() ?? 0)
+        return min(range.lowerBound, least)...max(range.upperBound, most)
       }
       guard reach > 0 else { return nil }
       let far = reach * (1 + 15 / Double(values.count))
       guard let range else { return median - far...median + far }
-      return min(
-        seen.lowerBound, max(range.lowerBound, median - far))...max(
-          seen.upperBound, min(range.upperBound, median + far))
+      let low = min(least, max(range.lowerBound, median - far))
+      return low...max(most, min(range.upperBound, median + far))
     }
   }
 
