@@ -65,8 +65,9 @@ public struct MeanLimits: Sendable {
     return low[place]...max(low[place], high[high.count - 1 - place])
   }
 
-  /// p of one side: the mean is not above a number, or not below it.
+  /// p of one side: the mean is not above a number.
   public func p(above number: Double) -> Double { Self.share(low.count { $0 <= number }, of: low.count) }
+  /// p of the other side: the mean is not below a number.
   public func p(below number: Double) -> Double { Self.share(high.count { $0 >= number }, of: high.count) }
 
   private static func share(_ count: Int, of all: Int) -> Double { Double(1 + count) / Double(1 + all) }
