@@ -65,8 +65,9 @@ public struct MeanLimits: Sendable {
     return low[place]...max(low[place], high[high.count - 1 - place])
   }
 
-  /// p of one side: the mean is not above a number, or not below it.
+  /// p of one side: the mean is not above a number.
   public func p(above number: Double) -> Double { Self.share(low.count { $0 <= number }, of: low.count) }
+  /// p of the other side: the mean is not below a number.
   public func p(below number: Double) -> Double { Self.share(high.count { $0 >= number }, of: high.count) }
 
   private static func share(_ count: Int, of all: Int) -> Double { Double(1 + count) / Double(1 + all) }
@@ -100,16 +101,15 @@ extension MeanLimits {
 
     /// Where what has not been seen may lie; nothing where nothing says so.
     func ends(in range: ClosedRange<Double>?, reach: Double) -> ClosedRange<Double>? {
-      let seen = median - farthest...median + farthest
+      let (least, most) = (values.min() ?? 0, values.max() ?? 0)
       if let range, varied < MeanLimits.few {
-        return min(range.lowerBound, values.min() ?? 0)...max(range.upperBound, values.max() ?? 0)
+        return min(range.lowerBound, least)...max(range.upperBound, most)
       }
       guard reach > 0 else { return nil }
       let far = reach * (1 + 15 / Double(values.count))
       guard let range else { return median - far...median + far }
-      return min(
-        seen.lowerBound, max(range.lowerBound, median - far))...max(
-          seen.upperBound, min(range.upperBound, median + far))
+      let low = min(least, max(range.lowerBound, median - far))
+      return low...max(most, min(range.upperBound, median + far))
     }
   }
 

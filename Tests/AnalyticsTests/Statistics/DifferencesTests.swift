@@ -26,7 +26,8 @@ import Testing
       (same.equivalence(margin: 0.6), same.equivalence(margin: 0.5)),
       (apart.equivalence(margin: 0.6), apart.equivalence(margin: 0.5)),
     ] {
-      #expect(inside?.p == nil && inside?.isEquivalent == true && outside?.isEquivalent == false)
+      // Nothing varies, and so nothing says how sure the difference is.
+      #expect(inside == nil && outside == nil)
     }
     for margin in [0, -1, Double.nan] { #expect(same.equivalence(margin: margin) == nil) }
     #expect(same.equivalence(margin: 1, level: 0.5) == nil && same.equivalence(margin: 1, level: 0) == nil)
@@ -44,7 +45,7 @@ import Testing
     // Numbers that a sum does not hold exactly.
     let still = IndependentDifference(Array(repeating: 0.1, count: 10), Array(repeating: 0.3, count: 7))
     #expect(still.difference == 0.3 - 0.1 && still.t == nil && still.p == nil && still.hedgesG == nil)
-    #expect(still.interval() == (0.3 - 0.1)...(0.3 - 0.1))
+    #expect(still.interval() == nil)
     let half = IndependentDifference([1, 1, 1], [1, 2, 4])
     #expect(isNear(half.degrees, 2) && half.p != nil)
     let missing = IndependentDifference([1, .nan], [1, 2])
@@ -59,7 +60,7 @@ import Testing
     let alike = PairedDifference([1, 2, 3], [1.5, 2.5, 3.5])
     #expect(alike.t == nil && alike.p == nil && alike.dz == nil && alike.varianceReduction == 1)
     let still = PairedDifference([2, 2, 2], [5, 5, 5])
-    #expect(still.varianceReduction == nil && still.correlation == nil && still.interval() == 3...3)
+    #expect(still.varianceReduction == nil && still.correlation == nil && still.interval() == nil)
     let missing = PairedDifference([1, .nan, 2], [1, 2, 3])
     #expect(missing.interval() == nil && missing.p.map(\.isNaN) != false && missing.sign == 0)
     #expect(PairedDifference([1, 2, 3], [4, 6]).difference.count == 2)
@@ -77,7 +78,7 @@ import Testing
   @Test func spreadsAndQuantilesOfFewNumbers() {
     #expect(Spread([]) == Spread() && Spread([]).interval() == nil && Spread([4]).variance == nil)
     #expect(
-      Spread([4]).interval() == nil && Spread([4, 4]).interval() == 4...4 && Spread([1, .nan]).interval() == nil)
+      Spread([4]).interval() == nil && Spread([4, 4]).interval() == nil && Spread([1, .nan]).interval() == nil)
     #expect(Spread(Array(repeating: 0.1, count: 10)).mean == 0.1 && Spread([0.1, 0.1, 0.1]).variance == 0)
     #expect(
       quantile(ofSorted: [], 0.5) == nil && quantile(ofSorted: [3], 0.2) == 3 && quantile(ofSorted: [1, 2], 1) == 2)
