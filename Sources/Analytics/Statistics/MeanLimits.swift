@@ -11,7 +11,7 @@ import GroupDynamics
 /// 2015), which for 0 and 1 is Fisher's exact test.
 ///
 /// Where the end is: numbers of which fewer than six differ from the most common one may reach to the end of their range.
-/// Others may reach 1 + 15/n times as far from their median, to either side, as the farthest of them, and not beyond the
+/// Others may reach 1 + 20/n times as far from their median, to either side, as the farthest of them, and not beyond the
 /// range. Without a range the latter holds for all. `Docs/Statistics.md` says how often claims that rest on this are false.
 public struct MeanLimits: Sendable {
   /// Weighted means with what has not been seen at its lower and at its upper end, sorted.
@@ -106,7 +106,7 @@ extension MeanLimits {
         return min(range.lowerBound, least)...max(range.upperBound, most)
       }
       guard reach > 0 else { return nil }
-      let far = reach * (1 + 15 / Double(values.count))
+      let far = reach * (1 + 20 / Double(values.count))
       guard let range else { return median - far...median + far }
       let low = min(least, max(range.lowerBound, median - far))
       return low...max(most, min(range.upperBound, median + far))
