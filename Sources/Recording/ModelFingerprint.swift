@@ -12,7 +12,7 @@ public enum ModelFingerprint {
   public static let value = String(sha256(Array(lines.joined(separator: "\n").utf8)).prefix(16))
 
   /// What is hashed.
-  static var lines: [String] { parameters + names + course(.plainForm) + course(.kernels) }
+  package static var lines: [String] { parameters + names + course(.plainForm) + course(.kernels) }
 
   private static var parameters: [String] {
     let usual = Parameters()

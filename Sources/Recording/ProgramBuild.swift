@@ -25,7 +25,7 @@ extension Manifest.Program {
   }()
 
   /// The id in the beginning of a program of 64 bits in ELF, where linkers put notes: the description of NT_GNU_BUILD_ID.
-  static func buildID(_ head: [UInt8]) -> String? {
+  package static func buildID(_ head: [UInt8]) -> String? {
     func number(_ place: Int, bytes: Int) -> Int? {
       guard place >= 0, place + bytes <= head.count else { return nil }
       return head[place..<place + bytes].reversed().reduce(0) { $0 << 8 & 0xFF_FFFF_FFFF_FFFF | Int($1) }

@@ -1,8 +1,7 @@
 import Foundation
+import Recording
 import Scenarios
 import Testing
-
-@testable import Recording
 
 /// Files of a folder against its manifest.
 @Suite struct FolderCheckTests {
