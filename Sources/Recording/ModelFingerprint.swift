@@ -47,7 +47,7 @@ public enum ModelFingerprint {
   private static let scenario = """
     scenario: What the model does
     group: {members: 5, faultline: 0.4}
-    preparation: {interview: 0.5, limits: [{trait: anxiety, to: 1.5}], balance: 0.2}
+    preparation: {interview: 0.5, limits: [{trait: anxiety, to: 0.9}], balance: 0.2}
     goals: {clarity: 0.6, targets: [{name: calm, metric: tension, below: 0.3, by: 2}]}
     sessions: 3
     ticks_per_session: 6

@@ -60,6 +60,7 @@ extension ScenarioDecoder {
   /// Those who join later, once it is known who is there from the beginning.
   mutating func decodeNewcomers() {
     guard let node = newcomersNode else { return }
+    looks = Set(scenario.cast.map { NameRule.look($0.name) })
     for item in reader.items(node, "newcomers", of: "entries with session, count, or session, name") {
       decodeNewcomer(item)
     }
@@ -93,8 +94,7 @@ extension ScenarioDecoder {
   }
 
   private mutating func join(_ node: YAMLNode, _ member: CastMember, _ session: Int) {
-    let look = NameRule.look(member.name)
-    if scenario.cast.contains(where: { NameRule.look($0.name) == look }) {
+    if !looks.insert(NameRule.look(member.name)).inserted {
       let isOurs = member == CastMember(name: "N\(scenario.joins.count + 1)")
       reader.report(
         node, "the name '\(member.name)' is already taken", allowed: "names that differ",

@@ -21,6 +21,8 @@ struct ScenarioDecoder: Sendable {
   /// Parameters that are given and could not be read. What depends on them is not checked: a mistake is told once.
   var unread: Set<String> = []
   var namedCast = false
+  /// What the names of those who are there look like, while newcomers join.
+  var looks: Set<String> = []
   /// Whether a point of a sweep says how long the end is felt.
   var endingIsGiven = false
   let folder: String

@@ -36,7 +36,9 @@ struct SensitivityView {
       lines.append("")
     }
     lines +=
-      Self.meaning(methods, isShared: design.luck == .shared) + wide(design) + ["\(path): \(counted(rows.count, "row"))"]
+      Self.meaning(methods, isShared: design.luck == .shared) + wide(design) + [
+        "\(path): \(counted(rows.count, "row"))"
+      ]
   }
 
   /// What is shown of a metric by a method.

@@ -158,7 +158,7 @@ extension CommandTests {
       (["long.yaml"], 65, "long.yaml: 3600 ticks are too many to follow every pair in every tick"),
       (
         ["alone.yaml", "--ablation", "interventions"], 65,
-        "alone: there is nothing to leave out: nobody facilitates in this scenario"
+        "alone.yaml: there is nothing to leave out: nobody facilitates in this scenario"
       ),
       (["small.yaml", "--out", "small.yaml"], 73, "small.yaml: cannot be created: the file is there already"),
     ]

@@ -19,8 +19,8 @@ import Testing
   }
 
   /// Ishigami & Homma (1990): sin x₁ + 7 sin² x₂ + 0.1 x₃⁴ sin x₁ in −π … π.
-  private func ishigami(_ samples: Int, _ bootstrap: BlockBootstrap) -> SobolIndices {
-    let points = coordinates(points(of: design(.saltelli, 3, samples, in: -.pi ... .pi), seed: 1))
+  private func ishigami(_ samples: Int, _ bootstrap: BlockBootstrap, isShifted: Bool = true) -> SobolIndices {
+    let points = coordinates(points(of: design(.saltelli, 3, samples, in: -.pi ... .pi), seed: 1, isShifted: isShifted))
     let values = points.map { x in sin(x[0]) + 7 * pow(sin(x[1]), 2) + 0.1 * pow(x[2], 4) * sin(x[0]) }
     return SobolIndices(values, factors: 3, secondOrder: true, bootstrap)
   }
@@ -42,7 +42,7 @@ import Testing
 
   /// SALib 1.6.0, 1024 base points of the unscrambled sequence, second order too; 15 digits behind the point.
   @Test func indicesOfIshigamisFunctionAreSALibs() throws {
-    let found = ishigami(1024, BlockBootstrap(seed: 1))
+    let found = ishigami(1024, BlockBootstrap(seed: 1), isShifted: false)
     func agree(_ estimates: [Estimate?], _ expected: [Double]) throws {
       for (value, expected) in zip(try values(estimates), expected) { #expect(abs(value - expected) < 1e-12) }
     }

@@ -56,7 +56,10 @@ import Testing
 
   @Test func rowsAreCountedByTheRulesOfCSV() throws {
     // Both counts are right: that of rows, and that of lines, which early sweeps wrote.
-    for rows in [2, 3] { try FolderCheck(Place(Self.table, rows: rows).path).require("ticks.csv") }
+    for rows in [2, 3] {
+      let place = try Place(Self.table, rows: rows)
+      try FolderCheck(place.path).require("ticks.csv")
+    }
     let place = try Place(Self.table, rows: 7)
     #expect(throws: Problem.self) { try FolderCheck(place.path).require("ticks.csv") }
   }
