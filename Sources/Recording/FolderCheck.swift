@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 import Scenarios
 import Synchronization
 
@@ -29,9 +30,11 @@ public final class FolderCheck: Sendable {
 
   /// What to do about a file. `canBeTaken`: whether there is something that --force could take.
   private func again(canBeTaken: Bool = true) -> String {
-    let command = manifest.sweep == nil ? "run" : "sweep run"
-    let scenario = String(manifest.scenario.path.map { $0.isNewline ? " " : $0 })
-    return "copy the folder again, or make it again with `tuckman \(command) \(scenario) --out \(path)`"
+    var words = (manifest.sweep == nil ? ["run"] : ["sweep", "run"]) + [manifest.scenario.path, "--out", path]
+    words += ["--seed", String(manifest.seed)] + manifest.set.flatMap { ["--set", $0] }
+    if manifest.sweep == nil { words += ["--replicates", String(manifest.replicates)] }
+    let command = String(words.map(ShellWords.quoted).joined(separator: " ").map { $0.isNewline ? " " : $0 })
+    return "copy the folder again, or make it again with `tuckman \(command)`"
       + (canBeTaken ? "; --force takes it as it is" : "")
   }
 
@@ -75,7 +78,16 @@ public final class FolderCheck: Sendable {
         problem.place, problem.what, allowed: "the file that the manifest lists", hint: again(canBeTaken: false))
     }
     guard let what = try difference(look, listed, place.file) else { return nil }
-    return Problem(place, what, allowed: "the file as it was written", hint: again())
+    let hints = [Self.spreadsheetHint(place.file), again()].compactMap { $0 }
+    return Problem(place, what, allowed: "the file as it was written", hint: hints.joined(separator: "; or "))
+  }
+
+  /// What a spreadsheet that saved the table its own way has done to it, and what to do; nothing where it is something else.
+  private static func spreadsheetHint(_ path: String) -> String? {
+    guard path.hasSuffix(".csv"), let reader = try? TableReader(reading: path) else { return nil }
+    if let hint = CSVHint.header(reader.columns) { return hint }
+    do { while try reader.next() {} } catch { return (error as? Problem)?.hint }
+    return nil
   }
 
   private func difference(_ look: FileLook, _ listed: Manifest.File, _ path: String) throws -> String? {

@@ -67,7 +67,7 @@ extension CommandTests {
       try leave(place, in: "w/cells/" + plan)
       try place.write("w/cells/\(plan)/._b00000000-r00000000.cell", "left")
       let status = try await sweep("status", ["--replicates", "3"])
-      #expect(status.out.hasPrefix("w: 1 of 1 cells"), "\(status)")
+      #expect(status.out.hasPrefix("w: 1 of 1 cell,"), "\(status)")
       #expect(try await sweep("merge", ["--replicates", "3", "--quiet"]).code == 0)
       #expect(try await sweep("extend", ["--replicates", "5", "--quiet"]).code == 0)
       #expect(Table(try place.text("w/runs.csv")).rows.count == 10)

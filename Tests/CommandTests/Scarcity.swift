@@ -158,10 +158,12 @@ extension CommandTests {
       ] {
         let line = "ulimit -v \(megabytes)000; timeout -s KILL 30 \"$TUCKMAN\" \(command)"
         let answer = try await Tuckman.bash(line, in: place)
-        #expect(answer.code == (megabytes == 2000 ? 0 : 71), "\(command): \(answer.err)")
-        #expect(megabytes == 2000 || answer.err.contains(" of memory"), "\(answer.err)")
+        // Between the least and the most it depends on the machine and the build whether there is room.
+        let allowed: [Int32] = megabytes == 2000 ? [0] : megabytes == 250 ? [71] : [0, 71]
+        #expect(allowed.contains(answer.code), "\(command): \(answer.code) \(answer.err)")
+        #expect(answer.code == 0 || answer.err.contains(" of memory"), "\(answer.err)")
+        if command.hasPrefix("run") { #expect(place.exists("l/runs.csv") == (answer.code == 0)) }
       }
-      #expect(place.exists("l/runs.csv") == (megabytes == 2000))
     }
 
     /// A group for which there is no room is refused with the estimate, by every command that runs it.
