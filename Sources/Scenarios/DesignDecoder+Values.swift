@@ -187,7 +187,8 @@ extension DesignDecoder {
   /// Whether a name is free to be that of a factor with levels.
   private mutating func isNewName(_ name: String, _ key: YAMLNode) -> Bool {
     let reserved =
-      ["run_id", "point_id", "replicate", "seed", "status", "style", "and", "or"] + Metric.allCases.map(\.rawValue)
+      ["run_id", "point_id", "replicate", "seed", "status", "style", "and", "or", "RunId", "iteration", "Step"]
+      + Metric.allCases.map(\.rawValue)
     guard name.isName, name.count <= 60, !reserved.contains(name), ParameterTable.spec(named: name) == nil else {
       reader.report(
         key, "a factor with levels is called '\(name.shortened)'",

@@ -39,7 +39,10 @@ package enum NameRule {
   static func look(_ name: String) -> String {
     var look = String.UnicodeScalarView()
     for scalar in name.unicodeScalars where !scalar.properties.isDefaultIgnorableCodePoint {
-      look.append(scalar.properties.isWhitespace ? " " : scalar)
+      let isBlank = scalar.properties.isWhitespace
+      // A page shows several blanks as one.
+      if isBlank, look.last == " " { continue }
+      look.append(isBlank ? " " : scalar)
     }
     return String(look)
   }

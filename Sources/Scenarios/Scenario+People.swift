@@ -25,7 +25,7 @@ extension Scenario {
 
   private var told: String {
     let later = cast.count - parameters.members
-    return "\(parameters.members) members" + (later > 0 ? " and \(later) who join later" : "")
+    return counted(parameters.members, "member") + (later > 0 ? " and \(later) who join later" : "")
   }
 
   /// Parameters that members and their ties are drawn by.

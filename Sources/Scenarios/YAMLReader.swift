@@ -24,7 +24,7 @@ struct YAMLReader {
   static func read(_ bytes: [UInt8], file: String) throws -> YAMLNode {
     try requireText(bytes, file: file, mostBytes: mostBytes)
     // libyaml would count a byte order mark as a column of line 1.
-    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let bytes = JSONEscapes.joined(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
     var reader = YAMLReader(file, bytes)
     guard yaml_parser_initialize(&reader.parser) == 1 else { throw Problem(Place(file), "no memory to read it") }
     defer { yaml_parser_delete(&reader.parser) }

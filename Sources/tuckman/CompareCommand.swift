@@ -111,6 +111,13 @@ struct CompareCommand: AsyncParsableCommand {
       }
     }
     try check(asked.claims, labels, options)
+    // Of a side that has nothing nothing was compared.
+    let empty = labels.all.filter { $0.runs.replicates.isEmpty && $0.runs.failed > 0 }
+    for side in empty {
+      let runs = noun(side.runs.failed, "the one run", "all \(side.runs.failed) runs")
+      Console.say("\(side.runs.name): \(runs) failed, so there is nothing to compare (`tuckman explain` says why)")
+    }
+    if !empty.isEmpty { throw ExitCode(70) }
   }
 
   private func check(_ claims: [ComparisonAssertion], _ labels: LabelledSides, _ options: Comparison.Options) throws {

@@ -7,6 +7,7 @@ import Scenarios
 struct SensitivityView {
   private let rows: [SensitivityRow]
   private let methods: [SweepSensitivity.Method]
+  private let sharesLuck: Bool
   private var lines: [String]
   /// Most parameters of a table; all are in the file.
   private static let most = 15
@@ -15,8 +16,8 @@ struct SensitivityView {
   var text: String { lines.joined(separator: "\n") + "\n" }
 
   init(_ sweep: FinishedSweep, _ rows: [SensitivityRow], _ methods: [SweepSensitivity.Method], path: String) {
-    (self.rows, self.methods) = (rows, methods)
     let design = sweep.design
+    (self.rows, self.methods, sharesLuck) = (rows, methods, design.luck == .shared)
     lines = [
       Words.bold(sweep.title),
       "  \(design.method.rawValue) over \(counted(design.factors.count, "factor")), \(counted(sweep.points, "point")), "
@@ -36,7 +37,7 @@ struct SensitivityView {
       lines.append("")
     }
     lines +=
-      Self.meaning(methods, isShared: design.luck == .shared) + wide(design) + [
+      Self.meaning(methods, isShared: sharesLuck) + wide(design) + [
         "\(path): \(counted(rows.count, "row"))"
       ]
   }
@@ -136,7 +137,8 @@ struct SensitivityView {
 
   /// Whether the interval of what a factor does by itself and with its sign, mu or S1, does not reach 0.
   private func hasSureSign(_ factor: String, _ own: [SensitivityRow], _ method: SweepSensitivity.Method) -> Bool {
-    guard method == .sobol || method == .morris else { return false }
+    // Only where points share their luck is a difference between them none of luck.
+    guard sharesLuck, method == .sobol || method == .morris else { return false }
     let index = method == .sobol ? "S1" : "mu"
     let estimate = own.first { $0.index == index && $0.parameter == factor }?.estimate ?? nil
     guard let low = estimate?.low, let high = estimate?.high else { return false }

@@ -43,7 +43,7 @@ struct WhatIfView {
     lines +=
       [""] + header(count) + [
         "",
-        Words.pad("", 28) + cells(["as it is", "twin", "difference"]) + "    95% interval",
+        Words.pad("", labelWidth) + cells(["as it is", "twin", "difference"]) + "    95% interval",
       ]
     // Dropout first, since what follows is of those who stayed.
     let rows = Array(zip(measures, estimates.all))
@@ -51,7 +51,7 @@ struct WhatIfView {
       let pair = estimate.pairs
       let interval = estimate.interval.map { "[\(signed($0.lowerBound)), \(signed($0.upperBound))]" } ?? "-"
       lines.append(
-        Words.pad(String(measure.label.prefix(27)), 28)
+        Words.pad(label(measure), labelWidth)
           + cells([Words.three(pair.a.mean), Words.three(pair.b.mean), signed(pair.difference.mean)])
           + "    " + Words.pad(interval, 18) + "  " + word(estimate))
     }
@@ -78,8 +78,9 @@ struct WhatIfView {
   private func footer(_ estimates: [PairedEstimate], _ count: Int, tests: Int) -> [String] {
     var lines = [
       "",
-      "higher, lower: the sign is sure at 5% after Holm's correction for \(counted(tests, "test")), one a row, not that the difference",
-      "is large. cannot tell: it may be either way. Each interval is 95% by itself, without correction.",
+      "higher, lower: p < 5% by the paired t test (of yes and no McNemar's) after Holm's correction for \(counted(tests, "test")), one",
+      "a row; that says nothing of its size, and a few groups that differ by much may not be among these. cannot tell: it may be",
+      "either way. Each interval is 95% by itself, without correction.",
       "Tension, efficacy and shares lie between 0 and 1, cohesion between -1 and 1; 0 of unequal talk is equal.",
     ]
     let isAllTheSame = estimates.allSatisfy(\.isSame)
@@ -104,6 +105,14 @@ struct WhatIfView {
         "\(counted(count, "group")) \(noun(count, "is", "are")) too few to say much; --replicates takes more.")
     }
     return lines
+  }
+
+  /// Wide enough for the longest, such as a goal's name, within bounds.
+  private var labelWidth: Int { min(60, max(28, 1 + (measures.map(\.label.count).max() ?? 0))) }
+
+  private func label(_ measure: PairedRuns.Measure) -> String {
+    let label = measure.label
+    return label.count < labelWidth ? label : label.prefix(labelWidth - 2) + "…"
   }
 
   private func hasDropout(_ pair: PairedDifference) -> Bool { pair.a.max > 0 || pair.b.max > 0 }

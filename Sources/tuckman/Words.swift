@@ -11,9 +11,9 @@ enum Words {
   static func two(_ value: Double) -> String { String(format: "%.2f", value) }
   static func three(_ value: Double) -> String { String(format: "%.3f", value) }
 
-  /// With its sign, to four places.
+  /// With its sign, to four places; very small and very large ones by digits, so that none is shown as 0.
   static func signed(_ value: Double) -> String {
-    guard abs(value) < 1e9 else { return String(format: "%+.3g", value) }
+    guard abs(value) < 1e9, value == 0 || abs(value) >= 0.00095 else { return String(format: "%+.2g", value) }
     let text = String(format: "%+.4f", value)
     return text == "-0.0000" ? "+0.0000" : text
   }

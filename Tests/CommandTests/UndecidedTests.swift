@@ -136,8 +136,29 @@ extension CommandTests {
       let compared = try await Tuckman.run(
         ["compare", "plain.yaml", "other.yaml", "--replicates", "8", "--out", "o"], in: place)
       #expect(words(compared.out).contains("A and B have other people: \(said)."), "\(compared.out)")
+      // Folders of results know their people, too.
+      for name in ["plain", "other"] {
+        _ = try await Tuckman.run(["run", name + ".yaml", "--replicates", "8", "--out", name, "--quiet"], in: place)
+      }
+      let folders = try await Tuckman.run(["compare", "plain", "other", "--out", "f"], in: place)
+      #expect(words(folders.out).contains("A and B have other people: \(said)."), "\(folders)")
       let same = try await Tuckman.run(["what-if", "plain.yaml", "calmer.yaml", "--replicates", "8"], in: place)
       #expect(same.out.contains("the same members, the same luck"))
+    }
+
+    @Test func aSideWithoutRunsIsAnError() async throws {
+      let place = try place()
+      let made = ["run", "plain.yaml", "--replicates", "6", "--out", "made", "--quiet"]
+      #expect(try await Tuckman.run(made, in: place).code == 0)
+      for point in ["p1", "p7"] {
+        let answer = try await Tuckman.run(["compare", "made", "made:\(point)"], in: place)
+        #expect(answer.code == 65 && answer.err.contains("made: there is no point \(point)"), "\(answer)")
+      }
+      try place.write("fails.yaml", CompareTests.plain + "\nparameters: {tension_rate: 1e308}")
+      for sides in [["plain.yaml", "fails.yaml"], ["fails.yaml", "fails.yaml"]] {
+        let answer = try await Tuckman.run(["compare"] + sides + ["--replicates", "6", "--quiet"], in: place)
+        #expect(answer.code == 70 && answer.err.contains("fails.yaml: all 6 runs failed"), "\(answer)")
+      }
     }
 
     @Test func pointsThatAreTheSameInEffectAreSaid() async throws {

@@ -50,6 +50,9 @@ extension BadInput {
       "two names that differ in a blank", "group: {members: [{name: Ana M}, {name: \"Ana\\u00A0M\"}]}",
       "s.yaml:2:34: the name 'Ana\u{A0}M' looks as the one on line 2", allowed: "names that differ"),
     .init(
+      "two names that differ in how many blanks", "group: {members: [{name: A B}, {name: \"A  B\"}]}",
+      "s.yaml:2:32: the name 'A  B' looks as the one on line 2", allowed: "names that differ"),
+    .init(
       "two names that differ in a variation selector", "group: {members: [{name: \"❤\"}, {name: \"❤\\uFE0F\"}]}",
       "s.yaml:2:32: the name '❤\u{FE0F}' looks as the one on line 2", allowed: "names that differ"),
   ]

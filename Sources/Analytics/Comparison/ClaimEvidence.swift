@@ -92,6 +92,8 @@ extension ComparedMetric {
     if kind == .time || name.hasSuffix("_dwell") || name == "progress" || name == "tension_peak_session" {
       return 0...max(sessions, 0)
     }
+    // A stage lasts half a session at least.
+    if name == "regressions" { return 0...2 * max(sessions, 0) }
     return Self.ranges[name]
   }
 

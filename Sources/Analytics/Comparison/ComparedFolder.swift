@@ -41,9 +41,10 @@ public struct ComparedFolder: Sendable {
   /// Throws `Problem` for a point that is not there, and for a table that is not as `run` and `sweep` write it.
   public func sides(points wanted: [Int]?, metrics: [ComparedMetric]) throws -> [ComparedRuns] {
     let ids = wanted ?? (points.isEmpty ? [0] : points.keys.sorted())
-    for id in ids where !points.isEmpty && points[id] == nil {
+    for id in ids where points.isEmpty ? id != 0 : points[id] == nil {
       throw Problem(
-        Place(folder + "/points.csv"), "there is no point p\(id)", allowed: "p0 to p\(points.keys.max() ?? 0)")
+        Place(points.isEmpty ? folder : folder + "/points.csv"), "there is no point p\(id)",
+        allowed: points.isEmpty ? "p0, of results of one scenario" : "p0 to p\(points.keys.max() ?? 0)")
     }
     let reader = try results.reader(.runs)
     let point = try reader.place(of: "point_id")
@@ -79,8 +80,18 @@ public struct ComparedFolder: Sendable {
   private func side(_ id: Int, _ metrics: [ComparedMetric]) -> ComparedRuns {
     let manifest = results.manifest
     let hasOwnLuck = manifest.sweep.map { $0.luck != "shared" } ?? false
-    return ComparedRuns(
+    var side = ComparedRuns(
       name: points.isEmpty ? folder : "\(folder):p\(id)", title: points[id] ?? results.title,
       luck: .init(seed: manifest.seed, point: hasOwnLuck ? id : nil), metrics: metrics)
+    // Of points it is told what differs.
+    if points.isEmpty { side.scenario = scenario }
+    return side
+  }
+
+  /// What was run, for who its people are; nothing where this program cannot read it any more.
+  private var scenario: Scenario? {
+    let source = InputFile(path: results.manifest.scenario.path, bytes: Array(results.manifest.scenarioText.utf8))
+    guard let files = try? results.check.keptInputs() else { return nil }
+    return try? ScenarioReader.read(source, settings: results.manifest.set, files: files).scenario
   }
 }

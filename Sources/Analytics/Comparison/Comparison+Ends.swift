@@ -16,9 +16,10 @@ extension Comparison {
     func told(_ range: ClosedRange<Double>) -> String {
       func number(_ value: Double) -> String { value == value.rounded() ? String(Int(value)) : String(value) }
       return range.lowerBound == range.upperBound
-        ? number(range.lowerBound) : "\(number(range.lowerBound)) to \(number(range.upperBound))"
+        ? number(range.lowerBound) + (range.lowerBound == 1 ? " session" : " sessions")
+        : "\(number(range.lowerBound)) to \(number(range.upperBound)) sessions"
     }
-    return "Ends differ: runs of \(a) have \(told(ends.a)) sessions, runs of \(b) \(told(ends.b)). Values at the end, "
+    return "Ends differ: runs of \(a) have \(told(ends.a)), runs of \(b) \(told(ends.b)). Values at the end, "
       + "sessions in a stage, dropout and work done are of different lengths of time. Times are compared up to the earlier end."
   }
 }

@@ -111,7 +111,7 @@ extension Explanation {
     let span = 1...peak.tick
     let isToldBefore = entries.contains { $0.stage == .storming }
     let heading =
-      "Tension is highest in session \(peak.session): \(plain(level(.tension, peak.tick), 2)) at tick \(peak.tick)."
+      "Tension is highest, as the mean of a session, in session \(peak.session); there it reaches \(plain(level(.tension, peak.tick), 2)) at tick \(peak.tick)."
     return (
       peak.tick,
       ExplainedPassage(

@@ -10,9 +10,9 @@ import GroupDynamics
 /// nothing was seen the rule of three. Of two groups the weighted means are subtracted (melding; Fay, Proschan & Brittain
 /// 2015), which for 0 and 1 is Fisher's exact test.
 ///
-/// Where the end is: numbers of which fewer than six differ from the most common one may reach to the end of their range.
-/// Others may reach 1 + 20/n times as far from their median, to either side, as the farthest of them, and not beyond the
-/// range. Without a range the latter holds for all. `Docs/Statistics.md` says how often claims that rest on this are false.
+/// Where the end is: that of the numbers' range, since a few that lie far off may not have been seen however much the others
+/// vary. Where no range is known, 1 + 20/n times as far from their median, to either side, as the farthest of them: a rule of
+/// ours. `Docs/Statistics.md` says how often claims that rest on this are false.
 public struct MeanLimits: Sendable {
   /// Weighted means with what has not been seen at its lower and at its upper end, sorted.
   private let low, high: [Double]
@@ -22,8 +22,6 @@ public struct MeanLimits: Sendable {
   public static let fewest = 6
   /// Weights are drawn so often, or less often where numbers are very many.
   public static let mostDraws = 9999
-  /// Fewer numbers than these that differ from the most common one are few.
-  private static let few = 6
 
   /// Of numbers, such as differences of pairs, that lie in a range if one is known. Nothing below six, where one is not a
   /// number, and where nothing varies and no range is known.
@@ -78,20 +76,12 @@ extension MeanLimits {
   private struct Sample {
     let values: [Double]
     private let median, farthest: Double
-    /// How many differ from the most common number; all where each stands once.
-    private let varied: Int
 
     init?(_ values: [Double]) {
       guard values.count >= MeanLimits.fewest, values.allSatisfy(\.isFinite) else { return nil }
       self.values = values
       let sorted = values.sorted()
       let middle = Analytics.median(values) ?? 0
-      var (most, start) = (1, 0)
-      for place in sorted.indices {
-        if sorted[place] != sorted[start] { start = place }
-        most = max(most, place - start + 1)
-      }
-      varied = most > 1 ? values.count - most : values.count
       median = middle
       farthest = max(middle - sorted[0], sorted[sorted.count - 1] - middle)
     }
@@ -102,14 +92,10 @@ extension MeanLimits {
     /// Where what has not been seen may lie; nothing where nothing says so.
     func ends(in range: ClosedRange<Double>?, reach: Double) -> ClosedRange<Double>? {
       let (least, most) = (values.min() ?? 0, values.max() ?? 0)
-      if let range, varied < MeanLimits.few {
-        return min(range.lowerBound, least)...max(range.upperBound, most)
-      }
+      if let range { return min(range.lowerBound, least)...max(range.upperBound, most) }
       guard reach > 0 else { return nil }
       let far = reach * (1 + 20 / Double(values.count))
-      guard let range else { return median - far...median + far }
-      let low = min(least, max(range.lowerBound, median - far))
-      return low...max(most, min(range.upperBound, median + far))
+      return median - far...median + far
     }
   }
 

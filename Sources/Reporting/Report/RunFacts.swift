@@ -28,11 +28,16 @@ package struct RunFacts: Sendable {
     return best
   }
 
-  /// Each member's mean share of talk over the sessions in which it was there; not a number where it never was.
+  /// Each member's share of all talk: the mean over all sessions, 0 in those in which it was not there; not a number where it
+  /// never was.
   package var talk: [Double] {
-    run.members.map { member in
-      let known = (member.values["talk_share"] ?? []).filter(\.isFinite)
-      return known.isEmpty ? .nan : known.reduce(0, +) / Double(known.count)
+    let shares = run.members.map { $0.values["talk_share"] ?? [] }
+    let sessions = (0..<(shares.map(\.count).max() ?? 0)).count { session in
+      shares.contains { session < $0.count && $0[session].isFinite }
+    }
+    return shares.map { shares in
+      let known = shares.filter(\.isFinite)
+      return known.isEmpty ? .nan : known.reduce(0, +) / Double(sessions)
     }
   }
 
