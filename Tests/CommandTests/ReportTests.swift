@@ -32,7 +32,6 @@ extension CommandTests {
         // With --force, since the table is no longer the one that was written.
         #expect(try await Tuckman.run(["report", "r", "--pairs", "2", "--quiet", "--force"], in: place).code == 0)
         return try page(place).firstMatch(of: /Cohesion(?: of those who stayed)? (?:rose|fell|stayed|is)[^<]*/)?.output
-          .0
       }
       let first = try await cohesion()
       var rows = try String(decoding: place.bytes("r/ticks.csv"), as: UTF8.self).split(separator: "\n").map(String.init)
