@@ -79,6 +79,9 @@ public struct CellLayout: Sendable, Equatable {
     try folder.entries().filter { !StrictFolder.isTemporary($0.name) && !LeftBehind.has($0.name, $0.kind) }.map(\.name)
   }
 
+  /// Whether a name is one of a cell.
+  static func isCell(_ name: String) -> Bool { name.hasPrefix("b") && name.hasSuffix(".cell") }
+
   private static func padded(_ number: Int) -> String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 8 - digits.count)) + digits

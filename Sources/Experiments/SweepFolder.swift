@@ -123,7 +123,7 @@ public final class SweepFolder: Sendable {
 
   /// The plans of which there are cells.
   private static func plans(in cells: StrictFolder) throws -> [String] {
-    try cells.entries().filter { $0.kind == .folder && !LeftBehind.has($0.name, .folder) }.map(\.name)
+    try cells.entries().filter { $0.kind == .folder && SweepIdentity.isPlan($0.name) }.map(\.name)
   }
 
   /// Removes what a finished sweep does not need: cells of earlier plans, and what shards left.
@@ -131,9 +131,10 @@ public final class SweepFolder: Sendable {
     let all = try StrictFolder(opening: root.path + "/" + Self.cellsName)
     for folder in try earlierCells() {
       let entries = try folder.entries()
-      let left = entries.filter { LeftBehind.has($0.name, $0.kind) }.map(\.name)
-      for entry in entries where !left.contains(entry.name) { try folder.remove(entry.name) }
-      if left.isEmpty { try all.removeFolder((folder.path as NSString).lastPathComponent) }
+      let ours = entries.filter { CellLayout.isCell($0.name) || StrictFolder.isTemporary($0.name) }
+      for entry in ours { try folder.remove(entry.name) }
+      // What others put there stays.
+      if ours.count == entries.count { try all.removeFolder((folder.path as NSString).lastPathComponent) }
     }
     for name in try root.names() where Shard(fileName: name) != nil { try root.remove(name) }
   }

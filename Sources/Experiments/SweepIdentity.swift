@@ -69,6 +69,11 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
   /// What determines the cells.
   public var plan: String { String(hash(fields, "runs per cell \(runsPerCell)").prefix(16)) }
 
+  /// Whether a name is one of a plan: of the folder of its cells.
+  static func isPlan(_ name: String) -> Bool {
+    name.utf8.count == 16 && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
   /// Changes whenever a recorded table gets other columns, or what tells the ways of runs apart is another number: cells hold
   /// both, and those of another program do not fit.
   private static let cellsVersion = 3

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Scenarios
 
 #if canImport(Glibc)
   import Glibc
@@ -122,7 +123,8 @@ public final class CheckedFile {
     hash?.update(data: bytes)
     var start = 0
     while start < bytes.count {
-      let written = bytes[start...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
+      func write() -> Int { bytes[start...].withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) } }
+      let written = isFile ? write() : BlockedCall.during(write)
       if written < 0, errno == EINTR { continue }
       guard written > 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
       start += written

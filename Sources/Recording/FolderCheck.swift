@@ -1,5 +1,4 @@
 import Foundation
-import Machine
 import Scenarios
 import Synchronization
 
@@ -30,11 +29,7 @@ public final class FolderCheck: Sendable {
 
   /// What to do about a file. `canBeTaken`: whether there is something that --force could take.
   private func again(canBeTaken: Bool = true) -> String {
-    var words = (manifest.sweep == nil ? ["run"] : ["sweep", "run"]) + [manifest.scenario.path, "--out", path]
-    words += ["--seed", String(manifest.seed)] + manifest.set.flatMap { ["--set", $0] }
-    if manifest.sweep == nil { words += ["--replicates", String(manifest.replicates)] }
-    let command = String(words.map(ShellWords.quoted).joined(separator: " ").map { $0.isNewline ? " " : $0 })
-    return "copy the folder again, or make it again with `tuckman \(command)`"
+    "copy the folder again, or make its runs again into another folder (its manifest says how)"
       + (canBeTaken ? "; --force takes it as it is" : "")
   }
 

@@ -133,13 +133,24 @@ extension RunFolder {
       && named.st_dev == opened.st_dev
   }
 
+  /// Removes all that is in a partial folder, the mark that says whose it is last.
+  static func empty(_ partial: String) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: partial)
+    for name in names.filter({ $0 != holderName }) + names.filter({ $0 == holderName }) {
+      try FileManager.default.removeItem(atPath: partial + "/" + name)
+    }
+  }
+
   /// Removes what a killed process left, and says who is at work now.
   static func clear(_ partial: String, for path: String) throws {
-    do {
-      for name in try FileManager.default.contentsOfDirectory(atPath: partial) {
-        try FileManager.default.removeItem(atPath: partial + "/" + name)
-      }
-    } catch {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: partial)) ?? []
+    // A run that was killed has left its mark there, or a finished manifest.
+    guard names.isEmpty || names.contains(holderName) || Manifest.files(listedIn: partial) != nil else {
+      throw OutputError.cannotCreate(
+        path: path, reason: "\(partial) is in the way, which is not what an interrupted run left",
+        hint: "move it away, or name another with --out")
+    }
+    do { try empty(partial) } catch {
       throw OutputError.cannotCreate(
         path: path, reason: "what an interrupted run left cannot be removed", hint: "remove \(partial)")
     }

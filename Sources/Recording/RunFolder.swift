@@ -127,7 +127,10 @@ public final class RunFolder {
     isOpen = false
     files = [:]
     // Of a folder that is another's by now nothing is touched.
-    if Self.isStill(partial, lock) { try? FileManager.default.removeItem(atPath: partial) }
+    if Self.isStill(partial, lock) {
+      try? Self.empty(partial)
+      rmdir(partial)
+    }
     Self.removeEmpty(madeAbove)
   }
 

@@ -24,7 +24,9 @@ public struct InputFile: Sendable, Equatable {
   /// Reads a file of at most `mostBytes`; if `ordinary`, no pipe or device, which may never end, and `-` is a name like
   /// others. Throws a `Problem`, or `CancellationError`.
   static func read(_ path: String, mostBytes: Int, ordinary: Bool = false) throws -> InputFile {
-    if path == standardInput, !ordinary { return InputFile(path: path, bytes: try standardInput(mostBytes: mostBytes)) }
+    if path == standardInput, !ordinary {
+      return InputFile(path: path, bytes: try BlockedCall.during { try standardInput(mostBytes: mostBytes) })
+    }
     let place = Place(path)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
@@ -36,13 +38,15 @@ public struct InputFile: Sendable, Equatable {
       let type = try? FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
       guard type == .typeRegular else { throw Problem(place, "this is not an ordinary file") }
     }
-    guard let handle = FileHandle(forReadingAtPath: path) else { throw Problem(place, "the file cannot be read") }
-    defer { try? handle.close() }
-    do {
-      // Of an empty file the answer is nothing.
-      return InputFile(path: path, bytes: Array(try handle.read(upToCount: mostBytes + 1) ?? Data()))
-    } catch {
-      throw Problem(place, "the file cannot be read")
+    return try BlockedCall.during {
+      guard let handle = FileHandle(forReadingAtPath: path) else { throw Problem(place, "the file cannot be read") }
+      defer { try? handle.close() }
+      do {
+        // Of an empty file the answer is nothing.
+        return InputFile(path: path, bytes: Array(try handle.read(upToCount: mostBytes + 1) ?? Data()))
+      } catch {
+        throw Problem(place, "the file cannot be read")
+      }
     }
   }
 

@@ -92,6 +92,6 @@ struct SweepHalfWidths: Sendable {
   }
 
   func words(_ known: HalfWidth) -> String {
-    known.words { plan.design.until == nil ? "\(options.command("extend")) --replicates \($0)" : nil }
+    known.words { plan.design.until == nil ? options.command("extend", replicates: $0) : nil }
   }
 }

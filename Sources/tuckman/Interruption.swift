@@ -1,5 +1,6 @@
 import Foundation
 import Machine
+import Scenarios
 import Synchronization
 
 /// Does work in a task that SIGINT, SIGTERM and SIGHUP cancel; a second signal ends the program at once, and so does
@@ -67,8 +68,10 @@ private func wait(_ readEnd: Int32, _ cancel: () -> Void) {
   Console.say("stopping… (once more to stop at once)")
   cancel()
   var polled = pollfd(fd: readEnd, events: Int16(POLLIN), revents: 0)
+  // What does not come to an end is ended: soon where it waits for others, later where it may only be slow.
   let end = Date() + 10
-  while Date() < end, poll(&polled, 1, 1000) <= 0 {}
+  var looks = 0
+  while Date() < end, looks < 5, poll(&polled, 1, 200) <= 0 { looks = BlockedCall.isUnderWay ? looks + 1 : 0 }
   _exit(75)
 }
 

@@ -10,6 +10,7 @@ import Machine
 enum Program {
   static func main() {
     prepare()
+    requireText()
     let words = CommandWords(Array(CommandLine.arguments.dropFirst()), of: Tuckman.self)
     let code = end(of: words) { try perform(words) }
     exit(code)
@@ -27,6 +28,17 @@ enum Program {
     // A closed pipe and a file size limit become errors of the call that meets them.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Ends the program where a word is not UTF-8: names that differ would become one.
+  private static func requireText() {
+    for place in 1..<max(1, Int(CommandLine.argc)) {
+      guard let word = CommandLine.unsafeArgv[place], String(validatingCString: word) == nil else { continue }
+      Console.say(
+        "Error: word \(place) of the command, '\(String(cString: word))', is not UTF-8; allowed: names and texts in UTF-8"
+      )
+      exit(64)
+    }
   }
 
   private static func perform(_ words: CommandWords) throws {

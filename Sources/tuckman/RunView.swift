@@ -20,7 +20,11 @@ struct RunView {
       lines += many()
     }
     let known = overview.halfWidths.map { known in
-      known.words { Words.typed(["run", job.file.source.path, "--replicates", String($0)] + job.saying()) }
+      known.words {
+        Words.typed(
+          ["run", job.file.source.path, "--replicates", String($0)] + job.saying()
+            + ["--record", job.scenario.record.map(\.rawValue).joined(separator: ","), "--out", job.out])
+      }
     }
     if !known.isEmpty, overview.ok > 0 { lines += [""] + known }
     let earlier = job.replacedEarlier ? ", in place of earlier results" : ""
