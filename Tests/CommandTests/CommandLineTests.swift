@@ -76,6 +76,17 @@ extension CommandTests {
       #expect(setting.err.hasPrefix("--set ~/=1: unknown parameter '~/'"))
     }
 
+    /// Two names that are no UTF-8 would become one.
+    @Test func wordsAreText() async throws {
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
+      for word in ["--out $'R\\xe4'", "--out $'R\\xf6'", "--set $'faultline=\\xff'"] {
+        let answer = try await Tuckman.bash("\"$TUCKMAN\" run s.yaml \(word)", in: place)
+        #expect(answer.code == 64 && answer.err.contains("is not UTF-8"), "\(answer)")
+      }
+      #expect(try place.names() == ["s.yaml"])
+    }
+
     @Test(arguments: [
       "run s.yaml --out", "new", "report r --out", "compare s.yaml s.yaml --out", "sweep run s.yaml --out",
     ])

@@ -35,7 +35,8 @@ extension CommandTests {
       let text = try await Tuckman.run(arguments, in: place)
       #expect(text.out.contains("The mean of progress is known to ±"))
       #expect(text.out.contains("±0.01 takes about \(one.runs_needed) runs in all: "), "\(text.out)")
-      #expect(text.out.contains("run s.yaml --replicates \(one.runs_needed)\n"))
+      #expect(
+        text.out.contains("run s.yaml --replicates \(one.runs_needed) --record runs,ticks,sessions --out results/s\n"))
     }
 
     @Test func itIsSaidUnaskedWhereThereAreRunsEnough() async throws {

@@ -53,6 +53,38 @@ extension CommandTests {
       #expect(try place.contents() == before)
     }
 
+    /// What others put where unfinished results would stand, or among the cells, is not taken away.
+    @Test func whatIsNotOursStaysWhereItIs() async throws {
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
+      try place.makeFolder(".q.partial/sub")
+      try place.write(".q.partial/notes.txt", "precious")
+      let before = try place.contents()
+      let refused = try await Tuckman.run(["run", "s.yaml", "--out", "q"], in: place)
+      #expect(refused.code == 73 && refused.err.contains("is in the way"), "\(refused)")
+      #expect(try place.contents() == before)
+      // What a killed run left has its mark.
+      try place.write(".q.partial/.holder", "process 1")
+      #expect(try await Tuckman.run(["run", "s.yaml", "--out", "q", "--quiet"], in: place).code == 0)
+
+      try place.write("w.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      func sweep(_ verb: String, _ replicates: Int) async throws -> Answer {
+        try await Tuckman.run(
+          ["sweep", verb, "w.yaml", "--out", "w", "--replicates", "\(replicates)", "--quiet"], in: place)
+      }
+      #expect(try await sweep("run", 3).code == 0)
+      let plan = try #require(place.names("w/cells").first)
+      try place.makeFolder("w/cells/mine")
+      for name in ["w/cells/mine/a.txt", "w/cells/\(plan)/mine.txt", "w/cells/notes.txt"] {
+        try place.write(name, "mine")
+      }
+      #expect(try await sweep("extend", 5).code == 0)
+      #expect(try await sweep("run", 5).code == 0)
+      for name in ["w/cells/mine/a.txt", "w/cells/\(plan)/mine.txt", "w/cells/notes.txt"] {
+        #expect(try place.text(name) == "mine")
+      }
+    }
+
     @Test func sweepsGoOn() async throws {
       let place = try Workplace()
       try place.write("s.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")

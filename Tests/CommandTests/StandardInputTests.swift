@@ -96,5 +96,25 @@ extension CommandTests {
       let new = try await Tuckman.run(["new", "-"], in: place)
       #expect(new.code == 0 && new.out.hasPrefix("# A scenario") && new.err.isEmpty)
     }
+
+    /// What waits for others, in reading and in writing, ends soon at the first signal.
+    @Test(arguments: [
+      "validate - < <(exec sleep 60 > /dev/null 2>&1)", "run p --quiet", "list parameters > p",
+      "export r --format mesa --out p",
+    ])
+    func aSignalEndsWhatWaitsForOthers(_ line: String) async throws {
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
+      let made = ["run", "s.yaml", "--replicates", "200", "--record", "runs,ticks", "--out", "r", "--quiet"]
+      #expect(try await Tuckman.run(made, in: place).code == 0)
+      // Of writing the pipe has a reader that takes nothing.
+      let reader = line.contains("p --quiet") ? "" : "exec 9<>p;"
+      let answer = try await Tuckman.bash(
+        "mkfifo p; \(reader) \"$TUCKMAN\" \(line) & child=$!; sleep 1; kill $child; "
+          + "for k in $(seq 80); do kill -0 $child 2>/dev/null || break; sleep 0.1; done; kill -9 $child 2>/dev/null; wait $child",
+        in: place)
+      // A list may fit into the pipe.
+      #expect(answer.code == 75 || line.hasPrefix("list") && answer.code == 0, "\(line): \(answer)")
+    }
   }
 }
