@@ -57,7 +57,8 @@ public struct InputFile: Sendable, Equatable {
       var (bytes, chunk) = ([UInt8](), [UInt8](repeating: 0, count: 1 << 16))
       while bytes.count <= mostBytes {
         var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-        guard poll(&waiting, 1, 100) != 0 else {
+        // A signal ends the waiting early, which is no reason to read.
+        guard poll(&waiting, 1, 100) > 0 else {
           try Task.checkCancellation()
           continue
         }

@@ -77,13 +77,13 @@ extension CommandTests {
       }
     }
 
-    /// Six rows that hardly differ: one sign that an interval by itself would call sure is not, after Holm's correction.
+    /// Of six rows told together: a sign that an interval by itself would call sure is not, after Holm's correction.
     @Test func signsOfATwinAreSureAfterHolmsCorrection() async throws {
       let place = try place()
       var corrected = 0
       for seed in 1...12 {
         let arguments = [
-          "what-if", "plain.yaml", "technique=coaching,dose=0.02,from=5", "--seed", "\(seed)", "--replicates", "20",
+          "what-if", "plain.yaml", "technique=mediation,dose=0.3,from=2", "--seed", "\(seed)", "--replicates", "20",
         ]
         let text = try await Tuckman.run(arguments, in: place)
         #expect(text.code == 0 && text.out.contains("after Holm's correction for"), "\(text)")
