@@ -95,6 +95,10 @@ extension Manifest {
     if let runs = files.first(where: { $0.path == "runs.csv" })?.rows, runs != sweep?.runs ?? replicates {
       return "it says of \(sweep?.runs ?? replicates) runs, and of \(runs) rows of runs.csv"
     }
+    let failures = files.first { $0.path == "failures.csv" }
+    if (failures == nil) != (failedRuns == 0) || failures?.rows.map({ $0 != failedRuns }) ?? false {
+      return "'failed_runs' is \(failedRuns), and failures.csv says otherwise"
+    }
     if let name = record.first(where: { RecordedTable(rawValue: $0) == nil }) {
       return "'record' names '\(name.shortened)', which is no table"
     }

@@ -34,6 +34,7 @@ extension CommandTests {
       ("seed", "null", "'seed'"), ("seed", "-1", "it cannot be read"),
       ("replicates", "-3", "'replicates' is -3"), ("replicates", "9223372036854775807", "'replicates' is 9223"),
       ("first_replicate", "4294967295", "'replicates' is 6"), ("failed_runs", "-9223372036854775808", "'failed_runs'"),
+      ("failed_runs", "5", "'failed_runs' is 5, and failures.csv says otherwise"),
       ("record", "[\"runs\", \"secrets\"]", "'secrets', which is no table"),
       (
         "files", "[{\"path\": \"../s.yaml\", \"sha256\": \"\"}]", "it lists '../s.yaml', which is no file of the folder"
@@ -51,6 +52,16 @@ extension CommandTests {
         "it does not list the copy of l.csv"
       ),
     ]
+
+    /// Which runs are pairs hangs on the seed, which each row has, too.
+    @Test func aSeedThatIsNotThatOfTheRunsIsRefused() async throws {
+      let place = try await place()
+      try place.changeManifest("x") { $0["seed"] = 4711 }
+      let answer = try await Tuckman.run(["compare", "x", "x", "--out", "o"], in: place)
+      #expect(answer.code == 65 && answer.err.contains("x/runs.csv:2: seed is '"), "\(answer)")
+      #expect(answer.err.contains("and the manifest says 4711") && !place.exists("o"))
+      #expect(try await Tuckman.run(["compare", "x", "x", "--out", "o", "--force"], in: place).code == 0)
+    }
 
     @Test(arguments: faults.indices) func oneThatCannotBeIsRefused(_ index: Int) async throws {
       let (field, value, said) = Self.faults[index]
