@@ -27,7 +27,7 @@ public enum WorkerThread {
   /// all is done.
   public static func forEach(below count: Int, _ work: @escaping @Sendable (Int) -> Void) {
     let shared = SharedWork(count, work)
-    for _ in 1..<max(2, min(count, ProcessInfo.processInfo.activeProcessorCount)) where count > 1 {
+    for _ in 1..<max(2, min(count, Processors.available)) where count > 1 {
       guard start(stack: 4 << 20, { shared.take() }) else { break }
     }
     shared.take()

@@ -2,6 +2,7 @@ import Analytics
 import Engine
 import Foundation
 import GroupDynamics
+import Machine
 import Recording
 import Scenarios
 
@@ -109,7 +110,7 @@ struct ReferenceTable: Sendable {
   ) async throws -> (printed: [String], paths: [String: Double]) {
     let arithmetic = arithmetic
     var runs: [(record: RunRecord, summary: RunSummary)] = []
-    let threads = ProcessInfo.processInfo.activeProcessorCount
+    let threads = Processors.available
     try await forEachReplicate(0..<replicates, threads: threads) { replicates in
       try recordRuns(
         scenario, replicates: replicates, arithmetic: arithmetic.arithmetic, acts: .sampled, tables: [],

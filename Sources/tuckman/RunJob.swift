@@ -4,6 +4,7 @@ import Engine
 import Foundation
 import GroupDynamics
 import Kernels
+import Machine
 import Recording
 import Scenarios
 
@@ -105,7 +106,7 @@ struct RunJob: Sendable {
   }
 
   private static func wantedThreads(_ options: RunOptions) -> Int {
-    options.threads ?? ProcessInfo.processInfo.activeProcessorCount
+    options.threads ?? Processors.available
   }
 
   /// Threads that are left over where there are fewer runs than threads share the work within runs.

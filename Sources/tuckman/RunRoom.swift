@@ -20,6 +20,6 @@ enum RunRoom {
     let members = scenario.cast.count
     try memory.require(one, "\(place ?? scenario.title): \(members) members")
     if arithmetic.needsBLAS(members: members) { try LinearAlgebra.prepare() }
-    return max(1, min(wanted ?? ProcessInfo.processInfo.activeProcessorCount, Int(memory.room / one)))
+    return max(1, min(wanted ?? Processors.available, Int(memory.room / one)))
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Kernels
+import Machine
 import Recording
 import Scenarios
 
@@ -120,7 +121,7 @@ struct SweepJob: Sendable {
     try await finish(SweepHalfWidths(plan, out, options, nil))
   }
 
-  private var threads: Int { options.common.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+  private var threads: Int { options.common.threads ?? Processors.available }
 
   private func make(_ shard: Shard?, retrying: Bool) async throws -> SweepRun.Outcome {
     // A shard tells of its own runs alone: about its share of all.

@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import GroupDynamics
 import Kernels
+import Machine
 import Recording
 import Scenarios
 
@@ -86,7 +87,7 @@ struct SweepPlanView {
 
   init(_ plan: SweepPlan, _ options: SweepOptions) throws {
     let trial = try Trial(plan)
-    let threads = options.common.threads ?? ProcessInfo.processInfo.activeProcessorCount
+    let threads = options.common.threads ?? Processors.available
     let runs = plan.points.count * plan.replicates
     let seconds = Double(runs) * trial.secondsPerRun / Double(threads)
     var lines = [Words.bold(plan.file.scenario.title), "  \(plan.designInWords)", "  \(plan.runsInWords)"]

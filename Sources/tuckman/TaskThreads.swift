@@ -13,7 +13,7 @@ final class TaskThreads: TaskExecutor, @unchecked Sendable {
   private var jobs: [UnownedJob] = []
   private var waiting = 0
   private var helpers = 0
-  private var mostHelpers = max(0, ProcessInfo.processInfo.activeProcessorCount - 1)
+  private var mostHelpers = max(0, Processors.available - 1)
 
   func enqueue(_ job: consuming ExecutorJob) {
     let job = UnownedJob(job)

@@ -147,6 +147,16 @@ extension CommandTests {
       }
     }
 
+    /// Bound to one processor, as by a scheduler, the program computes on one thread; another waits for signals.
+    @Test(.enabled(if: isLinux, "a process is bound to processors on Linux alone"))
+    func processorsAreThoseThatItIsBoundTo() async throws {
+      let place = try await Scarcity.place()
+      let answer = try await Tuckman.bash(
+        "taskset -c 0 \"$TUCKMAN\" run s.yaml --replicates 10000000 --record runs --quiet --out p & child=$!; sleep 1; "
+          + "ls /proc/$child/task | wc -l; kill $child; wait $child", in: place)
+      #expect(answer.code == 75 && answer.out.hasPrefix("2\n"), "\(answer)")
+    }
+
     /// OpenBLAS asks for memory that it does not get again and again, so it is asked before.
     @Test(.enabled(if: isLinux, "address space is limited on Linux alone"), arguments: [250, 350, 450, 2000])
     func whereOpenBLASHasNoMemoryALargeGroupIsRefused(megabytes: Int) async throws {
