@@ -39,6 +39,12 @@ struct CompareOutput {
         path: folder, reason: "results of runs are here", hint: "name another folder with --out")
     }
     try StrictFolder.make(PathTarget.folder(folder))
+    // A link was named by nobody: what it leads to is not ours to write.
+    for name in [Comparison.table.file, "datapackage.json"]
+    where try StrictFolder.kind(of: folder + "/" + name) == .link {
+      throw OutputError.cannotCreate(
+        path: folder + "/" + name, reason: "this is a link", hint: "remove it, or name another folder with --out")
+    }
     try OutputFile(path, force: force || isOurs).write(csv)
     let package = DataPackage(title: "Comparison", tables: [Comparison.table])
     let text = String(decoding: try json(package), as: UTF8.self)

@@ -53,7 +53,7 @@ public struct ComparedFolder: Sendable {
     let key = String(results.manifest.seed)
     let places = try metrics.map { try reader.place(of: $0.name) }
     let dwells = try Stage.allCases.map { try reader.place(of: $0.rawValue + "_dwell") }
-    var sides = ids.map { side($0, metrics) }
+    var sides = try ids.map { try side($0, metrics) }
     let order = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
     while try reader.next() {
       guard let side = order[try reader.whole(point)] else { continue }
@@ -84,21 +84,22 @@ public struct ComparedFolder: Sendable {
     return sides
   }
 
-  private func side(_ id: Int, _ metrics: [ComparedMetric]) -> ComparedRuns {
+  private func side(_ id: Int, _ metrics: [ComparedMetric]) throws -> ComparedRuns {
     let manifest = results.manifest
     let hasOwnLuck = manifest.sweep.map { $0.luck != "shared" } ?? false
     var side = ComparedRuns(
       name: points.isEmpty ? folder : "\(folder):p\(id)", title: points[id] ?? results.title,
       luck: .init(seed: manifest.seed, point: hasOwnLuck ? id : nil), metrics: metrics)
     // Of points it is told what differs.
-    if points.isEmpty { side.scenario = scenario }
+    if points.isEmpty { side.scenario = try scenario() }
     return side
   }
 
-  /// What was run, for who its people are; nothing where this program cannot read it any more.
-  private var scenario: Scenario? {
+  /// What was run, for who its people are; nothing where this program cannot read it any more. Throws `Problem` where a file
+  /// that it names is not as it was.
+  private func scenario() throws -> Scenario? {
     let source = InputFile(path: results.manifest.scenario.path, bytes: Array(results.manifest.scenarioText.utf8))
-    guard let files = try? results.check.keptInputs() else { return nil }
+    guard let files = try results.check.keptInputs() else { return nil }
     return try? ScenarioReader.read(source, settings: results.manifest.set, files: files).scenario
   }
 }
