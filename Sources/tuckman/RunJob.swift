@@ -30,6 +30,11 @@ struct RunJob: Sendable {
     return (options.seed.map { ["--seed", String($0)] } ?? []) + settings.flatMap { ["--set", $0] }
   }
 
+  /// What on the command line says what is kept, and where.
+  var keeping: [String] {
+    options.record.flatMap { ["--record", $0] } + (options.out.map { ["--out", $0] } ?? [])
+  }
+
   /// Reads the scenario and applies the options. Throws `Problems`, or a `ValidationError`.
   init(_ path: String, _ options: RunOptions) throws {
     try self.init(ScenarioReader.read(path, settings: options.settings), options)

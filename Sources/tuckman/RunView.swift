@@ -22,8 +22,7 @@ struct RunView {
     let known = overview.halfWidths.map { known in
       known.words {
         Words.typed(
-          ["run", job.file.source.path, "--replicates", String($0)] + job.saying()
-            + ["--record", job.scenario.record.map(\.rawValue).joined(separator: ","), "--out", job.out])
+          ["run", job.file.source.path, "--replicates", String($0)] + job.saying() + job.keeping)
       }
     }
     if !known.isEmpty, overview.ok > 0 { lines += [""] + known }
