@@ -99,7 +99,7 @@ extension CommandTests {
 
     /// What waits for others, in reading and in writing, ends soon at the first signal.
     @Test(arguments: [
-      "validate - < <(exec sleep 60 > /dev/null 2>&1)", "run p --quiet", "list parameters > p",
+      "validate - < p", "run p --quiet", "list parameters > p",
       "export r --format mesa --out p",
     ])
     func aSignalEndsWhatWaitsForOthers(_ line: String) async throws {
@@ -107,7 +107,7 @@ extension CommandTests {
       try place.write("s.yaml", smallScenario)
       let made = ["run", "s.yaml", "--replicates", "200", "--record", "runs,ticks", "--out", "r", "--quiet"]
       #expect(try await Tuckman.run(made, in: place).code == 0)
-      // Of writing the pipe has a reader that takes nothing.
+      // A pipe that is open at its other end, where nobody writes and nobody takes anything.
       let reader = line.contains("p --quiet") ? "" : "exec 9<>p;"
       let answer = try await Tuckman.bash(
         "mkfifo p; \(reader) \"$TUCKMAN\" \(line) & child=$!; sleep 1; kill $child; "

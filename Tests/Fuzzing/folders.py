@@ -111,7 +111,7 @@ class Bench:
             files = [root] if root.is_file() else sorted(p for p in root.rglob("*") if p.is_file()) if root.exists() else []
             for path in files:
                 # Of what stands in the folder itself tables count: a manifest has the time, and nobody asks what else is there.
-                if name != "F" or path.suffix == ".csv" and (self.place / "base" / base / path.name).exists():
+                if name != "F" or path.suffix == ".csv" and path.parent == root and (self.place / "base" / base / path.name).exists():
                     made[str(path.relative_to(self.place))] = hashlib.sha256(path.read_bytes()).hexdigest()
         shown = b"" if "sweep" in words[:1] else out
         said = err + (out if code == 75 else b"")
