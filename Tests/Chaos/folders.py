@@ -55,18 +55,13 @@ def cases(half, elsewhere):
 
         return make
 
-    def link_to_ours(out):
-        target = elsewhere / out.parent.name
-        os.rename(out, target)
-        os.symlink(target, out)
-
     cell = next(path for path in sorted((half / "cells").rglob("*.cell")))
     plan = next(path for path in sorted((half / "cells").iterdir()))
     return {
         "foreign": foreign, "another program's sweep.json": another_programs, "cells without sweep.json": unmanifested,
         "a file in its place": not_a_folder, "a folder named runs.csv": folder_for_table,
         "a folder with a temporary name": folder_for_temporary, "a folder among cells": folder_for_cell,
-        "the folder is a link": link_to_ours, "cells is a link": moved("cells"),
+        "cells is a link": moved("cells"),
         "the plan's folder is a link": moved(plan.relative_to(half)), "a cell is a link": moved(cell.relative_to(half)),
         "sweep.json is a link": moved("sweep.json"), "runs.csv is a link": link("runs.csv"),
         "manifest.json is a link": link("manifest.json"), "summary.csv is a link to nowhere": link("summary.csv", "none"),
