@@ -102,7 +102,7 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Analytics", "Recording", "Reporting", "Scenarios"], swiftSettings: strict),
     // These start the program as a user does.
-    .testTarget(name: "CommandTests", dependencies: ["Analytics", "Recording"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["Analytics", "Recording", "Scenarios"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )
