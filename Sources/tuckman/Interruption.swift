@@ -4,7 +4,8 @@ import Scenarios
 import Synchronization
 
 /// Does work in a task that SIGINT, SIGTERM and SIGHUP cancel; a second signal ends the program at once, and so does
-/// work that has not stopped after ten seconds, or after one where it waits for others. What is half written stands under a temporary name, as after a kill.
+/// work that has not stopped after ten seconds, or after one where it waits for others. What is half written stands under a
+/// temporary name, as after a kill.
 ///
 /// What went wrong is told on standard error, and thrown as an exit code.
 ///
