@@ -39,38 +39,54 @@ public struct PointSummary: Sendable, Equatable {
     (q05, q25, median, q75, q95) = (at(0.05), at(0.25), at(0.5), at(0.75), at(0.95))
     (min, max) = (sorted.first, sorted.last)
   }
+}
 
-  /// The row of `summary.csv`; `session` is nothing for numbers of a whole run.
-  public func append(to rows: inout CSVRows, point: Int, metric: String, session: Int?) {
-    rows.append(point)
-    rows.append(metric)
-    rows.append(session)
-    rows.append(count)
-    for value in [mean, sd, se, low, high, median, q05, q25, q75, q95, min, max] { rows.append(value) }
-    rows.end()
+/// A row of `summary.csv`.
+public struct SummaryRow: TableRow {
+  /// The point.
+  public let point: Int
+  /// A column of numbers.
+  public let metric: String
+  /// The session; nothing for numbers of a whole run.
+  public let session: Int?
+  /// The statistics.
+  public let summary: PointSummary
+
+  /// A row.
+  public init(point: Int, metric: String, session: Int?, _ summary: PointSummary) {
+    (self.point, self.metric, self.session, self.summary) = (point, metric, session, summary)
   }
 
   /// `summary.csv`: one row a point and metric, and where sessions are recorded also one a session.
-  public static let table = Table(
+  public static let columns = RowTable<Self>(
     name: "summary", meaning: "one row a point and metric: statistics over its replicates", keys: 3,
-    columns: [
-      Column("point_id", .integer, unit: "1", "the point, from 0"),
-      Column(
-        "metric", .string, unit: "text", "a column of numbers of runs.csv, or of sessions.csv where session is given"),
-      Column("session", .integer, unit: "sessions", "the session, from 1; empty for numbers of a whole run"),
-      Column("n", .integer, unit: "1", "runs in which the metric is defined"),
-    ]
-      + [
-        ("mean", "mean over runs"), ("sd", "standard deviation over runs, divided by n - 1"),
-        ("se", "standard error of the mean"),
-        (
-          "ci_low",
-          "lower end of the 95% interval of the mean: Student's t; Wilson's for true and false; empty where nothing varies"
-        ),
-        ("ci_high", "upper end of the 95% interval of the mean"), ("median", "median over runs"),
-        ("q05", "5% quantile (type 7)"), ("q25", "25% quantile"), ("q75", "75% quantile"), ("q95", "95% quantile"),
-        ("min", "smallest"), ("max", "largest"),
-      ].map { Column($0.0, .number, unit: "that of the metric", $0.1) })
+    [
+      .whole("point_id", "the point, from 0") { $0.point },
+      .text("metric", "a column of numbers of runs.csv, or of sessions.csv where session is given") { $0.metric },
+      .whole("session", unit: "sessions", "the session, from 1; empty for numbers of a whole run") { $0.session },
+      .whole("n", "runs in which the metric is defined") { $0.summary.count },
+      statistic("mean", "mean over runs") { $0.mean },
+      statistic("sd", "standard deviation over runs, divided by n - 1") { $0.sd },
+      statistic("se", "standard error of the mean") { $0.se },
+      statistic(
+        "ci_low",
+        "lower end of the 95% interval of the mean: Student's t; Wilson's for true and false; empty where nothing varies"
+      ) { $0.low },
+      statistic("ci_high", "upper end of the 95% interval of the mean") { $0.high },
+      statistic("median", "median over runs") { $0.median },
+      statistic("q05", "5% quantile (type 7)") { $0.q05 },
+      statistic("q25", "25% quantile") { $0.q25 },
+      statistic("q75", "75% quantile") { $0.q75 },
+      statistic("q95", "95% quantile") { $0.q95 },
+      statistic("min", "smallest") { $0.min },
+      statistic("max", "largest") { $0.max },
+    ])
+
+  private static func statistic(
+    _ name: String, _ meaning: String, _ value: @escaping @Sendable (PointSummary) -> Double?
+  ) -> RowTable<Self>.Cells {
+    .number(name, unit: "that of the metric", meaning) { value($0.summary) }
+  }
 }
 
 /// Quantiles of Student's distribution, each computed once.

@@ -87,7 +87,7 @@ public struct RunsOverview: Sendable {
 
   /// How many runs failed and what the first failure was, in words.
   public var failureText: String {
-    let listed = files.contains { $0.path == RunsTable.failures.file } ? " (failures.csv)" : ""
+    let listed = files.contains { $0.path == FailureRow.table.file } ? " (failures.csv)" : ""
     let text = "\(failed) of \(counted(ok + failed, "run")) failed\(listed), the first \(firstFailure ?? "")"
     return ok > 0 ? text + "; the others are kept" : text
   }

@@ -3,16 +3,25 @@ import Recording
 import Scenarios
 
 /// `runs.csv`: one row a run. What a scenario does not have, such as goals, has no columns.
-public struct RunsTable: Sendable, Equatable {
+public struct RunsTable: Sendable {
+  /// A column of numbers, and what gives its value of a run; not a number where there is none.
+  private struct Cell: Sendable {
+    let column: Column
+    let value: @Sendable (RunRecord, RunSummary) -> Double
+
+    init(
+      _ name: String, kind: Column.Kind = .number, unit: String = "1", _ meaning: String,
+      _ value: @escaping @Sendable (RunRecord, RunSummary) -> Double
+    ) {
+      (column, self.value) = (Column(name, kind, unit: unit, meaning), value)
+    }
+  }
+
   /// What is varied, as columns: nothing but in a sweep.
   public let varied: [Column]
-  private let screens: Bool
-  private let goals: [Goal]
-  private let follows: Bool
-  /// Columns of what happened in a run, in order.
-  private let columns: [Column]
-  /// Columns of what happened in a run that are numbers, in order; words such as the stage path are left out.
+  /// Columns of what happened in a run that are numbers, in order; the stage path, which is words, is left out.
   public let numberColumns: [Column]
+  private let cells: [Cell]
 
   /// The table of a scenario, or of all points of a sweep that vary it.
   ///
@@ -22,22 +31,24 @@ public struct RunsTable: Sendable, Equatable {
   ///   - mayFollow: whether a point may follow its members, though the scenario itself does not.
   public init(_ scenario: Scenario, varied: [Column] = [], mayScreen: Bool = false, mayFollow: Bool = false) {
     self.varied = varied
-    screens = mayScreen || scenario.preparation.screens
-    goals = scenario.goals
-    follows = mayFollow || scenario.followUp.weeks > 0
-    columns =
-      Tables.metrics.map { Column($0.name, $0.kind, unit: $0.unit, "at the last tick: " + $0.meaning) }
-      + Self.summary + Stage.allCases.flatMap(Self.stage) + [Self.path] + Self.course
-      + Self.helping(screens: screens, goals: goals, follows: follows)
-    numberColumns = columns.filter { $0.kind != .string }
+    var cells = Self.cellsBeforePath + Self.course
+    if mayScreen || scenario.preparation.screens { cells += Self.screening }
+    cells += scenario.goals.enumerated().map(Self.goal)
+    if mayFollow || scenario.followUp.weeks > 0 { cells += Self.followUp }
+    self.cells = cells
+    numberColumns = cells.map(\.column)
   }
 
   /// Its columns.
   public var table: Table {
-    Table(
-      name: "runs", meaning: RecordedTable.runs.rowMeaning, keys: 3,
-      columns: Tables.run + Self.how + varied + columns)
+    let before = Self.cellsBeforePath.count
+    var columns = Tables.run + Self.how + varied
+    columns += numberColumns[..<before] + [Self.path]
+    columns += numberColumns[before...]
+    return Table(name: "runs", meaning: RecordedTable.runs.rowMeaning, keys: 3, columns: columns)
   }
+
+  // MARK: Columns
 
   private static let how = [
     Column("seed", .integer, unit: "1", "key of all random draws"),
@@ -47,54 +58,70 @@ public struct RunsTable: Sendable, Equatable {
   private static let path = Column(
     "stage_path", .string, unit: "text", "initials of the stages in the order in which they came: FSNPA")
 
-  private static let course = [
-    Column("regressions", .integer, unit: "1", "steps back in forming, storming, norming, performing"),
-    Column(
-      "settled", .boolean, unit: "1",
-      "whether cohesion was high and tension low in the third and second session from the end; "
-        + "empty below four sessions"),
-  ]
+  private static let cellsBeforePath: [Cell] = lastTick + summary + Stage.allCases.flatMap(stage)
 
-  /// Columns of the helping process.
-  private static func helping(screens: Bool, goals: [Goal], follows: Bool) -> [Column] {
-    var columns: [Column] = []
-    if screens {
-      columns.append(Column("candidates", .integer, unit: "1", "candidates who were seen to find the members"))
-    }
-    columns += goals.map {
-      Column(
-        $0.column, .integer, unit: "sessions",
-        "the session from which on this held, empty if it did not when it had to: \($0.words)")
-    }
-    if follows {
-      let when = "after the last week of follow-up"
-      columns += [
-        Column("relapsed", .number, unit: "1", "share of members who have relapsed at least once, \(when), 0 to 1"),
-        Column("follow_up_efficacy", .number, unit: "1", "mean efficacy of all who came, \(when), 0 to 1"),
-        Column("follow_up_skill", .number, unit: "1", "mean skill of all who came, \(when), 0 to 1"),
-      ]
-    }
-    return columns
+  private static let lastTick: [Cell] = zip(Metric.allCases, Tables.metrics("at the last tick: ")).map { metric, column in
+    Cell(column.name, kind: column.kind, unit: column.unit, column.meaning) { $1.last[metric] }
   }
 
-  private static let summary = [
-    Column("tension_peak", .number, unit: "1", "largest session mean of tension, 0 to 1"),
-    Column("tension_peak_session", .integer, unit: "sessions", "the first session that has it, from 1"),
-    Column("cohesion_low", .number, unit: "1", "smallest session mean of cohesion, -1 to 1"),
-    Column("top_share_mean", .number, unit: "1", "mean over ticks of top_share"),
-    Column("participation_gini_mean", .number, unit: "1", "mean over ticks of participation_gini"),
-    Column("left", .number, unit: "1", "share of members gone at the end, 0 to 1"),
+  private static let summary: [Cell] = [
+    Cell("tension_peak", "largest session mean of tension, 0 to 1") { $1.tensionPeak },
+    Cell("tension_peak_session", kind: .integer, unit: "sessions", "the first session that has it, from 1") {
+      Double($1.tensionPeakSession)
+    },
+    Cell("cohesion_low", "smallest session mean of cohesion, -1 to 1") { $1.cohesionLow },
+    Cell("top_share_mean", "mean over ticks of top_share") { $1.topShareMean },
+    Cell("participation_gini_mean", "mean over ticks of participation_gini") { $1.participationGiniMean },
+    Cell("left", "share of members gone at the end, 0 to 1") { $1.left },
   ]
 
-  private static func stage(_ stage: Stage) -> [Column] {
+  private static func stage(_ stage: Stage) -> [Cell] {
     [
-      Column(
-        stage.rawValue + "_entry", .number, unit: "sessions",
+      Cell(
+        stage.rawValue + "_entry", unit: "sessions",
         "sessions that had passed at the first tick of \(stage.rawValue) (2.5 lies in the third); empty if it never came, "
-          + "censored at the end of the run"),
-      Column(stage.rawValue + "_dwell", .number, unit: "sessions", "sessions spent in \(stage.rawValue)"),
+          + "censored at the end of the run"
+      ) { $1.entry[stage.order] ?? .nan },
+      Cell(stage.rawValue + "_dwell", unit: "sessions", "sessions spent in \(stage.rawValue)") { $1.dwell[stage.order] },
     ]
   }
+
+  private static let course: [Cell] = [
+    Cell("regressions", kind: .integer, "steps back in forming, storming, norming, performing") { Double($1.regressions) },
+    Cell(
+      "settled", kind: .boolean,
+      "whether cohesion was high and tension low in the third and second session from the end; "
+        + "empty below four sessions"
+    ) { $1.settled.map { $0 ? 1 : 0 } ?? .nan },
+  ]
+
+  private static let screening: [Cell] = [
+    Cell("candidates", kind: .integer, "candidates who were seen to find the members") { record, _ in Double(record.candidates) }
+  ]
+
+  private static func goal(_ place: Int, _ goal: Goal) -> Cell {
+    Cell(
+      goal.column, kind: .integer, unit: "sessions",
+      "the session from which on this held, empty if it did not when it had to: \(goal.words)"
+    ) { record, _ in record.goalsMet[place].map(Double.init) ?? .nan }
+  }
+
+  private static let followUp: [Cell] = {
+    let when = "after the last week of follow-up"
+    return [
+      Cell("relapsed", "share of members who have relapsed at least once, \(when), 0 to 1") { record, _ in
+        record.followUp?.relapsed ?? .nan
+      },
+      Cell("follow_up_efficacy", "mean efficacy of all who came, \(when), 0 to 1") { record, _ in
+        record.followUp?.efficacy ?? .nan
+      },
+      Cell("follow_up_skill", "mean skill of all who came, \(when), 0 to 1") { record, _ in
+        record.followUp?.skill ?? .nan
+      },
+    ]
+  }()
+
+  // MARK: Rows
 
   /// The numbers of a run in the order of `numberColumns`; not a number where there is none.
   public func numbers(_ record: RunRecord, _ summary: RunSummary) -> [Double] {
@@ -106,26 +133,7 @@ public struct RunsTable: Sendable, Equatable {
 
   /// Appends the numbers of a run in the order of `numberColumns`; not a number where there is none.
   public func append(_ record: RunRecord, _ summary: RunSummary, to numbers: inout [Double]) {
-    func number(_ value: Int?) -> Double { value.map(Double.init) ?? .nan }
-    summary.last.append(to: &numbers)
-    numbers.append(summary.tensionPeak)
-    numbers.append(Double(summary.tensionPeakSession))
-    numbers.append(summary.cohesionLow)
-    numbers.append(summary.topShareMean)
-    numbers.append(summary.participationGiniMean)
-    numbers.append(summary.left)
-    for place in summary.entry.indices {
-      numbers.append(summary.entry[place] ?? .nan)
-      numbers.append(summary.dwell[place])
-    }
-    numbers.append(Double(summary.regressions))
-    numbers.append(number(summary.settled.map { $0 ? 1 : 0 }))
-    if screens { numbers.append(Double(record.candidates)) }
-    for session in record.goalsMet { numbers.append(number(session)) }
-    if follows {
-      let weeks = record.followUp
-      numbers += [weeks?.relapsed ?? .nan, weeks?.efficacy ?? .nan, weeks?.skill ?? .nan]
-    }
+    for cell in cells { numbers.append(cell.value(record, summary)) }
   }
 
   /// The row of a run, with the values of its point. A run that failed has no summary and no numbers.
@@ -149,36 +157,34 @@ public struct RunsTable: Sendable, Equatable {
     row.append(seed)
     row.append(numbers.isEmpty ? "failed" : "ok")
     row.append(cells: point)
+    let before = Self.cellsBeforePath.count
     if numbers.isEmpty {
-      for _ in columns { row.append("") }
+      for _ in 0...numberColumns.count { row.append("") }
     } else {
-      row.append(numbers.prefix(Self.numbersBeforePath))
+      row.append(numbers.prefix(before))
       row.append(plain: path)
-      row.append(numbers.dropFirst(Self.numbersBeforePath))
+      row.append(numbers.dropFirst(before))
     }
     row.end()
   }
+}
 
-  private static let numbersBeforePath = Metric.allCases.count + summary.count + 2 * Stage.allCases.count
+/// A run that could not go on: a row of `failures.csv`.
+public struct FailureRow: TableRow {
+  private let run: RunID
+  private let seed: UInt64
+  private let message: String
 
-  /// `failures.csv`: one row a failed run.
-  public static let failures = Table(
-    name: "failures", meaning: "one row a failed run", keys: 3,
-    columns: Tables.run
-      + [
-        Column("seed", .integer, unit: "1", "key of all random draws"),
-        Column("message", .string, unit: "text", "why the run could not go on", isFree: true),
-      ])
-
-  /// The row of a failed run.
-  public static func failure(_ record: RunRecord, seed: UInt64) -> CSVRows {
-    var row = CSVRows()
-    row.append(record.runID)
-    row.append(record.id.point)
-    row.append(Int(record.id.replicate))
-    row.append(seed)
-    row.append(record.failure ?? "")
-    row.end()
-    return row
+  /// Of a run that failed.
+  public init(_ record: RunRecord, seed: UInt64) {
+    (run, self.seed, message) = (record.id, seed, record.failure ?? "")
   }
+
+  /// `failures.csv`.
+  public static let columns = RowTable<Self>(
+    name: "failures", meaning: "one row a failed run", keys: 3,
+    [
+      .run { $0.run }, .seed("seed", "key of all random draws") { $0.seed },
+      .free("message", "why the run could not go on") { $0.message },
+    ])
 }

@@ -16,7 +16,7 @@ struct CellMaker: Sendable {
   /// Runs that are made before their rows are kept and the rest forgotten.
   private static let together = 128
   /// A table of a cell beside those that are recorded.
-  static let failures = "failures"
+  static let failures = FailureRow.table.name
 
   init(_ plan: SweepPlan, earlier: EarlierCells) {
     (self.plan, self.earlier) = (plan, earlier)
@@ -103,7 +103,9 @@ struct CellMaker: Sendable {
     let failures = tableNames.count - 1
     guard record.failure == nil else {
       cell.numbers += repeatElement(.nan, count: width)
-      cell.append(rows: RunsTable.failure(record, seed: plan.seed).bytes, to: failures)
+      var row = CSVRows()
+      FailureRow(record, seed: plan.seed).append(to: &row)
+      cell.append(rows: row.bytes, to: failures)
       return cell.append(Cell.Run(isOk: false, trajectory: 0))
     }
     let summary = RunSummary(record, scenario)

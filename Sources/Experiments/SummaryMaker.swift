@@ -158,7 +158,7 @@ struct SummaryMaker: Sendable {
     // A point may have fewer sessions than another.
     if summary.count == 0, number.session != nil { return }
     if number.session == nil, SummaryShown.metrics.contains(number.metric) { shown[number.metric] = summary }
-    summary.append(to: &rows, point: point, metric: number.metric, session: number.session)
+    SummaryRow(point: point, metric: number.metric, session: number.session, summary).append(to: &rows)
   }
 
   private func seen(

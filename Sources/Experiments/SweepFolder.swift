@@ -189,7 +189,7 @@ extension SweepFolder {
   private static let derived =
     RecordedTable.allCases.map { $0.rawValue + ".csv" }
     + [
-      RunsTable.failures.file, PointSummary.table.file, "points.csv", "datapackage.json", SensitivityRow.table.file,
+      FailureRow.table.file, SummaryRow.table.file, "points.csv", "datapackage.json", SensitivityRow.table.file,
       SensitivityRow.description,
     ]
 

@@ -16,6 +16,8 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
   public let arithmeticVersion: Int
   /// What tells the model from a changed one; early sweeps have none.
   public let model: String?
+  /// What tells the columns of the cells from those of another program; early sweeps have none.
+  public let columns: String?
   /// Key of all random draws.
   public let seed: UInt64
   /// Replicates of every point; where a rule decides, the most.
@@ -31,15 +33,15 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
   public static let fileName = "sweep.json"
 
   private enum CodingKeys: String, CodingKey {
-    case format, fields, model, seed, replicates
+    case format, fields, model, columns, seed, replicates
     case arithmeticVersion = "arithmetic_version"
     case runsPerCell = "runs_per_cell"
     case scenarioText = "scenario_text"
   }
 
   init(
-    file: ScenarioFile, _ options: SweepPlan.Options, seed: UInt64, tables: [RecordedTable], replicates: Int,
-    runsPerCell: Int
+    file: ScenarioFile, _ options: SweepPlan.Options, seed: UInt64, tables: [RecordedTable], columns: [Table],
+    replicates: Int, runsPerCell: Int
   ) {
     var fields = file.fields.filter { !$0.key.hasPrefix("record.") }
     for setting in options.settings {
@@ -59,6 +61,8 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
     self.fields = fields
     arithmeticVersion = options.arithmeticVersion
     model = ModelFingerprint.value
+    let names = columns.map { $0.name + ":" + $0.columns.map(\.name).joined(separator: ",") }
+    self.columns = String(sha256(Array((TickTable.fingerprintName + "\n" + names.joined(separator: "\n")).utf8)).prefix(16))
     (self.seed, self.replicates, self.runsPerCell) = (seed, replicates, runsPerCell)
     scenarioText = file.text
   }
@@ -74,13 +78,9 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
     name.utf8.count == 16 && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
-  /// Changes whenever a recorded table gets other columns, or what tells the ways of runs apart is another number: cells hold
-  /// both, and those of another program do not fit.
-  private static let cellsVersion = 3
-
   private func hash(_ fields: [String: String], _ more: String = "") -> String {
     let lines = fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)\n" }
-    return sha256(Array(("\(arithmeticVersion).\(Self.cellsVersion) \(model ?? "") \(more)\n" + lines.joined()).utf8))
+    return sha256(Array(("\(arithmeticVersion) \(model ?? "") \(columns ?? "") \(more)\n" + lines.joined()).utf8))
   }
 
   /// Whether a field says which points and how many replicates there are, and not what a point is.
@@ -96,12 +96,14 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
       case (let before, let now): "\(name) was \(before ?? "") and is \(now ?? "")"
       }
     }
-    let isOther = arithmeticVersion != earlier.arithmeticVersion || model != earlier.model
+    let isOther = (arithmeticVersion, model, columns) != (earlier.arithmeticVersion, earlier.model, earlier.columns)
     var arithmetic: [String] = []
     if arithmeticVersion != earlier.arithmeticVersion {
       arithmetic = [
         "its cells are of another arithmetic: version \(earlier.arithmeticVersion), now \(arithmeticVersion)"
       ]
+    } else if columns != earlier.columns, model == earlier.model {
+      arithmetic = ["its cells were made by another build, whose tables have other columns"]
     } else if isOther {
       arithmetic = [
         "its cells were made by another build, whose model has the fingerprint \(earlier.model ?? "(none)"); this one has "

@@ -86,15 +86,16 @@ public struct SweepPlan: Sendable {
     notes = [seen.same.note(isShared: design.luck == .shared)].compactMap(\.self)
     let points = points
     let sample = try Self.spread(points.count, Self.sampled).map { try file.pointScenarios.scenario(points[$0]) }
-    let bytes = Self.bytesPerRun(sample, tables, columns: runs.table.columns.count)
+    let bytes = Self.bytesPerRun(sample, tables, numbers: runs.numberColumns.count)
     let usual = CellLayout.usualRuns(
       sample, runs: points.count * replicates, recording, bytesPerRun: bytes)
+    let recordedTables = Self.recordedTables(tables, base, runs)
     let layout = CellLayout(
       points: points.count, replicates: replicates, rule: design.until, runsPerCell: options.runsPerCell ?? usual,
       bytesPerRun: bytes)
     self.layout = layout
     identity = SweepIdentity(
-      file: file, options, seed: base.seed, tables: tables, replicates: replicates,
+      file: file, options, seed: base.seed, tables: tables, columns: recordedTables, replicates: replicates,
       runsPerCell: options.runsPerCell ?? usual)
     basis = identity.base
     let taken = Set(Tables.run.map(\.name) + runs.numberColumns.map(\.name) + ["seed", "status", "stage_path"])
@@ -163,6 +164,13 @@ public struct SweepPlan: Sendable {
     }
   }
 
+  /// The tables that are recorded, `failures` last.
+  var recordedTables: [Table] { Self.recordedTables(tables, file.scenario, runs) }
+
+  private static func recordedTables(_ tables: [RecordedTable], _ scenario: Scenario, _ runs: RunsTable) -> [Table] {
+    tables.map { Tables.table($0, scenario.parameters) ?? runs.table } + [FailureRow.table]
+  }
+
   /// `points.csv`.
   public var pointsTable: Table {
     Table(
@@ -187,22 +195,12 @@ public struct SweepPlan: Sendable {
       factor.name, kind, unit: kind == .string ? "text" : "1", "varied: " + meaning, isFree: kind == .string)
   }
 
-  /// What a run takes in a cell, about.
-  private static func bytesPerRun(_ sample: [Scenario], _ tables: [RecordedTable], columns: Int) -> Double {
+  /// What a run takes in a cell, about: `runs.csv` is kept as numbers.
+  private static func bytesPerRun(_ sample: [Scenario], _ tables: [RecordedTable], numbers: Int) -> Double {
     let bytes = sample.map { scenario in
-      let (p, n) = (scenario.parameters, Double(scenario.cast.count))
-      let (sessions, ticks) = (Double(p.sessions), Double(p.sessions * p.ticksPerSession))
-      return tables.reduce(0) { sum, table in
-        switch table {
-        case .runs: sum + 9 * Double(columns)
-        case .ticks: sum + ticks * 19 * 12
-        case .sessions: sum + sessions * 30 * 18
-        case .members: sum + sessions * n * 30 * 10
-        case .ties: sum + sessions * n * n * 70
-        case .acts: sum + ticks * n * 40
-        case .events: sum + 20 * 80
-        case .followUp: sum + Double(scenario.followUp.weeks) * n * 50
-        }
+      tables.reduce(Double(9 * numbers)) { sum, table in
+        let row = Tables.table(table, scenario.parameters)?.usualRowBytes ?? 0
+        return sum + Tables.rows(table, ofRunsOf: scenario) * row
       }
     }
     return max(64, bytes.max() ?? 64)

@@ -34,8 +34,7 @@ public struct SweepTables: Sendable {
     (self.plan, self.folder) = (plan, folder)
     cells = SweepCells(plan, in: folder)
     summaries = SummaryMaker(plan)
-    let recorded = plan.tables.map { Tables.table($0, plan.file.scenario.parameters) ?? plan.runs.table }
-    tables = recorded + [RunsTable.failures]
+    tables = plan.recordedTables
   }
 
   /// What of the sweep is not there, or damaged, by block and round.
@@ -62,7 +61,7 @@ public struct SweepTables: Sendable {
   public func write(threads: Int) async throws -> Written {
     var written = Written()
     let rows = try Sheets(tables, in: folder.root)
-    let summary = try Sheets([PointSummary.table], in: folder.root)
+    let summary = try Sheets([SummaryRow.table], in: folder.root)
     let isSplit = plan.layout.pointsPerCell == 1
     let units = plan.layout.blocks * (isSplit ? plan.layout.rounds : 1)
     try await forEachInOrder(0..<units, threads: threads) { unit in
@@ -85,9 +84,9 @@ public struct SweepTables: Sendable {
       }
     }
     try folder.requireHeld()
-    written.files = try rows.commit(unlessEmpty: [RunsTable.failures.name]) + [try points()] + summary.commit()
-    written.tables = tables.filter { $0.name != RunsTable.failures.name || written.failed > 0 }
-    written.tables += [plan.pointsTable, PointSummary.table]
+    written.files = try rows.commit(unlessEmpty: [FailureRow.table.name]) + [try points()] + summary.commit()
+    written.tables = tables.filter { $0.name != FailureRow.table.name || written.failed > 0 }
+    written.tables += [plan.pointsTable, SummaryRow.table]
     return written
   }
 

@@ -4,7 +4,7 @@ import Machine
 public enum LinearAlgebra {
   /// From this size on products and eigenvectors go through OpenBLAS.
   ///
-  /// BLAS is faster from about six rows on (`tuckman verify --product` prints both times), but its last bits depend on
+  /// BLAS is faster from about six rows on, but its last bits depend on
   /// the processor. Up to 64 members, where the product is a small part of a tick, the same bits everywhere are worth
   /// more; above, BLAS is several times as fast.
   public static let blasFrom = 65

@@ -185,19 +185,3 @@ private struct Batch {
     places.append(place)
   }
 }
-
-extension Tables {
-  /// The table of a name. `runs` is the analytics'.
-  public static func table(_ table: RecordedTable, _ parameters: Parameters) -> Table? {
-    switch table {
-    case .runs: nil
-    case .ticks: ticks
-    case .sessions: sessions
-    case .members: members(issues: parameters.issues, attributes: parameters.attributes)
-    case .ties: ties
-    case .acts: acts
-    case .events: events
-    case .followUp: followUp
-    }
-  }
-}

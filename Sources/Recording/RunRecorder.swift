@@ -73,6 +73,7 @@ struct RunRecorder: RunObserver {
   var acts = CSVRows()
   var memberRows = CSVRows()
   var ties = CSVRows()
+  let memberTable: RowTable<MemberRow>?
   private let sessionDone: @Sendable () -> Void
   private let keepsStory: Bool
   // What a tick asks for again and again.
@@ -101,6 +102,8 @@ struct RunRecorder: RunObserver {
     stages = StageReader(scenario.parameters)
     talk = Array(repeating: 0, count: scenario.cast.count)
     record.goalsMet = scenario.goals.map { _ in nil }
+    memberTable =
+      tables.contains(.members) ? MemberRow.columns(issues: parameters.issues, attributes: parameters.attributes) : nil
     runCell = CSVRows(cell: record.runID)
     nameCells = names.map { CSVRows(cell: $0) }
   }

@@ -20,6 +20,9 @@ public struct Table: Sendable, Equatable {
   /// The file.
   public var file: String { name + ".csv" }
 
+  /// What a row takes, about, in bytes.
+  public var usualRowBytes: Double { columns.reduce(0) { $0 + $1.kind.usualBytes } }
+
   /// The header line.
   public var header: [UInt8] {
     var row = CSVRows()
@@ -34,6 +37,16 @@ public struct Column: Sendable, Equatable {
   /// What a cell holds, in the words of Frictionless Data.
   public enum Kind: String, Sendable {
     case integer, number, string, boolean
+
+    /// What a cell takes with its comma, about, in bytes.
+    var usualBytes: Double {
+      switch self {
+      case .integer: 3
+      case .number: 19
+      case .string: 9
+      case .boolean: 2
+      }
+    }
   }
 
   /// Name in the header.

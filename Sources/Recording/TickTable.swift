@@ -56,6 +56,9 @@ public struct TickTable: Sendable, Equatable {
 }
 
 extension TickTable {
+  /// What `fingerprint` is made of: to be changed with it, since cells hold it.
+  public static let fingerprintName = "cohesion, tension, participation_gini; three chains"
+
   /// The same for runs that went the same way in every bit, and for hardly any others: a hash of cohesion, tension and the
   /// inequality of talk at all ticks. Of a run that came to its end.
   public var fingerprint: UInt64 {

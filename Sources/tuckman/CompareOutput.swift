@@ -29,8 +29,8 @@ struct CompareOutput {
 
   /// Writes; answers the folder. Throws `OutputError`.
   func write(_ csv: String) throws -> String {
-    let path = folder + "/" + Comparison.table.file
-    let header = String(decoding: Comparison.table.header, as: UTF8.self)
+    let path = folder + "/" + ComparisonRow.table.file
+    let header = String(decoding: ComparisonRow.table.header, as: UTF8.self)
     // One of ours may be replaced; anything else of that name may not.
     let earlier = try? OrdinaryFile.bytes(path, atMost: Self.mostEarlier)
     let isOurs = earlier.map { Self.begins($0, with: header) } ?? false
@@ -40,13 +40,13 @@ struct CompareOutput {
     }
     try StrictFolder.make(PathTarget.folder(folder))
     // A link was named by nobody: what it leads to is not ours to write.
-    for name in [Comparison.table.file, "datapackage.json"]
+    for name in [ComparisonRow.table.file, "datapackage.json"]
     where try StrictFolder.kind(of: folder + "/" + name) == .link {
       throw OutputError.cannotCreate(
         path: folder + "/" + name, reason: "this is a link", hint: "remove it, or name another folder with --out")
     }
     try OutputFile(path, force: force || isOurs).write(csv)
-    let package = DataPackage(title: "Comparison", tables: [Comparison.table])
+    let package = DataPackage(title: "Comparison", tables: [ComparisonRow.table])
     let text = String(decoding: try json(package), as: UTF8.self)
     try OutputFile(folder + "/datapackage.json", force: force || isOurs).write(text)
     return folder

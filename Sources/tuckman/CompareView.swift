@@ -10,7 +10,7 @@ struct CompareView {
   let comparisons: [Comparison]
 
   var csv: String {
-    var bytes = Comparison.table.header
+    var bytes = ComparisonRow.table.header
     for comparison in comparisons { bytes += comparison.rows.bytes }
     return String(decoding: bytes, as: UTF8.self)
   }

@@ -24,7 +24,7 @@ struct ExplainView {
 
   var csv: String {
     let metrics = metric.map { [$0] } ?? ChangePart.metrics
-    let header = String(decoding: Explanation.table.header, as: UTF8.self)
+    let header = String(decoding: ChangeRow.table.header, as: UTF8.self)
     guard let span else { return header }
     return header + String(decoding: explanation.rows(metrics, span, by: grouping).bytes, as: UTF8.self)
   }

@@ -174,7 +174,7 @@ struct RunJob: Sendable {
   }
 
   private func finish(_ folder: RunFolder, _ overview: RunsOverview, _ started: Date) throws {
-    let written = tables.compactMap { Self.table($0, scenario) } + (overview.failed > 0 ? [RunsTable.failures] : [])
+    let written = tables.compactMap { Self.table($0, scenario) } + (overview.failed > 0 ? [FailureRow.table] : [])
     let package = try json(DataPackage(title: scenario.title, tables: written))
     let description = Manifest.File(
       path: "datapackage.json", sha256: try folder.write("datapackage.json", package))

@@ -32,7 +32,7 @@ final class TableOutput {
       try files[index].file.write(rows.bytes)
       files[index].rows += rows.count
     }
-    if summary == nil { failures.append(contentsOf: RunsTable.failure(record, seed: scenario.seed)) }
+    if summary == nil { FailureRow(record, seed: scenario.seed).append(to: &failures) }
   }
 
   /// Ends every file. Answers their hashes.
@@ -41,8 +41,8 @@ final class TableOutput {
       Manifest.File(path: $0.table.rawValue + ".csv", sha256: try $0.file.finish(), rows: $0.rows)
     }
     if failures.count > 0, let folder {
-      let hash = try folder.write(RunsTable.failures.file, RunsTable.failures.header + failures.bytes)
-      described.append(.init(path: RunsTable.failures.file, sha256: hash, rows: failures.count))
+      let hash = try folder.write(FailureRow.table.file, FailureRow.table.header + failures.bytes)
+      described.append(.init(path: FailureRow.table.file, sha256: hash, rows: failures.count))
     }
     return described
   }

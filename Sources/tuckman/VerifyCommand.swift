@@ -16,12 +16,6 @@ struct VerifyCommand: AsyncParsableCommand {
       not hold at the defaults; with --claims if claims are false more often than promised, beyond chance.
       """)
 
-  @Flag(help: "The table of nine cases, 200 replicates each (the default).")
-  var table = false
-
-  @Flag(help: "Instead, the time of the matrix product in loops and by BLAS, by size of the group.")
-  var product = false
-
   @Flag(help: "Instead, load OpenBLAS, which groups above 64 members need, and say which it is.")
   var blas = false
 
@@ -52,7 +46,7 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let (orders, blas, replicates) = (orders, blas, replicates)
     let (claims, promises) = (claims, ClaimPromises(runs: runs, samples: samples))
-    let (product, table) = (product, ReferenceTable(arithmetic: arithmetic))
+    let table = ReferenceTable(arithmetic: arithmetic)
     try await untilInterrupted {
       if orders { return try await Self.verifyOrders(replicates) }
       if claims {
@@ -61,9 +55,9 @@ struct VerifyCommand: AsyncParsableCommand {
         if !rows.allSatisfy(\.isKept) { throw ExitCode(1) }
         return
       }
-      if blas || product {
+      if blas {
         try LinearAlgebra.prepare()
-        return try Console.write(blas ? LinearAlgebra.library + "\n" : ProductTimes.text())
+        return try Console.write(LinearAlgebra.library + "\n")
       }
       let rows = try await table.compute()
       try Console.write(table.text(rows))

@@ -215,6 +215,6 @@ import Testing
       $0.split(separator: ",", omittingEmptySubsequences: false)
     }
     #expect(lines.map { String($0[3]) } == ["paired t", "Wilcoxon signed-rank", "Welch t", "equivalence within 0.5"])
-    #expect(lines.allSatisfy { $0.count == Comparison.table.columns.count })
+    #expect(lines.allSatisfy { $0.count == ComparisonRow.table.columns.count })
   }
 }

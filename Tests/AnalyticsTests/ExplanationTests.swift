@@ -120,7 +120,7 @@ import Testing
     var sums: [String: Double] = [:]
     for line in String(decoding: rows.bytes, as: UTF8.self).split(separator: "\n") {
       let cells = line.split(separator: ",", omittingEmptySubsequences: false)
-      #expect(cells.count == Explanation.table.columns.count)
+      #expect(cells.count == ChangeRow.table.columns.count)
       #expect(cells[4].isEmpty == (grouping == .mechanism) && cells[5].isEmpty == (grouping != .pair))
       sums["\(cells[0]) \(cells[2])", default: 0] += Double(cells[6]) ?? .nan
     }

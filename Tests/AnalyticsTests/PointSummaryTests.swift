@@ -55,9 +55,9 @@ struct PointSummaryTests {
 
   @Test func aRowHasTheColumnsOfItsTable() {
     var rows = CSVRows()
-    PointSummary([1, 2], critical).append(to: &rows, point: 3, metric: "cohesion", session: nil)
+    SummaryRow(point: 3, metric: "cohesion", session: nil, PointSummary([1, 2], critical)).append(to: &rows)
     let text = String(decoding: rows.bytes, as: UTF8.self)
     #expect(text.hasPrefix("3,cohesion,,2,1.5,"))
-    #expect(text.split(separator: ",", omittingEmptySubsequences: false).count == PointSummary.table.columns.count)
+    #expect(text.split(separator: ",", omittingEmptySubsequences: false).count == SummaryRow.table.columns.count)
   }
 }

@@ -19,7 +19,7 @@ struct SweepRunTests {
     let plan = try place.plan(mixedSweep) { ($0.arithmetic, $0.tables) = (arithmetic, [.runs, .ticks]) }
     try await place.make(plan, "all")
     var runs: [UInt8] = plan.runs.table.header
-    var ticks: [UInt8] = Tables.ticks.header
+    var ticks: [UInt8] = try #require(Tables.table(.ticks, Parameters())).header
     for point in 0..<plan.points.count {
       let scenario = try plan.scenario(point)
       for replicate in 0..<21 {

@@ -42,7 +42,7 @@ import Testing
 
   /// Density and centralization by session, as the kernels' view and as the plain form have them.
   @Test func networkMeasuresAreTheSameInBothArithmetics() throws {
-    let names = Tables.sessions.columns.map(\.name)
+    let names = try #require(Tables.table(.sessions, Parameters())).columns.map(\.name)
     let places = try ["density", "centralization", "reciprocity"].map { try #require(names.firstIndex(of: $0)) }
     let measured = try [Arithmetic.plainForm, .kernels].map { arithmetic in
       let records = try recordRuns(

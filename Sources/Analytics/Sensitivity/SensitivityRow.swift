@@ -1,7 +1,7 @@
 import Recording
 
 /// A row of `sensitivity.csv`.
-public struct SensitivityRow: Sendable, Equatable {
+public struct SensitivityRow: TableRow, Equatable {
   /// `sobol`, `morris`, `prcc`, `src` or `replicates`.
   public let method: String
   /// The metric, or the metric with `_variance`.
@@ -31,44 +31,39 @@ public struct SensitivityRow: Sendable, Equatable {
     (self.index, self.estimate, self.n, self.valid) = (index, estimate, n, valid)
   }
 
-  /// The row as CSV.
-  public func append(to rows: inout CSVRows) {
-    for text in [method, metric, parameter, parameter2, index] { rows.append(text) }
-    for number in [estimate?.value, estimate?.low, estimate?.high] { rows.append(number) }
-    rows.append(n)
-    rows.append(valid)
-    rows.end()
-  }
-
   /// The file that says what the columns of `sensitivity.csv` are, as a Frictionless data package.
   public static let description = "sensitivity.datapackage.json"
 
   /// `sensitivity.csv`.
-  public static let table = Table(
+  public static let columns = RowTable<Self>(
     name: "sensitivity", meaning: "one row a metric, parameter and index of sensitivity", keys: 5,
-    columns: [
-      Column("method", .string, unit: "text", "sobol, morris, prcc, src; replicates for the share of luck"),
-      Column(
-        "metric", .string, unit: "text",
+    [
+      .text("method", "sobol, morris, prcc, src; replicates for the share of luck") { $0.method },
+      .text(
+        "metric",
         "a column of numbers of runs.csv, as its mean over the replicates of a point; with _variance behind it, its variance "
-          + "over the replicates of a point"),
-      Column(
-        "parameter", .string, unit: "text",
+          + "over the replicates of a point"
+      ) { $0.metric },
+      .text(
+        "parameter",
         "what is varied; dummy for something that changes nothing but the luck, the noise floor; empty for R2 and luck_share"
-      ),
-      Column("parameter2", .string, unit: "text", "the other parameter, for S2"),
-      Column(
-        "index", .string, unit: "text",
+      ) { $0.parameter },
+      .text("parameter2", "the other parameter, for S2") { $0.parameter2 },
+      .text(
+        "index",
         "S1, ST, S2: share of variance alone, with interactions, of a pair; mu, mu_star, sigma: elementary effects; PRCC, "
-          + "SRC, R2: regression; luck_share: share of the variance between runs that is luck"),
-      Column("value", .number, unit: "that of the index", "the index; empty where there is none"),
-      Column(
-        "conf_low", .number, unit: "that of the index",
+          + "SRC, R2: regression; luck_share: share of the variance between runs that is luck"
+      ) { $0.index },
+      .number("value", unit: ofIndex, "the index; empty where there is none") { $0.estimate?.value },
+      .number(
+        "conf_low", unit: ofIndex,
         "lower end of the 95% interval: bootstrap over base points, trajectories or points; for dummy of PRCC and SRC 95% of "
-          + "dummies"),
-      Column("conf_high", .number, unit: "that of the index", "upper end of the 95% interval"),
-      Column("n", .integer, unit: "1", "base points (sobol), trajectories (morris) or points in the design"),
-      Column(
-        "n_valid", .integer, unit: "1", "those of them of which every run has a value, from which the index is made"),
+          + "dummies"
+      ) { $0.estimate?.low },
+      .number("conf_high", unit: ofIndex, "upper end of the 95% interval") { $0.estimate?.high },
+      .whole("n", "base points (sobol), trajectories (morris) or points in the design") { $0.n },
+      .whole("n_valid", "those of them of which every run has a value, from which the index is made") { $0.valid },
     ])
+
+  private static let ofIndex = "that of the index"
 }
