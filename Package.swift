@@ -15,7 +15,10 @@ let package = Package(
     // For the benchmarks, which are a package of their own.
     .library(
       name: "TuckmanModules",
-      targets: ["Kernels", "Scenarios", "GroupDynamics", "Engine", "Recording", "Analytics", "Experiments"]),
+      targets: [
+        "Draws", "Statistics", "Kernels", "Scenarios", "GroupDynamics", "Engine", "Recording", "Analytics",
+        "Experiments",
+      ]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -29,9 +32,11 @@ let package = Package(
     .target(name: "CKernels"),
     .target(name: "CAllocation"),
     .target(name: "Machine", swiftSettings: strict),
+    .target(name: "Draws", swiftSettings: strict),
+    .target(name: "Statistics", dependencies: ["Draws"], swiftSettings: strict),
     .target(name: "Kernels", dependencies: ["CKernels", "Machine"], swiftSettings: strict),
     .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
-    .target(name: "GroupDynamics", dependencies: ["Kernels", "Scenarios"], swiftSettings: strict),
+    .target(name: "GroupDynamics", dependencies: ["Draws", "Kernels", "Scenarios"], swiftSettings: strict),
     .target(name: "Engine", dependencies: ["GroupDynamics", "Scenarios"], swiftSettings: strict),
     .target(
       name: "Recording",
@@ -41,16 +46,17 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "Analytics", dependencies: ["Recording", "GroupDynamics", "Machine", "Scenarios"], swiftSettings: strict),
+      name: "Analytics", dependencies: ["Draws", "GroupDynamics", "Machine", "Recording", "Scenarios", "Statistics"],
+      swiftSettings: strict),
     .target(
       name: "Experiments",
-      dependencies: ["Analytics", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "Scenarios"],
+      dependencies: [
+        "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "Scenarios", "Statistics",
+      ],
       swiftSettings: strict),
     .target(
       name: "Reporting",
-      dependencies: [
-        "Analytics", "CCairo", "Recording", "Scenarios",
-      ],
+      dependencies: ["Analytics", "CCairo", "Recording", "Scenarios", "Statistics"],
       // The page's scripts and style go into the program, which is one file.
       resources: [
         "charts.js", "timeline.js", "stages.js", "courses.js", "people.js", "tables.js", "report.js", "report.css",
@@ -61,7 +67,7 @@ let package = Package(
       name: "tuckman",
       dependencies: [
         "Analytics", "CAllocation", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording",
-        "Reporting", "Scenarios",
+        "Reporting", "Scenarios", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict,
       // Swift's library goes into the program, so that it runs where there is no Swift, as on the nodes of a cluster. The build's
@@ -85,22 +91,27 @@ let package = Package(
     .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
     .testTarget(
       name: "GroupDynamicsTests",
-      dependencies: ["Engine", "GroupDynamics", "Kernels", "Scenarios", "CAllocationCount"],
+      dependencies: ["CAllocationCount", "Draws", "Engine", "GroupDynamics", "Kernels", "Scenarios"],
       resources: [.copy("Golden")],
       swiftSettings: strict),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "GroupDynamics", "Scenarios"], swiftSettings: strict),
     .testTarget(
       name: "RecordingTests", dependencies: ["Recording", "GroupDynamics", "Scenarios"], swiftSettings: strict),
     .testTarget(
-      name: "AnalyticsTests", dependencies: ["Analytics", "Recording", "GroupDynamics", "Scenarios"],
-      resources: [.copy("Golden")],
+      name: "StatisticsTests", dependencies: ["Analytics", "Draws", "Statistics"], resources: [.copy("Golden")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AnalyticsTests", dependencies: ["Analytics", "GroupDynamics", "Recording", "Scenarios", "Statistics"],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
-      dependencies: ["Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Scenarios"],
+      dependencies: [
+        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Scenarios", "Statistics",
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Analytics", "Recording", "Reporting", "Scenarios"], swiftSettings: strict),
+      name: "ReportingTests", dependencies: ["Analytics", "Recording", "Reporting", "Scenarios", "Statistics"],
+      swiftSettings: strict),
     // These start the program as a user does.
     .testTarget(name: "CommandTests", dependencies: ["Analytics", "Recording", "Scenarios"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

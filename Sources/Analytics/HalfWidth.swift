@@ -1,5 +1,6 @@
 import Recording
 import Scenarios
+import Statistics
 
 /// How well the mean of a metric over runs is known, and how many runs a narrower interval takes.
 ///

@@ -1,6 +1,7 @@
 import GroupDynamics
 import Recording
 import Scenarios
+import Statistics
 
 /// What is worth telling of the runs of one scenario, taken one by one.
 public struct RunsOverview: Sendable {

@@ -60,7 +60,8 @@ public struct RunsTable: Sendable {
 
   private static let cellsBeforePath: [Cell] = lastTick + summary + Stage.allCases.flatMap(stage)
 
-  private static let lastTick: [Cell] = zip(Metric.allCases, Tables.metrics("at the last tick: ")).map { metric, column in
+  private static let lastTick: [Cell] = zip(Metric.allCases, Tables.metrics("at the last tick: ")).map {
+    metric, column in
     Cell(column.name, kind: column.kind, unit: column.unit, column.meaning) { $1.last[metric] }
   }
 
@@ -82,12 +83,16 @@ public struct RunsTable: Sendable {
         "sessions that had passed at the first tick of \(stage.rawValue) (2.5 lies in the third); empty if it never came, "
           + "censored at the end of the run"
       ) { $1.entry[stage.order] ?? .nan },
-      Cell(stage.rawValue + "_dwell", unit: "sessions", "sessions spent in \(stage.rawValue)") { $1.dwell[stage.order] },
+      Cell(stage.rawValue + "_dwell", unit: "sessions", "sessions spent in \(stage.rawValue)") {
+        $1.dwell[stage.order]
+      },
     ]
   }
 
   private static let course: [Cell] = [
-    Cell("regressions", kind: .integer, "steps back in forming, storming, norming, performing") { Double($1.regressions) },
+    Cell("regressions", kind: .integer, "steps back in forming, storming, norming, performing") {
+      Double($1.regressions)
+    },
     Cell(
       "settled", kind: .boolean,
       "whether cohesion was high and tension low in the third and second session from the end; "
@@ -96,7 +101,9 @@ public struct RunsTable: Sendable {
   ]
 
   private static let screening: [Cell] = [
-    Cell("candidates", kind: .integer, "candidates who were seen to find the members") { record, _ in Double(record.candidates) }
+    Cell("candidates", kind: .integer, "candidates who were seen to find the members") { record, _ in
+      Double(record.candidates)
+    }
   ]
 
   private static func goal(_ place: Int, _ goal: Goal) -> Cell {

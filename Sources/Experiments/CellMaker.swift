@@ -2,6 +2,7 @@ import Analytics
 import GroupDynamics
 import Recording
 import Scenarios
+import Statistics
 
 /// Makes the cells of a plan: by simulating, or from cells of an earlier plan that have the runs.
 struct CellMaker: Sendable {

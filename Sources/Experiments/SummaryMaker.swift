@@ -2,6 +2,7 @@ import Analytics
 import GroupDynamics
 import Recording
 import Scenarios
+import Statistics
 
 /// What is worth telling of points, beside their numbers.
 public struct PointsSeen: Sendable {

@@ -1,4 +1,5 @@
 import Analytics
+import Draws
 import GroupDynamics
 import Recording
 import Scenarios

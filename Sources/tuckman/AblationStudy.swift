@@ -3,6 +3,7 @@ import Foundation
 import GroupDynamics
 import Recording
 import Scenarios
+import Statistics
 
 /// The same groups as they are and with one thing left out at a time.
 struct AblationStudy: Sendable {

@@ -1,6 +1,7 @@
 import Analytics
 import Foundation
 import Scenarios
+import Statistics
 
 /// A comparison as a paragraph that claims no more than the numbers bear out.
 struct CompareWords {

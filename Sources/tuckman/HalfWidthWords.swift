@@ -3,6 +3,7 @@ import ArgumentParser
 import Experiments
 import Foundation
 import Scenarios
+import Statistics
 
 /// What `--half-width` asks: `tension_peak=0.01`.
 struct HalfWidthOptions: ParsableArguments {

@@ -5,6 +5,7 @@ import GroupDynamics
 import Recording
 import Reporting
 import Scenarios
+import Statistics
 
 /// The groups of a run under another policy: with nobody to facilitate or, where nobody does, with an adaptive facilitator.
 struct OtherFuture {

@@ -4,6 +4,7 @@ import Foundation
 import GroupDynamics
 import Recording
 import Scenarios
+import Statistics
 
 /// The same groups under several scenarios that differ in what is done: runs of one replicate share their luck.
 struct PairedRuns: Sendable {

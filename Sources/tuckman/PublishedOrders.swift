@@ -2,6 +2,7 @@ import Analytics
 import GroupDynamics
 import Recording
 import Scenarios
+import Statistics
 
 /// Orders that the literature has found, looked for in groups that share their luck: at the defaults, and with every number
 /// that the facilitator and the helping process brought into the model a quarter up and down, one at a time.

@@ -5,6 +5,7 @@ import GroupDynamics
 import Machine
 import Recording
 import Scenarios
+import Statistics
 
 /// The summary table of the model's document: nine cases of 200 replicates under seed 7.
 ///

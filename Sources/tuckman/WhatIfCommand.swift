@@ -5,6 +5,7 @@ import Foundation
 import GroupDynamics
 import Recording
 import Scenarios
+import Statistics
 
 /// `tuckman what-if`: the twin of a scenario in one line, and the paired difference.
 struct WhatIfCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import Analytics
 import GroupDynamics
 import Recording
 import Scenarios
+import Statistics
 
 /// What `what-if` shows: the first group in both futures, then the differences over all groups.
 struct WhatIfView {

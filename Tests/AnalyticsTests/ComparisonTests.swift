@@ -1,6 +1,7 @@
 import Analytics
 import Foundation
 import Scenarios
+import Statistics
 import Testing
 
 @Suite struct ComparisonTests {

@@ -2,6 +2,7 @@ import Analytics
 import GroupDynamics
 import Recording
 import Scenarios
+import Statistics
 import Testing
 
 /// What the kernels say of many sampled runs is what the plain form says of them.

@@ -1,5 +1,6 @@
 import Analytics
 import Recording
+import Statistics
 import Testing
 
 /// Statistics over the replicates of a point, against NumPy 2 and SciPy 1.17 (`t.interval`, `quantile`).

@@ -13,13 +13,17 @@ import Testing
 
   /// Our rooms, and which of ours each may import.
   static let rooms: [String: Set<String>] = [
-    "Machine": [], "Scenarios": [], "Kernels": ["Machine"], "GroupDynamics": ["Kernels", "Scenarios"],
+    "Machine": [], "Scenarios": [], "Draws": [], "Statistics": ["Draws"], "Kernels": ["Machine"],
+    "GroupDynamics": ["Draws", "Kernels", "Scenarios"],
     "Engine": ["GroupDynamics", "Kernels", "Scenarios"],
     "Recording": ["Engine", "GroupDynamics", "Kernels", "Machine", "Scenarios"],
-    "Analytics": ["Recording", "GroupDynamics", "Machine", "Scenarios"],
-    "Reporting": ["Analytics", "Recording", "Scenarios"],
-    "Experiments": ["Analytics", "Recording", "Engine", "GroupDynamics", "Kernels", "Machine", "Scenarios"],
+    "Analytics": ["Draws", "GroupDynamics", "Machine", "Recording", "Scenarios", "Statistics"],
+    "Reporting": ["Analytics", "Recording", "Scenarios", "Statistics"],
+    "Experiments": [
+      "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "Scenarios", "Statistics",
+    ],
     "tuckman": [
+      "Statistics",
       "Reporting", "Experiments", "Analytics", "Recording", "Engine", "GroupDynamics", "Kernels", "Machine",
       "Scenarios",
     ],

@@ -2,6 +2,7 @@ import Analytics
 import Experiments
 import Foundation
 import Scenarios
+import Statistics
 import Testing
 
 /// Sensitivity of functions whose indices are known, at the points of our own designs.

@@ -1,3 +1,4 @@
+import Draws
 import GroupDynamics
 import Kernels
 import Scenarios

@@ -1,3 +1,4 @@
+import Draws
 import Engine
 import GroupDynamics
 import Kernels

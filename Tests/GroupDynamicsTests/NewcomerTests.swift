@@ -1,3 +1,4 @@
+import Draws
 import Engine
 import Foundation
 import GroupDynamics

@@ -2,6 +2,7 @@ import Analytics
 import Foundation
 import Reporting
 import Scenarios
+import Statistics
 import Testing
 
 /// Figures of many runs, against tables by hand.

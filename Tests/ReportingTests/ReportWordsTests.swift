@@ -3,6 +3,7 @@ import Foundation
 import Recording
 import Reporting
 import Scenarios
+import Statistics
 import Testing
 
 /// Sentences of reports come from the values of the tables: another value is another sentence.

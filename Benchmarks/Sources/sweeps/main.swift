@@ -4,6 +4,7 @@ import Foundation
 import GroupDynamics
 import Recording
 import Scenarios
+import Statistics
 
 // What cells, checksums and tables of a sweep cost beside the runs themselves, on one core:
 //

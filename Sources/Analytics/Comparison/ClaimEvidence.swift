@@ -1,3 +1,5 @@
+import Statistics
+
 /// What claims of a metric's difference are decided by: the wider of its usual interval and `MeanLimits`, at each end.
 public struct ClaimEvidence: Sendable {
   /// Why a claim cannot be decided.

@@ -1,4 +1,6 @@
+import Draws
 import GroupDynamics
+import Statistics
 
 /// How often claims of a metric are false: over samples drawn with replacement from many runs, whose means are the truth.
 public struct ClaimPromise: Sendable {

@@ -1,4 +1,5 @@
 import Machine
+import Statistics
 import Synchronization
 
 /// Two sides compared: metric by metric, and their stage paths.

@@ -1,4 +1,5 @@
 import Recording
+import Statistics
 
 /// A metric compared between two sides: what is estimated, how sure it is, and every test of it.
 public struct MetricComparison: Sendable {

@@ -1,3 +1,5 @@
+import Statistics
+
 /// Compares the values of one metric: picks the statistics that fit its kind.
 struct MetricComparisonMaker {
   private let metric: ComparedMetric

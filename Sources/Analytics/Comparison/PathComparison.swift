@@ -1,3 +1,5 @@
+import Statistics
+
 /// The stage paths of two sides: how often each was taken, and whether they are taken alike.
 public struct PathComparison: Sendable {
   /// A path with the share of runs that took it.

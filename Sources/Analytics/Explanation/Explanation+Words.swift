@@ -1,6 +1,7 @@
 import Foundation
 import GroupDynamics
 import Scenarios
+import Statistics
 
 /// The explanation in sentences.
 extension Explanation {

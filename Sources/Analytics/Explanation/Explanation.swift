@@ -1,6 +1,7 @@
 import GroupDynamics
 import Recording
 import Scenarios
+import Statistics
 
 /// Why a run went as it did: the change of cohesion, tension and negativity over any span of updates, by part, pair and
 /// member. Everything is a sum over the table of changes, and adds up to the change of the metric.

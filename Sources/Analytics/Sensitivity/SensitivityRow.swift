@@ -1,4 +1,5 @@
 import Recording
+import Statistics
 
 /// A row of `sensitivity.csv`.
 public struct SensitivityRow: TableRow, Equatable {

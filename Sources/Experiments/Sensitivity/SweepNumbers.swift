@@ -1,6 +1,7 @@
 import Analytics
 import Recording
 import Scenarios
+import Statistics
 
 /// Metrics of a finished sweep by point, read run by run: memory grows with points and the metrics that are asked for, and
 /// not with runs.

@@ -1,6 +1,7 @@
 import Analytics
 import Recording
 import Scenarios
+import Statistics
 
 /// Sensitivity of the metrics of a finished sweep to what it varies, by the method that its design was made for.
 public struct SweepSensitivity: Sendable {

@@ -1,5 +1,6 @@
 import Analytics
 import Scenarios
+import Statistics
 
 /// How the talk is shared out among members, who talked most first: of one run by name, of many by rank, where the decline
 /// from rank to rank is that of Bales et al. (1951).

@@ -1,4 +1,5 @@
 import Analytics
+import Statistics
 
 /// How much a metric of a sweep depends on each thing that is varied: bars with 95 % intervals, the largest first, and the
 /// noise floor that something without any effect would reach.

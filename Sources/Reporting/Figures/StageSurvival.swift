@@ -1,5 +1,6 @@
 import Analytics
 import Scenarios
+import Statistics
 
 /// When runs enter stages: Kaplan & Meier's estimator of the share of runs that have not yet entered, with its 95 % interval
 /// at each time (log-log of Greenwood's variance) and the runs at risk.

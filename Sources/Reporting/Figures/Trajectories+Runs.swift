@@ -1,5 +1,6 @@
 import Analytics
 import Scenarios
+import Statistics
 
 extension Trajectories {
   /// Of many runs: the median of session means, with the bands that 50 % and 90 % of the runs lie in; nothing where neither

@@ -1,5 +1,6 @@
 import Analytics
 import Scenarios
+import Statistics
 
 /// What many runs of one scenario come to, as a section.
 struct ManyRunsSection {

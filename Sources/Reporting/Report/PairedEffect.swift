@@ -1,5 +1,6 @@
 import Analytics
 import Scenarios
+import Statistics
 
 /// What something does to a number of a run, over pairs of groups that share their luck: the same value gives the row of a
 /// table, the sentence and the place in a figure.

@@ -1,4 +1,5 @@
 import Scenarios
+import Statistics
 
 /// One run as the page's charts draw it. Missing numbers are null. Arrays by session begin with session 1, arrays by tick
 /// with tick 0, the composed group; times are in sessions from 0.

@@ -1,4 +1,5 @@
 import Scenarios
+import Statistics
 
 /// What the page's charts draw.
 extension RunReport {

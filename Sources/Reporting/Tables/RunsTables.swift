@@ -1,6 +1,7 @@
 import Analytics
 import Recording
 import Scenarios
+import Statistics
 
 /// What the tables of a folder say about many runs, the runs of one point: as much of it as was recorded and is asked for.
 ///
