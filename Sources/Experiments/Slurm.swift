@@ -1,5 +1,6 @@
 import Foundation
 import Machine
+import Scenarios
 
 /// Slurm as its users see it: `sbatch`, `squeue`, `srun`, `scontrol`.
 public struct Slurm: Sendable {
@@ -26,11 +27,30 @@ public struct Slurm: Sendable {
   /// Submits a script. Answers the job's number. Throws `Fault`.
   public func submit(_ script: String, _ arguments: [String]) throws -> Int {
     let answer = try run("sbatch", ["--parsable"] + options + arguments + [script])
-    let number = answer.output.split(whereSeparator: { $0 == ";" || $0.isNewline }).first.flatMap { Int($0) }
-    guard answer.code == 0, let number else {
-      throw Fault(text: "sbatch did not take the job: \(Self.lastLine(answer.errors))")
+    guard answer.code == 0 else {
+      let words = answer.errors.isEmpty ? answer.output : answer.errors
+      throw Fault(text: "sbatch did not take the job: \(Self.lastLine(words))")
+    }
+    // Sites put their own words around it, and some have a program of theirs in its place.
+    guard let number = answer.output.split(whereSeparator: \.isNewline).compactMap({ Self.number(String($0)) }).last
+    else {
+      let words = answer.output.isEmpty ? "nothing" : "'\(answer.output.shortened)'"
+      throw Fault(
+        text: "sbatch answered \(words), and no number of a job from 1"
+          + "\n    hint: if squeue shows a job tuckman, end it with scancel before you submit again")
     }
     return number
+  }
+
+  /// The number of a job in a line: `101`, `101;cluster`, `Submitted batch job 101`.
+  private static func number(_ line: String) -> Int? {
+    let words = line.split(separator: ";").first?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+    let isSentence = words.count >= 4 && words.prefix(3) == ["Submitted", "batch", "job"]
+    let word = words.count == 1 ? words[0] : isSentence ? words[3] : ""
+    guard !word.isEmpty, word.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(word) else {
+      return nil
+    }
+    return number > 0 ? number : nil
   }
 
   /// The tasks of a job that have not ended. Throws `Fault`.
@@ -94,6 +114,8 @@ public struct Slurm: Sendable {
   private func run(_ program: String, _ arguments: [String]) throws -> ChildProcess {
     do { return try ChildProcess(program, arguments) } catch is ChildProcess.NotFound {
       throw Fault(text: "there is no \(program) here: submit from a node of the cluster that has Slurm's commands")
+    } catch let fault as ChildProcess.Endless {
+      throw Fault(text: "\(program) writes without end, and was stopped: it began with '\(fault.beginning.shortened)'")
     }
   }
 }
@@ -104,8 +126,8 @@ public struct SubmittedJobs: Codable, Sendable, Equatable {
   public struct Array: Codable, Sendable, Equatable {
     /// Its number.
     public let job: Int
-    /// The number of the job that merges.
-    public let merge: Int
+    /// The number of the job that merges; nothing where Slurm did not take it.
+    public internal(set) var merge: Int?
     /// Indices of its tasks: shards, from 1.
     public let tasks: [Int]
   }

@@ -50,11 +50,18 @@ public struct SlurmSubmission: Sendable {
     root = folder.root
   }
 
-  /// What has been submitted, if anything. Throws `OutputError`.
+  /// What has been submitted, if anything. Throws `OutputError`, and `Slurm.Fault` where it cannot be read.
   public static func jobs(in root: StrictFolder) throws -> SubmittedJobs? {
     guard try root.kind(of: folderName) == .folder else { return nil }
     let bytes = try StrictFolder(opening: root.path + "/" + folderName).read(jobsName)
-    return try bytes.map { try JSONDecoder().decode(SubmittedJobs.self, from: Data($0)) }
+    return try bytes.map {
+      guard let jobs = try? JSONDecoder().decode(SubmittedJobs.self, from: Data($0)) else {
+        throw Slurm.Fault(
+          text: "\(root.path)/\(folderName)/\(jobsName) is damaged, and which jobs are under way is not known"
+            + "\n    hint: when squeue shows none of this sweep, remove the file")
+      }
+      return jobs
+    }
   }
 
   /// Shards that are under way, by the queue. Throws `Slurm.Fault`.
@@ -77,13 +84,16 @@ public struct SlurmSubmission: Sendable {
     jobs.shards = request.tasks
     if missing.isEmpty { return .complete }
     let tasks = missing.subtracting(underWay.keys).sorted()
-    if tasks.isEmpty { return .underWay(underWay.keys.sorted()) }
+    if tasks.isEmpty {
+      // The job that merges may be what Slurm has not taken.
+      guard let last = jobs.arrays.last, last.merge == nil else { return .underWay(underWay.keys.sorted()) }
+      try submitMerge(of: &jobs)
+      return .submitted(jobs.arrays[jobs.arrays.count - 1], unchecked: nil)
+    }
     if let most = try slurm.mostTasks(), request.tasks > most {
       throw Slurm.Fault(
         text: "this Slurm takes arrays of up to \(most) tasks (MaxArraySize): give --tasks \(most) or fewer")
     }
-    // Absolute, since Slurm may start a job in another folder.
-    let folder = URL(fileURLWithPath: root.path).standardizedFileURL.path + "/" + Self.folderName
     try StrictFolder.make(folder)
     let files = try StrictFolder(opening: folder)
     try files.writeProgram("tuckman", from: request.program)
@@ -105,15 +115,48 @@ public struct SlurmSubmission: Sendable {
       + "--threads \(request.threads) --quiet\n"
     try files.write("work.sh", Array(work.utf8))
     try files.write("merge.sh", Array((start + "exec \(command) sweep merge \(arguments) --quiet\n").utf8))
-    func log(_ name: String) -> String { "--output=" + folder.replacing("%", with: "%%") + "/" + name + ".log" }
     let array = tasks.map(String.init).joined(separator: ",")
     let job = try slurm.submit(
       folder + "/work.sh",
       ["--job-name=tuckman", "--array=" + array, "--cpus-per-task=\(request.threads)", log("work-%a")])
-    let merge = try slurm.submit(
-      folder + "/merge.sh", ["--job-name=tuckman-merge", "--dependency=afterany:\(job)", log("merge")])
-    jobs.arrays.append(.init(job: job, merge: merge, tasks: tasks))
-    try files.write(Self.jobsName, try json(jobs))
+    // Before the next is submitted, which may fail: tasks that nobody knows of would be sent twice.
+    jobs.arrays.append(.init(job: job, merge: nil, tasks: tasks))
+    try record(jobs, with: job)
+    try submitMerge(of: &jobs)
     return .submitted(jobs.arrays[jobs.arrays.count - 1], unchecked: unchecked)
+  }
+
+  // Absolute, since Slurm may start a job in another folder.
+  private var folder: String { URL(fileURLWithPath: root.path).standardizedFileURL.path + "/" + Self.folderName }
+
+  private func log(_ name: String) -> String {
+    "--output=" + folder.replacing("%", with: "%%") + "/" + name + ".log"
+  }
+
+  /// Submits the job that merges, behind the last array. Throws `Slurm.Fault`, with the number of the job that was taken.
+  private func submitMerge(of jobs: inout SubmittedJobs) throws {
+    let last = jobs.arrays.count - 1
+    let job = jobs.arrays[last].job
+    do {
+      let merge = try slurm.submit(
+        folder + "/merge.sh", ["--job-name=tuckman-merge", "--dependency=afterany:\(job)", log("merge")])
+      jobs.arrays[last].merge = merge
+      try record(jobs, with: merge)
+    } catch let fault as Slurm.Fault {
+      throw Slurm.Fault(
+        text: fault.text
+          + "\n    Job \(job) with the tasks was taken and goes on; the same command submits the merge alone.")
+    }
+  }
+
+  /// Puts down what has been submitted. Throws `OutputError`, with the number of the job that was taken last.
+  private func record(_ jobs: SubmittedJobs, with job: Int) throws {
+    do { try StrictFolder(opening: folder).write(Self.jobsName, try json(jobs)) } catch OutputError.cannotWrite(
+      let path, let reason)
+    {
+      throw OutputError.cannotWrite(
+        path: path,
+        reason: reason + "; Slurm has taken job \(job), which is nowhere put down: end it with scancel \(job)")
+    }
   }
 }

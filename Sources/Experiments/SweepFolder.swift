@@ -46,16 +46,19 @@ public final class SweepFolder: Sendable {
     }
   }
 
-  /// Takes the folder. Throws `OutputError`, or `Problems` where another sweep is in it.
+  /// Takes the folder. Throws `OutputError`, `OtherSweep` where another sweep is in it, and `NothingBegun`.
   ///
   /// `force`: a folder that is not of a sweep is moved aside, to NAME.old.
-  public init(_ path: String, for use: Use, _ identity: SweepIdentity, scenario: String, force: Bool) throws {
+  public init(_ path: String, for use: Use, _ identity: SweepIdentity, force: Bool) throws {
     let path = try Self.place(path)
-    if case .merging = use, try Self.identity(in: path) == nil { throw NothingBegun(path: path, scenario: scenario) }
+    if case .merging = use, try Self.identity(in: path) == nil {
+      if let reason = try Self.foreign(path) { try Self.moveAside(path, because: reason, force: false) }
+      throw NothingBegun(path: path)
+    }
     if let reason = try Self.foreign(path) { try Self.moveAside(path, because: reason, force: force) }
     // A sweep that is not this one is refused before its lock is taken, which would say who took it.
     if let known = try Self.identity(in: path) {
-      try Self.require(identity, toBe: known, in: path, for: use, scenario: scenario)
+      try Self.require(identity, toBe: known, in: path, for: use)
     }
     try StrictFolder.make(path)
     let writer = use.writer
@@ -74,7 +77,7 @@ public final class SweepFolder: Sendable {
       lock = try KernelLock(Self.lockName, in: root, exclusively: false)
       shardLock = nil
     }
-    try Self.settle(identity, in: root, for: use, scenario: scenario)
+    try Self.settle(identity, in: root, for: use)
     let folder = path + "/" + Self.cellsName + "/" + identity.plan
     try StrictFolder.make(folder)
     cells = try StrictFolder(opening: folder, writer: writer)
@@ -91,6 +94,15 @@ public final class SweepFolder: Sendable {
     try lock.requireHeld()
     try shardLock?.requireHeld()
   }
+
+  /// Whether the tables are written and as they were written while the cells are gone, which nothing needs any more.
+  public func hasFinishedWithoutCells(_ plan: SweepPlan) throws -> Bool {
+    guard try CellLayout.names(in: cells).isEmpty else { return false }
+    return try SweepProgress(plan, in: root.path)?.hasFinished ?? false
+  }
+
+  /// Why no sweep can begin in a folder; nothing where one can. Throws `OutputError`.
+  public static func obstacle(in path: String) throws -> String? { try foreign(place(path)) }
 
   /// What is swept in a folder, if a sweep is in it. Throws `OutputError`.
   public static func identity(in path: String) throws -> SweepIdentity? {
@@ -174,6 +186,11 @@ extension SweepFolder {
       return nil
     }
     guard try identity(in: path)?.format == SweepIdentity.formatName else {
+      if entries.contains(where: { $0.name == SweepIdentity.fileName || $0.name == cellsName })
+        || ((try? Manifest.read(in: path)) ?? nil)?.sweep != nil
+      {
+        return "the folder holds a sweep whose \(SweepIdentity.fileName) is missing or damaged"
+      }
       return RunFolder.holdsResults(path) ? "the folder holds results of `tuckman run`" : "the folder holds no sweep"
     }
     return try linkAmongCells(folder) ?? KeptInputs.foreign(in: folder)
@@ -217,83 +234,44 @@ extension SweepFolder {
   }
 
   /// Puts down what is swept, or sees that it is what is swept there.
-  private static func settle(
-    _ identity: SweepIdentity, in root: StrictFolder, for use: Use, scenario: String
-  ) throws {
+  private static func settle(_ identity: SweepIdentity, in root: StrictFolder, for use: Use) throws {
     guard let known = try Self.identity(in: root.path) else {
       let file = try root.begin(SweepIdentity.fileName)
       try file.write(try json(identity))
       // Another shard may have done it meanwhile.
       if try file.commitIfFree() { return }
       let first = try Self.identity(in: root.path) ?? identity
-      return try require(identity, toBe: first, in: root.path, for: use, scenario: scenario)
+      return try require(identity, toBe: first, in: root.path, for: use)
     }
     if known.plan == identity.plan { return }
-    try require(identity, toBe: known, in: root.path, for: use, scenario: scenario)
+    try require(identity, toBe: known, in: root.path, for: use)
     // Tables of the sweep as it was would be taken for those of what it becomes.
     for name in [RunFolder.manifestName] + derived where try root.kind(of: name) == .file { try root.remove(name) }
     try root.write(SweepIdentity.fileName, try json(identity))
   }
 
   private static func require(
-    _ identity: SweepIdentity, toBe known: SweepIdentity, in path: String, for use: Use, scenario: String
+    _ identity: SweepIdentity, toBe known: SweepIdentity, in path: String, for use: Use
   ) throws {
     let (words, areDesign) = identity.changes(since: known)
     if words.isEmpty { return }
     if case .extending = use, areDesign { return }
-    let changes = words.prefix(10).joined(separator: "; ") + (words.count > 10 ? "; and \(words.count - 10) more" : "")
-    throw Problems([
-      Problem(
-        Place(scenario), "this is not the sweep in \(path): \(changes)",
-        allowed: areDesign
-          ? "the same sweep; with `tuckman sweep extend \(ShellWords.quoted(scenario)) --out \(ShellWords.quoted(path))`, "
-            + "another design" : "the same sweep",
-        hint: areDesign ? nil : "name another folder with --out")
-    ])
+    throw OtherSweep(path: path, changes: words, areOfDesign: areDesign)
   }
+}
+
+/// Another sweep is in a folder.
+public struct OtherSweep: Error, Sendable {
+  /// The folder.
+  public let path: String
+  /// What differs, in words.
+  public let changes: [String]
+  /// Whether only the design or the replicates differ.
+  public let areOfDesign: Bool
 }
 
 /// There is no sweep in a folder.
 public struct NothingBegun: Error, Sendable {
   /// The folder.
   public let path: String
-  /// The scenario of the sweep that was looked for.
-  public let scenario: String
-}
-
-/// A part of the cells of a sweep, for one worker.
-public struct Shard: Sendable, Equatable, CustomStringConvertible {
-  /// Which, from 1.
-  public let index: Int
-  /// Of how many.
-  public let count: Int
-
-  /// From `3/8`; nothing where that is no shard.
-  public init?(_ text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let index = parts[0], let count = parts[1] else { return nil }
-    self.init(index, of: count)
-  }
-
-  /// The shard of an index from 1; nothing where there is none.
-  public init?(_ index: Int, of count: Int) {
-    guard (1...1_000_000).contains(count), (1...count).contains(index) else { return nil }
-    (self.index, self.count) = (index, count)
-  }
-
-  /// `3/8`.
-  public var description: String { "\(index)/\(count)" }
-
-  /// The file of its lock.
-  var fileName: String { ".shard-\(index)-of-\(count)" }
-
-  init?(fileName: String) {
-    let parts = fileName.split(separator: "-")
-    guard parts.count == 4, parts[0] == ".shard", parts[2] == "of", let index = Int(parts[1]), let count = Int(parts[3])
-    else { return nil }
-    self.init(index, of: count)
-  }
-
-  /// Whether a place in an order belongs to it.
-  func has(_ place: Int) -> Bool { place % count == index - 1 }
 }

@@ -12,21 +12,31 @@ public struct ChildProcess: Sendable {
   /// There is no such program.
   public struct NotFound: Error, Sendable {}
 
+  /// It wrote more than any answer has, and was ended.
+  public struct Endless: Error, Sendable {
+    /// How it began.
+    public let beginning: String
+  }
+
+  /// Most bytes of an answer: a million tasks in a queue are half of that.
+  static let mostBytes = 32 << 20
+
   /// Runs a program that is looked for on `PATH` to its end, with nothing to read.
   ///
-  /// Throws `NotFound`, `SystemRefusal` where no process, pipe or memory is to be had, and `CancellationError`, after
-  /// ending the program, where the task is cancelled.
+  /// Throws `NotFound`, `SystemRefusal` where no process, pipe or memory is to be had, and, after ending the program,
+  /// `CancellationError` where the task is cancelled, and `Endless`.
   public init(_ program: String, _ arguments: [String]) throws {
     let (output, errors) = (try Pipe(program), try Pipe(program))
     let id = try Self.spawn(program, arguments, output, errors)
     output.closeWriting()
     errors.closeWriting()
     var texts = [[UInt8](), [UInt8]()]
-    let isCancelled = Self.read([output.reading, errors.reading], into: &texts)
-    if isCancelled { kill(id, SIGTERM) }
+    do { try Self.read([output.reading, errors.reading], into: &texts) } catch {
+      Self.end(id)
+      throw error
+    }
     var status: Int32 = 0
     while waitpid(id, &status, 0) < 0, errno == EINTR {}
-    if isCancelled { throw CancellationError() }
     self.output = String(decoding: texts[0], as: UTF8.self)
     self.errors = String(decoding: texts[1], as: UTF8.self)
     code = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F)
@@ -101,19 +111,33 @@ public struct ChildProcess: Sendable {
     return id
   }
 
-  /// Reads until all ends are closed. Answers whether the task was cancelled before.
-  private static func read(_ ends: [Int32], into texts: inout [[UInt8]]) -> Bool {
+  /// Asks a program to end, and ends it where it has not a second later.
+  private static func end(_ id: pid_t) {
+    kill(id, SIGTERM)
+    var status: Int32 = 0
+    for _ in 0..<50 {
+      if waitpid(id, &status, WNOHANG) != 0 { return }
+      usleep(20_000)
+    }
+    kill(id, SIGKILL)
+    while waitpid(id, &status, 0) < 0, errno == EINTR {}
+  }
+
+  /// Reads until all ends are closed. Throws `CancellationError`, and `Endless`.
+  private static func read(_ ends: [Int32], into texts: inout [[UInt8]]) throws {
     var polled = ends.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while polled.contains(where: { $0.fd >= 0 }) {
-      if Task<Never, Never>.isCancelled { return true }
+      try Task<Never, Never>.checkCancellation()
       guard poll(&polled, nfds_t(polled.count), 100) > 0 else { continue }
       for end in polled.indices where polled[end].fd >= 0 && polled[end].revents != 0 {
         let count = Foundation.read(polled[end].fd, &buffer, buffer.count)
         if count < 0, errno == EINTR { continue }
         if count > 0 { texts[end] += buffer[..<count] } else { polled[end].fd = -1 }
+        guard texts[end].count <= mostBytes else {
+          throw Endless(beginning: String(decoding: texts[end].prefix(200), as: UTF8.self))
+        }
       }
     }
-    return false
   }
 }

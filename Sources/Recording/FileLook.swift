@@ -41,6 +41,7 @@ struct FileLook {
   private init(_ path: String, _ text: (_ chunk: Data, _ isFirst: Bool) -> Data) throws {
     var (hash, breaks, last, isFirst) = (SHA256(), 0, Self.newline, true)
     try OrdinaryFile.forEachChunk(of: path) { chunk in
+      try Task.checkCancellation()
       let bytes = text(chunk, isFirst)
       isFirst = false
       hash.update(data: bytes)

@@ -56,8 +56,10 @@ public final class OutputFile {
       let folder = Scenarios.folder(ofPath: target.path)
       guard !path.hasSuffix("/") else { throw refuse("this names a folder", "name a file in it") }
       guard folder.isEmpty || RunFolder.isFolder(folder) else {
+        try PathTarget.requireWay(to: target.path)
         throw refuse("there is no folder \(folder.inertLine)", "make it first")
       }
+      try Self.requireForeign(folder.isEmpty ? "." : folder, named: path)
       if target.kind == .file, !force, !(kind?.isOne(target.path) ?? false) {
         let what = kind.map { ", and is no \($0.name)" } ?? ""
         throw refuse("the file is there already" + what, "name another, or use --force")
@@ -67,6 +69,16 @@ public final class OutputFile {
       }
       way = .file(target)
     }
+  }
+
+  /// Throws `OutputError.cannotCreate` for a place among results, with and without `force`: they would not be as their
+  /// manifest says, and a run replaces them only where nothing else is among them.
+  private static func requireForeign(_ folder: String, named path: String) throws {
+    let above = (folder as NSString).lastPathComponent == KeptInputs.folder ? folder + "/.." : folder
+    guard RunFolder.holdsResults(above) || RunFolder.exists(above + "/sweep.json") else { return }
+    throw OutputError.cannotCreate(
+      path: path, reason: "this is in a folder of results",
+      hint: "name a file in another folder; nothing is added to results")
   }
 
   /// Whether what is written is gone at once: standard output, a device or a pipe.

@@ -64,14 +64,55 @@ public struct PathTarget: Sendable {
     throw refuse("the links lead in a circle")
   }
 
-  /// The folder that a path leads to, or where one can be made. Throws `OutputError.cannotCreate` for a device or a pipe.
+  /// The folder that a path leads to, or where one can be made. Throws `OutputError.cannotCreate` for a device or a pipe,
+  /// and where something above it is no folder.
   public static func folder(_ path: String) throws -> String {
+    try requireWay(to: path)
     let target = try PathTarget(path)
     guard [.nothing, .folder, .file].contains(target.kind) else {
       throw OutputError.cannotCreate(
         path: path, reason: "this is a device or a pipe, and a folder is needed", hint: "name another with --out")
     }
     return target.path
+  }
+
+  /// Throws `OutputError.cannotCreate` where what stands above the end of a path is no folder, or where `..` would lead up
+  /// from a folder that is not there.
+  static func requireWay(to path: String) throws {
+    func refuse(_ reason: String) -> OutputError {
+      .cannotCreate(path: path, reason: reason, hint: "name another with --out")
+    }
+    var place = path.hasPrefix("/") ? "/" : ""
+    var isThere = true
+    let parts = path.split(separator: "/")
+    for (number, part) in parts.enumerated() {
+      if part == "..", !isThere {
+        throw refuse("there is no folder \(place.inertLine), from which .. would lead up")
+      }
+      place += (place.isEmpty || place == "/" ? "" : "/") + part
+      guard isThere, number < parts.count - 1 || path.hasSuffix("/") else { continue }
+      var info = stat()
+      isThere = stat(place, &info) == 0
+      if isThere, info.st_mode & S_IFMT != S_IFDIR, number < parts.count - 1 {
+        throw refuse("\(place.inertLine) is no folder")
+      }
+    }
+  }
+
+  /// Whether something is mounted at a path: it can be neither moved nor replaced.
+  static func isMounted(_ path: String) -> Bool {
+    guard let real = realpath(path, nil) else { return false }
+    defer { free(real) }
+    guard let table = FileManager.default.contents(atPath: "/proc/self/mountinfo") else {
+      var (here, above) = (stat(), stat())
+      return stat(path, &here) == 0 && stat(path + "/..", &above) == 0 && here.st_dev != above.st_dev
+    }
+    // The fifth word is the place, with blanks as \040.
+    let name = String(cString: real).replacing(" ", with: "\\040")
+    return String(decoding: table, as: UTF8.self).split(separator: "\n").contains { line in
+      let words = line.split(separator: " ", maxSplits: 5)
+      return words.count > 4 && words[4] == name
+    }
   }
 
   /// Whether what is written to a path is gone at once, as through a pipe.

@@ -29,10 +29,17 @@ extension RunFolder {
       throw OutputError.cannotCreate(
         path: path, reason: "the folder \(parent) cannot be made", hint: "name another with --out")
     }
-    guard access(parent, W_OK | X_OK) == 0 else {
-      throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name another with --out")
-    }
+    try requireWritable(parent, for: path)
     return missing
+  }
+
+  /// Throws `OutputError.cannotCreate` where nothing can be put into a folder. `path`: what it is for.
+  public static func requireWritable(_ folder: String, for path: String? = nil) throws {
+    let isWritable = access(folder, W_OK | X_OK) == 0
+    guard isWritable, isFolder(folder) else {
+      let reason = isWritable ? "\(folder.inertLine) is no folder" : systemReason()
+      throw OutputError.cannotCreate(path: path ?? folder, reason: reason, hint: "name another with --out")
+    }
   }
 
   static func removeEmpty(_ folders: [String]) {
@@ -66,7 +73,7 @@ extension RunFolder {
     var info = stat()
     guard lstat(path, &info) == 0 else { return }
     if force { return }
-    guard info.st_mode & S_IFMT == S_IFDIR else { throw refuse("this is not a folder of results") }
+    guard info.st_mode & S_IFMT == S_IFDIR else { throw refuse("this is a file, and a folder is needed") }
     guard access(path, W_OK) == 0 else { throw refuse("the folder is read-only") }
     guard let all = try? FileManager.default.contentsOfDirectory(atPath: path) else {
       throw refuse("the folder cannot be read")

@@ -47,6 +47,11 @@ public final class RunFolder {
         path: path.isEmpty ? "--out" : path, reason: "this names no folder that can be replaced",
         hint: "give the folder a name of its own, such as results/mine")
     }
+    guard !PathTarget.isMounted(target) else {
+      throw OutputError.cannotCreate(
+        path: trimmed, reason: "something is mounted there, and results take the place of a folder as a whole",
+        hint: "name a folder in it")
+    }
     let url = URL(fileURLWithPath: target)
     let parent = url.deletingLastPathComponent().path
     partial = parent + "/" + FileName.fitting("." + url.lastPathComponent, ending: ".partial")

@@ -77,7 +77,7 @@ public final class StrictFolder: Sendable {
   public static func kind(of path: String) throws -> Kind? {
     var info = stat()
     guard lstat(path, &info) == 0 else {
-      if errno == ENOENT { return nil }
+      if errno == ENOENT || errno == ENOTDIR { return nil }
       throw OutputError.cannotRead(path: path, reason: systemReason())
     }
     switch info.st_mode & S_IFMT {

@@ -106,6 +106,7 @@ public final class TableReader {
   }
 
   private static func read(_ file: FileHandle, _ path: String) throws -> (bytes: [UInt8], isLast: Bool) {
+    try Task.checkCancellation()
     do {
       let data = try file.read(upToCount: chunk) ?? Data()
       return (Array(data), data.isEmpty)

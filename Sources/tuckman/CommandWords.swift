@@ -6,6 +6,7 @@ import Scenarios
 ///
 /// - A word that is no command gets the nearest one as a hint.
 /// - `~/` at the beginning of a path is the home folder; a shell leaves it alone after `=` and in quotes.
+/// - A path that begins with `-` gets `./` in front, so that it is a path in every command that is told of it.
 /// - An option that takes one value stands once.
 /// - `-` is standard input for one input, and no folder.
 /// - A number below zero is the value of the option before it and no option.
@@ -114,8 +115,9 @@ private struct WordReader {
       let what = name == "--out" ? "standard output" : "standard input"
       throw ValidationError("\(name) is '-', which means \(what); allowed here: a folder, and one called - is ./-")
     }
-    if word == InputFile.standardInput || word.hasPrefix("-:p"), name != "--out" { inputs.append(name) }
-    return HomeFolder.expanded(word)
+    let isStandard = word == InputFile.standardInput || word.hasPrefix("-:p")
+    if isStandard, name != "--out" { inputs.append(name) }
+    return word.hasPrefix("-") && !isStandard ? "./" + word : HomeFolder.expanded(word)
   }
 
   /// Throws a `ValidationError` where standard input would be read twice.

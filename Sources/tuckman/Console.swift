@@ -54,7 +54,7 @@ enum Console {
   }
 
   /// Says what went wrong and answers the exit code for it.
-  static func report(_ error: any Error, interrupted: String? = nil) -> any Error {
+  static func report(_ error: any Error, interrupted: String? = nil, kept: String? = nil) -> any Error {
     switch error {
     case let problems as Problems:
       say(problems.text)
@@ -74,7 +74,7 @@ enum Console {
     case OutputError.cannotWrite(let path, let reason):
       // What has gone to standard output or a pipe is gone, and a folder of results may be finished by then.
       let rest = RunFolder.isOnItsWay(path) ? "" : "; other files that were finished before it are whole"
-      let kept = "\n    Nothing was kept of this\(rest); what was there before is untouched."
+      let kept = "\n    " + (kept ?? "Nothing was kept of this\(rest); what was there before is untouched.")
       let isGone = path == CheckedFile.standardOutputName || PathTarget.isStream(path)
       say("\(path.inertLine): cannot be written: \(reason)" + (isGone ? "" : kept))
       return ExitCode(74)
@@ -92,11 +92,6 @@ enum Console {
     case let fault as Slurm.Fault:
       say(fault.text)
       return ExitCode(69)
-    case let nothing as NothingBegun:
-      say(
-        "\(nothing.path): no sweep has begun here\n    hint: begin one with `"
-          + Words.typed(["sweep", "run", nothing.scenario, "--out", nothing.path]) + "`")
-      return ExitCode(75)
     case let unfinished as UnfinishedSweep:
       say(
         "\(unfinished.path): the sweep here is not finished\n    hint: the command that began it makes what is missing and "

@@ -156,8 +156,7 @@ struct ExplainView {
   }
 
   private var next: [String] {
-    let replicate =
-      run.source.text.hasSuffix(run.source.run.description) ? [] : ["--replicate", String(run.source.run.replicate)]
+    let replicate = run.source.isNamed ? [] : ["--replicate", String(run.source.run.replicate)]
     func explain(_ words: [String]) -> String { Words.typed(["explain", run.source.text] + words + run.source.saying) }
     var tries = [
       (

@@ -135,6 +135,7 @@ struct FiguresJob {
 
   /// Results are never written into.
   private func requireForeign() throws {
+    _ = try PathTarget.folder(out)
     func real(_ path: String) -> String {
       URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
     }

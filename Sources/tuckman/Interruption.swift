@@ -9,9 +9,11 @@ import Synchronization
 ///
 /// What went wrong is told on standard error, and thrown as an exit code.
 ///
-/// `saying`: what is told when it was interrupted; `nil` for what holds where nothing is kept.
+/// `saying`: what is told when it was interrupted; `nil` for what holds where nothing is kept. `keeping`: what is told when
+/// something could not be written.
 func untilInterrupted<Result: Sendable>(
-  saying interrupted: String? = nil, _ work: @escaping @Sendable () async throws -> Result
+  saying interrupted: String? = nil, keeping kept: String? = nil,
+  _ work: @escaping @Sendable () async throws -> Result
 ) async throws -> Result {
   do {
     try OpenFiles.require()
@@ -19,7 +21,7 @@ func untilInterrupted<Result: Sendable>(
     let task = Task(executorPreference: TaskThreads.shared) { try await work() }
     watchForSignals { task.cancel() }
     return try await task.value
-  } catch { throw Console.report(error, interrupted: interrupted) }
+  } catch { throw Console.report(error, interrupted: interrupted, kept: kept) }
 }
 
 /// The end of a pipe that the signal handler writes to; -1 before there is one.

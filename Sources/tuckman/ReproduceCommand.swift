@@ -36,8 +36,13 @@ struct ReproduceCommand: AsyncParsableCommand {
     let (folder, threads, quiet, force) = (folder, threads, quiet, force)
     try await untilInterrupted(saying: "interrupted: nothing was compared") {
       let again = try Reproduction(of: folder, force: force)
-      let temporary =
-        FileManager.default.temporaryDirectory.path + "/tuckman-reproduce-\(ProcessInfo.processInfo.processIdentifier)"
+      let place = FileManager.default.temporaryDirectory.path
+      do { try RunFolder.requireWritable(place) } catch OutputError.cannotCreate(_, let reason, _) {
+        throw OutputError.cannotCreate(
+          path: place, reason: "what is made again cannot be put there: \(reason)",
+          hint: "name a folder that can be written to in TMPDIR")
+      }
+      let temporary = place + "/tuckman-reproduce-\(ProcessInfo.processInfo.processIdentifier)"
       defer { try? FileManager.default.removeItem(atPath: temporary) }
       try await again.make(in: temporary, threads: threads)
       let differences = try again.differences(to: temporary)

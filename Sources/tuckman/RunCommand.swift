@@ -26,9 +26,8 @@ struct RunCommand: AsyncParsableCommand {
       let job = try RunJob(scenario, options)
       for note in job.file.notes where !options.quiet { Console.say("note: " + note) }
       if job.file.design != nil, !options.quiet {
-        Console.say(
-          "note: this runs the scenario as it stands; its design is made by: \(Words.command) sweep run \(Words.quoted(scenario))"
-        )
+        let sweep = ["sweep", "run", scenario, "--out", RunJob.usualFolder(of: scenario) + "-sweep"] + job.saying()
+        Console.say("note: this runs the scenario as it stands; its design is made by: \(Words.typed(sweep))")
       }
       let overview = try await job.perform()
       if !options.quiet, options.out != "-" {

@@ -24,16 +24,31 @@ struct RunJob: Sendable {
   /// Whether there were earlier results of ours in the folder.
   let replacedEarlier: Bool
 
-  /// What on the command line says which groups these are, beside the scenario. `without`: a parameter that is left out.
+  /// What on the command line says which people these are, beside the scenario. `without`: a parameter that is left out.
   func saying(without name: String? = nil) -> [String] {
     let settings = options.settings.filter { setting in name.map { !setting.hasPrefix($0 + "=") } ?? true }
     return (options.seed.map { ["--seed", String($0)] } ?? []) + settings.flatMap { ["--set", $0] }
   }
 
-  /// What on the command line says what is kept, and where.
-  var keeping: [String] {
-    options.record.flatMap { ["--record", $0] } + (options.out.map { ["--out", $0] } ?? [])
+  /// `run` of the same groups in the same way. `out`: another folder than theirs; `arithmetic`: another than theirs;
+  /// `changing`: a setting in place of one of its name.
+  func again(
+    _ more: [String] = [], out other: String? = nil, arithmetic: ArithmeticOption? = nil,
+    changing setting: String? = nil
+  ) -> [String] {
+    var words = ["run", file.source.path] + more
+    if let setting { words += ["--set", setting] }
+    func add(_ name: String, _ value: String?) { if let value { words += [name, value] } }
+    add("--out", other ?? options.out)
+    words += saying(without: setting.flatMap { $0.split(separator: "=").first.map(String.init) })
+    add("--arithmetic", (arithmetic ?? options.arithmetic)?.rawValue)
+    add("--acts", options.acts?.rawValue)
+    if options.firstReplicate > 0 { add("--first-replicate", String(options.firstReplicate)) }
+    return words + options.record.flatMap { ["--record", $0] }
   }
+
+  /// How many runs were asked for on the command line, if it was said.
+  var replicates: [String] { options.replicates.map { ["--replicates", String($0)] } ?? [] }
 
   /// Reads the scenario and applies the options. Throws `Problems`, or a `ValidationError`.
   init(_ path: String, _ options: RunOptions) throws {

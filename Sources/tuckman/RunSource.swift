@@ -36,7 +36,9 @@ struct RunSource: Sendable {
   /// Throws `Problems`, or a `ValidationError`.
   init(_ text: String, _ options: Options = Options()) throws {
     self.text = text
-    saying = (options.seed.map { ["--seed", String($0)] } ?? []) + options.settings.flatMap { ["--set", $0] }
+    saying =
+      (options.seed.map { ["--seed", String($0)] } ?? []) + options.settings.flatMap { ["--set", $0] }
+      + (options.force ? ["--force"] : [])
     let (path, id) = try Self.parts(text)
     isNamed = id != nil
     if id != nil, options.replicate != nil {

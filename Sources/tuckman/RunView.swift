@@ -20,10 +20,7 @@ struct RunView {
       lines += many()
     }
     let known = overview.halfWidths.map { known in
-      known.words {
-        Words.typed(
-          ["run", job.file.source.path, "--replicates", String($0)] + job.saying() + job.keeping)
-      }
+      known.words { Words.typed(job.again(["--replicates", String($0)])) }
     }
     if !known.isEmpty, overview.ok > 0 { lines += [""] + known }
     let earlier = job.replacedEarlier ? ", in place of earlier results" : ""
@@ -179,17 +176,17 @@ struct RunView {
     var tries: [(command: [String], why: String)] = []
     guard overview.ok > 0 else {
       tries.append((["explain", job.out], "what the group does in double precision, if it goes on there"))
-      let double = ["run", path, "--arithmetic", "double", "--out", stem + "-double"]
-      tries.append((double + job.saying(), "the same runs in double precision"))
+      let double = job.again(job.replicates, out: stem + "-double", arithmetic: .double)
+      tries.append((double, "the same runs in double precision"))
       return Self.next(tries)
     }
     tries.append((["report", job.out], "the whole story as a page, to read and to show a class"))
     if overview.single != nil {
-      let many = ["run", path, "--replicates", "200", "--out", stem + "-200"]
-      tries.append((many + job.saying(), "was it luck? two hundred such groups"))
+      let many = job.again(["--replicates", "200"], out: stem + "-200")
+      tries.append((many, "was it luck? two hundred such groups"))
     }
-    let other = ["run", path, "--set", "faultline=0.8", "--out", stem + "-camps"]
-    tries.append((other + job.saying(without: "faultline"), "change one thing (list parameters says what there is)"))
+    let other = job.again(job.replicates, out: stem + "-camps", changing: "faultline=0.8")
+    tries.append((other, "change one thing (list parameters says what there is)"))
     tries.append(
       job.scenario.isFacilitated
         ? (["what-if", path, "style=none"] + job.saying(), "the same people with nobody to lead them")

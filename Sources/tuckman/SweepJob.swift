@@ -49,14 +49,32 @@ struct SweepJob: Sendable {
   static func perform(
     _ options: SweepOptions, for use: SweepFolder.Use, _ work: @escaping @Sendable (SweepJob) async throws -> Void
   ) async throws {
-    try await untilInterrupted(saying: goOn(options)) {
-      do { try await work(SweepJob(options, for: use)) } catch let end as ExitCode {
+    try await untilInterrupted(saying: goOn(options), keeping: kept) {
+      do {
+        let job = try SweepJob(options, for: use)
+        if try job.isFinishedWithoutCells() { return }
+        try await work(job)
+      } catch let end as ExitCode {
         // Runs that failed are no reason to be silent about the disk.
         try StrictFolder.requireClosed()
         throw end
       }
       try StrictFolder.requireClosed()
     }
+  }
+
+  // What a fault of the disk leaves of a sweep.
+  private static let kept =
+    "Runs that are finished are kept, and the same command goes on; it writes the tables, of which some may be missing now."
+
+  /// Whether the tables are there, as they were written, and no cells: then there is nothing to do. Says so.
+  private func isFinishedWithoutCells() throws -> Bool {
+    guard try folder.hasFinishedWithoutCells(plan) else { return false }
+    Console.say(
+      "\(out): finished: the tables are as they were written, and its cells are gone; nothing was made again"
+        + "\n    hint: to make all runs again, remove \(RunFolder.manifestName) there first")
+    if (try Manifest.read(in: out)?.failedRuns ?? 0) > 0 { throw ExitCode(70) }
+    return true
   }
 
   /// Refuses an extension that would drop runs that are done.
@@ -82,8 +100,26 @@ struct SweepJob: Sendable {
     if plan.needsBLAS, use.makesResults { try LinearAlgebra.prepare() }
     if plan.mixesActs, !options.common.quiet { Console.say("note: " + SweepPlan.mixedActs) }
     for note in plan.file.notes + plan.notes where !options.common.quiet { Console.say("note: " + note) }
-    folder = try SweepFolder(
-      out, for: use, plan.identity, scenario: options.scenario, force: options.common.force)
+    do {
+      folder = try SweepFolder(out, for: use, plan.identity, force: options.common.force)
+    } catch let nothing as NothingBegun {
+      throw Incomplete(
+        text: "\(nothing.path): no sweep has begun here\n    hint: begin one with `\(options.command("run"))`")
+    } catch let other as OtherSweep {
+      throw try Self.refusal(other, plan, options)
+    }
+  }
+
+  private static func refusal(_ other: OtherSweep, _ plan: SweepPlan, _ options: SweepOptions) throws -> Problems {
+    let more = other.changes.count > 10 ? "; and \(other.changes.count - 10) more" : ""
+    let changes = other.changes.prefix(10).joined(separator: "; ") + more
+    let way = other.areOfDesign ? try SweepWay(plan, in: other.path, options, of: "run") : nil
+    return Problems([
+      Problem(
+        Place(options.scenario), "this is not the sweep in \(other.path): \(changes)",
+        allowed: "the same sweep" + (way.map { "; with `\($0.command)`, \($0.what)" } ?? ""),
+        hint: way == nil ? "name another folder with --out" : nil)
+    ])
   }
 
   private static func goOn(_ options: SweepOptions) -> String {
@@ -192,10 +228,38 @@ struct SweepJob: Sendable {
   }
 }
 
+/// The command that goes on with a sweep in a folder whose design is another than the scenario's.
+struct SweepWay {
+  let command: String
+  /// What it is about.
+  let what: String
+
+  /// `verb`: what is asked for, of the sweep that is there. Throws `OutputError`.
+  init(_ plan: SweepPlan, in path: String, _ options: SweepOptions, of verb: String) throws {
+    let known = try SweepFolder.identity(in: path)
+    var same = options
+    same.common.replicates = known?.replicates
+    if let known, let its = try? SweepJob.plan(same, checked: 1).plan, its.identity.plan == known.plan {
+      // Nothing but the replicates differs, of which an extension would drop some.
+      if known.replicates > plan.replicates {
+        (command, what) = (same.command(verb), "its \(counted(known.replicates, "replicate"))")
+        return
+      }
+    }
+    let dropped = try SweepFolder.dropped(by: plan, in: path).dropped
+    command = options.command("extend") + (dropped > 0 ? " --drop" : "")
+    what =
+      "another design"
+      + (dropped > 0 ? ", which drops \(counted(dropped, "run")) that \(noun(dropped, "is", "are")) done" : "")
+  }
+}
+
 /// What of a sweep is not there.
 struct Incomplete: Error {
   /// In words.
   let text: String
+
+  init(text: String) { self.text = text }
 
   /// `command`: the one that makes what is missing.
   init(

@@ -73,13 +73,18 @@ struct SweepSubmitCommand: AsyncParsableCommand {
           .map { job.plan.place(block: $0.block, round: $0.round) % tasks + 1 })
       switch try SlurmSubmission(slurm, in: job.folder).submit(request, missing: missing) {
       case .complete:
-        Console.say("all runs are there; write the tables with: \(options.command("merge"))")
+        let isFinished = try SweepProgress(job.plan, in: job.out)?.hasFinished ?? false
+        Console.say(
+          isFinished
+            ? "nothing to submit: all runs are there, and the tables are written"
+            : "all runs are there; write the tables with: \(options.command("merge"))")
       case .underWay(let shards):
         Console.say("nothing to submit: tasks \(shards.map(String.init).joined(separator: ", ")) are under way")
       case .submitted(let array, let unchecked):
         let which = array.tasks.count == tasks ? "" : " (\(array.tasks.map(String.init).joined(separator: ", ")))"
         try Console.write(
-          "job \(array.job): \(array.tasks.count) of \(counted(tasks, "task"))\(which); job \(array.merge) merges behind it\n"
+          "job \(array.job): \(array.tasks.count) of \(counted(tasks, "task"))\(which)"
+            + (array.merge.map { "; job \($0) merges behind it\n" } ?? "\n")
             + "next: \(options.command("status"))\n")
         if let unchecked {
           Console.say(

@@ -122,17 +122,19 @@ struct SweepStatus {
     guard let progress = try SweepProgress(plan, in: out) else {
       hasFinished = false
       form = Form(out: out)
-      text = "\(out): no sweep has begun here; begin it with: \(options.command("run"))\n"
+      let obstacle = try SweepFolder.obstacle(in: out)
+      let way = obstacle.map { "nor can one: \($0); name another folder with --out" }
+      text = "\(out): no sweep has begun here\(way.map { ", " + $0 } ?? "; begin it with: \(options.command("run"))")\n"
       return
     }
     hasFinished = progress.hasFinished
     guard progress.changes.isEmpty else {
       form = Form(out: out, hasBegun: true, isAnother: true)
+      let way = progress.changesAreOfDesign ? try SweepWay(plan, in: out, options, of: "status") : nil
       text =
         "\(out): the sweep here is another than \(options.scenario) says now: "
         + progress.changes.prefix(10).joined(separator: "; ") + "\n  "
-        + (progress.changesAreOfDesign
-          ? "`\(options.command("extend"))` goes on with it" : "name another folder with --out for this one") + "\n"
+        + (way.map { "`\($0.command)` is about \($0.what)" } ?? "name another folder with --out for this one") + "\n"
       return
     }
     let halfWidths = progress.hasFinished ? try known.found() : []

@@ -79,8 +79,16 @@ enum Words {
     path == InputFile.standardInput ? "standard input" : path.inertLine
   }
 
-  /// A word of a command as a shell takes it.
-  static func quoted(_ word: String) -> String { ShellWords.quoted(word) }
+  /// A word of a command as a shell takes it that people type into; of what acts on a terminal, the numbers of its bytes.
+  static func quoted(_ word: String) -> String {
+    guard word.inertLine != word else { return ShellWords.quoted(word) }
+    let parts = word.unicodeScalars.map { scalar in
+      let text = String(scalar)
+      if text == "'" || text == "\\" { return "\\" + text }
+      return text.inertLine == text ? text : text.utf8.map { "\\" + String(format: "%03o", $0) }.joined()
+    }
+    return "$'" + parts.joined() + "'"
+  }
 
   /// A command of this program as the user would type it.
   static func typed(_ words: [String]) -> String { ([command] + words.map(quoted)).joined(separator: " ") }

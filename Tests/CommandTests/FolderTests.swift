@@ -34,7 +34,8 @@ extension CommandTests {
       try await refused(place, "mine", "mine: cannot be created: the folder holds no results of tuckman" + way)
       try place.write("mine/manifest.json", "{\"format\": \"another program's\", \"files\": []}")
       try await refused(place, "mine/", "mine: cannot be created: the folder holds no results of tuckman" + way)
-      try await refused(place, "small.yaml", "small.yaml: cannot be created: this is not a folder of results" + way)
+      try await refused(
+        place, "small.yaml", "small.yaml: cannot be created: this is a file, and a folder is needed" + way)
     }
 
     @Test func resultsWithSomethingElseAmongThemAreLeftAlone() async throws {

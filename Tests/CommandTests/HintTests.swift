@@ -109,6 +109,89 @@ extension CommandTests {
       if lost.err.contains("`tuckman") { try await expectAllWork(lost.err, in: place) }
     }
 
+    /// More replicates, and fewer points than there are: whatever is named works.
+    @Test func whatToDoWhereTheDesignIsAnotherWorks() async throws {
+      let place = try place()
+      let words = ["my sweep.yaml", "--seed", "5", "--out", "it's"]
+      #expect(try await Tuckman.run(["sweep", "run"] + words + ["--quiet"], in: place).code == 0)
+      let more = words + ["--replicates", "4"]
+      #expect(try await Tuckman.run(["sweep", "extend"] + more + ["--quiet"], in: place).code == 0)
+      let status = try await Tuckman.run(["sweep", "status"] + words, in: place)
+      #expect(status.code == 75 && status.out.contains("--replicates 4` is about its 4 replicates"), "\(status.out)")
+      try await expectAllWork(status.out, in: place)
+      let run = try await Tuckman.run(["sweep", "run"] + words, in: place)
+      #expect(run.code == 65)
+      try await expectAllWork(run.err, in: place)
+      try place.write("my sweep.yaml", place.text("my sweep.yaml").replacing("[0, 0.5]", with: "[0, 1]"))
+      let other = try await Tuckman.run(["sweep", "status"] + more, in: place)
+      #expect(other.code == 75 && other.out.contains("--drop`"), "\(other.out)")
+      try await expectAllWork(other.out, in: place)
+    }
+
+    /// Nothing is begun beside what is left of a sweep, and no command is named that would be refused.
+    @Test(arguments: ["rm", "truncate -s 20"])
+    func aSweepThatHasLostItsDescriptionIsCalledOne(how: String) async throws {
+      let place = try place()
+      #expect(try await Tuckman.run(["sweep", "run", "my sweep.yaml", "--quiet"], in: place).code == 0)
+      _ = try await Tuckman.bash(how + " 'results/my sweep/sweep.json'", in: place)
+      for verb in ["status", "merge", "run"] {
+        let answer = try await Tuckman.run(["sweep", verb, "my sweep.yaml"], in: place)
+        #expect(answer.code == (verb == "status" ? 75 : 73))
+        let said = answer.out + answer.err
+        #expect(said.contains("the folder holds a sweep whose sweep.json is missing or damaged"), "\(said)")
+        #expect(Self.commands(in: said).isEmpty)
+      }
+    }
+
+    /// Names that look like options, and that hold what acts on a terminal.
+    @Test(arguments: ["-x.yaml", "a\u{1B}[31m'b\\.yaml", "--out", "a\nb.yaml"])
+    func whatToDoWithOddNamesWorks(name: String) async throws {
+      let place = try place()
+      for (from, words) in [
+        ("my group.yaml", ["run"]), ("my group.yaml", ["explain"]), ("my sweep.yaml", ["sweep", "run"]),
+      ] {
+        try place.write(name, place.text(from))
+        let answer = try await Tuckman.run(
+          words + (words == ["explain"] ? [] : ["--out=-o\t\(words.count)"]) + ["--", name], in: place)
+        #expect(answer.code == 0, "\(answer.err)")
+        try await expectAllWork(answer.out, in: place)
+      }
+      let status = try await Tuckman.run(["sweep", "status", "--out=-new", "--", name], in: place)
+      try await expectAllWork(status.out, in: place)
+    }
+
+    /// What was made with these options is asked about with them.
+    @Test func whatToDoNextIsAboutTheSameGroups() async throws {
+      let place = try place()
+      let options = [
+        "--acts", "mean-field", "--arithmetic", "double", "--first-replicate", "7", "--record", "runs,ticks",
+      ]
+      let answer = try await Tuckman.run(["run", "my group.yaml", "--out", "r"] + options, in: place)
+      let commands = Self.commands(in: answer.out).filter { $0.hasPrefix("run ") }
+      #expect(commands.count == 2, "\(answer.out)")
+      for command in commands {
+        for option in ["--acts mean-field", "--arithmetic double", "--first-replicate 7", "--record runs,ticks"] {
+          #expect(command.contains(option), "\(command)")
+        }
+      }
+      try await expectAllWork(answer.out, atLeast: 4, in: place)
+      // A run by another spelling of its id, of a folder that is taken as it is.
+      try place.write("r/ticks.csv", place.text("r/ticks.csv") + "\n")
+      let explained = try await Tuckman.run(["explain", "r:p00r07", "--force"], in: place)
+      #expect(explained.code == 0, "\(explained.err)")
+      try await expectAllWork(explained.out, in: place)
+    }
+
+    @Test func reproduceNamesTheFolderForWhatIsMadeAgain() async throws {
+      let place = try place()
+      #expect(try await Tuckman.run(["run", "my group.yaml", "--out", "r", "--quiet"], in: place).code == 0)
+      try place.write("file", "")
+      for folder in ["/nonexist", place.path + "/file"] {
+        let answer = try await Tuckman.run(["reproduce", "r"], in: place, environment: ["TMPDIR": folder])
+        #expect(answer.code == 73 && answer.err.contains("TMPDIR") && !answer.err.contains("--out"), "\(answer.err)")
+      }
+    }
+
     /// Whoever starts the program by the script is told of the script.
     @Test func aHintNamesTheProgramAsItWasCalled() async throws {
       let place = try place()

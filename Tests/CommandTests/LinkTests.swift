@@ -52,7 +52,8 @@ extension CommandTests {
       let before = try place.contents()
       for (out, says) in [
         ("to-mine", "to-mine: cannot be created: the folder holds no results of tuckman"),
-        ("a", "a: cannot be created: the links lead in a circle"), ("to-file", "this is not a folder of results"),
+        ("a", "a: cannot be created: the links lead in a circle"),
+        ("to-file", "this is a file, and a folder is needed"),
       ] {
         try await run(place, ["run", "small.yaml", "--out", out], code: 73, says: says)
       }

@@ -109,7 +109,7 @@ extension CommandTests {
         refused.err == """
           s.yaml: this is not the sweep in results/s: design.vary.faultline.2 was 0.4 and is 0.2; \
           design.vary.faultline.3 was 0.8 and is 0.4; design.vary.faultline.4 is new: 0.8
-              allowed: the same sweep; with `tuckman sweep extend s.yaml --out results/s`, another design
+              allowed: the same sweep; with `tuckman sweep extend s.yaml`, another design
 
           """)
       #expect(try await sweep("extend", ["--quiet", "--replicates", "11"], in: place).code == 0)

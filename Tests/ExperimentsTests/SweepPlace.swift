@@ -21,7 +21,7 @@ final class SweepPlace: Sendable {
   }
 
   func folder(_ plan: SweepPlan, _ name: String, for use: SweepFolder.Use = .alone) throws -> SweepFolder {
-    try SweepFolder(path + "/" + name, for: use, plan.identity, scenario: "s.yaml", force: false)
+    try SweepFolder(path + "/" + name, for: use, plan.identity, force: false)
   }
 
   /// Makes a sweep whole.

@@ -148,12 +148,12 @@ struct SweepRunTests {
     try await place.make(place.plan(same.replacing("scenario: Mixed", with: "scenario: Another title")), "out")
     let longer = try place.plan(mixedSweep.replacing("acts_per_tick: 4", with: "acts_per_tick: 5"))
     for use in [SweepFolder.Use.alone, .extending] {
-      let fault = #expect(throws: Problems.self) { try place.folder(longer, "out", for: use) }
-      #expect(fault?.all.first?.what.contains("parameters.acts_per_tick was 4 and is 5") == true)
+      let fault = #expect(throws: OtherSweep.self) { try place.folder(longer, "out", for: use) }
+      #expect(fault?.changes == ["parameters.acts_per_tick was 4 and is 5"] && fault?.areOfDesign == false)
     }
     let more = try place.plan(mixedSweep.replacing("[4, 5]", with: "[4, 5, 6]"))
-    let fault = #expect(throws: Problems.self) { try place.folder(more, "out") }
-    #expect(fault?.all.first?.what.contains("design.vary.members.3 is new: 6") == true)
+    let fault = #expect(throws: OtherSweep.self) { try place.folder(more, "out") }
+    #expect(fault?.changes == ["design.vary.members.3 is new: 6"] && fault?.areOfDesign == true)
     _ = try place.folder(more, "out", for: .extending)
   }
 
