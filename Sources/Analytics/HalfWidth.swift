@@ -77,8 +77,8 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
     critical.twoSided(degrees: runs - 1) * sd / Double(runs).squareRoot()
   }
 
-  /// Of all points of a sweep, as its `summary.csv` says; points with fewer than two runs are left out, and a metric that no
-  /// other point has has none. Throws `Problem`.
+  /// Of all points of a sweep, as its `summary.csv` says; points with fewer than two runs are left out, and of a metric that no
+  /// other point has there is no half-width. Throws `Problem`.
   public static func ofSweep(_ wishes: [Wish], summary path: String) throws -> [HalfWidth] {
     let reader = try TableReader(reading: path)
     let places = try ["metric", "session", "point_id", "n", "sd"].map(reader.place)
@@ -99,11 +99,11 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
         found[metric] = (half, takes, sd, point, runs)
       }
     }
-    return wishes.compactMap { wish in
+    return wishes.map { wish in
       found[wish.metric].map {
         HalfWidth(
           wish, point: $0.point, runs: $0.runs, of: all[$0.point] ?? $0.runs, sd: $0.sd, halfWidth: $0.half)
-      }
+      } ?? HalfWidth(wish, point: 0, runs: 0, of: all[0] ?? 0, sd: nil, halfWidth: nil)
     }
   }
 

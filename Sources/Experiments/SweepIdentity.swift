@@ -62,7 +62,8 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
     arithmeticVersion = options.arithmeticVersion
     model = ModelFingerprint.value
     let names = columns.map { $0.name + ":" + $0.columns.map(\.name).joined(separator: ",") }
-    self.columns = String(sha256(Array((TickTable.fingerprintName + "\n" + names.joined(separator: "\n")).utf8)).prefix(16))
+    let held = ([TickTable.fingerprintName] + names).joined(separator: "\n")
+    self.columns = String(sha256(Array(held.utf8)).prefix(16))
     (self.seed, self.replicates, self.runsPerCell) = (seed, replicates, runsPerCell)
     scenarioText = file.text
   }

@@ -5,7 +5,7 @@ extension Manifest.Arithmetic {
   public func difference(from other: Manifest.Arithmetic) -> String? {
     var words: [String] = []
     if version != other.version { words.append("arithmetic version \(version) and \(other.version)") }
-    if let model, let others = other.model, model != others { words.append("model \(model) and \(others)") }
+    if model != other.model { words.append("model \(model ?? Self.unsaid) and \(other.model ?? Self.unsaid)") }
     if precision != other.precision { words.append("\(precision) and \(other.precision) precision") }
     if acts != other.acts { words.append("\(Self.words(acts)) and \(Self.words(other.acts))") }
     return words.isEmpty ? nil : words.joined(separator: "; ")
@@ -22,10 +22,13 @@ extension Manifest.Arithmetic {
     if version != present {
       return "the numbers are of arithmetic version \(version), and this program has \(present)"
     }
-    guard let model, model != presentModel else { return nil }
-    return
-      "the numbers were made by another build, whose model has the fingerprint \(model); this one has \(presentModel)"
+    guard model != presentModel else { return nil }
+    let maker = model.map { "were made by another build, whose model has the fingerprint \($0)" }
+    return "the numbers \(maker ?? "are of a model that the manifest does not name"); this one has \(presentModel)"
   }
+
+  /// What stands for a model that a manifest does not name, as those of early folders, or changed ones.
+  private static let unsaid = "(not named)"
 
   private static func words(_ acts: String) -> String {
     switch acts {

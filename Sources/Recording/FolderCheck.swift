@@ -72,9 +72,25 @@ public final class FolderCheck: Sendable {
       throw Problem(
         problem.place, problem.what, allowed: "the file that the manifest lists", hint: again(canBeTaken: false))
     }
-    guard let what = try difference(look, listed, place.file) else { return nil }
+    guard let what = try difference(look, listed, place.file) else {
+      return file == "runs.csv" ? try disagreement(place.file) : nil
+    }
     let hints = [Self.spreadsheetHint(place.file), again()].compactMap { $0 }
     return Problem(place, what, allowed: "the file as it was written", hint: hints.joined(separator: "; or "))
+  }
+
+  /// What the first run has otherwise than the manifest says: which runs are pairs, and which are made again, hangs on it.
+  private func disagreement(_ path: String) throws -> Problem? {
+    let reader = try TableReader(reading: path)
+    guard try reader.next() else { return nil }
+    let known = [("seed", String(manifest.seed)), ("replicate", String(manifest.firstReplicate))]
+    for (name, said) in known {
+      guard let place = try? reader.place(of: name), reader.text(place) != said else { continue }
+      return Problem(
+        Place(path, line: reader.line), "\(name) is '\(reader.text(place))', and the manifest says \(said)",
+        allowed: "the \(name) of the manifest", hint: again())
+    }
+    return nil
   }
 
   /// What a spreadsheet that saved the table its own way has done to it, and what to do; nothing where it is something else.

@@ -84,7 +84,9 @@ struct TieRow: TableRow {
       .whole("session", unit: "sessions", "the session, from 1") { $0.session },
       .cell("source", "the member who feels") { $0.names[$0.source] },
       .cell("target", "the member it is about") { $0.names[$0.target] },
-      .number("sentiment", "what the source feels about the target, -1 to 1") { $0.state.sentiment[$0.source, $0.target] },
+      .number("sentiment", "what the source feels about the target, -1 to 1") {
+        $0.state.sentiment[$0.source, $0.target]
+      },
       .number("tension", "unresolved conflict the source holds toward the target, 0 to 1") {
         $0.state.tension[$0.source, $0.target]
       },

@@ -153,6 +153,14 @@ public struct Manifest: Codable, Sendable, Equatable {
     (firstReplicate, threads, failedRuns, started, finished, files) = (0, 1, 0, "", "", [])
   }
 
+  /// What another manifest of the same runs says otherwise of them, by field.
+  package func saidOtherwise(by other: Manifest) -> [String] {
+    [
+      ("sweep", sweep == other.sweep), ("record", Set(record) == Set(other.record)),
+      ("inputs", inputs.map(\.sha256) == other.inputs.map(\.sha256)),
+      ("replicates", replicates == other.replicates), ("failed_runs", failedRuns == other.failedRuns),
+    ].filter { !$0.1 }.map(\.0)
+  }
 }
 
 /// JSON with keys in order, for files that people read and compare.

@@ -9,19 +9,19 @@ extension Manifest {
     guard StrictFolder.isThere(path) else { return nil }
     let data = Data(try OrdinaryFile.bytes(path, atMost: mostBytes).withoutMark)
     let place = Place(path)
-    guard let form = try? JSONDecoder().decode(Form.self, from: data) else {
-      throw Problem(place, "the manifest is damaged: this is not JSON", allowed: "manifest.json as it was written")
+    func damaged(_ what: String) -> Problem {
+      Problem(place, "the manifest is damaged\(what)", allowed: "manifest.json as it was written")
     }
-    guard form.format == formatName else { return nil }
+    do {
+      guard try JSONDecoder().decode(Form.self, from: data).format == formatName else { return nil }
+    } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
+      throw damaged(": this is not JSON")
+    } catch { throw damaged(": \(words(error))") }
     let manifest: Manifest
     do { manifest = try JSONDecoder().decode(Manifest.self, from: data) } catch {
-      throw Problem(
-        place, "the manifest is damaged, or of another version of tuckman: \(words(error))",
-        allowed: "manifest.json as it was written")
+      throw damaged(", or of another version of tuckman: \(words(error))")
     }
-    if let fault = manifest.fault {
-      throw Problem(place, "the manifest is damaged: \(fault)", allowed: "manifest.json as it was written")
-    }
+    if let fault = manifest.fault ?? manifest.designFault { throw damaged(": \(fault)") }
     return manifest
   }
 
@@ -63,6 +63,9 @@ extension Manifest {
     }
     switch error {
     case DecodingError.keyNotFound(let key, let context): return "'\(name(context.codingPath + [key]))' is missing"
+    case DecodingError.typeMismatch(_, let context) where context.codingPath.isEmpty,
+      DecodingError.valueNotFound(_, let context) where context.codingPath.isEmpty:
+      return "this is JSON, but no object"
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
       DecodingError.dataCorrupted(let context):
       return context.codingPath.isEmpty ? "it cannot be read" : "'\(name(context.codingPath))' cannot be read"
@@ -99,6 +102,7 @@ extension Manifest {
     if (failures == nil) != (failedRuns == 0) || failures?.rows.map({ $0 != failedRuns }) ?? false {
       return "'failed_runs' is \(failedRuns), and failures.csv says otherwise"
     }
+    if record.isEmpty { return "'record' names no table" }
     if let name = record.first(where: { RecordedTable(rawValue: $0) == nil }) {
       return "'record' names '\(name.shortened)', which is no table"
     }
@@ -117,6 +121,27 @@ extension Manifest {
     }
     guard sha256(Array(scenarioText.utf8)) != scenario.sha256 else { return nil }
     return "the text of \(scenario.path.shortened) in it is not the one whose hash it has"
+  }
+
+  /// What its points and replicates are by its tables and its scenario, and are not by what it says of them; in words.
+  private var designFault: String? {
+    let points = files.first { $0.path == "points.csv" }
+    guard let sweep else { return points == nil ? nil : "it lists points.csv, and has no 'sweep'" }
+    guard let says = ScenarioReader.fields(ofText: scenarioText) else { return "its scenario cannot be read" }
+    let most = says["design.until.max"]
+    let (runs, isTooMany) = sweep.points.multipliedReportingOverflow(by: replicates)
+    let facts: [(name: String, said: String, known: String)] = [
+      ("sweep.luck", sweep.luck, says["design.luck"] ?? Design.Sharing.shared.rawValue),
+      ("sweep.method", sweep.method, says["design.method"] ?? Design.Method.grid.rawValue),
+      ("sweep.points", String(sweep.points), String(points?.rows ?? sweep.points)),
+      ("first_replicate", String(firstReplicate), "0"),
+      ("replicates", String(replicates), most ?? String(replicates)),
+      ("sweep.runs", String(sweep.runs), most != nil ? String(sweep.runs) : isTooMany ? "" : String(runs)),
+      ("sweep.replicates", sweep.replicates, most != nil ? sweep.replicates : counted(replicates, "replicate")),
+    ]
+    return facts.first { $0.said != $0.known }.map {
+      "'\($0.name)' is \($0.said.shortened), and its scenario and tables say \($0.known)"
+    }
   }
 
   private static let most = 1 << 32

@@ -18,7 +18,7 @@ package enum OrdinaryFile {
     // Without waiting, or a pipe that nobody writes to would never answer.
     let descriptor = path.contains("\0") ? -1 : systemOpen(path)
     guard descriptor >= 0 else {
-      throw Problem(place, errno == ENOENT || errno == ENOTDIR ? InputFile.missing : "the file cannot be read")
+      throw Problem(place, path.contains("\0") ? InputFile.missing : InputFile.why(errno))
     }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var info = stat()

@@ -176,6 +176,11 @@ extension DesignDecoder {
     let rows = table.rows.map { row in cells(row, columns, order) }
     guard reader.problems.isEmpty else { return }
     keep(order)
+    let empty = rows.reduce(0) { $0 + $1.count { $0 == nil } }
+    if empty > 0 {
+      notes.append(
+        "\(path.shortened): \(counted(empty, "empty cell")) \(noun(empty, "has", "have")) the scenario's own value")
+    }
     design.listed = filled(rows, table.rows.map { Place(path, line: $0.line) })
   }
 

@@ -143,11 +143,10 @@ extension DesignDecoder {
     var targets: [String: FactorTarget] = [:]
     for (levelKey, node) in pairs {
       guard case .scalar(let level, _) = levelKey.content else { continue }
-      guard level.isLevelName, !OtherPrograms.looksMissing(level) else {
+      if let fault = Self.fault(inWord: level, with: "_-") ?? (OtherPrograms.looksMissing(level) ? Self.missing : nil) {
         reader.report(
-          levelKey, "the level is '\(level.shortened)'",
-          allowed:
-            "a word of letters, digits, _ and -, but and, or, and what programs take for a missing value (NA, None)")
+          levelKey, "the level is '\(level.shortened)', which \(fault)",
+          allowed: "a letter, then letters, digits, _ and -; not and, or, and what programs take for a missing value")
         continue
       }
       guard table[level] == nil else {
@@ -189,10 +188,14 @@ extension DesignDecoder {
     let reserved =
       ["run_id", "point_id", "replicate", "seed", "status", "style", "and", "or", "RunId", "iteration", "Step"]
       + Metric.allCases.map(\.rawValue)
-    guard name.isName, name.count <= 60, !reserved.contains(name), ParameterTable.spec(named: name) == nil else {
+    let fault =
+      Self.fault(inWord: name, with: "_")
+      ?? (ParameterTable.spec(named: name) != nil
+        ? "is a parameter" : reserved.contains(name) ? "is the name of a column or key" : nil)
+    if let fault {
       reader.report(
-        key, "a factor with levels is called '\(name.shortened)'",
-        allowed: "a name of its own, of letters, digits and underscores")
+        key, "a factor with levels is called '\(name.shortened)', which \(fault)",
+        allowed: "a name of its own: a letter, then letters, digits and underscores")
       return false
     }
     if let line = lines[name] {
@@ -202,12 +205,17 @@ extension DesignDecoder {
     lines[name] = key.line
     return true
   }
-}
 
-extension String {
-  /// Whether it is a word that a constraint can name.
-  fileprivate var isLevelName: Bool {
-    first.map { $0.isASCII && $0.isLetter } == true && count <= 60 && self != "and" && self != "or"
-      && allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-") }
+  private static let missing = "programs take for a missing value"
+
+  /// Why a word is none that a constraint can name; nothing where it is. `signs`: what it may hold beside letters and digits.
+  private static func fault(inWord word: String, with signs: String) -> String? {
+    func isPlain(_ character: Character) -> Bool {
+      character.isASCII && (character.isLetter || character.isNumber) || signs.contains(character)
+    }
+    if let other = word.first(where: { !isPlain($0) }) { return "holds '\(String(other).shortened)'" }
+    if word.first.map({ $0.isLetter }) != true { return "does not begin with a letter" }
+    if word.count > 60 { return "has \(word.count) characters, more than 60" }
+    return word == "and" || word == "or" ? "is a word of constraints" : nil
   }
 }

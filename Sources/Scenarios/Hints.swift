@@ -2,7 +2,7 @@
 enum Hints {
   /// For a key that is unknown in its place.
   static func key(_ name: String, in owner: String, keys: [String]) -> String? {
-    if name.contains(":") { return "put a blank after the colon, as in name: value" }
+    if name.contains(":") { return blank }
     if Number.parse(name) != nil { return "write decimals with a dot, such as 0.6; a comma begins the next entry" }
     if name.unicodeScalars.contains("\u{A0}") { return "there is a non-breaking space; use ordinary ones" }
     switch owner {
@@ -23,9 +23,19 @@ enum Hints {
     return keys.nearest(to: name).map { "did you mean '\($0)'?" }
   }
 
+  static let blank = "put a blank after the colon, as in name: value"
+
+  /// Whether a text may be a key and its value without a blank between them: `sessions:2`.
+  static func lacksBlank(_ text: some StringProtocol) -> Bool {
+    guard let colon = text.firstIndex(of: ":"), let next = text[text.index(after: colon)...].first else { return false }
+    return !text[..<colon].isEmpty && text[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || $0 == "_") }
+      && !next.isWhitespace && next != "/" && next != ":"
+  }
+
   /// For a value where `name: value` lines are needed.
   static func mapping(_ node: YAMLNode, _ owner: String) -> String? {
     switch node.content {
+    case .scalar(let text, true) where lacksBlank(text): return blank
     case .scalar("", _) where owner != "the scenario": return "indent the lines that belong to it, by two blanks more"
     case .scalar(let text, _) where owner == "a member" && !text.isEmpty: return "write {name: \(text.shortened)}"
     case .sequence where owner == "facilitator": return "put schedule: before the list"
@@ -43,6 +53,7 @@ enum Hints {
     if looksLikePath(text) { return "this is the name of a file; \(files)" }
     if Double(text)?.isInfinite == true { return "no number above 1.8e308 can be held" }
     if text.hasSuffix("%"), Number.parse(String(text.dropLast())) != nil { return "as a share of 1: 60% is 0.6" }
+    if let plain = Number.plainForm(of: text) { return "write \(plain)" }
     if text.contains(","), Number.parse(text.replacing(",", with: ".")) != nil {
       return "write decimals with a dot: \(text.replacing(",", with: "."))"
     }

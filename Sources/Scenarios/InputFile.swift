@@ -30,7 +30,8 @@ public struct InputFile: Sendable, Equatable {
     let place = Place(path)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Problem(place, missing)
+      // A folder on the way may be closed to us.
+      throw Problem(place, access(path, F_OK) != 0 ? why(errno) : missing)
     }
     if isFolder.boolValue { throw Problem(place, "this is a folder and not a file") }
     if ordinary {
@@ -39,7 +40,9 @@ public struct InputFile: Sendable, Equatable {
       guard type == .typeRegular else { throw Problem(place, "this is not an ordinary file") }
     }
     return try BlockedCall.during {
-      guard let handle = FileHandle(forReadingAtPath: path) else { throw Problem(place, "the file cannot be read") }
+      let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw Problem(place, why(errno)) }
+      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
       defer { try? handle.close() }
       do {
         // Of an empty file the answer is nothing.
@@ -47,6 +50,15 @@ public struct InputFile: Sendable, Equatable {
       } catch {
         throw Problem(place, "the file cannot be read")
       }
+    }
+  }
+
+  /// Why a file cannot be opened, by the system's number.
+  package static func why(_ number: Int32) -> String {
+    switch number {
+    case ENOENT, ENOTDIR: missing
+    case EACCES, EPERM: "the file cannot be read: no permission"
+    default: "the file cannot be read: " + String(cString: strerror(number)).lowercased()
     }
   }
 

@@ -10,6 +10,17 @@ package enum Number {
     return value
   }
 
+  /// What should be written for a number that is written as people do: `.5`, `+0.5`, `−0.5` with a long minus sign; nothing
+  /// for other texts.
+  static func plainForm(of text: String) -> String? {
+    var rest = text.replacing("\u{2212}", with: "-").replacing("\u{2013}", with: "-")[...]
+    if rest.first == "+" { rest = rest.dropFirst() }
+    let sign = rest.first == "-" ? "-" : ""
+    rest = rest.dropFirst(sign.count)
+    let plain = sign + (rest.first == "." ? "0" : "") + rest
+    return plain != text && parse(plain) != nil ? plain : nil
+  }
+
   /// The whole number that a text of digits is, or nothing.
   static func parseUnsigned(_ text: String) -> UInt64? {
     let digits = Array(text.utf8)

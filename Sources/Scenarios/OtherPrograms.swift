@@ -1,3 +1,5 @@
+import Foundation
+
 /// What other programs make of names in a table of results: of NA a missing value, of 007 the number 7, of SEP1 a date.
 ///
 /// Sources: pandas 2 and 3, `read_csv`, `na_values`; R 4, `read.csv` and `type.convert`; Excel, cells of the format General.
@@ -42,6 +44,8 @@ package enum OtherPrograms {
     if !changed.isEmpty {
       told.append("Excel changes \(listed(changed)), which it takes for a number or a truth value")
     }
+    let amounts = cells.filter(isAmount)
+    if !amounts.isEmpty { told.append("Excel reads \(listed(amounts)) as times, percentages or amounts") }
     guard !told.isEmpty else { return [] }
     return [
       "names of \(what): " + told.joined(separator: "; ")
@@ -73,6 +77,17 @@ package enum OtherPrograms {
     let digits = name.utf8.count { (0x30...0x39).contains($0) }
     guard digits > 0, let value = Double(name), !name.lowercased().hasPrefix("0x") else { return false }
     return plain(value) != name || digits > 15
+  }
+
+  /// What Excel takes for a number with a sign of its own: 1:30, 9 pm, 5%, $5, (5), 1,000, 1 1/2.
+  private static func isAmount(_ name: String) -> Bool {
+    let number = #"(\d+|\d{1,3}(,\d{3})+)(\.\d*)?|\.\d+"#
+    let forms = [
+      #"\d{1,4}:\d{1,2}(:\d{1,2}(\.\d+)?)?( ?[ap]m?)?"#, #"\d{1,2} [ap]m?"#, "(\(number)) ?%", "% ?(\(number))",
+      "[$£€¥] ?(\(number))", "(\(number)) ?[£€¥]", #"\([$£€¥]?("# + number + #")\)"#, #"\d{1,3}(,\d{3})+(\.\d*)?"#,
+      #"\d+ \d{1,3}/\d{1,3}"#,
+    ]
+    return forms.contains { name.range(of: "^(\($0))$", options: [.regularExpression, .caseInsensitive]) != nil }
   }
 
   /// A day and a month as Excel knows them: SEP1, 1-Sep, 1-2, 3/4, 2024-01-02.

@@ -3,7 +3,10 @@ extension ScenarioKeys {
   static let design = [
     Key(name: "method", meaning: "how points come about; left out, grid"),
     Key(name: "vary", meaning: "what is varied, and the values it takes"),
-    Key(name: "points", meaning: "the points one by one (list), or the CSV file that holds them (file)"),
+    Key(
+      name: "points",
+      meaning: "the points one by one (list), or the CSV file that holds them (file); what a point leaves out, "
+        + "and an empty cell, is the scenario's own value"),
     Key(name: "samples", meaning: "how many points (lhs, sobol) or base points (saltelli, a power of two)"),
     Key(
       name: "second_order", meaning: "whether there are points for indices of second order (saltelli); left out, true"),

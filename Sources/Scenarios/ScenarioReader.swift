@@ -42,6 +42,11 @@ public enum ScenarioReader {
     }
   }
 
+  /// What a text says, by place (see `ScenarioFields`), whether or not it is a right scenario; nothing where it is no YAML.
+  package static func fields(ofText text: String) -> [String: String]? {
+    (try? YAMLReader.read(Array(text.utf8), file: "")).map(ScenarioFields.fields)
+  }
+
   /// Reads a scenario that is at hand as bytes. Throws `Problems`.
   ///
   /// `files`: the files that it names, by their paths, where they are at hand too; the disk is not looked at then.

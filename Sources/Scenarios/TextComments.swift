@@ -26,7 +26,10 @@ struct TextComments: Sendable {
       guard
         let place = bytes.indices.dropFirst().first(where: { bytes[$0] == Self.hash && bytes[$0 - 1] == Self.blank })
       else { continue }
-      if let text = Self.text(String(decoding: bytes[place...], as: UTF8.self)) { return (line, text) }
+      let comment = String(decoding: bytes[place...], as: UTF8.self)
+      // A bracket behind it closes one before it: no comment for people.
+      let closes = comment.contains { "}]".contains($0) } && bytes[..<place].contains { "{[".utf8.contains($0) }
+      if let text = Self.text(comment) ?? (closes ? comment : nil) { return (line, text) }
     }
     return nil
   }

@@ -50,7 +50,7 @@ enum TieReader {
   private static func wrongValue(_ cell: String, _ kind: TieKind, _ place: Place) -> Problem {
     Problem(
       place, "the value is \(cell.isEmpty ? "empty" : "'\(cell.shortened)'")", allowed: "a number" + kind.bounds.words,
-      hint: CSVHint.number(cell))
+      hint: CSVHint.number(cell) ?? Number.plainForm(of: cell).map { "write \($0)" })
   }
 
   private static func listed(_ names: [String]) -> String {

@@ -128,6 +128,11 @@ struct YAMLReader {
 
   private func hint(line: Int) -> String {
     if isIndentedByTab(line: line) { return "indent with spaces and not with tabs" }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for place in [line - 1, line - 2] where lines.indices.contains(place) {
+      let text = String(decoding: lines[place], as: UTF8.self).drop { " -".contains($0) }
+      if Hints.lacksBlank(text) { return "on line \(place + 1): \(Hints.blank)" }
+    }
     let first = parser.context == nil ? line : min(line, Int(parser.context_mark.line) + 1)
     if let comment = comments.first(in: first...line) {
       return

@@ -114,8 +114,14 @@ struct AblationView {
         "",
       ] + table + [
         "",
-        "± is half of the 95% interval of the paired difference, by itself; ? marks what may go either way: not shown at 5%",
-        "after Holm's correction for \(estimates.tests) tests. 0: nothing differed in these groups.",
+        "± is half of the 95% interval of the paired difference, by itself; 0: nothing differed in these groups.",
+      ]
+      + (estimates.tests == 0
+        ? []
+        : Words.wrapped(
+          "? marks what may go either way. All else is sure: \(PairedEstimate.calledBy) for \(counted(estimates.tests, "test")); "
+            + PairedEstimate.leavesOpen + ".", width: 120))
+      + [
         "A difference is what this thing does while all others are there: they do not add up."
           + (study.subject == .mechanisms ? " What off means: \(Words.command) list mechanisms." : ""), "",
       ]).joined(separator: "\n") + "\n"

@@ -39,8 +39,17 @@ struct CommandWords {
     return path.dropFirst() + reader.words
   }
 
+  /// Throws a `ValidationError` where a word is left that is no command.
+  private func requireNamed() throws {
+    if !command.configuration.subcommands.isEmpty { return try requireCommand() }
+    guard let word = rest.first, !word.hasPrefix("-") else { return }
+    throw ValidationError("'\(word.inertLine)' is no command of \(path.joined(separator: " ")), which has none")
+  }
+
   private func requireCommand() throws {
-    guard let word = rest.first, !word.hasPrefix("-"), word != "help" else { return }
+    guard let word = rest.first, !word.hasPrefix("-") else { return }
+    // What is asked about is a command like one that is called.
+    if word == "help" { return try CommandWords(Array(rest.dropFirst()), of: command).requireNamed() }
     let names = command.configuration.subcommands.map { $0.name }
     let parent = path.count == 1 ? "" : " of \(path.joined(separator: " "))"
     let hint = names.nearest(to: word).map { " Did you mean '\($0)'?" } ?? ""
@@ -105,9 +114,11 @@ private struct WordReader {
   /// A value of an argument, with the home folder in it.
   private mutating func value(_ word: String, of argument: CommandGrammar.Argument) throws -> String {
     let name = argument.name
-    if argument.isOption, !argument.isRepeating, let first = given.updateValue(word, forKey: name) {
+    // Of options that may be given again, each name=value stands once.
+    let key = argument.isRepeating ? Self.settingName(word).map { "\(name) \($0)" } : name
+    if argument.isOption, !argument.takesAnything, let key, let first = given.updateValue(word, forKey: key) {
       throw ValidationError(
-        "\(name) is given twice: '\(first.inertLine)' and '\(word.inertLine)'; allowed: once")
+        "\(key.inertLine) is given twice: '\(first.inertLine)' and '\(word.inertLine)'; allowed: once")
     }
     guard argument.isPath else { return word }
     guard !word.isEmpty else { throw ValidationError("\(name) is empty; allowed: a path") }
@@ -125,6 +136,13 @@ private struct WordReader {
     guard inputs.count < 2 else {
       throw ValidationError("standard input can be read once; allowed: - for one of \(inputs.joined(separator: ", "))")
     }
+  }
+
+  /// The name of `name=value`.
+  private static func settingName(_ word: String) -> Substring? {
+    guard let sign = word.firstIndex(of: "=") else { return nil }
+    let name = word[..<sign]
+    return name.allSatisfy { $0.isLetter || $0.isNumber || "._".contains($0) } ? name : nil
   }
 
   private static func isNumber(_ word: String) -> Bool {

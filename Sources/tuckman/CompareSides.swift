@@ -66,7 +66,7 @@ struct CompareSides {
       try ComparedFolder(ResultFolder(FolderCheck.opened(path, force: force)))
     }
 
-    if name == InputFile.standardInput || [".yaml", ".yml", ".json"].contains(where: name.hasSuffix) {
+    if RunSource.isScenario(name) {
       return .scenario(try ScenarioReader.read(name, settings: settings).scenario, path: Words.shown(name))
     }
     if FileManager.default.fileExists(atPath: name) { return .folder(try folder(name), points: nil) }

@@ -50,10 +50,12 @@ struct CompareView {
       [other.label]
         + metrics.map { place in
           let metric = comparison.metrics[place]
+          if metric.countA == 0 || metric.countB == 0 { return "none" }
           return metric.sign == 0 ? "." : CompareWords.difference(metric.difference ?? 0, metric)
         } + [""]
     }
-    return ["", Words.bold("All sides (a dot: not shown to differ from \(baseline))")] + Self.aligned([head] + rows)
+    return ["", Words.bold("All sides (a dot: not shown to differ from \(baseline); none: no run has it)")]
+      + Self.aligned([head] + rows)
   }
 
   private var baseline: String { labels.all[0].label }

@@ -176,9 +176,12 @@ struct CompareWords {
     let how =
       (comparison.isPaired ? "paired t tests of means" : "Welch's t tests of means")
       + (shares.isEmpty ? "" : "; \(exact) of \(shares.joined(separator: ", "))")
-    return
-      "What is called higher or lower is so at 5% (\(how)) after Holm's correction for \(family); each interval is 95% by "
-      + "itself, without correction. "
+    let called =
+      tests == 0
+      ? "Nothing here could be tested. "
+      : "What is called higher or lower is so at 5% (\(how)) after Holm's correction for \(family); each interval is 95% by "
+        + "itself, without correction. "
+    return called
       + (few < 20
         ? "\(counted(few, "run")) \(noun(few, "is", "are")) few for intervals that assume a mean is nearly normal. "
         : "")

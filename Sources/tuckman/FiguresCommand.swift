@@ -62,7 +62,14 @@ struct FiguresCommand: AsyncParsableCommand {
   @Option(help: "Show this run alone, such as p0r0.")
   var run: String?
 
-  @Option(help: "Of a sweep, the point whose runs are shown.")
+  @Option(
+    help: "Of a sweep, the point whose runs are shown, such as p3 or 3.",
+    transform: { text in
+      guard let point = Int(text.hasPrefix("p") ? text.dropFirst() : text[...]), point >= 0 else {
+        throw ValidationError("--point is '\(text)'; allowed: a point of the sweep, such as p3 or 3")
+      }
+      return point
+    })
   var point: Int?
 
   @Option(
@@ -86,7 +93,6 @@ struct FiguresCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard (0.5...8).contains(scale) else { throw ValidationError("--scale is \(scale); allowed: 0.5 to 8") }
-    if let point, point < 0 { throw ValidationError("--point is \(point); allowed: 0 or above") }
     if point != nil, run != nil {
       throw ValidationError("--point and --run; allowed: one of them, a run has its point")
     }

@@ -38,7 +38,13 @@ struct HalfWidthOptions: ParsableArguments {
 extension HalfWidth {
   /// In a sentence or two. `more`: the command that makes so many runs.
   func words(_ more: (Int) -> String?) -> String {
-    guard let halfWidth else { return "\(metric): one run says nothing of how well its mean is known." }
+    guard let halfWidth else {
+      let having =
+        point != nil
+        ? "no point has two runs that have it"
+        : runs == 0 ? "no run has it" : runs < allRuns ? "one of \(allRuns) runs has it" : "there is one run"
+      return "\(metric): \(having), which says nothing of how well its mean is known."
+    }
     guard halfWidth > 0 else {
       let unseen = Words.percentage(Share.unseen(in: runs))
       return

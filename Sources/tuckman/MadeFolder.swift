@@ -18,9 +18,7 @@ struct MadeFolder: Sendable {
     check = try FolderCheck.opened(path, force: force, isRead: false)
     try check.requireRepeatable()
     let (manifest, copies) = (check.manifest, try check.keptInputs())
-    file = try ScenarioReader.read(
-      InputFile(path: manifest.scenario.path, bytes: Array(manifest.scenarioText.utf8)), settings: manifest.set,
-      files: copies)
+    file = try check.scenarioFile(copies)
     guard copies == nil else { return }
     for (input, known) in zip(file.inputs, manifest.inputs) where sha256(input.bytes) != known.sha256 {
       let problem = Problem(Place(input.path), "this is not the file that the results were made with")

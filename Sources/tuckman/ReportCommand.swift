@@ -78,9 +78,7 @@ struct ReportCommand: AsyncParsableCommand {
     let output = try OutputFile(path, force: force, kind: .init("report", isOne: Self.isReport))
     let library = DrawingLibrary.installed()
     if library == nil {
-      Console.say(
-        "note: d3 is not installed, so the figures will stand still (Debian and Ubuntu: apt install node-d3; elsewhere name d3.min.js in TUCKMAN_D3)"
-      )
+      Console.say("note: the figures will stand still: \(DrawingLibrary.missing())")
     }
     let report = try await request.make()
     let bytes = try HTMLPage(report, library: library).bytes()

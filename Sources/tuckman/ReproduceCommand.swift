@@ -97,9 +97,11 @@ private struct Reproduction: Sendable {
 
   /// What is not as the manifest says, in the folder or made again; nothing if all is.
   func differences(to temporary: String) throws -> [String] {
-    let made = Dictionary(
-      uniqueKeysWithValues: try (Manifest.read(in: temporary)?.files ?? []).map { ($0.path, $0.sha256) })
-    var differences: [String] = []
+    let again = try Manifest.finished(in: temporary)
+    let made = Dictionary(uniqueKeysWithValues: again.files.map { ($0.path, $0.sha256) })
+    var differences = manifest.saidOtherwise(by: again).map {
+      "\((folder + "/" + RunFolder.manifestName).inertLine): '\($0)' is not what it is made again"
+    }
     for file in manifest.files {
       let path = (folder + "/" + file.path).inertLine
       do {

@@ -119,6 +119,12 @@ struct RunSource: Sendable {
     return last == "." || last == ".." ? URL(fileURLWithPath: path).standardizedFileURL.path : path
   }
 
+  /// Whether a word is a scenario by its ending, or since it is there and is no folder, such as the pipe of `<(…)`.
+  static func isScenario(_ word: String) -> Bool {
+    word == InputFile.standardInput || [".yaml", ".yml", ".json"].contains(where: word.hasSuffix)
+      || FileManager.default.fileExists(atPath: word) && !isFolder(word)
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return path != InputFile.standardInput

@@ -71,7 +71,7 @@ struct RunView {
     } else {
       let session = summary.tensionPeakSession
       var line = "Tension is highest in session \(session), \(Words.two(summary.tensionPeak)) on average over it"
-      if session <= record.hottestPairs.count {
+      if session <= record.hottestPairs.count, job.scenario.cast.count > 2 {
         let pair = record.hottestPairs[session - 1]
         line += "; no pair ends it with more than \(pair.first) and \(pair.second) (\(Words.two(pair.tension)))"
       }

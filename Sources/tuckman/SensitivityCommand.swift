@@ -86,7 +86,7 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   private func metrics(of sweep: FinishedSweep) throws -> [String] {
     var metrics: [String] = []
-    if metric == ["all"] { return sweep.metrics }
+    if metric.contains("all") { return sweep.metrics }
     for name in metric.isEmpty ? Self.usualMetrics : metric where !metrics.contains(name) {
       guard sweep.metrics.contains(name) else {
         throw Problem(

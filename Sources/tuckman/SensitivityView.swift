@@ -179,6 +179,10 @@ struct SensitivityView {
       return "\(top.parameter) changes \(top.metric) most, by \(Self.number(value)) on average over its whole range"
         + (dummy.map { "; luck alone by \(Self.number($0.value))" } ?? "")
     case .prcc, .src:
+      if let low = top.estimate?.low, let high = top.estimate?.high, (low...high).contains(0) {
+        return
+          "\(top.parameter) has the largest \(top.index), and may go with \(top.metric) or against it: its interval holds 0"
+      }
       return "\(top.parameter) goes most clearly \(value < 0 ? "against" : "with") \(top.metric), the others held fixed"
     }
   }

@@ -199,7 +199,7 @@ struct SweepJob: Sendable {
     }
     if written.seen.tooWide > 0 {
       Console.say(
-        "note: \(counted(written.seen.tooWide, "point")) had the most replicates (\(plan.replicates)): the interval is wider than wanted, or all replicates are the same"
+        "note: \(counted(written.seen.tooWide, "point")) had the most replicates (\(plan.replicates)): the interval is wider than wanted, all replicates are the same, or few have \(plan.design.until?.metric ?? "the metric")"
       )
     }
     if !options.common.quiet {

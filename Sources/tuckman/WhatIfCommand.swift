@@ -68,10 +68,7 @@ struct WhatIfCommand: AsyncParsableCommand {
 
   /// The other scenario, or the same with the changes. Both have the seed of the first.
   private func makeTwin(of base: Scenario) throws -> Scenario {
-    let files = changes.filter { change in
-      change == InputFile.standardInput
-        || !change.contains("=") && [".yaml", ".yml", ".json"].contains(where: change.hasSuffix)
-    }
+    let files = changes.filter { !$0.contains("=") && RunSource.isScenario($0) }
     if changes.count(where: { $0.contains("style=") }) > 1 {
       throw ValidationError("one style only; to compare two, put one into the scenario (style: …) and the other here")
     }
@@ -114,6 +111,9 @@ struct WhatIfCommand: AsyncParsableCommand {
 private struct TwinChange {
   let made: Scenario
   private static let keys = ["technique", "dose", "from", "to", "style", "without"]
+  private static let examples = [
+    "technique": "mediation,dose=0.5", "dose": "0.5", "style": "adaptive", "without": "facilitator",
+  ]
 
   init(_ text: String, in scenario: Scenario) throws {
     var values: [String: String] = [:]
@@ -124,6 +124,9 @@ private struct TwinChange {
       guard sides.count == 2, Self.keys.contains(sides[0]) else {
         let name = sides[0]
         var hint = Self.keys.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
+        if sides.count == 1, Self.keys.contains(name) {
+          hint = "; '\(name)' needs a value, as in \(name)=\(Self.examples[name] ?? "4")"
+        }
         if sides.count == 1, Technique(rawValue: name) != nil { hint = "; did you mean 'technique=\(name),dose=0.5'?" }
         if sides.count == 1, Style(rawValue: name) != nil { hint = "; did you mean 'style=\(name)'?" }
         throw ValidationError(

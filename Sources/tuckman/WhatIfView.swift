@@ -77,14 +77,17 @@ struct WhatIfView {
   }
 
   private func footer(_ estimates: [PairedEstimate], _ count: Int, tests: Int) -> [String] {
-    var lines = [
-      "",
-      "higher, lower: p < 5% by the paired t test (of yes and no McNemar's) after Holm's correction for \(counted(tests, "test")), one",
-      "a row; that says nothing of its size, and a few groups that differ by much may not be among these. cannot tell: it may be",
-      "either way. Each interval is 95% by itself, without correction.",
-      "Tension, efficacy and shares lie between 0 and 1, cohesion between -1 and 1; 0 of unequal talk is equal.",
-    ]
+    let called =
+      tests == 0
+      ? "cannot tell: nothing could be tested in these groups."
+      : "higher, lower: \(PairedEstimate.calledBy) for \(counted(tests, "test")), one a row; \(PairedEstimate.leavesOpen). "
+        + "cannot tell: it may be either way. Each interval is 95% by itself, without correction."
     let isAllTheSame = estimates.allSatisfy(\.isSame)
+    var lines = [""]
+    if !isAllTheSame { lines += Words.wrapped(called, width: 120) }
+    lines += [
+      "Tension, efficacy and shares lie between 0 and 1, cohesion between -1 and 1; 0 of unequal talk is equal."
+    ]
     if estimates.contains(where: \.isSame) {
       let unseen = Words.percentage(Share.unseen(in: count))
       lines.append(

@@ -29,12 +29,63 @@ extension CommandTests {
       try await refused(place, "this is not JSON")
     }
 
+    @Test(arguments: ["[]", "null", "3"]) func whatIsJSONButNoObjectIsSaidToBe(_ text: String) async throws {
+      let place = try await place()
+      try place.write("x/manifest.json", text)
+      try await refused(place, "this is JSON, but no object")
+    }
+
+    /// What is changed in the manifest of a sweep, so that it agrees with itself, and what is said.
+    private static let ofSweeps: [(field: String, value: any Sendable, said: String)] = [
+      ("sweep.luck", "independent", "'sweep.luck' is independent, and its scenario and tables say shared"),
+      ("sweep.method", "lhs", "'sweep.method' is lhs"), ("sweep.points", 3, "'sweep.points' is 3"),
+      ("sweep.replicates", "9 replicates", "'sweep.replicates' is 9 replicates"),
+      ("replicates", 7, "'sweep.runs' is"), ("first_replicate", 2, "'first_replicate' is 2"),
+    ]
+
+    @Test(arguments: ofSweeps.indices) func oneThatIsNotItsScenarioAndTablesIsRefused(_ index: Int) async throws {
+      let (field, value, said) = Self.ofSweeps[index]
+      let place = try Workplace()
+      try place.write("w.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      #expect(try await Tuckman.run(["sweep", "run", "w.yaml", "--quiet", "--out", "x"], in: place).code == 0)
+      #expect(try await Tuckman.run(["reproduce", "x"], in: place).code == 0)
+      try place.changeManifest("x") { manifest in
+        let parts = field.split(separator: ".").map(String.init)
+        guard parts.count == 2 else { return manifest[field] = value }
+        var part = manifest[parts[0]] as? [String: Any] ?? [:]
+        part[parts[1]] = value
+        manifest[parts[0]] = part
+      }
+      for command in [["compare", "x"], ["report", "x"], ["reproduce", "x"], ["sensitivity", "x"]] {
+        let answer = try await Tuckman.run(command, in: place)
+        #expect(answer.code == 65 && answer.err.contains(said), "\(command): \(answer)")
+      }
+    }
+
+    @Test func settingsThatCannotBeAreAFaultOfTheFolder() async throws {
+      let place = try await place()
+      try place.changeManifest("x") { $0["set"] = ["nope=1"] }
+      for command in [["explain", "x"], ["reproduce", "x"]] {
+        let answer = try await Tuckman.run(command, in: place)
+        #expect(
+          answer.code == 65 && answer.err.contains("x/manifest.json: the manifest is damaged: 'set'"), "\(answer)")
+      }
+    }
+
+    @Test func aFirstReplicateThatIsNotThatOfTheRunsIsRefused() async throws {
+      let place = try await place()
+      try place.changeManifest("x") { $0["first_replicate"] = 3 }
+      let answer = try await Tuckman.run(["compare", "x", "x"], in: place)
+      #expect(answer.code == 65 && answer.err.contains("x/runs.csv:2: replicate is '0'"), "\(answer)")
+    }
+
     /// What is changed, by the field, and what is said.
     private static let faults: [(field: String, value: String, said: String)] = [
       ("seed", "null", "'seed'"), ("seed", "-1", "it cannot be read"),
       ("replicates", "-3", "'replicates' is -3"), ("replicates", "9223372036854775807", "'replicates' is 9223"),
       ("first_replicate", "4294967295", "'replicates' is 6"), ("failed_runs", "-9223372036854775808", "'failed_runs'"),
       ("failed_runs", "5", "'failed_runs' is 5, and failures.csv says otherwise"),
+      ("record", "[]", "'record' names no table"),
       ("record", "[\"runs\", \"secrets\"]", "'secrets', which is no table"),
       (
         "files", "[{\"path\": \"../s.yaml\", \"sha256\": \"\"}]", "it lists '../s.yaml', which is no file of the folder"

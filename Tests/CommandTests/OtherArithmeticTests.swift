@@ -32,7 +32,9 @@ extension CommandTests {
       ["figures", "b", "--only", "twin", "--format", "svg", "--out", "f"],
     ]
 
-    @Test(arguments: [("version", "3", "arithmetic version"), ("model", "\"0000000000000000\"", "model")])
+    @Test(arguments: [
+      ("version", "3", "arithmetic version"), ("model", "\"0000000000000000\"", "model"), ("model", "null", "model"),
+    ])
     func anotherVersionOrModelIsRefusedWherePairedOrMadeAgain(field: String, value: String, said: String) async throws {
       let place = try await place()
       try changeArithmetic(

@@ -78,9 +78,12 @@ import Testing
   @Test func theLibraryIsReadWhereTheEnvironmentSays() throws {
     let path = FileManager.default.temporaryDirectory.appendingPathComponent("d3-\(UUID().uuidString).js").path
     defer { try? FileManager.default.removeItem(atPath: path) }
-    try Data("const d3 = {};".utf8).write(to: URL(fileURLWithPath: path))
+    try Data("// https://d3js.org v7\nconst d3 = {};".utf8).write(to: URL(fileURLWithPath: path))
     #expect(DrawingLibrary.installed(["TUCKMAN_D3": path]) != nil)
     #expect(DrawingLibrary.installed(["TUCKMAN_D3": path + ".none"]) == nil)
+    try Data("root:x:0:0".utf8).write(to: URL(fileURLWithPath: path))
+    #expect(DrawingLibrary.installed(["TUCKMAN_D3": path]) == nil)
+    #expect(DrawingLibrary.missing(["TUCKMAN_D3": path]).contains("names \(path), which cannot be read, or is not d3"))
   }
 
   @Test func textUnderSubheadingsIsAPassage() throws {

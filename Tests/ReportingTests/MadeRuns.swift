@@ -14,13 +14,18 @@ final class MadeRuns: Sendable {
     let description = Self.description(tables)
     var files = names.map { Manifest.File(path: $0 + ".csv", sha256: sha256(Array((tables[$0] ?? "").utf8))) }
     files.append(.init(path: "datapackage.json", sha256: sha256(Array(description.utf8))))
+    let scenario = "scenario: s\n"
     var manifest = Manifest(
-      version: "0", platform: "", scenario: .init(path: "s.yaml", sha256: sha256([])), scenarioText: "", inputs: [],
-      set: [],
-      seed: 1,
-      replicates: replicates, record: names.filter { RecordedTable(rawValue: $0) != nil },
+      version: "0", platform: "", scenario: .init(path: "s.yaml", sha256: sha256(Array(scenario.utf8))),
+      scenarioText: scenario, inputs: [], set: [], seed: 1, replicates: replicates,
+      record: ["runs"] + names.filter { $0 != "runs" && RecordedTable(rawValue: $0) != nil },
       arithmetic: .init(precision: "double", kernel: "", version: 0, acts: "sampled", blas: ""))
     manifest.files = files
+    if let points = tables["points"]?.split(separator: "\n").dropFirst().count {
+      manifest.sweep = .init(
+        method: "grid", points: points, runs: points * replicates, luck: "shared",
+        replicates: counted(replicates, "replicate"), sameTrajectories: 0, runsPerCell: 1)
+    }
     try Data(json(manifest)).write(to: URL(fileURLWithPath: path + "/manifest.json"))
     try description.write(toFile: path + "/datapackage.json", atomically: true, encoding: .utf8)
   }

@@ -45,6 +45,14 @@ import Testing
     #expect(one.row[4] == "–" && one.sentence("So").contains("too few groups for an interval"))
   }
 
+  /// A difference is not shown as 0 where it is none.
+  @Test func smallDifferencesHaveDigitsEnough() {
+    let small = effect([0.3020, 0.3021, 0.3019, 0.3020], [0.3022, 0.3023, 0.3022, 0.3022])
+    #expect(small.verdict == "higher" && small.row[3] == "+0.00023")
+    #expect(small.sentence("So").contains("a difference of +0.00023 (95% interval +0.00"))
+    #expect(effect([0.3], [0.3]).told(0) == "0.000" && effect([0.3], [0.3]).told(-0.0002) == "−0.0002")
+  }
+
   @Test func sharesAreToldInPercent() {
     let share = effect([0, 0, 0, 1], [1, 1, 1, 1], isShare: true)
     #expect(share.row[1...3] == ["25%", "100%", "+75.0 pp"])

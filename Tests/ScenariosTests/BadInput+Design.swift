@@ -204,8 +204,25 @@ extension BadInput {
       "s.yaml:2:63: from is 0.5", allowed: "a whole number"),
     vary(
       "levels of a parameter", "members: {levels: {a: {faultline: 0}}}",
-      "s.yaml:2:17: a factor with levels is called 'members'",
-      allowed: "a name of its own, of letters, digits and underscores"),
+      "s.yaml:2:17: a factor with levels is called 'members', which is a parameter", allowed: levelNames),
+    vary(
+      "a factor that begins with a digit", "1x: {levels: {a: {faultline: 0}}}",
+      "s.yaml:2:17: a factor with levels is called '1x', which does not begin with a letter", allowed: levelNames),
+    vary(
+      "a level like a number", "mix: {levels: {1e3: {faultline: 0}}}",
+      "s.yaml:2:32: the level is '1e3', which does not begin with a letter", allowed: wordsOfLevels),
+    vary(
+      "a level like a date", "mix: {levels: {1-2: {faultline: 0}}}",
+      "s.yaml:2:32: the level is '1-2', which does not begin with a letter", allowed: wordsOfLevels),
+    vary(
+      "a level with a sign", "mix: {levels: {-a: {faultline: 0}}}",
+      "s.yaml:2:32: the level is '-a', which does not begin with a letter", allowed: wordsOfLevels),
+    vary(
+      "a level with a blank", "mix: {levels: {a b: {faultline: 0}}}",
+      "s.yaml:2:32: the level is 'a b', which holds ' '", allowed: wordsOfLevels),
+    vary(
+      "a level that is missing elsewhere", "mix: {levels: {NA: {faultline: 0}}}",
+      "s.yaml:2:32: the level is 'NA', which programs take for a missing value", allowed: wordsOfLevels),
     vary(
       "a level of nothing", "mix: {levels: {a: 4}}", "s.yaml:2:35: a is '4'",
       allowed: "name: value, as in {faultline: 0}"),
@@ -216,4 +233,8 @@ extension BadInput {
       "a level out of bounds", "mix: {levels: {a: {faultline: 2}}}", "s.yaml:2:47: faultline is 2",
       allowed: "a number from 0 to 1"),
   ]
+
+  private static let levelNames = "a name of its own: a letter, then letters, digits and underscores"
+  private static let wordsOfLevels =
+    "a letter, then letters, digits, _ and -; not and, or, and what programs take for a missing value"
 }

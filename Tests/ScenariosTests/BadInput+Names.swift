@@ -83,6 +83,18 @@ extension BadInput {
     .init(
       "a name cut off in brackets", "group:\n  members:\n    - {name: Ann #2}\n    - {name: Ben}\n",
       "s.yaml:5:5: this cannot be read as YAML: did not find expected ',' or '}' (while parsing a flow mapping that begins on "
-        + "line 4)", hint: "on line 4 YAML takes '#2}' for a comment; put text in quotes that holds ' #'")
+        + "line 4)", hint: "on line 4 YAML takes '#2}' for a comment; put text in quotes that holds ' #'"),
+    .init(
+      "a name cut off in brackets behind a blank", "group:\n  members:\n    - {name: Ann # 2}\n    - {name: Ben}\n",
+      "s.yaml:5:5: this cannot be read as YAML: did not find expected ',' or '}' (while parsing a flow mapping that begins on "
+        + "line 4)", hint: "on line 4 YAML takes '# 2}' for a comment; put text in quotes that holds ' #'"),
+    .init(
+      "no blank behind a colon", "sessions:2\nseed: 1\n",
+      "s.yaml:3:5: this cannot be read as YAML: mapping values are not allowed in this context",
+      hint: "on line 2: put a blank after the colon, as in name: value"),
+    .init(
+      "no blank behind a colon in a group", "group:\n  members:8\n", "s.yaml:3:3: group is 'members:8'",
+      allowed: "name: value, with members, faultline, teams, mixing",
+      hint: "put a blank after the colon, as in name: value"),
   ]
 }

@@ -51,6 +51,15 @@ extension BadInput {
       "NaN", csv: "source,target,value\nAna,Ben,NaN\n", "likes.csv:2: the value is 'NaN'",
       allowed: "a number from -1 to 1"),
     .init(
+      "no digit before the point", csv: "source,target,value\nAna,Ben,.5\n", "likes.csv:2: the value is '.5'",
+      allowed: "a number from -1 to 1", hint: "write 0.5"),
+    .init(
+      "a plus", csv: "source,target,value\nAna,Ben,+0.5\n", "likes.csv:2: the value is '+0.5'",
+      allowed: "a number from -1 to 1", hint: "write 0.5"),
+    .init(
+      "a long minus", csv: "source,target,value\nAna,Ben,\u{2212}.5\n", "likes.csv:2: the value is '\u{2212}.5'",
+      allowed: "a number from -1 to 1", hint: "write -0.5"),
+    .init(
       "no value", csv: "source,target,value\nAna,Ben,\n", "likes.csv:2: the value is empty",
       allowed: "a number from -1 to 1"),
     .init(

@@ -83,6 +83,8 @@ import Testing
     (["1-2", "3/4", "2024-01-02", "Ana"], "Excel reads 1-2, 3/4 and 2024-01-02 as dates"),
     (["1e5", "Ana"], "Excel changes 1e5, which it takes for a number or a truth value"),
     (["Inf", "7"], "pandas and R read these names as numbers, Inf as inf"),
+    (["1:30", "5%", "$5", "(5)", "Ana"], "Excel reads 1:30, 5%, $5 and (5) as times, percentages or amounts"),
+    (["1,000", "3:4", "9 pm", "Ana"], "Excel reads 1,000, 3:4 and 9 pm as times, percentages or amounts"),
     (["Dec 2", "oct-31", "Ana"], "Excel reads Dec 2 and oct-31 as dates"),
   ]) func namesThatOtherProgramsReadOtherwiseAreNoted(_ names: [String], _ note: String) throws {
     #expect(try read(cast(names)).notes == ["names of members: " + note + Self.remedy])
@@ -90,7 +92,7 @@ import Testing
 
   @Test(arguments: [
     ["Ana", "Ben"], ["T", "Ana"], ["7", "Ana"], ["M1", "M2"], ["May", "June"], ["Nan", "Nora"], ["=1", "+2"],
-    ["1 of 2", "3:4"],
+    ["1 of 2", "3:4:x"],
     ["none", "Na"], ["SEP", "1.2.3.4"], ["p0r0", "x1e5"],
   ]) func ordinaryNamesAreNotNoted(_ names: [String]) throws {
     #expect(try read(cast(names)).notes.isEmpty)

@@ -49,20 +49,13 @@ public struct ComparedFolder: Sendable {
     let reader = try results.reader(.runs)
     let point = try reader.place(of: "point_id")
     let (replicate, status) = (try reader.place(of: "replicate"), try reader.place(of: "status"))
-    let (seed, stagePath) = (try reader.place(of: "seed"), try reader.place(of: "stage_path"))
-    let key = String(results.manifest.seed)
+    let stagePath = try reader.place(of: "stage_path")
     let places = try metrics.map { try reader.place(of: $0.name) }
     let dwells = try Stage.allCases.map { try reader.place(of: $0.rawValue + "_dwell") }
     var sides = try ids.map { try side($0, metrics) }
     let order = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
     while try reader.next() {
       guard let side = order[try reader.whole(point)] else { continue }
-      // Which runs are pairs hangs on it.
-      guard reader.text(seed) == key || results.check.takesAll else {
-        throw Problem(
-          Place(reader.path, line: reader.line), "seed is '\(reader.text(seed))', and the manifest says \(key)",
-          allowed: "the seed of the manifest", hint: "copy the folder again; --force takes it as it is")
-      }
       guard reader.text(status) == "ok" else {
         sides[side].addFailure()
         continue
@@ -98,8 +91,7 @@ public struct ComparedFolder: Sendable {
   /// What was run, for who its people are; nothing where this program cannot read it any more. Throws `Problem` where a file
   /// that it names is not as it was.
   private func scenario() throws -> Scenario? {
-    let source = InputFile(path: results.manifest.scenario.path, bytes: Array(results.manifest.scenarioText.utf8))
     guard let files = try results.check.keptInputs() else { return nil }
-    return try? ScenarioReader.read(source, settings: results.manifest.set, files: files).scenario
+    return try? results.check.scenarioFile(files).scenario
   }
 }

@@ -51,6 +51,12 @@ public struct ComparisonAssertion: Sendable, Equatable {
     guard let sign = sides[1].firstIndex(where: { "<>=".contains($0) }) else {
       throw problem("there is none of <, > and =")
     }
+    let signs = sides[1][sign...].prefix { "<>=".contains($0) }
+    guard signs.count == 1 else {
+      let plain = signs.contains("<") ? "<" : signs.contains(">") ? ">" : "="
+      throw problem(
+        "'\(signs)' is none of <, > and =" + (plain == "=" ? "" : "; of means \(plain) is what can be shown"))
+    }
     let rest = sides[1][sides[1].index(after: sign)...].split(separator: " ").map(String.init)
     first = sides[1][..<sign].filter { $0 != " " }
     guard !metric.isEmpty, !first.isEmpty, let second = rest.first else { throw problem("a side is missing") }

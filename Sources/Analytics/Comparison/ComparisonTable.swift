@@ -61,7 +61,9 @@ public struct ComparisonRow: TableRow {
       .number("p_holm", "adjusted after Holm (1979) over all first tests, or all tests of the name") { $0.holm },
       .number("p_bh", "adjusted after Benjamini and Hochberg (1995) over the same") { $0.benjaminiHochberg },
       .number("dz", "mean over standard deviation of the differences of pairs") { $0.effects?.dz },
-      .number("hedges_g", "Hedges' g: difference over the pooled standard deviation, without bias") { $0.effects?.hedgesG },
+      .number("hedges_g", "Hedges' g: difference over the pooled standard deviation, without bias") {
+        $0.effects?.hedgesG
+      },
       .number("a12", "P(b > a) + P(b = a)/2 of a run of b and a run of a (Vargha and Delaney 2000)") {
         $0.effects?.superiority
       },
@@ -82,7 +84,8 @@ extension Comparison {
       if let equivalence = metric.equivalence {
         tests.append(
           .init(
-            "equivalence within \(equivalence.margin)", p: equivalence.result?.p, interval: equivalence.result?.interval))
+            "equivalence within \(equivalence.margin)", p: equivalence.result?.p, interval: equivalence.result?.interval
+          ))
       }
       for (place, test) in tests.enumerated() {
         let isFirst = place == 0 && !metric.tests.isEmpty

@@ -24,6 +24,13 @@ public struct PairedEstimate: Sendable {
   /// Whether no pair differs.
   public var isSame: Bool { pairs.difference.min == 0 && pairs.difference.max == 0 }
 
+  /// What a sign is called by, for people; claims and margins of `compare` ask for more.
+  public static let calledBy =
+    "p < 5% by the paired t test (of yes and no McNemar's) after Holm's correction"
+  /// What that leaves open.
+  public static let leavesOpen =
+    "that says nothing of its size, and a few groups that differ by much may not be among these"
+
   /// −1 or 1 where B is shown to be lower or higher at 5 %, after Holm if it was adjusted; 0 where neither is.
   public var sign: Int {
     guard let p = holm ?? p, p <= 0.05 else { return 0 }

@@ -29,10 +29,8 @@ public struct FinishedSweep: Sendable {
         Place(folder), "these are results of `tuckman run`, of one scenario alone", allowed: "the folder of a sweep",
         hint: "give the scenario a design: and use `tuckman sweep run`")
     }
-    let file = try ScenarioReader.read(
-      InputFile(path: manifest.scenario.path, bytes: Array(manifest.scenarioText.utf8)), settings: manifest.set,
-      files: results.check.keptInputs())
-    guard let design = file.design, design.method.rawValue == sweep.method else {
+    let file = try results.check.scenarioFile(results.check.keptInputs())
+    guard let design = file.design else {
       throw Problem(Place(folder + "/" + RunFolder.manifestName), "its scenario is not that of its sweep")
     }
     (scenario, self.design, points) = (file.scenario, design, sweep.points - design.extra.count)

@@ -159,9 +159,15 @@ public struct SweepSensitivity: Sendable {
     rows += zip(factors, found.coefficients).map { row(names[$0], index, $1) }
     rows.append(row(SensitivityRow.dummy, index, found.dummy))
     rows.append(row("", "R2", found.r2))
-    if let dependent = found.dependent {
+    if let dependent = found.dependent.map({ factors[$0] }) {
+      let kept = points.filter { values[$0].isFinite }
+      if let first = kept.first, kept.allSatisfy({ places[$0][dependent] == places[first][dependent] }) {
+        return note(
+          "\(names[dependent]) has one value alone at the \(counted(kept.count, "point")) where every run has \(metric): there is no PRCC "
+            + "and no SRC of it; see why the others have none")
+      }
       note(
-        "\(names[factors[dependent]]) goes with what stands before it in the design at every point: a regression cannot tell "
+        "\(names[dependent]) goes with what stands before it in the design at every point: a regression cannot tell "
           + "them apart, and has no PRCC and no SRC; vary one of them alone")
     }
   }

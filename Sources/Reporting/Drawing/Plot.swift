@@ -159,6 +159,14 @@ package enum FigureNumber {
     return (value < 0 && text.contains { $0 != "0" && $0 != "." } ? "−" : "") + text
   }
 
+  /// With a sign always, and with more decimals where it would be shown as 0 and is not.
+  package static func difference(_ value: Double, _ digits: Int) -> String {
+    let text = signed(value, digits)
+    // Below that it is rounding.
+    guard abs(value) > 1e-9, value.isFinite, !text.contains(where: { "123456789".contains($0) }) else { return text }
+    return (value < 0 ? "−" : "+") + String(format: "%.2g", abs(value))
+  }
+
   /// With a sign always, but for 0.
   package static func signed(_ value: Double, _ digits: Int) -> String {
     let text = plain(value, digits)

@@ -19,10 +19,21 @@ package struct DrawingLibrary: Sendable {
   package static func installed(
     _ environment: [String: String] = ProcessInfo.processInfo.environment
   ) -> DrawingLibrary? {
-    let paths = environment["TUCKMAN_D3"].map { [$0] } ?? usual
-    for path in paths {
-      if let code = try? String(contentsOfFile: path, encoding: .utf8) { return DrawingLibrary(code: code) }
+    for path in environment[variable].map({ [$0] }) ?? usual {
+      guard let code = try? String(contentsOfFile: path, encoding: .utf8) else { continue }
+      // What d3 says of itself, or the name under which it is found.
+      return ["d3js.org", ".d3="].contains(where: code.contains) ? DrawingLibrary(code: code) : nil
     }
     return nil
   }
+
+  /// Why there is none, and what to do.
+  package static func missing(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> String {
+    if let path = environment[variable] {
+      return "\(variable) names \(path), which cannot be read, or is not d3.min.js of d3 5 to 7"
+    }
+    return "d3 is not installed (Debian and Ubuntu: apt install node-d3; elsewhere name d3.min.js in \(variable))"
+  }
+
+  private static let variable = "TUCKMAN_D3"
 }

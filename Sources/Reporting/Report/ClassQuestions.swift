@@ -28,9 +28,14 @@ struct ClassQuestions {
 
   private var pair: String? {
     guard let peak = facts.peak, peak.tension >= 0.02, let pair = facts.hottestPair(peak.session) else { return nil }
+    let names = (pair.first.isolated, pair.second.isolated)
+    guard report.run.members.count > 2 else {
+      return "Tension between \(names.0) and \(names.1) is highest in session \(peak.session) "
+        + "(\(FigureNumber.plain(pair.value, 2)) at its end). What would you say to these two, and when?"
+    }
     return
       "At the height of tension, in session \(peak.session), no two have more of it between them than "
-      + "\(pair.first.isolated) and \(pair.second.isolated) (\(FigureNumber.plain(pair.value, 2))). What do the others do meanwhile? What would you say to these two, and when?"
+      + "\(names.0) and \(names.1) (\(FigureNumber.plain(pair.value, 2))). What do the others do meanwhile? What would you say to these two, and when?"
   }
 
   private var silent: String? {

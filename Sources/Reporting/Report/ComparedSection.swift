@@ -59,7 +59,7 @@ package struct ComparedSection: Sendable {
         value.map { isShare ? FigureNumber.plain(100 * $0, 1) + "%" : FigureNumber.plain($0, 3) } ?? "–"
       }
       func told(_ value: Double) -> String {
-        isShare ? FigureNumber.signed(100 * value, 1) + " pp" : FigureNumber.signed(value, 3)
+        isShare ? FigureNumber.difference(100 * value, 1) + " pp" : FigureNumber.difference(value, 3)
       }
       let p = metric.tests.first?.holm.map { $0 < 0.001 ? "<0.001" : FigureNumber.plain($0, 3) } ?? "–"
       let verdict =

@@ -44,7 +44,8 @@ struct ManyRunsSection {
     return [
       "The most common path is \(first.path), in \(first.runs) of \(counted(all, "run")), "
         + "\(FigureNumber.percent(Double(first.runs) / Double(all)))\(interval ?? "").",
-      "\(common.count) different \(common.count == 1 ? "path was" : "paths were") taken: what the shown run did is one of them.",
+      common.count == 1
+        ? "All took this path." : "\(common.count) different paths were taken: what the shown run did is one of them.",
     ]
   }
 

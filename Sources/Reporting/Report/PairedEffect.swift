@@ -40,7 +40,7 @@ package struct PairedEffect: Sendable {
 
   /// A difference, as it is told; of shares in percentage points.
   package func told(_ value: Double) -> String {
-    isShare ? FigureNumber.signed(100 * value, 1) + " pp" : FigureNumber.signed(value, 3)
+    isShare ? FigureNumber.difference(100 * value, 1) + " pp" : FigureNumber.difference(value, 3)
   }
 
   /// `lower`, `higher`, `the same`, or that it cannot be told.

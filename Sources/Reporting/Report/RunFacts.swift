@@ -77,7 +77,8 @@ package struct RunFacts: Sendable {
     guard peak.tension >= 0.02 else {
       return "There was hardly any tension: at most \(FigureNumber.plain(peak.tension, 3)) in a session's mean."
     }
-    let pair = hottestPair(peak.session).map {
+    // Two have nobody to be compared with.
+    let pair = (run.members.count > 2 ? hottestPair(peak.session) : nil).map {
       "; no pair ended it with more than \($0.first.isolated) and \($0.second.isolated) (\(FigureNumber.plain($0.value, 2)))"
     }
     let rest = lasting.map {

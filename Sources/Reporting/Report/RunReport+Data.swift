@@ -37,8 +37,15 @@ extension RunReport {
       }
     }
     let last = scenario.parameters.sessions
-    return scenario.schedule.map {
-      .init(technique: $0.technique.rawValue, from: Double($0.from - 1), to: Double(min($0.to, last)), dose: $0.dose)
+    let absences = scenario.events.filter { $0.kind == .facilitatorAbsence }.map(\.session)
+    return scenario.schedule.flatMap { entry in
+      let sessions = SessionSpans(
+        (entry.from..<max(entry.from, min(entry.to, last) + 1)).filter { !absences.contains($0) })
+      return sessions.spans.map { span in
+        ReportData.Dose(
+          technique: entry.technique.rawValue, from: Double(span.lowerBound - 1), to: Double(span.upperBound),
+          dose: entry.dose)
+      }
     }
   }
 

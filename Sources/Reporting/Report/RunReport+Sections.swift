@@ -1,3 +1,4 @@
+import Analytics
 import Scenarios
 
 /// The sections of the report.
@@ -86,11 +87,14 @@ extension RunReport {
       if let figure = TwinFigure(run, twin, title: "The same group twice") {
         blocks.append(.chart(.twin, still: try .init(figure)))
       }
+      let differing = twin.effects.filter { $0.verdict != "the same" }
       blocks.append(
         .paragraph(
-          "The picture shows one group in both futures: the same people and the same luck. What is sure is said over "
-            + "\(pairs) such pairs of groups:"))
-      blocks.append(.list(twin.effects.filter { $0.verdict != "the same" }.map { $0.sentence(label) }))
+          "The picture shows one group in both futures: the same people and the same luck. "
+            + (differing.isEmpty
+              ? "Over \(counted(pairs, "such pair")) of groups nothing differed."
+              : "What is sure is said over \(counted(pairs, "such pair")) of groups:")))
+      if !differing.isEmpty { blocks.append(.list(differing.map { $0.sentence(label) })) }
       blocks.append(
         .table(
           Report.Table(
@@ -99,8 +103,8 @@ extension RunReport {
             numeric: PairedEffect.numeric)))
       blocks.append(
         .note(
-          "higher, lower: shown at 5% after Holm's correction for all rows. cannot tell: it may be either way. the same: nothing "
-            + "differed in these groups, which is not shown to be equal. Each interval is 95% by itself, without correction, and of "
+          "higher, lower: \(PairedEstimate.calledBy) for all rows; \(PairedEstimate.leavesOpen). cannot tell: it may be either "
+            + "way. the same: nothing differed in these groups, which is not shown to be equal. Each interval is 95% by itself, without correction, and of "
             + "the model and not of real groups."))
       return Report.Section("twin", "The other future: \(twin.label)", blocks)
     }
@@ -127,10 +131,10 @@ extension RunReport {
     }
     return names.prefix(6).map { name in
       let own = doses.filter { $0.technique == name }
-      let (from, to) = (own.map(\.from).min() ?? 0, own.map(\.to).max() ?? 0)
+      let sessions = SessionSpans(own.flatMap { Int($0.from) + 1...max(Int($0.from) + 1, Int($0.to.rounded(.up))) })
       let meaning = Technique(rawValue: name).map { " \($0.meaning)" } ?? ""
-      return "The facilitator's \(name.replacing("_", with: " "))\(meaning), in sessions \(Int(from) + 1) to "
-        + "\(max(Int(from) + 1, Int(to.rounded(.up)))), at up to \(FigureNumber.percent(own.map(\.dose).max() ?? 0)) of its full strength."
+      return "The facilitator's \(name.replacing("_", with: " "))\(meaning), in \(sessions.words), "
+        + "at up to \(FigureNumber.percent(own.map(\.dose).max() ?? 0)) of its full strength."
     }
   }
 
