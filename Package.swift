@@ -63,13 +63,15 @@ let package = Package(
       ]
       .map { .embedInCode("Page/\($0)") },
       swiftSettings: strict),
-    .executableTarget(
-      name: "tuckman",
+    .target(
+      name: "TuckmanCommand",
       dependencies: [
         "Analytics", "CAllocation", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording",
         "Reporting", "Scenarios", "Statistics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ], swiftSettings: strict,
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "tuckman", dependencies: ["CAllocation", "TuckmanCommand"], swiftSettings: strict,
       // Swift's library goes into the program, so that it runs where there is no Swift, as on the nodes of a cluster. The build's
       // id tells in manifests which program made results. Calls for memory go through CAllocation, which ends the program with
       // a sentence where there is none.

@@ -152,11 +152,16 @@ public struct SweepPlan: Sendable {
       + "is at most ± \(FactorValue.number(rule.halfWidth))"
   }
 
+  /// What varies at a point, as cells.
+  func cells(ofPoint point: Int) -> CSVRows {
+    var values = CSVRows()
+    for value in points[point] { values.append(value) }
+    return values
+  }
+
   /// Appends the rows of `runs.csv` of runs of a point in a cell, where the cell has the stage paths as a table.
   func append(_ point: Cell.Point, _ places: Range<Int>, in cell: Cell, paths: Int, to rows: inout CSVRows) {
-    let width = runs.numberColumns.count
-    var values = CSVRows()
-    for value in points[point.id] { values.append(value) }
+    let (width, values) = (runs.numberColumns.count, cells(ofPoint: point.id))
     for (index, place) in places.enumerated() {
       runs.append(
         RunID(point: point.id, replicate: point.firstReplicate + UInt32(index)), seed: seed, point: values,
@@ -172,11 +177,35 @@ public struct SweepPlan: Sendable {
     tables.map { Tables.table($0, scenario.parameters) ?? runs.table } + [FailureRow.table]
   }
 
-  /// `points.csv`.
-  public var pointsTable: Table {
-    Table(
+  /// The tables as they are written: sessions have what varies, too.
+  var writtenTables: [Table] {
+    recordedTables.map { table in
+      guard table.name == RecordedTable.sessions.rawValue else { return table }
+      let names = table.columns.map(\.name)
+      let varied = runs.varied.map { $0.renamed(SweepPointTable.name($0.name, beside: names)) }
+      return Table(name: table.name, meaning: table.meaning, keys: table.keys, columns: table.columns + varied)
+    }
+  }
+
+  /// `points.csv`: what is varied, and beside it what levels set.
+  public var pointsTable: RowTable<Int> {
+    let (points, scenarios, factors) = (points, file.pointScenarios, design.factors)
+    let settings = scenarios.levelSettings
+    let set = settings.map { setting in
+      Self.column(
+        SweepPointTable.setting(setting.name, ofFactor: factors[setting.factor].name), sets: setting.name,
+        factors[setting.factor].name)
+    }
+    return RowTable(
       name: "points", meaning: "one row a point: the values of what is varied", keys: 1,
-      columns: [Column("point_id", .integer, unit: "1", "the point, from 0")] + runs.varied)
+      [
+        .whole("point_id", "the point, from 0") { $0 },
+        .cells(runs.varied + set) { point, row in
+          let values = points[point]
+          for value in values { row.append(value) }
+          for setting in settings { row.append(scenarios.value(setting, of: values)) }
+        },
+      ])
   }
 
   /// At most so many numbers from 0, spread over all, with both ends.
@@ -194,6 +223,15 @@ public struct SweepPlan: Sendable {
       factor.name.contains(".") || factor.name == "style" ? "this place of the scenario" : "a level of the design"
     return Column(
       factor.name, kind, unit: kind == .string ? "text" : "1", "varied: " + meaning, isFree: kind == .string)
+  }
+
+  private static func column(_ name: String, sets parameter: String, _ factor: String) -> Column {
+    let meaning = "what the level of \(factor) sets; empty where it leaves it as it is"
+    guard let spec = ParameterTable.spec(named: parameter) else {
+      return Column(name, .string, unit: "text", meaning, isFree: true)
+    }
+    return Column(
+      name, spec.isInteger ? .integer : .number, unit: spec.unit, meaning + ": " + spec.meaning)
   }
 
   /// What a run takes in a cell, about: `runs.csv` is kept as numbers.

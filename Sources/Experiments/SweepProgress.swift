@@ -38,7 +38,7 @@ public struct SweepProgress: Sendable {
     let names = isThere ? try CellLayout.names(in: StrictFolder(opening: path + "/" + folder)) : []
     cells = names.count
     runs = allCells > 0 ? Int(Double(cells) / Double(allCells) * Double(allRuns)) : 0
-    let check = isOther ? nil : try? FolderCheck(path)
+    let check = isOther ? nil : try? ResultFolder(path)
     unfitFiles = check.map(Self.unfit) ?? []
     hasFinished = check != nil && unfitFiles.isEmpty
     jobs = try SlurmSubmission.jobs(in: root)
@@ -50,7 +50,7 @@ public struct SweepProgress: Sendable {
     unfinished = hasFinished ? [] : Self.unfinished(plan, Set(names), count: count)
   }
 
-  private static func unfit(_ check: FolderCheck) -> [(file: String, what: String)] {
+  private static func unfit(_ check: ResultFolder) -> [(file: String, what: String)] {
     check.manifest.files.compactMap { file in
       do { return try check.problem(file.path).map { (file.path, $0.what) } } catch {
         return (file.path, (error as? Problem)?.what ?? "the file cannot be read")

@@ -34,7 +34,7 @@ public struct SweepTables: Sendable {
     (self.plan, self.folder) = (plan, folder)
     cells = SweepCells(plan, in: folder)
     summaries = SummaryMaker(plan)
-    tables = plan.recordedTables
+    tables = plan.writtenTables
   }
 
   /// What of the sweep is not there, or damaged, by block and round.
@@ -86,23 +86,21 @@ public struct SweepTables: Sendable {
     try folder.requireHeld()
     written.files = try rows.commit(unlessEmpty: [FailureRow.table.name]) + [try points()] + summary.commit()
     written.tables = tables.filter { $0.name != FailureRow.table.name || written.failed > 0 }
-    written.tables += [plan.pointsTable, SummaryRow.table]
+    written.tables += [plan.pointsTable.table, SummaryRow.table]
     return written
   }
 
   /// `points.csv`.
   private func points() throws -> Manifest.File {
     let table = plan.pointsTable
-    let file = try folder.root.begin(table.file)
-    try file.write(table.header)
+    let file = try folder.root.begin(table.table.file)
+    try file.write(table.table.header)
     for point in 0..<plan.points.count {
       var row = CSVRows()
-      row.append(point)
-      for value in plan.points[point] { row.append(value) }
-      row.end()
+      table.append(point, to: &row)
       try file.write(row.bytes)
     }
-    return .init(path: table.file, sha256: try file.commit(), rows: plan.points.count)
+    return .init(path: table.table.file, sha256: try file.commit(), rows: plan.points.count)
   }
 
   /// A part of the tables on its way.
@@ -160,10 +158,12 @@ public struct SweepTables: Sendable {
   private func take(_ cell: Cell, _ point: Cell.Point, _ runs: Range<Int>, into part: inout Part) {
     part.runs += runs.count
     for table in tables.indices {
-      if table < plan.tables.count, plan.tables[table] == .runs {
-        plan.append(point, runs, in: cell, paths: table, to: &part.rows[table])
-      } else {
-        for run in runs { part.rows[table].append(contentsOf: cell.rows(table, of: run)) }
+      switch table < plan.tables.count ? plan.tables[table] : nil {
+      case .runs: plan.append(point, runs, in: cell, paths: table, to: &part.rows[table])
+      case .sessions:
+        let varied = plan.cells(ofPoint: point.id)
+        for run in runs { part.rows[table].append(rows: cell.rows(table, of: run), each: varied) }
+      default: for run in runs { part.rows[table].append(contentsOf: cell.rows(table, of: run)) }
       }
     }
     for run in runs {

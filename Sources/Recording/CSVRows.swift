@@ -176,6 +176,21 @@ public struct CSVRows: Sendable {
 }
 
 extension CSVRows {
+  /// A value of a factor; empty if missing.
+  public mutating func append(_ value: FactorValue?) {
+    if let value { append(value) } else { append("") }
+  }
+
+  /// Takes over whole rows, each with more cells at its end. A line break within a cell counts as the end of a row.
+  public mutating func append(rows: ArraySlice<UInt8>, each more: CSVRows) {
+    for row in rows.split(separator: 0x0A) {
+      bytes.append(contentsOf: row)
+      rowIsEmpty = false
+      append(cells: more)
+      end()
+    }
+  }
+
   /// A value of a factor.
   public mutating func append(_ value: FactorValue) {
     switch value {

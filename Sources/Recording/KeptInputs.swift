@@ -71,37 +71,3 @@ public enum KeptInputs {
     return copies.map(\.file)
   }
 }
-
-extension FolderCheck {
-  /// The files that the scenario names, by their paths, from their copies; nothing for a folder that has none. Throws
-  /// `Problem` where one is not as it was written.
-  public func keptInputs() throws -> [String: InputFile]? {
-    guard manifest.inputs.allSatisfy({ $0.copy != nil }) else { return nil }
-    var inputs: [String: InputFile] = [:]
-    for input in manifest.inputs {
-      guard let copy = input.copy, let bytes = try bytes(of: copy, atMost: InputFile.mostBytes) else { continue }
-      inputs[input.path] = InputFile(path: input.path, bytes: bytes)
-    }
-    return inputs
-  }
-}
-
-extension FolderCheck {
-  /// What the results were made from, with its settings; `files`: those that it names. Throws `Problem`, `Problems`.
-  public func scenarioFile(_ files: [String: InputFile]?) throws -> ScenarioFile {
-    let source = InputFile(path: manifest.scenario.path, bytes: Array(manifest.scenarioText.utf8))
-    do {
-      let file = try ScenarioReader.read(source, settings: manifest.set, files: files)
-      if manifest.sweep != nil { try file.pointScenarios.checkSettings() }
-      return file
-    } catch let problems as Problems where problems.areInArguments {
-      // They were right when they were given: now they are the manifest's, and no fault of who asks.
-      throw Problems(
-        problems.all.map {
-          Problem(
-            Place(path + "/" + RunFolder.manifestName), "the manifest is damaged: 'set': \($0.place.file): \($0.what)",
-            allowed: $0.allowed, hint: $0.hint)
-        })
-    }
-  }
-}

@@ -1,15 +1,125 @@
 import Foundation
 import Scenarios
+import Synchronization
 
-/// A finished folder of results, of `run` or of a sweep, whose tables are read.
-public struct ResultFolder: Sendable {
+/// A finished folder of results, of `run` or of a sweep: the one way to read it.
+///
+/// Whether its files are as its manifest says is looked at here and nowhere else: whoever reads a file by another way asks
+/// `require` before. Line ends and a byte order mark alone are harmless.
+public final class ResultFolder: Sendable {
+  /// The folder.
+  public let path: String
+  /// How it was made.
+  public let manifest: Manifest
+  /// Whether what is not as it was written is taken, and noted.
+  public let takesAll: Bool
+  let files: [String: Manifest.File]
+  private let note: @Sendable (String) -> Void
+  private let known = Mutex<(seen: Set<String>, notes: [String])>(([], []))
+  private let described = Mutex<FolderDescription?>(nil)
+
+  /// Opens a finished folder. Throws a `Problem` where it is none of ours, not finished, or of another version.
+  ///
+  /// - Parameters:
+  ///   - takesAll: takes files that are not as they were written, which are refused otherwise.
+  ///   - note: is told what has to be known of what was taken, a sentence each.
+  public init(_ path: String, takesAll: Bool = false, note: @escaping @Sendable (String) -> Void = { _ in }) throws {
+    manifest = try Manifest.finished(in: path)
+    (self.path, self.takesAll, self.note) = (path, takesAll, note)
+    files = Dictionary(manifest.files.map { ($0.path, $0) }) { first, _ in first }
+  }
+
+  // MARK: What is noted
+
+  /// What was taken though it is not as it was written, or was made by another program: a sentence each.
+  public var notes: [String] { known.withLock { $0.notes } }
+
+  /// Keeps a sentence about the folder, and tells it once.
+  public func add(_ sentence: String) {
+    let isNew = known.withLock { known in
+      guard !known.notes.contains(sentence) else { return false }
+      known.notes.append(sentence)
+      return true
+    }
+    if isNew { note(sentence) }
+  }
+
+  // MARK: What is required
+
+  /// Throws a `Problem` where a file is not as it was written, unless all is taken. Each is read once.
+  public func require(_ file: String) throws {
+    guard known.withLock({ !$0.seen.contains(file) }) else { return }
+    if let problem = try problem(file) {
+      guard takesAll else { throw problem }
+      add("\(problem.place.file): \(problem.what); it was taken as it is")
+    }
+    known.withLock { _ = $0.seen.insert(file) }
+  }
+
+  /// Asks it of every file of the folder: for what shows a folder as a whole.
+  public func requireAll() throws {
+    for file in manifest.files { try require(file.path) }
+  }
+
+  // MARK: What is read
+
+  /// Whether a file was written.
+  public func lists(_ file: String) -> Bool { files[file] != nil }
+
+  /// Whether a table was recorded.
+  public func has(_ table: RecordedTable) -> Bool { lists(table.rawValue + ".csv") }
+
+  /// Opens a table. Throws `Problem` where it was not recorded, or is not there any more.
+  public func reader(_ table: RecordedTable) throws -> TableReader {
+    guard has(table) else { throw missing([table], "\(table.rawValue).csv was not recorded") }
+    return try reader(file: table.rawValue + ".csv")
+  }
+
+  /// Opens a table by its file. Throws `Problem` where it is not as it was written, or is not there any more.
+  public func reader(file: String) throws -> TableReader {
+    try require(file)
+    return try TableReader(reading: path + "/" + file)
+  }
+
+  /// The bytes of a file that has at most so many, as they were written; nothing where it has more. Throws `Problem` where it is
+  /// not as it was written, or cannot be read.
+  public func bytes(of file: String, atMost most: Int) throws -> [UInt8]? {
+    try require(file)
+    let place = path + "/" + file
+    guard try OrdinaryFile.size(place) <= most else { return nil }
+    let bytes = try OrdinaryFile.bytes(place, atMost: most)
+    guard let written = files[file]?.sha256, sha256(bytes) != written else { return bytes }
+    let harmless = FileLook.written(bytes)
+    return sha256(harmless) == written ? harmless : bytes
+  }
+
+  /// What its tables are, as `datapackage.json` says. Throws `Problem` where that is not as it was written.
+  public var description: FolderDescription {
+    get throws {
+      if let known = described.withLock({ $0 }) { return known }
+      let read = try FolderDescription(self)
+      described.withLock { $0 = read }
+      return read
+    }
+  }
+
+  /// What to say where none of some tables was recorded.
+  func missing(_ tables: [RecordedTable], _ what: String) -> Problem {
+    let recorded = RecordedTable.allCases.filter { manifest.record.contains($0.rawValue) || $0 == tables.first }
+    let command = manifest.sweep == nil ? "run" : "sweep run"
+    return Problem(
+      Place(path), what, allowed: "a folder with " + tables.map { "\($0.rawValue).csv" }.joined(separator: " or "),
+      hint: "`\(command)` writes it with --record \(recorded.map(\.rawValue).joined(separator: ","))")
+  }
+}
+
+/// What is read of `datapackage.json`.
+public struct FolderDescription: Sendable {
   /// What the scenario is called.
   public let title: String
-  /// Whether its files are as they were written, and what was noted of them.
-  public let check: FolderCheck
   private let kinds: [String: [String: Column.Kind]]
+  private static let mostBytes = 100_000_000
 
-  /// What is read of `datapackage.json`.
   private struct Package: Decodable {
     struct Resource: Decodable {
       struct Schema: Decodable {
@@ -25,10 +135,13 @@ public struct ResultFolder: Sendable {
     let resources: [Resource]
   }
 
-  /// Opens a folder whose manifest was read. Throws `Problem` where the description of its tables is not as it was written.
-  public init(_ check: FolderCheck) throws {
-    self.check = check
-    let package = try Self.package(check)
+  fileprivate init(_ folder: ResultFolder) throws {
+    let name = "datapackage.json"
+    try folder.require(name)
+    let bytes = try OrdinaryFile.bytes(folder.path + "/" + name, atMost: Self.mostBytes)
+    guard let package = try? JSONDecoder().decode(Package.self, from: Data(bytes.withoutMark)) else {
+      throw Problem(Place(folder.path + "/" + name), "the description of the tables is damaged")
+    }
     title = package.title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     kinds = Dictionary(
       package.resources.map { resource in
@@ -38,100 +151,8 @@ public struct ResultFolder: Sendable {
     ) { first, _ in first }
   }
 
-  /// Opens a folder, and takes nothing that is not as it was written. Throws `Problem`.
-  public init(_ path: String) throws { try self.init(FolderCheck(path)) }
-
-  /// Where it is.
-  public var path: String { check.path }
-  /// How it was made.
-  public var manifest: Manifest { check.manifest }
-
-  private static func package(_ check: FolderCheck) throws -> Package {
-    try check.require("datapackage.json")
-    let description = check.path + "/datapackage.json"
-    let bytes = try OrdinaryFile.bytes(description, atMost: mostDescription)
-    guard let package = try? JSONDecoder().decode(Package.self, from: Data(bytes.withoutMark)) else {
-      throw Problem(Place(description), "the description of the tables is damaged")
-    }
-    return package
-  }
-
-  private static let mostDescription = 100_000_000
-
-  /// Whether a table was recorded.
-  public func has(_ table: RecordedTable) -> Bool { lists(table.rawValue + ".csv") }
-
-  /// Whether a file was written.
-  public func lists(_ file: String) -> Bool { manifest.files.contains { $0.path == file } }
-
   /// What the cells of a column hold; text where nothing says so.
   public func kind(of column: String, in table: RecordedTable) -> Column.Kind {
     kinds[table.rawValue + ".csv"]?[column] ?? .string
-  }
-
-  /// Opens a table. Throws `Problem` where it was not recorded, or is not there any more.
-  public func reader(_ table: RecordedTable) throws -> TableReader {
-    guard has(table) else { throw missing([table], "\(table.rawValue).csv was not recorded") }
-    return try reader(file: table.rawValue + ".csv")
-  }
-
-  /// Opens a table by its file. Throws `Problem` where it is not as it was written, or is not there any more.
-  public func reader(file: String) throws -> TableReader {
-    try check.reader(file)
-  }
-
-  /// What to say where none of some tables was recorded.
-  func missing(_ tables: [RecordedTable], _ what: String) -> Problem {
-    let recorded = RecordedTable.allCases.filter { manifest.record.contains($0.rawValue) || $0 == tables.first }
-    let command = manifest.sweep == nil ? "run" : "sweep run"
-    return Problem(
-      Place(path), what, allowed: "a folder with " + tables.map { "\($0.rawValue).csv" }.joined(separator: " or "),
-      hint: "`\(command)` writes it with --record \(recorded.map(\.rawValue).joined(separator: ","))")
-  }
-
-  /// The run of an id, or the first that did not fail, of a point if one is named. Throws `Problem` where there is none.
-  public func run(_ id: String?, ofPoint point: Int? = nil) throws -> String {
-    let beginning = point.map { "p\($0)r" } ?? ""
-    let tables: [RecordedTable] = [.runs, .sessions, .ticks, .members, .ties]
-    guard let table = tables.first(where: has) else { throw missing([.runs], "no table says which runs there are") }
-    let reader = try reader(table)
-    let (runs, status) = (try reader.place(of: "run_id"), reader.columns.firstIndex(of: "status"))
-    var (first, last) = (String?.none, "")
-    while try reader.next() {
-      let run = reader.text(runs)
-      guard run != last, run.hasPrefix(beginning) else { continue }
-      (first, last) = (first ?? run, run)
-      let isOk = status.map { reader.text($0) == "ok" } ?? true
-      if id == nil, isOk { return run }
-      guard run == id else { continue }
-      guard isOk else { throw failed(run) }
-      return run
-    }
-    guard let id else {
-      throw Problem(
-        Place(path), first == nil ? "no run has rows here" : "all its runs failed", hint: "failures.csv says why")
-    }
-    if try check.failure(of: id) != nil { throw failed(id) }
-    throw Problem(
-      Place("--run " + id), "there is no such run in \(path)",
-      allowed: first.map { $0 == last ? $0 : "\($0) to \(last)" } ?? "none: it has no runs", isInArguments: true)
-  }
-
-  private func failed(_ run: String) -> Problem {
-    Problem(Place(path), "\(run) failed, and a failed run has no tables", hint: "failures.csv says why")
-  }
-
-  /// Hands over the rows of a run, which stand together, and then stops reading. Throws what `body` throws.
-  public func forEachRow(of run: String, in reader: TableReader, _ body: (TableReader) throws -> Void) throws {
-    let runs = try reader.place(of: "run_id")
-    var hasBegun = false
-    while try reader.next() {
-      guard reader.text(runs) == run else {
-        if hasBegun { return }
-        continue
-      }
-      hasBegun = true
-      try body(reader)
-    }
   }
 }

@@ -81,6 +81,11 @@ extension RowTable.Cells {
     Self([Column(name, .string, unit: "text", meaning, isFree: true)]) { $1.append(cells: value($0)) }
   }
 
+  /// Cells of several columns by one closure, which writes as many.
+  public static func cells(_ columns: [Column], _ write: @escaping @Sendable (Row, inout CSVRows) -> Void) -> Self {
+    Self(columns, write)
+  }
+
   /// Numbers in the order of their columns: faster than one by one.
   public static func numbers(_ columns: [Column], _ values: @escaping @Sendable (Row) -> ArraySlice<Double>) -> Self {
     Self(columns) { $1.append(values($0)) }

@@ -60,6 +60,9 @@ public struct Column: Sendable, Equatable {
   /// Whether its text is the user's own, such as names, so that it may begin like a formula.
   public let isFree: Bool
 
+  /// The same under another name.
+  public func renamed(_ name: String) -> Column { Column(name, kind, unit: unit, meaning, isFree: isFree) }
+
   /// A column.
   public init(_ name: String, _ kind: Kind, unit: String, _ meaning: String, isFree: Bool = false) {
     self.name = name

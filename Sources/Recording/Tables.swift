@@ -39,6 +39,11 @@ public enum Tables {
     }
   }
 
+  /// The names of a table's columns, but for those that depend on the scenario.
+  static func names(_ table: RecordedTable) -> [String] {
+    self.table(table, Parameters())?.columns.map(\.name) ?? []
+  }
+
   /// The table of a name; nothing for `runs`.
   public static func table(_ table: RecordedTable, _ parameters: Parameters) -> Table? {
     switch table {

@@ -51,6 +51,14 @@ extension DesignDecoder {
   }
 
   /// The factor of a name that a point has. Reports names that are not varied.
+  /// Whether a column of a sweep's `points.csv` says what levels of a factor set, which the scenario says itself.
+  private func isSetOfLevel(_ name: String) -> Bool {
+    zip(design.factors, bindings).contains { factor, binding in
+      guard case .levels = binding.change else { return false }
+      return name.hasPrefix(factor.name + ".")
+    }
+  }
+
   private mutating func column(_ name: String, _ key: YAMLNode, mayAdd: Bool) -> Int? {
     let one = (try? FactorTarget(name))?.name
     let known = design.factors.indices.first { factor in
@@ -162,7 +170,7 @@ extension DesignDecoder {
     var (columns, order) = ([Int?](), [Int]())
     for name in table.header {
       let key = cell(name, 1)
-      let factor = name == "point_id" ? nil : column(name, key, mayAdd: true)
+      let factor = name == "point_id" || isSetOfLevel(name) ? nil : column(name, key, mayAdd: true)
       if let factor, order.contains(factor) {
         reader.report(key, "the column '\(name.shortened)' stands here a second time")
       }

@@ -17,7 +17,7 @@ public struct PointScenarios: Sendable {
   private let base: ScenarioDecoder
   private let root: YAMLNode
   private let design: Design
-  private let bindings: [DesignDecoder.Binding]
+  let bindings: [DesignDecoder.Binding]
   private let settings: [String]
   /// Settings that name what the design varies.
   private let conflicts: [Problem]

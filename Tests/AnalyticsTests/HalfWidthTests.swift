@@ -61,7 +61,7 @@ import Testing
     try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
     let known = try HalfWidth.ofSweep(
       [.init("tension", half: 0.2), .init("left", half: nil), .init("none", half: 1)], summary: path)
-    #expect(known.map(\.metric) == ["tension", "left"])
+    #expect(known.map(\.metric) == ["tension", "left", "none"])
     // The widest is that of point 0, which has fewer runs; most are needed at point 1.
     #expect(isNear(known[0].halfWidth, 2.2621571627409915 * 0.5 / 10.0.squareRoot()))
     #expect(known[0].point == 1 && known[0].runs == 40 && known[0].needed == 57)

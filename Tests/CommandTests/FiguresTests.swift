@@ -122,7 +122,7 @@ extension CommandTests {
       }
       try place.write("taken", "")
       let below = try await figures(["r", "--out", "taken/x"], in: place)
-      #expect(below.code == 74 && below.err.hasPrefix("taken/x: "), "\(below)")
+      #expect(below.code == 73 && below.err.hasPrefix("taken/x: "), "\(below)")
       try place.makeFolder("empty")
       let empty = try await figures(["empty"], in: place)
       #expect(empty.code == 65 && empty.err.contains("there is no manifest of results here"), "\(empty)")

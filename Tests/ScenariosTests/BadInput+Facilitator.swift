@@ -104,7 +104,7 @@ extension BadInput {
       hint: numberForm),
     .init(
       when: "tension > .25", "the comparison is 'tension > .25'", allowed: "tension >, >=, < or <= a number",
-      hint: numberForm),
+      hint: "write 0.25"),
     .init(
       when: "tension > 0,25", "the comparison is 'tension > 0,25'", allowed: "tension >, >=, < or <= a number",
       hint: "write decimals with a dot: 0.25"),

@@ -90,11 +90,12 @@ extension BadInput {
         + "line 4)", hint: "on line 4 YAML takes '# 2}' for a comment; put text in quotes that holds ' #'"),
     .init(
       "no blank behind a colon", "sessions:2\nseed: 1\n",
-      "s.yaml:3:5: this cannot be read as YAML: mapping values are not allowed in this context",
+      "s.yaml:3:1: this cannot be read as YAML: could not find expected ':' (while scanning a simple key that begins on line 2)",
       hint: "on line 2: put a blank after the colon, as in name: value"),
     .init(
       "no blank behind a colon in a group", "group:\n  members:8\n", "s.yaml:3:3: group is 'members:8'",
-      allowed: "name: value, with members, faultline, teams, mixing",
+      allowed:
+        "name: value, with members, faultline, teams, mixing, attendance, newcomers, sentiment, familiarity, tension",
       hint: "put a blank after the colon, as in name: value"),
   ]
 }

@@ -27,7 +27,7 @@ extension BadInput {
       allowed: "a number from 0", hint: "no number above 1.8e308 can be held"),
     .init(
       "with a plus", "parameters:\n  tension_rate: +1", "s.yaml:3:17: tension_rate is '+1'", allowed: "a number from 0",
-      hint: numberForm),
+      hint: "write 1"),
     .init(
       "with a decimal comma", "parameters:\n  tension_rate: 0,5", "s.yaml:3:17: tension_rate is '0,5'",
       allowed: "a number from 0", hint: "write decimals with a dot: 0.5"),

@@ -28,7 +28,7 @@ struct SweepNumbers {
   private let isShared: Bool
 
   /// Throws `Problem`, `OutputError`.
-  init(_ sweep: FinishedSweep, _ metrics: [String]) throws {
+  init(_ sweep: DesignedSweep, _ metrics: [String]) throws {
     seed = sweep.manifest.seed
     let isShared = sweep.design.luck == .shared
     self.isShared = isShared

@@ -15,7 +15,7 @@ public struct SweepSensitivity: Sendable {
   /// What a reader must know of them: one sentence each.
   public private(set) var notes: [String] = []
 
-  private let sweep: FinishedSweep
+  private let sweep: DesignedSweep
   private let bootstrap: BlockBootstrap
   /// Of every point in every factor; none where the method does not ask.
   private let places: [[Double]]
@@ -38,7 +38,7 @@ public struct SweepSensitivity: Sendable {
 
   /// Computes the rows. Throws `Problem` where a table is not as it should be, `OutputError`, `CancellationError`.
   public init(
-    _ sweep: FinishedSweep, metrics: [String], methods: [Method], resamples: Int = 1000
+    _ sweep: DesignedSweep, metrics: [String], methods: [Method], resamples: Int = 1000
   ) throws {
     self.sweep = sweep
     bootstrap = BlockBootstrap(seed: sweep.manifest.seed, resamples: resamples)

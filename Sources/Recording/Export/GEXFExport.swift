@@ -110,7 +110,7 @@ public struct GEXFExport {
   }
 
   private func head() throws -> String {
-    let title = try XMLText.escaped(folder.title, at: Place(folder.path + "/datapackage.json"))
+    let title = try XMLText.escaped(folder.description.title, at: Place(folder.path + "/datapackage.json"))
     func declared(_ element: String, changes: Bool, _ columns: [(id: String, name: String, kind: Column.Kind)])
       -> String
     {

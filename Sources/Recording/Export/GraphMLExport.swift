@@ -50,7 +50,7 @@ public struct GraphMLExport {
   }
 
   private func head(_ attributes: [MemberColumns.Attribute]) throws -> String {
-    let title = try XMLText.escaped(folder.title, at: Place(folder.path + "/datapackage.json"))
+    let title = try XMLText.escaped(folder.description.title, at: Place(folder.path + "/datapackage.json"))
     func key(_ id: String, _ element: String, _ name: String, _ type: String) -> String {
       "  <key id=\"\(id)\" for=\"\(element)\" attr.name=\"\(XMLText.escaped(name) ?? id)\" attr.type=\"\(type)\"/>"
     }

@@ -14,10 +14,11 @@ struct MemberColumns {
   init(_ reader: TableReader, _ folder: ResultFolder) throws {
     session = try reader.place(of: "session")
     member = try reader.place(of: "member")
+    let described = try folder.description
     attributes = reader.columns.enumerated().compactMap { place, name in
       guard !["run_id", "session", "member"].contains(name) else { return nil }
       let isFixed = ["team", "assertiveness"].contains(name) || name.hasPrefix("attribute_")
-      return Attribute(place: place, name: name, kind: folder.kind(of: name, in: .members), changes: !isFixed)
+      return Attribute(place: place, name: name, kind: described.kind(of: name, in: .members), changes: !isFixed)
     }
   }
 }

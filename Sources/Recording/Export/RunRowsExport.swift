@@ -41,7 +41,7 @@ public struct RunRowsExport {
     let reader = try folder.reader(table)
     var points = try PointValues(folder)
     let layout = try Layout(reader, table, varied: points.names)
-    try file.write(head(layout, reader, points.names))
+    try file.write(try head(layout, reader, points.names))
     let (runs, point) = (try reader.place(of: "run_id"), try reader.place(of: "point_id"))
     var (last, number, rows) = ("", -1, 0)
     while try reader.next() {
@@ -67,7 +67,7 @@ public struct RunRowsExport {
     return rows
   }
 
-  private func head(_ layout: Layout, _ reader: TableReader, _ varied: [String]) -> String {
+  private func head(_ layout: Layout, _ reader: TableReader, _ varied: [String]) throws -> String {
     let reported = layout.reported.map { place in
       let name = reader.columns[place]
       return varied.contains(name) ? "\(table.rawValue).\(name)" : name
@@ -81,7 +81,7 @@ public struct RunRowsExport {
     let manifest = folder.manifest
     // A group has no world: one patch stands for it.
     return line(["BehaviorSpace results (Tuckman \(manifest.version))"]) + line([manifest.scenario.path])
-      + line([folder.title]) + line([Self.date(manifest.started)])
+      + line([try folder.description.title]) + line([Self.date(manifest.started)])
       + line(["min-pxcor", "max-pxcor", "min-pycor", "max-pycor"]) + line(["0", "0", "0", "0"])
       + line(["[run number]"] + varied + ["[step]"] + reported)
   }
@@ -106,8 +106,9 @@ public struct RunRowsExport {
       stepColumn = try keys.count > 2 ? reader.place(of: keys[2]) : nil
       let columns = reader.columns
       dwells = table == .runs ? columns.indices.filter { columns[$0].hasSuffix("_dwell") } : []
-      // In runs.csv what varies is there already.
-      let known = Set(keys + (table == .runs ? varied : []))
+      // What varies is there already.
+      let own = table == .runs ? [] : Tables.names(table)
+      let known = Set(keys + varied.map { SweepPointTable.name($0, beside: own) })
       reported = columns.indices.filter { !known.contains(columns[$0]) }
     }
 
@@ -147,21 +148,18 @@ public struct RunRowsExport {
 /// What varies, by point, read beside a table in the order of its points.
 private struct PointValues {
   let names: [String]
-  private let reader: TableReader?
+  private var reader: PointReader?
   private var point = -1
   private var values: [String] = []
 
   init(_ folder: ResultFolder) throws {
-    reader = folder.manifest.sweep == nil ? nil : try folder.reader(file: "points.csv")
-    names = Array((reader?.columns ?? []).dropFirst())
+    reader = folder.manifest.sweep == nil ? nil : try PointReader(folder)
+    names = reader?.names ?? []
   }
 
   mutating func values(of wanted: Int, asked row: TableReader) throws -> [String] {
-    guard let reader else { return [] }
-    while point < wanted, try reader.next() {
-      point = try reader.whole(0)
-      values = (1..<reader.columns.count).map(reader.text)
-    }
+    guard reader != nil else { return [] }
+    while point < wanted, let next = try reader?.values() { (point, values) = (point + 1, next) }
     guard point == wanted else {
       throw Problem(Place(row.path, line: row.line), "points.csv has no point \(wanted), or not in this order")
     }

@@ -32,7 +32,7 @@ struct Provenance {
       facts.append(
         "Sweep: \(sweep.method), \(counted(sweep.points, "point")), \(counted(sweep.runs, "run")), luck \(sweep.luck).")
     }
-    facts += folder.check.notes.map { $0 + "." }
+    facts += folder.notes.map { $0 + "." }
     facts.append(
       "A simulation shows what follows from its assumptions. It is no observation of people, and no forecast for a group."
     )
@@ -55,7 +55,7 @@ enum ReportDownloads {
     var (downloads, room): ([Report.Download], Int) = ([], most)
     // The files that the scenario names are its owner's.
     let files = try folder.manifest.files.filter { !$0.path.contains("/") }.map { file in
-      (name: file.path, bytes: try folder.check.bytes(of: file.path, atMost: most))
+      (name: file.path, bytes: try folder.bytes(of: file.path, atMost: most))
     }
     for (name, bytes) in files.sorted(by: { ($0.bytes?.count ?? .max, $0.name) < ($1.bytes?.count ?? .max, $1.name) }) {
       guard let bytes, bytes.count <= room else { continue }

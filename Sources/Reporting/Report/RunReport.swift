@@ -79,7 +79,8 @@ package struct RunReport: Sendable {
     made.blocks.append(Glossary.block)
     sections.append(made)
     return Report(
-      title: folder.title, subtitle: subtitle, sections: sections, data: run.ticksPerSession > 0 ? data : nil,
+      title: try folder.description.title, subtitle: subtitle, sections: sections,
+      data: run.ticksPerSession > 0 ? data : nil,
       downloads: try ReportDownloads.of(folder))
   }
 

@@ -34,7 +34,7 @@ package struct SweepReport: Sendable {
     if let compared { sections.append(try compared.section) }
     sections.append(Provenance(folder, command: command).section)
     return Report(
-      title: folder.title,
+      title: try folder.description.title,
       subtitle:
         "A sweep of \(counted(sweep.pointCount, "point")), \(counted(folder.manifest.sweep?.runs ?? 0, "run")). Simulated by Tuckman "
         + "\(folder.manifest.version).",

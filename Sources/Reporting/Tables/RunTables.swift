@@ -56,7 +56,8 @@ package struct RunTables: Sendable {
   private mutating func readSessions(_ folder: ResultFolder) throws {
     let reader = try folder.reader(.sessions)
     let session = try reader.place(of: "session")
-    let columns = reader.columns.indices.filter { folder.kind(of: reader.columns[$0], in: .sessions) != .string }
+    let described = try folder.description
+    let columns = reader.columns.indices.filter { described.kind(of: reader.columns[$0], in: .sessions) != .string }
     var values = columns.map { _ in [Double]() }
     try folder.forEachRow(of: run, in: reader) { row in
       guard try row.whole(session) == values.first.map({ $0.count + 1 }) else { throw Self.outOfOrder(row, "session") }
@@ -71,7 +72,8 @@ package struct RunTables: Sendable {
     let (tick, session, stage) = (
       try reader.place(of: "tick"), try reader.place(of: "session"), try reader.place(of: "stage")
     )
-    let columns = reader.columns.indices.filter { folder.kind(of: reader.columns[$0], in: .ticks) != .string }
+    let described = try folder.description
+    let columns = reader.columns.indices.filter { described.kind(of: reader.columns[$0], in: .ticks) != .string }
     var values = columns.map { _ in [Double]() }
     guard !columns.isEmpty else { throw Problem(Place(reader.path, line: 1), "no column holds numbers") }
     var (perSession, last, stages) = (0, 0, [Stage]())
@@ -95,7 +97,8 @@ package struct RunTables: Sendable {
   private mutating func readMembers(_ folder: ResultFolder) throws {
     let reader = try folder.reader(.members)
     let (session, name) = (try reader.place(of: "session"), try reader.place(of: "member"))
-    let columns = reader.columns.indices.filter { folder.kind(of: reader.columns[$0], in: .members) != .string }
+    let described = try folder.description
+    let columns = reader.columns.indices.filter { described.kind(of: reader.columns[$0], in: .members) != .string }
     let empty = [Double](repeating: .nan, count: try known(folder, "members.csv"))
     var (members, places) = ([Member](), [String: Int]())
     try folder.forEachRow(of: run, in: reader) { row in

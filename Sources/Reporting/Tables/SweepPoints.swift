@@ -41,21 +41,15 @@ package struct SweepPoints: Sendable {
 
   /// Reads a sweep. `metrics` that the summary does not have are left out. Throws `Problem`.
   package init(_ folder: ResultFolder, metrics: [String]) throws {
-    title = folder.title
-    let points = try folder.reader(file: "points.csv")
-    let id = try points.place(of: "point_id")
-    let columns = points.columns.indices.filter { $0 != id }
-    var texts = columns.map { _ in [String]() }
+    title = try folder.description.title
+    var points = try PointReader(folder)
+    var texts = points.names.map { _ in [String]() }
     var count = 0
-    while try points.next() {
-      guard try points.whole(id) == count else {
-        throw Problem(
-          Place(points.path, line: points.line), "point_id is \(points.text(id))", allowed: "\(count): in order")
-      }
-      for (place, column) in columns.enumerated() { texts[place].append(points.text(column)) }
+    while let values = try points.values() {
+      for (place, value) in values.enumerated() { texts[place].append(value) }
       count += 1
     }
-    factors = zip(columns, texts).map { Factor(points.columns[$0], $1) }
+    factors = zip(points.names, texts).map { Factor($0, $1) }
     pointCount = count
     values = try Self.summary(folder.reader(file: "summary.csv"), metrics, points: count)
   }

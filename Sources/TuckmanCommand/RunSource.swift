@@ -18,7 +18,7 @@ struct RunSource: Sendable {
   /// What says how it was made.
   let file: ScenarioFile
   /// Where it was recorded, if it was.
-  let folder: MadeFolder?
+  let folder: ResultFolder?
   /// What on the command line says which groups these are, as the user would type it.
   let saying: [String]
   /// What the scenario says, by its place, with what the command line and the point changed.
@@ -44,12 +44,12 @@ struct RunSource: Sendable {
     if id != nil, options.replicate != nil {
       throw ValidationError("\(text): the run has its replicate; --replicate goes with a scenario or a folder alone")
     }
-    folder = Self.isFolder(path) ? try MadeFolder(path, force: options.force) : nil
+    folder = Self.isFolder(path) ? try ResultFolder.repeatable(path, force: options.force) : nil
     if let folder {
       guard options.seed == nil, options.settings.isEmpty else {
         throw ValidationError("\(path): a folder has its seed and settings; --seed and --set go with a scenario")
       }
-      (file, acts) = (folder.file, folder.acts)
+      (file, acts) = (try folder.scenarioFile(), folder.acts)
     } else {
       (file, acts) = (try ScenarioReader.read(path, settings: options.settings), nil)
     }
@@ -84,7 +84,7 @@ struct RunSource: Sendable {
 
   /// Why the run failed when it was recorded; nothing where it did not, or was not recorded. Throws `Problem`.
   var recordedFailure: String? {
-    get throws { try folder.flatMap { try $0.check.failure(of: run.description) } }
+    get throws { try folder.flatMap { try $0.failure(of: run.description) } }
   }
 
   private static func plan(

@@ -10,13 +10,13 @@ import Scenarios
 struct CompareSides {
   private enum Source {
     case scenario(Scenario, path: String)
-    case folder(ComparedFolder, points: [Int]?)
+    case folder(ResultFolder, all: [String], points: [Int]?)
 
     /// How its numbers were made, or will be, and whether they were.
     var arithmetic: (Manifest.Arithmetic, isMade: Bool) {
       switch self {
       case .scenario(let scenario, _): (.present(members: scenario.cast.count), false)
-      case .folder(let folder, _): (folder.results.manifest.arithmetic, true)
+      case .folder(let folder, _, _): (folder.manifest.arithmetic, true)
       }
     }
   }
@@ -48,7 +48,7 @@ struct CompareSides {
     self.replicates = replicates ?? max(200, scenarios.map(\.replicates).max() ?? 0)
     self.sources = sources
     if sources.count == 1 {
-      guard case .folder(let folder, nil) = sources[0], folder.points.count > 1 else {
+      guard case .folder(_, let all, nil) = sources[0], all.count > 1 else {
         throw ValidationError(
           "one side alone; allowed: two or more, or the folder of a sweep, whose points are compared with its first")
       }
@@ -56,24 +56,25 @@ struct CompareSides {
   }
 
   /// Two folders of runs whose scenarios are run again, with the seed of the first.
-  init(again folders: [MadeFolder], replicates: Int) {
-    sources = folders.map { .scenario($0.file.scenario, path: $0.path) }
+  init(again folders: [ResultFolder], replicates: Int) throws {
+    sources = try folders.map { .scenario(try $0.scenarioFile().scenario, path: $0.path) }
     (self.replicates, seed) = (replicates, folders.first?.manifest.seed ?? 0)
   }
 
   private static func source(_ name: String, _ settings: [String], _ force: Bool) throws -> Source {
-    func folder(_ path: String) throws -> ComparedFolder {
-      try ComparedFolder(ResultFolder(FolderCheck.opened(path, force: force)))
+    func folder(_ path: String, points: [Int]?) throws -> Source {
+      let folder = try ResultFolder.opened(path, force: force)
+      return .folder(folder, all: try folder.points(), points: points)
     }
 
     if RunSource.isScenario(name) {
       return .scenario(try ScenarioReader.read(name, settings: settings).scenario, path: Words.shown(name))
     }
-    if FileManager.default.fileExists(atPath: name) { return .folder(try folder(name), points: nil) }
+    if FileManager.default.fileExists(atPath: name) { return try folder(name, points: nil) }
     if let colon = name.lastIndex(of: ":"), name[name.index(after: colon)...].hasPrefix("p"),
       let point = Int(name[name.index(colon, offsetBy: 2)...])
     {
-      return .folder(try folder(String(name[..<colon])), points: [point])
+      return try folder(String(name[..<colon]), points: [point])
     }
     throw Problem(
       Place(name), "there is no such scenario or folder",
@@ -104,11 +105,11 @@ struct CompareSides {
   }
 
   /// The columns that every side has.
-  func columns() -> [String] {
-    let all = sources.map { source in
+  func columns() throws -> [String] {
+    let all = try sources.map { source in
       switch source {
       case .scenario(let scenario, _): RunsTable(scenario).numberColumns.map(\.name)
-      case .folder(let folder, _): folder.columns
+      case .folder(let folder, _, _): try folder.numberColumns()
       }
     }
     return all[0].filter { name in all.allSatisfy { $0.contains(name) } }
@@ -121,11 +122,11 @@ struct CompareSides {
       switch source {
       case .scenario(let scenario, let path):
         sides.append(try await run(scenario, path, metrics, isShown: isShown))
-      case .folder(let folder, let points):
+      case .folder(let folder, let all, let points):
         let isAll = sources.count == 1
-        guard isAll || points != nil || folder.points.count < 2 else {
+        guard isAll || points != nil || all.count < 2 else {
           throw ValidationError(
-            "\(folder.folder) is a sweep of \(counted(folder.points.count, "point")); allowed here: one of them, such as \(folder.folder):p0"
+            "\(folder.path) is a sweep of \(counted(all.count, "point")); allowed here: one of them, such as \(folder.path):p0"
           )
         }
         sides += try folder.sides(points: points, metrics: metrics)

@@ -6,9 +6,9 @@ import Machine
 ///
 /// Swift's usual entry for asynchronous commands hands all to threads that it takes for granted, and writes help without
 /// looking whether it can be written.
-@main
-enum Program {
-  static func main() {
+public enum Program {
+  /// Does what the arguments of the process say, and ends it with the exit code.
+  public static func main() -> Never {
     prepare()
     requireText()
     let words = CommandWords(Array(CommandLine.arguments.dropFirst()), of: Tuckman.self)

@@ -38,7 +38,7 @@ struct DiffCommand: AsyncParsableCommand {
   @Option(help: "text or csv.")
   var format: Format = .text
 
-  @Flag(help: "\(FolderCheck.forceHelp)")
+  @Flag(help: "\(ResultFolder.forceHelp)")
   var force = false
 
   /// Bytes of the largest run that is kept whole.

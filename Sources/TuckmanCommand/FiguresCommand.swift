@@ -85,7 +85,7 @@ struct FiguresCommand: AsyncParsableCommand {
     completion: .directory)
   var compare: String?
 
-  @Flag(help: "Take the place of figures that are there. \(FolderCheck.forceHelp)")
+  @Flag(help: "Take the place of figures that are there. \(ResultFolder.forceHelp)")
   var force = false
 
   @Flag(help: "Say nothing but errors.")

@@ -3,8 +3,8 @@ import Machine
 import Recording
 import Scenarios
 
-/// A sweep in a folder, finished, with its design: what is analysed afterwards.
-public struct FinishedSweep: Sendable {
+/// A finished sweep with its design: what is analysed afterwards.
+public struct DesignedSweep: Sendable {
   /// Its folder.
   public let results: ResultFolder
   /// How its points came about.
@@ -29,7 +29,7 @@ public struct FinishedSweep: Sendable {
         Place(folder), "these are results of `tuckman run`, of one scenario alone", allowed: "the folder of a sweep",
         hint: "give the scenario a design: and use `tuckman sweep run`")
     }
-    let file = try results.check.scenarioFile(results.check.keptInputs())
+    let file = try results.scenarioFile()
     guard let design = file.design else {
       throw Problem(Place(folder + "/" + RunFolder.manifestName), "its scenario is not that of its sweep")
     }
@@ -39,12 +39,12 @@ public struct FinishedSweep: Sendable {
         Place(folder), "the sweep has kept no runs.csv", allowed: "a sweep that records runs",
         hint: "put runs into record:, or give --record runs")
     }
-    try results.check.require("points.csv")
+    try results.require(SweepPointTable.file)
     let known = Self.others.union(design.factors.map(\.name))
     metrics = try results.reader(.runs).columns.filter { !known.contains($0) }
     guard design.constraints.isEmpty ? points == design.methodPoints : points >= 0 else {
       throw Problem(
-        Place(folder + "/points.csv"), counted(points, "point"),
+        Place(folder + "/" + SweepPointTable.file), counted(points, "point"),
         allowed: "\(design.methodPoints ?? 0), as the design says")
     }
   }
@@ -58,25 +58,33 @@ public struct FinishedSweep: Sendable {
 
   /// The place of each of the method's points in every factor: the number, or which of its values a category has.
   func places() throws -> [[Double]] {
-    let reader = try results.reader(file: "points.csv")
-    let columns = try design.factors.map { try reader.place(of: $0.name) }
+    var reader = try PointReader(results)
+    guard reader.names == design.factors.map(\.name) else {
+      throw Problem(
+        Place(reader.table.path, line: 1), "its columns are not what the design varies",
+        allowed: design.factors.map(\.name).joined(separator: ", "))
+    }
     var places: [[Double]] = []
     places.reserveCapacity(points)
-    while places.count < points, try reader.next() {
+    while places.count < points, let values = try reader.values() {
+      let line = reader.table.line
       places.append(
-        try zip(design.factors, columns).map { factor, column in
-          guard !factor.isNumber else { return try reader.number(column) }
-          let text = reader.text(column)
-          guard case .values(let values) = factor.domain,
-            let place = values.firstIndex(where: { $0.description == text })
-          else {
-            throw Problem(
-              Place(reader.path, line: reader.line), "\(factor.name) is '\(text)', which the design does not have")
-          }
-          return Double(place)
+        try zip(design.factors, values).map { factor, text in
+          if let place = factor.place(of: text) { return place }
+          throw Problem(
+            Place(reader.table.path, line: line), "\(factor.name) is '\(text)', which the design does not have")
         })
     }
     return places
+  }
+}
+
+extension Factor {
+  /// The place of a value: the number, or which of its values a category has; nothing where it has none such.
+  fileprivate func place(of text: String) -> Double? {
+    if isNumber { return Number.parse(text) }
+    guard case .values(let values) = domain else { return nil }
+    return values.firstIndex { $0.description == text }.map(Double.init)
   }
 }
 

@@ -4,7 +4,7 @@ import Scenarios
 import Testing
 
 /// Files of a folder against its manifest.
-@Suite struct FolderCheckTests {
+@Suite struct ResultFolderTests {
   /// A folder by hand, with one table.
   private final class Place: Sendable {
     let path: String
@@ -32,7 +32,7 @@ import Testing
   private func said(_ text: [UInt8]) throws -> String? {
     let place = try Place(Self.table)
     try place.write(text)
-    do { try FolderCheck(place.path).require("ticks.csv") } catch let problem as Problem { return problem.what }
+    do { try ResultFolder(place.path).require("ticks.csv") } catch let problem as Problem { return problem.what }
     return nil
   }
 
@@ -58,10 +58,10 @@ import Testing
     // Both counts are right: that of rows, and that of lines, which early sweeps wrote.
     for rows in [2, 3] {
       let place = try Place(Self.table, rows: rows)
-      try FolderCheck(place.path).require("ticks.csv")
+      try ResultFolder(place.path).require("ticks.csv")
     }
     let place = try Place(Self.table, rows: 7)
-    #expect(throws: Problem.self) { try FolderCheck(place.path).require("ticks.csv") }
+    #expect(throws: Problem.self) { try ResultFolder(place.path).require("ticks.csv") }
   }
 
   @Test func harmlessChangesAcrossPiecesAreSeen() throws {
@@ -71,17 +71,17 @@ import Testing
     for start in [0, 1] {
       let mark = start == 1 ? "\u{FEFF}" : ""
       try place.write(Array((mark + long.replacing("\n", with: "\r\n")).utf8))
-      try FolderCheck(place.path).require("ticks.csv")
+      try ResultFolder(place.path).require("ticks.csv")
     }
-    #expect(try FolderCheck(place.path).bytes(of: "ticks.csv", atMost: 1 << 22) == Array(long.utf8))
+    #expect(try ResultFolder(place.path).bytes(of: "ticks.csv", atMost: 1 << 22) == Array(long.utf8))
   }
 
   @Test func whatIsTakenIsNotedOnce() throws {
     let place = try Place(Self.table)
     try place.write(Array("a,b\n".utf8))
-    let check = try FolderCheck(place.path, takesAll: true)
+    let check = try ResultFolder(place.path, takesAll: true)
     for _ in 0..<3 { try check.require("ticks.csv") }
     #expect(check.notes.count == 1 && check.notes[0].hasSuffix("as it was written; it was taken as it is"))
-    #expect(throws: Problem.self) { try FolderCheck(place.path).require("other.csv") }
+    #expect(throws: Problem.self) { try ResultFolder(place.path).require("other.csv") }
   }
 }

@@ -40,7 +40,7 @@ struct ExportCommand: AsyncParsableCommand {
   @Option(help: "The file to write; - is standard output.", completion: .file())
   var out = "-"
 
-  @Flag(help: "Take the place of a file that is there. \(FolderCheck.forceHelp)")
+  @Flag(help: "Take the place of a file that is there. \(ResultFolder.forceHelp)")
   var force = false
 
   @Flag(help: "Say nothing but errors.")
@@ -69,7 +69,7 @@ struct ExportCommand: AsyncParsableCommand {
     let command = self
     try await untilInterrupted(saying: "interrupted: no file was written") {
       do {
-        let folder = try ResultFolder(FolderCheck.opened(command.folder, force: command.force))
+        let folder = try ResultFolder.opened(command.folder, force: command.force)
         let notes = try command.format.isNetwork ? command.writeNetwork(folder) : command.writeRows(folder)
         if !command.quiet { notes.forEach(Console.say) }
       } catch let problem as Problem {

@@ -16,13 +16,14 @@ struct ComparedResults {
   /// groups each.
   init(_ result: String, with other: String, pairs: Int, force: Bool) async throws {
     let folders = try [result, other].filter(RunSource.isFolder).map {
-      try FolderCheck.opened($0, force: force, isRead: false)
+      try ResultFolder.opened($0, force: force, isRead: false)
     }
     if folders.count == 2, folders.allSatisfy({ $0.manifest.sweep == nil }),
       folders.contains(where: { $0.manifest.replicates < 2 })
     {
       // Of a single run nothing can be said about more than luck.
-      let sides = try CompareSides(again: folders.map { try MadeFolder($0.path, force: force) }, replicates: pairs)
+      let sides = try CompareSides(
+        again: folders.map { try ResultFolder.repeatable($0.path, force: force) }, replicates: pairs)
       let note =
         "One of the folders holds a single run, so both scenarios were run again, \(counted(pairs, "group")) each with the same luck."
       self = try await Self(sides, note: note, ofOneSweep: false)
@@ -40,7 +41,7 @@ struct ComparedResults {
   }
 
   private init(_ sides: CompareSides, note: String?, ofOneSweep: Bool) async throws {
-    let metrics = ComparedMetric.usual(among: sides.columns())
+    let metrics = try ComparedMetric.usual(among: sides.columns())
     let all = try await sides.read(metrics, isShown: false)
     let labels = LabelledSides(all, areOfOneSweep: ofOneSweep)
     let options = Comparison.Options(metrics: metrics, seed: all[0].luck.seed)

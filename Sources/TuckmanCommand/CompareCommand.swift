@@ -75,7 +75,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Flag(help: "Show nothing but what came of claims.")
   var quiet = false
 
-  @Flag(help: "Replace a comparison.csv that is not ours. \(FolderCheck.forceHelp)")
+  @Flag(help: "Replace a comparison.csv that is not ours. \(ResultFolder.forceHelp)")
   var force = false
 
   func validate() throws {

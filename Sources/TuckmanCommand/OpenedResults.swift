@@ -4,20 +4,29 @@ import Kernels
 import Recording
 import Scenarios
 
-extension FolderCheck {
+extension ResultFolder {
   /// What `--force` says of folders of results.
   static let forceHelp = "Take results that are not as they were written, or of another arithmetic; a note says so."
 
   /// Opens a finished folder for a command: what is noted of it goes to standard error. Throws `Problem`, `UnfinishedSweep`.
   ///
   /// Only commands that make its runs again, or put them beside others, ask what made them; the others say it: `isRead`.
-  static func opened(_ path: String, force: Bool, isRead: Bool = true) throws -> FolderCheck {
+  static func opened(_ path: String, force: Bool, isRead: Bool = true) throws -> ResultFolder {
     if try Manifest.read(in: path) == nil, ((try? SweepFolder.identity(in: path)) ?? nil) != nil {
       throw UnfinishedSweep(path: path)
     }
-    let check = try FolderCheck(path, takesAll: force) { Console.say("note: " + $0) }
-    if isRead, let obstacle = check.obstacle { check.add("\(path): \(obstacle); its tables are read as they are") }
-    return check
+    let folder = try ResultFolder(path, takesAll: force) { Console.say("note: " + $0) }
+    guard isRead else { return folder }
+    _ = try folder.description
+    if let obstacle = folder.obstacle { folder.add("\(path): \(obstacle); its tables are read as they are") }
+    return folder
+  }
+
+  /// Opens a finished folder whose runs are made again. Throws `Problem`, `UnfinishedSweep`.
+  static func repeatable(_ path: String, force: Bool) throws -> ResultFolder {
+    let folder = try opened(path, force: force, isRead: false)
+    try folder.requireRepeatable()
+    return folder
   }
 
   /// What keeps this program from making its runs again, if anything does.
@@ -26,7 +35,7 @@ extension FolderCheck {
   }
 
   /// Throws a `Problem` where this program would make other runs than those of the folder, unless that is taken.
-  func requireRepeatable() throws {
+  private func requireRepeatable() throws {
     guard let obstacle else { return }
     guard takesAll else {
       let what =

@@ -49,7 +49,7 @@ struct ReportCommand: AsyncParsableCommand {
     completion: .file(extensions: ["html"]))
   var out: String?
 
-  @Flag(help: "Replace a file that is no report. \(FolderCheck.forceHelp)")
+  @Flag(help: "Replace a file that is no report. \(ResultFolder.forceHelp)")
   var force = false
 
   @Flag(help: "Say nothing but errors.")

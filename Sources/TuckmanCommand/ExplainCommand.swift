@@ -76,7 +76,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: "A file to write to; - is standard output.", completion: .file())
   var out = "-"
 
-  @Flag(help: "Replace a file that is there. \(FolderCheck.forceHelp)")
+  @Flag(help: "Replace a file that is there. \(ResultFolder.forceHelp)")
   var force = false
 
   func validate() throws {

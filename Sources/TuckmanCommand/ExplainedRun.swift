@@ -63,18 +63,18 @@ struct Likeness {
   let path: String
   /// The metric that differs most at the end of the run or in the mean of a session, and by how much.
   private(set) var largest: (metric: String, difference: Double)?
-  private let folder: MadeFolder
+  private let folder: ResultFolder
   private let run: String
   /// Why it failed when it was recorded, if it did.
   private let failure: String?
 
-  init(_ record: RunRecord, _ summary: RunSummary, recordedIn folder: MadeFolder, failure: String?) throws {
+  init(_ record: RunRecord, _ summary: RunSummary, recordedIn folder: ResultFolder, failure: String?) throws {
     path = summary.stagePath
     (self.folder, run, self.failure) = (folder, record.runID, failure)
     // A run that failed has no numbers.
     guard failure == nil else { return }
     do {
-      let results = try ResultFolder(folder.check)
+      let results = folder
       if results.has(.runs) {
         let reader = try results.reader(.runs)
         let stages = try reader.place(of: "stage_path")

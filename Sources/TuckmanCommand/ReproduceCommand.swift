@@ -20,7 +20,7 @@ struct ReproduceCommand: AsyncParsableCommand {
   @Option(help: "How many runs at the same time (default: as many as there are cores). Changes no number.")
   var threads: Int?
 
-  @Flag(help: "\(FolderCheck.forceHelp)")
+  @Flag(help: "\(ResultFolder.forceHelp)")
   var force = false
 
   @Flag(help: "Show nothing but what differs.")
@@ -61,13 +61,13 @@ struct ReproduceCommand: AsyncParsableCommand {
 private struct Reproduction: Sendable {
   let folder: String
   let manifest: Manifest
-  private let check: FolderCheck
+  private let results: ResultFolder
   private let file: ScenarioFile
 
   /// Throws `Problem`, `Problems`.
   init(of folder: String, force: Bool) throws {
-    let made = try MadeFolder(folder, force: force)
-    (self.folder, manifest, check, file) = (folder, made.manifest, made.check, made.file)
+    results = try ResultFolder.repeatable(folder, force: force)
+    (self.folder, manifest, file) = (folder, results.manifest, try results.scenarioFile())
   }
 
   /// Makes the results in another folder.
@@ -105,7 +105,7 @@ private struct Reproduction: Sendable {
     for file in manifest.files {
       let path = (folder + "/" + file.path).inertLine
       do {
-        if let problem = try check.problem(file.path) { differences.append("\(path): \(problem.what)") }
+        if let problem = try results.problem(file.path) { differences.append("\(path): \(problem.what)") }
       } catch let problem as Problem {
         differences.append("\(path): \(problem.what == InputFile.missing ? "is not there" : problem.what)")
       }

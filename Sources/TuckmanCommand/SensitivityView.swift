@@ -16,7 +16,7 @@ struct SensitivityView {
 
   var text: String { lines.joined(separator: "\n") + "\n" }
 
-  init(_ sweep: FinishedSweep, _ rows: [SensitivityRow], _ methods: [SweepSensitivity.Method], path: String) {
+  init(_ sweep: DesignedSweep, _ rows: [SensitivityRow], _ methods: [SweepSensitivity.Method], path: String) {
     let design = sweep.design
     (self.rows, self.methods, sharesLuck) = (rows, methods, design.luck == .shared)
     lines = [

@@ -7,7 +7,7 @@ import Scenarios
 
 /// What a finished sweep says of some numbers: its tables, and what the numbers depend on.
 struct SweepFindings {
-  let sweep: FinishedSweep
+  let sweep: DesignedSweep
   let tables: SweepPoints
   /// Columns of runs.csv, in the order asked for.
   let metrics: [String]
@@ -18,7 +18,7 @@ struct SweepFindings {
 
   /// `metrics`: columns of runs.csv; a few where none is named. Throws `Problem`, `Problems`, `UnfinishedSweep`.
   init(_ folder: ResultFolder, metrics wanted: [String]) throws {
-    sweep = try FinishedSweep(folder)
+    sweep = try DesignedSweep(folder)
     for name in wanted where !sweep.metrics.contains(name) {
       throw Problem(
         Place("--metric \(name.prefix(60))"), "runs.csv of \(folder.path) has no such number",

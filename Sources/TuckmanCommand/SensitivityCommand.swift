@@ -41,7 +41,7 @@ struct SensitivityCommand: AsyncParsableCommand {
     completion: .file())
   var out: String?
 
-  @Flag(help: "Replace the file of --out if it is there. \(FolderCheck.forceHelp)")
+  @Flag(help: "Replace the file of --out if it is there. \(ResultFolder.forceHelp)")
   var force = false
 
   @Flag(help: "Show nothing; write the table.")
@@ -59,7 +59,7 @@ struct SensitivityCommand: AsyncParsableCommand {
     if try Manifest.read(in: folder) == nil, ((try? SweepFolder.identity(in: folder)) ?? nil) == nil {
       throw Problem(Place(folder), "there is no sweep here", allowed: "the folder of a sweep that is finished")
     }
-    let sweep = try FinishedSweep(ResultFolder(FolderCheck.opened(folder, force: force)))
+    let sweep = try DesignedSweep(ResultFolder.opened(folder, force: force))
     let methods = try methods(for: sweep)
     let found = try SweepSensitivity(sweep, metrics: try metrics(of: sweep), methods: methods)
     for note in found.notes { Console.say("note: " + note) }
@@ -84,7 +84,7 @@ struct SensitivityCommand: AsyncParsableCommand {
     }
   }
 
-  private func metrics(of sweep: FinishedSweep) throws -> [String] {
+  private func metrics(of sweep: DesignedSweep) throws -> [String] {
     var metrics: [String] = []
     if metric.contains("all") { return sweep.metrics }
     for name in metric.isEmpty ? Self.usualMetrics : metric where !metrics.contains(name) {
@@ -99,7 +99,7 @@ struct SensitivityCommand: AsyncParsableCommand {
     return metrics
   }
 
-  private func methods(for sweep: FinishedSweep) throws -> [SweepSensitivity.Method] {
+  private func methods(for sweep: DesignedSweep) throws -> [SweepSensitivity.Method] {
     guard let method else { return SweepSensitivity.usual(for: sweep.design) }
     let possible = SweepSensitivity.methods(for: sweep.design)
     guard possible.contains(method) else {

@@ -27,9 +27,8 @@ struct FiguresJob {
         hint: isThere
           ? "run it first: `\(Words.command) run \(Words.quoted(command.folder))` says where the results are" : nil)
     }
-    let check = try FolderCheck.opened(command.folder, force: command.force)
-    try check.requireAll()
-    results = try ResultFolder(check)
+    results = try ResultFolder.opened(command.folder, force: command.force)
+    try results.requireAll()
     out = command.out ?? FileName.beside(RunSource.beside(command.folder), ending: "-figures")
   }
 
@@ -113,7 +112,7 @@ struct FiguresJob {
     var drawn: Drawn = ([], [])
     if wanted.contains("twin") {
       let run = try RunTables(results, run: results.run(source.run.description))
-      let figure = TwinFigure(run, try await future.twin(), title: "\(results.title): the same group twice")
+      let figure = TwinFigure(run, try await future.twin(), title: try "\(results.description.title): the same group twice")
       if let figure { drawn.made.append(figure) } else { drawn.missing.append(("twin", "ticks.csv was not recorded")) }
     }
     if wanted.contains("left-out") {
@@ -157,16 +156,17 @@ struct FiguresJob {
         Place("--point"), "\(command.folder) has one point alone: it is of `run`", hint: "leave --point away",
         isInArguments: true)
     }
-    var (point, group) = (sweep == nil ? nil : command.point ?? 0, results.title)
+    var (point, group) = (sweep == nil ? nil : command.point ?? 0, try results.description.title)
     var run = try command.run.map { try results.run($0) }
     if sweep != nil {
       if let run, let own = Int(run.dropFirst().prefix { $0 != "r" }) { point = own }
-      let points = try ComparedFolder(results).points
-      guard let shown = point, let words = points[shown] else {
+      let points = try results.points()
+      guard let shown = point, points.indices.contains(shown) else {
         throw Problem(
-          Place("--point \(point ?? 0)"), "there is no such point", allowed: "0 to \(points.keys.max() ?? 0)",
+          Place("--point \(point ?? 0)"), "there is no such point", allowed: "0 to \(points.count - 1)",
           isInArguments: true)
       }
+      let words = points[shown]
       if !words.isEmpty { group += " (\(words))" }
     }
     let single = try run ?? results.run(nil, ofPoint: point)

@@ -34,10 +34,10 @@ struct ReportRequest {
         hint: "`\(Words.command) run Scenarios/first-run.yaml` makes results/first-run")
     }
     // A sweep is reported as a whole, unless a run is named.
-    let whole = isFolder ? try FolderCheck.opened(Self.trimmed(result), force: force, isRead: false) : nil
+    let whole = isFolder ? try ResultFolder.opened(Self.trimmed(result), force: force, isRead: false) : nil
     if let whole, whole.manifest.sweep != nil {
       (source, path) = (nil, whole.path)
-      folder = try ResultFolder(FolderCheck.opened(path, force: force))
+      folder = try ResultFolder.opened(path, force: force)
     } else {
       let source = try RunSource(Self.trimmed(result), .init(force: force))
       guard let folder = source.folder else {
@@ -45,12 +45,12 @@ struct ReportRequest {
       }
       self.source = source
       path = folder.path
-      self.folder = try ResultFolder(folder.check)
+      self.folder = folder
       guard metrics.isEmpty else {
         throw ValidationError("--metric is for sweeps; the report of a run shows every metric")
       }
     }
-    try folder.check.requireAll()
+    try folder.requireAll()
     (self.other, self.pairs, self.metrics, self.force) = (other, pairs, metrics, force)
   }
 

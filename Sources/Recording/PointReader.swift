@@ -1,0 +1,53 @@
+import Scenarios
+
+/// Reads `points.csv` of a sweep point by point: memory does not grow with them.
+public struct PointReader {
+  /// The names of what varies, in order.
+  public let names: [String]
+  /// The table.
+  public let table: TableReader
+  private let id: Int
+  private let columns: [Int]
+  private var next = 0
+
+  /// Of a finished sweep. Throws `Problem`.
+  public init(_ folder: ResultFolder) throws {
+    table = try folder.reader(file: SweepPointTable.file)
+    id = try table.place(of: "point_id")
+    let all = table.columns
+    let id = id
+    columns = all.indices.filter { $0 != id && !SweepPointTable.isSetting(all[$0], among: all) }
+    names = columns.map { all[$0] }
+  }
+
+  /// The values of the next point, whose id is the number of those before it; nothing at the end. Throws `Problem`.
+  public mutating func values() throws -> [String]? {
+    guard try table.next() else { return nil }
+    guard try table.whole(id) == next else {
+      throw Problem(
+        Place(table.path, line: table.line), "point_id is \(table.text(id))", allowed: "\(next): in order, each once")
+    }
+    next += 1
+    return columns.map(table.text)
+  }
+}
+
+/// The names of columns of what varies.
+public enum SweepPointTable {
+  /// The file.
+  public static let file = "points.csv"
+
+  /// The column of what the levels of a factor set, such as `composition.faultline`.
+  public static func setting(_ name: String, ofFactor factor: String) -> String { factor + "." + name }
+
+  /// Whether a column says what levels of one of the columns set: places of a scenario have a dot in their names, too, but none
+  /// is called like their beginning.
+  static func isSetting(_ column: String, among columns: [String]) -> Bool {
+    column.split(separator: ".", maxSplits: 1).first.map { $0 != column[...] && columns.contains(String($0)) } ?? false
+  }
+
+  /// The name of a column of what varies beside the columns of a table, which may have one of the name.
+  public static func name(_ factor: String, beside columns: [String]) -> String {
+    columns.contains(factor) ? "varied." + factor : factor
+  }
+}

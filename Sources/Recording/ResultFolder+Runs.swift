@@ -1,0 +1,62 @@
+import Scenarios
+
+/// The runs of a folder.
+extension ResultFolder {
+  /// The run of an id, or the first that did not fail, of a point if one is named. Throws `Problem` where there is none.
+  public func run(_ id: String?, ofPoint point: Int? = nil) throws -> String {
+    let beginning = point.map { "p\($0)r" } ?? ""
+    let tables: [RecordedTable] = [.runs, .sessions, .ticks, .members, .ties]
+    guard let table = tables.first(where: has) else { throw missing([.runs], "no table says which runs there are") }
+    let reader = try reader(table)
+    let (runs, status) = (try reader.place(of: "run_id"), reader.columns.firstIndex(of: "status"))
+    var (first, last) = (String?.none, "")
+    while try reader.next() {
+      let run = reader.text(runs)
+      guard run != last, run.hasPrefix(beginning) else { continue }
+      (first, last) = (first ?? run, run)
+      let isOk = status.map { reader.text($0) == "ok" } ?? true
+      if id == nil, isOk { return run }
+      guard run == id else { continue }
+      guard isOk else { throw failed(run) }
+      return run
+    }
+    guard let id else {
+      throw Problem(
+        Place(path), first == nil ? "no run has rows here" : "all its runs failed", hint: "failures.csv says why")
+    }
+    if try failure(of: id) != nil { throw failed(id) }
+    throw Problem(
+      Place("--run " + id), "there is no such run in \(path)",
+      allowed: first.map { $0 == last ? $0 : "\($0) to \(last)" } ?? "none: it has no runs", isInArguments: true)
+  }
+
+  private func failed(_ run: String) -> Problem {
+    Problem(Place(path), "\(run) failed, and a failed run has no tables", hint: "failures.csv says why")
+  }
+
+  /// Hands over the rows of a run, which stand together, and then stops reading. Throws what `body` throws.
+  public func forEachRow(of run: String, in reader: TableReader, _ body: (TableReader) throws -> Void) throws {
+    let runs = try reader.place(of: "run_id")
+    var hasBegun = false
+    while try reader.next() {
+      guard reader.text(runs) == run else {
+        if hasBegun { return }
+        continue
+      }
+      hasBegun = true
+      try body(reader)
+    }
+  }
+
+  /// Why a run failed, as failures.csv says; nothing where it did not. Throws `Problem`.
+  public func failure(of run: String) throws -> String? {
+    let failures = "failures.csv"
+    guard lists(failures) else { return nil }
+    let reader = try reader(file: failures)
+    let (runs, message) = (try reader.place(of: "run_id"), try reader.place(of: "message"))
+    while try reader.next() {
+      if reader.text(runs) == run { return reader.text(message) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,3 @@
+import TuckmanCommand
+
+Program.main()
