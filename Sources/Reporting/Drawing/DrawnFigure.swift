@@ -22,13 +22,13 @@ package protocol Figure: Sendable {
 }
 
 extension Figure {
-  /// The bytes of a file. The same figure gives the same bytes, under any locale and at any time, where cairo and the font
-  /// are the same. PNG has `scale` pixels a point.
+  /// The bytes of a file. The same figure gives the same bytes, under any locale and at any time, where cairo, Pango and the
+  /// fonts are the same. PNG has `scale` pixels a point.
   package func bytes(_ format: FigureFormat, _ theme: Theme.Name, scale: Double = 2) throws -> [UInt8] {
     try drawn(format, theme, scale: scale).bytes
   }
 
-  /// The same with the text for which the font has no shapes.
+  /// The same with the text for which no font has shapes.
   package func drawn(
     _ format: FigureFormat, _ theme: Theme.Name, scale: Double = 2
   ) throws -> (bytes: [UInt8], unshown: UnshownText) {
