@@ -99,14 +99,7 @@ import Testing
   }
 
   @Test func figuresDoNotDrawTheseCharacters() throws {
-    func svg(_ title: String) throws -> [UInt8] {
-      try Trajectories(
-        title: title, words: "", note: "", times: [0, 1], courses: [.init(metric: .cohesion, middle: [0, 1])],
-        stages: []
-      )
-      .bytes(.svg, .light)
-    }
-    #expect(try svg("of \("Ana".isolated)") == svg("of Ana"))
+    #expect(try FigureTextTests.drawn("of \("Ana".isolated)") == FigureTextTests.drawn("of Ana"))
   }
 }
 
