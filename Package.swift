@@ -27,8 +27,8 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CCairo", pkgConfig: "cairo-pdf",
-      providers: [.apt(["libcairo2-dev"]), .brew(["cairo"])]),
+      name: "CCairo", pkgConfig: "pangocairo",
+      providers: [.apt(["libpango1.0-dev"]), .brew(["pango"])]),
     .target(name: "CKernels"),
     .target(name: "CAllocation"),
     .target(name: "Machine", swiftSettings: strict),
@@ -56,7 +56,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reporting",
-      dependencies: ["Analytics", "CCairo", "Recording", "Scenarios", "Statistics"],
+      dependencies: ["Analytics", "CCairo", "Machine", "Recording", "Scenarios", "Statistics"],
       // The page's scripts and style go into the program, which is one file.
       resources: [
         "charts.js", "timeline.js", "stages.js", "courses.js", "people.js", "tables.js", "report.js", "report.css",

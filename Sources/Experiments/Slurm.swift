@@ -88,7 +88,7 @@ public struct Slurm: Sendable {
   /// The name of the job that asks a node.
   static let checkName = "tuckman-check"
   /// What to do where a program's libraries are missing.
-  static let librariesHint = "install OpenBLAS and cairo there (libopenblas0, libcairo2, or your modules)"
+  static let librariesHint = "install OpenBLAS and Pango there (libopenblas0, libpangocairo-1.0-0, or your modules)"
 
   /// Whether a program does something on a node, if one is free within half a minute. Throws `Fault`.
   public func canStart(_ program: String, _ trial: [String]) throws -> Start {

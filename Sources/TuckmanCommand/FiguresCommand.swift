@@ -36,7 +36,7 @@ struct FiguresCommand: AsyncParsableCommand {
       Of many runs all are shown, but for sociogram, sentiment and tension, which show the first; --run shows another, and \
       then every figure is of that run alone. Of a sweep the figures are surface and sensitivity; with --point or --run \
       those of its runs. Each figure needs its table: --record runs,ticks,sessions,members,ties,events makes them all. The same \
-      results give the same files, byte by byte, where cairo and the font are the same.
+      results give the same files, byte by byte, where cairo, Pango and the fonts are the same.
       """)
 
   @Argument(help: "A finished folder of results, of `run` or `sweep run`.", completion: .directory)

@@ -12,7 +12,7 @@ struct FiguresJob {
   private let command: FiguresCommand
   private let results: ResultFolder
   private let out: String
-  /// What cairo and its fonts take, with a good part more: they do not always survive where there is less.
+  /// What cairo, Pango and their fonts take, with a good part more: they do not always survive where there is less.
   static let drawingBytes = 64 << 20
 
   /// Opens the results. Throws `Problem`, `UnfinishedSweep`.
@@ -176,10 +176,10 @@ struct FiguresJob {
   }
 
   private func noteFont() {
-    guard FigureFont.found != Canvas.font else { return }
+    guard FigureFont.found != FigureFont.name else { return }
     let other = FigureFont.found.map { "'\($0)' takes its place" } ?? "there is no other"
     Console.say(
-      "note: the font \(Canvas.font) is not installed; \(other), and text may look otherwise (Debian: apt-get install "
+      "note: the font \(FigureFont.name) is not installed; \(other), and text may look otherwise (Debian: apt-get install "
         + "fonts-dejavu-core)")
   }
 

@@ -15,7 +15,7 @@ struct SweepSubmitCommand: AsyncParsableCommand {
       What follows --slurm goes to sbatch and srun, word by word as in a shell; it may be given again.
 
       The folder must be on a disk that all nodes share. The same command again submits only what is not done and not \
-      under way; `sweep status` says how far all is. Nodes need cairo, for groups above 64 members OpenBLAS, and no Swift.
+      under way; `sweep status` says how far all is. Nodes need Pango, for groups above 64 members OpenBLAS, and no Swift.
       """)
   @OptionGroup var options: SweepOptions
 

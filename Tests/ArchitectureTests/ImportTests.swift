@@ -18,7 +18,7 @@ import Testing
     "Engine": ["GroupDynamics", "Kernels", "Scenarios"],
     "Recording": ["Engine", "GroupDynamics", "Kernels", "Machine", "Scenarios"],
     "Analytics": ["Draws", "GroupDynamics", "Machine", "Recording", "Scenarios", "Statistics"],
-    "Reporting": ["Analytics", "Recording", "Scenarios", "Statistics"],
+    "Reporting": ["Analytics", "Machine", "Recording", "Scenarios", "Statistics"],
     "Experiments": [
       "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "Scenarios", "Statistics",
     ],

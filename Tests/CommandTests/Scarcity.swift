@@ -100,7 +100,12 @@ extension CommandTests {
       let outcomes = try await Scarcity.outcomes(limits, Self.limited, in: place)
       #expect(outcomes.count == limits.count * Scarcity.commands.count)
       for outcome in outcomes {
-        #expect(outcome.code == 0, "\(outcome.limit): \(outcome.command): \(outcome.code) \(outcome.said)")
+        // Pango cannot do without threads of its own.
+        let needsThreads = outcome.limit < 12 && ["figures", "report"].contains { outcome.command.hasPrefix($0) }
+        let isSaid = outcome.code == 71 && outcome.said.hasPrefix("figures cannot be drawn: creating thread")
+        #expect(
+          outcome.code == 0 || needsThreads && isSaid,
+          "\(outcome.limit): \(outcome.command): \(outcome.code) \(outcome.said)")
       }
       try Scarcity.expectNoHangAndNoTrap(outcomes, in: place)
       // The same bytes, however few there were.

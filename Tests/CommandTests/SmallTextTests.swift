@@ -11,8 +11,10 @@ extension CommandTests {
       return place
     }
 
-    private func run(_ arguments: String, in place: Workplace) async throws -> Answer {
-      try await Tuckman.run(arguments.split(separator: " ").map(String.init), in: place)
+    private func run(
+      _ arguments: String, in place: Workplace, environment: [String: String] = [:]
+    ) async throws -> Answer {
+      try await Tuckman.run(arguments.split(separator: " ").map(String.init), in: place, environment: environment)
     }
 
     private static let formulas = """
@@ -123,20 +125,36 @@ extension CommandTests {
       #expect(!answer.out.contains("by 0.000 on average"))
     }
 
-    @Test func figuresAndReportsSayWhatTheirFontLacks() async throws {
+    @Test func figuresAndReportsSayWhatNoFontHas() async throws {
       let place = try place(
         "scenario: 日本\ngroup: {members: [{name: 李小龍}, {name: \"👩‍👩‍👧\"}, {name: Ana}]}\nsessions: 2\nticks_per_session: 2\n"
           + "record: [runs, ticks, sessions, members, ties]\n")
       #expect(try await run("run s.yaml --out r --quiet", in: place).code == 0)
-      let drawn = try await run("figures r --only sociogram,participation --format svg,png --out f", in: place)
+      let fonts = ["FONTCONFIG_FILE": try await fonts(in: place)]
+      let drawn = try await run(
+        "figures r --only sociogram,participation --format svg,png --out f", in: place, environment: fonts)
       #expect(drawn.code == 0)
       let note = try #require(drawn.err.split(separator: "\n").first { $0.hasPrefix("note: the figures show") })
       for word in ["日本", "李小龍", "👩‍👩‍👧", "U+674E"] { #expect(note.contains(word), "\(word) in \(note)") }
-      let page = try await run("report r --pairs 2 --out r.html --quiet", in: place)
-      #expect(page.err.contains("note: the figures show empty boxes in 李小龍"), "\(page.err)")
+      let page = try await run("report r --pairs 2 --out r.html --quiet", in: place, environment: fonts)
+      #expect(page.err.contains("note: the figures show boxes in 李小龍"), "\(page.err)")
       try place.write("t.yaml", smallScenario)
       #expect(try await run("run t.yaml --out t --quiet --record runs,ticks,members,ties", in: place).code == 0)
       #expect(!(try await run("figures t --out g", in: place).err.contains("note: the figures show")))
+      // Where there is no font at all everything is a box, and said to be.
+      try place.write("none.conf", "<fontconfig><dir>none</dir></fontconfig>")
+      let none = try await run(
+        "figures t --out n --quiet", in: place, environment: ["FONTCONFIG_FILE": place.path + "/none.conf"])
+      #expect(none.code == 0 && none.err.contains("note: the font DejaVu Sans is not installed; there is no other"))
+      #expect(none.err.contains("and text may look otherwise") && none.err.contains("note: the figures show boxes in"))
+    }
+
+    /// Settings under which there is the folder with the figures' font alone.
+    private func fonts(in place: Workplace) async throws -> String {
+      let found = try await Tuckman.bash("dirname \"$(fc-match -f '%{file}' 'DejaVu Sans')\"", in: place)
+      let folder = found.out.trimmingCharacters(in: .newlines)
+      try place.write("fonts.conf", "<fontconfig><dir>\(folder)</dir><cachedir>\(place.path)/c</cachedir></fontconfig>")
+      return place.path + "/fonts.conf"
     }
 
     @Test(arguments: [

@@ -1,27 +1,25 @@
 import CCairo
 import Foundation
 
-/// Draws by cairo: one routine for SVG, PDF and PNG. Lengths are points; text is set in `Canvas.font`.
-///
-/// Text is drawn unhinted, so that every format and size has the same shapes.
+/// Draws by cairo, and text by Pango: one routine for SVG, PDF and PNG. Lengths are points; text is set in `FigureFont`.
 package final class Canvas {
-  /// The font of all text.
-  package static let font = "DejaVu Sans"
   private let context: OpaquePointer
-  /// Text that was drawn with empty boxes.
+  /// One line of text at a time.
+  private let layout: OpaquePointer?
+  /// Text that was drawn with boxes.
   private(set) var unshown = UnshownText()
 
   init(_ context: OpaquePointer) {
     self.context = context
-    let options = cairo_font_options_create()
-    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
-    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
-    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
-    cairo_set_font_options(context, options)
-    cairo_font_options_destroy(options)
+    let setting = FigureFont.context()
+    layout = pango_layout_new(setting)
+    g_object_unref(UnsafeMutableRawPointer(setting))
+    pango_layout_set_single_paragraph_mode(layout, 1)
     cairo_set_line_join(context, CAIRO_LINE_JOIN_ROUND)
     cairo_set_line_cap(context, CAIRO_LINE_CAP_BUTT)
   }
+
+  deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
 
   /// Where a text's place lies in it.
   package enum Alignment: Sendable { case start, middle, end }
@@ -122,21 +120,20 @@ extension Canvas {
     _ text: String, at point: Point, size: Double, color: Color, align: Alignment = .start, isBold: Bool = false,
     isUpright: Bool = false
   ) {
-    let shown = Self.shown(text)
-    unshown.add(text, shown, isBold: isBold)
-    select(size, isBold)
+    let width = width(text, size: size, isBold: isBold)
+    if pango_layout_get_unknown_glyphs_count(layout) > 0 { unshown.add(text, boxes: boxes()) }
     let shift: Double =
       switch align {
       case .start: 0
-      case .middle: -measure(shown) / 2
-      case .end: -measure(shown)
+      case .middle: -width / 2
+      case .end: -width
       }
     cairo_save(context)
     cairo_translate(context, point.x, point.y)
     if isUpright { cairo_rotate(context, -.pi / 2) }
     cairo_move_to(context, shift, 0)
     set(color)
-    cairo_show_text(context, shown)
+    pango_cairo_show_layout_line(context, pango_layout_get_line_readonly(layout, 0))
     cairo_restore(context)
     cairo_new_path(context)
   }
@@ -156,18 +153,17 @@ extension Canvas {
     self.text(text, at: point, size: size, color: color, align: align)
   }
 
-  /// How wide a text is.
-  package func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
-    select(size, isBold)
-    return measure(Self.shown(text))
-  }
-
   /// A text cut so that it is no wider than `width`, with … where something was cut.
   package func fitted(_ text: String, width most: Double, size: Double, isBold: Bool = false) -> String {
     guard width(text, size: size, isBold: isBold) > most else { return text }
-    var kept = Array(text)
-    while !kept.isEmpty, width(String(kept) + "…", size: size, isBold: isBold) > most { kept.removeLast() }
-    return String(kept) + "…"
+    let letters = Array(text)
+    var kept = 0..<letters.count
+    while kept.count > 1 {
+      let cut = (kept.lowerBound + kept.upperBound) / 2
+      let fits = width(String(letters[..<cut]) + "…", size: size, isBold: isBold) <= most
+      kept = fits ? cut..<kept.upperBound : kept.lowerBound..<cut
+    }
+    return String(letters[..<kept.lowerBound]) + "…"
   }
 
   /// Lines of words, none wider than `width` unless a word is.
@@ -184,32 +180,32 @@ extension Canvas {
     return lines
   }
 
-  private func select(_ size: Double, _ isBold: Bool) {
-    cairo_select_font_face(
-      context, Self.font, CAIRO_FONT_SLANT_NORMAL, isBold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL)
-    cairo_set_font_size(context, size)
-  }
-
-  private func measure(_ text: String) -> Double {
-    var extents = cairo_text_extents_t()
-    cairo_text_extents(context, text, &extents)
-    return extents.x_advance
-  }
-
-  /// Without what no font shows, and what would end a C string.
-  private static func shown(_ text: String) -> String {
+  /// How wide a text is, which is laid out for it.
+  package func width(_ text: String, size: Double, isBold: Bool = false) -> Double {
+    let description = FigureFont.description(size: size, isBold: isBold)
+    defer { pango_font_description_free(description) }
+    pango_layout_set_font_description(layout, description)
+    // What would end the line, or has no shape, is a blank.
     let line = text.map {
-      $0.isNewline || $0.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F } ? " " : $0
+      $0.isNewline || $0.unicodeScalars.contains { $0.properties.generalCategory == .control } ? " " : $0
     }
-    let visual = RightToLeft.visual(String(line))
-    guard visual.unicodeScalars.contains(where: isWithoutShape) else { return visual }
-    // Joiners have done their work by now; here each would be an empty box.
-    var shown = String.UnicodeScalarView()
-    shown.append(contentsOf: visual.unicodeScalars.filter { !isWithoutShape($0) })
-    return String(shown)
+    pango_layout_set_text(layout, String(line), -1)
+    var extents = PangoRectangle()
+    pango_layout_get_extents(layout, nil, &extents)
+    return Double(extents.width) / Double(PANGO_SCALE)
   }
 
-  private static func isWithoutShape(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value >= 0x80 && scalar.properties.isDefaultIgnorableCodePoint
+  /// The characters of the line for which there is no shape: in their place Pango has their code with a bit that no glyph has.
+  private func boxes() -> Set<UInt32> {
+    let bit: UInt32 = 0x1000_0000
+    var boxes: Set<UInt32> = []
+    var next = pango_layout_get_line_readonly(layout, 0)?.pointee.runs
+    while let run = next?.pointee {
+      let glyphs = run.data.assumingMemoryBound(to: PangoGlyphItem.self).pointee.glyphs.pointee
+      for glyph in UnsafeBufferPointer(start: glyphs.glyphs, count: Int(glyphs.num_glyphs)).map(\.glyph)
+      where glyph & bit != 0 { boxes.insert(glyph & ~bit) }
+      next = run.next
+    }
+    return boxes
   }
 }

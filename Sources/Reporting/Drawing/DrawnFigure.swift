@@ -22,13 +22,13 @@ package protocol Figure: Sendable {
 }
 
 extension Figure {
-  /// The bytes of a file. The same figure gives the same bytes, under any locale and at any time, where cairo and the font
-  /// are the same. PNG has `scale` pixels a point.
+  /// The bytes of a file. The same figure gives the same bytes, under any locale and at any time, where cairo, Pango and the
+  /// fonts are the same. PNG has `scale` pixels a point.
   package func bytes(_ format: FigureFormat, _ theme: Theme.Name, scale: Double = 2) throws -> [UInt8] {
     try drawn(format, theme, scale: scale).bytes
   }
 
-  /// The same with the text for which the font has no shapes.
+  /// The same with the text for which no font has shapes.
   package func drawn(
     _ format: FigureFormat, _ theme: Theme.Name, scale: Double = 2
   ) throws -> (bytes: [UInt8], unshown: UnshownText) {
@@ -92,11 +92,12 @@ private func shortened(_ svg: [UInt8]) -> [UInt8] {
     "stroke:none;",
   ]
   let text = usual.reduce(String(decoding: withHundredths(svg), as: UTF8.self)) { $0.replacing($1, with: "") }
-  // cairo numbers surfaces over the whole process; here they count from 1 in each figure.
+  // cairo numbers surfaces and images over the whole process; here they count from 1 in each figure.
   var numbers: [Substring: Int] = [:]
-  let counted = text.replacing(/surface[0-9]+/) { match in
-    numbers[match.output] = numbers[match.output] ?? numbers.count + 1
-    return "surface\(numbers[match.output] ?? 0)"
+  let counted = text.replacing(/(["#](?:surface|image))([0-9]+)/) { match in
+    let number = numbers[match.2] ?? numbers.count + 1
+    numbers[match.2] = number
+    return "\(match.1)\(number)"
   }
   return Array(counted.replacing(" style=\"\"", with: "").utf8)
 }

@@ -1,51 +1,72 @@
 import CCairo
+import Foundation
+import Machine
 import Scenarios
-import Synchronization
 
-/// The font that text is really drawn in.
+/// The font of all text, and whatever is installed where it has no shape.
 package enum FigureFont {
-  /// The family that fontconfig gives for `Canvas.font`; the same where it is installed.
+  /// The family that comes first.
+  package static let name = "DejaVu Sans"
+
+  /// The family that is found for it; the same where it is installed.
   package static var found: String? {
-    matched(isBold: false) { match in
-      var family: UnsafeMutablePointer<FcChar8>?
-      guard FcPatternGetString(match, FC_FAMILY, 0, &family) == FcResultMatch, let family else { return nil }
-      return String(cString: family)
+    let context = context()
+    let description = description(size: 10, isBold: false)
+    defer {
+      g_object_unref(UnsafeMutableRawPointer(context))
+      pango_font_description_free(description)
     }
-  }
-
-  private static let known = Mutex<[Key: Bool]>([:])
-
-  private struct Key: Hashable {
-    let scalar: Unicode.Scalar
-    let isBold: Bool
-  }
-
-  /// Whether the font has a shape for a character. cairo's text takes no other font where it has none.
-  static func shows(_ scalar: Unicode.Scalar, isBold: Bool) -> Bool {
-    let key = Key(scalar: scalar, isBold: isBold)
-    if let known = known.withLock({ $0[key] }) { return known }
-    let shows = matched(isBold: isBold) { match -> Bool? in
-      var characters: OpaquePointer?
-      guard FcPatternGetCharSet(match, FC_CHARSET, 0, &characters) == FcResultMatch, let characters else { return nil }
-      return FcCharSetHasChar(characters, scalar.value) != 0
+    guard let font = pango_context_load_font(context, description) else { return nil }
+    let loaded = pango_font_describe(font)
+    defer {
+      pango_font_description_free(loaded)
+      g_object_unref(font)
     }
-    known.withLock { $0[key] = shows ?? true }
-    return shows ?? true
+    return pango_font_description_get_family(loaded).map { String(cString: $0) }
   }
 
-  private static func matched<Answer>(isBold: Bool, _ answer: (OpaquePointer) -> Answer?) -> Answer? {
-    guard let pattern = FcNameParse(Canvas.font + (isBold ? ":bold" : "")) else { return nil }
-    defer { FcPatternDestroy(pattern) }
-    FcConfigSubstitute(nil, pattern, FcMatchPattern)
-    FcDefaultSubstitute(pattern)
-    var result = FcResultMatch
-    guard let match = FcFontMatch(nil, pattern, &result) else { return nil }
-    defer { FcPatternDestroy(match) }
-    return answer(match)
+  /// What lines are laid out in: unhinted, so that every format and size has the same shapes, and the same under any locale.
+  static func context() -> OpaquePointer? {
+    isPrepared
+    let context = pango_font_map_create_context(pango_cairo_font_map_get_default())
+    let options = cairo_font_options_create()
+    defer { cairo_font_options_destroy(options) }
+    cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY)
+    cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE)
+    cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF)
+    pango_cairo_context_set_font_options(context, options)
+    pango_cairo_context_set_resolution(context, 72)
+    pango_context_set_round_glyph_positions(context, 0)
+    pango_context_set_language(context, pango_language_from_string("en"))
+    return context
   }
+
+  /// A size in points, as Pango takes it.
+  static func description(size: Double, isBold: Bool) -> OpaquePointer? {
+    let description = pango_font_description_new()
+    pango_font_description_set_family(description, name)
+    pango_font_description_set_weight(description, isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL)
+    pango_font_description_set_absolute_size(description, size * Double(PANGO_SCALE))
+    return description
+  }
+
+  /// Once in a process, before Pango is first asked.
+  private static let isPrepared: Void = {
+    // The user's languages would choose among the fonts that stand in, and macOS would look for fonts in its own way.
+    for (name, value) in [("FC_LANG", "en"), ("PANGO_LANGUAGE", "en"), ("PANGOCAIRO_BACKEND", "fontconfig")] {
+      setenv(name, value, 1)
+    }
+    // Pango takes threads and memory for granted, and would end the program by a signal where it gets none. What it warns
+    // of, such as a font in place of another, is told by notes of ours.
+    g_log_set_default_handler(
+      { _, level, message, _ in
+        guard level.rawValue & G_LOG_LEVEL_ERROR.rawValue != 0 else { return }
+        SystemRefusal("figures cannot be drawn: \(message.map { String(cString: $0) } ?? "Pango gave up")").end()
+      }, nil)
+  }()
 }
 
-/// Text of figures that the font cannot show, with the characters for which it has no shapes, each once.
+/// Text of figures that no font shows, with the characters for which none has a shape, each once.
 package struct UnshownText: Sendable, Equatable {
   /// The texts, in the order in which they were drawn.
   package private(set) var texts: [String] = []
@@ -54,14 +75,9 @@ package struct UnshownText: Sendable, Equatable {
 
   package init() {}
 
-  /// Takes a text, and what of it is drawn.
-  mutating func add(_ text: String, _ shown: String, isBold: Bool) {
-    // Every font has ASCII, and most text is nothing else.
-    guard shown.utf8.contains(where: { $0 >= 0x80 }) else { return }
-    let missing = shown.unicodeScalars.filter { $0.value >= 0x80 && !FigureFont.shows($0, isBold: isBold) }
-    guard !missing.isEmpty else { return }
-    if !texts.contains(text) { texts.append(text) }
-    for scalar in missing where !characters.contains(scalar) { characters.append(scalar) }
+  /// Takes a text of which some characters were drawn as boxes.
+  mutating func add(_ text: String, boxes: Set<UInt32>) {
+    add(UnshownText(texts: [text], characters: text.unicodeScalars.filter { boxes.contains($0.value) }))
   }
 
   /// Takes what other figures could not show.
@@ -69,6 +85,8 @@ package struct UnshownText: Sendable, Equatable {
     for text in other.texts where !texts.contains(text) { texts.append(text) }
     for scalar in other.characters where !characters.contains(scalar) { characters.append(scalar) }
   }
+
+  private init(texts: [String], characters: [Unicode.Scalar]) { (self.texts, self.characters) = (texts, characters) }
 
   /// What to know of it, in a sentence; nothing where all is shown.
   package var note: String? {
@@ -82,7 +100,7 @@ package struct UnshownText: Sendable, Equatable {
     }
     let codes = characters.map(NameRule.code)
     return
-      "the figures show empty boxes in \(listed(whole.map { NameRule.shown($0.withoutIsolates) }, most: 8)): the font "
-      + "\(FigureFont.found ?? Canvas.font) has no shape for \(listed(codes, most: 6))"
+      "the figures show boxes in \(listed(whole.map { NameRule.shown($0.withoutIsolates) }, most: 8)): no font that is "
+      + "installed has a shape for \(listed(codes, most: 6)) (Debian: apt-get install fonts-noto has most)"
   }
 }

@@ -46,8 +46,17 @@ package struct Markup: Sendable, ExpressibleByStringInterpolation {
 
   /// Text that fills an element by itself: isolated where it has letters that are read from the right.
   package static func alone(_ plain: String) -> Markup {
-    let needsIt = plain.unicodeScalars.contains(where: RightToLeft.isRightToLeft)
+    let needsIt = plain.unicodeScalars.contains(where: isRightToLeft)
     return "\(needsIt ? plain.isolated : plain)"
+  }
+
+  /// Letters of Hebrew, Arabic and the scripts beside them.
+  private static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0660...0x0669, 0x06F0...0x06F9: false
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC: true
+    default: false
+    }
   }
 
   /// Names that are isolated as elements, which say it to every browser and go nowhere when text is copied.

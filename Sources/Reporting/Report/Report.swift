@@ -70,7 +70,7 @@ package struct Report: Sendable {
     package var words: String
     package var svg: [UInt8]
     package var size: (width: Double, height: Double)
-    /// Text in it that its font cannot show.
+    /// Text in it that no font shows.
     package var unshown = UnshownText()
 
     package init(id: String, title: String, words: String, svg: [UInt8], size: (width: Double, height: Double)) {
@@ -108,7 +108,7 @@ extension Report.StillFigure {
 }
 
 extension Report {
-  /// Text in its still figures that their font cannot show.
+  /// Text in its still figures that no font shows.
   package var unshown: UnshownText {
     var unshown = UnshownText()
     func look(_ blocks: [Block]) {
