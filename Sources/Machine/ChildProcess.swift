@@ -96,7 +96,10 @@ public struct ChildProcess: Sendable {
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK))
+    // In a group of its own: a signal from the terminal is ours to pass on, and all that it started ends with it.
+    posix_spawnattr_setpgroup(&attributes, 0)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
     var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
     defer { for word in words { free(word) } }
     var id = pid_t()
@@ -111,15 +114,15 @@ public struct ChildProcess: Sendable {
     return id
   }
 
-  /// Asks a program to end, and ends it where it has not a second later.
+  /// Asks a program and what it started to end, and ends them where they have not a second later.
   private static func end(_ id: pid_t) {
-    kill(id, SIGTERM)
+    kill(-id, SIGTERM)
     var status: Int32 = 0
     for _ in 0..<50 {
-      if waitpid(id, &status, WNOHANG) != 0 { return }
+      if waitpid(id, &status, WNOHANG) != 0 { break }
       usleep(20_000)
     }
-    kill(id, SIGKILL)
+    kill(-id, SIGKILL)
     while waitpid(id, &status, 0) < 0, errno == EINTR {}
   }
 

@@ -56,7 +56,7 @@ public final class OutputFile {
       let folder = Scenarios.folder(ofPath: target.path)
       guard !path.hasSuffix("/") else { throw refuse("this names a folder", "name a file in it") }
       guard folder.isEmpty || RunFolder.isFolder(folder) else {
-        try PathTarget.requireWay(to: target.path)
+        try PathTarget.requireWay(to: target.path, hint: "name another file")
         throw refuse("there is no folder \(folder.inertLine)", "make it first")
       }
       try Self.requireForeign(folder.isEmpty ? "." : folder, named: path)

@@ -78,9 +78,9 @@ public struct PathTarget: Sendable {
 
   /// Throws `OutputError.cannotCreate` where what stands above the end of a path is no folder, or where `..` would lead up
   /// from a folder that is not there.
-  static func requireWay(to path: String) throws {
+  static func requireWay(to path: String, hint: String = "name another with --out") throws {
     func refuse(_ reason: String) -> OutputError {
-      .cannotCreate(path: path, reason: reason, hint: "name another with --out")
+      .cannotCreate(path: path, reason: reason, hint: hint)
     }
     var place = path.hasPrefix("/") ? "/" : ""
     var isThere = true

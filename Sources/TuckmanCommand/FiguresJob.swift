@@ -112,7 +112,8 @@ struct FiguresJob {
     var drawn: Drawn = ([], [])
     if wanted.contains("twin") {
       let run = try RunTables(results, run: results.run(source.run.description))
-      let figure = TwinFigure(run, try await future.twin(), title: try "\(results.description.title): the same group twice")
+      let title = try results.description.title + ": the same group twice"
+      let figure = TwinFigure(run, try await future.twin(), title: title)
       if let figure { drawn.made.append(figure) } else { drawn.missing.append(("twin", "ticks.csv was not recorded")) }
     }
     if wanted.contains("left-out") {

@@ -73,7 +73,7 @@ extension CommandTests {
         "scenario.yaml": "the file is there already\n    hint: name another, or use --force",
         "folder": "this is a folder\n    hint: name a file in it",
         "none/x.yaml": "there is no folder none\n    hint: make it first",
-        "scenario.yaml/x.yaml": "there is no folder scenario.yaml\n    hint: make it first",
+        "scenario.yaml/x.yaml": "scenario.yaml is no folder\n    hint: name another file",
       ]
       for (name, reason) in told {
         let answer = try await Tuckman.run(["new", name], in: place)

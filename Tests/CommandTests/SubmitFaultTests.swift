@@ -4,7 +4,7 @@ import Testing
 extension CommandTests {
   /// What Slurm's programs do that they should not, against programs of their names.
   @Suite struct SubmitFaultTests {
-    private let line = "\"$TUCKMAN\" sweep submit s.yaml --engine slurm --tasks 2"
+    private let line = "\"$TUCKMAN\" sweep submit s.yaml --engine slurm --tasks 2 --runs-per-cell 1"
 
     private func place() throws -> Workplace {
       let place = try Workplace()
@@ -91,10 +91,11 @@ extension CommandTests {
 
     @Test func whatIsFinishedNeedsNothing() async throws {
       let place = try place()
-      #expect(try await bash("\"$TUCKMAN\" sweep run s.yaml --quiet", in: place).code == 0)
+      #expect(try await bash("\"$TUCKMAN\" sweep run s.yaml --quiet --runs-per-cell 1", in: place).code == 0)
       let answer = try await bash(line, in: place)
       #expect(answer.code == 0 && answer.err == "nothing to submit: all runs are there, and the tables are written\n")
       #expect(!place.exists("sbatch.said"))
+      try place.makeFolder("results/s/slurm")
       try place.write("results/s/slurm/jobs.json", "{\"shards\": 2, \"arr")
       let cut = try await bash(line, in: place)
       #expect(cut.code == 69 && cut.err.contains("jobs.json is damaged"), "\(cut.err)")
