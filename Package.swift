@@ -64,10 +64,16 @@ let package = Package(
       .map { .embedInCode("Page/\($0)") },
       swiftSettings: strict),
     .target(
+      name: "Studies",
+      dependencies: [
+        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording", "Scenarios",
+        "Statistics",
+      ], swiftSettings: strict),
+    .target(
       name: "TuckmanCommand",
       dependencies: [
         "Analytics", "CAllocation", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording",
-        "Reporting", "Scenarios", "Statistics",
+        "Reporting", "Scenarios", "Statistics", "Studies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -115,7 +121,8 @@ let package = Package(
       name: "ReportingTests", dependencies: ["Analytics", "Recording", "Reporting", "Scenarios", "Statistics"],
       swiftSettings: strict),
     // These start the program as a user does.
-    .testTarget(name: "CommandTests", dependencies: ["Analytics", "Recording", "Scenarios"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Analytics", "Recording", "Scenarios", "Studies"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Recording
 import Scenarios
+import Studies
 
 /// `tuckman compare`: whether B differs from A, by how much, and how sure that is.
 struct CompareCommand: AsyncParsableCommand {
@@ -92,16 +93,14 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   private func compare() async throws {
-    let given = try CompareSides(sides, seed: seed, replicates: replicates, settings: settings, force: force)
-    let asked = try CompareRequest(metrics: metrics, margins: margins, claims: claims, columns: given.columns())
-    let all = try await given.read(asked.metrics, isShown: !quiet)
-    let labels = LabelledSides(all, areOfOneSweep: sides.count == 1)
-    for claim in asked.claims { for name in [claim.first, claim.second] { _ = try labels.side(name, of: claim) } }
-    var options = Comparison.Options(metrics: asked.metrics, seed: all[0].luck.seed)
-    (options.margins, options.ignoresPairs, options.comparesPaths) = (asked.margins, unpaired, asked.comparesPaths)
-    var comparisons = all.dropFirst().map { Comparison(all[0], $0, options) }
-    Comparison.adjust(&comparisons)
-    let view = CompareView(labels: labels, comparisons: comparisons)
+    let given = try ComparedSides(
+      sides, seed: seed, replicates: replicates, settings: settings, force: force, note: Console.note)
+    var asked = try ComparisonRequest(metrics: metrics, margins: margins, claims: claims, columns: given.columns())
+    asked.ignoresPairs = unpaired
+    let all = try await given.read(asked.metrics, progress: Progress.studies(isShown: !quiet))
+    let study = try ComparisonStudy(all, asked, areOfOneSweep: sides.count == 1)
+    let labels = study.labels
+    let view = CompareView(labels: labels, comparisons: study.comparisons)
     if format == .csv {
       try Console.writeData(view.csv)
     } else {
@@ -110,7 +109,8 @@ struct CompareCommand: AsyncParsableCommand {
         try Console.write(view.text + "\n\(folder.inertLine)/comparison.csv has every number and every test.\n")
       }
     }
-    try check(asked.claims, labels, options)
+    for finding in study.claims { say(finding) }
+    if study.claims.contains(where: { $0.verdict != .holds }) { throw ExitCode(1) }
     // Of a side that has nothing nothing was compared.
     let empty = labels.all.filter { $0.runs.replicates.isEmpty && $0.runs.failed > 0 }
     for side in empty {
@@ -120,30 +120,17 @@ struct CompareCommand: AsyncParsableCommand {
     if !empty.isEmpty { throw ExitCode(70) }
   }
 
-  private func check(_ claims: [ComparisonAssertion], _ labels: LabelledSides, _ options: Comparison.Options) throws {
-    var holdAll = true
-    for claim in claims {
-      var options = options
-      options.metrics = [ComparedMetric(claim.metric)]
-      (options.decidesClaims, options.comparesPaths) = (true, false)
-      let pair = Comparison(try labels.side(claim.first, of: claim), try labels.side(claim.second, of: claim), options)
-      let result = pair.metrics[0]
-      let evidence = result.evidence
-      let verdict = claim.verdict(interval95: evidence?.interval95, interval90: evidence?.interval90)
-      let interval = claim.isOfEquality ? evidence?.interval90 : evidence?.interval95
-      // As it was claimed: what is said to be higher comes first.
-      let isTurned = claim.isOfFirstHigher
-      let difference = isTurned ? -(result.difference ?? 0) : result.difference ?? 0
-      let seen = interval.map { interval in
-        let ends = isTurned ? (-interval.upperBound, -interval.lowerBound) : (interval.lowerBound, interval.upperBound)
-        return (isTurned ? "\(claim.first) - \(claim.second)" : "\(claim.second) - \(claim.first)")
-          + " is \(Words.signed(difference)), \(claim.isOfEquality ? 90 : 95)% interval for claims "
-          + "[\(Words.signed(ends.0)), \(Words.signed(ends.1))]"
-      }
-      let gap = evidence?.gap.map { CompareWords.gap($0, isPaired: pair.isPaired) } ?? "there is no interval"
-      Console.say("\(claim.text): \(verdict.rawValue): \(seen ?? gap)")
-      holdAll = holdAll && verdict == .holds
+  private func say(_ finding: ComparisonStudy.ClaimFinding) {
+    // As it was claimed: what is said to be higher comes first.
+    let (claim, isTurned) = (finding.claim, finding.claim.isOfFirstHigher)
+    let seen = finding.interval.map { interval in
+      let ends = isTurned ? (-interval.upperBound, -interval.lowerBound) : (interval.lowerBound, interval.upperBound)
+      let difference = (isTurned ? -1 : 1) * (finding.difference ?? 0)
+      return (isTurned ? "\(claim.first) - \(claim.second)" : "\(claim.second) - \(claim.first)")
+        + " is \(Words.signed(difference)), \(claim.isOfEquality ? 90 : 95)% interval for claims "
+        + "[\(Words.signed(ends.0)), \(Words.signed(ends.1))]"
     }
-    if !holdAll { throw ExitCode(1) }
+    let gap = finding.evidence?.gap.map { CompareWords.gap($0, isPaired: finding.isPaired) } ?? "there is no interval"
+    Console.say("\(claim.text): \(finding.verdict.rawValue): \(seen ?? gap)")
   }
 }

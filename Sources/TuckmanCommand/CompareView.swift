@@ -2,6 +2,7 @@ import Analytics
 import Foundation
 import Recording
 import Scenarios
+import Studies
 
 /// What `compare` shows.
 struct CompareView {

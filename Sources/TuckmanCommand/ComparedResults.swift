@@ -4,6 +4,7 @@ import Foundation
 import Recording
 import Reporting
 import Scenarios
+import Studies
 
 /// Results compared for a report or a figure.
 struct ComparedResults {
@@ -22,14 +23,16 @@ struct ComparedResults {
       folders.contains(where: { $0.manifest.replicates < 2 })
     {
       // Of a single run nothing can be said about more than luck.
-      let sides = try CompareSides(
-        again: folders.map { try ResultFolder.repeatable($0.path, force: force) }, replicates: pairs)
+      let sides = try ComparedSides(
+        again: folders.map { try ResultFolder.repeatable($0.path, force: force, note: Console.note) }, replicates: pairs
+      )
       let note =
         "One of the folders holds a single run, so both scenarios were run again, \(counted(pairs, "group")) each with the same luck."
       self = try await Self(sides, note: note, ofOneSweep: false)
     } else {
       self = try await Self(
-        CompareSides([result, other], seed: nil, replicates: nil, settings: [], force: force), note: nil,
+        ComparedSides([result, other], seed: nil, replicates: nil, settings: [], force: force, note: Console.note),
+        note: nil,
         ofOneSweep: false)
     }
   }
@@ -37,18 +40,16 @@ struct ComparedResults {
   /// Every point of a sweep with its first.
   init(pointsOf sweep: String, force: Bool) async throws {
     self = try await Self(
-      CompareSides([sweep], seed: nil, replicates: nil, settings: [], force: force), note: nil, ofOneSweep: true)
+      ComparedSides([sweep], seed: nil, replicates: nil, settings: [], force: force, note: Console.note), note: nil,
+      ofOneSweep: true)
   }
 
-  private init(_ sides: CompareSides, note: String?, ofOneSweep: Bool) async throws {
-    let metrics = try ComparedMetric.usual(among: sides.columns())
-    let all = try await sides.read(metrics, isShown: false)
-    let labels = LabelledSides(all, areOfOneSweep: ofOneSweep)
-    let options = Comparison.Options(metrics: metrics, seed: all[0].luck.seed)
-    var comparisons = all.dropFirst().map { Comparison(all[0], $0, options) }
-    Comparison.adjust(&comparisons)
-    baseline = labels.all[0].label
-    self.comparisons = zip(labels.all.dropFirst(), comparisons).map { ($0.label, $1) }
+  private init(_ sides: ComparedSides, note: String?, ofOneSweep: Bool) async throws {
+    let request = try ComparisonRequest(metrics: [], margins: [], claims: [], columns: sides.columns())
+    let all = try await sides.read(request.metrics) { _, _ in .none }
+    let study = try ComparisonStudy(all, request, areOfOneSweep: ofOneSweep)
+    baseline = study.labels.all[0].label
+    comparisons = zip(study.labels.all.dropFirst(), study.comparisons).map { ($0.label, $1) }
     self.note = note
   }
 

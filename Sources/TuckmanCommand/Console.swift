@@ -5,6 +5,7 @@ import Machine
 import Recording
 import Reporting
 import Scenarios
+import Studies
 
 /// What people see: data on standard output, everything else on standard error.
 enum Console {
@@ -53,9 +54,13 @@ enum Console {
     FileHandle.standardError.writeQuietly(text.replacing("`tuckman ", with: "`\(Words.command) ").inert + "\n")
   }
 
+  /// Says what has to be known, on standard error.
+  static let note: @Sendable (String) -> Void = { say("note: " + $0) }
+
   /// Says what went wrong and answers the exit code for it.
   static func report(_ error: any Error, interrupted: String? = nil, kept: String? = nil) -> any Error {
     switch error {
+    case let fault as RequestError: return ValidationError(fault.message)
     case let problems as Problems:
       say(problems.text)
       return ExitCode(problems.areInArguments ? 64 : 65)

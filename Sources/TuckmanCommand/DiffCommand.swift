@@ -4,6 +4,7 @@ import Foundation
 import GroupDynamics
 import Recording
 import Scenarios
+import Studies
 
 /// `tuckman diff`: where two runs part.
 struct DiffCommand: AsyncParsableCommand {
@@ -63,7 +64,7 @@ struct DiffCommand: AsyncParsableCommand {
   }
 
   private func source(_ text: String) throws -> RunSource {
-    let source = try RunSource(text, .init(replicate: replicate, force: force))
+    let source = try RunSource(text, .init(replicate: replicate, force: force), note: Console.note)
     if let failure = try source.recordedFailure {
       Console.say("note: \(text): \(source.run) failed when it was recorded: \(failure)")
     }

@@ -2,6 +2,7 @@ import Foundation
 import GroupDynamics
 import Recording
 import Scenarios
+import Studies
 
 /// What `diff` shows.
 struct DiffView {

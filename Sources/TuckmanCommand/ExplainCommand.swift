@@ -5,6 +5,7 @@ import Foundation
 import GroupDynamics
 import Recording
 import Scenarios
+import Studies
 
 /// `tuckman explain`: why a run went as it did.
 struct ExplainCommand: AsyncParsableCommand {
@@ -30,6 +31,17 @@ struct ExplainCommand: AsyncParsableCommand {
   /// What is left out once.
   enum AblationOption: String, CaseIterable, ExpressibleByArgument {
     case mechanisms, interventions
+
+    fileprivate var subject: AblationStudy.Subject { self == .mechanisms ? .mechanisms : .interventions }
+
+    /// What to say where there is nothing to leave out. `place`: what was asked about.
+    fileprivate func nothing(_ place: String) -> Problem {
+      let other = (self == .mechanisms ? Self.interventions : .mechanisms).rawValue
+      let why = self == .mechanisms ? "every mechanism is off" : "nobody facilitates in this scenario"
+      return Problem(
+        Place(place), "there is nothing to leave out: \(why)",
+        hint: "try `\(Words.typed(["explain", place, "--ablation", other]))`")
+    }
   }
 
   @Argument(
@@ -116,11 +128,12 @@ struct ExplainCommand: AsyncParsableCommand {
 
   private func explain() async throws {
     let output = try OutputFile(out, force: force)
-    let source = try RunSource(what, .init(replicate: replicate, seed: seed, settings: settings, force: force))
+    let source = try RunSource(
+      what, .init(replicate: replicate, seed: seed, settings: settings, force: force), note: Console.note)
     if let ablation {
-      var study = AblationStudy(
-        source.scenario, of: ablation, replicates: replicates ?? source.folder?.manifest.replicates)
-      study.place = what
+      let study = AblationStudy(
+        source.scenario, of: ablation.subject, replicates: replicates ?? source.folder?.manifest.replicates)
+      guard !study.isEmpty else { throw ablation.nothing(what) }
       let results = try await study.compute()
       let view = AblationView(study: study, results: results, sortedBy: metric ?? .tension)
       try write(csv: view.csv, text: view.text, to: output)

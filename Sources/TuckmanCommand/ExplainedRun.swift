@@ -5,6 +5,7 @@ import Foundation
 import GroupDynamics
 import Recording
 import Scenarios
+import Studies
 
 /// A run that was made again in the plain form, with the account of what moved it.
 struct ExplainedRun {

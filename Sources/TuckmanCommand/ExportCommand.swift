@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Recording
 import Scenarios
+import Studies
 
 /// `tuckman export`: results as other programs read them.
 struct ExportCommand: AsyncParsableCommand {

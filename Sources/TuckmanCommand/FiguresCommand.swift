@@ -3,6 +3,7 @@ import Foundation
 import Recording
 import Reporting
 import Scenarios
+import Studies
 
 /// Figures of a sweep as a whole, of two results, or of groups that are run again. Raw values are what they are asked for by.
 enum WholeFigure: String, CaseIterable {

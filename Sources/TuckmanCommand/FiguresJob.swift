@@ -6,6 +6,7 @@ import Machine
 import Recording
 import Reporting
 import Scenarios
+import Studies
 
 /// What `figures` does with what was asked for.
 struct FiguresJob {
@@ -107,7 +108,8 @@ struct FiguresJob {
     let wanted = ["twin", "left-out"].filter { names?.contains($0) ?? false }
     guard !wanted.isEmpty else { return ([], []) }
     let shown = command.run ?? command.point.map { "p\($0)r0" }
-    let source = try RunSource(command.folder + (shown.map { ":" + $0 } ?? ""), .init(force: command.force))
+    let source = try RunSource(
+      command.folder + (shown.map { ":" + $0 } ?? ""), .init(force: command.force), note: Console.note)
     let future = OtherFuture(source, results)
     var drawn: Drawn = ([], [])
     if wanted.contains("twin") {

@@ -6,6 +6,7 @@ import Recording
 import Reporting
 import Scenarios
 import Statistics
+import Studies
 
 /// The groups of a run under another policy: with nobody to facilitate or, where nobody does, with an adaptive facilitator.
 struct OtherFuture {
@@ -20,7 +21,7 @@ struct OtherFuture {
     (self.source, self.folder, self.pairs) = (source, folder, pairs ?? (members > 64 ? 20 : 200))
   }
 
-  private var arithmetic: ArithmeticOption { folder.manifest.arithmetic.precision == "double" ? .double : .float }
+  private var arithmetic: Arithmetic { folder.manifest.arithmetic.precision == "double" ? .plainForm : .kernels }
 
   /// The run that is shown under the other policy, and the differences over all pairs.
   func twin() async throws -> RunReport.Twin {
@@ -40,7 +41,7 @@ struct OtherFuture {
       }
     }
     let shown = try recordRuns(
-      other, replicates: [source.run.replicate], arithmetic: arithmetic.arithmetic, acts: source.acts, tables: [])[0]
+      other, replicates: [source.run.replicate], arithmetic: arithmetic, acts: source.acts, tables: [])[0]
     if let failure = shown.failure { throw RunFailure(message: "\(shown.runID): \(failure)") }
     return .init(
       label: scenario.isFacilitated ? "with nobody to facilitate" : "with an adaptive facilitator",

@@ -1,6 +1,7 @@
 import Foundation
 import Machine
 import Scenarios
+import Studies
 import Synchronization
 
 /// Tells on standard error how far a long work is: a bar on a terminal, a line every ten seconds elsewhere. Short work
@@ -89,5 +90,13 @@ final class Progress: Sendable {
     let whole = Int(seconds.rounded(.up))
     return whole < 60
       ? "\(whole) s" : whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole / 60 % 60) min"
+  }
+
+  /// Tells of studies, unless it is not to be shown.
+  static func studies(isShown: Bool) -> @Sendable (_ runs: Int, _ sessions: Int) -> StudyProgress {
+    { runs, sessions in
+      let progress = Progress(runs: runs, sessions: sessions, isShown: isShown)
+      return StudyProgress(sessionDone: progress.sessionDone, stop: progress.stop)
+    }
   }
 }

@@ -5,6 +5,7 @@ import Machine
 import Recording
 import Reporting
 import Scenarios
+import Studies
 
 /// `tuckman report`: the story of a run, or what a sweep found, as one page.
 struct ReportCommand: AsyncParsableCommand {

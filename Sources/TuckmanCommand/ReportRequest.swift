@@ -7,6 +7,7 @@ import Kernels
 import Recording
 import Reporting
 import Scenarios
+import Studies
 
 /// What `report` is asked for, and how it comes about: tables that are there, and runs that are made again.
 struct ReportRequest {
@@ -39,7 +40,7 @@ struct ReportRequest {
       (source, path) = (nil, whole.path)
       folder = try ResultFolder.opened(path, force: force)
     } else {
-      let source = try RunSource(Self.trimmed(result), .init(force: force))
+      let source = try RunSource(Self.trimmed(result), .init(force: force), note: Console.note)
       guard let folder = source.folder else {
         throw Problem(Place(result), "this is no folder", allowed: "a finished folder of `run` or `sweep run`")
       }

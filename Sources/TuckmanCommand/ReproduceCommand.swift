@@ -3,6 +3,7 @@ import Foundation
 import Kernels
 import Recording
 import Scenarios
+import Studies
 
 /// `tuckman reproduce`: makes the results of a folder again, from its manifest, and compares them.
 struct ReproduceCommand: AsyncParsableCommand {
@@ -66,7 +67,7 @@ private struct Reproduction: Sendable {
 
   /// Throws `Problem`, `Problems`.
   init(of folder: String, force: Bool) throws {
-    results = try ResultFolder.repeatable(folder, force: force)
+    results = try ResultFolder.repeatable(folder, force: force, note: Console.note)
     (self.folder, manifest, file) = (folder, results.manifest, try results.scenarioFile())
   }
 
@@ -119,9 +120,9 @@ private struct Reproduction: Sendable {
       differences.append("note: made by another build (\(build)) than this program")
     }
     let blas = manifest.arithmetic.blas == Manifest.Arithmetic.noBLAS ? manifest.arithmetic.blas : LinearAlgebra.library
-    if !differences.isEmpty, manifest.platform != Tuckman.platform || manifest.arithmetic.blas != blas {
+    if !differences.isEmpty, manifest.platform != Product.platform || manifest.arithmetic.blas != blas {
       differences.append(
-        "note: made on \(manifest.platform), BLAS \(manifest.arithmetic.blas); this is \(Tuckman.platform), BLAS "
+        "note: made on \(manifest.platform), BLAS \(manifest.arithmetic.blas); this is \(Product.platform), BLAS "
           + blas)
     }
     return differences

@@ -7,6 +7,7 @@ import Kernels
 import Machine
 import Recording
 import Scenarios
+import Studies
 
 /// One scenario, many replicates, one folder: what `tuckman run` does.
 struct RunJob: Sendable {
@@ -198,7 +199,7 @@ struct RunJob: Sendable {
       arithmetic: .init(
         precision: precision.rawValue,
         kernel: precision.arithmetic.kernel(members: scenario.cast.count),
-        version: Tuckman.arithmeticVersion, acts: acts.rawValue,
+        version: Product.arithmeticVersion, acts: acts.rawValue,
         blas: needsBLAS ? LinearAlgebra.library : Manifest.Arithmetic.noBLAS))
     manifest.firstReplicate = options.firstReplicate
     (manifest.threads, manifest.failedRuns) = (threads, overview.failed)

@@ -4,6 +4,7 @@ import Experiments
 import Foundation
 import Recording
 import Scenarios
+import Studies
 
 /// `tuckman sensitivity`: which of the things that a sweep varies its numbers depend on.
 struct SensitivityCommand: AsyncParsableCommand {

@@ -41,7 +41,7 @@ struct SweepJob: Sendable {
     wanted.acts = common.acts
     wanted.settings = common.settings
     wanted.runsPerCell = try options.runsPerCell ?? SweepFolder.identity(in: out)?.runsPerCell
-    wanted.arithmeticVersion = Tuckman.arithmeticVersion
+    wanted.arithmeticVersion = Product.arithmeticVersion
     return wanted
   }
 

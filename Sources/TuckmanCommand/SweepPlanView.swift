@@ -21,7 +21,7 @@ extension SweepPlan {
     }
     return .init(
       precision: recording.arithmetic == .kernels ? "float" : "double", kernel: both(kernels),
-      version: Tuckman.arithmeticVersion, acts: both(modes),
+      version: Product.arithmeticVersion, acts: both(modes),
       blas: needsBLAS ? LinearAlgebra.library : Manifest.Arithmetic.noBLAS)
   }
 

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Recording
 
 /// The command: translates words into calls of the modules, and nothing else.
 struct Tuckman: AsyncParsableCommand {
@@ -12,28 +12,11 @@ struct Tuckman: AsyncParsableCommand {
       70 some runs failed, 71 the system refuses memory, threads, processes or files, 73 cannot create, 74 cannot write, \
       75 busy or interrupted.
       """,
-    version: version,
+    version: Product.version,
     subcommands: [
       RunCommand.self, SweepCommand.self, WhatIfCommand.self, CompareCommand.self, SensitivityCommand.self,
       ExplainCommand.self, DiffCommand.self, ReportCommand.self, FiguresCommand.self, ValidateCommand.self,
       NewCommand.self, ListCommand.self, SchemaCommand.self, VerifyCommand.self, ReproduceCommand.self,
       ExportCommand.self,
     ])
-
-  /// Version of the program and of its results.
-  static let version = "0.1.0"
-  /// Changes whenever the same scenario and seed give other numbers.
-  static let arithmeticVersion = 4
-
-  /// The system and the processor, since the mathematics library is a part of the arithmetic.
-  static var platform: String {
-    #if arch(x86_64)
-      let processor = "x86_64"
-    #elseif arch(arm64)
-      let processor = "arm64"
-    #else
-      let processor = "other"
-    #endif
-    return ProcessInfo.processInfo.operatingSystemVersionString + ", " + processor
-  }
 }

@@ -5,6 +5,7 @@ import GroupDynamics
 import Kernels
 import Recording
 import Scenarios
+import Studies
 
 /// `tuckman verify`: computes what the model's document publishes and compares.
 struct VerifyCommand: AsyncParsableCommand {
@@ -46,7 +47,7 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let (orders, blas, replicates) = (orders, blas, replicates)
     let (claims, promises) = (claims, ClaimPromises(runs: runs, samples: samples))
-    let table = ReferenceTable(arithmetic: arithmetic)
+    let table = ReferenceTable(arithmetic: arithmetic.arithmetic)
     try await untilInterrupted {
       if orders { return try await Self.verifyOrders(replicates) }
       if claims {

@@ -6,6 +6,7 @@ import GroupDynamics
 import Recording
 import Scenarios
 import Statistics
+import Studies
 
 /// `tuckman what-if`: the twin of a scenario in one line, and the paired difference.
 struct WhatIfCommand: AsyncParsableCommand {
@@ -85,23 +86,9 @@ struct WhatIfCommand: AsyncParsableCommand {
     var base = try ScenarioReader.read(scenario, settings: settings).scenario
     base.seed = seed ?? base.seed
     let twin = try makeTwin(of: base)
-    let count = UInt64(replicates ?? (base.replicates > 1 ? base.replicates : 200))
-    let measures = PairedRuns.measures(base).filter { measure in
-      PairedRuns.measures(twin).contains { $0.name == measure.name }
-    }
-    var differences = measures.map { _ in PairedDifference() }
-    var first: [(record: RunRecord, summary: RunSummary)] = []
-    let runs = PairedRuns(arithmetic: .float, replicates: 0..<count)
-    try await runs.run([base, twin], keepsStory: true) { pair in
-      if first.isEmpty { first = pair }
-      for (place, measure) in measures.enumerated() {
-        differences[place].add(
-          measure.value(pair[0].record, pair[0].summary), measure.value(pair[1].record, pair[1].summary))
-      }
-    }
+    let result = try await WhatIfStudy(base, as: twin, replicates: replicates).compute()
     let view = WhatIfView(
-      title: base.title, changes: changes.map(Words.shown), first: first, measures: measures, differences: differences,
-      otherPeople: twin.otherPeople(than: base),
+      title: base.title, changes: changes.map(Words.shown), result: result, otherPeople: twin.otherPeople(than: base),
       sessions: (base.parameters.sessions, twin.parameters.sessions))
     try format == .csv ? Console.writeData(view.csv) : Console.write(view.text)
   }

@@ -3,21 +3,21 @@ import GroupDynamics
 import Recording
 import Scenarios
 import Statistics
+import Studies
 
 /// What `what-if` shows: the first group in both futures, then the differences over all groups.
 struct WhatIfView {
   let title: String
   let changes: [String]
-  /// The first replicate as it is and as its twin.
-  let first: [(record: RunRecord, summary: RunSummary)]
-  /// What is compared.
-  let measures: [PairedRuns.Measure]
-  /// In the order of the measures.
-  let differences: [PairedDifference]
+  let result: WhatIfStudy.Result
   /// What the twin's people differ in; nothing where they are the same.
   let otherPeople: String?
   /// Of the scenario and of its twin.
   let sessions: (Int, Int)
+
+  private var first: [(record: RunRecord, summary: RunSummary)] { result.first }
+  private var measures: [PairedRuns.Measure] { result.measures }
+  private var differences: [PairedDifference] { result.differences }
 
   /// With signs that are sure after Holm's correction.
   private var estimates: (all: [PairedEstimate], tests: Int) {

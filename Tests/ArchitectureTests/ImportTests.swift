@@ -23,8 +23,12 @@ import Testing
       "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "Scenarios", "Statistics",
     ],
     "tuckman": ["TuckmanCommand"],
-    "TuckmanCommand": [
+    "Studies": [
+      "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording", "Scenarios",
       "Statistics",
+    ],
+    "TuckmanCommand": [
+      "Statistics", "Studies",
       "Reporting", "Experiments", "Analytics", "Recording", "Engine", "GroupDynamics", "Kernels", "Machine",
       "Scenarios",
     ],

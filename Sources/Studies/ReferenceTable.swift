@@ -11,18 +11,21 @@ import Statistics
 ///
 /// The plain form gives the reference program's figures as printed. Single precision moves a run now and then to another
 /// course: shares agree within 0.05, other figures within a tenth.
-struct ReferenceTable: Sendable {
+package struct ReferenceTable: Sendable {
   /// One case, computed, beside what the reference program prints.
-  struct Row: Sendable {
-    let name: String
-    let computed: [String]
-    let reference: [String]
-    let agrees: Bool
+  package struct Row: Sendable {
+    package let name: String
+    package let computed: [String]
+    package let reference: [String]
+    package let agrees: Bool
   }
 
-  let arithmetic: ArithmeticOption
+  package let arithmetic: Arithmetic
 
-  private static let columns = [
+  /// `arithmetic`: what computes the runs.
+  package init(arithmetic: Arithmetic) { self.arithmetic = arithmetic }
+
+  package static let columns = [
     "peak tension", "in session", "settled", "cohesion 11", "top share", "gini", "left", "progress", "paths",
   ]
 
@@ -80,11 +83,11 @@ struct ReferenceTable: Sendable {
   }
 
   /// Computes every case.
-  func compute() async throws -> [Row] {
+  package func compute() async throws -> [Row] {
     var rows: [Row] = []
     for (name, scenario, reference) in Self.cases {
       let (computed, paths) = try await figures(scenario, replicates: 200)
-      let agrees = arithmetic == .double ? computed == reference : Self.isNear(computed, paths, reference)
+      let agrees = arithmetic == .plainForm ? computed == reference : Self.isNear(computed, paths, reference)
       rows.append(Row(name: name, computed: computed, reference: reference, agrees: agrees))
     }
     return rows
@@ -114,7 +117,7 @@ struct ReferenceTable: Sendable {
     let threads = Processors.available
     try await forEachReplicate(0..<replicates, threads: threads) { replicates in
       try recordRuns(
-        scenario, replicates: replicates, arithmetic: arithmetic.arithmetic, acts: .sampled, tables: [],
+        scenario, replicates: replicates, arithmetic: arithmetic, acts: .sampled, tables: [],
         keepsStory: true
       ).map { (record: $0, summary: RunSummary($0, scenario)) }
     } consume: {
@@ -145,27 +148,5 @@ struct ReferenceTable: Sendable {
       numbers.map { String(format: $0.0, $0.1) } + [common.joined(separator: ", ")],
       Dictionary(uniqueKeysWithValues: paths.map { ($0.path, $0.share) })
     )
-  }
-
-  /// The table, with what the reference program prints below a case that differs.
-  func text(_ rows: [Row]) -> String {
-    func line(_ name: String, _ cells: [String]) -> String {
-      let padded = zip(cells, Self.columns).map { cell, column in
-        String(repeating: " ", count: max(0, max(column.count, 6) - cell.count)) + cell
-      }
-      return name + String(repeating: " ", count: max(0, 28 - name.count)) + padded.joined(separator: "  ")
-    }
-    var lines = [line("case", Self.columns)]
-    for row in rows {
-      lines.append(line(row.name, row.computed))
-      if !row.agrees { lines.append(line("  reference", row.reference)) }
-    }
-    let agreeing = rows.count(where: \.agrees)
-    let how =
-      arithmetic == .double
-      ? "equal the reference program's figures as printed"
-      : "agree with the reference program's figures: shares within 0.05, the others within a tenth"
-    lines.append("\(agreeing) of \(rows.count) cases \(how).")
-    return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,65 +1,9 @@
 import Analytics
 import Foundation
-import GroupDynamics
 import Recording
 import Scenarios
 import Statistics
-
-/// The same groups as they are and with one thing left out at a time.
-struct AblationStudy: Sendable {
-  /// What was left out, and the difference that made: without it less as it is, for each measure.
-  struct Result: Sendable {
-    let leftOut: String
-    let differences: [PairedDifference]
-  }
-
-  let scenario: Scenario
-  let subject: ExplainCommand.AblationOption
-  let replicates: Int
-  let measures: [PairedRuns.Measure]
-  /// What was asked about, as the user typed it.
-  var place: String?
-  private let ablations: [Ablation]
-
-  /// `replicates`: how many groups; nothing for the scenario's, or 200 where it has one.
-  init(_ scenario: Scenario, of subject: ExplainCommand.AblationOption, replicates: Int?) {
-    (self.scenario, self.subject) = (scenario, subject)
-    let usual = replicates ?? scenario.replicates
-    self.replicates = usual > 1 ? usual : 200
-    ablations = subject == .mechanisms ? scenario.withoutEachMechanism : scenario.withoutEachIntervention
-    measures =
-      PairedRuns.measures(scenario).filter { ["tension_peak", "cohesion", "left", "progress"].contains($0.name) }
-      + PairedRuns.settled(scenario)
-  }
-
-  /// Throws `RunFailure` where a run could not go on, or `Problems` where there is nothing to leave out.
-  func compute() async throws -> [Result] {
-    guard !ablations.isEmpty else {
-      throw Problems([
-        Problem(
-          Place(place ?? scenario.title), "there is nothing to leave out: \(nothing)",
-          hint: place.map {
-            "try `\(Words.typed(["explain", $0, "--ablation", subject == .mechanisms ? "interventions" : "mechanisms"]))`"
-          })
-      ])
-    }
-    var sums = ablations.map { _ in measures.map { _ in PairedDifference() } }
-    let runs = PairedRuns(arithmetic: .float, replicates: 0..<UInt64(replicates))
-    try await runs.run([scenario] + ablations.map(\.scenario)) { group in
-      for (place, measure) in measures.enumerated() {
-        let usual = measure.value(group[0].record, group[0].summary)
-        for other in ablations.indices {
-          sums[other][place].add(usual, measure.value(group[other + 1].record, group[other + 1].summary))
-        }
-      }
-    }
-    return zip(ablations, sums).map { Result(leftOut: $0.leftOut, differences: $1) }
-  }
-
-  private var nothing: String {
-    subject == .mechanisms ? "every mechanism is off" : "nobody facilitates in this scenario"
-  }
-}
+import Studies
 
 /// What `explain --ablation` shows.
 struct AblationView {

@@ -7,25 +7,25 @@ import Scenarios
 import Statistics
 
 /// The same groups under several scenarios that differ in what is done: runs of one replicate share their luck.
-struct PairedRuns: Sendable {
+package struct PairedRuns: Sendable {
   /// A number of a run.
-  struct Measure: Sendable {
-    let name: String
-    let label: String
-    let value: @Sendable (RunRecord, RunSummary) -> Double
+  package struct Measure: Sendable {
+    package let name: String
+    package let label: String
+    package let value: @Sendable (RunRecord, RunSummary) -> Double
 
-    init(name: String, label: String, value: @escaping @Sendable (RunRecord, RunSummary) -> Double) {
+    package init(name: String, label: String, value: @escaping @Sendable (RunRecord, RunSummary) -> Double) {
       (self.name, self.label, self.value) = (name, label, value)
     }
 
     /// Of a column that has words for people.
-    init(_ name: String, value: @escaping @Sendable (RunRecord, RunSummary) -> Double) {
+    package init(_ name: String, value: @escaping @Sendable (RunRecord, RunSummary) -> Double) {
       self.init(name: name, label: ComparedMetric(name).label, value: value)
     }
   }
 
   /// What is compared of a scenario: names as in runs.csv, goals as the share of groups that met them.
-  static func measures(_ scenario: Scenario) -> [Measure] {
+  package static func measures(_ scenario: Scenario) -> [Measure] {
     let goals = scenario.goals.enumerated().map { place, goal in
       Measure(name: goal.column, label: "met: " + goal.name) { record, _ in record.goalsMet[place] == nil ? 0 : 1 }
     }
@@ -39,18 +39,18 @@ struct PairedRuns: Sendable {
   }
 
   /// The share of groups that settled; none where sessions are too few to say.
-  static func settled(_ scenario: Scenario) -> [Measure] {
+  package static func settled(_ scenario: Scenario) -> [Measure] {
     guard scenario.parameters.sessions >= 4 else { return [] }
     return [Measure("settled") { $1.settled.map { $0 ? 1 : 0 } ?? .nan }]
   }
 
   /// Measures with dropout before all others, since cohesion and tension at the end are of those who stayed.
-  static func droppingOutFirst(_ measures: [Measure]) -> [Measure] {
+  package static func droppingOutFirst(_ measures: [Measure]) -> [Measure] {
     measures.filter { $0.name == "left" } + measures.filter { $0.name != "left" }
   }
 
   /// Columns of a measure's differences.
-  static let columns = ["metric", "n", "mean_a", "mean_b", "difference", "ci_low", "ci_high"]
+  package static let columns = ["metric", "n", "mean_a", "mean_b", "difference", "ci_low", "ci_high"]
 
   private static let common: [Measure] = [
     Measure("tension_peak") { $1.tensionPeak },
@@ -61,17 +61,22 @@ struct PairedRuns: Sendable {
     Measure("progress") { $1.last[.progress] },
   ]
 
-  let arithmetic: ArithmeticOption
-  let replicates: Range<UInt64>
+  private let arithmetic: Arithmetic
+  private let replicates: Range<UInt64>
+
+  /// How runs are made, and which replicates.
+  package init(arithmetic: Arithmetic, replicates: Range<UInt64>) {
+    (self.arithmetic, self.replicates) = (arithmetic, replicates)
+  }
 
   /// Makes the runs of every scenario and hands them over by replicate: a record and a summary for each scenario.
   ///
   /// Throws `RunFailure` where a run could not go on.
-  func run(
+  package func run(
     _ scenarios: [Scenario], tables: Set<RecordedTable> = [], keepsStory: Bool = false,
     consume: ([(record: RunRecord, summary: RunSummary)]) throws -> Void
   ) async throws {
-    let arithmetic = arithmetic.arithmetic
+    let arithmetic = arithmetic
     let threads = try scenarios.map { try RunRoom.threads($0, arithmetic, tables: tables) }.min() ?? 1
     try await forEachReplicate(replicates, threads: threads, together: 32) { replicates in
       let runs = try scenarios.map { scenario in
@@ -91,7 +96,7 @@ struct PairedRuns: Sendable {
 
 extension CSVRows {
   /// Appends the differences of a measure in `PairedRuns.columns`, and ends the row.
-  mutating func append(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) {
+  package mutating func append(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) {
     let interval = PairedEstimate(measure.name, pairs).interval
     append(measure.name)
     append(pairs.difference.count)

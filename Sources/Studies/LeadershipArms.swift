@@ -2,15 +2,15 @@ import GroupDynamics
 import Scenarios
 
 /// Groups of eight that differ in how they are led, with every number of it open to change.
-struct LeadershipArms: Sendable {
+package struct LeadershipArms: Sendable {
   /// A way of leading: what a style or a schedule says, as numbers that can be changed.
-  struct Plan: Sendable {
+  package struct Plan: Sendable {
     var schedule: [ScheduledDose]
     var triggers: [Trigger] = []
   }
 
   /// The ways that are compared.
-  enum Arm: Hashable, Sendable {
+  package enum Arm: Hashable, Sendable {
     case led(Style)
     /// The same, and the leader is away in one session.
     case leaderAway(Style)

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Experiments
 import Foundation
 import GroupDynamics
@@ -6,35 +5,44 @@ import Recording
 import Scenarios
 
 /// A run that a command makes again in the plain form: of a scenario, or of a folder of results.
-struct RunSource: Sendable {
+package struct RunSource: Sendable {
   /// As it was asked for.
-  let text: String
-  let scenario: Scenario
-  let run: RunID
+  package let text: String
+  package let scenario: Scenario
+  package let run: RunID
   /// Whether it was asked for by its id.
-  let isNamed: Bool
+  package let isNamed: Bool
   /// How acts come about; nothing for the usual.
-  let acts: ActsMode?
+  package let acts: ActsMode?
   /// What says how it was made.
-  let file: ScenarioFile
+  package let file: ScenarioFile
   /// Where it was recorded, if it was.
-  let folder: ResultFolder?
+  package let folder: ResultFolder?
   /// What on the command line says which groups these are, as the user would type it.
-  let saying: [String]
+  package let saying: [String]
   /// What the scenario says, by its place, with what the command line and the point changed.
-  let fields: [String: String]
+  package let fields: [String: String]
 
   /// What may stand beside the name.
-  struct Options: Sendable {
-    var replicate: UInt32?
-    var seed: UInt64?
-    var settings: [String] = []
+  package struct Options: Sendable {
+    package var replicate: UInt32?
+    package var seed: UInt64?
+    package var settings: [String] = []
     /// Takes folders that are not as they were written, or of another arithmetic.
-    var force = false
+    package var force = false
+
+    /// What may stand beside the name.
+    package init(replicate: UInt32? = nil, seed: UInt64? = nil, settings: [String] = [], force: Bool = false) {
+      (self.replicate, self.seed, self.settings, self.force) = (replicate, seed, settings, force)
+    }
   }
 
-  /// Throws `Problems`, or a `ValidationError`.
-  init(_ text: String, _ options: Options = Options()) throws {
+  /// Throws `Problems`, or a `RequestError`.
+  ///
+  /// `note`: is told what has to be known of a folder.
+  package init(
+    _ text: String, _ options: Options = Options(), note: @escaping @Sendable (String) -> Void
+  ) throws {
     self.text = text
     saying =
       (options.seed.map { ["--seed", String($0)] } ?? []) + options.settings.flatMap { ["--set", $0] }
@@ -42,12 +50,12 @@ struct RunSource: Sendable {
     let (path, id) = try Self.parts(text)
     isNamed = id != nil
     if id != nil, options.replicate != nil {
-      throw ValidationError("\(text): the run has its replicate; --replicate goes with a scenario or a folder alone")
+      throw RequestError("\(text): the run has its replicate; --replicate goes with a scenario or a folder alone")
     }
-    folder = Self.isFolder(path) ? try ResultFolder.repeatable(path, force: options.force) : nil
+    folder = Self.isFolder(path) ? try ResultFolder.repeatable(path, force: options.force, note: note) : nil
     if let folder {
       guard options.seed == nil, options.settings.isEmpty else {
-        throw ValidationError("\(path): a folder has its seed and settings; --seed and --set go with a scenario")
+        throw RequestError("\(path): a folder has its seed and settings; --seed and --set go with a scenario")
       }
       (file, acts) = (try folder.scenarioFile(), folder.acts)
     } else {
@@ -83,7 +91,7 @@ struct RunSource: Sendable {
   }
 
   /// Why the run failed when it was recorded; nothing where it did not, or was not recorded. Throws `Problem`.
-  var recordedFailure: String? {
+  package var recordedFailure: String? {
     get throws { try folder.flatMap { try $0.failure(of: run.description) } }
   }
 
@@ -99,20 +107,20 @@ struct RunSource: Sendable {
     let first = UInt64(manifest.firstReplicate)
     let end = first + UInt64(max(manifest.replicates, 1))
     guard (first..<end).contains(UInt64(run.replicate)) else {
-      throw ValidationError("\(text): there is no replicate \(run.replicate); allowed: \(first) to \(end - 1)")
+      throw RequestError("\(text): there is no replicate \(run.replicate); allowed: \(first) to \(end - 1)")
     }
   }
 
   private static func requirePoint(_ point: Int, of count: Int, _ text: String) throws {
     guard point < count else {
       let allowed = count == 1 ? "point 0, as in p0r3" : "points 0 to \(count - 1)"
-      throw ValidationError("\(text): there is no point \(point); allowed: \(allowed)")
+      throw RequestError("\(text): there is no point \(point); allowed: \(allowed)")
     }
   }
 
   /// The path of a folder to which an ending is put for what is written beside it: without a slash, and with its name where it was
   /// named by its place.
-  static func beside(_ folder: String) -> String {
+  package static func beside(_ folder: String) -> String {
     var path = folder
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     let last = path.split(separator: "/").last ?? ""
@@ -120,12 +128,12 @@ struct RunSource: Sendable {
   }
 
   /// Whether a word is a scenario by its ending, or since it is there and is no folder, such as the pipe of `<(…)`.
-  static func isScenario(_ word: String) -> Bool {
+  package static func isScenario(_ word: String) -> Bool {
     word == InputFile.standardInput || [".yaml", ".yml", ".json"].contains(where: word.hasSuffix)
       || FileManager.default.fileExists(atPath: word) && !isFolder(word)
   }
 
-  static func isFolder(_ path: String) -> Bool {
+  package static func isFolder(_ path: String) -> Bool {
     var isFolder: ObjCBool = false
     return path != InputFile.standardInput
       && FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
@@ -139,7 +147,7 @@ struct RunSource: Sendable {
     let numbers = id.dropFirst().split(separator: "r", omittingEmptySubsequences: false)
     guard id.first == "p", numbers.count == 2, let point = Int(numbers[0]), point >= 0,
       let replicate = UInt32(numbers[1])
-    else { throw ValidationError("\(text): '\(id)' is no run; allowed: p3r4 for point 3, replicate 4, both from 0") }
+    else { throw RequestError("\(text): '\(id)' is no run; allowed: p3r4 for point 3, replicate 4, both from 0") }
     return (path, RunID(point: point, replicate: replicate))
   }
 }

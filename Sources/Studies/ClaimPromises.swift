@@ -7,15 +7,15 @@ import Scenarios
 
 /// How often claims of `compare` are false for the model's own metrics: samples of pairs, and of groups that share no luck,
 /// are drawn from many runs of equal and of unequal settings, and claimed is what those runs say is just not true.
-struct ClaimPromises: Sendable {
+package struct ClaimPromises: Sendable {
   /// A metric of two settings at a size.
-  struct Row: Sendable {
-    let settings, metric: String
-    let size: Int
-    let promise: ClaimPromise
+  package struct Row: Sendable {
+    package let settings, metric: String
+    package let size: Int
+    package let promise: ClaimPromise
 
     /// Whether no claim is false more often than promised, by more than three standard errors.
-    var isKept: Bool {
+    package var isKept: Bool {
       let n = Double(promise.samples)
       func isKept(_ count: Int, _ promised: Double) -> Bool {
         Double(count) / n <= promised + 3 * (promised * (1 - promised) / n).squareRoot()
@@ -25,7 +25,10 @@ struct ClaimPromises: Sendable {
   }
 
   /// Runs of each setting, and samples of each size.
-  let runs, samples: Int
+  package let runs, samples: Int
+
+  /// Of so many runs of each setting, with so many samples of each size.
+  package init(runs: Int, samples: Int) { (self.runs, self.samples) = (runs, samples) }
   /// Pairs, or runs of a side, of a sample.
   static let sizes = [6, 20, 100]
   /// Ordinary, skewed and rare ones.
@@ -54,7 +57,7 @@ struct ClaimPromises: Sendable {
   }
 
   /// Of every metric and size; `said` is told what is being done.
-  func compute(_ said: (String) -> Void) async throws -> [Row] {
+  package func compute(_ said: (String) -> Void) async throws -> [Row] {
     var other = Self.usual
     other.seed = 12
     said("making 4 times \(runs) runs")
@@ -97,7 +100,7 @@ struct ClaimPromises: Sendable {
     let places = Self.metrics.map { name in table.numberColumns.firstIndex { $0.name == name } ?? 0 }
     let end = Double(scenario.parameters.sessions)
     var columns = Self.metrics.map { _ in [Double]() }
-    let pairs = PairedRuns(arithmetic: .float, replicates: 0..<UInt64(runs))
+    let pairs = PairedRuns(arithmetic: .kernels, replicates: 0..<UInt64(runs))
     try await pairs.run([scenario]) { made in
       let numbers = table.numbers(made[0].record, made[0].summary)
       for (place, column) in places.enumerated() {
@@ -105,31 +108,5 @@ struct ClaimPromises: Sendable {
       }
     }
     return columns
-  }
-
-  /// The table.
-  func text(_ rows: [Row]) -> String {
-    func share(_ count: Int, _ row: Row) -> String {
-      String(format: "%.1f", 100 * Double(count) / Double(row.promise.samples))
-    }
-    let head = ["settings", "metric", "n", "too high", "too low", "alike", "undecided", "sign claimed", "sign by t"]
-    let cells = rows.map { row in
-      [
-        row.settings, row.metric, String(row.size), share(row.promise.tooHigh, row), share(row.promise.tooLow, row),
-        share(row.promise.alike, row), share(row.promise.undecided, row), share(row.promise.signs, row),
-        share(row.promise.usualSigns, row) + (row.isKept ? "" : "  not kept"),
-      ]
-    }
-    let error = 100 * (0.025 * 0.975 / Double(samples)).squareRoot()
-    return
-      ([
-        "\(samples) samples each, out of \(runs) runs of a setting; percent of samples. Promised: too high and too low 2.5 at most, alike 5;",
-        String(format: "the standard error at 2.5 is %.2f. Claims are of exactly what those runs differ by.", error),
-        "",
-      ] + Words.table([head] + cells)
-      + [
-        "", "\(rows.count(where: \.isKept)) of \(rows.count) rows keep what is promised, within three standard errors.",
-      ])
-      .joined(separator: "\n") + "\n"
   }
 }

@@ -1,16 +1,13 @@
-import GroupDynamics
-import Kernels
-import Recording
 import Scenarios
 
 extension Manifest {
   /// What is known before anything runs.
-  init(
+  public init(
     _ file: ScenarioFile, settings: [String], seed: UInt64, replicates: Int, record: [RecordedTable],
     arithmetic: Manifest.Arithmetic
   ) {
     self.init(
-      version: Tuckman.version, platform: Tuckman.platform,
+      version: Product.version, platform: Product.platform,
       scenario: .init(path: file.source.path, sha256: sha256(file.source.bytes)), scenarioText: file.text,
       inputs: KeptInputs.described(file.inputs), set: settings, seed: seed,
       replicates: replicates, record: record.map(\.rawValue), arithmetic: arithmetic)

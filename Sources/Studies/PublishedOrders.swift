@@ -9,8 +9,8 @@ import Statistics
 ///
 /// Lewin, Lippitt & White (1939) and White & Lippitt (1960) on leaders; low–high–low conflict: MacKenzie (1983); cohesion
 /// and outcome: Burlingame, McClendon & Yang (2018).
-struct PublishedOrders: Sendable {
-  typealias Run = (record: RunRecord, summary: RunSummary)
+package struct PublishedOrders: Sendable {
+  package typealias Run = (record: RunRecord, summary: RunSummary)
 
   /// One order: a number of a run that is larger in one arm than in another, or at one time than at another.
   struct Claim: Sendable {
@@ -20,21 +20,27 @@ struct PublishedOrders: Sendable {
   }
 
   /// What came out for an order.
-  struct Outcome: Sendable {
-    let words: String
-    let estimate: Double
-    let interval: ClosedRange<Double>?
-    var holds: Bool { (interval?.lowerBound ?? 0) > 0 }
+  package struct Outcome: Sendable {
+    package let words: String
+    package let estimate: Double
+    package let interval: ClosedRange<Double>?
+    package var holds: Bool { (interval?.lowerBound ?? 0) > 0 }
   }
 
   /// An order with the numbers changed: in how many it holds, and where it does not.
-  struct Line: Sendable {
-    let outcome: Outcome
-    var held = 0
-    var failed: [String] = []
+  package struct Line: Sendable {
+    package let outcome: Outcome
+    package fileprivate(set) var held = 0
+    package fileprivate(set) var failed: [String] = []
   }
 
-  let replicates: UInt64
+  package let replicates: UInt64
+
+  /// `replicates`: how many groups in each arm.
+  package init(replicates: UInt64) { self.replicates = replicates }
+
+  /// In how many variations each order is looked for.
+  package static var variations: Int { LeadershipArms.variations.count }
 
   private static func claim(
     _ words: String, _ lower: LeadershipArms.Arm, _ higher: LeadershipArms.Arm,
@@ -99,7 +105,7 @@ struct PublishedOrders: Sendable {
   static let correlation = "correlation of cohesion with efficacy gained, not led: positive"
 
   /// The orders at the defaults, and in how many variations they hold. `progress` is told how many are done.
-  func compute(progress: (Int, Int) -> Void) async throws -> [Line] {
+  package func compute(progress: (Int, Int) -> Void) async throws -> [Line] {
     let variations = LeadershipArms.variations
     var lines = try await outcomes(LeadershipArms()).map { Line(outcome: $0) }
     for (done, variation) in variations.enumerated() {
@@ -121,7 +127,7 @@ struct PublishedOrders: Sendable {
     }
     var differences = Self.claims.map { _ in PairedDifference() }
     var correlation = Correlation()
-    let runs = PairedRuns(arithmetic: .float, replicates: 0..<replicates)
+    let runs = PairedRuns(arithmetic: .kernels, replicates: 0..<replicates)
     let places = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
     try await runs.run(kinds.map(arms.scenario), keepsStory: true) { made in
       for (number, claim) in Self.claims.enumerated() {
@@ -137,26 +143,5 @@ struct PublishedOrders: Sendable {
     return zip(Self.claims, differences).map {
       Outcome(words: $0.words, estimate: $1.difference.mean, interval: $1.interval())
     } + [Outcome(words: Self.correlation, estimate: correlation.value ?? .nan, interval: correlation.interval)]
-  }
-
-  /// The table, with the variations in which an order does not hold.
-  func text(_ lines: [Line]) -> String {
-    let variations = LeadershipArms.variations.count
-    var text = [
-      "\(counted(Int(replicates), "group")) of eight in each arm, the same members and luck; ± 25 %: \(counted(variations, "variation")), one "
-        + "number at a time",
-      "", Words.pad("order", 72) + "difference  95% interval           holds ± 25 %",
-    ]
-    for line in lines {
-      let interval = line.outcome.interval.map { "[\(Words.signed($0.lowerBound)), \(Words.signed($0.upperBound))]" }
-      text.append(
-        Words.pad(line.outcome.words, 72) + Words.right(Words.signed(line.outcome.estimate), 10) + "  "
-          + Words.pad(interval ?? "-", 20) + "  \(line.held) of \(variations)"
-          + (line.outcome.holds ? "" : "  does not hold at the defaults"))
-      if !line.failed.isEmpty { text.append("    not with " + line.failed.joined(separator: "; ")) }
-    }
-    let holding = lines.count(where: \.outcome.holds)
-    text.append("\(holding) of \(lines.count) orders hold at the defaults.")
-    return text.joined(separator: "\n") + "\n"
   }
 }

@@ -6,16 +6,19 @@ import Scenarios
 
 extension ResultFolder {
   /// What `--force` says of folders of results.
-  static let forceHelp = "Take results that are not as they were written, or of another arithmetic; a note says so."
+  package static let forceHelp =
+    "Take results that are not as they were written, or of another arithmetic; a note says so."
 
-  /// Opens a finished folder for a command: what is noted of it goes to standard error. Throws `Problem`, `UnfinishedSweep`.
+  /// Opens a finished folder for a command: `note` is told what has to be known of it. Throws `Problem`, `UnfinishedSweep`.
   ///
   /// Only commands that make its runs again, or put them beside others, ask what made them; the others say it: `isRead`.
-  static func opened(_ path: String, force: Bool, isRead: Bool = true) throws -> ResultFolder {
+  package static func opened(
+    _ path: String, force: Bool, isRead: Bool = true, note: @escaping @Sendable (String) -> Void
+  ) throws -> ResultFolder {
     if try Manifest.read(in: path) == nil, ((try? SweepFolder.identity(in: path)) ?? nil) != nil {
       throw UnfinishedSweep(path: path)
     }
-    let folder = try ResultFolder(path, takesAll: force) { Console.say("note: " + $0) }
+    let folder = try ResultFolder(path, takesAll: force, note: note)
     guard isRead else { return folder }
     _ = try folder.description
     if let obstacle = folder.obstacle { folder.add("\(path): \(obstacle); its tables are read as they are") }
@@ -23,15 +26,17 @@ extension ResultFolder {
   }
 
   /// Opens a finished folder whose runs are made again. Throws `Problem`, `UnfinishedSweep`.
-  static func repeatable(_ path: String, force: Bool) throws -> ResultFolder {
-    let folder = try opened(path, force: force, isRead: false)
+  package static func repeatable(
+    _ path: String, force: Bool, note: @escaping @Sendable (String) -> Void
+  ) throws -> ResultFolder {
+    let folder = try opened(path, force: force, isRead: false, note: note)
     try folder.requireRepeatable()
     return folder
   }
 
   /// What keeps this program from making its runs again, if anything does.
   private var obstacle: String? {
-    manifest.arithmetic.obstacle(version: Tuckman.arithmeticVersion, model: ModelFingerprint.value)
+    manifest.arithmetic.obstacle(version: Product.arithmeticVersion, model: ModelFingerprint.value)
   }
 
   /// Throws a `Problem` where this program would make other runs than those of the folder, unless that is taken.
@@ -39,7 +44,7 @@ extension ResultFolder {
     guard let obstacle else { return }
     guard takesAll else {
       let what =
-        manifest.arithmetic.version == Tuckman.arithmeticVersion
+        manifest.arithmetic.version == Product.arithmeticVersion
         ? "the program that made them" : "tuckman \(manifest.version)"
       throw Problem(
         Place(path + "/" + RunFolder.manifestName), obstacle, allowed: "results of this program's arithmetic and model",
@@ -51,11 +56,11 @@ extension ResultFolder {
 
 extension Manifest.Arithmetic {
   /// How this program computes groups of a size by its kernels.
-  static func present(members: Int) -> Manifest.Arithmetic {
+  package static func present(members: Int) -> Manifest.Arithmetic {
     let isBatched = Arithmetic.kernels.isBatched(members: members)
     return .init(
-      precision: ArithmeticOption.float.rawValue, kernel: Arithmetic.kernels.kernel(members: members),
-      version: Tuckman.arithmeticVersion, acts: GroupDevelopment.usualActs(members: members).rawValue,
+      precision: "float", kernel: Arithmetic.kernels.kernel(members: members),
+      version: Product.arithmeticVersion, acts: GroupDevelopment.usualActs(members: members).rawValue,
       blas: isBatched ? "" : LinearAlgebra.library)
   }
 }

@@ -6,12 +6,12 @@ import Recording
 import Scenarios
 
 /// What the machine has for runs: memory, threads, and OpenBLAS where groups are large.
-enum RunRoom {
+package enum RunRoom {
   /// How many runs may be made at the same time: as many as are wanted, and no more than memory has room for. To be
   /// asked before anything is begun. Throws `SystemRefusal` where there is no room for one.
   ///
   /// `place`: what said how large the groups are.
-  static func threads(
+  package static func threads(
     _ scenario: Scenario, _ arithmetic: Arithmetic, wanted: Int? = nil, tables: Set<RecordedTable> = [],
     saidAt place: String? = nil
   ) throws -> Int {

@@ -1,5 +1,4 @@
 import Analytics
-import ArgumentParser
 import Engine
 import Foundation
 import GroupDynamics
@@ -7,7 +6,7 @@ import Recording
 import Scenarios
 
 /// What `compare` is given: scenarios that are still to be run, folders of results, points of a sweep.
-struct CompareSides {
+package struct ComparedSides {
   private enum Source {
     case scenario(Scenario, path: String)
     case folder(ResultFolder, all: [String], points: [Int]?)
@@ -25,13 +24,16 @@ struct CompareSides {
   private let replicates: Int
   private let seed: UInt64
 
-  /// Reads scenarios and what folders are. Throws `Problem`, `Problems` or a `ValidationError`.
+  /// Reads scenarios and what folders are. Throws `Problem`, `Problems` or a `RequestError`.
   ///
   /// `force`: takes folders that are not as they were written, and compares numbers of another arithmetic.
-  init(_ names: [String], seed: UInt64?, replicates: Int?, settings: [String], force: Bool) throws {
+  package init(
+    _ names: [String], seed: UInt64?, replicates: Int?, settings: [String], force: Bool,
+    note: @escaping @Sendable (String) -> Void
+  ) throws {
     var sources: [Source] = []
-    for name in names { sources.append(try Self.source(name, settings, force)) }
-    try Self.requireOneArithmetic(zip(names, sources.map(\.arithmetic)), force: force)
+    for name in names { sources.append(try Self.source(name, settings, force, note)) }
+    try Self.requireOneArithmetic(zip(names, sources.map(\.arithmetic)), force: force, note)
     let scenarios = sources.compactMap { source in
       if case .scenario(let scenario, _) = source { scenario } else { nil }
     }
@@ -40,7 +42,7 @@ struct CompareSides {
         ("--seed", seed != nil), ("--replicates", replicates != nil), ("--set", !settings.isEmpty),
       ]
       where isGiven {
-        throw ValidationError(
+        throw RequestError(
           "\(option) is for scenarios that are run, and folders of results have been; allowed: without it")
       }
     }
@@ -49,26 +51,30 @@ struct CompareSides {
     self.sources = sources
     if sources.count == 1 {
       guard case .folder(_, let all, nil) = sources[0], all.count > 1 else {
-        throw ValidationError(
+        throw RequestError(
           "one side alone; allowed: two or more, or the folder of a sweep, whose points are compared with its first")
       }
     }
   }
 
   /// Two folders of runs whose scenarios are run again, with the seed of the first.
-  init(again folders: [ResultFolder], replicates: Int) throws {
+  package init(again folders: [ResultFolder], replicates: Int) throws {
     sources = try folders.map { .scenario(try $0.scenarioFile().scenario, path: $0.path) }
     (self.replicates, seed) = (replicates, folders.first?.manifest.seed ?? 0)
   }
 
-  private static func source(_ name: String, _ settings: [String], _ force: Bool) throws -> Source {
+  private static func source(
+    _ name: String, _ settings: [String], _ force: Bool, _ note: @escaping @Sendable (String) -> Void
+  )
+    throws -> Source
+  {
     func folder(_ path: String, points: [Int]?) throws -> Source {
-      let folder = try ResultFolder.opened(path, force: force)
+      let folder = try ResultFolder.opened(path, force: force, note: note)
       return .folder(folder, all: try folder.points(), points: points)
     }
 
     if RunSource.isScenario(name) {
-      return .scenario(try ScenarioReader.read(name, settings: settings).scenario, path: Words.shown(name))
+      return .scenario(try ScenarioReader.read(name, settings: settings).scenario, path: Self.shown(name))
     }
     if FileManager.default.fileExists(atPath: name) { return try folder(name, points: nil) }
     if let colon = name.lastIndex(of: ":"), name[name.index(after: colon)...].hasPrefix("p"),
@@ -83,13 +89,14 @@ struct CompareSides {
 
   /// Numbers of two arithmetics are not compared unless that is wanted: a difference would be one of method.
   private static func requireOneArithmetic(
-    _ sides: some Sequence<(String, (arithmetic: Manifest.Arithmetic, isMade: Bool))>, force: Bool
+    _ sides: some Sequence<(String, (arithmetic: Manifest.Arithmetic, isMade: Bool))>, force: Bool,
+    _ note: (String) -> Void
   ) throws {
     let sides = Array(sides)
     for (name, side) in sides.dropFirst() {
       let (first, base) = (sides[0].0, sides[0].1)
       if let caution = side.arithmetic.caution(with: base.arithmetic) {
-        Console.say("note: \(first) and \(name): \(caution)")
+        note("\(first) and \(name): \(caution)")
       }
       guard let difference = base.arithmetic.difference(from: side.arithmetic) else { continue }
       let what = "its numbers are of another arithmetic than those of \(first): \(difference)"
@@ -100,12 +107,12 @@ struct CompareSides {
           hint:
             "make both by the same program with the same --arithmetic and --acts; --force compares them all the same")
       }
-      Console.say("note: \(name): \(what); a difference may be one of method")
+      note("\(name): \(what); a difference may be one of method")
     }
   }
 
   /// The columns that every side has.
-  func columns() throws -> [String] {
+  package func columns() throws -> [String] {
     let all = try sources.map { source in
       switch source {
       case .scenario(let scenario, _): RunsTable(scenario).numberColumns.map(\.name)
@@ -116,16 +123,20 @@ struct CompareSides {
   }
 
   /// Makes or reads all runs. A folder of a sweep without a point is all of its points.
-  func read(_ metrics: [ComparedMetric], isShown: Bool) async throws -> [ComparedRuns] {
+  ///
+  /// `progress`: of so many runs of so many sessions.
+  package func read(
+    _ metrics: [ComparedMetric], progress: @Sendable (_ runs: Int, _ sessions: Int) -> StudyProgress
+  ) async throws -> [ComparedRuns] {
     var sides: [ComparedRuns] = []
     for source in sources {
       switch source {
       case .scenario(let scenario, let path):
-        sides.append(try await run(scenario, path, metrics, isShown: isShown))
+        sides.append(try await run(scenario, path, metrics, progress))
       case .folder(let folder, let all, let points):
         let isAll = sources.count == 1
         guard isAll || points != nil || all.count < 2 else {
-          throw ValidationError(
+          throw RequestError(
             "\(folder.path) is a sweep of \(counted(all.count, "point")); allowed here: one of them, such as \(folder.path):p0"
           )
         }
@@ -135,16 +146,17 @@ struct CompareSides {
     return sides
   }
 
-  private func run(_ scenario: Scenario, _ path: String, _ metrics: [ComparedMetric], isShown: Bool) async throws
-    -> ComparedRuns
-  {
+  private func run(
+    _ scenario: Scenario, _ path: String, _ metrics: [ComparedMetric],
+    _ progress: @Sendable (_ runs: Int, _ sessions: Int) -> StudyProgress
+  ) async throws -> ComparedRuns {
     var scenario = scenario
     scenario.seed = seed
     let table = RunsTable(scenario)
     let places = metrics.map { metric in table.numberColumns.firstIndex { $0.name == metric.name } }
     var runs = ComparedRuns(name: path, title: scenario.title, luck: .init(seed: seed), metrics: metrics)
     runs.scenario = scenario
-    let progress = Progress(runs: replicates, sessions: scenario.parameters.sessions, isShown: isShown)
+    let progress = progress(replicates, scenario.parameters.sessions)
     defer { progress.stop() }
     var recording = RunRecording(arithmetic: .kernels, tables: [])
     recording.sessionDone = progress.sessionDone
@@ -162,5 +174,10 @@ struct CompareSides {
         end: Double(scenario.parameters.sessions))
     }
     return runs
+  }
+
+  /// A path as it is told.
+  private static func shown(_ path: String) -> String {
+    path == InputFile.standardInput ? "standard input" : path.inertLine
   }
 }

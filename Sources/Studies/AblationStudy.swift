@@ -1,0 +1,53 @@
+import Analytics
+import Foundation
+import GroupDynamics
+import Recording
+import Scenarios
+import Statistics
+
+/// The same groups as they are and with one thing left out at a time.
+package struct AblationStudy: Sendable {
+  /// What is left out, one at a time.
+  package enum Subject: Sendable { case mechanisms, interventions }
+
+  /// What was left out, and the difference that made: without it less as it is, for each measure.
+  package struct Result: Sendable {
+    package let leftOut: String
+    package let differences: [PairedDifference]
+  }
+
+  package let scenario: Scenario
+  package let subject: Subject
+  package let replicates: Int
+  package let measures: [PairedRuns.Measure]
+  private let ablations: [Ablation]
+
+  /// `replicates`: how many groups; nothing for the scenario's, or 200 where it has one.
+  package init(_ scenario: Scenario, of subject: Subject, replicates: Int?) {
+    (self.scenario, self.subject) = (scenario, subject)
+    let usual = replicates ?? scenario.replicates
+    self.replicates = usual > 1 ? usual : 200
+    ablations = subject == .mechanisms ? scenario.withoutEachMechanism : scenario.withoutEachIntervention
+    measures =
+      PairedRuns.measures(scenario).filter { ["tension_peak", "cohesion", "left", "progress"].contains($0.name) }
+      + PairedRuns.settled(scenario)
+  }
+
+  /// Whether there is nothing to leave out.
+  package var isEmpty: Bool { ablations.isEmpty }
+
+  /// Throws `RunFailure` where a run could not go on.
+  package func compute() async throws -> [Result] {
+    var sums = ablations.map { _ in measures.map { _ in PairedDifference() } }
+    let runs = PairedRuns(arithmetic: .kernels, replicates: 0..<UInt64(replicates))
+    try await runs.run([scenario] + ablations.map(\.scenario)) { group in
+      for (place, measure) in measures.enumerated() {
+        let usual = measure.value(group[0].record, group[0].summary)
+        for other in ablations.indices {
+          sums[other][place].add(usual, measure.value(group[other + 1].record, group[other + 1].summary))
+        }
+      }
+    }
+    return zip(ablations, sums).map { Result(leftOut: $0.leftOut, differences: $1) }
+  }
+}

@@ -1,0 +1,55 @@
+import Analytics
+import Scenarios
+import Statistics
+
+/// Whether sides differ, by how much, and how sure that is.
+package struct ComparisonStudy: Sendable {
+  /// What came of a claim.
+  package struct ClaimFinding: Sendable {
+    package let claim: ComparisonAssertion
+    package let verdict: ComparisonAssertion.Verdict
+    /// The second side that the claim names less the first; nothing where there is none.
+    package let difference: Double?
+    /// What the verdict is made by.
+    package let evidence: ClaimEvidence?
+    /// Whether runs were compared in pairs.
+    package let isPaired: Bool
+
+    /// What shows it: the interval for claims of a difference, or of equality.
+    package var interval: ClosedRange<Double>? { claim.isOfEquality ? evidence?.interval90 : evidence?.interval95 }
+  }
+
+  /// The sides with their short names; the first is the baseline.
+  package let labels: LabelledSides
+  /// Each other side with the baseline, corrected for all tests together.
+  package let comparisons: [Comparison]
+  /// In the order of the request.
+  package let claims: [ClaimFinding]
+
+  /// Compares sides that have been made or read. Throws `RequestError` for a claim of a side that is not there.
+  package init(_ sides: [ComparedRuns], _ request: ComparisonRequest, areOfOneSweep: Bool) throws {
+    labels = LabelledSides(sides, areOfOneSweep: areOfOneSweep)
+    var options = Comparison.Options(metrics: request.metrics, seed: sides[0].luck.seed)
+    (options.margins, options.ignoresPairs) = (request.margins, request.ignoresPairs)
+    options.comparesPaths = request.comparesPaths
+    for claim in request.claims { for name in [claim.first, claim.second] { _ = try labels.side(name, of: claim) } }
+    var comparisons = sides.dropFirst().map { Comparison(sides[0], $0, options) }
+    Comparison.adjust(&comparisons)
+    self.comparisons = comparisons
+    let labels = labels
+    claims = try request.claims.map { try Self.check($0, labels, options) }
+  }
+
+  private static func check(
+    _ claim: ComparisonAssertion, _ labels: LabelledSides, _ options: Comparison.Options
+  ) throws -> ClaimFinding {
+    var options = options
+    options.metrics = [ComparedMetric(claim.metric)]
+    (options.decidesClaims, options.comparesPaths) = (true, false)
+    let pair = Comparison(try labels.side(claim.first, of: claim), try labels.side(claim.second, of: claim), options)
+    let (result, evidence) = (pair.metrics[0], pair.metrics[0].evidence)
+    return ClaimFinding(
+      claim: claim, verdict: claim.verdict(interval95: evidence?.interval95, interval90: evidence?.interval90),
+      difference: result.difference, evidence: evidence, isPaired: pair.isPaired)
+  }
+}
