@@ -21,6 +21,8 @@ public struct SweepPlan: Sendable {
   public let replicates: Int
   /// Which runs stand together in a cell.
   public let layout: CellLayout
+  /// `name=value` arguments that hold for all points.
+  public let settings: [String]
   /// `runs.csv`.
   public let runs: RunsTable
   /// What may not change while the sweep is under way.
@@ -70,8 +72,7 @@ public struct SweepPlan: Sendable {
     base.seed = options.seed ?? base.seed
     guard let design = file.design else { throw Self.noDesign(file) }
     try file.pointScenarios.checkSettings()
-    self.file = file
-    self.design = design
+    (self.file, self.design, settings) = (file, design, options.settings)
     points = Experiments.points(of: design, seed: base.seed)
     tables = options.tables ?? (file.fields.keys.contains { $0.hasPrefix("record.") } ? base.record : [.runs])
     replicates = design.until?.max ?? options.replicates ?? base.replicates
@@ -90,13 +91,15 @@ public struct SweepPlan: Sendable {
     let bytes = Self.bytesPerRun(sample, tables, numbers: runs.numberColumns.count)
     let usual = CellLayout.usualRuns(
       sample, runs: points.count * replicates, recording, bytesPerRun: bytes)
-    let recordedTables = Self.recordedTables(tables, base, runs)
+    // What varies is no part of a cell.
+    let numbers = Table(name: RecordedTable.runs.rawValue, meaning: "", keys: 0, columns: runs.numberColumns)
+    let kept = tables.map { Tables.table($0, base.parameters) ?? numbers } + [FailureRow.table]
     let layout = CellLayout(
       points: points.count, replicates: replicates, rule: design.until, runsPerCell: options.runsPerCell ?? usual,
       bytesPerRun: bytes)
     self.layout = layout
     identity = SweepIdentity(
-      file: file, options, seed: base.seed, tables: tables, columns: recordedTables, replicates: replicates,
+      file: file, options, seed: base.seed, tables: tables, columns: kept, replicates: replicates,
       runsPerCell: options.runsPerCell ?? usual)
     basis = identity.base
     let taken = Set(Tables.run.map(\.name) + runs.numberColumns.map(\.name) + ["seed", "status", "stage_path"])
@@ -171,15 +174,11 @@ public struct SweepPlan: Sendable {
   }
 
   /// The tables that are recorded, `failures` last.
-  var recordedTables: [Table] { Self.recordedTables(tables, file.scenario, runs) }
-
-  private static func recordedTables(_ tables: [RecordedTable], _ scenario: Scenario, _ runs: RunsTable) -> [Table] {
-    tables.map { Tables.table($0, scenario.parameters) ?? runs.table } + [FailureRow.table]
-  }
-
-  /// The tables as they are written: sessions have what varies, too.
+  ///
+  /// Sessions have what varies, too.
   var writtenTables: [Table] {
-    recordedTables.map { table in
+    let recorded = tables.map { Tables.table($0, file.scenario.parameters) ?? runs.table } + [FailureRow.table]
+    return recorded.map { table in
       guard table.name == RecordedTable.sessions.rawValue else { return table }
       let names = table.columns.map(\.name)
       let varied = runs.varied.map { $0.renamed(SweepPointTable.name($0.name, beside: names)) }

@@ -33,6 +33,18 @@ public enum Arithmetic: Sendable {
   /// Members of the largest group of which the kernels take sixteen at a time.
   public static let mostInBatch = 64
 
+  /// Its precision, as manifests and arguments call it.
+  public var precision: String { self == .kernels ? "float" : "double" }
+
+  /// Of a name of a precision.
+  public init?(precision: String) {
+    switch precision {
+    case "float": self = .kernels
+    case "double": self = .plainForm
+    default: return nil
+    }
+  }
+
   /// Its name in a manifest, for groups of a size.
   public func kernel(members: Int) -> String {
     switch self {

@@ -8,7 +8,9 @@ extension ResultFolder {
     let tables: [RecordedTable] = [.runs, .sessions, .ticks, .members, .ties]
     guard let table = tables.first(where: has) else { throw missing([.runs], "no table says which runs there are") }
     let reader = try reader(table)
-    let (runs, status) = (try reader.place(of: "run_id"), reader.columns.firstIndex(of: "status"))
+    // Members have a status of their own.
+    let status = table == .runs ? try reader.place(of: "status") : nil
+    let runs = try reader.place(of: "run_id")
     var (first, last) = (String?.none, "")
     while try reader.next() {
       let run = reader.text(runs)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Recording
 import Scenarios
+import Studies
 
 /// `tuckman run`: simulates one scenario.
 struct RunCommand: AsyncParsableCommand {
@@ -26,7 +27,7 @@ struct RunCommand: AsyncParsableCommand {
       let job = try RunJob(scenario, options)
       for note in job.file.notes where !options.quiet { Console.say("note: " + note) }
       if job.file.design != nil, !options.quiet {
-        let sweep = ["sweep", "run", scenario, "--out", RunJob.usualFolder(of: scenario) + "-sweep"] + job.saying()
+        let sweep = ["sweep", "run", scenario, "--out", RunStudy.usualFolder(of: scenario) + "-sweep"] + job.saying()
         Console.say("note: this runs the scenario as it stands; its design is made by: \(Words.typed(sweep))")
       }
       let overview = try await job.perform()

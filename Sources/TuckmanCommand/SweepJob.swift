@@ -5,20 +5,20 @@ import Kernels
 import Machine
 import Recording
 import Scenarios
+import Studies
 
 /// One sweep in its folder: what the `sweep` commands do.
 struct SweepJob: Sendable {
-  let plan: SweepPlan
-  let folder: SweepFolder
-  let out: String
+  let study: SweepStudy
   private let options: SweepOptions
-  private let started = Date()
+
+  var plan: SweepPlan { study.plan }
+  var folder: SweepFolder { study.folder }
+  var out: String { study.out }
 
   /// Plans the sweep of a scenario, with cells as large as those that are there. Answers its folder too.
-  static func plan(
-    _ options: SweepOptions, file: ScenarioFile? = nil, checked: Int? = nil
-  ) throws -> (out: String, plan: SweepPlan) {
-    let file = try file ?? ScenarioReader.read(options.scenario, settings: options.common.settings)
+  static func plan(_ options: SweepOptions, checked: Int? = nil) throws -> (out: String, plan: SweepPlan) {
+    let file = try ScenarioReader.read(options.scenario, settings: options.common.settings)
     let out = folder(options)
     if options.common.replicates != nil, file.design?.until != nil {
       throw ValidationError("--replicates does not go with design: until, which decides how many there are")
@@ -28,7 +28,7 @@ struct SweepJob: Sendable {
 
   /// The folder of a sweep.
   static func folder(_ options: SweepOptions) -> String {
-    options.common.out ?? RunJob.usualFolder(of: options.scenario)
+    options.common.out ?? RunStudy.usualFolder(of: options.scenario)
   }
 
   private static func planOptions(_ options: SweepOptions, out: String) throws -> SweepPlan.Options {
@@ -94,14 +94,13 @@ struct SweepJob: Sendable {
   }
 
   /// Plans a sweep and takes its folder.
-  init(_ options: SweepOptions, file: ScenarioFile? = nil, for use: SweepFolder.Use) throws {
-    (out, plan) = try Self.plan(options, file: file)
+  init(_ options: SweepOptions, for use: SweepFolder.Use) throws {
+    let (out, plan) = try Self.plan(options)
     self.options = options
-    if plan.needsBLAS, use.makesResults { try LinearAlgebra.prepare() }
     if plan.mixesActs, !options.common.quiet { Console.say("note: " + SweepPlan.mixedActs) }
     for note in plan.file.notes + plan.notes where !options.common.quiet { Console.say("note: " + note) }
     do {
-      folder = try SweepFolder(out, for: use, plan.identity, force: options.common.force)
+      study = try SweepStudy(plan, in: out, for: use, force: options.common.force)
     } catch let nothing as NothingBegun {
       throw Incomplete(
         text: "\(nothing.path): no sweep has begun here\n    hint: begin one with `\(options.command("run"))`")
@@ -164,8 +163,9 @@ struct SweepJob: Sendable {
     let runs = plan.points.count * plan.replicates / (shard?.count ?? 1)
     let progress = Progress(sweepOf: runs, isShown: !options.common.quiet)
     defer { progress.stop() }
-    let run = try SweepRun(plan, in: folder, shard: shard) { progress.runsDone($0, failed: $1, wereThere: $2) }
-    let outcome = try await run.perform(threads: threads, retrying: retrying)
+    let outcome = try await study.make(shard, retrying: retrying, threads: threads) {
+      progress.runsDone($0, failed: $1, wereThere: $2)
+    }
     if outcome.damaged > 0, !retrying {
       Console.say("\(outcome.damaged) of the cells there were not as they had been written; they were made again")
     }
@@ -173,9 +173,7 @@ struct SweepJob: Sendable {
   }
 
   private func finish(_ halfWidths: SweepHalfWidths) async throws {
-    let written = try await SweepTables(plan, in: folder).write(threads: threads)
-    try describe(written)
-    try folder.clearUp()
+    let written = try await study.write(threads: threads)
     try say(written, halfWidths)
     guard written.failed > 0 else { return }
     let first = written.firstFailure.map { ", the first \($0)" } ?? ""
@@ -206,25 +204,6 @@ struct SweepJob: Sendable {
       let view = try SweepView(plan, written, out: out, options, halfWidths)
       try options.format == .json ? Console.writeData(view.json) : Console.write(view.text)
     }
-  }
-
-  /// Writes the data package and, last, the manifest.
-  private func describe(_ written: SweepTables.Written) throws {
-    try folder.requireHeld()
-    let package = try json(DataPackage(title: plan.file.scenario.title, tables: written.tables))
-    let description = Manifest.File(
-      path: "datapackage.json", sha256: try folder.root.write("datapackage.json", package))
-    var manifest = Manifest(
-      plan.file, settings: options.common.settings, seed: plan.seed, replicates: plan.replicates,
-      record: plan.tables, arithmetic: plan.arithmeticDescription)
-    manifest.sweep = .init(
-      method: plan.design.method.rawValue, points: plan.points.count, runs: written.runs,
-      luck: plan.design.luck.rawValue, replicates: plan.replicatesInWords,
-      sameTrajectories: written.seen.sameTrajectories, runsPerCell: plan.identity.runsPerCell)
-    (manifest.threads, manifest.failedRuns) = (threads, written.failed)
-    (manifest.started, manifest.finished) = (started.formatted(.iso8601), Date().formatted(.iso8601))
-    manifest.files = try written.files + [description] + KeptInputs.write(plan.file.inputs, into: folder.root)
-    try folder.root.write(RunFolder.manifestName, try json(manifest))
   }
 }
 

@@ -16,7 +16,7 @@ final class TableOutput {
     self.scenario = scenario
     runs = RunsTable(scenario)
     for table in tables {
-      guard let columns = RunJob.table(table, scenario) else { continue }
+      guard let columns = RunStudy.table(table, scenario) else { continue }
       let file = try folder?.file(columns.file) ?? CheckedFile(standardOutput: ())
       try file.write(columns.header)
       files.append((table, file, 0))

@@ -1,0 +1,205 @@
+import Analytics
+import Engine
+import Foundation
+import GroupDynamics
+import Kernels
+import Machine
+import Recording
+import Scenarios
+
+/// One scenario, many replicates, one folder.
+package struct RunStudy: Sendable {
+  /// What is wanted beside the scenario; nothing for what the scenario says, or the usual.
+  package struct Request: Sendable {
+    /// The folder; `-` for one table on standard output.
+    package var out: String?
+    package var seed: UInt64?
+    package var replicates: Int?
+    package var firstReplicate: UInt32 = 0
+    package var tables: [RecordedTable]?
+    /// Runs at the same time.
+    package var threads: Int?
+    package var arithmetic: Arithmetic?
+    package var acts: ActsMode?
+    /// `name=value`, with which the scenario was read.
+    package var settings: [String] = []
+    /// Metrics whose half-widths are told.
+    package var halfWidths: [HalfWidth.Wish] = []
+    /// Takes the place of a folder that is not ours, which is moved aside.
+    package var force = false
+
+    /// What the scenario says.
+    package init() {}
+  }
+
+  package let file: ScenarioFile
+  package let scenario: Scenario
+  /// Where the results go.
+  package let out: String
+  /// Whether there were earlier results of ours in the folder.
+  package let replacedEarlier: Bool
+  private let request: Request
+  private let threads: Int
+  /// Threads that share the work of one run.
+  private let threadsWithin: Int
+  private let acts: ActsMode
+  private let arithmetic: Arithmetic
+  private let tables: [RecordedTable]
+
+  /// Of a scenario that has been read with the request's settings. Throws `Problems`, or `RequestError`.
+  package init(_ file: ScenarioFile, _ request: Request) throws {
+    (self.file, self.request) = (file, request)
+    let path = file.source.path
+    var scenario = file.scenario
+    scenario.seed = request.seed ?? scenario.seed
+    scenario.replicates = request.replicates ?? scenario.replicates
+    scenario.record = request.tables ?? scenario.record
+    self.scenario = scenario
+    tables = scenario.record
+    acts = request.acts ?? GroupDevelopment.usualActs(members: scenario.cast.count)
+    arithmetic = request.arithmetic ?? Self.usualArithmetic(scenario, acts)
+    out = request.out ?? Self.usualFolder(of: path)
+    replacedEarlier = RunFolder.holdsResults(out)
+    threads = try Self.threads(scenario, request, arithmetic, path: path)
+    threadsWithin = Self.threadsWithin(scenario, request, runsAtOnce: threads)
+    try requireSense()
+  }
+
+  /// Where results of a scenario go unless it is said.
+  package static func usualFolder(of scenario: String) -> String {
+    let stem = URL(fileURLWithPath: scenario).deletingPathExtension().lastPathComponent
+    if scenario == InputFile.standardInput { return "results/stdin" }
+    return "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
+  }
+
+  private func requireSense() throws {
+    if UInt64(request.firstReplicate) + UInt64(scenario.replicates) > 1 << 32 {
+      throw RequestError("replicates up to \(UInt32.max) can be numbered; take a smaller --first-replicate")
+    }
+    if !arithmetic.canCompute(members: scenario.cast.count, acts: acts) {
+      throw RequestError(
+        "--arithmetic float draws single acts for groups of up to \(Arithmetic.mostInBatch) members; allowed here: "
+          + "--acts mean-field, or --arithmetic double")
+    }
+    if tables.contains(.acts), acts == .meanField {
+      throw RequestError(
+        "acts.csv needs single acts, and with acts in expectation (the default above 64 members) there are none; "
+          + "allowed: other tables (--record runs,ticks), or --acts sampled")
+    }
+    if tables.contains(.followUp), scenario.followUp.weeks == 0 {
+      throw RequestError(
+        "follow_up.csv needs weeks after the last session, and the scenario has none; allowed: other tables "
+          + "(--record runs,ticks), or follow_up: {weeks: 12} in the scenario")
+    }
+    if request.out == "-", tables.count != 1 {
+      throw RequestError("--out - writes one table; name it with --record, such as --record ticks")
+    }
+  }
+
+  /// The kernels, unless single acts of a large group are wanted, which only the plain form draws.
+  private static func usualArithmetic(_ scenario: Scenario, _ acts: ActsMode) -> Arithmetic {
+    Arithmetic.kernels.canCompute(members: scenario.cast.count, acts: acts) ? .kernels : .plainForm
+  }
+
+  /// Whether the runs go through BLAS.
+  private var needsBLAS: Bool { arithmetic.needsBLAS(members: scenario.cast.count) }
+
+  /// As many as asked for or as there are cores, and no more than memory has room for.
+  private static func threads(
+    _ scenario: Scenario, _ request: Request, _ arithmetic: Arithmetic, path: String
+  ) throws -> Int {
+    let setting = request.settings.last { $0.hasPrefix("members=") }
+    return try RunRoom.threads(
+      scenario, arithmetic, wanted: wantedThreads(request), tables: Set(scenario.record),
+      saidAt: setting.map { "--set " + $0 } ?? path)
+  }
+
+  private static func wantedThreads(_ request: Request) -> Int { request.threads ?? Processors.available }
+
+  /// Threads that are left over where there are fewer runs than threads share the work within runs.
+  private static func threadsWithin(_ scenario: Scenario, _ request: Request, runsAtOnce: Int) -> Int {
+    max(1, wantedThreads(request) / max(1, min(scenario.replicates, runsAtOnce)))
+  }
+
+  /// Runs that one task does one after another: some milliseconds of work, at about 100 ns a pair and tick in the plain
+  /// form; whole batches of the kernels, and few enough that every thread gets some.
+  private var together: Int {
+    let (p, members) = (scenario.parameters, scenario.cast.count)
+    let seconds = 1e-7 * Double(p.sessions * p.ticksPerSession) * Double(members * members)
+    guard arithmetic.isBatched(members: members) else { return max(1, min(64, Int(0.005 / seconds))) }
+    let lanes = GroupBatch.lanes
+    let batches = (scenario.replicates / max(1, threads) + lanes - 1) / lanes
+    return lanes * max(1, min(4, batches))
+  }
+
+  /// Makes all runs and writes them. Answers what is worth telling.
+  ///
+  /// `note`: is told what has to be known; `progress`: of so many runs of so many sessions.
+  package func perform(
+    note: (String) -> Void, progress: (_ runs: Int, _ sessions: Int) -> StudyProgress
+  ) async throws -> RunsOverview {
+    let started = Date()
+    let folder = request.out == "-" ? nil : try RunFolder(out, force: request.force)
+    for name in folder?.openElsewhere ?? [] {
+      note("another program has \(out)/\(name.inertLine) open, and goes on showing the earlier numbers")
+    }
+    let progress = progress(scenario.replicates, scenario.parameters.sessions)
+    defer { progress.stop() }
+    do {
+      let overview = try await simulateAll(to: TableOutput(folder, scenario, tables), progress)
+      if let folder { try finish(folder, overview, started) }
+      return overview
+    } catch {
+      folder?.abandon()
+      throw error
+    }
+  }
+
+  private func simulateAll(to output: TableOutput, _ progress: StudyProgress) async throws -> RunsOverview {
+    var overview = RunsOverview(scenario, halfWidths: request.halfWidths)
+    let wanted = Set(tables)
+    let first = UInt64(request.firstReplicate)
+    let scenario = scenario
+    var recording = RunRecording(arithmetic: arithmetic, acts: acts, tables: wanted)
+    recording.keepsStory = scenario.replicates == 1
+    recording.threads = threadsWithin
+    recording.sessionDone = progress.sessionDone
+    try await forEachReplicate(
+      first..<first + UInt64(scenario.replicates), threads: threads, together: together
+    ) { [recording] replicates in
+      try recording.records(scenario, replicates: replicates).map { record in
+        (record: record, summary: record.failure == nil ? RunSummary(record, scenario) : nil)
+      }
+    } consume: { run in
+      try output.write(run.record, run.summary)
+      overview.add(run.record, run.summary)
+    }
+    overview.files = try output.finish()
+    return overview
+  }
+
+  private func finish(_ folder: RunFolder, _ overview: RunsOverview, _ started: Date) throws {
+    let written = tables.compactMap { Self.table($0, scenario) } + (overview.failed > 0 ? [FailureRow.table] : [])
+    let package = try json(DataPackage(title: scenario.title, tables: written))
+    let description = Manifest.File(
+      path: "datapackage.json", sha256: try folder.write("datapackage.json", package))
+    var manifest = Manifest(
+      file, settings: request.settings, seed: scenario.seed, replicates: scenario.replicates, record: tables,
+      arithmetic: .init(
+        precision: arithmetic.precision,
+        kernel: arithmetic.kernel(members: scenario.cast.count),
+        version: Product.arithmeticVersion, acts: acts.rawValue,
+        blas: needsBLAS ? LinearAlgebra.library : Manifest.Arithmetic.noBLAS))
+    manifest.firstReplicate = request.firstReplicate
+    (manifest.threads, manifest.failedRuns) = (threads, overview.failed)
+    (manifest.started, manifest.finished) = (started.formatted(.iso8601), Date().formatted(.iso8601))
+    manifest.files = try overview.files + [description] + KeptInputs.write(file.inputs, into: folder)
+    try folder.write(RunFolder.manifestName, try json(manifest))
+    try Task.checkCancellation()
+    try folder.commit()
+  }
+
+  static func table(_ table: RecordedTable, _ scenario: Scenario) -> Table? {
+    Tables.table(table, scenario.parameters) ?? RunsTable(scenario).table
+  }
+}
