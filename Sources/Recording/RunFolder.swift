@@ -110,10 +110,15 @@ public final class RunFolder {
       try Self.requireReplaceable(target, named: path, force: force)
       let isOurs = (try? Self.requireReplaceable(target, named: path)) != nil
       let old = isOurs ? earlier : Self.freeName(target)
-      try move(target, old)
-      do { try move(partial, target) } catch {
-        rename(old, target)
-        throw error
+      // Earlier results of ours then stand under the partial name, and never is there nothing.
+      if isOurs, Self.exchange(partial, target) {
+        try move(partial, old)
+      } else {
+        try move(target, old)
+        do { try move(partial, target) } catch {
+          rename(old, target)
+          throw error
+        }
       }
       if isOurs { removeEarlier() }
     }
@@ -169,6 +174,18 @@ public final class RunFolder {
 
   /// Files of the results that another program has open, as far as it says so.
   public var openElsewhere: [String] { Set(Self.leftBehind(in: target).compactMap(LeftBehind.openFile)).sorted() }
+
+  /// Two folders take each other's place in one step, where the system can do that; false where it cannot, and nothing was done.
+  private static func exchange(_ one: String, _ other: String) -> Bool {
+    #if canImport(Darwin)
+      return renamex_np(one, other, UInt32(RENAME_SWAP)) == 0
+    #else
+      // The header hides it.
+      typealias Exchange = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
+      guard let symbol = dlsym(nil, "renameat2") else { return false }
+      return unsafeBitCast(symbol, to: Exchange.self)(AT_FDCWD, one, AT_FDCWD, other, 2) == 0
+    #endif
+  }
 
   private func move(_ from: String, _ to: String) throws {
     guard rename(from, to) == 0 else { throw OutputError.cannotWrite(path: to, reason: systemReason()) }

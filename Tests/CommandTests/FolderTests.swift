@@ -63,6 +63,18 @@ extension CommandTests {
       try await refused(place, "here", "here: \(own)")
     }
 
+    #if os(Linux)
+      /// New results take the place of earlier ones in one step: whoever looks in between finds the ones or the others.
+      @Test func resultsThatAreReplacedAreNeverGone() async throws {
+        let place = try await placeWithResults()
+        let answer = try await Tuckman.bash(
+          "(for k in $(seq 20); do \"$TUCKMAN\" run small.yaml --quiet --out out || echo failed; done) & "
+            + "while kill -0 $! 2>/dev/null; do [ -e out/manifest.json ] || echo gone; done", in: place)
+        #expect(answer.out.isEmpty, "\(answer)")
+        #expect(try !place.names(".").contains { $0.hasPrefix(".out") })
+      }
+    #endif
+
     @Test func aParentThatCannotHoldFoldersIsRefused() async throws {
       let place = try await placeWithResults()
       try await refused(
