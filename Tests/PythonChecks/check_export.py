@@ -124,10 +124,15 @@ class Check:
         source = table(self.folder, name)
         points = {}
         if (self.folder / "points.csv").exists():
-            points = {row.pop("point_id"): row for row in table(self.folder, "points")}
+            # Beside what varies stands what levels of it set: `composition.faultline`.
+            points = {row.pop("point_id"): {k: v for k, v in row.items() if k.split(".")[0] == k or k.split(".")[0] not in row}
+                      for row in table(self.folder, "points")}
         varied = list(next(iter(points.values()))) if points else []
         step = {"ticks": "tick", "sessions": "session", "runs": None}[name]
-        left_out = ["point_id", "replicate", step] + (varied if name == "runs" else [])
+        # In sessions what varies stands at the end, under another name where a column of the table has its own.
+        left_out = ["point_id", "replicate", step]
+        if name != "ticks":
+            left_out += ["varied." + key if "varied." + key in source[0] else key for key in varied]
         runs = list(dict.fromkeys(row["run_id"] for row in source))
         wanted = []
         for row in source:
