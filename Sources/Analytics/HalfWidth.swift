@@ -26,6 +26,8 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
   public let runs: Int
   /// How many runs there are in all, with those that do not have it; in a sweep of that point.
   public let allRuns: Int
+  /// In a sweep, how many points have two runs with the metric or more, and how many there are.
+  public let knownPoints, allPoints: Int
   /// Half of the interval as it is; in a sweep the widest of all points. Nothing below two runs.
   public let halfWidth: Double?
   /// Half of the interval that is wanted.
@@ -55,7 +57,11 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
       halfWidth: sd.map { Self.half(runs, $0, CriticalValues()) })
   }
 
-  private init(_ wish: Wish, point: Int?, runs: Int, of allRuns: Int, sd: Double?, halfWidth: Double?) {
+  private init(
+    _ wish: Wish, point: Int?, runs: Int, of allRuns: Int, sd: Double?, halfWidth: Double?,
+    points: (known: Int, all: Int) = (0, 0)
+  ) {
+    (knownPoints, allPoints) = points
     (metric, self.point, self.runs, self.halfWidth) = (wish.metric, point, runs, halfWidth)
     self.allRuns = max(runs, allRuns)
     let half = wish.half ?? halfWidth.flatMap { $0 > 0 ? $0 / 2 : nil }
@@ -84,12 +90,14 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
     let places = try ["metric", "session", "point_id", "n", "sd"].map(reader.place)
     let (metrics, critical) = (Set(wishes.map(\.metric)), CriticalValues())
     var found: [String: (half: Double, takes: Double, sd: Double, point: Int, runs: Int)] = [:]
+    var known: [String: Int] = [:]
     let all = try runs(ofPointsIn: path)
     while try reader.next() {
       let metric = reader.text(places[0])
       guard metrics.contains(metric), reader.text(places[1]).isEmpty else { continue }
       let (point, runs, sd) = (try reader.whole(places[2]), try reader.whole(places[3]), try reader.number(places[4]))
       guard runs > 1, !sd.isNaN else { continue }
+      known[metric, default: 0] += 1
       let half = max(half(runs, sd, critical), found[metric]?.half ?? 0)
       // How many are needed grows with the standard deviation and with the share of runs that do not have the metric.
       let takes = sd * (Double(max(all[point] ?? runs, runs)) / Double(runs)).squareRoot()
@@ -102,7 +110,8 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
     return wishes.map { wish in
       found[wish.metric].map {
         HalfWidth(
-          wish, point: $0.point, runs: $0.runs, of: all[$0.point] ?? $0.runs, sd: $0.sd, halfWidth: $0.half)
+          wish, point: $0.point, runs: $0.runs, of: all[$0.point] ?? $0.runs, sd: $0.sd, halfWidth: $0.half,
+          points: (known[wish.metric] ?? 0, all.count))
       } ?? HalfWidth(wish, point: 0, runs: 0, of: all[0] ?? 0, sd: nil, halfWidth: nil)
     }
   }

@@ -16,6 +16,25 @@ public struct Slurm: Sendable {
   /// With options for all jobs.
   public init(options: [String] = []) { self.options = options }
 
+  /// Options of sbatch that a submission sets itself, or that make other jobs of its own, with their short forms.
+  private static let owns = [
+    "array": "a", "wrap": "", "job-name": "J", "output": "o", "dependency": "d", "parsable": "", "test-only": "",
+    "wait": "W",
+  ]
+
+  /// The option of them that a word is, as sbatch reads it: abbreviated, with its value behind it; nothing for others.
+  public static func own(in word: String) -> String? {
+    if word.hasPrefix("--") {
+      let name = word.dropFirst(2).prefix { $0 != "=" }
+      return owns.keys.sorted().first { $0 == name || name.count > 2 && $0.hasPrefix(name) }.map {
+        "--" + $0
+      }
+    }
+    guard word.hasPrefix("-") else { return nil }
+    let letter = word.dropFirst().prefix(1)
+    return owns.first { !$0.value.isEmpty && $0.value == letter }.map { "--" + $0.key }
+  }
+
   /// A name of `squeue`'s states that means that a task is still to come or at work.
   public struct Task: Sendable, Equatable {
     /// Its index in the array; nothing for a job that is no array.

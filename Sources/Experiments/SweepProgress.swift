@@ -15,6 +15,8 @@ public struct SweepProgress: Sendable {
   public let hasFinished: Bool
   /// Files of the manifest that are not there, or not as they were written: each with what is wrong.
   public let unfitFiles: [(file: String, what: String)]
+  /// Runs that failed, where the tables are written.
+  public let failed: Int
   /// Who is at work alone, if somebody is.
   public let holder: String?
   /// What has been submitted to Slurm, if anything.
@@ -41,6 +43,7 @@ public struct SweepProgress: Sendable {
     let check = isOther ? nil : try? ResultFolder(path)
     unfitFiles = check.map(Self.unfit) ?? []
     hasFinished = check != nil && unfitFiles.isEmpty
+    failed = check?.manifest.failedRuns ?? 0
     jobs = try SlurmSubmission.jobs(in: root)
     holder = try SweepFolder.holder(of: path)
     let begun = try root.names().compactMap { Shard(fileName: $0) }
@@ -51,9 +54,12 @@ public struct SweepProgress: Sendable {
   }
 
   private static func unfit(_ check: ResultFolder) -> [(file: String, what: String)] {
-    check.manifest.files.compactMap { file in
-      do { return try check.problem(file.path).map { (file.path, $0.what) } } catch {
-        return (file.path, (error as? Problem)?.what ?? "the file cannot be read")
+    // What was asked for is there, too: a manifest may have lost the line of a table.
+    let asked = check.manifest.record.map { $0 + ".csv" } + [SweepPointTable.file, "summary.csv", "datapackage.json"]
+    let files = check.manifest.files.map(\.path)
+    return (files + asked.filter { !files.contains($0) }).compactMap { file in
+      do { return try check.problem(file).map { (file, $0.what) } } catch {
+        return (file, (error as? Problem)?.what ?? "the file cannot be read")
       }
     }
   }

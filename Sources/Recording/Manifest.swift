@@ -108,6 +108,8 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var inputs: [File]
   /// `--set` arguments, in order.
   public var set: [String]
+  /// SHA-256 of them, so that no others are taken for those of the runs. Early folders have none.
+  public var setHash: String?
   /// Key of all random draws.
   public var seed: UInt64
   /// The first replicate that was made.
@@ -137,6 +139,7 @@ public struct Manifest: Codable, Sendable, Equatable {
       started,
       finished, files
     case scenarioText = "scenario_text"
+    case setHash = "set_sha256"
     case firstReplicate = "first_replicate"
     case failedRuns = "failed_runs"
   }
@@ -149,9 +152,12 @@ public struct Manifest: Codable, Sendable, Equatable {
     (self.version, self.platform, self.scenario) = (version, platform, scenario)
     (self.scenarioText, self.inputs) = (scenarioText, inputs)
     (self.set, self.seed, self.replicates, self.record) = (set, seed, replicates, record)
-    self.arithmetic = arithmetic
+    (self.arithmetic, setHash) = (arithmetic, Self.hash(ofSet: set))
     (firstReplicate, threads, failedRuns, started, finished, files) = (0, 1, 0, "", "", [])
   }
+
+  /// The hash of settings.
+  static func hash(ofSet set: [String]) -> String { sha256(Array(set.joined(separator: "\u{0}").utf8)) }
 
   /// What another manifest of the same runs says otherwise of them, by field.
   package func saidOtherwise(by other: Manifest) -> [String] {

@@ -113,6 +113,7 @@ extension Manifest {
     if let word = words.first(where: { !$0.allowed.contains($0.value) }) {
       return "'\(word.name)' is '\(word.value.shortened)'"
     }
+    if let setHash, setHash != Self.hash(ofSet: set) { return "'set' is not what its hash says" }
     let hashes = [scenario.sha256] + (inputs + files).map(\.sha256)
     if let hash = hashes.first(where: { !Self.isHash($0) }) { return "'\(hash.shortened)' is no SHA-256" }
     let copies = Dictionary(files.map { ($0.path, $0.sha256) }) { first, _ in first }

@@ -175,6 +175,7 @@ struct ConstraintReader {
     while let sign = next, sign == "*" || sign == "/" {
       position += 1
       let (a, b) = (try quantity(piece), try quantity(try factor()))
+      if sign == "/", b == .number(0) { throw Fault(what: "it divides by 0") }
       piece = .quantity(sign == "*" ? .product(a, b) : .quotient(a, b))
     }
     return piece

@@ -30,10 +30,16 @@ package struct RunSource: Sendable {
     package var settings: [String] = []
     /// Takes folders that are not as they were written, or of another arithmetic.
     package var force = false
+    /// Whether of a folder the first run is taken that did not fail.
+    package var passesFailures = false
 
     /// What may stand beside the name.
-    package init(replicate: UInt32? = nil, seed: UInt64? = nil, settings: [String] = [], force: Bool = false) {
+    package init(
+      replicate: UInt32? = nil, seed: UInt64? = nil, settings: [String] = [], force: Bool = false,
+      passesFailures: Bool = false
+    ) {
       (self.replicate, self.seed, self.settings, self.force) = (replicate, seed, settings, force)
+      self.passesFailures = passesFailures
     }
   }
 
@@ -62,7 +68,7 @@ package struct RunSource: Sendable {
       (file, acts) = (try ScenarioReader.read(path, settings: options.settings), nil)
     }
     let seed = folder?.manifest.seed ?? options.seed ?? file.scenario.seed
-    let first = folder?.manifest.firstReplicate ?? 0
+    let first = try folder.map { try Self.first(of: $0, options) } ?? 0
     run = RunID(point: id?.point ?? 0, replicate: id?.replicate ?? options.replicate ?? first)
     var fields = file.fields
     for setting in folder?.manifest.set ?? options.settings {
@@ -88,6 +94,14 @@ package struct RunSource: Sendable {
     (fields["seed"], fields["replicate"]) = (String(seed), String(run.replicate))
     self.fields = fields.filter { !$0.key.hasPrefix("record") }
     if let folder { try requireReplicate(folder.manifest) }
+  }
+
+  /// The first replicate of a folder, or the first that did not fail.
+  private static func first(of folder: ResultFolder, _ options: Options) throws -> UInt32 {
+    guard options.passesFailures, folder.manifest.failedRuns > 0, folder.manifest.sweep == nil else {
+      return folder.manifest.firstReplicate
+    }
+    return try folder.run(nil).split(separator: "r").last.flatMap { UInt32($0) } ?? folder.manifest.firstReplicate
   }
 
   /// Why the run failed when it was recorded; nothing where it did not, or was not recorded. Throws `Problem`.

@@ -63,8 +63,9 @@ struct AblationView {
       + (estimates.tests == 0
         ? []
         : Words.wrapped(
-          "? marks what may go either way. All else is sure: \(PairedEstimate.calledBy) for \(counted(estimates.tests, "test")); "
+          "? marks what may go either way. All else is shown: \(PairedEstimate.calledBy) for \(counted(estimates.tests, "test")); "
             + PairedEstimate.leavesOpen + ".", width: 120))
+      + (PairedEstimate.few(study.replicates).map { ["\($0); --replicates takes more."] } ?? [])
       + [
         "A difference is what this thing does while all others are there: they do not add up."
           + (study.subject == .mechanisms ? " What off means: \(Words.command) list mechanisms." : ""), "",

@@ -29,6 +29,8 @@ struct CommandGrammar {
     private let valueName: String?
     private let parsingStrategy: String?
     private let completionKind: Completion?
+    /// What it is, as the help says.
+    let abstract: String?
     /// Whether it may be given again.
     let isRepeating: Bool
 

@@ -102,7 +102,13 @@ private struct WordReader {
     }
     isTerminated = word == "--"
     let sides = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard let option = grammar.option(sides[0]) else { return words.append(word) }
+    guard let option = grammar.option(sides[0]) else {
+      // A file whose name begins like an option.
+      if !word.hasPrefix("--"), word.count > 2, RunSource.isScenario(word) || RunSource.isFolder(word) {
+        throw ValidationError("'\(word.inertLine)' begins like an option; a file of that name is ./\(word.inertLine)")
+      }
+      return words.append(word)
+    }
     if sides.count == 2 {
       words.append(sides[0] + "=" + (try value(sides[1], of: option)))
     } else {
@@ -121,7 +127,10 @@ private struct WordReader {
         "\(key.inertLine) is given twice: '\(first.inertLine)' and '\(word.inertLine)'; allowed: once")
     }
     guard argument.isPath else { return word }
-    guard !word.isEmpty else { throw ValidationError("\(name) is empty; allowed: a path") }
+    guard !word.isEmpty else {
+      throw ValidationError(
+        "\(name) is empty; allowed: \(argument.isRepeating ? argument.abstract ?? "a path" : "a path")")
+    }
     if word == InputFile.standardInput, argument.isFolder {
       let what = name == "--out" ? "standard output" : "standard input"
       throw ValidationError("\(name) is '-', which means \(what); allowed here: a folder, and one called - is ./-")

@@ -109,6 +109,7 @@ struct CompareCommand: AsyncParsableCommand {
         try Console.write(view.text + "\n\(folder.inertLine)/comparison.csv has every number and every test.\n")
       }
     }
+    if !study.claims.isEmpty, let failures = CompareWords.failures(labels.all) { Console.note(failures) }
     for finding in study.claims { say(finding) }
     if study.claims.contains(where: { $0.verdict != .holds }) { throw ExitCode(1) }
     // Of a side that has nothing nothing was compared.

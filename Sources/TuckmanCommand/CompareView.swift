@@ -20,9 +20,7 @@ struct CompareView {
     var lines = [""]
     let width = max(3, 1 + (labels.all.map(\.label.count).max() ?? 0))
     for side in labels.all {
-      let runs =
-        counted(side.runs.replicates.count, "run") + (side.runs.failed > 0 ? ", \(side.runs.failed) more failed" : "")
-      lines.append(Words.bold(Words.pad(side.label, width)) + "\(side.runs.name) (\(runs))")
+      lines.append(Words.bold(Words.pad(side.label, width)) + "\(side.runs.name) (\(side.runs.countInWords))")
       if !side.runs.title.isEmpty { lines.append(Words.pad("", width) + side.runs.title) }
     }
     if comparisons.count > 1 { lines += overview }

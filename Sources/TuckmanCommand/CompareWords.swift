@@ -32,8 +32,21 @@ struct CompareWords {
     let runs = comparison.metrics.map { min($0.countA, $0.countB) }.max() ?? 0
     guard runs > 1 else { return "There are too few runs to compare: give both sides two or more." }
     let end = isLast ? [caution] : []
-    return ([ends, design, people] + found + [undecided, same, margins, paths] + end).filter { !$0.isEmpty }.joined(
-      separator: " ")
+    return ([ends, design, failures, people] + found + [undecided, same, without, margins, paths] + end)
+      .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// What runs that failed leave of a claim; nothing where none did, or all did.
+  static func failures(_ sides: [(label: String, runs: ComparedRuns)]) -> String? {
+    let failed = sides.filter { $0.runs.failed > 0 && !$0.runs.replicates.isEmpty }.map { label, runs in
+      "\(runs.failed) of \(counted(runs.failed + runs.replicates.count, "run")) of \(label)"
+    }
+    guard !failed.isEmpty else { return nil }
+    return "\(list(failed)) failed, and runs do not fail by chance: what is said is of the others alone"
+  }
+
+  private var failures: String {
+    Self.failures([(a, comparison.a), (b, comparison.b)]).map { $0 + "." } ?? ""
   }
 
   private var ends: String { comparison.endsNote(a, b) ?? "" }
@@ -42,7 +55,8 @@ struct CompareWords {
   static func gap(_ gap: ClaimEvidence.Gap, isPaired: Bool) -> String {
     let unit = isPaired ? "pairs" : "runs a side"
     switch gap {
-    case .tooFew(let count): return "a claim needs \(MeanLimits.fewest) \(unit), and there are \(count)"
+    case .tooFew(let count):
+      return "a claim needs \(MeanLimits.fewest) \(unit), and there \(noun(count, "is", "are")) \(count)"
     case .nothingVaries(let count):
       return "nothing varied in \(count) \(unit), not enough to tell (\(unseen(count, isPaired: isPaired)))"
     }
@@ -60,18 +74,25 @@ struct CompareWords {
 
   private var design: String {
     if comparison.isPaired {
-      let left = max(comparison.a.replicates.count, comparison.b.replicates.count) - comparison.pairs
       return
         "\(counted(comparison.pairs, "pair")) of simulated groups: replicate k of \(a) and of \(b) share their members' draws and their "
         + "luck, so that the mean difference within pairs estimates what the two settings do; what luck is left in it is in its "
         + "interval."
-        + (left > 0
-          ? " (\(counted(left, "run")) of one side \(noun(left, "has", "have")) no partner in the other, and \(noun(left, "is", "are")) left out.)"
-          : "")
+        + left
     }
     return
       "\(counted(comparison.a.replicates.count, "run")) of \(a) and \(comparison.b.replicates.count) of \(b), compared as independent "
       + "groups: \(whyApart)."
+  }
+
+  /// Runs of each side that have no partner.
+  private var left: String {
+    let sides = [(a, comparison.a), (b, comparison.b)].map { ($0, $1.replicates.count - comparison.pairs) }
+    let all = sides.reduce(0) { $0 + $1.1 }
+    guard all > 0 else { return "" }
+    let told = sides.filter { $0.1 > 0 }.map { "\(counted($0.1, "run")) of \($0.0)" }.joined(separator: " and ")
+    return
+      " (\(told) \(noun(all, "has", "have")) no partner on the other side, and \(noun(all, "is", "are")) left out.)"
   }
 
   /// Why runs are not compared in pairs.
@@ -86,22 +107,34 @@ struct CompareWords {
   private var found: [String] {
     let higher = comparison.metrics.filter { $0.sign > 0 }
     let lower = comparison.metrics.filter { $0.sign < 0 }
+    let count = compared.count
     if higher.isEmpty, lower.isEmpty {
-      return comparison.metrics.allSatisfy(\.isSame)
-        ? [] : ["No difference was shown in any of the \(counted(comparison.metrics.count, "metric")) compared."]
+      guard !compared.allSatisfy(\.isSame) else { return [] }
+      return ["No difference was shown" + (count > 1 ? " in any of the \(count) metrics compared." : ".")]
     }
-    let count = comparison.metrics.count
-    let overlap = count > 1 ? ", which overlap in what they measure" : ""
     let lead =
-      "Differences are shown in \(higher.count + lower.count) of the \(counted(count, "metric")) compared\(overlap)."
+      count > 1
+      ? "Differences are shown in \(higher.count + lower.count) of the \(count) metrics compared, which overlap in what they "
+        + "measure." : "A difference is shown."
     return [lead]
       + [("higher", higher), ("lower", lower)].compactMap { word, metrics in
         metrics.isEmpty ? nil : "\(b) is \(word) than \(a) in " + Self.list(metrics.map(Self.finding)) + "."
       }
   }
 
+  /// Metrics of which both sides have values, and so can be compared at all.
+  private var compared: [MetricComparison] { comparison.metrics.filter { $0.countA > 0 && $0.countB > 0 } }
+
+  /// Metrics of which a side has none.
+  private var without: String {
+    let none = comparison.metrics.filter { $0.countA == 0 || $0.countB == 0 }
+    return none.isEmpty
+      ? "" : "Not compared, since no run of a side has it: " + Self.list(none.map(\.metric.label)) + "."
+  }
+
   private static func finding(_ metric: MetricComparison) -> String {
-    let difference = difference(metric.difference ?? 0, metric)
+    guard let value = metric.difference else { return metric.metric.label }
+    let difference = difference(value, metric)
     let interval = metric.interval95.map {
       ", 95% interval \(self.difference($0.lowerBound, metric)) to \(self.difference($0.upperBound, metric))"
     }
@@ -118,16 +151,16 @@ struct CompareWords {
   }
 
   private var undecided: String {
-    let open = comparison.metrics.filter { $0.sign == 0 && !$0.isSame && $0.interval95 != nil }
+    let open = compared.filter { $0.sign == 0 && !$0.isSame }
     guard !open.isEmpty else { return "" }
     return "Not shown to differ, which is not shown to be equal: " + Self.list(open.map(Self.finding)) + "."
   }
 
   private var same: String {
-    let same = comparison.metrics.filter { $0.isSame && $0.countA > 0 }
+    let same = compared.filter(\.isSame)
     guard !same.isEmpty else { return "" }
     let (isPaired, count) = (comparison.isPaired, same.map { min($0.countA, $0.countB) }.min() ?? 0)
-    if same.count == comparison.metrics.count {
+    if same.count == compared.count {
       return
         "The runs are the same in everything compared. That is not shown to be equal: \(Self.unseen(count, isPaired: isPaired))."
     }
@@ -139,19 +172,20 @@ struct CompareWords {
     let said = comparison.metrics.compactMap { metric -> String? in
       guard let (margin, result) = metric.equivalence else { return nil }
       let within = "within ±\(String(format: "%g", margin))"
+      let verb = metric.metric.isPlural ? "are" : "is"
       guard let result else {
         let gap = metric.evidence?.gap.map { Self.gap($0, isPaired: comparison.isPaired) } ?? "it cannot be tested"
-        return "Whether \(metric.metric.label) is alike \(within) is open: \(gap)."
+        return "Whether \(metric.metric.label) \(verb) alike \(within) is open: \(gap)."
       }
       let interval =
         "90% interval \(Words.signed(result.interval.lowerBound)) to \(Words.signed(result.interval.upperBound))"
       if result.isEquivalent {
-        return "At 5%, \(metric.metric.label) is alike \(within) (\(interval))."
+        return "At 5%, \(metric.metric.label) \(verb) alike \(within) (\(interval))."
       }
       let isOutside = result.interval.lowerBound >= margin || result.interval.upperBound <= -margin
       return isOutside
-        ? "\(metric.metric.label.prefix(1).uppercased() + metric.metric.label.dropFirst()) is not alike \(within): its whole \(interval) lies outside."
-        : "Whether \(metric.metric.label) is alike \(within) is open (\(interval))."
+        ? "\(metric.metric.label.prefix(1).uppercased() + metric.metric.label.dropFirst()) \(verb) not alike \(within): its whole \(interval) lies outside."
+        : "Whether \(metric.metric.label) \(verb) alike \(within) is open (\(interval))."
     }
     guard !said.isEmpty else { return "" }
     return said.joined(separator: " ")
@@ -171,7 +205,7 @@ struct CompareWords {
     let members = comparison.paths == nil ? "one a metric" : "one a metric, and that of stage paths"
     let family = counted(tests, "test") + " (\(members))" + (sides > 1 ? " over \(counted(sides, "comparison"))" : "")
     let few = min(comparison.metrics.map(\.countA).max() ?? 0, comparison.metrics.map(\.countB).max() ?? 0)
-    let shares = comparison.metrics.filter { $0.metric.kind == .share }.map(\.metric.label)
+    let shares = compared.filter { $0.metric.kind == .share }.map(\.metric.label)
     let exact = comparison.isPaired ? "McNemar's exact test" : "Fisher's exact test"
     let how =
       (comparison.isPaired ? "paired t tests of means" : "Welch's t tests of means")
@@ -182,7 +216,7 @@ struct CompareWords {
       : "What is called higher or lower is so at 5% (\(how)) after Holm's correction for \(family); each interval is 95% by "
         + "itself, without correction. "
     return called
-      + (few < 20
+      + (few < PairedEstimate.fewGroups
         ? "\(counted(few, "run")) \(noun(few, "is", "are")) few for intervals that assume a mean is nearly normal. "
         : "")
       + "More runs narrow the intervals and, planned beforehand, may settle what is open; whether a difference is large enough "

@@ -6,6 +6,7 @@ import Recording
 import Reporting
 import Scenarios
 import Studies
+import Synchronization
 
 /// What people see: data on standard output, everything else on standard error.
 enum Console {
@@ -55,7 +56,11 @@ enum Console {
   }
 
   /// Says what has to be known, on standard error.
-  static let note: @Sendable (String) -> Void = { say("note: " + $0) }
+  static let note: @Sendable (String) -> Void = { note in
+    // A command may open a folder more than once.
+    if noted.withLock({ $0.insert(note).inserted }) { say("note: " + note) }
+  }
+  private static let noted = Mutex<Set<String>>([])
 
   /// Says what went wrong and answers the exit code for it.
   static func report(_ error: any Error, interrupted: String? = nil, kept: String? = nil) -> any Error {
@@ -79,7 +84,12 @@ enum Console {
     case OutputError.cannotWrite(let path, let reason):
       // What has gone to standard output or a pipe is gone, and a folder of results may be finished by then.
       let rest = RunFolder.isOnItsWay(path) ? "" : "; other files that were finished before it are whole"
-      let kept = "\n    " + (kept ?? "Nothing was kept of this\(rest); what was there before is untouched.")
+      // What was in a folder is gone with it.
+      let isThere = FileManager.default.fileExists(atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+      let kept =
+        "\n    "
+        + (kept.map { isThere ? $0 : "Its folder is gone, and nothing in it was kept." }
+          ?? "Nothing was kept of this\(rest); what was there before is untouched.")
       let isGone = path == CheckedFile.standardOutputName || PathTarget.isStream(path)
       say("\(path.inertLine): cannot be written: \(reason)" + (isGone ? "" : kept))
       return ExitCode(74)

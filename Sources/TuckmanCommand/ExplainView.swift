@@ -165,12 +165,18 @@ struct ExplainView {
       )
     ]
     let scenario = run.source.scenario
+    // Where a run failed, others that are made again do not all come to their end.
+    guard run.source.folder?.manifest.failedRuns ?? 0 == 0 else { return Self.next(tries) }
     let isLed = scenario.style != nil || !scenario.schedule.isEmpty || !scenario.triggers.isEmpty
     tries.append(
       isLed
         ? ("what each thing that the facilitator does is worth", explain(["--ablation", "interventions"]))
         : ("what each mechanism does, over many groups", explain(["--ablation", "mechanisms"])))
-    return ["", "Next:"] + tries.flatMap { ["  \($0.0):", "    \($0.1)"] }
+    return Self.next(tries)
+  }
+
+  private static func next(_ tries: [(String, String)]) -> [String] {
+    ["", "Next:"] + tries.flatMap { ["  \($0.0):", "    \($0.1)"] }
   }
 
   private static let mostRows = 12

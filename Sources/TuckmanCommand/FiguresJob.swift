@@ -1,5 +1,6 @@
 import Analytics
 import ArgumentParser
+import Engine
 import Experiments
 import Foundation
 import Machine
@@ -43,7 +44,11 @@ struct FiguresJob {
     } else if names?.contains("comparison") ?? false {
       missing.append(("comparison", "there is nothing to compare with; --compare names it"))
     }
-    let again = try await future(names)
+    let again: Drawn
+    do { again = try await future(names) } catch let failure as RunFailure {
+      let why = "a group could not go on: \(failure.message)"
+      again = ([], Self.futures(names).map { ($0, why) })
+    }
     (made, missing) = (made + again.made, missing + again.missing)
     try Memory.requireHeadroom(of: Self.drawingBytes, "figures cannot be drawn")
     noteFont()
@@ -103,13 +108,18 @@ struct FiguresJob {
     return drawn
   }
 
-  /// Figures for which groups are run again.
+  private static func futures(_ names: [String]?) -> [String] {
+    ["twin", "left-out"].filter { names?.contains($0) ?? false }
+  }
+
+  /// Figures for which groups are run again. Throws `RunFailure` where one cannot go on.
   private func future(_ names: [String]?) async throws -> Drawn {
-    let wanted = ["twin", "left-out"].filter { names?.contains($0) ?? false }
+    let wanted = Self.futures(names)
     guard !wanted.isEmpty else { return ([], []) }
     let shown = command.run ?? command.point.map { "p\($0)r0" }
     let source = try RunSource(
-      command.folder + (shown.map { ":" + $0 } ?? ""), .init(force: command.force), note: Console.note)
+      command.folder + (shown.map { ":" + $0 } ?? ""), .init(force: command.force, passesFailures: true),
+      note: Console.note)
     let future = OtherFuture(source, results)
     var drawn: Drawn = ([], [])
     if wanted.contains("twin") {

@@ -51,7 +51,9 @@ extension HalfWidth {
         "\(metric) is the same in all \(runs) runs\(have)\(point == nil ? "" : " of a point"): not enough varied to tell how well its mean is known "
         + "(at 95%, up to \(unseen)% of all runs may differ)."
     }
-    let everywhere = point == nil ? "" : " or better at every point"
+    let places =
+      knownPoints < allPoints ? "\(knownPoints) of \(allPoints) points, the others have too few runs" : "every point"
+    let everywhere = point == nil ? "" : " or better at \(places)"
     let known = "The mean of \(metric)\(ofThose) is known to ±\(Self.short(halfWidth))\(everywhere) (95% interval)"
     guard let wanted else { return known + "." }
     let narrow = "±\(Self.short(wanted))"
@@ -70,7 +72,7 @@ extension HalfWidth {
 
   /// Three digits that count.
   private static func short(_ value: Double) -> String {
-    String(format: value < 1000 ? "%.3g" : "%.0f", value)
+    String(format: value < 1000 || value >= 1e9 ? "%.3g" : "%.0f", value)
   }
 }
 

@@ -56,9 +56,7 @@ private func watchForSignals(_ cancel: @escaping @Sendable () -> Void) {
       var byte: UInt8 = 1
       let end = signalPipe.load(ordering: .sequentiallyConsistent)
       if end < 0 {
-        let words: StaticString = "stopped at once: what is half written is cleared away by the same command\n"
-        _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
-        _exit(75)
+        endAtOnce()
       }
       _ = write(end, &byte, 1)
     }
@@ -75,6 +73,13 @@ private func wait(_ readEnd: Int32, _ cancel: () -> Void) {
   let end = Date() + 10
   var looks = 0
   while Date() < end, looks < 5, poll(&polled, 1, 200) <= 0 { looks = BlockedCall.isUnderWay ? looks + 1 : 0 }
+  endAtOnce()
+}
+
+/// Ends the program where it stands, also in a signal handler, and says what that leaves.
+private func endAtOnce() -> Never {
+  let words: StaticString = "stopped at once: what is half written is cleared away by the same command\n"
+  _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
   _exit(75)
 }
 

@@ -85,6 +85,7 @@ struct ReportCommand: AsyncParsableCommand {
     let bytes = try HTMLPage(report, library: library).bytes()
     try output.write { try $0.write(bytes) }
     if let note = report.unshown.note { Console.say("note: " + note) }
+    if !quiet, let note = request.note { Console.say("note: " + note) }
     guard !quiet, !output.isStream else { return }
     let address = URL(fileURLWithPath: path).absoluteString
     try Console.write(

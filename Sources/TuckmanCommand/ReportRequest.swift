@@ -35,12 +35,13 @@ struct ReportRequest {
         hint: "`\(Words.command) run Scenarios/first-run.yaml` makes results/first-run")
     }
     // A sweep is reported as a whole, unless a run is named.
-    let whole = isFolder ? try ResultFolder.opened(Self.trimmed(result), force: force, isRead: false) : nil
-    if let whole, whole.manifest.sweep != nil {
-      (source, path) = (nil, whole.path)
-      folder = try ResultFolder.opened(path, force: force)
+    let isSweep = isFolder ? try Manifest.read(in: result)?.sweep != nil : false
+    if isSweep {
+      source = nil
+      folder = try ResultFolder.opened(Self.trimmed(result), force: force)
+      path = folder.path
     } else {
-      let source = try RunSource(Self.trimmed(result), .init(force: force), note: Console.note)
+      let source = try RunSource(Self.trimmed(result), .init(force: force, passesFailures: true), note: Console.note)
       guard let folder = source.folder else {
         throw Problem(Place(result), "this is no folder", allowed: "a finished folder of `run` or `sweep run`")
       }
@@ -63,6 +64,13 @@ struct ReportRequest {
     }
     let run = source.flatMap { $0.isNamed ? "-\($0.run)" : nil } ?? ""
     return FileName.beside(RunSource.beside(path) + run + (stem.map { "-and-\($0)" } ?? ""), ending: "-report.html")
+  }
+
+  /// That the first run failed, where another is shown for it.
+  var note: String? {
+    guard let source, !source.isNamed, source.run.replicate != folder.manifest.firstReplicate else { return nil }
+    return "the first run failed, so this is \(source.run); \(folder.manifest.failedRuns) of "
+      + "\(counted(folder.manifest.replicates, "run")) failed"
   }
 
   private static func trimmed(_ path: String) -> String {
@@ -90,10 +98,17 @@ struct ReportRequest {
     }
     do { report.account = try account(source) } catch let problems as Problems {
       report.noAccount = "There is no account of why: " + problems.text
+    } catch let failure as RunFailure {
+      report.noAccount =
+        "There is no account of why, since the group could not go on in double precision: \(failure.message)."
     }
     let future = OtherFuture(source, folder, pairs: pairs)
-    report.twin = try await future.twin()
-    report.techniques = try await future.techniques()
+    do {
+      report.twin = try await future.twin()
+      report.techniques = try await future.techniques()
+    } catch let failure as RunFailure {
+      report.noTwin = "It cannot be told, since a group could not go on: \(failure.message)."
+    }
     if let other {
       report.compared = try await ComparedResults(result, with: other, pairs: future.pairs, force: force).section
     }

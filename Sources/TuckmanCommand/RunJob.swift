@@ -54,6 +54,9 @@ struct RunJob: Sendable {
     return words + options.record.flatMap { ["--record", $0] }
   }
 
+  /// Whether the first run is the one that other commands show first.
+  var isFromFirst: Bool { options.firstReplicate == 0 }
+
   /// How many runs were asked for on the command line, if it was said.
   var replicates: [String] { options.replicates.map { ["--replicates", String($0)] } ?? [] }
 }

@@ -188,10 +188,13 @@ struct RunView {
     }
     let other = job.again(job.replicates, out: stem + "-camps", changing: "faultline=0.8")
     tries.append((other, "change one thing (list parameters says what there is)"))
+    // Pairs need groups that all go on.
+    guard overview.failed == 0 else { return Self.next(tries) }
+    let people = job.isFromFirst ? "the same people" : "such people"
     tries.append(
       job.scenario.isFacilitated
-        ? (["what-if", path, "style=none"] + job.saying(), "the same people with nobody to lead them")
-        : (["what-if", path, "style=democratic"] + job.saying(), "the same people with somebody who shares the lead"))
+        ? (["what-if", path, "style=none"] + job.saying(), "\(people) with nobody to lead them")
+        : (["what-if", path, "style=democratic"] + job.saying(), "\(people) with somebody who shares the lead"))
     return Self.next(tries)
   }
 

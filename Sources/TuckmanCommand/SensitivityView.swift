@@ -58,14 +58,17 @@ struct SensitivityView {
       case .prcc: ["PRCC"]
       case .src: ["SRC"]
       }
+    let few = SensitivityRow.tooFew(own)
+    let told = few.map { ["  " + $0] } ?? words(own, method, indices[0])
     // Variances in words alone: as many tables more would hide the others.
-    if metric.hasSuffix(SensitivityRow.variance) { return [title] + words(own, method, indices[0]) }
-    return [title] + table(own, indices) + words(own, method, indices[0])
+    if metric.hasSuffix(SensitivityRow.variance) { return [title] + told }
+    return [title] + table(own, indices, isRanked: few == nil) + told
   }
 
-  private func table(_ own: [SensitivityRow], _ indices: [String]) -> [String] {
-    let leading = Self.ranked(own, indices[0])
-    let largest = leading.compactMap { $0.estimate.map { abs($0.value) } }.max() ?? 0
+  /// `isRanked`: the largest first, with bars; else in the order of the design.
+  private func table(_ own: [SensitivityRow], _ indices: [String], isRanked: Bool) -> [String] {
+    let leading = isRanked ? Self.ranked(own, indices[0]) : Self.factors(own, indices[0])
+    let largest = isRanked ? leading.compactMap { $0.estimate.map { abs($0.value) } }.max() ?? 0 : 0
     let dummy = own.filter { $0.index == indices[0] && $0.parameter == SensitivityRow.dummy }.suffix(1)
     let shown = leading.prefix(Self.most) + dummy.filter { $0.estimate != nil }
     let head = [""] + indices + [""]
@@ -84,9 +87,14 @@ struct SensitivityView {
     return lines + (leading.count > Self.most ? ["  and \(leading.count - Self.most) more"] : [])
   }
 
-  /// Rows of factors with a value, the largest first.
-  private static func ranked(_ own: [SensitivityRow], _ index: String) -> [SensitivityRow] {
+  /// Rows of factors with a value.
+  private static func factors(_ own: [SensitivityRow], _ index: String) -> [SensitivityRow] {
     own.filter { $0.index == index && $0.parameter != SensitivityRow.dummy && $0.estimate != nil }
+  }
+
+  /// The same, the largest first.
+  private static func ranked(_ own: [SensitivityRow], _ index: String) -> [SensitivityRow] {
+    factors(own, index)
       .enumerated().sorted {
         (-abs($0.element.estimate?.value ?? 0), $0.offset) < (-abs($1.element.estimate?.value ?? 0), $1.offset)
       }.map(\.element)
@@ -116,7 +124,10 @@ struct SensitivityView {
     if ranked.allSatisfy({ abs($0.estimate?.value ?? 0) < 1e-9 }), method == .morris {
       return ["  \(top.metric) does not vary: no factor changes it"]
     }
-    // Two ways to be seen: the size is above that of a dummy, or the interval of what has a sign does not reach 0.
+    if dummy == nil, !sharesLuck, method == .sobol || method == .morris {
+      return ["  there is no noise floor to judge by: it takes two replicates a point, of a variance four"]
+    }
+    // Two ways to be seen: the size is above that of a dummy, or the interval of what has a sign lies beside 0.
     let below = ranked.filter { Self.isBelow($0.estimate, dummy, method) }
     let sure = below.filter { hasSureSign($0.parameter, own, method) }.map(\.parameter)
     let lost = below.map(\.parameter).filter { !sure.contains($0) }
@@ -124,11 +135,14 @@ struct SensitivityView {
     if lost.count == ranked.count {
       return lines + ["  no factor is above the noise floor, and the sign of none is sure"]
     }
-    if method != .src { lines.append("  " + first(top, own, method, dummy)) }
+    // What is named is never what the next line says of noise.
+    if method != .src, let named = ranked.first(where: { !below.contains($0) }) {
+      lines.append("  " + first(named, own, method, dummy))
+    }
     if let pair = pair(own) { lines.append("  " + pair) }
-    let signed = method == .sobol ? "S1" : "mu"
+    let seen = method == .sobol ? "the interval of S1 lies above 0" : "the interval of mu does not reach 0"
     for (what, names) in [
-      ("below the noise floor, and yet not nothing (the interval of \(signed) does not reach 0): ", sure),
+      ("below the noise floor, and yet not nothing (\(seen)): ", sure),
       ("not above the noise floor: ", lost),
     ] where !names.isEmpty {
       lines += Words.wrapped(what + names.joined(separator: ", "), width: 96).map { "  " + $0 }
@@ -136,7 +150,7 @@ struct SensitivityView {
     return lines
   }
 
-  /// Whether the interval of what a factor does by itself and with its sign, mu or S1, does not reach 0.
+  /// Whether the interval of what a factor does by itself lies beside 0: mu to either side, S1 above it.
   private func hasSureSign(_ factor: String, _ own: [SensitivityRow], _ method: SweepSensitivity.Method) -> Bool {
     // Only where points share their luck is a difference between them none of luck.
     guard sharesLuck, method == .sobol || method == .morris else { return false }
@@ -194,12 +208,13 @@ struct SensitivityView {
     return "a linear regression explains \(Words.percent(r2)) of the variance between points (R2)\(trust)"
   }
 
-  /// `62 % [55, 70]`.
+  /// `62 % [55, 70]`; what is estimated below 0 is no share.
   private static func share(_ estimate: Estimate?) -> String {
     guard let estimate else { return "an unknown share" }
     func percent(_ value: Double) -> String { Words.percentage(value) }
-    guard let low = estimate.low, let high = estimate.high else { return percent(estimate.value) + "%" }
-    return "\(percent(estimate.value))% [\(percent(low)), \(percent(high))]"
+    let share = estimate.value < 0 ? "a share not distinguishable from 0" : percent(estimate.value) + "%"
+    guard let low = estimate.low, let high = estimate.high else { return share }
+    return "\(share) [\(percent(low)), \(percent(high))]"
   }
 
   private func luck(_ metric: String) -> [String] {

@@ -167,7 +167,10 @@ struct SweepJob: Sendable {
       progress.runsDone($0, failed: $1, wereThere: $2)
     }
     if outcome.damaged > 0, !retrying {
-      Console.say("\(outcome.damaged) of the cells there were not as they had been written; they were made again")
+      let was = noun(outcome.damaged, "was", "were")
+      Console.say(
+        "\(outcome.damaged) of the cells there \(was) not as \(noun(outcome.damaged, "it", "they")) had been written, and \(was) "
+          + "made again")
     }
     return outcome
   }
@@ -192,7 +195,7 @@ struct SweepJob: Sendable {
     if plan.notes.isEmpty, !same.isEmpty {
       let told = same.prefix(5).map { "p\($0.earlier) and p\($0.later)" }.joined(separator: ", ")
       Console.say(
-        "note: the runs of \(same.count) points went the same way in every bit as those of an earlier one, the first \(told): "
+        "note: the runs of \(counted(same.count, "point")) went the same way in every bit as those of an earlier one, the first \(told): "
           + "what they differ in does nothing there")
     }
     if written.seen.tooWide > 0 {

@@ -56,6 +56,12 @@ struct SweepSubmitCommand: AsyncParsableCommand {
         throw ValidationError(
           "--slurm: '\(first)' is no option; allowed: options of sbatch with their dashes, such as \"--time=2:00:00\"")
       }
+      for word in words {
+        guard let own = Slurm.own(in: word) else { continue }
+        throw ValidationError(
+          "--slurm: '\(word)': \(own) is set by the submission itself, or would make other jobs of its own; allowed: other "
+            + "options of sbatch, such as \"--partition=short --time=2:00:00\"")
+      }
       return words
     }
   }

@@ -45,7 +45,7 @@ struct SweepView {
       plan.design.until == nil
         ? "next: more replicates: \(options.command("extend", replicates: 2 * plan.replicates))"
         : "next: a narrower interval: change design: until, then \(options.command("extend"))")
-    if [.saltelli, .morris, .lhs, .sobol].contains(plan.design.method) {
+    if Self.hasIndices(plan.design, points: plan.points.count) {
       lines.append("      what matters: \(Words.command) sensitivity \(Words.quoted(out))")
     }
     lines.append("      in Python: pandas.read_csv(\"\(out)/summary.csv\")")
@@ -54,6 +54,16 @@ struct SweepView {
       out: out, points: plan.points.count, runs: written.runs, failed: written.failed,
       sameTrajectories: written.seen.sameTrajectories, tooWide: written.seen.tooWide, files: written.files,
       halfWidths: halfWidths)
+  }
+
+  /// Whether `sensitivity` finds points enough for an index, if all runs have the metric.
+  private static func hasIndices(_ design: Design, points: Int) -> Bool {
+    switch design.method {
+    case .saltelli: design.samples > 1
+    case .morris: points >= 2 * (design.factors.count + 1)
+    case .lhs, .sobol: points >= design.factors.count(where: \.isNumber) + 3
+    case .grid, .list, .file: false
+    }
   }
 
   private static func table(_ plan: SweepPlan, _ written: SweepTables.Written) -> [String] {
@@ -81,13 +91,13 @@ struct SweepStatus {
   private struct Form: Encodable, Sendable {
     var out: String
     var hasBegun = false, isAnother = false, hasFinished = false
-    var cells, allCells, runs, allRuns: Int?
+    var cells, allCells, runs, allRuns, failed: Int?
     var holder: String?
     var shardsAtWork: [String] = [], shardsNotDone: [String] = []
     var halfWidths: [HalfWidth] = []
 
     enum CodingKeys: String, CodingKey {
-      case out, cells, runs, holder
+      case out, cells, runs, holder, failed
       case halfWidths = "half_widths"
       case hasBegun = "has_begun"
       case isAnother = "is_another"
@@ -140,7 +150,8 @@ struct SweepStatus {
     let halfWidths = progress.hasFinished ? try known.found() : []
     form = Form(
       out: out, hasBegun: true, hasFinished: progress.hasFinished, cells: progress.cells, allCells: progress.allCells,
-      runs: progress.runs, allRuns: progress.allRuns, holder: progress.holder,
+      runs: progress.runs, allRuns: progress.allRuns, failed: progress.hasFinished ? progress.failed : nil,
+      holder: progress.holder,
       shardsAtWork: progress.working.map(\.description), shardsNotDone: progress.unfinished.map(\.description),
       halfWidths: halfWidths)
     var lines = [
@@ -148,6 +159,9 @@ struct SweepStatus {
     ]
     if progress.hasFinished {
       lines.append("  finished: the tables are written")
+      if progress.failed > 0 {
+        lines.append("  \(progress.failed) of the runs failed (failures.csv): what is said is of the others")
+      }
       lines += halfWidths.map { "  " + known.words($0) }
       if progress.cells == 0 { lines.append("  its cells are gone: to extend it would make all runs again") }
     } else if !progress.unfitFiles.isEmpty {

@@ -104,10 +104,7 @@ struct WhatIfView {
     {
       lines.append("Where members leave, cohesion, efficacy and tension at the end are of those who stayed.")
     }
-    if count < 20 {
-      lines.append(
-        "\(counted(count, "group")) \(noun(count, "is", "are")) too few to say much; --replicates takes more.")
-    }
+    if let few = PairedEstimate.few(count) { lines.append(few + "; --replicates takes more.") }
     return lines
   }
 

@@ -90,6 +90,15 @@ enum Words {
     return "$'" + parts.joined() + "'"
   }
 
+  /// What stands in commands for a scenario that came from standard input, which has been read.
+  static let scenarioFile = "SCENARIO.yaml"
+
   /// A command of this program as the user would type it.
-  static func typed(_ words: [String]) -> String { ([command] + words.map(quoted)).joined(separator: " ") }
+  static func typed(_ words: [String]) -> String {
+    let words = words.map { word in
+      let isInput = word == InputFile.standardInput || word.hasPrefix("-:p")
+      return quoted(isInput ? scenarioFile + word.dropFirst() : word)
+    }
+    return ([command] + words).joined(separator: " ")
+  }
 }

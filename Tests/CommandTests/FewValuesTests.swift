@@ -90,7 +90,7 @@ extension CommandTests {
     @Test func theSentenceOfNothingIsWhole() async throws {
       let idle = smallScenario.replacing("dose: 0.5", with: "dose: 0")
       let page = try await page(idle)
-      #expect(page.contains("such pairs of groups nothing differed.") && !page.contains("What is sure is said over"))
+      #expect(page.contains("such pairs of groups nothing differed.") && !page.contains("What is shown is said over"))
       #expect(!page.contains("<ul></ul>"))
     }
   }

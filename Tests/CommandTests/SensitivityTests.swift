@@ -145,7 +145,8 @@ extension CommandTests {
       let first = answer.out.components(separatedBy: "tension_peak_variance")[0]
       #expect(
         first.contains(
-          "below the noise floor, and yet not nothing (the interval of \(signed) does not reach 0): tension_decay"),
+          "below the noise floor, and yet not nothing (the interval of \(signed) "
+            + (signed == "mu" ? "does not reach 0" : "lies above 0") + "): tension_decay"),
         "\(answer.out)")
       #expect(first.contains("not above the noise floor: relapse_base"), "\(answer.out)")
       #expect(answer.out.contains("gives points other luck.\nPoints share their luck here"))

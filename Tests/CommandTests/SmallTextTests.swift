@@ -115,7 +115,7 @@ extension CommandTests {
         ticks_per_session: 2
         group: {members: 3}
         replicates: 2
-        design: {method: morris, trajectories: 2, vary: {faultline: {from: 0, to: 1}, teams: {from: 1, to: 2}}}
+        design: {method: morris, trajectories: 6, vary: {faultline: {from: 0, to: 1}, teams: {from: 1, to: 2}}}
 
         """)
       #expect(try await run("sweep run s.yaml --out w --quiet", in: place).code == 0)

@@ -184,7 +184,7 @@ extension CommandTests {
       try place.write(
         "off.yaml", CompareTests.plain + "\nmechanisms: {balance: off}\ndesign: {vary: {balance_rate: [0.1, 0.4]}}")
       let run = try await Tuckman.run(["sweep", "run", "off.yaml", "--replicates", "4"], in: place)
-      #expect(run.code == 0 && run.err.contains("the runs of 1 points went the same way"), "\(run)")
+      #expect(run.code == 0 && run.err.contains("the runs of 1 point went the same way"), "\(run)")
       try place.write("on.yaml", CompareTests.plain + "\ndesign: {vary: {balance_rate: [0.1, 0.4]}}")
       let other = try await Tuckman.run(["sweep", "run", "on.yaml", "--replicates", "4"], in: place)
       #expect(other.code == 0 && !other.err.contains("went the same way"), "\(other)")

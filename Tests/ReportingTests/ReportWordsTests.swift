@@ -168,6 +168,38 @@ import Testing
     #expect(abs(value - 0.198 / 0.00028.squareRoot()) < 1e-9 && interval.contains(value))
   }
 
+  @Test func severalThingsAreAndOneIs() {
+    let sessions = PairedEffect(
+      column: "storming_dwell", label: "sessions of storming", pairs: PairedDifference(low, high), isShare: false)
+    #expect(sessions.sentence("Here").hasPrefix("Here, sessions of storming are higher: "))
+    #expect(effect(low, high).sentence("Here").hasPrefix("Here, highest tension is higher: "))
+  }
+
+  /// Of few runs nothing is called lowest, and no interval of a share leaves 0 to 1.
+  @Test func meansThatOverlapAreNotToldApart() throws {
+    let folder = try MadeRuns([
+      "points": "point_id,members\n0,4\n1,5\n2,6\n3,7\n",
+      "summary": """
+      point_id,metric,session,n,mean,sd,se,ci_low,ci_high
+      0,left,,4,0.1875,0.1,0.05,-0.011,0.386
+      1,left,,4,0.125,0.1,0.05,-0.105,0.355
+      2,left,,4,0.1875,0.1,0.05,-0.011,0.386
+      3,left,,0,,,,,
+
+      """,
+    ])
+    let points = try SweepPoints(folder.folder, metrics: ["left"])
+    let report = SweepReport(
+      try folder.folder, about: nil, points, metrics: [.init(column: "left", label: "share that left")])
+    #expect(
+      report.sentence(report.metrics[0])
+        == "Means of share that left over runs go from 0.125 at members 5 (p1, 95% interval 0.000 to 0.355) to 0.188 at members "
+        + "4 (p0, 95% interval 0.000 to 0.386) and at p2; 1 of 4 points has no run with it. Their intervals overlap, which does "
+        + "not show that they differ. 4 runs a point are few to say much.")
+    let line = try #require(SweepLine(points, metric: "left", label: "share that left"))
+    #expect(line.words.hasSuffix("6: 0.188, 7: none; 1 of 4 points has no run with it."), "\(line.words)")
+  }
+
   @Test func figureOfManyFactorsIsToldByItsSweep() throws {
     let folder = try MadeRuns([
       "points": "point_id,members,style\n0,4,none\n1,8,none\n2,4,adaptive\n3,8,adaptive\n",
@@ -186,8 +218,8 @@ import Testing
       try folder.folder, about: nil, points, metrics: [.init(column: "tension_peak", label: "highest tension")])
     #expect(
       report.sentence(report.metrics[0])?.withoutIsolates
-        == "Highest tension is lowest at members 4, style adaptive (p2, mean 0.100, 95% interval 0.080 to 0.120) and highest at "
-        + "members 8, style none (p1, mean 0.400, 95% interval 0.380 to 0.420).")
+        == "Means of highest tension over runs go from 0.100 at members 4, style adaptive (p2, 95% interval 0.080 to 0.120) to "
+        + "0.400 at members 8, style none (p1, 95% interval 0.380 to 0.420). 5 runs a point are few to say much.")
     let surface = try #require(SweepSurface(points, metric: "tension_peak", label: "highest tension"))
     #expect(surface.panels.map(\.cells) == [[0.3, 0.4, 0.1, 0.2]])
     #expect(surface.across.levels == ["4", "8"] && surface.up.levels == ["none", "adaptive"])

@@ -89,7 +89,7 @@ public struct ClaimEvidence: Sendable {
 
 extension ComparedMetric {
   /// Between which numbers the values of a run lie; nothing where no end is known. `sessions`: of the longest run.
-  func range(sessions: Double) -> ClosedRange<Double>? {
+  public func range(sessions: Double) -> ClosedRange<Double>? {
     if kind == .share { return 0...1 }
     if kind == .time || name.hasSuffix("_dwell") || name == "progress" || name == "tension_peak_session" {
       return 0...max(sessions, 0)

@@ -30,6 +30,9 @@ public struct ComparedMetric: Sendable, Hashable {
     Self.labels[name] ?? (Self.isGoal(name) ? "met: " + name.dropFirst(5).replacing("_", with: " ") : name)
   }
 
+  /// Whether its words are of several things: `sessions of storming are`.
+  public var isPlural: Bool { label.hasPrefix("sessions ") || name == "regressions" }
+
   private static let labels = [
     "settled": "share that settled", "tension_peak": "highest tension", "cohesion": "cohesion at the end",
     "participation_gini_mean": "unequal talk", "efficacy": "efficacy at the end", "left": "share that left",

@@ -31,6 +31,14 @@ public struct PairedEstimate: Sendable {
   public static let leavesOpen =
     "that says nothing of its size, and a few groups that differ by much may not be among these"
 
+  /// Groups, pairs or runs below which it is said that they are few.
+  public static let fewGroups = 20
+
+  /// That so many groups are few; nothing where they are not.
+  public static func few(_ groups: Int) -> String? {
+    groups < fewGroups ? "\(counted(groups, "group")) \(noun(groups, "is", "are")) too few to say much" : nil
+  }
+
   /// −1 or 1 where B is shown to be lower or higher at 5 %, after Holm if it was adjusted; 0 where neither is.
   public var sign: Int {
     guard let p = holm ?? p, p <= 0.05 else { return 0 }

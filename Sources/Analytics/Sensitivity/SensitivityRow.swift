@@ -1,4 +1,5 @@
 import Recording
+import Scenarios
 import Statistics
 
 /// A row of `sensitivity.csv`.
@@ -67,4 +68,24 @@ public struct SensitivityRow: TableRow, Equatable {
     ])
 
   private static let ofIndex = "that of the index"
+}
+
+extension SensitivityRow {
+  /// Why rows of a metric and method do not say which factors matter; nothing where they are enough for it.
+  ///
+  /// Fewest are, of trajectories as many as claims need: of fewer the effects of something that does nothing all have one
+  /// sign in 6 of 100 cases or more. Of base points 16: the shares of fewer lie as far below 0 as above it. Of points twice as many as a regression has
+  /// coefficients, and ten: with fewer it follows luck.
+  public static func tooFew(_ rows: [SensitivityRow]) -> String? {
+    guard let one = rows.first, one.valid > 0 else { return nil }
+    let factors = Set(rows.map(\.parameter)).subtracting([dummy, ""]).count
+    let (fewest, blocks) =
+      switch one.method {
+      case "sobol": (16, counted(one.valid, "base point"))
+      case "morris": (MeanLimits.fewest, counted(one.valid, "trajectory", "trajectories"))
+      default: (2 * (factors + 1) + 10, counted(one.valid, "point"))
+      }
+    guard one.valid < fewest else { return nil }
+    return "\(blocks) \(noun(one.valid, "is", "are")) too few to say which matters; from \(fewest) on it is said"
+  }
 }

@@ -201,8 +201,10 @@ extension SweepSensitivity {
       )
     }
     if numbers.replicates < 2 {
-      note("one replicate a point: no noise floor, no variance over replicates and no share of luck can be given")
-    } else if numbers.replicates < 4, methods != [.prcc], methods != [.src] {
+      // The dummy of a regression is a column by chance, and needs no other luck.
+      let floor = isOfRegression(methods) ? "" : "no noise floor, "
+      note("one replicate a point: \(floor)no variance over replicates and no share of luck can be given")
+    } else if numbers.replicates < 4, !isOfRegression(methods) {
       note("\(counted(numbers.replicates, "replicate")) a point: the noise floor of the variance needs four")
     }
     if numbers.failed > 0 {
@@ -228,6 +230,8 @@ extension SweepSensitivity {
       note("two levels: effects are those between the ends of the ranges alone")
     }
   }
+
+  private func isOfRegression(_ methods: [Method]) -> Bool { methods.allSatisfy { $0 == .prcc || $0 == .src } }
 
   private func block(_ methods: [Method]) -> String {
     methods.contains(.sobol) ? "base point" : methods.contains(.morris) ? "trajectory" : "point"

@@ -22,7 +22,8 @@ package struct SensitivityBars: Figure {
   package init?(_ rows: [SensitivityRow], method: String, metric: String, label: String) {
     let wanted: [String: [String]] = ["sobol": ["S1", "ST"], "morris": ["mu_star"], "prcc": ["PRCC"], "src": ["SRC"]]
     guard let indices = wanted[method] else { return nil }
-    let rows = rows.filter { $0.method == method && $0.metric == metric && indices.contains($0.index) }
+    let own = rows.filter { $0.method == method && $0.metric == metric }
+    let rows = own.filter { indices.contains($0.index) }
     var factors: [String] = []
     for row in rows where row.parameter != SensitivityRow.dummy && !factors.contains(row.parameter) {
       factors.append(row.parameter)
@@ -50,7 +51,10 @@ package struct SensitivityBars: Figure {
       }
       return "\(bar.factor) (\(values.joined(separator: ", ")))"
     }
-    words = "\(kind) of \(label), the largest first: \(told.joined(separator: "; "))."
+    let few = SensitivityRow.tooFew(own)
+    words =
+      "\(kind) of \(label)\(few == nil ? ", the largest first" : ""): \(told.joined(separator: "; "))."
+      + (few.map { " \($0)." } ?? "")
   }
 
   private static let meaning = [

@@ -26,9 +26,12 @@ package struct SweepLine: Figure {
     self.values = order.map { values[$0] }
     title = label.prefix(1).uppercased() + label.dropFirst() + " by \(factor)"
     name = "line-" + metric.replacing("_", with: "-")
-    let told = zip(levels, self.values).prefix(12).map { "\($0): \(FigureNumber.plain($1.mean, 3))" }
+    let told = zip(levels, self.values).prefix(12).map {
+      "\($0): \($1.n == 0 ? "none" : FigureNumber.plain($1.mean, 3))"
+    }
     words =
-      "\(label) by \(factor), means of the points: " + told.joined(separator: ", ") + (levels.count > 12 ? ", …." : ".")
+      "\(label) by \(factor), means of the points: " + told.joined(separator: ", ") + (levels.count > 12 ? ", …" : "")
+      + sweep.gap(metric) + "."
   }
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {

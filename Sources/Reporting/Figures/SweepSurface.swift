@@ -156,8 +156,8 @@ extension SweepSurface {
       let high = known.max(by: { values[$0].mean < values[$1].mean })
     else { return nil }
     words =
-      "\(label) over the points of a sweep: lowest \(FigureNumber.plain(values[low].mean, 3)) at \(sweep.name(low)), highest "
-      + "\(FigureNumber.plain(values[high].mean, 3)) at \(sweep.name(high))."
+      "\(label) over the points of a sweep: means from \(FigureNumber.plain(values[low].mean, 3)) at \(sweep.name(low)) to "
+      + "\(FigureNumber.plain(values[high].mean, 3)) at \(sweep.name(high))\(sweep.gap(metric))."
   }
 }
 

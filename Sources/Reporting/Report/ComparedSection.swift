@@ -31,7 +31,7 @@ package struct ComparedSection: Sendable {
         blocks.append(
           .list(
             ([(baseline, first.comparison.a)] + sides.map { ($0.label, $0.comparison.b) }).map { label, side in
-              "\(label): \(side.title.isolated) (\(side.name.isolated), \(counted(side.replicates.count, "run")))"
+              "\(label): \(side.title.isolated) (\(side.name.isolated), \(side.countInWords))"
             }))
       }
       for (place, side) in sides.enumerated() {

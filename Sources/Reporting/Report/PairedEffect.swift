@@ -67,7 +67,7 @@ package struct PairedEffect: Sendable {
     if isSame {
       let unseen = FigureNumber.percent(Share.unseen(in: pairs.difference.count))
       return
-        "\(when), \(label) was the same in all \(pairs.difference.count) groups: \(level(pairs.b.mean)) (at 95%, up to \(unseen) of all may differ)."
+        "\(when), \(label) \(ComparedMetric(column).isPlural ? "were" : "was") the same in all \(pairs.difference.count) groups: \(level(pairs.b.mean)) (at 95%, up to \(unseen) of all may differ)."
     }
     let interval =
       interval.map { "95% interval \(told($0.lowerBound)) to \(told($0.upperBound))" }
@@ -75,7 +75,8 @@ package struct PairedEffect: Sendable {
     guard sign != 0 else {
       return "\(when), \(label) may be higher or lower: \(levels); the difference is \(told(difference)), \(interval)."
     }
-    return "\(when), \(label) is \(verdict): \(levels), a difference of \(told(difference)) (\(interval))."
+    return
+      "\(when), \(label) \(ComparedMetric(column).isPlural ? "are" : "is") \(verdict): \(levels), a difference of \(told(difference)) (\(interval))."
   }
 
   /// It as a row of a forest plot, in units of the standard deviation of the groups as they are.

@@ -79,7 +79,9 @@ extension RunReport {
 
   var otherFuture: Report.Section? {
     get throws {
-      guard let twin else { return nil }
+      guard let twin else {
+        return noTwin.map { Report.Section("twin", "The other future", [.note($0)]) }
+      }
       let label = twin.label.prefix(1).uppercased() + twin.label.dropFirst()
       var blocks: [Report.Block] = []
       let pairs = twin.effects.first?.pairs.difference.count ?? 0
@@ -93,7 +95,8 @@ extension RunReport {
           "The picture shows one group in both futures: the same people and the same luck. "
             + (differing.isEmpty
               ? "Over \(counted(pairs, "such pair")) of groups nothing differed."
-              : "What is sure is said over \(counted(pairs, "such pair")) of groups:")))
+              : "What is shown is said over \(counted(pairs, "such pair")) of groups:")))
+      if let few = PairedEstimate.few(pairs) { blocks.append(.note(few + "; --pairs takes more.")) }
       if !differing.isEmpty { blocks.append(.list(differing.map { $0.sentence(label) })) }
       blocks.append(
         .table(
@@ -142,9 +145,11 @@ extension RunReport {
   private var answer: [String] {
     guard let twin else { return [] }
     let label = "Over \(twin.effects.first?.pairs.difference.count ?? 0) such groups, \(twin.label)"
-    return ["left", "storming_dwell", "settled", "cohesion"].compactMap { column in
+    let told = ["left", "storming_dwell", "settled", "cohesion"].compactMap { column in
       twin.effects.first { $0.column == column && $0.verdict != "the same" }?.sentence(label)
     }
+    let few = PairedEstimate.few(twin.effects.first?.pairs.difference.count ?? 0).map { [$0 + "."] } ?? []
+    return told.isEmpty ? [] : told + few
   }
 
   var worth: Report.Section? {
@@ -155,6 +160,7 @@ extension RunReport {
           "Each thing that the facilitator does is left out once, in the same \(counted(pairs, "group")). A difference is what is missing "
             + "without it: while all else is there, so they do not add up.")
       ]
+      if let few = PairedEstimate.few(pairs) { blocks.append(.note(few + "; --pairs takes more.")) }
       if let place = InterventionEffect.strongest(techniques), let figure = ForestPlot.leftOut(techniques) {
         blocks.append(.figure(try .init(figure)))
         blocks.append(.list(techniques.map { $0.effects[place].sentence("Without \($0.leftOut)") }))

@@ -49,6 +49,8 @@ package struct RunReport: Sendable {
   /// Why there is no account.
   package var noAccount: String?
   package var twin: Twin?
+  /// Why there is no other future.
+  package var noTwin: String?
   package var techniques: [InterventionEffect] = []
   package var compared: ComparedSection?
   /// All runs, where there are more than one.

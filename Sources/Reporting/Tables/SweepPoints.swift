@@ -1,3 +1,4 @@
+import Analytics
 import Recording
 import Scenarios
 
@@ -31,6 +32,12 @@ package struct SweepPoints: Sendable {
     package let low, high: Double
 
     static let missing = Value(n: 0, mean: .nan, low: .nan, high: .nan)
+
+    /// The same, of a metric whose values lie in a range: its mean cannot lie outside, whatever the interval assumes.
+    func within(_ range: ClosedRange<Double>?) -> Value {
+      guard let range, low.isFinite, high.isFinite else { return self }
+      return Value(n: n, mean: mean, low: max(low, range.lowerBound), high: min(high, range.upperBound))
+    }
   }
 
   package let title: String
@@ -72,10 +79,18 @@ package struct SweepPoints: Sendable {
         throw Problem(Place(reader.path, line: reader.line), "point_id is \(place)", allowed: "0 to \(points - 1)")
       }
       let found = try numbers.map(reader.number)
-      values[name, default: Array(repeating: .missing, count: points)][place] = Value(
-        n: try reader.whole(n), mean: found[0], low: found[1], high: found[2])
+      let value = Value(n: try reader.whole(n), mean: found[0], low: found[1], high: found[2])
+      values[name, default: Array(repeating: .missing, count: points)][place] =
+        value.within(ComparedMetric(name).range(sessions: .infinity))
     }
     return values
+  }
+
+  /// That some points have no run with a metric, as the end of a sentence; nothing where all have one.
+  func gap(_ metric: String) -> String {
+    let none = values[metric]?.count { $0.n == 0 } ?? pointCount
+    guard none > 0 else { return "" }
+    return "; \(none) of \(counted(pointCount, "point")) \(noun(none, "has", "have")) no run with it"
   }
 
   /// What a point is, in words: `members 8, style none`.
