@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Scenarios
+import Studies
 
 /// The words of a command line, looked at before the parser sees them: what holds for all commands alike.
 ///
