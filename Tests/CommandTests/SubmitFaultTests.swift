@@ -86,7 +86,7 @@ extension CommandTests {
       try tool("sbatch", body, in: place)
       let began = Date()
       let answer = try await bash("timeout --preserve-status -s TERM 2 " + line + "; echo $?", in: place)
-      #expect(answer.out == "75\n" && Date().timeIntervalSince(began) < 9, "\(answer)")
+      #expect(answer.out == "75\n" && Date().timeIntervalSince(began) < 40, "\(answer)")
     }
 
     @Test func whatIsFinishedNeedsNothing() async throws {
