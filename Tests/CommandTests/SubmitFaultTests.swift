@@ -85,7 +85,7 @@ extension CommandTests {
       let place = try place()
       try tool("sbatch", body, in: place)
       let began = Date()
-      let answer = try await bash("timeout --preserve-status -s TERM 2 " + line + "; echo $?", in: place)
+      let answer = try await bash("timeout --foreground --preserve-status -s TERM 2 " + line + "; echo $?", in: place)
       #expect(answer.out == "75\n" && Date().timeIntervalSince(began) < 40, "\(answer)")
     }
 
