@@ -53,6 +53,8 @@ enum Tuckman {
 }
 
 /// A process on its way. Both its outputs are read while it runs, so that it never waits for a full pipe.
+///
+/// Started by `posix_spawn`: Foundation's `Process` now and then reads beyond what it has, and ends the tests.
 final class Running: Sendable {
   let id: Int32
   private let ending: Task<Answer, Never>
@@ -60,28 +62,16 @@ final class Running: Sendable {
   init(
     _ program: String, _ arguments: [String], in folder: Workplace, environment: [String: String] = [:]
   ) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.standardInput = FileHandle.nullDevice
-    let (out, err) = (Pipe(), Pipe())
-    process.standardOutput = out
-    process.standardError = err
-    let (ends, end) = AsyncStream.makeStream(of: Int32.self)
-    process.terminationHandler = { process in
-      end.yield(process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus)
-      end.finish()
-    }
-    let texts = [Self.reader(out), Self.reader(err)]
-    try process.run()
-    id = process.processIdentifier
-    ending = Task {
-      var code: Int32 = 0
-      for await value in ends { code = value }
-      return Answer(code: code, out: await texts[0].value, err: await texts[1].value)
-    }
+    let (out, err) = (try Self.pipe(), try Self.pipe())
+    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
+    // The shell goes to the folder, and becomes the program.
+    let words = ["/bin/sh", "-c", "cd -- \"$0\" && exec \"$@\"", folder.path, program] + arguments
+    let id = try Self.spawn(words, variables, out: out.write, err: err.write)
+    self.id = id
+    for end in [out.write, err.write] { close(end) }
+    let texts = [out.read, err.read].map(Self.reader)
+    let code = Self.waiter(id)
+    ending = Task { Answer(code: await code.value, out: await texts[0].value, err: await texts[1].value) }
   }
 
   /// What it answered, when it has ended.
@@ -89,16 +79,67 @@ final class Running: Sendable {
 
   func signal(_ number: Int32) { kill(id, number) }
 
-  private static func reader(_ pipe: Pipe) -> Task<String, Never> {
-    let handle = pipe.fileHandleForReading
-    return Task {
+  private struct Fault: Error { let what: String, code: Int32 }
+
+  private static func pipe() throws -> (read: Int32, write: Int32) {
+    var ends: [Int32] = [0, 0]
+    guard Foundation.pipe(&ends) == 0 else { throw Fault(what: "pipe", code: errno) }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    return (ends[0], ends[1])
+  }
+
+  private static func spawn(_ words: [String], _ variables: [String], out: Int32, err: Int32) throws -> Int32 {
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+      var attributes: posix_spawnattr_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+      var attributes = posix_spawnattr_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    posix_spawnattr_init(&attributes)
+    defer {
+      posix_spawn_file_actions_destroy(&actions)
+      posix_spawnattr_destroy(&attributes)
+    }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, out, 1)
+    posix_spawn_file_actions_adddup2(&actions, err, 2)
+    // Threads of Dispatch block signals.
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
+    let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    let environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
+    defer { for text in arguments + environment { free(text) } }
+    var id = pid_t()
+    let code = posix_spawn(&id, words[0], &actions, &attributes, arguments, environment)
+    guard code == 0 else { throw Fault(what: words[0], code: code) }
+    return id
+  }
+
+  /// On a thread of its own, since it blocks.
+  private static func onThread<Value: Sendable>(_ work: @escaping @Sendable () -> Value) -> Task<Value, Never> {
+    Task {
       await withCheckedContinuation { continuation in
-        // A thread of its own: reading blocks.
-        Thread.detachNewThread {
-          let data = (try? handle.readToEnd()) ?? nil
-          continuation.resume(returning: String(decoding: data ?? Data(), as: UTF8.self))
-        }
+        Thread.detachNewThread { continuation.resume(returning: work()) }
       }
+    }
+  }
+
+  private static func reader(_ end: Int32) -> Task<String, Never> {
+    onThread {
+      let data = (try? FileHandle(fileDescriptor: end, closeOnDealloc: true).readToEnd()) ?? nil
+      return String(decoding: data ?? Data(), as: UTF8.self)
+    }
+  }
+
+  private static func waiter(_ id: Int32) -> Task<Int32, Never> {
+    onThread {
+      var status: Int32 = 0
+      while waitpid(id, &status, 0) < 0, errno == EINTR {}
+      return status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F)
     }
   }
 }
