@@ -113,7 +113,8 @@ class Bench:
                 # Of what stands in the folder itself tables count: a manifest has the time, and nobody asks what else is there.
                 if name != "F" or path.suffix == ".csv" and path.parent == root and (self.place / "base" / base / path.name).exists():
                     made[str(path.relative_to(self.place))] = hashlib.sha256(path.read_bytes()).hexdigest()
-        shown = b"" if "sweep" in words[:1] else out
+        # What to do next is said with --force where it was given.
+        shown = b"" if "sweep" in words[:1] else out.replace(b" --force", b"") if force else out
         said = err + (out if code == 75 else b"")
         return code, said.decode(errors="replace"), (shown, tuple(sorted(made.items())))
 
