@@ -180,8 +180,8 @@ def refused_everywhere(bench):
         need(0 <= answer.code < 128, f"a crash, by signal {answer.code}: {answer.text.strip()[-300:]}")
         # That there are too many open files is the system's refusal.
         only_looks = point.call in LOOKS and point.label.split(" ")[1] in LOOKED_AT
-        answer.must_be(73, 74, *([71] if error == "EMFILE" else []), *([strikes.work.ends] if only_looks else []))
-        need(answer.code == strikes.work.ends or str(place) in answer.text, f"the message has no path: {answer.text.strip()[:300]}")
+        answer.must_be(73, 74, *([71] if error == "EMFILE" else []), *([strikes.work.sweep.ends] if only_looks else []))
+        need(answer.code == strikes.work.sweep.ends or str(place) in answer.text, f"the message has no path: {answer.text.strip()[:300]}")
         strikes.work.goes_on(place / "out")
 
     for work in works(bench):
