@@ -95,10 +95,15 @@ public final class SweepFolder: Sendable {
     try shardLock?.requireHeld()
   }
 
-  /// Whether the tables are written and as they were written while the cells are gone, which nothing needs any more.
-  public func hasFinishedWithoutCells(_ plan: SweepPlan) throws -> Bool {
-    guard try CellLayout.names(in: cells).isEmpty else { return false }
-    return try SweepProgress(plan, in: root.path)?.hasFinished ?? false
+  /// Whether the tables are written and as they were written while the cells are gone, which nothing needs any more. Throws
+  /// `OutputError`.
+  public var isFinishedWithoutCells: Bool {
+    get throws {
+      guard try CellLayout.names(in: cells).isEmpty, try root.kind(of: RunFolder.manifestName) != nil else {
+        return false
+      }
+      return try SweepProgress.results(in: root.path).map { SweepProgress.unfitFiles(of: $0).isEmpty } ?? false
+    }
   }
 
   /// Why no sweep can begin in a folder; nothing where one can. Throws `OutputError`.
@@ -206,7 +211,7 @@ extension SweepFolder {
   private static let derived =
     RecordedTable.allCases.map { $0.rawValue + ".csv" }
     + [
-      FailureRow.table.file, SummaryRow.table.file, "points.csv", "datapackage.json", SensitivityRow.table.file,
+      FailureRow.table.file, SummaryRow.table.file, SweepPointTable.file, "datapackage.json", SensitivityRow.table.file,
       SensitivityRow.description,
     ]
 

@@ -192,11 +192,11 @@ public struct SweepPlan: Sendable {
     let settings = scenarios.levelSettings
     let set = settings.map { setting in
       Self.column(
-        SweepPointTable.setting(setting.name, ofFactor: factors[setting.factor].name), sets: setting.name,
+        LevelColumn.name(setting.name, ofFactor: factors[setting.factor].name), sets: setting.name,
         factors[setting.factor].name)
     }
     return RowTable(
-      name: "points", meaning: "one row a point: the values of what is varied", keys: 1,
+      name: SweepPointTable.name, meaning: "one row a point: the values of what is varied", keys: 1,
       [
         .whole("point_id", "the point, from 0") { $0 },
         .cells(runs.varied + set) { point, row in

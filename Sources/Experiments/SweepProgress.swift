@@ -1,3 +1,4 @@
+import Analytics
 import Recording
 import Scenarios
 
@@ -40,10 +41,10 @@ public struct SweepProgress: Sendable {
     let names = isThere ? try CellLayout.names(in: StrictFolder(opening: path + "/" + folder)) : []
     cells = names.count
     runs = allCells > 0 ? Int(Double(cells) / Double(allCells) * Double(allRuns)) : 0
-    let check = isOther ? nil : try? ResultFolder(path)
-    unfitFiles = check.map(Self.unfit) ?? []
-    hasFinished = check != nil && unfitFiles.isEmpty
-    failed = check?.manifest.failedRuns ?? 0
+    let results = isOther ? nil : try Self.results(in: path)
+    unfitFiles = results.map(Self.unfitFiles) ?? []
+    hasFinished = results != nil && unfitFiles.isEmpty
+    failed = results?.manifest.failedRuns ?? 0
     jobs = try SlurmSubmission.jobs(in: root)
     holder = try SweepFolder.holder(of: path)
     let begun = try root.names().compactMap { Shard(fileName: $0) }
@@ -53,12 +54,19 @@ public struct SweepProgress: Sendable {
     unfinished = hasFinished ? [] : Self.unfinished(plan, Set(names), count: count)
   }
 
-  private static func unfit(_ check: ResultFolder) -> [(file: String, what: String)] {
+  /// The finished results in a folder; nothing where their manifest is missing or damaged. Throws `OutputError`.
+  static func results(in path: String) throws -> ResultFolder? {
+    do { return try ResultFolder(path) } catch is Problem { return nil }
+  }
+
+  /// Files of results that are not there, or not as they were written: each with what is wrong.
+  static func unfitFiles(of results: ResultFolder) -> [(file: String, what: String)] {
     // What was asked for is there, too: a manifest may have lost the line of a table.
-    let asked = check.manifest.record.map { $0 + ".csv" } + [SweepPointTable.file, "summary.csv", "datapackage.json"]
-    let files = check.manifest.files.map(\.path)
+    let asked =
+      results.manifest.record.map { $0 + ".csv" } + [SweepPointTable.file, SummaryRow.table.file, "datapackage.json"]
+    let files = results.manifest.files.map(\.path)
     return (files + asked.filter { !files.contains($0) }).compactMap { file in
-      do { return try check.problem(file).map { (file, $0.what) } } catch {
+      do { return try results.problem(file).map { (file, $0.what) } } catch {
         return (file, (error as? Problem)?.what ?? "the file cannot be read")
       }
     }

@@ -6,7 +6,7 @@ extension Manifest {
   /// version.
   public static func read(in folder: String) throws -> Manifest? {
     let path = folder + "/" + RunFolder.manifestName
-    guard StrictFolder.isThere(path) else { return nil }
+    guard try StrictFolder.kind(of: path) != nil else { return nil }
     let data = Data(try OrdinaryFile.bytes(path, atMost: mostBytes).withoutMark)
     let place = Place(path)
     func damaged(_ what: String) -> Problem {
@@ -126,8 +126,8 @@ extension Manifest {
 
   /// What its points and replicates are by its tables and its scenario, and are not by what it says of them; in words.
   private var designFault: String? {
-    let points = files.first { $0.path == "points.csv" }
-    guard let sweep else { return points == nil ? nil : "it lists points.csv, and has no 'sweep'" }
+    let points = files.first { $0.path == SweepPointTable.file }
+    guard let sweep else { return points == nil ? nil : "it lists \(SweepPointTable.file), and has no 'sweep'" }
     guard let says = ScenarioReader.fields(ofText: scenarioText) else { return "its scenario cannot be read" }
     let most = says["design.until.max"]
     let (runs, isTooMany) = sweep.points.multipliedReportingOverflow(by: replicates)

@@ -87,12 +87,13 @@ public struct PathTarget: Sendable {
     let parts = path.split(separator: "/")
     for (number, part) in parts.enumerated() {
       if part == "..", !isThere {
-        throw refuse("there is no folder \(place.inertLine), from which .. would lead up")
+        throw refuse("there is no folder \(place.inertLine), so .. leads nowhere")
       }
       place += (place.isEmpty || place == "/" ? "" : "/") + part
       guard isThere, number < parts.count - 1 || path.hasSuffix("/") else { continue }
       var info = stat()
       isThere = stat(place, &info) == 0
+      guard isThere || errno == ENOENT || errno == ENOTDIR else { throw refuse(systemReason()) }
       if isThere, info.st_mode & S_IFMT != S_IFDIR, number < parts.count - 1 {
         throw refuse("\(place.inertLine) is no folder")
       }

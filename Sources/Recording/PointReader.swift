@@ -16,7 +16,9 @@ public struct PointReader {
     id = try table.place(of: "point_id")
     let all = table.columns
     let id = id
-    columns = all.indices.filter { $0 != id && !SweepPointTable.isSetting(all[$0], among: all) }
+    columns = all.indices.filter { place in
+      place != id && !all.contains { LevelColumn.isOne(all[place], ofFactor: $0) }
+    }
     names = columns.map { all[$0] }
   }
 
@@ -32,19 +34,12 @@ public struct PointReader {
   }
 }
 
-/// The names of columns of what varies.
+/// `points.csv`, and what varies as columns of other tables.
 public enum SweepPointTable {
+  /// Its name.
+  public static let name = "points"
   /// The file.
-  public static let file = "points.csv"
-
-  /// The column of what the levels of a factor set, such as `composition.faultline`.
-  public static func setting(_ name: String, ofFactor factor: String) -> String { factor + "." + name }
-
-  /// Whether a column says what levels of one of the columns set: places of a scenario have a dot in their names, too, but none
-  /// is called like their beginning.
-  static func isSetting(_ column: String, among columns: [String]) -> Bool {
-    column.split(separator: ".", maxSplits: 1).first.map { $0 != column[...] && columns.contains(String($0)) } ?? false
-  }
+  public static let file = name + ".csv"
 
   /// The name of a column of what varies beside the columns of a table, which may have one of the name.
   public static func name(_ factor: String, beside columns: [String]) -> String {

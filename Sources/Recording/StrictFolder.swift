@@ -88,11 +88,6 @@ public final class StrictFolder: Sendable {
     }
   }
 
-  /// Whether anything is at a path; what cannot be looked at is.
-  static func isThere(_ path: String) -> Bool {
-    do { return try kind(of: path) != nil } catch { return true }
-  }
-
   /// What a name leads to; nothing if it is not there.
   public func kind(of name: String) throws -> Kind? { try Self.kind(of: path + "/" + name) }
 

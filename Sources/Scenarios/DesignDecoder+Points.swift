@@ -50,15 +50,15 @@ extension DesignDecoder {
     return names
   }
 
-  /// The factor of a name that a point has. Reports names that are not varied.
   /// Whether a column of a sweep's `points.csv` says what levels of a factor set, which the scenario says itself.
   private func isSetOfLevel(_ name: String) -> Bool {
     zip(design.factors, bindings).contains { factor, binding in
       guard case .levels = binding.change else { return false }
-      return name.hasPrefix(factor.name + ".")
+      return LevelColumn.isOne(name, ofFactor: factor.name)
     }
   }
 
+  /// The factor of a name that a point has. Reports names that are not varied.
   private mutating func column(_ name: String, _ key: YAMLNode, mayAdd: Bool) -> Int? {
     let one = (try? FactorTarget(name))?.name
     let known = design.factors.indices.first { factor in

@@ -1,3 +1,13 @@
+/// Columns of what the levels of a factor set, such as `composition.faultline`. Places of a scenario have a dot in their names,
+/// too, but no factor is called like their beginning.
+public enum LevelColumn {
+  /// The column of something that the levels of a factor set.
+  public static func name(_ setting: String, ofFactor factor: String) -> String { factor + "." + setting }
+
+  /// Whether a column says what levels of a factor set.
+  public static func isOne(_ column: String, ofFactor factor: String) -> Bool { column.hasPrefix(factor + ".") }
+}
+
 /// What levels of a design set.
 extension PointScenarios {
   /// Something that a level of a factor sets.

@@ -69,7 +69,7 @@ struct SweepJob: Sendable {
 
   /// Whether the tables are there, as they were written, and no cells: then there is nothing to do. Says so.
   private func isFinishedWithoutCells() throws -> Bool {
-    guard try folder.hasFinishedWithoutCells(plan) else { return false }
+    guard try folder.isFinishedWithoutCells else { return false }
     Console.say(
       "\(out): finished: the tables are as they were written, and its cells are gone; nothing was made again"
         + "\n    hint: to make all runs again, remove \(RunFolder.manifestName) there first")
