@@ -122,7 +122,7 @@ let package = Package(
       swiftSettings: strict),
     // These start the program as a user does.
     .testTarget(
-      name: "CommandTests", dependencies: ["Analytics", "Recording", "Scenarios", "Studies"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["Machine", "Recording", "Scenarios", "Studies"], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

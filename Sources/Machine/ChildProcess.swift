@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Another program, started with its arguments as they are, without a shell. Both its outputs are read while it runs.
 public struct ChildProcess: Sendable {
@@ -27,7 +28,9 @@ public struct ChildProcess: Sendable {
   /// `CancellationError` where the task is cancelled, and `Endless`.
   public init(_ program: String, _ arguments: [String]) throws {
     let (output, errors) = (try Pipe(program), try Pipe(program))
-    let id = try Self.spawn(program, arguments, output, errors)
+    let id = try Self.spawn([program] + arguments, output: output.writing, errors: errors.writing)
+    Self.running.store(id, ordering: .sequentiallyConsistent)
+    defer { Self.running.store(0, ordering: .sequentiallyConsistent) }
     output.closeWriting()
     errors.closeWriting()
     var texts = [[UInt8](), [UInt8]()]
@@ -71,8 +74,26 @@ public struct ChildProcess: Sendable {
         + "\n    hint: the system allows this user no more processes, files or memory; end some, or raise the limit")
   }
 
-  private static func spawn(
-    _ program: String, _ arguments: [String], _ output: Pipe, _ errors: Pipe
+  /// The program that is waited for, which leads a group of processes; 0 where there is none. One is at a time.
+  private static let running = Atomic<pid_t>(0)
+
+  /// Ends the program that is waited for, with what it started, and does not wait. May be called by a signal handler.
+  public static func endRunning() {
+    let id = running.load(ordering: .sequentiallyConsistent)
+    if id > 0 { kill(-id, SIGKILL) }
+  }
+
+  /// Starts a program, the first of the words, which is looked for on `PATH`: with nothing to read, no other file of ours open, no
+  /// signal blocked, and in a process group of its own, so that a signal from the terminal is ours to pass on and all that it
+  /// started ends with it.
+  ///
+  /// - Parameters:
+  ///   - variables: its environment, `NAME=value` each; ours where there is none.
+  ///   - output, errors: where it writes.
+  ///
+  /// Throws `NotFound`, and `SystemRefusal` where no process is to be had.
+  package static func spawn(
+    _ words: [String], variables: [String]? = nil, output: Int32, errors: Int32
   ) throws -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -84,8 +105,16 @@ public struct ChildProcess: Sendable {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, output.writing, 1)
-    posix_spawn_file_actions_adddup2(&actions, errors.writing, 2)
+    posix_spawn_file_actions_adddup2(&actions, output, 1)
+    posix_spawn_file_actions_adddup2(&actions, errors, 2)
+    #if canImport(Darwin)
+      let closing = POSIX_SPAWN_CLOEXEC_DEFAULT
+    #else
+      let closing: Int32 = 0
+      for file in 3..<Int32(min(1024, sysconf(Int32(_SC_OPEN_MAX)))) {
+        posix_spawn_file_actions_addclose(&actions, file)
+      }
+    #endif
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
     // Signals that are ignored here are not to be ignored there.
@@ -96,19 +125,24 @@ public struct ChildProcess: Sendable {
     var none = sigset_t()
     sigemptyset(&none)
     posix_spawnattr_setsigmask(&attributes, &none)
-    // In a group of its own: a signal from the terminal is ours to pass on, and all that it started ends with it.
     posix_spawnattr_setpgroup(&attributes, 0)
     posix_spawnattr_setflags(
-      &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
-    var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
+      &attributes,
+      Int16(Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK) | Int32(POSIX_SPAWN_SETPGROUP) | closing))
+    let program = words[0]
+    let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
+    let own: [UnsafeMutablePointer<CChar>?] = (variables ?? []).map { strdup($0) } + [nil]
+    defer { for text in arguments + own { free(text) } }
     var id = pid_t()
     #if canImport(Darwin)
       let environment = _NSGetEnviron().pointee
     #else
       let environment = environ
     #endif
-    let code = posix_spawnp(&id, program, &actions, &attributes, &words, environment)
+    let code =
+      variables == nil
+      ? posix_spawnp(&id, program, &actions, &attributes, arguments, environment)
+      : posix_spawnp(&id, program, &actions, &attributes, arguments, own)
     if code == ENOENT || code == EACCES { throw NotFound() }
     guard code == 0 else { throw refusal(program, code) }
     return id

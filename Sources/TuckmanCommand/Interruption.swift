@@ -78,6 +78,7 @@ private func wait(_ readEnd: Int32, _ cancel: () -> Void) {
 
 /// Ends the program where it stands, also in a signal handler, and says what that leaves.
 private func endAtOnce() -> Never {
+  ChildProcess.endRunning()
   let words: StaticString = "stopped at once: what is half written is cleared away by the same command\n"
   _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
   _exit(75)

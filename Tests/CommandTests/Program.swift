@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 import Testing
 
 /// What a process answered.
@@ -54,7 +55,7 @@ enum Tuckman {
 
 /// A process on its way. Both its outputs are read while it runs, so that it never waits for a full pipe.
 ///
-/// Started by `posix_spawn`: Foundation's `Process` now and then reads beyond what it has, and ends the tests.
+/// Started as the program itself starts others: Foundation's `Process` crashed in two of seven runs of all tests.
 final class Running: Sendable {
   let id: Int32
   private let ending: Task<Answer, Never>
@@ -66,7 +67,7 @@ final class Running: Sendable {
     let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
     // The shell goes to the folder, and becomes the program.
     let words = ["/bin/sh", "-c", "cd -- \"$0\" && exec \"$@\"", folder.path, program] + arguments
-    let id = try Self.spawn(words, variables, out: out.write, err: err.write)
+    let id = try ChildProcess.spawn(words, variables: variables, output: out.write, errors: err.write)
     self.id = id
     for end in [out.write, err.write] { close(end) }
     let texts = [out.read, err.read].map(Self.reader)
@@ -86,46 +87,6 @@ final class Running: Sendable {
     guard Foundation.pipe(&ends) == 0 else { throw Fault(what: "pipe", code: errno) }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     return (ends[0], ends[1])
-  }
-
-  private static func spawn(_ words: [String], _ variables: [String], out: Int32, err: Int32) throws -> Int32 {
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-      var attributes: posix_spawnattr_t?
-    #else
-      var actions = posix_spawn_file_actions_t()
-      var attributes = posix_spawnattr_t()
-    #endif
-    posix_spawn_file_actions_init(&actions)
-    posix_spawnattr_init(&attributes)
-    defer {
-      posix_spawn_file_actions_destroy(&actions)
-      posix_spawnattr_destroy(&attributes)
-    }
-    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
-    posix_spawn_file_actions_adddup2(&actions, out, 1)
-    posix_spawn_file_actions_adddup2(&actions, err, 2)
-    // Nothing of ours is open there.
-    #if canImport(Darwin)
-      let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_CLOEXEC_DEFAULT
-    #else
-      for file in 3..<Int32(min(1024, sysconf(Int32(_SC_OPEN_MAX)))) {
-        posix_spawn_file_actions_addclose(&actions, file)
-      }
-      let flags = POSIX_SPAWN_SETSIGMASK
-    #endif
-    // Threads of Dispatch block signals.
-    var none = sigset_t()
-    sigemptyset(&none)
-    posix_spawnattr_setsigmask(&attributes, &none)
-    posix_spawnattr_setflags(&attributes, Int16(flags))
-    let arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    let environment: [UnsafeMutablePointer<CChar>?] = variables.map { strdup($0) } + [nil]
-    defer { for text in arguments + environment { free(text) } }
-    var id = pid_t()
-    let code = posix_spawn(&id, words[0], &actions, &attributes, arguments, environment)
-    guard code == 0 else { throw Fault(what: words[0], code: code) }
-    return id
   }
 
   /// On a thread of its own, since it blocks.
