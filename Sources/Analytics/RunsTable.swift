@@ -22,6 +22,7 @@ public struct RunsTable: Sendable {
   /// Columns of what happened in a run that are numbers, in order; the stage path, which is words, is left out.
   public let numberColumns: [Column]
   private let cells: [Cell]
+  private let rows: RowTable<Row>
 
   /// The table of a scenario, or of all points of a sweep that vary it.
   ///
@@ -37,23 +38,45 @@ public struct RunsTable: Sendable {
     if mayFollow || scenario.followUp.weeks > 0 { cells += Self.followUp }
     self.cells = cells
     numberColumns = cells.map(\.column)
+    rows = Self.rows(varied: varied, numbers: numberColumns)
   }
 
   /// Its columns.
-  public var table: Table {
-    let before = Self.cellsBeforePath.count
-    var columns = Tables.run + Self.how + varied
-    columns += numberColumns[..<before] + [Self.path]
-    columns += numberColumns[before...]
-    return Table(name: "runs", meaning: RecordedTable.runs.rowMeaning, keys: 3, columns: columns)
-  }
+  public var table: Table { rows.table }
 
   // MARK: Columns
 
-  private static let how = [
-    Column("seed", .integer, unit: "1", "key of all random draws"),
-    Column("status", .string, unit: "text", "ok or failed; a failed run has no numbers"),
-  ]
+  /// A run whose numbers are at hand; one that failed has none.
+  private struct Row: Sendable {
+    let run: RunID
+    let seed: UInt64
+    let point: CSVRows
+    let path: ArraySlice<UInt8>
+    let numbers: ArraySlice<Double>
+
+    /// Appends some of the numbers, or as many empty cells.
+    func append(_ places: Range<Int>, to cells: inout CSVRows) {
+      if numbers.isEmpty {
+        for _ in places { cells.append("") }
+      } else {
+        cells.append(numbers.dropFirst(places.lowerBound).prefix(places.count))
+      }
+    }
+  }
+
+  private static func rows(varied: [Column], numbers: [Column]) -> RowTable<Row> {
+    let (before, all) = (cellsBeforePath.count, numbers.count)
+    return RowTable(
+      name: "runs", meaning: RecordedTable.runs.rowMeaning, keys: 3,
+      [
+        .run { $0.run }, .seed("seed", "key of all random draws") { $0.seed },
+        .text("status", "ok or failed; a failed run has no numbers") { $0.numbers.isEmpty ? "failed" : "ok" },
+        .cells(varied) { $1.append(cells: $0.point) },
+        .cells(Array(numbers[..<before])) { $0.append(0..<before, to: &$1) },
+        .cells([path]) { $1.append(plain: $0.path) },
+        .cells(Array(numbers[before...])) { $0.append(before..<all, to: &$1) },
+      ])
+  }
 
   private static let path = Column(
     "stage_path", .string, unit: "text", "initials of the stages in the order in which they came: FSNPA")
@@ -158,21 +181,7 @@ public struct RunsTable: Sendable {
     _ run: RunID, seed: UInt64, point: CSVRows, path: ArraySlice<UInt8>, numbers: ArraySlice<Double>,
     to row: inout CSVRows
   ) {
-    row.append(run)
-    row.append(run.point)
-    row.append(Int(run.replicate))
-    row.append(seed)
-    row.append(numbers.isEmpty ? "failed" : "ok")
-    row.append(cells: point)
-    let before = Self.cellsBeforePath.count
-    if numbers.isEmpty {
-      for _ in 0...numberColumns.count { row.append("") }
-    } else {
-      row.append(numbers.prefix(before))
-      row.append(plain: path)
-      row.append(numbers.dropFirst(before))
-    }
-    row.end()
+    rows.append(Row(run: run, seed: seed, point: point, path: path, numbers: numbers), to: &row)
   }
 }
 

@@ -55,8 +55,8 @@ public struct Slurm: Sendable {
     else {
       let words = answer.output.isEmpty ? "nothing" : "'\(answer.output.shortened)'"
       throw Fault(
-        text: "sbatch answered \(words), and no number of a job from 1"
-          + "\n    hint: if squeue shows a job tuckman, end it with scancel before you submit again")
+        text: "sbatch answered \(words), which is not a job number"
+          + "\n    hint: if squeue shows a job named tuckman, cancel it with scancel before you submit again")
     }
     return number
   }
@@ -134,7 +134,8 @@ public struct Slurm: Sendable {
     do { return try ChildProcess(program, arguments) } catch is ChildProcess.NotFound {
       throw Fault(text: "there is no \(program) here: submit from a node of the cluster that has Slurm's commands")
     } catch let fault as ChildProcess.Endless {
-      throw Fault(text: "\(program) writes without end, and was stopped: it began with '\(fault.beginning.shortened)'")
+      throw Fault(
+        text: "\(program) wrote without end and was stopped; its output began with '\(fault.beginning.shortened)'")
     }
   }
 }

@@ -145,7 +145,7 @@ public struct SlurmSubmission: Sendable {
     } catch let fault as Slurm.Fault {
       throw Slurm.Fault(
         text: fault.text
-          + "\n    Job \(job) with the tasks was taken and goes on; the same command submits the merge alone.")
+          + "\n    Slurm took job \(job) with the tasks. Run the same command again to submit the merge alone.")
     }
   }
 
@@ -156,7 +156,7 @@ public struct SlurmSubmission: Sendable {
     {
       throw OutputError.cannotWrite(
         path: path,
-        reason: reason + "; Slurm has taken job \(job), which is nowhere put down: end it with scancel \(job)")
+        reason: reason + "; Slurm took job \(job), but its number could not be saved: cancel it with scancel \(job)")
     }
   }
 }

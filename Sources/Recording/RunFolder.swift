@@ -110,7 +110,7 @@ public final class RunFolder {
       try Self.requireReplaceable(target, named: path, force: force)
       let isOurs = (try? Self.requireReplaceable(target, named: path)) != nil
       let old = isOurs ? earlier : Self.freeName(target)
-      // Earlier results of ours then stand under the partial name, and never is there nothing.
+      // After that, earlier results have the partial name, and at no time was the folder missing.
       if isOurs, Self.exchange(partial, target) {
         try move(partial, old)
       } else {
@@ -175,7 +175,7 @@ public final class RunFolder {
   /// Files of the results that another program has open, as far as it says so.
   public var openElsewhere: [String] { Set(Self.leftBehind(in: target).compactMap(LeftBehind.openFile)).sorted() }
 
-  /// Two folders take each other's place in one step, where the system can do that; false where it cannot, and nothing was done.
+  /// Swaps the names of two folders in one step. Answers false, with nothing done, where the system cannot.
   private static func exchange(_ one: String, _ other: String) -> Bool {
     #if canImport(Darwin)
       return renamex_np(one, other, UInt32(RENAME_SWAP)) == 0

@@ -25,8 +25,7 @@ package struct AblationStudy: Sendable {
   /// `replicates`: how many groups; nothing for the scenario's, or 200 where it has one.
   package init(_ scenario: Scenario, of subject: Subject, replicates: Int?) {
     (self.scenario, self.subject) = (scenario, subject)
-    let usual = replicates ?? scenario.replicates
-    self.replicates = usual > 1 ? usual : 200
+    self.replicates = PairedRuns.groups(replicates, of: scenario)
     ablations = subject == .mechanisms ? scenario.withoutEachMechanism : scenario.withoutEachIntervention
     measures =
       PairedRuns.measures(scenario).filter { ["tension_peak", "cohesion", "left", "progress"].contains($0.name) }

@@ -5,10 +5,6 @@ import Recording
 import Scenarios
 
 extension ResultFolder {
-  /// What `--force` says of folders of results.
-  package static let forceHelp =
-    "Take results that are not as they were written, or of another arithmetic; a note says so."
-
   /// Opens a finished folder for a command: `note` is told what has to be known of it. Throws `Problem`, `UnfinishedSweep`.
   ///
   /// Only commands that make its runs again, or put them beside others, ask what made them; the others say it: `isRead`.
@@ -59,7 +55,7 @@ extension Manifest.Arithmetic {
   package static func present(members: Int) -> Manifest.Arithmetic {
     let isBatched = Arithmetic.kernels.isBatched(members: members)
     return .init(
-      precision: "float", kernel: Arithmetic.kernels.kernel(members: members),
+      precision: Arithmetic.kernels.precision, kernel: Arithmetic.kernels.kernel(members: members),
       version: Product.arithmeticVersion, acts: GroupDevelopment.usualActs(members: members).rawValue,
       blas: isBatched ? "" : LinearAlgebra.library)
   }

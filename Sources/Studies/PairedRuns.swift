@@ -24,6 +24,12 @@ package struct PairedRuns: Sendable {
     }
   }
 
+  /// How many groups: as many as are asked for, or the scenario's, or 200 where that is one.
+  static func groups(_ asked: Int?, of scenario: Scenario) -> Int {
+    let usual = asked ?? scenario.replicates
+    return usual > 1 ? usual : 200
+  }
+
   /// What is compared of a scenario: names as in runs.csv, goals as the share of groups that met them.
   package static func measures(_ scenario: Scenario) -> [Measure] {
     let goals = scenario.goals.enumerated().map { place, goal in
@@ -48,9 +54,6 @@ package struct PairedRuns: Sendable {
   package static func droppingOutFirst(_ measures: [Measure]) -> [Measure] {
     measures.filter { $0.name == "left" } + measures.filter { $0.name != "left" }
   }
-
-  /// Columns of a measure's differences.
-  package static let columns = ["metric", "n", "mean_a", "mean_b", "difference", "ci_low", "ci_high"]
 
   private static let common: [Measure] = [
     Measure("tension_peak") { $1.tensionPeak },
@@ -94,15 +97,31 @@ package struct PairedRuns: Sendable {
   }
 }
 
-extension CSVRows {
-  /// Appends the differences of a measure in `PairedRuns.columns`, and ends the row.
-  package mutating func append(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) {
-    let interval = PairedEstimate(measure.name, pairs).interval
-    append(measure.name)
-    append(pairs.difference.count)
-    for value in [pairs.a.mean, pairs.b.mean, pairs.difference.mean] { append(value) }
-    append(interval?.lowerBound)
-    append(interval?.upperBound)
-    end()
+/// A measure of pairs of groups as a row.
+package struct DifferenceRow: TableRow {
+  private let measure: PairedRuns.Measure
+  private let pairs: PairedDifference
+  private var interval: ClosedRange<Double>? { PairedEstimate(measure.name, pairs).interval }
+
+  /// Of a measure and its pairs.
+  package init(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) {
+    (self.measure, self.pairs) = (measure, pairs)
   }
+
+  private static let ofMetric = "that of the metric"
+
+  /// Its columns.
+  package static let columns = RowTable<Self>(
+    name: "differences",
+    meaning: "one row a metric: the groups under a change (b) less the same groups as they are (a)",
+    keys: 1,
+    [
+      .text("metric", "a column of numbers of runs.csv") { $0.measure.name },
+      .whole("n", "pairs of groups that both have it") { $0.pairs.difference.count },
+      .number("mean_a", unit: ofMetric, "mean of the groups as they are") { $0.pairs.a.mean },
+      .number("mean_b", unit: ofMetric, "mean of the same groups under the change") { $0.pairs.b.mean },
+      .number("difference", unit: ofMetric, "mean of b less mean of a") { $0.pairs.difference.mean },
+      .number("ci_low", unit: ofMetric, "lower end of the 95% interval of the difference") { $0.interval?.lowerBound },
+      .number("ci_high", unit: ofMetric, "upper end of it") { $0.interval?.upperBound },
+    ])
 }

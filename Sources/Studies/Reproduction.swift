@@ -31,7 +31,9 @@ package struct Reproduction: Sendable {
   }
 
   private func makeAgain(in temporary: String, threads: Int?) async throws {
-    guard let arithmetic = Arithmetic(precision: manifest.arithmetic.precision) else { return }
+    guard let arithmetic = Arithmetic(precision: manifest.arithmetic.precision) else {
+      throw RequestError("'arithmetic.precision' is '\(manifest.arithmetic.precision)'")
+    }
     let tables = manifest.record.compactMap(RecordedTable.init)
     let acts = ActsMode(rawValue: manifest.arithmetic.acts)
     if let sweep = manifest.sweep {

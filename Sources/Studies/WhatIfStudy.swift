@@ -22,8 +22,7 @@ package struct WhatIfStudy: Sendable {
   /// `replicates`: how many groups; nothing for the scenario's, or 200 where it has one.
   package init(_ base: Scenario, as other: Scenario, replicates: Int?) {
     (self.base, self.other) = (base, other)
-    let usual = replicates ?? base.replicates
-    self.replicates = UInt64(usual > 1 ? usual : 200)
+    self.replicates = UInt64(PairedRuns.groups(replicates, of: base))
   }
 
   /// Throws `RunFailure` where a run could not go on.

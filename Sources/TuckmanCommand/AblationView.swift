@@ -31,12 +31,12 @@ struct AblationView {
 
   var csv: String {
     var rows = CSVRows()
-    for name in ["left_out"] + PairedRuns.columns { rows.append(name) }
+    for name in ["left_out"] + DifferenceRow.table.columns.map(\.name) { rows.append(name) }
     rows.end()
     for result in sorted {
       for (measure, pair) in zip(study.measures, result.differences) {
         rows.append(result.leftOut)
-        rows.append(measure, pair)
+        DifferenceRow(measure, pair).append(to: &rows)
       }
     }
     return String(decoding: rows.bytes, as: UTF8.self)

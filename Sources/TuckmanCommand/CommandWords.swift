@@ -44,7 +44,8 @@ struct CommandWords {
   private func requireNamed() throws {
     if !command.configuration.subcommands.isEmpty { return try requireCommand() }
     guard let word = rest.first, !word.hasPrefix("-") else { return }
-    throw ValidationError("'\(word.inertLine)' is no command of \(path.joined(separator: " ")), which has none")
+    throw ValidationError(
+      "'\(word.inertLine)' is not a command: \(path.joined(separator: " ")) has no commands of its own")
   }
 
   private func requireCommand() throws {

@@ -42,7 +42,7 @@ struct CompareWords {
       "\(runs.failed) of \(counted(runs.failed + runs.replicates.count, "run")) of \(label)"
     }
     guard !failed.isEmpty else { return nil }
-    return "\(list(failed)) failed, and runs do not fail by chance: what is said is of the others alone"
+    return "\(list(failed)) failed. Results describe only the runs that finished, and runs do not fail by chance"
   }
 
   private var failures: String {
@@ -78,7 +78,7 @@ struct CompareWords {
         "\(counted(comparison.pairs, "pair")) of simulated groups: replicate k of \(a) and of \(b) share their members' draws and their "
         + "luck, so that the mean difference within pairs estimates what the two settings do; what luck is left in it is in its "
         + "interval."
-        + left
+        + unpaired
     }
     return
       "\(counted(comparison.a.replicates.count, "run")) of \(a) and \(comparison.b.replicates.count) of \(b), compared as independent "
@@ -86,7 +86,7 @@ struct CompareWords {
   }
 
   /// Runs of each side that have no partner.
-  private var left: String {
+  private var unpaired: String {
     let sides = [(a, comparison.a), (b, comparison.b)].map { ($0, $1.replicates.count - comparison.pairs) }
     let all = sides.reduce(0) { $0 + $1.1 }
     guard all > 0 else { return "" }

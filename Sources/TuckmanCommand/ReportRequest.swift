@@ -107,7 +107,7 @@ struct ReportRequest {
       report.twin = try await future.twin()
       report.techniques = try await future.techniques()
     } catch let failure as RunFailure {
-      report.noTwin = "It cannot be told, since a group could not go on: \(failure.message)."
+      report.noTwin = "There is no counterfactual, because a group could not go on: \(failure.message)."
     }
     if let other {
       report.compared = try await ComparedResults(result, with: other, pairs: future.pairs, force: force).section

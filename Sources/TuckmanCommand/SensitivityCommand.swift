@@ -18,8 +18,10 @@ struct SensitivityCommand: AsyncParsableCommand {
       correlations (PRCC) and a linear regression (SRC with R2). Each is given for the mean of a metric over the \
       replicates of a point and, under METRIC_variance, for its variance over them. The row `dummy` is what something \
       would reach that changes nothing and gives points other luck: the noise floor. Where points share their luck, something \
-      that changes nothing reaches 0, so that a factor below the floor is also judged by the interval of mu, or of S1 above 0. Of fewer than 6 trajectories, 16 base points \
-      or, of a regression, 2 (factors + 1) + 10 points it is not said which factor matters. luck_share is the share of the variance between \
+      that changes nothing reaches 0, so that a factor below the floor is also judged by the interval of mu, or of S1 above 0. \
+      No factor is said to matter with fewer than \(SensitivityRow.fewestTrajectories) trajectories, \
+      \(SensitivityRow.fewestBasePoints) base points or, for a regression over k factors, 2k + \
+      \(SensitivityRow.fewestPoints(factors: 0)) points. luck_share is the share of the variance between \
       runs that is luck. A base point, trajectory or point of which a run has no value is left out whole: n and n_valid \
       say of how many. Intervals are 95%, from a bootstrap of 1000 resamples.
 

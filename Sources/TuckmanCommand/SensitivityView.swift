@@ -125,7 +125,7 @@ struct SensitivityView {
       return ["  \(top.metric) does not vary: no factor changes it"]
     }
     if dummy == nil, !sharesLuck, method == .sobol || method == .morris {
-      return ["  there is no noise floor to judge by: it takes two replicates a point, of a variance four"]
+      return ["  there is no noise floor to judge by: it takes two replicates per point, and four for a variance"]
     }
     // Two ways to be seen: the size is above that of a dummy, or the interval of what has a sign lies beside 0.
     let below = ranked.filter { Self.isBelow($0.estimate, dummy, method) }

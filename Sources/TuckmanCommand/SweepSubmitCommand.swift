@@ -59,7 +59,7 @@ struct SweepSubmitCommand: AsyncParsableCommand {
       for word in words {
         guard let own = Slurm.own(in: word) else { continue }
         throw ValidationError(
-          "--slurm: '\(word)': \(own) is set by the submission itself, or would make other jobs of its own; allowed: other "
+          "--slurm: '\(word)': \(own) is set by `sweep submit` itself, or would change what a job does; allowed: other "
             + "options of sbatch, such as \"--partition=short --time=2:00:00\"")
       }
       return words

@@ -45,7 +45,7 @@ struct SweepView {
       plan.design.until == nil
         ? "next: more replicates: \(options.command("extend", replicates: 2 * plan.replicates))"
         : "next: a narrower interval: change design: until, then \(options.command("extend"))")
-    if Self.hasIndices(plan.design, points: plan.points.count) {
+    if SweepSensitivity.hasIndices(plan.design, points: plan.points.count) {
       lines.append("      what matters: \(Words.command) sensitivity \(Words.quoted(out))")
     }
     lines.append("      in Python: pandas.read_csv(\"\(out)/summary.csv\")")
@@ -54,16 +54,6 @@ struct SweepView {
       out: out, points: plan.points.count, runs: written.runs, failed: written.failed,
       sameTrajectories: written.seen.sameTrajectories, tooWide: written.seen.tooWide, files: written.files,
       halfWidths: halfWidths)
-  }
-
-  /// Whether `sensitivity` finds points enough for an index, if all runs have the metric.
-  private static func hasIndices(_ design: Design, points: Int) -> Bool {
-    switch design.method {
-    case .saltelli: design.samples > 1
-    case .morris: points >= 2 * (design.factors.count + 1)
-    case .lhs, .sobol: points >= design.factors.count(where: \.isNumber) + 3
-    case .grid, .list, .file: false
-    }
   }
 
   private static func table(_ plan: SweepPlan, _ written: SweepTables.Written) -> [String] {
@@ -133,7 +123,7 @@ struct SweepStatus {
       hasFinished = false
       form = Form(out: out)
       let obstacle = try SweepFolder.obstacle(in: out)
-      let way = obstacle.map { "nor can one: \($0); name another folder with --out" }
+      let way = obstacle.map { "and none can begin: \($0); name another folder with --out" }
       text = "\(out): no sweep has begun here\(way.map { ", " + $0 } ?? "; begin it with: \(options.command("run"))")\n"
       return
     }
@@ -160,7 +150,7 @@ struct SweepStatus {
     if progress.hasFinished {
       lines.append("  finished: the tables are written")
       if progress.failed > 0 {
-        lines.append("  \(progress.failed) of the runs failed (failures.csv): what is said is of the others")
+        lines.append("  \(progress.failed) of the runs failed (failures.csv); results describe the others")
       }
       lines += halfWidths.map { "  " + known.words($0) }
       if progress.cells == 0 { lines.append("  its cells are gone: to extend it would make all runs again") }

@@ -28,12 +28,8 @@ struct WhatIfView {
 
   var csv: String {
     var rows = CSVRows()
-    for name in PairedRuns.columns { rows.append(name) }
-    rows.end()
-    for (measure, pair) in zip(measures, differences) {
-      rows.append(measure, pair)
-    }
-    return String(decoding: rows.bytes, as: UTF8.self)
+    for (measure, pairs) in zip(measures, differences) { DifferenceRow(measure, pairs).append(to: &rows) }
+    return String(decoding: DifferenceRow.table.header + rows.bytes, as: UTF8.self)
   }
 
   var text: String {

@@ -40,9 +40,15 @@ extension CommandTests {
     // MARK: From next to nothing
 
     @Test(arguments: [
-      ("method: morris\n  trajectories: 2", 2, "2 trajectories are too few to say which matters; from 6 on it is said"),
-      ("method: saltelli\n  samples: 4", 2, "4 base points are too few to say which matters; from 16 on it is said"),
-      ("method: lhs\n  samples: 6", 1, "6 points are too few to say which matters; from 18 on it is said"),
+      (
+        "method: morris\n  trajectories: 2", 2,
+        "2 trajectories are too few to say which factor matters; it takes at least 6"
+      ),
+      (
+        "method: saltelli\n  samples: 4", 2,
+        "4 base points are too few to say which factor matters; it takes at least 16"
+      ),
+      ("method: lhs\n  samples: 6", 1, "6 points are too few to say which factor matters; it takes at least 18"),
     ]) func fewPointsRankNothing(_ design: String, _ replicates: Int, _ said: String) async throws {
       let place = try place(["n.yaml": idle(design, replicates: replicates)])
       #expect(try await run("sweep run n.yaml --out n --quiet", in: place).code == 0)

@@ -194,8 +194,8 @@ import Testing
     #expect(
       report.sentence(report.metrics[0])
         == "Means of share that left over runs go from 0.125 at members 5 (p1, 95% interval 0.000 to 0.355) to 0.188 at members "
-        + "4 (p0, 95% interval 0.000 to 0.386) and at p2; 1 of 4 points has no run with it. Their intervals overlap, which does "
-        + "not show that they differ. 4 runs a point are few to say much.")
+        + "4 (p0, 95% interval 0.000 to 0.386) and at p2; 1 of 4 points has no run with it. Their intervals overlap, so the "
+        + "difference may be chance. 4 runs per point are too few to say much.")
     let line = try #require(SweepLine(points, metric: "left", label: "share that left"))
     #expect(line.words.hasSuffix("6: 0.188, 7: none; 1 of 4 points has no run with it."), "\(line.words)")
   }
@@ -219,7 +219,7 @@ import Testing
     #expect(
       report.sentence(report.metrics[0])?.withoutIsolates
         == "Means of highest tension over runs go from 0.100 at members 4, style adaptive (p2, 95% interval 0.080 to 0.120) to "
-        + "0.400 at members 8, style none (p1, 95% interval 0.380 to 0.420). 5 runs a point are few to say much.")
+        + "0.400 at members 8, style none (p1, 95% interval 0.380 to 0.420). 5 runs per point are too few to say much.")
     let surface = try #require(SweepSurface(points, metric: "tension_peak", label: "highest tension"))
     #expect(surface.panels.map(\.cells) == [[0.3, 0.4, 0.1, 0.2]])
     #expect(surface.across.levels == ["4", "8"] && surface.up.levels == ["none", "adaptive"])

@@ -71,21 +71,26 @@ public struct SensitivityRow: TableRow, Equatable {
 }
 
 extension SensitivityRow {
-  /// Why rows of a metric and method do not say which factors matter; nothing where they are enough for it.
-  ///
-  /// Fewest are, of trajectories as many as claims need: of fewer the effects of something that does nothing all have one
-  /// sign in 6 of 100 cases or more. Of base points 16: the shares of fewer lie as far below 0 as above it. Of points twice as many as a regression has
-  /// coefficients, and ten: with fewer it follows luck.
+  /// The fewest trajectories from which a factor is said to matter. With fewer, all effects of a factor that does nothing have
+  /// one sign in 2 · ½ⁿ of cases, which is 6 in 100 at five.
+  public static let fewestTrajectories = MeanLimits.fewest
+  /// The fewest base points from which a factor is said to matter: a choice.
+  public static let fewestBasePoints = 16
+  /// The fewest points from which a regression is said to show that a factor matters, two for each of its coefficients (the
+  /// dummy's among them) and ten: a choice.
+  public static func fewestPoints(factors: Int) -> Int { 2 * (factors + 1) + 10 }
+
+  /// Says that rows of a metric and a method are too few to tell which factors matter; `nil` where they are enough.
   public static func tooFew(_ rows: [SensitivityRow]) -> String? {
     guard let one = rows.first, one.valid > 0 else { return nil }
     let factors = Set(rows.map(\.parameter)).subtracting([dummy, ""]).count
     let (fewest, blocks) =
       switch one.method {
-      case "sobol": (16, counted(one.valid, "base point"))
-      case "morris": (MeanLimits.fewest, counted(one.valid, "trajectory", "trajectories"))
-      default: (2 * (factors + 1) + 10, counted(one.valid, "point"))
+      case "sobol": (fewestBasePoints, counted(one.valid, "base point"))
+      case "morris": (fewestTrajectories, counted(one.valid, "trajectory", "trajectories"))
+      default: (fewestPoints(factors: factors), counted(one.valid, "point"))
       }
     guard one.valid < fewest else { return nil }
-    return "\(blocks) \(noun(one.valid, "is", "are")) too few to say which matters; from \(fewest) on it is said"
+    return "\(blocks) \(noun(one.valid, "is", "are")) too few to say which factor matters; it takes at least \(fewest)"
   }
 }

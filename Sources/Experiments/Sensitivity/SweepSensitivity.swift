@@ -36,6 +36,16 @@ public struct SweepSensitivity: Sendable {
     return methods.contains(.sobol) ? [.sobol] : methods
   }
 
+  /// Whether there are points enough for an index, if all runs have the metric.
+  public static func hasIndices(_ design: Design, points: Int) -> Bool {
+    switch design.method {
+    case .saltelli: design.samples > 1
+    case .morris: points >= 2 * (design.factors.count + 1)
+    case .lhs, .sobol: points >= design.factors.count(where: \.isNumber) + 3
+    case .grid, .list, .file: false
+    }
+  }
+
   /// Computes the rows. Throws `Problem` where a table is not as it should be, `OutputError`, `CancellationError`.
   public init(
     _ sweep: DesignedSweep, metrics: [String], methods: [Method], resamples: Int = 1000

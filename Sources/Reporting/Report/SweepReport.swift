@@ -89,11 +89,11 @@ package struct SweepReport: Sendable {
 
   /// What keeps two points apart from being shown to differ: intervals that overlap, and few runs.
   private func caution(_ low: SweepPoints.Value, _ high: SweepPoints.Value) -> String {
-    let overlap = low.high >= high.low ? " Their intervals overlap, which does not show that they differ." : ""
+    let overlap = low.high >= high.low ? " Their intervals overlap, so the difference may be chance." : ""
     let runs = min(low.n, high.n)
     guard runs < PairedEstimate.fewGroups else { return overlap }
-    let place = low.n == high.n ? "a point" : "at one of them"
-    return overlap + " \(counted(runs, "run")) \(place) \(noun(runs, "is", "are")) few to say much."
+    let place = low.n == high.n ? "per point" : "at one of them"
+    return overlap + " \(counted(runs, "run")) \(place) \(noun(runs, "is", "are")) too few to say much."
   }
 
   private func section(_ metric: Named) throws -> Report.Section? {
