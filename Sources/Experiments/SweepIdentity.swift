@@ -57,7 +57,7 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
     if file.design?.until == nil { fields["replicates"] = String(replicates) }
     fields["record"] = tables.map(\.rawValue).joined(separator: ", ")
     fields["--acts"] = options.acts?.rawValue
-    fields["--arithmetic"] = options.arithmetic == .kernels ? "float" : "double"
+    fields["--arithmetic"] = options.arithmetic.precision
     self.fields = fields
     arithmeticVersion = options.arithmeticVersion
     model = ModelFingerprint.value

@@ -21,7 +21,7 @@ struct OtherFuture {
     (self.source, self.folder, self.pairs) = (source, folder, pairs ?? (members > 64 ? 20 : 200))
   }
 
-  private var arithmetic: Arithmetic { folder.manifest.arithmetic.precision == "double" ? .plainForm : .kernels }
+  private var arithmetic: Arithmetic { Arithmetic(precision: folder.manifest.arithmetic.precision) ?? .kernels }
 
   /// The run that is shown under the other policy, and the differences over all pairs.
   func twin() async throws -> RunReport.Twin {
