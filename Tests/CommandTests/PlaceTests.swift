@@ -68,7 +68,7 @@ extension CommandTests {
     }
 
     /// Cells are what tables are made from; a finished sweep needs them no more.
-    @Test func aDesignedSweepWithoutItsCellsStaysFinished() async throws {
+    @Test func aFinishedSweepWithoutItsCellsStaysFinished() async throws {
       let place = try await place()
       try FileManager.default.removeItem(atPath: place.path + "/w/cells")
       func tables() throws -> [String: Data] { try place.contents().filter { !$0.key.contains("cells") } }

@@ -61,7 +61,7 @@ extension CommandTests {
       #expect(answer.err.contains("no noise floor") == false && answer.out.contains("(dummy)"), "\(answer)")
       let report = try await run("report n --out n.html --metric tension_peak", in: place)
       #expect(report.code == 0, "\(report)")
-      #expect(try place.text("n.html").contains("too few to say which matters"))
+      #expect(try place.text("n.html").contains("too few to say which factor matters"))
     }
 
     @Test(arguments: [1, 2, 3]) func noFactorExplainsAndIsNoise(_ seed: Int) async throws {
