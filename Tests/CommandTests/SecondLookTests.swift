@@ -154,7 +154,7 @@ extension CommandTests {
       let place = try place(["s.yaml": smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n"])
       let submit = ["sweep", "submit", "s.yaml", "--engine", "slurm", "--tasks", "2", "--slurm", "--time=1 " + option]
       let answer = try await Tuckman.run(submit, in: place)
-      #expect(answer.code == 64 && answer.err.contains("is set by the submission itself"), "\(answer)")
+      #expect(answer.code == 64 && answer.err.contains("is set by `sweep submit` itself"), "\(answer)")
       #expect(try place.names() == ["s.yaml"])
     }
 

@@ -36,7 +36,7 @@ extension CommandTests {
       let place = try place()
       try tool("sbatch", "case \"$*\" in *merge*) echo 'no more jobs' >&2; exit 1;; esac; echo 101", in: place)
       let refused = try await bash(line, in: place)
-      #expect(refused.code == 69 && refused.err.contains("no more jobs") && refused.err.contains("Job 101"))
+      #expect(refused.code == 69 && refused.err.contains("no more jobs") && refused.err.contains("job 101"))
       // The tasks wait: the same command sends the job that merges, behind them, and nothing else.
       try tool("squeue", "echo '1 PENDING'; echo '2 PENDING'", in: place)
       try tool("sbatch", "echo 102", in: place)
