@@ -196,7 +196,7 @@ extension SweepFolder {
       {
         return "the folder holds a sweep whose \(SweepIdentity.fileName) is missing or damaged"
       }
-      return RunFolder.holdsResults(path) ? "the folder holds results of `tuckman run`" : "the folder holds no sweep"
+      return try Manifest.isIn(path) ? "the folder holds results of `tuckman run`" : "the folder holds no sweep"
     }
     return try linkAmongCells(folder) ?? KeptInputs.foreign(in: folder)
   }

@@ -38,6 +38,9 @@ public enum KeptInputs {
     return "\(prefix)\(number)-\(String(kept))\(ending)"
   }
 
+  /// Whether a file that a manifest lists is a copy.
+  static func isPath(_ path: String) -> Bool { path.hasPrefix(prefix) }
+
   /// Whether a name in the folder of inputs is one that a copy may have.
   static func isCopy(_ name: String) -> Bool { name.hasSuffix(ending) && name.first?.isNumber ?? false }
 
@@ -49,7 +52,7 @@ public enum KeptInputs {
     return other.map { "\(prefix)\($0.name) in it is not a file" }
   }
 
-  /// Writes the copies into a folder that is written in place, instead of those that are there. Throws `OutputError`.
+  /// Writes the copies into a folder that is written in place, in place of those that are there. Throws `OutputError`.
   public static func write(_ inputs: [InputFile], into root: StrictFolder) throws -> [Manifest.File] {
     let copies = copies(of: inputs)
     let path = root.path + "/" + folder
@@ -60,14 +63,6 @@ public enum KeptInputs {
     for (file, bytes) in copies { try kept.write(String(file.path.dropFirst(prefix.count)), bytes) }
     let names = Set(copies.map { $0.file.path.dropFirst(prefix.count) })
     for name in try kept.names() where isCopy(name) && !names.contains(name[...]) { try kept.remove(name) }
-    return copies.map(\.file)
-  }
-
-  /// Writes the copies into a folder of a run. Throws `OutputError`.
-  public static func write(_ inputs: [InputFile], into root: RunFolder) throws -> [Manifest.File] {
-    let copies = copies(of: inputs)
-    if !copies.isEmpty { try root.makeFolder(folder) }
-    for (file, bytes) in copies { try root.write(file.path, bytes) }
     return copies.map(\.file)
   }
 }

@@ -37,7 +37,7 @@ public final class KernelLock: Sendable {
       do {
         try Self.take(descriptor, path, folder, exclusively: exclusively)
         // The file may have been removed between the two, and another process have one of its name.
-        if try Self.isNamed(path, descriptor) { break }
+        if try StrictFolder.isNamed(path, descriptor) { break }
       } catch {
         StrictFolder.close(descriptor, path)
         throw error
@@ -53,20 +53,9 @@ public final class KernelLock: Sendable {
   /// Throws where the lock is not under its name any more: somebody has removed the file or its folder, and another
   /// process may hold a lock of that name by now.
   public func requireHeld() throws {
-    guard try Self.isNamed(path, descriptor) else {
+    guard try StrictFolder.isNamed(path, descriptor) else {
       throw OutputError.cannotWrite(path: path, reason: "the lock was removed or replaced while it was held")
     }
-  }
-
-  /// Whether a name still leads to the file that was opened. Throws `OutputError` where that cannot be known.
-  private static func isNamed(_ path: String, _ descriptor: Int32) throws -> Bool {
-    var (named, opened) = (stat(), stat())
-    guard lstat(path, &named) == 0 else {
-      if errno == ENOENT { return false }
-      throw OutputError.cannotWrite(path: path, reason: systemReason())
-    }
-    guard fstat(descriptor, &opened) == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
-    return named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
   }
 
   private static func take(_ descriptor: Int32, _ path: String, _ folder: StrictFolder, exclusively: Bool) throws {

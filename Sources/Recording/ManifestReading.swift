@@ -34,10 +34,14 @@ extension Manifest {
       allowed: "a finished folder of `run` or `sweep`")
   }
 
-  /// The names of the files that a folder's manifest lists, with its own; nothing if there is no manifest of ours.
-  static func files(listedIn folder: String) -> Set<String>? {
-    let path = folder + "/" + RunFolder.manifestName
-    guard let bytes = try? OrdinaryFile.bytes(path, atMost: mostBytes),
+  /// Whether a folder holds results of ours. Throws `OutputError`.
+  public static func isIn(_ folder: String) throws -> Bool { try files(listedIn: folder) != nil }
+
+  /// The names of the files that a folder's manifest lists, with its own; nothing if there is no manifest of ours. Throws
+  /// `OutputError`.
+  static func files(listedIn folder: String) throws -> Set<String>? {
+    guard try StrictFolder.kind(of: folder + "/" + RunFolder.manifestName) == .file,
+      let bytes = try StrictFolder(opening: folder).read(RunFolder.manifestName, atMost: mostBytes),
       let manifest = try? JSONDecoder().decode(Listed.self, from: Data(bytes.withoutMark)),
       manifest.format == formatName
     else { return nil }

@@ -75,7 +75,7 @@ public final class OutputFile {
   /// manifest says, and a run replaces them only where nothing else is among them.
   private static func requireForeign(_ folder: String, named path: String) throws {
     let above = (folder as NSString).lastPathComponent == KeptInputs.folder ? folder + "/.." : folder
-    guard RunFolder.holdsResults(above) || RunFolder.exists(above + "/sweep.json") else { return }
+    guard try Manifest.isIn(above) || StrictFolder.kind(of: above + "/sweep.json") != nil else { return }
     throw OutputError.cannotCreate(
       path: path, reason: "this is in a folder of results",
       hint: "name a file in another folder; nothing is added to results")
@@ -93,19 +93,12 @@ public final class OutputFile {
       try file.finish()
       return result
     case .file(let target):
-      // A name that is nobody else's, so that nothing of others is removed.
-      let partial = FileName.beside(target.path, ending: ".partial-\(getpid())")
-      let file = try CheckedFile(creating: partial)
-      do {
-        if target.kind == .file { file.takeOver(target.info) }
-        let result = try body(file)
-        try file.finish()
-        try place(partial, at: target)
-        return result
-      } catch {
-        unlink(partial)
-        throw error
-      }
+      let name = (target.path as NSString).lastPathComponent
+      let pending = try StrictFolder(opening: Self.folder(of: target)).begin(name)
+      if target.kind == .file { pending.file.takeOver(target.info) }
+      let result = try body(pending.file)
+      try place(pending, at: target)
+      return result
     }
   }
 
@@ -113,19 +106,18 @@ public final class OutputFile {
   public func write(_ text: String) throws { try write { try $0.write(text) } }
 
   /// Gives the finished file its name, unless something else has taken it meanwhile.
-  private func place(_ partial: String, at target: PathTarget) throws {
-    if target.kind == .nothing, link(partial, target.path) == 0 {
-      unlink(partial)
-      return
-    }
-    // There are disks without links of this kind; there the look before has to do.
-    let now = try? PathTarget(target.path)
-    guard let now, now.kind == target.kind, now.path == target.path else {
+  private func place(_ pending: PendingFile, at target: PathTarget) throws {
+    if target.kind == .nothing, try pending.commitIfFree() { return }
+    guard target.kind == .file, case let now = try PathTarget(target.path), now.kind == .file, now.path == target.path
+    else {
       throw OutputError.cannotCreate(
         path: path, reason: "something else has been put there meanwhile", hint: "name another, or use --force")
     }
-    guard rename(partial, target.path) == 0 else {
-      throw OutputError.cannotWrite(path: path, reason: systemReason())
-    }
+    try pending.commit()
+  }
+
+  private static func folder(of target: PathTarget) -> String {
+    let folder = Scenarios.folder(ofPath: target.path)
+    return folder.isEmpty ? "." : folder
   }
 }

@@ -100,9 +100,12 @@ public struct PathTarget: Sendable {
     }
   }
 
-  /// Whether something is mounted at a path: it can be neither moved nor replaced.
-  static func isMounted(_ path: String) -> Bool {
-    guard let real = realpath(path, nil) else { return false }
+  /// Whether something is mounted at a path: it can be neither moved nor replaced. Throws `OutputError.cannotRead`.
+  static func isMounted(_ path: String) throws -> Bool {
+    guard let real = realpath(path, nil) else {
+      if errno == ENOENT || errno == ENOTDIR { return false }
+      throw OutputError.cannotRead(path: path, reason: systemReason())
+    }
     defer { free(real) }
     guard let table = FileManager.default.contents(atPath: "/proc/self/mountinfo") else {
       var (here, above) = (stat(), stat())

@@ -14,23 +14,31 @@ import Scenarios
 extension RunFolder {
   static let holderName = ".holder"
 
-  /// Makes a folder and those above it. Answers those that were not there, the innermost first.
-  static func makeFolders(_ parent: String, for path: String) throws -> [String] {
-    var missing: [String] = []
-    var folder = parent
-    while folder.count > 1, !exists(folder) {
-      missing.append(folder)
-      folder = (folder as NSString).deletingLastPathComponent
-    }
-    do {
-      try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
-    } catch {
-      removeEmpty(missing)
+  /// Where results lead to, behind links. Throws `OutputError.cannotCreate` for a place that no folder can take.
+  static func target(of path: String) throws -> String {
+    let target = try PathTarget.folder(path)
+    guard !["", ".", "..", "/"].contains((target as NSString).lastPathComponent) else {
       throw OutputError.cannotCreate(
-        path: path, reason: "the folder \(parent) cannot be made", hint: "name another with --out")
+        path: path.isEmpty ? "--out" : path, reason: "this names no folder that can be replaced",
+        hint: "give the folder a name of its own, such as results/mine")
     }
-    try requireWritable(parent, for: path)
-    return missing
+    guard try !PathTarget.isMounted(target) else {
+      throw OutputError.cannotCreate(
+        path: path, reason: "something is mounted there, and results take the place of a folder as a whole",
+        hint: "name a folder in it")
+    }
+    return target
+  }
+
+  /// Makes the folder in which results will be. Returns the folders that were not there, the innermost first. Throws
+  /// `OutputError`.
+  static func makeFolder(_ folder: String, for path: String) throws -> [String] {
+    let made = try StrictFolder.make(folder)
+    do { try requireWritable(folder, for: path) } catch {
+      StrictFolder.removeEmpty(made)
+      throw error
+    }
+    return made
   }
 
   /// Throws `OutputError.cannotCreate` where nothing can be put into a folder. `path`: what it is for.
@@ -42,146 +50,126 @@ extension RunFolder {
     }
   }
 
-  static func removeEmpty(_ folders: [String]) {
-    for folder in folders { rmdir(folder) }
-  }
-
-  static func exists(_ path: String) -> Bool {
-    var info = stat()
-    return lstat(path, &info) == 0
-  }
-
   /// Whether a path leads to a folder.
   static func isFolder(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// What systems and editors have left in a folder.
-  static func leftBehind(in folder: String) -> [String] {
-    guard isFolder(folder), let entries = try? StrictFolder(opening: folder).entries() else { return [] }
-    return entries.filter { LeftBehind.has($0.name, $0.kind) }.map(\.name)
+  /// What systems and editors have left in a folder. Throws `OutputError`.
+  static func leftBehind(in folder: String) throws -> [String] {
+    guard try StrictFolder.kind(of: folder) == .folder else { return [] }
+    return try StrictFolder(opening: folder).entries().filter { LeftBehind.has($0.name, $0.kind) }.map(\.name)
   }
 
   /// A folder may be replaced if it is not there, is empty, or holds the files of its manifest and nothing else but what
-  /// systems and editors leave behind.
-  static func requireReplaceable(_ path: String, named: String, force: Bool = false) throws {
-    func refuse(_ reason: String) -> OutputError {
-      .cannotCreate(
-        path: named, reason: reason, hint: "name another folder with --out, or use --force, which moves it aside")
-    }
-    var info = stat()
-    guard lstat(path, &info) == 0 else { return }
-    if force { return }
-    guard info.st_mode & S_IFMT == S_IFDIR else { throw refuse("this is a file, and a folder is needed") }
-    guard access(path, W_OK) == 0 else { throw refuse("the folder is read-only") }
-    guard let all = try? FileManager.default.contentsOfDirectory(atPath: path) else {
-      throw refuse("the folder cannot be read")
-    }
-    let left = Set(leftBehind(in: path))
-    let names = all.filter { !left.contains($0) }
-    if names.isEmpty { return }
-    if names.contains("sweep.json") { throw refuse("the folder holds a sweep") }
-    guard let listed = Manifest.files(listedIn: path) else { throw refuse("the folder holds no results of tuckman") }
-    func requireListed(_ name: String) throws {
-      guard lstat(path + "/" + name, &info) == 0, info.st_mode & S_IFMT == S_IFREG, listed.contains(name) else {
-        throw refuse("the folder also holds \(name.inertLine), which is not of these results")
-      }
-    }
-    for name in names.sorted() {
-      let isInputs = name == KeptInputs.folder && listed.contains { $0.hasPrefix(KeptInputs.prefix) }
-      guard isInputs, lstat(path + "/" + name, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else {
-        try requireListed(name)
-        continue
-      }
-      let copies = (try? FileManager.default.contentsOfDirectory(atPath: path + "/" + name)) ?? []
-      for copy in copies.sorted() { try requireListed(KeptInputs.prefix + copy) }
-    }
+  /// systems and editors leave behind. Throws `OutputError`.
+  static func requireReplaceable(_ path: String, named: String, force: Bool) throws {
+    if !force, let reason = try obstacle(in: path) { throw refusal(named, reason) }
   }
 
-  /// The partial folder, empty and locked by us. Answers the descriptor that holds the lock.
-  static func takePartial(_ partial: String, for path: String) throws -> Int32 {
+  static func refusal(_ path: String, _ reason: String) -> OutputError {
+    .cannotCreate(
+      path: path, reason: reason, hint: "name another folder with --out, or use --force, which moves it aside")
+  }
+
+  /// Why what stands at a path may not be replaced; nothing where it may. Throws `OutputError`.
+  static func obstacle(in path: String) throws -> String? {
+    guard let kind = try StrictFolder.kind(of: path) else { return nil }
+    guard kind == .folder else { return "this is a file, and a folder is needed" }
+    guard access(path, W_OK) == 0 else { return errno == EACCES ? "the folder is read-only" : systemReason() }
+    let entries: [(name: String, kind: StrictFolder.Kind)]
+    do { entries = try StrictFolder(opening: path).entries() } catch OutputError.cannotCreate(_, let reason, _)
+      where reason == systemReason(EACCES)
+    {
+      return "the folder cannot be read"
+    }
+    let own = entries.filter { !LeftBehind.has($0.name, $0.kind) }
+    if own.isEmpty { return nil }
+    if own.contains(where: { $0.name == "sweep.json" }) { return "the folder holds a sweep" }
+    guard let listed = try Manifest.files(listedIn: path) else { return "the folder holds no results of tuckman" }
+    for entry in own {
+      if entry.name == KeptInputs.folder, entry.kind == .folder, listed.contains(where: KeptInputs.isPath) {
+        let copies = try StrictFolder(opening: path + "/" + entry.name).entries()
+        if let other = copies.first(where: { $0.kind != .file || !listed.contains(KeptInputs.prefix + $0.name) }) {
+          return foreign(KeptInputs.prefix + other.name)
+        }
+      } else if entry.kind != .file || !listed.contains(entry.name) {
+        return foreign(entry.name)
+      }
+    }
+    return nil
+  }
+
+  private static func foreign(_ name: String) -> String {
+    "the folder also holds \(name.inertLine), which is not of these results"
+  }
+
+  /// The partial folder, empty and locked by us. Throws `OutputError`.
+  static func takePartial(_ name: String, in above: StrictFolder, for path: String) throws -> StrictFolder {
+    let place = above.path + "/" + name
     for _ in 0..<100 {
-      if mkdir(partial, 0o777) != 0, errno != EEXIST {
+      if mkdir(place, 0o777) != 0, errno != EEXIST {
         throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name another with --out")
       }
-      let descriptor = open(partial, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-      guard descriptor >= 0 else {
-        if errno == ENOENT { continue }
-        throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "remove \(partial)")
+      guard let kind = try above.kind(of: name) else { continue }
+      guard kind == .folder else { throw inTheWay(place, of: path) }
+      let partial: StrictFolder
+      do { partial = try StrictFolder(opening: place) } catch {
+        // Whoever had it may have put it in its place just now.
+        if try above.kind(of: name) == nil { continue }
+        throw error
       }
-      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-        close(descriptor)
+      guard try partial.lock() else {
         throw OutputError.busy(path: path, holder: holder(in: partial) ?? "another process")
       }
-      if isStill(partial, descriptor) {
-        try clear(partial, for: path)
-        return descriptor
+      if try partial.isStillThere() {
+        do { try clear(partial, for: path) } catch {
+          try? above.removeFolder(name)
+          throw error
+        }
+        return partial
       }
-      close(descriptor)
     }
     throw OutputError.busy(path: path, holder: "other processes")
   }
 
+  private static func inTheWay(_ partial: String, of path: String) -> OutputError {
+    .cannotCreate(
+      path: path, reason: "\(partial) is in the way, which is not what an interrupted run left",
+      hint: "move it away, or name another with --out")
+  }
+
   /// Who is at work, as the first bytes of a file say.
-  static func holder(in partial: String) -> String? {
-    let file = open(partial + "/" + holderName, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard file >= 0 else { return nil }
-    defer { close(file) }
-    var text = [UInt8](repeating: 0, count: 200)
-    let count = read(file, &text, text.count)
-    return count > 0 ? String(decoding: text[..<count], as: UTF8.self).inertLine : nil
+  private static func holder(in partial: StrictFolder) -> String? {
+    guard let text = try? partial.read(holderName), !text.isEmpty else { return nil }
+    return String(decoding: text.prefix(200), as: UTF8.self).inertLine
   }
 
-  /// Whether the name still leads to the folder that was locked: its last owner may have put it in place meanwhile.
-  static func isStill(_ partial: String, _ descriptor: Int32) -> Bool {
-    var (named, opened) = (stat(), stat())
-    return lstat(partial, &named) == 0 && fstat(descriptor, &opened) == 0 && named.st_ino == opened.st_ino
-      && named.st_dev == opened.st_dev
-  }
-
-  /// Removes all that is in a partial folder, the mark that says whose it is last.
-  static func empty(_ partial: String) throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: partial)
-    for name in names.filter({ $0 != holderName }) + names.filter({ $0 == holderName }) {
-      try FileManager.default.removeItem(atPath: partial + "/" + name)
-    }
-  }
-
-  /// Removes what a killed process left, and says who is at work now.
-  static func clear(_ partial: String, for path: String) throws {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: partial)) ?? []
+  /// Removes what a killed process left, and says who is at work now. Throws `OutputError`.
+  private static func clear(_ partial: StrictFolder, for path: String) throws {
     // A run that was killed has left its mark there, or a finished manifest.
-    guard names.isEmpty || names.contains(holderName) || Manifest.files(listedIn: partial) != nil else {
-      throw OutputError.cannotCreate(
-        path: path, reason: "\(partial) is in the way, which is not what an interrupted run left",
-        hint: "move it away, or name another with --out")
+    let names = try partial.names()
+    guard try names.isEmpty || names.contains(holderName) || Manifest.files(listedIn: partial.path) != nil else {
+      throw inTheWay(partial.path, of: path)
     }
-    do { try empty(partial) } catch {
-      throw OutputError.cannotCreate(
-        path: path, reason: "what an interrupted run left cannot be removed", hint: "remove \(partial)")
-    }
-    do {
-      let holder = try CheckedFile(creating: partial + "/" + holderName)
-      try holder.write("process \(getpid())")
-      try holder.finish()
-    } catch {
-      try? FileManager.default.removeItem(atPath: partial)
-      throw error
-    }
+    try partial.empty(last: holderName)
+    let holder = try CheckedFile(creating: partial.path + "/" + holderName)
+    try holder.write("process \(getpid())")
+    try holder.finish()
   }
 
   /// Moves a folder or a file aside, to NAME.old. Throws `OutputError`.
   public static func moveAside(_ path: String) throws {
-    guard rename(path, freeName(path)) == 0 else {
+    guard try rename(path, freeName(path)) == 0 else {
       throw OutputError.cannotWrite(path: path, reason: systemReason())
     }
   }
 
-  /// NAME.old, or NAME.old-2 and so on where that is taken.
-  static func freeName(_ path: String) -> String {
+  /// NAME.old, or NAME.old-2 and so on where that is taken. Throws `OutputError`.
+  static func freeName(_ path: String) throws -> String {
     var (name, number) = (FileName.beside(path, ending: ".old"), 2)
-    while exists(name) {
+    while try StrictFolder.kind(of: name) != nil {
       name = FileName.beside(path, ending: ".old-\(number)")
       number += 1
     }

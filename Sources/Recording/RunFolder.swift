@@ -1,14 +1,6 @@
 import Foundation
 import Scenarios
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// A folder of results that is there whole or not at all.
 ///
 /// Everything is written into `.NAME.partial` beside the folder, put on the disk, and then takes the folder's place in
@@ -17,12 +9,11 @@ import Scenarios
 public final class RunFolder {
   /// Where the results will be.
   public let path: String
-  /// What stands there, behind links.
-  private let target: String
-  private let partial: String
-  // Where earlier results stand while `commit` puts new ones in their place.
-  private let earlier: String
-  private let lock: Int32
+  /// The partial folder, locked.
+  private let partial: StrictFolder
+  /// The folder in which the results, the partial folder and, for a moment, earlier results stand.
+  private let above: StrictFolder
+  private let names: Names
   private let force: Bool
   /// Folders above it that were made for it, the innermost first.
   private let madeAbove: [String]
@@ -31,7 +22,15 @@ public final class RunFolder {
   /// The name of the file that says what a folder is.
   public static let manifestName = "manifest.json"
 
-  /// Opens a folder for writing.
+  /// Names in the folder above.
+  private struct Names {
+    let results: String
+    var partial: String { FileName.fitting("." + results, ending: ".partial") }
+    /// Where earlier results stand while `commit` puts new ones in their place.
+    var earlier: String { FileName.fitting("." + results, ending: ".partial.old") }
+  }
+
+  /// Opens a folder for writing. Throws `OutputError`.
   ///
   /// - Parameters:
   ///   - path: where the results will be. Results of ours that are there are replaced.
@@ -39,95 +38,73 @@ public final class RunFolder {
   public init(_ path: String, force: Bool) throws {
     var trimmed = path
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
-    self.path = trimmed
-    self.force = force
-    target = try PathTarget.folder(trimmed)
-    guard !["", ".", "..", "/"].contains((target as NSString).lastPathComponent) else {
-      throw OutputError.cannotCreate(
-        path: path.isEmpty ? "--out" : path, reason: "this names no folder that can be replaced",
-        hint: "give the folder a name of its own, such as results/mine")
-    }
-    guard !PathTarget.isMounted(target) else {
-      throw OutputError.cannotCreate(
-        path: trimmed, reason: "something is mounted there, and results take the place of a folder as a whole",
-        hint: "name a folder in it")
-    }
-    let url = URL(fileURLWithPath: target)
-    let parent = url.deletingLastPathComponent().path
-    partial = parent + "/" + FileName.fitting("." + url.lastPathComponent, ending: ".partial")
-    earlier = parent + "/" + FileName.fitting("." + url.lastPathComponent, ending: ".partial.old")
-    madeAbove = try Self.makeFolders(parent, for: trimmed)
+    (self.path, self.force) = (trimmed, force)
+    let target = try Self.target(of: trimmed)
+    names = Names(results: (target as NSString).lastPathComponent)
+    let parent = URL(fileURLWithPath: target).deletingLastPathComponent().path
+    madeAbove = try Self.makeFolder(parent, for: trimmed)
     do {
+      above = try StrictFolder(opening: parent)
       try Self.requireReplaceable(target, named: trimmed, force: force)
-      lock = try Self.takePartial(partial, for: trimmed)
+      partial = try Self.takePartial(names.partial, in: above, for: trimmed)
+      try recoverEarlier()
     } catch {
-      Self.removeEmpty(madeAbove)
+      StrictFolder.removeEmpty(madeAbove)
       throw error
     }
-    recoverEarlier()
   }
 
-  deinit {
-    abandon()
-    close(lock)
-  }
+  deinit { abandon() }
 
-  /// Whether a folder holds results of ours.
-  public static func holdsResults(_ path: String) -> Bool { Manifest.files(listedIn: path) != nil }
+  private var target: String { above.path + "/" + names.results }
 
-  /// A new file of the folder.
+  /// A new file of the folder. Throws `OutputError`.
   public func file(_ name: String) throws -> CheckedFile {
     if let file = files[name] { return file }
     try requireOurs()
-    let file = try CheckedFile(creating: partial + "/" + name)
+    let file = try CheckedFile(creating: partial.path + "/" + name)
     files[name] = file
     return file
   }
 
-  /// Makes a folder in the folder. Throws `OutputError`.
-  func makeFolder(_ name: String) throws {
-    guard mkdir(partial + "/" + name, 0o777) == 0 else {
-      throw OutputError.cannotWrite(path: partial + "/" + name, reason: systemReason())
-    }
-  }
-
-  /// Puts a whole file into the folder. Answers its hash.
+  /// Puts a whole file into the folder. Returns its hash. Throws `OutputError`.
   @discardableResult
   public func write(_ name: String, _ bytes: [UInt8]) throws -> String {
-    let file = try file(name)
-    try file.write(bytes)
-    return try file.finish()
+    try requireOurs()
+    return try partial.write(name, bytes)
   }
 
-  /// Puts the finished folder in its place, in one step.
+  /// Puts copies of the files that a scenario names into the folder. Returns what they are. Throws `OutputError`.
+  public func write(_ inputs: [InputFile]) throws -> [Manifest.File] { try KeptInputs.write(inputs, into: partial) }
+
+  /// Puts the finished folder in its place, in one step. Throws `OutputError`.
   public func commit() throws {
     try requireOurs()
-    unlink(partial + "/" + Self.holderName)
-    fsync(lock)
-    if !Self.exists(target) {
-      try move(partial, target)
+    try partial.remove(Self.holderName)
+    try partial.sync()
+    if try above.kind(of: names.results) == nil {
+      try above.move(names.partial, to: names.results)
+    } else if let obstacle = try Self.obstacle(in: target) {
+      guard force else { throw Self.refusal(path, obstacle) }
+      try replace(movingTo: (Self.freeName(target) as NSString).lastPathComponent)
+    } else if try above.exchange(names.partial, names.results) {
+      // Earlier results have the partial name now, and at no time was the folder missing.
+      try above.move(names.partial, to: names.earlier)
+      try removeEarlier()
     } else {
-      try Self.requireReplaceable(target, named: path, force: force)
-      let isOurs = (try? Self.requireReplaceable(target, named: path)) != nil
-      let old = isOurs ? earlier : Self.freeName(target)
-      // After that, earlier results have the partial name, and at no time was the folder missing.
-      if isOurs, Self.exchange(partial, target) {
-        try move(partial, old)
-      } else {
-        try move(target, old)
-        do { try move(partial, target) } catch {
-          rename(old, target)
-          throw error
-        }
-      }
-      if isOurs { removeEarlier() }
+      try replace(movingTo: names.earlier)
+      try removeEarlier()
     }
     isOpen = false
-    // The new name is on the disk only when the folder above is.
-    let above = open(URL(fileURLWithPath: target).deletingLastPathComponent().path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if above >= 0 {
-      fsync(above)
-      close(above)
+    try above.sync()
+  }
+
+  /// Moves what stands there, and then the new results to its place.
+  private func replace(movingTo old: String) throws {
+    try above.move(names.results, to: old)
+    do { try above.move(names.partial, to: names.results) } catch {
+      try above.move(old, to: names.results)
+      throw error
     }
   }
 
@@ -136,20 +113,20 @@ public final class RunFolder {
     guard isOpen else { return }
     isOpen = false
     files = [:]
-    // Of a folder that is another's by now nothing is touched.
-    if Self.isStill(partial, lock) {
-      try? Self.empty(partial)
-      rmdir(partial)
+    // Of a folder that is another's by now nothing is touched. What cannot be removed, the next run clears away.
+    if (try? partial.isStillThere()) == true {
+      try? partial.empty(last: Self.holderName)
+      try? above.removeFolder(names.partial)
     }
-    Self.removeEmpty(madeAbove)
+    StrictFolder.removeEmpty(madeAbove)
   }
 
   /// Throws where the folder that we write into is not under its name any more: somebody has removed it, and another
   /// process may be writing into one that has its name now.
   private func requireOurs() throws {
-    guard Self.isStill(partial, lock) else {
+    guard try partial.isStillThere() else {
       throw OutputError.cannotWrite(
-        path: partial, reason: "the folder was removed or replaced while this wrote into it")
+        path: partial.path, reason: "the folder was removed or replaced while this wrote into it")
     }
   }
 
@@ -159,35 +136,26 @@ public final class RunFolder {
   }
 
   /// Clears up after a process that was killed in the middle of `commit`.
-  private func recoverEarlier() {
-    if !Self.exists(target) { rename(earlier, target) }
-    removeEarlier()
+  private func recoverEarlier() throws {
+    guard try above.kind(of: names.earlier) != nil else { return }
+    if try above.kind(of: names.results) == nil {
+      try above.move(names.earlier, to: names.results)
+    } else {
+      try removeEarlier()
+    }
   }
 
   /// Removes earlier results; what others have left among them goes along to the new ones.
-  private func removeEarlier() {
-    for name in Self.leftBehind(in: earlier) where !Self.exists(target + "/" + name) {
-      rename(earlier + "/" + name, target + "/" + name)
+  private func removeEarlier() throws {
+    let earlier = above.path + "/" + names.earlier
+    for name in try Self.leftBehind(in: earlier) where try StrictFolder.kind(of: target + "/" + name) == nil {
+      try above.move(names.earlier + "/" + name, to: names.results + "/" + name)
     }
-    try? FileManager.default.removeItem(atPath: earlier)
+    try above.removeAll(names.earlier)
   }
 
-  /// Files of the results that another program has open, as far as it says so.
-  public var openElsewhere: [String] { Set(Self.leftBehind(in: target).compactMap(LeftBehind.openFile)).sorted() }
-
-  /// Swaps the names of two folders in one step. Answers false, with nothing done, where the system cannot.
-  private static func exchange(_ one: String, _ other: String) -> Bool {
-    #if canImport(Darwin)
-      return renamex_np(one, other, UInt32(RENAME_SWAP)) == 0
-    #else
-      // The header hides it.
-      typealias Exchange = @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
-      guard let symbol = dlsym(nil, "renameat2") else { return false }
-      return unsafeBitCast(symbol, to: Exchange.self)(AT_FDCWD, one, AT_FDCWD, other, 2) == 0
-    #endif
-  }
-
-  private func move(_ from: String, _ to: String) throws {
-    guard rename(from, to) == 0 else { throw OutputError.cannotWrite(path: to, reason: systemReason()) }
+  /// Files of the results that another program has open, as far as it says so. Throws `OutputError`.
+  public var openElsewhere: [String] {
+    get throws { Set(try Self.leftBehind(in: target).compactMap(LeftBehind.openFile)).sorted() }
   }
 }

@@ -17,7 +17,7 @@ import Synchronization
 public final class StrictFolder: Sendable {
   /// Where it is.
   public let path: String
-  private let descriptor: Int32
+  let descriptor: Int32
   private let writer: String
   private static let temporary = ".partial-"
   private static let closingFault = Mutex<OutputError?>(nil)
@@ -52,25 +52,38 @@ public final class StrictFolder: Sendable {
     if let fault = closingFault.withLock({ $0 }) { throw fault }
   }
 
-  /// Makes a folder and those above it, as far as they are not there. Throws `OutputError.cannotCreate`.
-  public static func make(_ path: String) throws {
+  /// Makes a folder and those above it, as far as they are not there; all of them, or none. Returns those that it made, the
+  /// innermost first. Throws `OutputError`.
+  @discardableResult
+  public static func make(_ path: String) throws -> [String] {
     var missing: [String] = []
     var folder = path
     while !folder.isEmpty, folder != "/", try kind(of: folder) == nil {
       missing.append(folder)
       folder = Scenarios.folder(ofPath: folder)
     }
-    for folder in missing.reversed() {
-      guard mkdir(folder, 0o777) == 0 || errno == EEXIST else {
-        throw OutputError.cannotCreate(path: folder, reason: systemReason(), hint: "name another with --out")
+    var made: [String] = []
+    do {
+      for folder in missing.reversed() {
+        if mkdir(folder, 0o777) == 0 {
+          made.insert(folder, at: 0)
+        } else if errno != EEXIST {
+          throw OutputError.cannotCreate(path: folder, reason: systemReason(), hint: "name another with --out")
+        }
+        // Its name is on the disk when the folder above is.
+        let parent = Scenarios.folder(ofPath: folder)
+        try StrictFolder(opening: parent.isEmpty ? "." : parent).sync()
       }
-      // Its name is on the disk when the folder above is.
-      let parent = Scenarios.folder(ofPath: folder)
-      let above = try StrictFolder(opening: parent.isEmpty ? "." : parent)
-      guard fsync(above.descriptor) == 0 else {
-        throw OutputError.cannotWrite(path: above.path, reason: systemReason())
-      }
+    } catch {
+      removeEmpty(made)
+      throw error
     }
+    return made
+  }
+
+  /// Removes folders as far as they are empty.
+  static func removeEmpty(_ folders: [String]) {
+    for folder in folders { rmdir(folder) }
   }
 
   /// What a path leads to, without following a link; nothing if it is not there. Throws `OutputError.cannotRead`.
@@ -125,8 +138,9 @@ public final class StrictFolder: Sendable {
     }
   }
 
-  /// The bytes of a file; nothing if it is not there. Links are not followed. Throws `OutputError.cannotRead`.
-  public func read(_ name: String) throws -> [UInt8]? {
+  /// The bytes of a file; nothing if it is not there. Links are not followed. Throws `OutputError.cannotRead`, also for one
+  /// that has more than `most` bytes.
+  public func read(_ name: String, atMost most: Int = .max) throws -> [UInt8]? {
     let whole = path + "/" + name
     // Without waiting, as one would for a pipe.
     let file = open(whole, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
@@ -142,6 +156,7 @@ public final class StrictFolder: Sendable {
     }
     var fault: Int32 = 0
     let size = Int(info.st_size)
+    guard size <= most else { throw OutputError.cannotRead(path: whole, reason: "the file is too large") }
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
         let got = pread(file, buffer.baseAddress.map { $0 + count }, size - count, off_t(count))
@@ -184,24 +199,21 @@ public final class StrictFolder: Sendable {
 
   /// A file that gets its name when all of it is on the disk.
   public func begin(_ name: String, hashes: Bool = true) throws -> PendingFile {
-    try PendingFile(in: self, name, temporary: name + Self.temporary + writer, hashes: hashes)
+    try PendingFile(
+      in: self, name, temporary: FileName.fitting(name, ending: Self.temporary + writer), hashes: hashes)
   }
 
-  /// Gives a file its name, and puts that on the disk.
-  fileprivate func name(_ temporary: String, _ name: String) throws {
-    guard rename(path + "/" + temporary, path + "/" + name) == 0 else {
+  /// Waits until the names in it are on the disk. Throws `OutputError.cannotWrite`.
+  func sync() throws {
+    guard fsync(descriptor) == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
+  }
+
+  /// Gives what is in it another name there, in place of a file or an empty folder of the name. Throws
+  /// `OutputError.cannotWrite`.
+  func move(_ from: String, to name: String) throws {
+    guard rename(path + "/" + from, path + "/" + name) == 0 else {
       throw OutputError.cannotWrite(path: path + "/" + name, reason: systemReason())
     }
-    guard fsync(descriptor) == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
-  }
-
-  /// Gives a file its name unless that is taken. Answers whether it did; the temporary name is gone in any case.
-  fileprivate func nameIfFree(_ temporary: String, _ name: String) throws -> Bool {
-    let isNew = link(path + "/" + temporary, path + "/" + name) == 0
-    if !isNew, errno != EEXIST { throw OutputError.cannotWrite(path: path + "/" + name, reason: systemReason()) }
-    try remove(temporary)
-    guard fsync(descriptor) == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
-    return isNew
   }
 
   /// Removes a file, if it is there.
@@ -240,45 +252,3 @@ public final class StrictFolder: Sendable {
 
 /// The system call, whose name the class has taken.
 private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }
-
-/// A file that gets its name when all of it is on the disk; without `commit` it leaves nothing behind.
-public final class PendingFile {
-  private let folder: StrictFolder
-  private let name: String
-  private let temporary: String
-  private let file: CheckedFile
-  private var isPending = true
-
-  fileprivate init(in folder: StrictFolder, _ name: String, temporary: String, hashes: Bool) throws {
-    (self.folder, self.name, self.temporary) = (folder, name, temporary)
-    file = try CheckedFile(creating: folder.path + "/" + temporary, hashes: hashes)
-  }
-
-  deinit { if isPending { unlink(folder.path + "/" + temporary) } }
-
-  /// Writes bytes, some of them later.
-  public func write(_ bytes: [UInt8]) throws { try file.write(bytes) }
-
-  /// Removes it. Throws `OutputError.cannotWrite`.
-  public func abandon() throws {
-    try folder.remove(temporary)
-    isPending = false
-  }
-
-  /// Puts the file in its place. Answers its hash.
-  @discardableResult
-  public func commit() throws -> String {
-    let hash = try file.finish()
-    try folder.name(temporary, name)
-    isPending = false
-    return hash
-  }
-
-  /// Puts the file in its place unless there is one of the name. Answers whether it did.
-  public func commitIfFree() throws -> Bool {
-    try file.finish()
-    let isNew = try folder.nameIfFree(temporary, name)
-    isPending = false
-    return isNew
-  }
-}

@@ -59,7 +59,7 @@ package struct RunStudy: Sendable {
     acts = request.acts ?? GroupDevelopment.usualActs(members: scenario.cast.count)
     arithmetic = request.arithmetic ?? Self.usualArithmetic(scenario, acts)
     out = request.out ?? Self.usualFolder(of: path)
-    replacedEarlier = RunFolder.holdsResults(out)
+    replacedEarlier = try Manifest.isIn(out)
     threads = try Self.threads(scenario, request, arithmetic, path: path)
     threadsWithin = Self.threadsWithin(scenario, request, runsAtOnce: threads)
     try requireSense()
@@ -138,9 +138,17 @@ package struct RunStudy: Sendable {
   package func perform(
     note: (String) -> Void, progress: (_ runs: Int, _ sessions: Int) -> StudyProgress
   ) async throws -> RunsOverview {
+    let overview = try await write(note: note, progress: progress)
+    try StrictFolder.requireClosed()
+    return overview
+  }
+
+  private func write(
+    note: (String) -> Void, progress: (_ runs: Int, _ sessions: Int) -> StudyProgress
+  ) async throws -> RunsOverview {
     let started = Date()
     let folder = request.out == "-" ? nil : try RunFolder(out, force: request.force)
-    for name in folder?.openElsewhere ?? [] {
+    for name in try folder?.openElsewhere ?? [] {
       note("another program has \(out)/\(name.inertLine) open, and goes on showing the earlier numbers")
     }
     let progress = progress(scenario.replicates, scenario.parameters.sessions)
@@ -193,7 +201,7 @@ package struct RunStudy: Sendable {
     manifest.firstReplicate = request.firstReplicate
     (manifest.threads, manifest.failedRuns) = (threads, overview.failed)
     (manifest.started, manifest.finished) = (started.formatted(.iso8601), Date().formatted(.iso8601))
-    manifest.files = try overview.files + [description] + KeptInputs.write(file.inputs, into: folder)
+    manifest.files = try overview.files + [description] + folder.write(file.inputs)
     try folder.write(RunFolder.manifestName, try json(manifest))
     try Task.checkCancellation()
     try folder.commit()

@@ -34,7 +34,7 @@ struct CompareOutput {
     // One of ours may be replaced; anything else of that name may not.
     let earlier = try? OrdinaryFile.bytes(path, atMost: Self.mostEarlier)
     let isOurs = earlier.map { Self.begins($0, with: header) } ?? false
-    if RunFolder.holdsResults(folder) {
+    if try Manifest.isIn(folder) {
       throw OutputError.cannotCreate(
         path: folder, reason: "results of runs are here", hint: "name another folder with --out")
     }

@@ -152,11 +152,8 @@ struct FiguresJob {
       URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
     }
     guard
-      real(out) == real(command.folder) || RunFolder.holdsResults(out)
-        || real(out).hasPrefix(real(command.folder) + "/")
-    else {
-      return
-    }
+      try real(out) == real(command.folder) || real(out).hasPrefix(real(command.folder) + "/") || Manifest.isIn(out)
+    else { return }
     throw OutputError.cannotCreate(
       path: out, reason: "this is a folder of results", hint: "name another with --out; nothing is added to results")
   }

@@ -1,4 +1,4 @@
-"""What the rows share: the sweeps, starting the program, and what must hold when a sweep is finished."""
+"""What the rows share: sweeps and runs, starting the program, and what must hold when one is finished."""
 import csv
 import hashlib
 import os
@@ -94,6 +94,10 @@ class Bench:
         self.failing = Sweep(self, "failing", replicates=40, faultline="[0, 0.2, 0.4, 0.6, 0.8]",
                              cost="[0.2, 0.4, 6e38, 6.6e38]", runs_per_cell=2, threads=2, runs=800, factor="support_rate",
                              ends=70)
+        # Runs without a design: few of them, many, and many of other groups.
+        self.group = Runs(self, "group", replicates=2, threads=1)
+        self.groups = Runs(self, "groups", replicates=4000, threads=2)
+        self.others = Runs(self, "others", replicates=3000, threads=2, members=5)
 
     def place(self, name):
         """A new empty folder, in which the sweep's folder is to be the only thing."""
@@ -132,6 +136,8 @@ class Bench:
 class Sweep:
     """A scenario with a design, and what an undisturbed sweep of it gives."""
 
+    tables = ("runs.csv", "points.csv", "summary.csv")
+
     def __init__(self, bench, name, runs, runs_per_cell, threads, sessions=4, factor="tension_cost", ends=0, **text):
         self.bench, self.name, self.runs, self.threads, self.runs_per_cell = bench, name, runs, threads, runs_per_cell
         self.ends = ends  # its exit code when it is finished: 70 where runs fail
@@ -150,6 +156,14 @@ class Sweep:
     def run(self, out, *more, verb="run", **options):
         """`sweep run`, or another verb, to its end."""
         return self.bench.answer(self.command(out, *more, verb=verb), **options)
+
+    def has_begun(self, out):
+        """Whether something of it is on the disk."""
+        return bool(cells(out))
+
+    def on_its_way(self, out):
+        """Temporary files."""
+        return partials(out)
 
     def goes_on(self, out, verb="run"):
         """The same command again ends well, with the same bytes. Then the place is not needed any more."""
@@ -199,15 +213,38 @@ class Sweep:
         need(not partials(out), f"temporary files are left: {partials(out)}")
         wanted, found = contents(expected), contents(out)
         need(set(wanted) == set(found), f"other files: {sorted(set(wanted) ^ set(found))[:6]}")
-        tables = ["runs.csv", "points.csv", "summary.csv"] + (["failures.csv"] if self.ends == 70 else [])
-        for required in (*tables, "datapackage.json", "manifest.json"):
+        failures = ["failures.csv"] if self.ends == 70 else []
+        for required in (*self.tables, *failures, "datapackage.json", "manifest.json"):
             need(required in found, f"no {required}")
         other = [name for name in wanted if wanted[name] != found[name] and name not in ("manifest.json", *but)]
         need(not other, f"other bytes: {sorted(other)[:6]}")
 
 
+class Runs(Sweep):
+    """A scenario without a design, and what an undisturbed `run` of it gives: results are there whole or not at all."""
+
+    tables = ("runs.csv", "ticks.csv", "sessions.csv")
+
+    def __init__(self, bench, name, replicates, threads, members=4):
+        super().__init__(bench, name, replicates, 0, threads, replicates=replicates, faultline="[0]", cost="[0.2]")
+        self.text = self.text.split("design:")[0].replace("members: 4", f"members: {members}") + "record: [runs, ticks, sessions]\n"
+        self.file.write_text(self.text, encoding="utf-8")
+
+    def command(self, out, *more, verb="run", file=None):
+        """The command line of `run`."""
+        return [self.bench.program, verb, str(file or self.file), "--out", str(out), "--threads", str(self.threads), "--quiet",
+                *map(str, more)]
+
+    def has_begun(self, out):
+        return bool(self.on_its_way(out))
+
+    def on_its_way(self, out):
+        """What stands beside the results: new ones on their way, or earlier ones on theirs."""
+        return [name for name in os.listdir(out.parent) if name != out.name]
+
+
 class Work:
-    """What is done to a folder, to be disturbed: a verb of `sweep`, and of which sweep.
+    """What is done to a folder, to be disturbed: a verb of `sweep`, and of which sweep, or `run`.
 
     It begins without a folder, or with that of another sweep or of the same, finished or half done.
     """

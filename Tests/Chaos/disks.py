@@ -4,7 +4,7 @@ import shutil
 import signal
 import subprocess
 
-from bench import Tally, cells, need, partials, snapshot
+from bench import Tally, cells, difference, need, partials, snapshot
 
 
 def mount(folder, options):
@@ -74,8 +74,29 @@ def file_limit(bench, limit):
     return len(before)
 
 
+def without_room(bench, options, room):
+    """Runs on a small disk that holds earlier ones, and then on a larger one. Answers what was there before, in kB."""
+    runs, disk = bench.groups, bench.place("disk")
+    mount(disk, options)
+    try:
+        out = disk / "out"
+        shutil.copytree(bench.group.reference[0], out)
+        before = snapshot(out)
+        answer = runs.run(out).must_be(74)
+        need(str(disk) in answer.text, f"the message has no path: {answer.text.strip()[:300]}")
+        need(not difference(before, snapshot(out)), f"earlier results are touched: {difference(before, snapshot(out))[:3]}")
+        need(not runs.on_its_way(out), f"something is left: {runs.on_its_way(out)}")
+        subprocess.run(["mount", "-o", f"remount,{room}", str(disk)], check=True)
+        runs.run(out).must_be(0)
+        runs.finished(out)
+        return sum(seen[2] for seen in before.values()) >> 10
+    finally:
+        unmount(disk)
+        shutil.rmtree(disk)
+
+
 def no_room(bench):
-    """Full disks of several sizes, no inodes, and `ulimit -f` of several sizes."""
+    """Full disks of several sizes, no inodes, and `ulimit -f` of several sizes; and full disks of runs."""
     out, tally, done = bench.many.reference[0], Tally(), []
     blocks = sum((seen[2] + 8191) // 4096 * 4096 if seen[6] else 4096 for seen in snapshot(out).values())
     largest = (out / "runs.csv").stat().st_size
@@ -86,4 +107,7 @@ def no_room(bench):
 
     for label, action, *arguments in tries:
         tally.attempt(label, lambda: done.append(f"{label}: {action(bench, *arguments)} cells kept"))
+    for options, room in (("size=1m", "size=256m"), ("size=256m,nr_inodes=12", "nr_inodes=1000")):
+        label = f"runs on a disk of {options}"
+        tally.attempt(label, lambda: done.append(f"{label}: {without_room(bench, options, room)} kB before it kept"))
     return tally.end("; ".join(done) or "none held")

@@ -68,6 +68,48 @@ def cases(half, elsewhere):
     }
 
 
+def cases_of_runs(elsewhere):
+    """The same of a copy of finished runs, which others of ours would replace."""
+
+    def foreign(out):
+        shutil.rmtree(out)
+        out.mkdir()
+        (out / "notes.txt").write_text("keep me")
+
+    def another_programs(out):
+        foreign(out)
+        (out / "manifest.json").write_text('{"format": "another program\'s", "files": [{"path": "notes.txt"}]}')
+
+    def not_a_folder(out):
+        shutil.rmtree(out)
+        out.write_text("keep me")
+
+    def own_file(out):
+        (out / "notes.txt").write_text("keep me")
+
+    def folder_for_table(out):
+        (out / "runs.csv").unlink()
+        (out / "runs.csv").mkdir()
+
+    def link_for_table(out):
+        (out / "runs.csv").unlink()
+        os.symlink(elsewhere / "precious", out / "runs.csv")
+
+    def manifest_is_a_link(out):
+        os.rename(out / "manifest.json", elsewhere / "manifest.json")
+        os.symlink(elsewhere / "manifest.json", out / "manifest.json")
+
+    def in_the_way(out):
+        (out.parent / f".{out.name}.partial").mkdir()
+        (out.parent / f".{out.name}.partial" / "notes.txt").write_text("keep me")
+
+    return {
+        "foreign, for runs": foreign, "another program's manifest": another_programs, "a file in the place of runs": not_a_folder,
+        "one's own file among runs": own_file, "runs.csv is a folder": folder_for_table, "runs.csv of runs is a link": link_for_table,
+        "manifest.json of runs is a link": manifest_is_a_link, "one's own files under the partial name": in_the_way,
+    }
+
+
 def read_only(bench, half):
     """What another user has, or nobody may write to: by name, the folder and the command's way to be without rights."""
     # As root everything can be written, so the program is started as a user who owns nothing here.
@@ -105,12 +147,12 @@ def stays(bench, half):
     bench.many.finished(out)
 
 
-def named(bench, name):
+def named(bench, sweep, name):
     """A folder is made where its name, relative to where one is, says."""
     here, out = bench.folder / "scenarios", bench.place("named") / "out"
-    bench.few.run(name).must_be(0)
+    sweep.run(name).must_be(0)
     os.rename(here / name, out)
-    bench.few.finished(out)
+    sweep.finished(out)
     shutil.rmtree(here / name.split("/")[0], ignore_errors=True)
 
 
@@ -121,7 +163,7 @@ def untouched(bench):
     elsewhere = bench.place("elsewhere")
     (elsewhere / "precious").write_text("keep me")
 
-    def refused(out, lower):
+    def refused(out, lower, sweep=sweep):
         before = {**snapshot(out.parent), **{f"elsewhere/{name}": seen for name, seen in snapshot(elsewhere).items()}}
         answer = bench.answer([*lower, *sweep.command(out)], seconds=60)
         after = {**snapshot(out.parent), **{f"elsewhere/{name}": seen for name, seen in snapshot(elsewhere).items()}}
@@ -137,13 +179,22 @@ def untouched(bench):
         tally.attempt(name, refused, out, [])
     tally.attempt("the user's own among ours", stays, bench, half)
     for name in ("o", "o/p/q", "o/"):
-        tally.attempt(f"--out {name}", named, bench, name)
+        tally.attempt(f"--out {name}", named, bench, bench.few, name)
+        tally.attempt(f"run --out {name}", named, bench, bench.group, name)
+    for name, change in cases_of_runs(elsewhere).items():
+        out = bench.place("folder") / "out"
+        shutil.copytree(bench.others.reference[0], out, symlinks=True)
+        change(out)
+        tally.attempt(name, refused, out, [], bench.group)
     # The program must be one that the other user can start.
     probe = bench.answer([*(NOBODY if os.geteuid() == 0 else []), bench.program, "--version"])
     need(probe.code == 0, f"as another user {bench.program} does not start: {probe.text.strip()[:300]}")
-    for name, (out, lower) in read_only(bench, half).items():
-        tally.attempt(name, refused, out, lower)
+    whole = bench.others.reference[0]
+    for name, (out, lower), those in [(name, *found, sweep) for name, *found in read_only(bench, half).items()] + [
+        (f"{name}, for runs", *found, bench.group) for name, *found in read_only(bench, whole).items()
+    ]:
+        tally.attempt(name, refused, out, lower, those)
         for path in [out.parent, *out.parent.rglob("*")]:
             Path(path).chmod(0o755)
     sweep.goes_on(half)
-    return tally.end(f"{tally.tries - 4} folders refused and untouched, and one's own files are left alone")
+    return tally.end(f"{tally.tries - 7} folders refused and untouched, and one's own files are left alone")

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import time
 
-from bench import Tally, Work, need, partials
+from bench import Tally, Work, need
 
 # An fsync that takes long: most of the time a cell is then between its temporary and its own name.
 SLOW = ["strace", "-f", "-qqq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync",
@@ -27,10 +27,10 @@ def program_below(tracer, program):
     return None
 
 
-def wait_for_partial(process, out):
+def wait_for_partial(process, sweep, out):
     """Waits until there is a temporary file, or the process is over; a minute at most."""
     deadline = time.monotonic() + 60
-    while process.poll() is None and not partials(out) and time.monotonic() < deadline:
+    while process.poll() is None and not sweep.on_its_way(out) and time.monotonic() < deadline:
         pass
 
 
@@ -40,12 +40,12 @@ def kill_once(bench, work, out, how):
     process = subprocess.Popen([*(SLOW if slow else []), *command], stdin=subprocess.DEVNULL,
                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if slow:
-        wait_for_partial(process, out)
+        wait_for_partial(process, work.sweep, out)
     try:
         process.wait(bench.random.uniform(0, LATEST[how] * work.seconds))
     except subprocess.TimeoutExpired:
         if how != "random":
-            wait_for_partial(process, out)
+            wait_for_partial(process, work.sweep, out)
         # The program may have ended just now.
         with contextlib.suppress(ProcessLookupError):
             target = program_below(process.pid, command[0]) if slow else process.pid
@@ -53,7 +53,8 @@ def kill_once(bench, work, out, how):
                 os.kill(target, signal.SIGKILL)
     code, ends = process.wait(), work.sweep.ends
     need(code in (ends, -signal.SIGKILL, 128 + signal.SIGKILL), f"exit code {code} where it was killed or at its end")
-    return code != ends, any(name.startswith("cells/") for name in partials(out))
+    # A run has no cells: everything of it is on its way until the end.
+    return code != ends, any(name.startswith(("cells/", ".out")) for name in work.sweep.on_its_way(out))
 
 
 def kill_often(bench, works, kills_wanted, sweeps_wanted, inside_wanted):
@@ -84,9 +85,12 @@ def kill_often(bench, works, kills_wanted, sweeps_wanted, inside_wanted):
 
 
 def random_kills(bench):
-    """Several kills a sweep, at random moments and while cells are written."""
+    """Several kills a sweep, at random moments and while cells are written; and of runs, new ones and in place of others."""
     tally, figure = kill_often(bench, [Work("run", bench.many)], *((200, 60, 100) if bench.long else (40, 12, 20)))
-    return tally.end(figure)
+    works = [Work("run", bench.groups), Work("run", bench.groups, bench.others)]
+    runs, more = kill_often(bench, works, *((200, 60, 60) if bench.long else (24, 8, 8)))
+    tally.tries, tally.bad = tally.tries + runs.tries, tally.bad + runs.bad
+    return tally.end(f"{figure}; of runs, {more}")
 
 
 def other_works(bench):

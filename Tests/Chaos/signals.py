@@ -4,7 +4,7 @@ import shutil
 import signal
 import time
 
-from bench import Sweep, Tally, cells, need, partials
+from bench import Runs, Sweep, Tally, cells, need
 
 GOES_ON = re.compile(r"again|same command|go(es)? on|continue|resume", re.IGNORECASE)
 QUIET_SECONDS = 2  # an interrupted sweep ends within these
@@ -15,8 +15,8 @@ def interrupt(bench, sweep, number, pause):
     out = bench.place("signal") / "out"
     process = bench.start(sweep.command(out))
     deadline = time.monotonic() + 60
-    while process.poll() is None and not (out / "cells").exists():
-        need(time.monotonic() < deadline, "it has no cells after a minute")
+    while process.poll() is None and not ((out / "cells").exists() or isinstance(sweep, Runs) and sweep.has_begun(out)):
+        need(time.monotonic() < deadline, "it has begun nothing after a minute")
         time.sleep(0.001)
     time.sleep(pause)
     start = time.monotonic()
@@ -29,8 +29,8 @@ def interrupt(bench, sweep, number, pause):
     answer.must_be(75)
     need(seconds <= QUIET_SECONDS, f"it took {seconds:.1f} s to stop")
     need(GOES_ON.search(answer.text), f"it does not say how to go on: {answer.text.strip()[:300]}")
-    need(not partials(out), f"temporary files are left: {partials(out)[:3]}")
-    if sweep is bench.many:
+    need(not sweep.on_its_way(out), f"temporary files are left: {sweep.on_its_way(out)[:3]}")
+    if sweep in (bench.many, bench.groups):
         sweep.goes_on(out)
     else:
         shutil.rmtree(out.parent)
@@ -66,6 +66,8 @@ def interrupted(bench):
         number = (signal.SIGINT, signal.SIGTERM)[index % 2]
         tally.attempt(f"{number.name} among small cells", once, bench.many, number,
                       bench.random.uniform(0, 0.6 * bench.many.reference[1]))
+        tally.attempt(f"{number.name} among runs", once, bench.groups, number,
+                      bench.random.uniform(0, 0.6 * bench.groups.reference[1]))
     for _ in range(tries // 3):
         tally.attempt("two signals at once", twice, bench, bench.many)
     for number in (signal.SIGINT, signal.SIGTERM):
@@ -82,7 +84,7 @@ def second(bench, sweep):
     """A second process while the first is held in its middle."""
     out = bench.place("two") / "out"
     first = bench.start(sweep.command(out))
-    while first.poll() is None and not cells(out):
+    while first.poll() is None and not sweep.has_begun(out):
         time.sleep(0.001)
     first.send_signal(signal.SIGSTOP)
     try:
@@ -115,4 +117,6 @@ def two_at_once(bench):
     for _ in range(20 if bench.long else 5):
         tally.attempt("a second process", second, bench, bench.many)
         tally.attempt("six at once", crowd, bench, bench.many)
-    return tally.end(f"{tally.tries} tries with two and with six processes")
+        tally.attempt("a second process of runs", second, bench, bench.groups)
+        tally.attempt("six runs at once", crowd, bench, bench.groups)
+    return tally.end(f"{tally.tries} tries with two and with six processes, sweeps and runs")

@@ -139,9 +139,10 @@ def coverage(strikes, points, tally):
 
 
 def works(bench):
-    """What is struck: a sweep from nothing, extended, cut back, and retried where runs fail."""
+    """What is struck: a sweep from nothing, extended, cut back, and retried where runs fail; a run, also in place of another."""
     return [Work("run", bench.few), Work("extend", bench.few, bench.fewer), Work("extend", bench.fewer, bench.few),
-            Work("retry", bench.few_failing, bench.few_failing)]
+            Work("retry", bench.few_failing, bench.few_failing), Work("run", bench.group),
+            Work("run", bench.group, bench.others)]
 
 
 def killed_everywhere(bench):
@@ -182,13 +183,13 @@ def refused_everywhere(bench):
         strikes = Strikes(bench, work)
         points = [point for point in strikes.points if point.call in WRITING | READING]
         left_out |= {point.call for point in strikes.points} - WRITING - READING
-        if not bench.long and work.verb != "run":
-            # In short form a sweep from nothing has all its calls struck, and the others a third of theirs.
+        if not bench.long and work.before:
+            # In short form a sweep or a run from nothing has all its calls struck, and the others a third of theirs.
             points = points[bench.random.randrange(3) :: 3]
         for index, point in enumerate(unique(points)):
             for on in (False, True):
                 # Each call has one error for each way, another one at the next call; in long form the sweep has all.
-                for error in ERRORS if bench.long and work.verb == "run" else [ERRORS[(index + 2 * on) % 4]]:
+                for error in ERRORS if bench.long and not work.before else [ERRORS[(index + 2 * on) % 4]]:
                     label = f"{work.name}, {error} {'from' if on else 'at'} {point.label}"
                     tally.attempt(label, once, strikes, point, error, on)
         strikes.again(points, lambda strikes, point: once(strikes, point, ERRORS[0], False), tally)
