@@ -5,8 +5,11 @@ import Foundation
 package struct DrawingLibrary: Sendable {
   let code: String
 
-  /// Where Debian and Ubuntu put it (package node-d3).
-  private static let usual = ["/usr/share/nodejs/d3/dist/d3.min.js", "/usr/share/javascript/d3/d3.min.js"]
+  /// Where `./tuckman install` puts it, beside the program, and where Debian and Ubuntu do (package node-d3).
+  private static let usual =
+    ["/usr/share/nodejs/d3/dist/d3.min.js", "/usr/share/javascript/d3/d3.min.js"]
+    + [Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()]
+    .compactMap { $0?.appending(path: "share/tuckman/d3.min.js").path }
 
   /// Code as it is; nothing where it could not stand inside a script element.
   package init?(code: String) {
