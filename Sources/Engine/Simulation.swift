@@ -21,10 +21,11 @@ public func simulate<Groups: GroupModels, Observer: RunObserver>(
   }
   forEach { observers[$0].composed($1) }
   for session in 1...groups.clock.sessions {
-    let comings = groups.beginSession(session)
+    let attendanceChange = groups.beginSession(session)
     forEach { observers[$0].sessionBegins(session, $1) }
-    for index in comings.indices where failures[index] == nil {
-      observers[index].noted([.comings(comings[index])], tick: groups.clock.ticks(ofSession: session).lowerBound)
+    for index in attendanceChange.indices where failures[index] == nil {
+      observers[index].noted(
+        [.attendanceChange(attendanceChange[index])], tick: groups.clock.ticks(ofSession: session).lowerBound)
     }
     for tick in groups.clock.ticks(ofSession: session) {
       try Task.checkCancellation()

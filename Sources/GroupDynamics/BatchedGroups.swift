@@ -122,7 +122,7 @@ public final class BatchedGroups: GroupModels {
   /// Something befalls the group of a lane before its next update, under the doses of that update.
   public func undergo(_ event: SessionEvent, at lane: Int, doses: Doses) {
     var store = LaneStore(batch: batch, lane: lane)
-    store.suffer(Harm(event, rates[lanes[lane].point].parameters, doses))
+    store.suffer(EventEffect(event, rates[lanes[lane].point].parameters, doses))
     batch.lookAround()
   }
 
@@ -153,17 +153,17 @@ public final class BatchedGroups: GroupModels {
   public func talk() { batch.talk(tick: tick) }
 
   /// Before a session, from 1: who joins and who stays away, by lane; nothing at all where nobody ever does.
-  public func beginSession(_ session: Int) -> [Comings] {
+  public func beginSession(_ session: Int) -> [AttendanceChange] {
     guard lives.contains(where: \.isNeeded) else { return [] }
-    let comings = lanes.enumerated().map { lane, own in
+    let attendanceChange = lanes.enumerated().map { lane, own in
       let (life, luck) = (lives[own.point], luck[lane])
       var store = LaneStore(batch: batch, lane: lane)
-      let comings = life.comings(session, luck) { store[present: $0] }
-      kept[lane] = store.begin(comings, life, luck)
-      return comings
+      let attendanceChange = life.attendanceChange(session, luck) { store[present: $0] }
+      kept[lane] = store.begin(attendanceChange, life, luck)
+      return attendanceChange
     }
     batch.lookAround()
-    return comings
+    return attendanceChange
   }
 
   /// After a session: who leaves, by lane, nobody after the last; who was away is back.

@@ -1,7 +1,7 @@
 import Scenarios
 
 /// What happens to members between sessions is done to a group in whatever form it is kept: this is what it must offer.
-protocol MemberStore {
+protocol EditableGroup {
   /// Everybody who is or will be a member, by index.
   var everyone: Int { get }
   /// Whether a member attends.
@@ -13,7 +13,7 @@ protocol MemberStore {
 }
 
 /// Who comes, who joins and who stays away at the beginning of a session, by index.
-public struct Comings: Sendable, Equatable {
+public struct AttendanceChange: Sendable, Equatable {
   /// Those who come for the first time.
   public var joined: [Int] = []
   /// Those who are away for the session.
@@ -46,14 +46,15 @@ struct GroupLife: Sendable {
   }
 
   /// Who joins, and then who stays away, of a group before a session.
-  func comings(_ session: Int, _ luck: Luck, _ isPresent: (Int) -> Bool) -> Comings {
-    var comings = Comings()
-    comings.joined = joins.indices.filter { joins[$0] == session }.map { first + $0 }
-    guard attendance < 1 else { return comings }
+  func attendanceChange(_ session: Int, _ luck: Luck, _ isPresent: (Int) -> Bool) -> AttendanceChange {
+    var attendanceChange = AttendanceChange()
+    attendanceChange.joined = joins.indices.filter { joins[$0] == session }.map { first + $0 }
+    guard attendance < 1 else { return attendanceChange }
     let members = (0..<first + joins.count).filter(isPresent)
     let away = members.filter { luck.uniforms(.absence, index: $0, tick: session).x >= attendance }
-    comings.away = Array(away.prefix(max(0, members.count + comings.joined.count - Commitment.alwaysStay)))
-    return comings
+    attendanceChange.away = Array(
+      away.prefix(max(0, members.count + attendanceChange.joined.count - Commitment.alwaysStay)))
+    return attendanceChange
   }
 }
 
@@ -66,7 +67,7 @@ struct KeptTies: Sendable {
   init() {}
 
   /// Of members of a group, toward and from all who are there.
-  init(of away: [Int], in store: some MemberStore) {
+  init(of away: [Int], in store: some EditableGroup) {
     self.away = away
     let there = (0..<store.everyone).filter { store[present: $0] }
     for i in there {
@@ -77,17 +78,17 @@ struct KeptTies: Sendable {
   }
 
   /// Brings the members back: ties with those who have left in the meantime stay 0.
-  func restore(in store: inout some MemberStore) {
+  func restore(in store: inout some EditableGroup) {
     for i in away { store[present: i] = true }
     for tie in ties where store[present: tie.i] && store[present: tie.j] { store[tie.kind, tie.i, tie.j] = tie.value }
   }
 }
 
-extension MemberStore {
+extension EditableGroup {
   /// Before a session: who joins brings a first sentiment and no familiarity; who is away is not there, and their ties
   /// wait.
-  mutating func begin(_ comings: Comings, _ life: GroupLife, _ luck: Luck) -> KeptTies {
-    for i in comings.joined {
+  mutating func begin(_ attendanceChange: AttendanceChange, _ life: GroupLife, _ luck: Luck) -> KeptTies {
+    for i in attendanceChange.joined {
       for j in 0..<everyone where self[present: j] {
         self[.sentiment, i, j] = life.composition.composeSentiment(luck, i, j)
         self[.sentiment, j, i] = life.composition.composeSentiment(luck, j, i)
@@ -98,13 +99,13 @@ extension MemberStore {
       }
       self[present: i] = true
     }
-    let kept = KeptTies(of: comings.away, in: self)
-    for i in comings.away { self[present: i] = false }
+    let kept = KeptTies(of: attendanceChange.away, in: self)
+    for i in attendanceChange.away { self[present: i] = false }
     return kept
   }
 
   /// What an event of a session does to members and ties.
-  mutating func suffer(_ harm: Harm) {
+  mutating func suffer(_ harm: EventEffect) {
     let there = (0..<everyone).filter { self[present: $0] }
     for i in there where i != harm.by {
       self[anxietyOf: i] = harm.anxiety(self[anxietyOf: i])

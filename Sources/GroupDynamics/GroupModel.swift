@@ -14,7 +14,7 @@ public protocol GroupModels {
   /// Looks at one of the groups, from 0.
   func look<Result>(at index: Int, _ body: (borrowing View) throws -> Result) rethrows -> Result
   /// Before a session, from 1: who joins and who stays away, by group; nothing at all where nobody ever does.
-  mutating func beginSession(_ session: Int) -> [Comings]
+  mutating func beginSession(_ session: Int) -> [AttendanceChange]
   /// Something befalls one of the groups before its next update, under the doses of that update.
   mutating func undergo(_ event: SessionEvent, at index: Int, doses: Doses)
   /// One tick, synchronous, each group under doses of its own. `areNew`: whether any of them differ from the last ones.
@@ -33,7 +33,7 @@ public protocol GroupModel: GroupView, GroupModels, Sendable where View == Self 
   /// Something befalls the group before its next update, under the doses of that update.
   mutating func undergo(_ event: SessionEvent, doses: Doses)
   /// Before a session, from 1: who joins and who stays away; nothing where nobody ever does.
-  mutating func whoComes(to session: Int) -> Comings?
+  mutating func whoComes(to session: Int) -> AttendanceChange?
   /// After a session: who leaves, nobody after the last; who was away is back.
   mutating func whoLeaves(after session: Int) -> [Departure]
 }
@@ -50,7 +50,7 @@ extension GroupModel {
   }
 
   /// Who joins it and who stays away.
-  public mutating func beginSession(_ session: Int) -> [Comings] { whoComes(to: session).map { [$0] } ?? [] }
+  public mutating func beginSession(_ session: Int) -> [AttendanceChange] { whoComes(to: session).map { [$0] } ?? [] }
 
   /// Something befalls it.
   public mutating func undergo(_ event: SessionEvent, at index: Int, doses: Doses) { undergo(event, doses: doses) }

@@ -30,12 +30,12 @@ public struct LaneView: GroupView {
   /// The group as it is.
   public var state: GroupState {
     let (n, issues) = (groups.batch.members, groups.batch.issues)
-    func values(_ array: GroupBatch.Array, _ count: Int) -> [Double] {
+    func values(_ array: GroupBatch.StateArray, _ count: Int) -> [Double] {
       var values = [Double](repeating: 0, count: count)
       groups.batch.add(array, lane: lane, to: &values)
       return values
     }
-    func matrix(_ array: GroupBatch.Array, _ columns: Int) -> Matrix {
+    func matrix(_ array: GroupBatch.StateArray, _ columns: Int) -> Matrix {
       var matrix = Matrix(rows: n, columns: columns)
       matrix.elements = values(array, n * columns)
       return matrix
@@ -70,7 +70,7 @@ public struct LaneView: GroupView {
 
   /// What member i holds and gets.
   public func ties(_ i: Int) -> MemberTies {
-    func number(_ array: GroupBatch.Array) -> Double { Double(groups.batch[array, i, lane]) }
+    func number(_ array: GroupBatch.StateArray) -> Double { Double(groups.batch[array, i, lane]) }
     return MemberTies(
       familiarity: number(.meanFamiliarity), acceptance: number(.acceptance), tension: number(.meanTension),
       sentiment: number(.felt) * number(.perOther), expression: number(.expression))

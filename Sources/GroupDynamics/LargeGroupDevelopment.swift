@@ -85,14 +85,14 @@ public struct LargeGroupDevelopment: GroupModel {
   }
 
   /// Before a session, from 1: who joins and who stays away; nothing where nobody ever does.
-  public mutating func whoComes(to session: Int) -> Comings? {
+  public mutating func whoComes(to session: Int) -> AttendanceChange? {
     guard life.isNeeded else { return nil }
     own()
     var store = LargeStore(group: storage.group)
-    let comings = life.comings(session, luck) { store[present: $0] }
-    kept = store.begin(comings, life, luck)
+    let attendanceChange = life.attendanceChange(session, luck) { store[present: $0] }
+    kept = store.begin(attendanceChange, life, luck)
     storage.group.lookAround()
-    return comings
+    return attendanceChange
   }
 
   /// After a session: who leaves, nobody after the last; who was away is back.
@@ -123,7 +123,7 @@ public struct LargeGroupDevelopment: GroupModel {
   public mutating func undergo(_ event: SessionEvent, doses: Doses) {
     own()
     var store = LargeStore(group: storage.group)
-    store.suffer(Harm(event, parameters, doses))
+    store.suffer(EventEffect(event, parameters, doses))
     storage.group.lookAround()
   }
 

@@ -37,12 +37,12 @@ extension GroupDevelopment {
   }
 
   /// Before a session, from 1: who joins and who stays away; nothing where nobody ever does.
-  public mutating func whoComes(to session: Int) -> Comings? {
+  public mutating func whoComes(to session: Int) -> AttendanceChange? {
     guard life.isNeeded else { return nil }
-    let comings = life.comings(session, luck) { state.present[$0] }
-    kept = state.begin(comings, life, luck)
+    let attendanceChange = life.attendanceChange(session, luck) { state.present[$0] }
+    kept = state.begin(attendanceChange, life, luck)
     lookAround()
-    return comings
+    return attendanceChange
   }
 
   private func decideWhoLeaves(after session: Int) -> [Departure] {
@@ -56,7 +56,7 @@ extension GroupDevelopment {
 
   /// Something befalls the group before its next update, under the doses of that update.
   public mutating func undergo(_ event: SessionEvent, doses: Doses) {
-    state.suffer(Harm(event, parameters, doses))
+    state.suffer(EventEffect(event, parameters, doses))
     lookAround()
   }
 

@@ -9,7 +9,7 @@ public final class GroupBatch {
   public static let lanes = Int(TK_LANES)
 
   /// An array of the groups. Element e of an array stands for lane l at `[array, e, l]`; matrices are row after row.
-  public enum Array: Sendable {
+  public enum StateArray: Sendable {
     case sentiment, familiarity, tension, contact, surface, attitudes, firstAttitudes, negativity
     case status, airtime, regulation, anxiety, skill, efficacy, present, progress, assertiveness, motive, minority
     case meanFamiliarity, acceptance, meanTension, felt, perOther, expression, heardShare, metrics, leavingProbability,
@@ -74,19 +74,19 @@ public final class GroupBatch {
   }
 
   /// One number.
-  public subscript(array: Array, element: Int, lane: Int) -> Float {
+  public subscript(array: StateArray, element: Int, lane: Int) -> Float {
     get { place(of: array)[element, lane] }
     set { place(of: array)[element, lane] = newValue }
   }
 
   /// Puts the elements of a lane's array, rounded.
-  public func place(_ values: [Double], as array: Array, lane: Int) {
+  public func place(_ values: [Double], as array: StateArray, lane: Int) {
     let target = place(of: array)
     for e in values.indices { target[e, lane] = Float(values[e]) }
   }
 
   /// Adds the elements of a lane's array to sums, as many as there are sums.
-  public func add(_ array: Array, lane: Int, to sums: inout [Double]) {
+  public func add(_ array: StateArray, lane: Int, to sums: inout [Double]) {
     let source = place(of: array)
     for e in sums.indices { sums[e] += Double(source[e, lane]) }
   }
@@ -193,7 +193,7 @@ public final class GroupBatch {
     Place(start: batch.pointee.own + Int(field.rawValue) * Self.lanes, apart: Int(TK_MEMBER.rawValue))
   }
 
-  private func place(of array: Array) -> Place {
+  private func place(of array: StateArray) -> Place {
     switch array {
     case .sentiment: tie(TK_SENTIMENT)
     case .familiarity: tie(TK_FAMILIARITY)

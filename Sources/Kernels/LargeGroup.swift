@@ -51,7 +51,7 @@ public final class LargeGroup {
   /// Threads that share the work of a tick.
   public let threads: Int
   private let memory: UnsafeMutableRawPointer
-  private var crew: Crew?
+  private var pool: WorkerPool?
 
   /// A group of zeros.
   ///
@@ -84,7 +84,7 @@ public final class LargeGroup {
   }
 
   deinit {
-    crew?.dismiss()
+    pool?.dismiss()
     free(memory)
     group.deallocate()
     rates.deallocate()
@@ -107,7 +107,7 @@ public final class LargeGroup {
   private func hireCrew() {
     guard threads > 1 else { return }
     let steps = LargeGroupSteps(group: group, rates: rates, isa: isa)
-    crew = Crew(helpers: threads - 1) { steps.perform($0, part: $1) }
+    pool = WorkerPool(helpers: threads - 1) { steps.perform($0, part: $1) }
   }
 
   /// One number of a matrix.
@@ -175,8 +175,8 @@ public final class LargeGroup {
   private func perform(_ step: LargeGroupSteps.Step) {
     let steps = LargeGroupSteps(group: group, rates: rates, isa: isa)
     let parts = steps.parts(step)
-    if let crew, parts > 1 {
-      crew.perform(step.rawValue, parts: parts)
+    if let pool, parts > 1 {
+      pool.perform(step.rawValue, parts: parts)
     } else {
       for part in 0..<parts { steps.perform(step.rawValue, part: part) }
     }

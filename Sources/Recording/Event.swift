@@ -48,12 +48,12 @@ extension RunRecorder {
           tick: tick, session: session, kind: event.kind.event, member: event.member.map { names[$0] },
           value: event.strength, cause: event.kind.meaning)
       ]
-    case .comings(let comings):
+    case .attendanceChange(let attendanceChange):
       func row(_ kind: Event.Kind, _ member: Int, _ cause: String) -> Event {
         Event(tick: tick, session: session, kind: kind, member: names[member], value: 1, cause: cause)
       }
-      return comings.joined.map { row(.joined, $0, "comes for the first time") }
-        + comings.away.map { row(.away, $0, "stays away from the session") }
+      return attendanceChange.joined.map { row(.joined, $0, "comes for the first time") }
+        + attendanceChange.away.map { row(.away, $0, "stays away from the session") }
     }
   }
 }

@@ -132,7 +132,7 @@ struct RunRecorder: RunObserver {
 
   private mutating func keep(_ occurrence: Occurrence) {
     switch occurrence {
-    case .dose, .comings: break
+    case .dose, .attendanceChange: break
     case .trigger: record.triggersFired += 1
     case .event(let event): record.befell.append(event)
     }

@@ -24,7 +24,7 @@ import Testing
     let asked = Attendance(attendance: 1 - 1e-12).scenario { $0.dropoutBase = -2.5 }
     let (a, b) = (Session.all(usual, form, sessions: 6), Session.all(asked, form, sessions: 6))
     for (x, y) in zip(a, b) {
-      #expect(x.comings == Comings() && y.comings == Comings())
+      #expect(x.attendanceChange == AttendanceChange() && y.attendanceChange == AttendanceChange())
       #expect(x.left == y.left)
       expectSame(numbers(x.last), numbers(y.last), "the last tick of session \(x.number)")
       expectSame(numbers(x.after), numbers(y.after), "what is after session \(x.number)")
@@ -42,7 +42,7 @@ import Testing
     #expect(BatchedGroups(scenario, replicates: [0, 1], acts: .sampled).beginSession(1).isEmpty)
     #expect(plain.state == before && large.state == other)
     let diary = try keep(scenario, replicate: 0)
-    #expect(!diary.noted.contains { if case .comings = $0.what { true } else { false } })
+    #expect(!diary.noted.contains { if case .attendanceChange = $0.what { true } else { false } })
     for session in Session.all(scenario, .plain, sessions: 12) {
       expectSame(numbers(diary.states[12 * session.number]), numbers(session.last), "session \(session.number)")
     }
@@ -55,8 +55,8 @@ import Testing
     var count = 0
     for session in Session.all(scenario, form, sessions: 12) {
       let away = Self.away(members, attendance, session: session.number)
-      #expect(session.comings.away == away, "session \(session.number)")
-      #expect(session.comings.joined.isEmpty)
+      #expect(session.attendanceChange.away == away, "session \(session.number)")
+      #expect(session.attendanceChange.joined.isEmpty)
       let here = members.filter { !away.contains($0) }
       #expect(session.everyone.filter { session.last.present[$0] } == here)
       members.removeAll(where: session.left.contains)
@@ -71,7 +71,7 @@ import Testing
     for replicate in [UInt32(0), 9] {
       let first = Session.all(scenario, .plain, sessions: 1, replicate: replicate)[0]
       let drawn = (0..<8).filter { Self.draw($0, session: 1, replicate: replicate) >= 0.6 }
-      #expect(first.comings.away == Array(drawn.prefix(5)))
+      #expect(first.attendanceChange.away == Array(drawn.prefix(5)))
     }
   }
 
@@ -81,7 +81,7 @@ import Testing
     let scenario = Attendance(attendance: 0.6).scenario { $0.teams = 2 }
     var (waited, strained) = (0, 0)
     for session in Session.all(scenario, form, sessions: 8) {
-      let away = Set(session.comings.away)
+      let away = Set(session.attendanceChange.away)
       for i in 0..<8 {
         for j in 0..<8 where j != i {
           for kind in TieKind.allCases {
@@ -110,7 +110,7 @@ import Testing
       let (a, b) = (session.before, session.after)
       for i in 0..<8 {
         let same = a.anxiety[i] == b.anxiety[i] && a.regulation[i] == b.regulation[i] && a.status[i] == b.status[i]
-        #expect(same == session.comings.away.contains(i), "\(i) in session \(session.number)")
+        #expect(same == session.attendanceChange.away.contains(i), "\(i) in session \(session.number)")
       }
     }
   }
@@ -118,7 +118,7 @@ import Testing
   @Test(arguments: Form.allCases, [2, 3, 4, 8])
   func threeAlwaysComeTheLastByIndex(form: Form, members: Int) {
     for session in Session.all(Attendance(members: members, attendance: 0).scenario(), form, sessions: 3) {
-      #expect(session.comings.away == Array(0..<max(0, members - 3)))
+      #expect(session.attendanceChange.away == Array(0..<max(0, members - 3)))
       #expect(session.last.present.count { $0 } == min(3, members))
     }
   }
@@ -128,8 +128,8 @@ import Testing
   func whoJoinsComesForCertain(form: Form) {
     let scenario = Attendance(members: 5, attendance: 0, joins: [2, 3]).scenario()
     let sessions = Session.all(scenario, form, sessions: 4)
-    #expect(sessions.map(\.comings.joined) == [[], [5], [6], []])
-    #expect(sessions.map(\.comings.away) == [[0, 1], [0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 3]])
+    #expect(sessions.map(\.attendanceChange.joined) == [[], [5], [6], []])
+    #expect(sessions.map(\.attendanceChange.away) == [[0, 1], [0, 1, 2], [0, 1, 2, 3], [0, 1, 2, 3]])
   }
 
   /// Everybody would leave: only those who came do, and what they had with who was away is gone.
@@ -138,7 +138,7 @@ import Testing
     let scenario = Attendance(members: 12, attendance: 0.5).scenario { $0.dropoutBase = 50 }
     var lost = 0
     for session in Session.all(scenario, form, sessions: 3) {
-      let away = session.comings.away
+      let away = session.attendanceChange.away
       let came = session.everyone.filter { session.before.present[$0] && !away.contains($0) }
       #expect(session.left == Array(came.prefix(came.count - 3)))
       for i in away {
@@ -160,10 +160,10 @@ import Testing
   @Test func comingsAreToldWithTheFirstTickOfTheSession() throws {
     let scenario = Attendance(attendance: 0.7, joins: [4]).scenario()
     let told = try keep(scenario, replicate: 0).noted.compactMap { tick, what in
-      if case .comings(let comings) = what { (tick, comings) } else { nil }
+      if case .attendanceChange(let attendanceChange) = what { (tick, attendanceChange) } else { nil }
     }
     let expected = Session.all(scenario, .plain, sessions: 12)
     #expect(told.map(\.0) == (0..<12).map { 12 * $0 + 1 })
-    #expect(told.map(\.1) == expected.map(\.comings))
+    #expect(told.map(\.1) == expected.map(\.attendanceChange))
   }
 }

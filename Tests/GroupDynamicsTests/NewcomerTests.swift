@@ -112,8 +112,8 @@ import Testing
       _ = groups.endSession(session)
     }
     let before = groups.look(at: 0) { $0.state }
-    let comings = groups.beginSession(4).first ?? Comings()
-    #expect(comings.joined == [8, 9] && comings.away.isEmpty != away)
+    let attendanceChange = groups.beginSession(4).first ?? AttendanceChange()
+    #expect(attendanceChange.joined == [8, 9] && attendanceChange.away.isEmpty != away)
     if away {
       // Who is away meets them when back: the tie has waited.
       for _ in 0..<12 { groups.advance(under: [Doses()], areNew: false) }
@@ -122,7 +122,7 @@ import Testing
     let state = groups.look(at: 0) { $0.state }
     for i in 8..<10 {
       #expect(state.present[i])
-      for j in 0..<10 where j != i && (!away || comings.away.contains(j)) {
+      for j in 0..<10 where j != i && (!away || attendanceChange.away.contains(j)) {
         let isHere = j >= 8 || before.present[j]
         for (from, to) in [(i, j), (j, i)] {
           let drawn = p.sentimentMean + p.sentimentSd * normals(from * 65_536 + to, 1_000_000).x

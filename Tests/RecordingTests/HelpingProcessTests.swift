@@ -86,12 +86,12 @@ import Testing
     var expected: [[String]] = []
     var came: [String] = []
     for session in 1...6 {
-      let comings = group.whoComes(to: session) ?? Comings()
+      let attendanceChange = group.whoComes(to: session) ?? AttendanceChange()
       let (tick, names) = (12 * session - 11, group.traits.names)
-      expected += comings.joined.map {
+      expected += attendanceChange.joined.map {
         ["p0r0", "\(tick)", "\(session)", "joined", names[$0], "", "1", "comes for the first time"]
       }
-      expected += comings.away.map {
+      expected += attendanceChange.away.map {
         ["p0r0", "\(tick)", "\(session)", "away", names[$0], "", "1", "stays away from the session"]
       }
       came += group.state.present.indices.filter { group.state.present[$0] }.map { "\(session) \(names[$0])" }
@@ -119,8 +119,8 @@ import Testing
       var group = GroupDevelopment(scenario, replicate: replicate, acts: .sampled)
       let beginning = (group.state.efficacy, group.state.skill)
       for session in 1...6 {
-        let comings = group.whoComes(to: session)
-        awayAtLast += session == 6 ? comings?.away.count ?? 0 : 0
+        let attendanceChange = group.whoComes(to: session)
+        awayAtLast += session == 6 ? attendanceChange?.away.count ?? 0 : 0
         var doses = Doses()
         if (2...5).contains(session) { doses[.relapsePrevention] = 0.4 }
         if session == 6 { doses[.endingPreparation] = 0.7 }

@@ -54,11 +54,11 @@ public struct ExplainedGroup: GroupModel {
   }
 
   /// Who comes.
-  public mutating func whoComes(to session: Int) -> Comings? {
+  public mutating func whoComes(to session: Int) -> AttendanceChange? {
     let (state, meet) = (group.state, group.work.meet)
-    let comings = group.whoComes(to: session)
-    if comings != nil { addMembership(since: state, meet) }
-    return comings
+    let attendanceChange = group.whoComes(to: session)
+    if attendanceChange != nil { addMembership(since: state, meet) }
+    return attendanceChange
   }
 
   /// Who leaves.

@@ -9,7 +9,7 @@ public enum Occurrence: Sendable, Equatable {
   /// Something befell the group before this update.
   case event(SessionEvent)
   /// Who joined the group or stayed away, from this update on.
-  case comings(Comings)
+  case attendanceChange(AttendanceChange)
 }
 
 /// Leads one group: decides the doses of every update by what the policy says and what was seen in the rows before.

@@ -32,7 +32,7 @@ struct Attendance {
 struct Session {
   let number: Int
   let before, last, after: GroupState
-  let comings: Comings
+  let attendanceChange: AttendanceChange
   let left: [Int]
 
   /// Everybody of the group.
@@ -51,12 +51,13 @@ struct Session {
     var groups = model
     return (1...sessions).map { number in
       let before = groups.look(at: 0) { $0.state }
-      let comings = groups.beginSession(number).first ?? Comings()
+      let attendanceChange = groups.beginSession(number).first ?? AttendanceChange()
       for _ in 0..<groups.clock.ticksPerSession { groups.advance(under: [Doses()], areNew: number == 1) }
       let last = groups.look(at: 0) { $0.state }
       let left = groups.endSession(number)[0].map(\.member)
       let after = groups.look(at: 0) { $0.state }
-      return Session(number: number, before: before, last: last, after: after, comings: comings, left: left)
+      return Session(
+        number: number, before: before, last: last, after: after, attendanceChange: attendanceChange, left: left)
     }
   }
 }

@@ -2,7 +2,7 @@ import Kernels
 import Scenarios
 
 /// A state in doubles.
-extension GroupState: MemberStore {
+extension GroupState: EditableGroup {
   var everyone: Int { present.count }
 
   subscript(present i: Int) -> Bool {
@@ -34,7 +34,7 @@ extension GroupState: MemberStore {
 }
 
 /// One lane of a batch.
-struct LaneStore: MemberStore {
+struct LaneStore: EditableGroup {
   let batch: GroupBatch
   let lane: Int
 
@@ -55,7 +55,7 @@ struct LaneStore: MemberStore {
     set { batch[Self.array(kind), i * batch.members + j, lane] = Float(newValue) }
   }
 
-  private static func array(_ kind: TieKind) -> GroupBatch.Array {
+  private static func array(_ kind: TieKind) -> GroupBatch.StateArray {
     switch kind {
     case .sentiment: .sentiment
     case .familiarity: .familiarity
@@ -65,7 +65,7 @@ struct LaneStore: MemberStore {
 }
 
 /// One large group.
-struct LargeStore: MemberStore {
+struct LargeStore: EditableGroup {
   let group: LargeGroup
 
   var everyone: Int { group.shape.members }

@@ -5,7 +5,7 @@ import Scenarios
 /// Breach by member b at strength s, g = s (1 − `ground_rules_breach` d[ground rules]): for every other member i present
 /// uᵢ ← uᵢ + `breach_anxiety` g (1 − uᵢ), Xᵢb ← Xᵢb − `breach_sentiment` g (1 + Xᵢb).
 /// Crisis: Tᵢⱼ ← Tᵢⱼ + `crisis_tension` s (1 − Tᵢⱼ) among those present, uᵢ ← uᵢ + `crisis_anxiety` s (1 − uᵢ).
-struct Harm {
+struct EventEffect {
   /// Who did it and is spared, if somebody did.
   let by: Int?
   private let anxietyShare, sentimentShare, tensionShare: Double

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// Who waits looks again and again for a moment before going to sleep: steps follow each other within some
 /// microseconds, and to wake a thread takes about as long as a part.
-final class Crew: @unchecked Sendable {
+final class WorkerPool: @unchecked Sendable {
   private let condition = NSCondition()
   private let work: @Sendable (_ step: Int, _ part: Int) -> Void
   // Written under the condition's lock; who looks without it looks again with it before going to sleep.
