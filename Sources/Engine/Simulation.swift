@@ -21,11 +21,11 @@ public func simulate<Groups: GroupModels, Observer: RunObserver>(
   }
   forEach { observers[$0].composed($1) }
   for session in 1...groups.clock.sessions {
-    let attendanceChange = groups.beginSession(session)
+    let changes = groups.beginSession(session)
     forEach { observers[$0].sessionBegins(session, $1) }
-    for index in attendanceChange.indices where failures[index] == nil {
+    for index in changes.indices where failures[index] == nil {
       observers[index].noted(
-        [.attendanceChange(attendanceChange[index])], tick: groups.clock.ticks(ofSession: session).lowerBound)
+        [.attendanceChange(changes[index])], tick: groups.clock.ticks(ofSession: session).lowerBound)
     }
     for tick in groups.clock.ticks(ofSession: session) {
       try Task.checkCancellation()

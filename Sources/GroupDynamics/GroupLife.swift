@@ -47,14 +47,13 @@ struct GroupLife: Sendable {
 
   /// Who joins, and then who stays away, of a group before a session.
   func attendanceChange(_ session: Int, _ luck: Luck, _ isPresent: (Int) -> Bool) -> AttendanceChange {
-    var attendanceChange = AttendanceChange()
-    attendanceChange.joined = joins.indices.filter { joins[$0] == session }.map { first + $0 }
-    guard attendance < 1 else { return attendanceChange }
+    var change = AttendanceChange()
+    change.joined = joins.indices.filter { joins[$0] == session }.map { first + $0 }
+    guard attendance < 1 else { return change }
     let members = (0..<first + joins.count).filter(isPresent)
     let away = members.filter { luck.uniforms(.absence, index: $0, tick: session).x >= attendance }
-    attendanceChange.away = Array(
-      away.prefix(max(0, members.count + attendanceChange.joined.count - Commitment.alwaysStay)))
-    return attendanceChange
+    change.away = Array(away.prefix(max(0, members.count + change.joined.count - Commitment.alwaysStay)))
+    return change
   }
 }
 
@@ -87,8 +86,8 @@ struct KeptTies: Sendable {
 extension EditableGroup {
   /// Before a session: who joins brings a first sentiment and no familiarity; who is away is not there, and their ties
   /// wait.
-  mutating func begin(_ attendanceChange: AttendanceChange, _ life: GroupLife, _ luck: Luck) -> KeptTies {
-    for i in attendanceChange.joined {
+  mutating func begin(_ change: AttendanceChange, _ life: GroupLife, _ luck: Luck) -> KeptTies {
+    for i in change.joined {
       for j in 0..<everyone where self[present: j] {
         self[.sentiment, i, j] = life.composition.composeSentiment(luck, i, j)
         self[.sentiment, j, i] = life.composition.composeSentiment(luck, j, i)
@@ -99,8 +98,8 @@ extension EditableGroup {
       }
       self[present: i] = true
     }
-    let kept = KeptTies(of: attendanceChange.away, in: self)
-    for i in attendanceChange.away { self[present: i] = false }
+    let kept = KeptTies(of: change.away, in: self)
+    for i in change.away { self[present: i] = false }
     return kept
   }
 
