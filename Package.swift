@@ -7,6 +7,9 @@ import PackageDescription
 // compiler may warn of more, and must still build.
 let strict: [SwiftSetting] = Context.environment["TUCKMAN_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
 
+// These tests start programs and wait: to optimize them took most of the time of a build.
+let unoptimized: [SwiftSetting] = [.unsafeFlags(["-Onone"])]
+
 let package = Package(
   name: "tuckman",
   platforms: [.macOS(.v15)],
@@ -122,7 +125,8 @@ let package = Package(
       swiftSettings: strict),
     // These start the program as a user does.
     .testTarget(
-      name: "CommandTests", dependencies: ["Machine", "Recording", "Scenarios", "Studies"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["Machine", "Recording", "Scenarios", "Studies"],
+      swiftSettings: strict + unoptimized),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )
