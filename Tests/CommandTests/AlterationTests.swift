@@ -5,9 +5,11 @@ extension CommandTests {
   /// Twenty-four ways in which a table comes to differ from its manifest, each into every command that reads folders.
   @Suite struct AlterationTests {
     /// A way, and what it makes of a table's text; `other` is the same table of other runs.
-    typealias Alteration = (name: String, apply: (_ text: String, _ other: String) -> [UInt8])
+    typealias Alteration = (name: String, apply: @Sendable (_ text: String, _ other: String) -> [UInt8])
 
-    private static func lines(_ change: @escaping (inout [String]) -> Void) -> (String, String) -> [UInt8] {
+    private static func lines(_ change: @escaping @Sendable (inout [String]) -> Void)
+      -> @Sendable (String, String) -> [UInt8]
+    {
       { text, _ in
         var lines = text.split(separator: "\n").map(String.init)
         change(&lines)
@@ -15,7 +17,9 @@ extension CommandTests {
       }
     }
 
-    private static func cells(_ change: @escaping ([Substring]) -> [Substring]) -> (String, String) -> [UInt8] {
+    private static func cells(_ change: @escaping @Sendable ([Substring]) -> [Substring])
+      -> @Sendable (String, String) -> [UInt8]
+    {
       lines { lines in
         lines = lines.map { change($0.split(separator: ",", omittingEmptySubsequences: false)).joined(separator: ",") }
       }
