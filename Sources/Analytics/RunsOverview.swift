@@ -30,6 +30,8 @@ public struct RunsOverview: Sendable {
   private let runs: RunsTable
   /// The files that were written.
   public var files: [Manifest.File] = []
+  /// Whether they took the place of earlier results.
+  public var replacedEarlier = false
 
   private static let shown: [Metric] = [.cohesion, .tension, .participationGini]
   private static let numbers: [(String, @Sendable (RunSummary) -> Double)] = [

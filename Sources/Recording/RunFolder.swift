@@ -15,6 +15,8 @@ public final class RunFolder {
   private let above: StrictFolder
   private let names: Names
   private let force: Bool
+  /// Whether earlier results of ours stood there.
+  public let replacesEarlier: Bool
   /// Folders above it that were made for it, the innermost first.
   private let madeAbove: [String]
   private var files: [String: CheckedFile] = [:]
@@ -41,12 +43,14 @@ public final class RunFolder {
     (self.path, self.force) = (trimmed, force)
     let target = try Self.target(of: trimmed)
     names = Names(results: (target as NSString).lastPathComponent)
-    let parent = URL(fileURLWithPath: target).deletingLastPathComponent().path
+    // As a folder, or Foundation would look at what is there.
+    let parent = URL(fileURLWithPath: target, isDirectory: true).deletingLastPathComponent().path
     madeAbove = try Self.makeFolder(parent, for: trimmed)
     do {
       above = try StrictFolder(opening: parent)
       try Self.requireReplaceable(target, named: trimmed, force: force)
       partial = try Self.takePartial(names.partial, in: above, for: trimmed)
+      replacesEarlier = try Manifest.isIn(target)
       try recoverEarlier()
     } catch {
       StrictFolder.removeEmpty(madeAbove)

@@ -36,8 +36,6 @@ package struct RunStudy: Sendable {
   package let scenario: Scenario
   /// Where the results go.
   package let out: String
-  /// Whether there were earlier results of ours in the folder.
-  package let replacedEarlier: Bool
   private let request: Request
   private let threads: Int
   /// Threads that share the work of one run.
@@ -59,7 +57,6 @@ package struct RunStudy: Sendable {
     acts = request.acts ?? GroupDevelopment.usualActs(members: scenario.cast.count)
     arithmetic = request.arithmetic ?? Self.usualArithmetic(scenario, acts)
     out = request.out ?? Self.usualFolder(of: path)
-    replacedEarlier = try Manifest.isIn(out)
     threads = try Self.threads(scenario, request, arithmetic, path: path)
     threadsWithin = Self.threadsWithin(scenario, request, runsAtOnce: threads)
     try requireSense()
@@ -154,8 +151,11 @@ package struct RunStudy: Sendable {
     let progress = progress(scenario.replicates, scenario.parameters.sessions)
     defer { progress.stop() }
     do {
-      let overview = try await simulateAll(to: TableOutput(folder, scenario, tables), progress)
-      if let folder { try finish(folder, overview, started) }
+      var overview = try await simulateAll(to: TableOutput(folder, scenario, tables), progress)
+      if let folder {
+        overview.replacedEarlier = folder.replacesEarlier
+        try finish(folder, overview, started)
+      }
       return overview
     } catch {
       folder?.abandon()

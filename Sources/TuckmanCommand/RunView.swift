@@ -24,7 +24,7 @@ struct RunView {
       known.words { Words.typed(job.again(["--replicates", String($0)])) }
     }
     if !known.isEmpty, overview.ok > 0 { lines += [""] + known }
-    let earlier = job.study.replacedEarlier ? ", in place of earlier results" : ""
+    let earlier = overview.replacedEarlier ? ", in place of earlier results" : ""
     lines += ["", "Written: \(job.out)\(earlier) (" + overview.files.map(\.path).joined(separator: ", ") + ")"]
     return (lines + next() + [""]).joined(separator: "\n") + "\n"
   }
