@@ -11,10 +11,10 @@ extension DesignDecoder {
     guard reader.problems.isEmpty else { return }
     let names = constraintNames()
     for item in items {
-      guard let text = reader.text(item, "a constraint", most: ConstraintReader.longest, .expression) else { continue }
-      do { design.constraints.append(try ConstraintReader.read(text, names: names)) } catch {
-        guard let fault = error as? ConstraintReader.Fault else { continue }
-        reader.report(item, fault.what, allowed: fault.allowed, hint: fault.hint)
+      guard let text = reader.text(item, "a constraint", most: ScenarioKeys.longestExpression, .expression)
+      else { continue }
+      do { design.constraints.append(try Constraint(text, names: names)) } catch {
+        reader.report(item, error.what(in: .constraint), allowed: error.allowed(in: .constraint), hint: error.hint)
       }
     }
   }
@@ -30,20 +30,21 @@ extension DesignDecoder {
   }
 
   /// What every name of a constraint stands for.
-  private func constraintNames() -> [String: ConstraintReader.Meaning] {
-    var names: [String: ConstraintReader.Meaning] = [:]
+  private func constraintNames() -> [String: ExpressionReader<Constraint.Term>.Meaning] {
+    var names: [String: ExpressionReader<Constraint.Term>.Meaning] = [:]
     for spec in ParameterTable.all {
-      names[spec.name] = .init(term: .constant(.number(spec.value(in: base.scenario.parameters))))
+      names[spec.name] = .init(name: .constant(.number(spec.value(in: base.scenario.parameters))))
     }
     for (index, factor) in design.factors.enumerated() {
       switch bindings[index].change {
       case .target(let target):
-        let meaning = ConstraintReader.Meaning(term: .factor(index), words: words(factor.domain, target))
+        let meaning = ExpressionReader<Constraint.Term>.Meaning(
+          name: .factor(index), words: words(factor.domain, target))
         names[factor.name] = meaning
         names[target.name] = meaning
         if target.name == "facilitator.style" { names["style"] = meaning }
       case .levels(let table):
-        names[factor.name] = .init(term: .factor(index), words: table.keys.sorted())
+        names[factor.name] = .init(name: .factor(index), words: table.keys.sorted())
         for (name, target) in targets(of: table) { names[name] = meaning(of: target, at: table, factor: index) }
       }
     }
@@ -64,12 +65,12 @@ extension DesignDecoder {
   /// What something is at each level of a factor.
   private func meaning(
     of target: FactorTarget, at table: [String: [(target: FactorTarget, value: FactorValue)]], factor: Int
-  ) -> ConstraintReader.Meaning {
+  ) -> ExpressionReader<Constraint.Term>.Meaning {
     let values = table.compactMapValues { settings in
       settings.first { $0.target.name == target.name }?.value ?? own(target)
     }
     let domain = Factor.Domain.values(values.keys.sorted().compactMap { values[$0] })
-    return .init(term: .level(factor, values), words: words(domain, target))
+    return .init(name: .level(factor, values), words: words(domain, target))
   }
 
   /// The words that something can be; none if it is a number.

@@ -87,6 +87,15 @@ public struct Bounds: Sendable, Equatable {
     self.highIncluded = highIncluded
   }
 
+  /// All numbers of an interval.
+  init(_ range: ClosedRange<Double>) {
+    self.init(
+      range.lowerBound.isFinite ? range.lowerBound : nil, range.upperBound.isFinite ? range.upperBound : nil)
+  }
+
+  /// From end to end, with both.
+  var range: ClosedRange<Double> { (low ?? -.infinity)...(high ?? .infinity) }
+
   /// Any finite number.
   static let any = Bounds(nil, nil)
   /// `low` and above.

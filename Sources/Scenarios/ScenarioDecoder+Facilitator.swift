@@ -83,13 +83,11 @@ extension ScenarioDecoder {
   }
 
   private mutating func readCondition(_ node: YAMLNode) -> Condition? {
-    guard let text = reader.text(node, "when", most: ScenarioKeys.longestCondition, .expression) else { return nil }
-    do { return try Condition(text) } catch let fault as Condition.Fault {
-      reader.report(node, fault.what, allowed: fault.allowed, hint: fault.hint)
-    } catch {
-      reader.report(node, "\(error)")
+    guard let text = reader.text(node, "when", most: ScenarioKeys.longestExpression, .expression) else { return nil }
+    do { return try Condition(text) } catch {
+      reader.report(node, error.what(in: .condition), allowed: error.allowed(in: .condition), hint: error.hint)
+      return nil
     }
-    return nil
   }
 
   private mutating func readSpan(_ node: YAMLNode, _ owner: String, mayBeNone: Bool = false) -> Span? {

@@ -63,8 +63,8 @@ extension ScenarioDecoder {
       return reader.report(
         node, "the goal has \(above == nil ? "no target" : "two targets")", allowed: "either above or below")
     }
-    let relation: Condition.Relation = above != nil ? .above : .below
-    guard relation.canHold(target, metric.bounds) else {
+    let relation: Relation = above != nil ? .above : .below
+    guard relation.canHold(metric.bounds.range, target...target) else {
       return reader.report(
         node, "the goal '\(name.shortened)' can never be met: \(metric.rawValue) \(relation.rawValue) \(plain(target))",
         allowed: "\(metric.rawValue) is a number\(metric.bounds.words)", hint: Hints.outside(target, metric.bounds))

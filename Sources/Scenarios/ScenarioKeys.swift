@@ -62,7 +62,7 @@ enum ScenarioKeys {
   ]
 
   static let trigger = [
-    Key(name: "when", meaning: "what must be seen: \(Condition.form)"),
+    Key(name: "when", meaning: "what must be seen: \(ExpressionKind.condition.form)"),
     Key(name: "for", meaning: "for how long it must be seen; left out, 1 tick"),
     Key(name: "technique", meaning: "what the facilitator then does"),
     Key(name: "dose", meaning: "how strongly, 0 to 1"),
@@ -115,8 +115,8 @@ enum ScenarioKeys {
 
   /// How many replicates a scenario may ask for.
   static let replicates = Bounds.from(1, to: 1_000_000_000)
-  /// Characters of a trigger's condition.
-  static let longestCondition = 500
+  /// Characters of a condition or a constraint.
+  static let longestExpression = 500
   /// Updates of one run: they are kept in memory.
   static let mostTicks = 1_000_000
 

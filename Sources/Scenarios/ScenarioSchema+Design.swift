@@ -17,7 +17,7 @@ extension ScenarioSchema {
     case "levels": return number(key.meaning, ScenarioKeys.morrisLevels, isInteger: true, default: 4)
     case "second_order": return switched(key.meaning)
     case "extra": return points(key.meaning)
-    case "constraints": return list(key.meaning, text("a comparison", most: ConstraintReader.longest))
+    case "constraints": return list(key.meaning, text("a comparison", most: ScenarioKeys.longestExpression))
     case "luck": return names(key.meaning, Design.Sharing.allCases.map(\.rawValue))
     case "until": return until(key.meaning)
     default: return .flag(true)

@@ -17,7 +17,7 @@ extension ScenarioSchema {
         switch key.name {
         case "technique": (key.name, names(key.meaning, Technique.allCases.map(\.rawValue)))
         case "dose": (key.name, number(key.meaning, .from(0, to: 1)))
-        case "when": (key.name, text(key.meaning, most: ScenarioKeys.longestCondition))
+        case "when": (key.name, text(key.meaning, most: ScenarioKeys.longestExpression))
         default: (key.name, text(key.meaning, most: 40))
         }
       }, required: ["when", "technique", "dose"])

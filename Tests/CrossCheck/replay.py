@@ -29,7 +29,10 @@ def draw_comparison(rng, stages):
     if form < 0.25:
         return f"stage is {rng.choice(('', '', 'not '))}{rng.choice(stages)}"
     name, relation, low, high = rng.choice(OBSERVED if form < 0.55 else SEEN)
-    return f"{name} {relation} {rng.uniform(low, high)!r}"
+    limit = rng.uniform(low, high)
+    if form > 0.9:  # the same limit, computed
+        return f"{name} {relation} {limit / 2!r} * (1 + present / present)"
+    return f"{name} {relation} {limit!r}"
 
 
 def draw_span(rng, ticks, most):
@@ -45,6 +48,7 @@ def draw_trigger(rng, reference):
     condition = draw_comparison(rng, reference.STAGES)
     while rng.random() < 0.3:
         condition += rng.choice((" and ", " or ")) + draw_comparison(rng, reference.STAGES)
+        condition = f"({condition})" if rng.random() < 0.3 else condition
     trigger = {"when": condition, "technique": rng.choice(reference.TECHNIQUES), "dose": rng.choice((1, rng.random(), rng.random()))}
     if rng.random() < 0.7:
         trigger["for"] = draw_span(rng, 6, 0.7)

@@ -61,7 +61,7 @@ private func requireWords(_ scenario: Scenario) {
   for trigger in scenario.triggers {
     let again = try? Condition(trigger.condition.description)
     precondition(again == trigger.condition, "the condition says something else in its own words")
-    precondition(trigger.condition.alternatives.allSatisfy { !$0.isEmpty } && !trigger.condition.alternatives.isEmpty)
+    _ = trigger.condition.holds(at: .storming) { _ in 0.5 }
     precondition((0...1).contains(trigger.dose) && trigger.coolDown.ticks(perSession: p.ticksPerSession) >= 0)
     for span in [trigger.persistence, trigger.lasting] {
       precondition(span.ticks(perSession: p.ticksPerSession) >= 1, "a trigger takes no time")

@@ -91,7 +91,7 @@ extension FacilitatorTests {
       for tick in 1...23 {
         let expected = Self.seen(place, tick, error: error, replicate: replicate)
         zeros += expected == 0 ? 1 : 0
-        func isSeen(_ relation: Condition.Relation, _ limit: Double) -> Bool {
+        func isSeen(_ relation: Relation, _ limit: Double) -> Bool {
           let trigger = Trigger(
             when: Condition(.observed(observable), relation, limit), technique: .coaching, dose: 0.5, lasting: .ticks(1)
           )
@@ -111,7 +111,7 @@ extension FacilitatorTests {
   /// Two triggers that ask for the same in one row see the same number: of two halves of the line, one is seen.
   @Test func anObservationIsOneForAllTriggersOfARow() {
     for limit in [0.25, 0.3, 0.35] {
-      let halves = [Condition.Relation.above, .atMost].map {
+      let halves = [Relation.above, .atMost].map {
         Trigger(
           when: Condition(.observed(.topShare), $0, limit), technique: .coaching, dose: 0.5, lasting: .ticks(1))
       }

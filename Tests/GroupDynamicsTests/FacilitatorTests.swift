@@ -149,6 +149,10 @@ import Testing
     ("tension > 0.5 and anxiety > 0.5 or skill > 0.5", [3, 4, 5, 6, 7]),
     ("tension > 0.5 and anxiety > 0.5 and skill > 0.5", [7]),
     ("tension > 0.5 or anxiety > 0.5 or skill > 0.5", [1, 2, 3, 4, 5, 6, 7]),
+    ("(tension > 0.5 or anxiety > 0.5) and skill > 0.5", [5, 6, 7]),
+    ("tension + anxiety + skill > 1.5", [3, 5, 6, 7]), ("tension > 0.5 * anxiety + skill", [1, 3]),
+    ("tension == anxiety and anxiety != skill", [3, 4]), ("skill / anxiety > 2", [4, 5]),
+    ("tension - anxiety - skill > 0.5", [1]),
   ])
   func andBindsMoreCloselyThanOr(text: String, rows: [Int]) throws {
     let trigger = Trigger(when: try condition(text), technique: .coaching, dose: 0.5, lasting: .ticks(1))

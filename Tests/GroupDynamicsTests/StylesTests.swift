@@ -49,10 +49,11 @@ import Testing
   /// The adaptive style sees what a real facilitator sees.
   @Test func noStyleLooksAtAHiddenState() {
     for style in Style.allCases {
-      for comparison in style.triggers.flatMap({ $0.condition.alternatives.joined() }) {
-        guard case .number(.observed, _, _) = comparison else {
-          Issue.record("\(style.rawValue) looks at \(comparison)")
-          continue
+      for condition in style.triggers.map(\.condition) {
+        #expect(!condition.asksForStage)
+        _ = condition.holds(at: nil) { quantity in
+          if case .metric(let hidden) = quantity { Issue.record("\(style.rawValue) looks at \(hidden)") }
+          return .nan
         }
       }
     }

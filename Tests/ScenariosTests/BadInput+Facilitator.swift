@@ -97,53 +97,56 @@ extension BadInput {
     .init(
       when: "observed_tension > 0.25", "the condition names 'observed_tension', which is no metric",
       allowed: comparable),
-    .init(when: "tension", "the comparison is 'tension'", allowed: "tension >, >=, < or <= a number"),
-    .init(when: "tension >", "the comparison is 'tension >'", allowed: "tension >, >=, < or <= a number"),
+    .init(when: "tension", "'tension' compares nothing", allowed: conditionForm),
+    .init(when: "tension >", "the condition ends where a number or a name should stand", allowed: conditionForm),
+    .init(when: "tension > high", "the condition names 'high', which is no metric", allowed: comparable),
+    .init(when: "tension > .25", "'.25' is no number", allowed: conditionForm, hint: "write 0.25"),
     .init(
-      when: "tension > high", "the comparison is 'tension > high'", allowed: "tension >, >=, < or <= a number",
-      hint: numberForm),
+      when: "tension > 0,25", "',' has no meaning in a condition", allowed: conditionForm,
+      hint: "write decimals with a dot"),
     .init(
-      when: "tension > .25", "the comparison is 'tension > .25'", allowed: "tension >, >=, < or <= a number",
-      hint: "write 0.25"),
+      when: "tension > 25%", "'%' has no meaning in a condition", allowed: conditionForm,
+      hint: "as a share of 1: 60% is 0.6"),
     .init(
-      when: "tension > 0,25", "the comparison is 'tension > 0,25'", allowed: "tension >, >=, < or <= a number",
-      hint: "write decimals with a dot: 0.25"),
-    .init(when: "tension = 0.25", "the comparison is 'tension = 0.25'", allowed: "tension >, >=, < or <= a number"),
-    .init(when: "tension=>0.25", "the comparison is 'tension => 0.25'", allowed: "tension >, >=, < or <= a number"),
+      when: "tension = 0.25", "'=' has no meaning in a condition", allowed: conditionForm, hint: "write == for equal"),
+    .init(when: "tension=>0.25", "'=>' has no meaning in a condition", allowed: conditionForm, hint: "write >="),
     .init(
-      when: "tension > 0.2 anxiety > 0.3", "the comparison is 'tension > 0.2 anxiety > 0.3'",
-      allowed: "tension >, >=, < or <= a number", hint: "join comparisons by and, or"),
+      when: "tension > 0.2 anxiety > 0.3", "'anxiety' stands where the condition should end", allowed: conditionForm,
+      hint: "join comparisons by and, or"),
     .init(
-      when: "tension > 0.2 AND anxiety > 0.3", "the comparison is 'tension > 0.2 AND anxiety > 0.3'",
-      allowed: "tension >, >=, < or <= a number", hint: "write and, or in small letters"),
-    .init(when: "tension > 0.2 and", "a comparison is missing", allowed: conditionForm),
-    .init(when: "or tension > 0.2", "a comparison is missing", allowed: conditionForm),
-    .init(when: "tension > 0.2 or or anxiety > 0.3", "a comparison is missing", allowed: conditionForm),
+      when: "tension > 0.2 AND anxiety > 0.3", "'AND' stands where the condition should end", allowed: conditionForm,
+      hint: "write and, or in small letters"),
     .init(
-      when: "0.25 < tension", "the condition names '0.25', which is no metric", allowed: comparable,
-      hint: "the metric comes first, as in tension > 0.25"),
+      when: "tension > 0.2 and", "the condition ends where a number or a name should stand", allowed: conditionForm),
+    .init(when: "or tension > 0.2", "'or' stands where a number or a name should", allowed: conditionForm),
     .init(
-      when: "(tension > 0.25) or anxiety > 0.3", "the condition names '(tension', which is no metric",
-      allowed: comparable, hint: "leave the brackets out; and binds more closely than or"),
+      when: "tension > 0.2 or or anxiety > 0.3", "'or' stands where a number or a name should", allowed: conditionForm),
+    .init(when: "(tension > 0.25 or anxiety > 0.3", "a bracket is not closed", allowed: conditionForm),
     .init(
-      when: "stage is stormin", "the comparison is 'stage is stormin'", allowed: stageForm,
-      hint: "did you mean 'storming'?"),
+      when: "tension > 0.25) or anxiety > 0.3", "')' stands where the condition should end", allowed: conditionForm),
     .init(
-      when: "observed_top_share > 35", "'observed_top_share > 35' can never be",
-      allowed: "observed_top_share is a number from 0 to 1", hint: "as a share of 1: 35% is 0.35"),
-    .init(when: "cohesion < -1", "'cohesion < -1' can never be", allowed: "cohesion is a number from -1 to 1"),
-    .init(when: "stage is", "the comparison is 'stage is'", allowed: stageForm),
-    .init(when: "stage is not", "the comparison is 'stage is not'", allowed: stageForm),
+      when: "stage is stormin", "'stormin' is no value of stage", allowed: stages, hint: "did you mean 'storming'?"),
+    .init(when: "stage is", "the condition ends where a number or a name should stand", allowed: conditionForm),
+    .init(when: "stage is not", "the condition ends where a number or a name should stand", allowed: conditionForm),
+    .init(when: "stage > storming", "words are compared by '>'", allowed: "is, is not, ==, !="),
+    .init(when: "stage > 2", "stage is no number", allowed: "stage == or != one of \(stages)"),
+    .init(when: "tension is 0.25", "numbers are compared by 'is'", allowed: ">, >=, <, <=, ==, !="),
     .init(
-      when: "stage = storming", "the comparison is 'stage = storming'", allowed: stageForm,
-      hint: "write stage is storming"),
-    .init(
-      when: "observed_top_share > 35", "'observed_top_share > 35' can never be",
-      allowed: "observed_top_share is a number from 0 to 1", hint: "as a share of 1: 35% is 0.35"),
-    .init(when: "cohesion < -1", "'cohesion < -1' can never be", allowed: "cohesion is a number from -1 to 1"),
+      when: "stage = storming", "'=' has no meaning in a condition", allowed: conditionForm, hint: "write == for equal"),
     .init(
       when: "stage is storming or norming", "the condition names 'norming', which is no metric", allowed: comparable,
       hint: "write stage is norming"),
+    .init(
+      when: "observed_top_share > 35", "'observed_top_share > 35' can never be",
+      allowed: "observed_top_share is a number from 0 to 1", hint: "as a share of 1: 35% is 0.35"),
+    .init(
+      when: "35 <= tension", "'35 <= tension' can never be", allowed: "tension is a number from 0 to 1",
+      hint: "as a share of 1: 35% is 0.35"),
+    .init(when: "cohesion < -1", "'cohesion < -1' can never be", allowed: "cohesion is a number from -1 to 1"),
+    .init(
+      when: "tension - 2 > cohesion", "'tension - 2 > cohesion' can never be",
+      allowed: "tension - 2 is a number from -2 to -1, cohesion is a number from -1 to 1"),
+    .init(when: "1 > 2 or tension > 0.5", "'1 > 2' can never be", allowed: conditionForm),
     .init(
       "a condition of 501 characters",
       "facilitator:\n  triggers:\n    - {when: \(String(repeating: "x", count: 501)), technique: mediation, dose: 0.5}",

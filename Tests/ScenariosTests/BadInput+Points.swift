@@ -82,7 +82,7 @@ extension BadInput {
     limit(
       "a word for a number", "style > 4", "style is no number",
       allowed: "style == or != one of " + styles),
-    limit("order of words", "style < adaptive", "words are compared by '<'", allowed: "==, !="),
+    limit("order of words", "style < adaptive", "words are compared by '<'", allowed: "is, is not, ==, !="),
     limit(
       "a style that there is not", "style == adaptiv", "'adaptiv' is no value of style", allowed: styles,
       hint: "did you mean 'adaptive'?"),

@@ -60,9 +60,10 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     "familiarity, expression, negativity, tension, cohesion, consensus, participation_gini, top_share, productivity, "
     + "progress, status_spread, regulation, anxiety, skill, efficacy, present, ending, observed_negativity, "
     + "observed_top_share, observed_participation_gini"
-  static let stageForm = "stage is, or stage is not, with forming, storming, norming, performing, adjourning"
+  static let stages = "forming, storming, norming, performing, adjourning"
   static let conditionForm =
-    "comparisons such as tension > 0.25, cohesion <= 0.1 or stage is storming, joined by and, or"
+    "comparisons such as tension > 0.25, tension > 0.1 + 0.5 * negativity or stage is storming, joined by and, or, "
+    + "with + - * / and brackets"
   static let spans = "a whole number of ticks or a number of sessions, such as 3 ticks or 0.5 sessions"
   static let tables = "runs, ticks, sessions, members, ties, acts, events, follow_up"
   static let parameterNames = "the names that `tuckman list parameters` prints"

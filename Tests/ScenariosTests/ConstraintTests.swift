@@ -27,7 +27,8 @@ import Testing
     "members * faultline == 3", "members * group.faultline < 3.5", "members - 2 - 1 == 3", "members / 3 / 2 == 1",
     "1 + 2 * members == 13", "(1 + 2) * members == 18", "-members == -6", "- -members == 6", "-members + 6 == 0",
     "2 * -members == -12", "members >= 6", "members <= 6", "members != 7", "members>5 and members<7",
-    "style == adaptive", "adaptive == style", "style != none", "style != laissez-faire", "mix == apart",
+    "style == adaptive", "adaptive == style", "style is adaptive", "style is not none", "style != none",
+    "style != laissez-faire", "mix == apart",
     "mixing == 0.25", "mixing * 4 == 1", "teams == 2", "members > 100 or faultline > 0",
     // `and` binds more closely.
     "members > 1 or members > 100 and members > 100", "(members > 1 or members > 100) and members > 5",
@@ -38,7 +39,7 @@ import Testing
 
   @Test(arguments: [
     "members * faultline == 4", "members < 6", "members > 6", "members != 6", "style == none", "style != adaptive",
-    "mix != apart", "mix == alike", "mixing == 0", "teams == 1", "members > 1 and members > 100",
+    "mix != apart", "mix is not apart", "mix == alike", "mixing == 0", "teams == 1", "members > 1 and members > 100",
     "(members > 1 or members > 100) and members > 100", "(members - 6) / (members - 6) == 1", "members - 2 - 1 == 5",
     "members / 3 / 2 == 4", "facilitator.schedule.1.from == 3",
   ]) func itDoesNotHold(_ text: String) throws { #expect(try !holds(text)) }

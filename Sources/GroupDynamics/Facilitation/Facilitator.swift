@@ -114,14 +114,10 @@ public struct Facilitator: Sendable {
   }
 
   private func sees(_ condition: Condition, _ tick: Int, _ metrics: Metrics) -> Bool {
-    condition.alternatives.contains { alternative in
-      alternative.allSatisfy { comparison in
-        switch comparison {
-        case .number(.metric(let metric), let relation, let limit): relation.holds(metrics[metric], limit)
-        case .number(.observed(let what), let relation, let limit):
-          relation.holds(seen(what, tick, metrics), limit)
-        case .stage(let stage, let isMeant): (stages?.current == stage) == isMeant
-        }
+    condition.holds(at: stages?.current) { quantity in
+      switch quantity {
+      case .metric(let metric): metrics[metric]
+      case .observed(let what): seen(what, tick, metrics)
       }
     }
   }

@@ -45,7 +45,7 @@ public final class Policy: Sendable {
     rules =
       (style?.triggers ?? []).enumerated().map { Self.rule($1, "\(name), trigger \($0 + 1)", p) }
       + scenario.triggers.enumerated().map { Self.rule($1, "trigger \($0 + 1)", p) }
-    asksForStage = rules.contains { $0.trigger.condition.alternatives.joined().contains(where: \.asksForStage) }
+    asksForStage = rules.contains { $0.trigger.condition.asksForStage }
     absences = Set(scenario.events.filter { $0.kind == .facilitatorAbsence }.map(\.session))
     var events: [[SessionEvent]] = []
     for event in scenario.events {
@@ -72,10 +72,4 @@ public final class Policy: Sendable {
 
   /// Somebody who leads one group by it, and sees it with that luck.
   public func facilitator(_ luck: Luck) -> Facilitator { Facilitator(self, luck) }
-}
-
-extension Condition.Comparison {
-  fileprivate var asksForStage: Bool {
-    if case .stage = self { true } else { false }
-  }
 }

@@ -1,0 +1,174 @@
+/// How two values are compared. Raw values are the signs in files.
+public enum Relation: String, CaseIterable, Sendable {
+  case above = ">"
+  case atLeast = ">="
+  case below = "<"
+  case atMost = "<="
+  case equal = "=="
+  case unequal = "!="
+
+  /// Whether a number stands to another so. What is not a number is unequal to everything, and else stands to nothing.
+  public func holds(_ a: Double, _ b: Double) -> Bool {
+    switch self {
+    case .above: a > b
+    case .atLeast: a >= b
+    case .below: a < b
+    case .atMost: a <= b
+    case .equal: a == b
+    case .unequal: a != b
+    }
+  }
+
+  /// Whether a number of an interval can stand so to one of another.
+  func canHold(_ a: ClosedRange<Double>, _ b: ClosedRange<Double>) -> Bool {
+    switch self {
+    case .above: a.upperBound > b.lowerBound
+    case .atLeast: a.upperBound >= b.lowerBound
+    case .below: a.lowerBound < b.upperBound
+    case .atMost: a.lowerBound <= b.upperBound
+    case .equal: a.overlaps(b)
+    case .unequal: a.lowerBound != b.upperBound || a.upperBound != b.lowerBound
+    }
+  }
+}
+
+/// What makes one number of two. Raw values are the signs in files.
+enum Arithmetic: String, CaseIterable, Sendable {
+  case plus = "+"
+  case minus = "-"
+  case times = "*"
+  case over = "/"
+
+  /// How closely it binds: the larger, the more.
+  var strength: Int { self == .plus || self == .minus ? 1 : 2 }
+
+  func value(_ a: Double, _ b: Double) -> Double {
+    switch self {
+    case .plus: a + b
+    case .minus: a - b
+    case .times: a * b
+    case .over: a / b
+    }
+  }
+}
+
+/// What joins two comparisons. Raw values are the words in files.
+enum Joint: String, CaseIterable, Sendable {
+  case or, and
+
+  /// How closely it binds: the larger, the more.
+  var strength: Int { self == .or ? 1 : 2 }
+}
+
+/// What a condition or a constraint says. A `Name` is what can be named in it: a number or a word.
+///
+/// By zero is divided as IEEE 754 does: to an infinite number, or to none.
+enum Expression<Name: Sendable & Equatable> {
+  /// A number.
+  indirect enum Quantity: Sendable, Equatable {
+    case number(Double)
+    case name(Name)
+    case negative(Quantity)
+    case arithmetic(Quantity, Arithmetic, Quantity)
+  }
+
+  /// A word.
+  enum Word: Sendable, Equatable {
+    case text(String)
+    case name(Name)
+  }
+
+  /// What holds or not.
+  indirect enum Truth: Sendable, Equatable {
+    case compare(Quantity, Relation, Quantity)
+    case same(Name, Word, isMeant: Bool)
+    case joined(Truth, Joint, Truth)
+  }
+}
+
+extension Expression.Quantity {
+  /// The number where names have these values. It allocates nothing.
+  func value(_ values: (Name) -> FactorValue?) -> Double {
+    switch self {
+    case .number(let number): return number
+    case .name(let name):
+      if case .number(let number)? = values(name) { return number }
+      return .nan
+    case .negative(let a): return -a.value(values)
+    case .arithmetic(let a, let sign, let b): return sign.value(a.value(values), b.value(values))
+    }
+  }
+
+  /// An interval that holds every number that comes of names within theirs.
+  func range(_ ranges: (Name) -> ClosedRange<Double>) -> ClosedRange<Double> {
+    switch self {
+    case .number(let number): return number...number
+    case .name(let name): return ranges(name)
+    case .negative(let a):
+      let a = a.range(ranges)
+      return -a.upperBound ... -a.lowerBound
+    case .arithmetic(let a, let sign, let b):
+      let (a, b) = (a.range(ranges), b.range(ranges))
+      // Each operation is monotone in either number, but for divisors on both sides of zero.
+      let ends = [a.lowerBound, a.upperBound].flatMap { [sign.value($0, b.lowerBound), sign.value($0, b.upperBound)] }
+      guard let low = ends.min(), let high = ends.max(), !ends.contains(where: \.isNaN),
+        sign != .over || !b.contains(0)
+      else { return -.infinity ... .infinity }
+      return low...high
+    }
+  }
+}
+
+extension Expression.Truth {
+  /// Whether it holds where names have these values. It allocates nothing.
+  func holds(_ values: (Name) -> FactorValue?) -> Bool {
+    switch self {
+    case .compare(let a, let relation, let b): return relation.holds(a.value(values), b.value(values))
+    case .same(let name, .text(let text), let isMeant): return (values(name) == .text(text)) == isMeant
+    case .same(let name, .name(let other), let isMeant): return (values(name) == values(other)) == isMeant
+    case .joined(let a, .and, let b): return a.holds(values) && b.holds(values)
+    case .joined(let a, .or, let b): return a.holds(values) || b.holds(values)
+    }
+  }
+
+  /// All of its comparisons.
+  var comparisons: [Self] {
+    if case .joined(let a, _, let b) = self { a.comparisons + b.comparisons } else { [self] }
+  }
+
+  /// The same with other comparisons.
+  func map(_ change: (Self) -> Self) -> Self {
+    guard case .joined(let a, let joint, let b) = self else { return change(self) }
+    return .joined(a.map(change), joint, b.map(change))
+  }
+}
+
+// MARK: As it can be written
+
+extension Expression.Quantity where Name: CustomStringConvertible {
+  /// In brackets where it binds less closely than what it stands in.
+  func text(within strength: Int = 0) -> String {
+    switch self {
+    case .number(let number): return plain(number)
+    case .name(let name): return name.description
+    case .negative(let a): return "-" + a.text(within: 3)
+    case .arithmetic(let a, let sign, let b):
+      let text = "\(a.text(within: sign.strength)) \(sign.rawValue) \(b.text(within: sign.strength + 1))"
+      return sign.strength < strength ? "(\(text))" : text
+    }
+  }
+}
+
+extension Expression.Truth where Name: CustomStringConvertible {
+  /// In brackets where it binds less closely than what it stands in.
+  func text(within strength: Int = 0) -> String {
+    switch self {
+    case .compare(let a, let relation, let b): return "\(a.text()) \(relation.rawValue) \(b.text())"
+    case .same(let name, .text(let word), let isMeant): return "\(name) is \(isMeant ? "" : "not ")\(word)"
+    case .same(let name, .name(let other), let isMeant): return "\(name) is \(isMeant ? "" : "not ")\(other)"
+    case .joined(let a, let joint, let b):
+      let text = "\(a.text(within: joint.strength)) \(joint.rawValue) \(b.text(within: joint.strength + 1))"
+      return joint.strength < strength ? "(\(text))" : text
+    }
+  }
+}
