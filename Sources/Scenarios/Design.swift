@@ -1,10 +1,5 @@
 /// What a sweep varies, and how its points come about. Made by `ScenarioReader`, which has checked everything.
 public struct Design: Sendable, Equatable {
-  /// How points come about. Raw values are the names in files.
-  public enum Method: String, CaseIterable, Sendable {
-    case grid, list, file, lhs, sobol, saltelli, morris
-  }
-
   /// Whether the same replicate of all points has the same luck. Raw values are the names in files.
   public enum Sharing: String, CaseIterable, Sendable {
     case shared, independent
@@ -39,24 +34,6 @@ public struct Design: Sendable, Equatable {
   public static let mostFactors = 100
   /// Most dimensions of Sobol's sequence; `saltelli` needs two for a factor.
   public static let mostDimensions = 64
-
-  /// How many points the method makes, before constraints leave any out and without extra ones; nothing where there
-  /// are more than an integer can say.
-  public var methodPoints: Int? {
-    func product(_ a: Int?, _ b: Int) -> Int? {
-      a.flatMap { $0.multipliedReportingOverflow(by: b).overflow ? nil : $0 * b }
-    }
-    switch method {
-    case .grid:
-      return factors.reduce(1) { count, factor in
-        if case .values(let values) = factor.domain { product(count, values.count) } else { nil }
-      }
-    case .list, .file: return listed.count
-    case .lhs, .sobol: return samples
-    case .saltelli: return product(samples, (secondOrder ? 2 : 1) * factors.count + 2)
-    case .morris: return product(trajectories, factors.count + 1)
-    }
-  }
 
   /// Nothing is varied: one point.
   public init() {}

@@ -1,10 +1,11 @@
 /// What must hold of points.
 extension DesignDecoder {
   mutating func decodeConstraints(_ node: YAMLNode) {
-    if let method, method == .saltelli || method == .morris {
+    if let method, !method.takesConstraints {
+      let others = Design.Method.allCases.filter(\.takesConstraints).map(\.rawValue)
       return reader.report(
         node, "\(method.rawValue) cannot have constraints: its points belong together in blocks",
-        allowed: "constraints with grid, list, file, lhs, sobol")
+        allowed: "constraints with " + others.listed)
     }
     let items = reader.items(node, "constraints", of: "comparisons, such as [members * faultline < 12]")
     // Where a factor could not be read, its name would be called unknown.

@@ -72,9 +72,8 @@ struct DesignDecoder {
   private mutating func checkKeys(_ fields: [String: YAMLNode]) {
     guard let method else { return }
     for key in ScenarioKeys.design.map(\.name) {
-      guard let node = fields[key], let methods = ScenarioKeys.methods(of: key), !methods.contains(method) else {
-        continue
-      }
+      let methods = Design.Method.methods(of: key)
+      guard let node = fields[key], !methods.isEmpty, !methods.contains(method) else { continue }
       let names = methods.map(\.rawValue)
       reader.report(
         node, "\(key) does not belong to the method \(method.rawValue)", allowed: "\(key) with \(names.listed)",
@@ -84,17 +83,10 @@ struct DesignDecoder {
 
   private mutating func checkMissing(_ node: YAMLNode, _ fields: [String: YAMLNode]) {
     guard let method else { return }
-    let needed: [String] =
-      switch method {
-      case .grid: ["vary"]
-      case .list, .file: ["points"]
-      case .lhs, .sobol, .saltelli: ["vary", "samples"]
-      case .morris: ["vary", "trajectories"]
-      }
-    for key in needed where fields[key] == nil {
+    for key in method.needs where fields[key] == nil {
       reader.report(
         node, "the design has no \(key)",
-        allowed: "method: \(method.rawValue) with \(needed.joined(separator: " and "))",
+        allowed: "method: \(method.rawValue) with \(method.needs.joined(separator: " and "))",
         hint: fields["method"] == nil && fields["points"] != nil ? "write method: list, or method: file" : nil)
     }
   }
@@ -134,9 +126,9 @@ struct DesignDecoder {
     if factors > Design.mostFactors {
       return reader.report(node, counted(factors, "factor"), allowed: "at most \(Design.mostFactors)")
     }
-    let dimensions = design.method == .saltelli ? 2 * factors : factors
-    if design.method == .sobol || design.method == .saltelli, dimensions > Design.mostDimensions {
-      let most = Design.mostDimensions * factors / dimensions
+    let dimensions = design.method.sobolDimensions
+    if dimensions * factors > Design.mostDimensions {
+      let most = Design.mostDimensions / dimensions
       return reader.report(
         node, "\(counted(factors, "factor")) with \(design.method.rawValue)", allowed: "at most \(most)",
         hint: design.method == .saltelli ? "screen them first with method: morris" : nil)
@@ -181,13 +173,6 @@ struct DesignDecoder {
     }
     design.until = StoppingRule(metric: metric, halfWidth: halfWidth, level: level, min: min, max: max)
   }
-}
-
-extension Design.Method {
-  /// Whether its points are given one by one.
-  var isListed: Bool { self == .list || self == .file }
-  /// Whether it takes places of an interval.
-  var isSampler: Bool { !isListed && self != .grid }
 }
 
 extension String {

@@ -57,9 +57,7 @@ package enum OtherPrograms {
   /// At most four of a few names.
   private static func listed(_ names: [String]) -> String {
     let shown = names.prefix(4).map(NameRule.shown)
-    if names.count > 4 { return shown.joined(separator: ", ") + " and \(names.count - 4) more" }
-    return shown.count < 2
-      ? shown.joined() : shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]
+    return (names.count > 4 ? [shown.joined(separator: ", "), "\(names.count - 4) more"] : shown).inSentence()
   }
 
   private static let logical: Set = ["T", "F", "TRUE", "FALSE", "True", "False", "true", "false"]

@@ -164,12 +164,11 @@ public struct PointScenarios: Sendable {
 
   /// Problems of a point: each begins with its values and stands at one of its factors.
   private func problems(_ problems: [Problem], _ values: [FactorValue]) -> Problems {
-    let most = 12
-    let told = zip(design.factors, values).prefix(most).map { "\($0.name)=\($1.description.shortened)" }
-    let point = told.joined(separator: ", ") + (values.count > most ? ", …" : "")
+    let point = zip(design.factors, values).map { "\($0.name)=\($1.description.shortened)" }.listed(most: 12)
     let places = bindings.map(\.place)
     // Where constraints are not allowed, or the points are the user's own, there is nothing to leave out.
-    let leaves = [.grid, .lhs, .sobol].contains(design.method) ? "leave such points out with `constraints:`" : nil
+    let mayLeaveOut = design.method.takesConstraints && !design.method.isListed
+    let leaves = mayLeaveOut ? "leave such points out with `constraints:`" : nil
     return Problems(
       problems.map { problem in
         let isAtFactor = places.contains(problem.place)

@@ -52,15 +52,4 @@ extension ScenarioKeys {
   static let mostHypercube = 100_000_000
   /// Values of a factor that is a place of the scenario, for each of which the scenario is read.
   static let mostPlaceValues = 1000
-
-  /// The methods to which a key belongs that does not belong to all.
-  static func methods(of key: String) -> [Design.Method]? {
-    switch key {
-    case "points": [.list, .file]
-    case "samples": [.lhs, .sobol, .saltelli]
-    case "second_order": [.saltelli]
-    case "trajectories", "levels": [.morris]
-    default: nil
-    }
-  }
 }

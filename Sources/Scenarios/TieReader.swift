@@ -18,7 +18,7 @@ enum TieReader {
         if let i = index[name] ?? index[cell] { return i }
         problems.append(
           Problem(
-            place, "no member is named '\(name.shortened)'", allowed: listed(names),
+            place, "no member is named '\(name.shortened)'", allowed: names.listed(most: 12),
             hint: names.count > 1000 ? nil : names.nearest(to: name).map { "did you mean '\($0)'?" }))
         return nil
       }
@@ -51,9 +51,5 @@ enum TieReader {
     Problem(
       place, "the value is \(cell.isEmpty ? "empty" : "'\(cell.shortened)'")", allowed: "a number" + kind.bounds.words,
       hint: CSVHint.number(cell) ?? Number.plainForm(of: cell).map { "write \($0)" })
-  }
-
-  private static func listed(_ names: [String]) -> String {
-    names.count <= 12 ? names.joined(separator: ", ") : names.prefix(12).joined(separator: ", ") + ", …"
   }
 }

@@ -105,10 +105,10 @@ struct SensitivityCommand: AsyncParsableCommand {
 
   private func methods(for sweep: DesignedSweep) throws -> [SweepSensitivity.Method] {
     guard let method else { return SweepSensitivity.usual(for: sweep.design) }
-    let possible = SweepSensitivity.methods(for: sweep.design)
+    let possible = sweep.design.method.sensitivity
     guard possible.contains(method) else {
-      let needed =
-        method == .sobol ? "saltelli" : method == .morris ? "morris" : "saltelli, lhs, sobol, grid, list or file"
+      let needed = Design.Method.allCases.filter { $0.sensitivity.contains(method) }.map(\.rawValue)
+        .inSentence("or")
       throw Problem(
         Place("--method \(method.rawValue)"),
         "the points of this sweep are not made for it: its design is \(sweep.design.method.rawValue)",

@@ -47,7 +47,7 @@ struct SweepFindings {
 
   /// Factors by what they do to a metric, the strongest first; none where the design has no indices of a sampled space.
   private func strongest(_ metric: String) -> [String] {
-    guard [.saltelli, .morris, .lhs, .sobol].contains(sweep.design.method) else { return [] }
+    guard sweep.design.method.isSampler else { return [] }
     let index = ["ST", "mu_star", "PRCC"].first { index in rows.contains { $0.index == index && $0.metric == metric } }
     let sizes = rows.filter { $0.metric == metric && $0.index == index && $0.parameter != SensitivityRow.dummy }
       .map { (name: $0.parameter, size: abs($0.estimate?.value ?? 0)) }

@@ -5,10 +5,8 @@ import Statistics
 
 /// Sensitivity of the metrics of a finished sweep to what it varies, by the method that its design was made for.
 public struct SweepSensitivity: Sendable {
-  /// How sensitivity is measured. Raw values are the names in files.
-  public enum Method: String, CaseIterable, Sendable {
-    case sobol, morris, prcc, src
-  }
+  /// How sensitivity is measured.
+  public typealias Method = Design.Sensitivity
 
   /// Rows of `sensitivity.csv`, by metric and method.
   public private(set) var rows: [SensitivityRow] = []
@@ -21,28 +19,19 @@ public struct SweepSensitivity: Sendable {
   private let places: [[Double]]
   private var names: [String] { sweep.design.factors.map(\.name) }
 
-  /// The methods that a design has the points for, the usual one first.
-  public static func methods(for design: Design) -> [Method] {
-    switch design.method {
-    case .saltelli: [.sobol, .prcc, .src]
-    case .morris: [.morris]
-    case .grid, .list, .file, .lhs, .sobol: [.prcc, .src]
-    }
-  }
-
-  /// Those of them that are used if nothing is said.
+  /// The methods that are used if nothing is said.
   public static func usual(for design: Design) -> [Method] {
-    let methods = methods(for: design)
+    let methods = design.method.sensitivity
     return methods.contains(.sobol) ? [.sobol] : methods
   }
 
   /// Whether there are points enough for an index, if all runs have the metric.
   public static func hasIndices(_ design: Design, points: Int) -> Bool {
-    switch design.method {
-    case .saltelli: design.samples > 1
+    switch design.method.sensitivity[0] {
+    case .sobol: design.samples > 1
     case .morris: points >= 2 * (design.factors.count + 1)
-    case .lhs, .sobol: points >= design.factors.count(where: \.isNumber) + 3
-    case .grid, .list, .file: false
+    // Without a sampler they are none of a whole space.
+    case .prcc, .src: design.method.isSampler && points >= design.factors.count(where: \.isNumber) + 3
     }
   }
 
