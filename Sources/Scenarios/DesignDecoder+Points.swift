@@ -135,7 +135,7 @@ extension DesignDecoder {
   // MARK: A file of points
 
   private mutating func decodeFile(_ node: YAMLNode) {
-    guard let path = reader.text(node, "points", most: 1000, .path) else { return }
+    guard let path = reader.text(node, "points", most: ScenarioKeys.longestPath, .path) else { return }
     do {
       let input = try base.input(path)
       let table = try CSVReader.table(of: input)

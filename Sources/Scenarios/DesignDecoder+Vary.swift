@@ -22,7 +22,7 @@ extension DesignDecoder {
     var fields: [String: YAMLNode]?
     if case .mapping = node.content {
       let before = reader.problems.count
-      fields = reader.fields(node, in: name.shortened, keys: ScenarioKeys.factor.map(\.name))
+      fields = reader.fields(node, in: name.shortened, keys: ScenarioKeys.factor.names)
       guard reader.problems.count == before else { return }
     }
     if let levels = fields?["levels"] { return decodeLevels(name, key, node, levels, fields ?? [:]) }

@@ -50,7 +50,7 @@ struct DesignDecoder {
 
   mutating func decode(_ node: YAMLNode) {
     let before = reader.problems.count
-    let fields = reader.fields(node, in: "design", keys: ScenarioKeys.design.map(\.name))
+    let fields = reader.fields(node, in: "design", keys: ScenarioKeys.design.names)
     method = fields["method"].map { reader.name($0, "the method", of: Design.Method.self) } ?? .grid
     design.method = method ?? .grid
     // An unknown key may well be the one that is missing.
@@ -71,7 +71,7 @@ struct DesignDecoder {
   /// Keys of another method.
   private mutating func checkKeys(_ fields: [String: YAMLNode]) {
     guard let method else { return }
-    for key in ScenarioKeys.design.map(\.name) {
+    for key in ScenarioKeys.design.names {
       let methods = Design.Method.methods(of: key)
       guard let node = fields[key], !methods.isEmpty, !methods.contains(method) else { continue }
       let names = methods.map(\.rawValue)
@@ -147,12 +147,12 @@ struct DesignDecoder {
 
   private mutating func decodeUntil(_ node: YAMLNode) {
     let before = reader.problems.count
-    let fields = reader.fields(node, in: "until", keys: ScenarioKeys.until.map(\.name))
-    for key in ["metric", "half_width", "max"] where fields[key] == nil && reader.problems.count == before {
+    let fields = reader.fields(node, in: "until", keys: ScenarioKeys.until.names)
+    for key in ScenarioKeys.until.needed where fields[key] == nil && reader.problems.count == before {
       reader.report(
-        node, "until has no \(key)", allowed: ScenarioKeys.until.map(\.name).joined(separator: ", "))
+        node, "until has no \(key)", allowed: ScenarioKeys.until.names.listed)
     }
-    let metric = fields["metric"].flatMap { reader.text($0, "the metric", most: 80) }
+    let metric = fields["metric"].flatMap { reader.text($0, "the metric", most: ScenarioKeys.longestColumn) }
     if let metric, let node = fields["metric"], !metric.isName {
       reader.report(node, "the metric is '\(metric.shortened)'", allowed: "a column of runs.csv, such as tension_peak")
     }

@@ -10,13 +10,15 @@ extension ScenarioDecoder {
   }
 
   mutating func decodeFacilitator(_ node: YAMLNode) {
-    let fields = reader.fields(node, in: "facilitator", keys: ScenarioKeys.facilitator.map(\.name))
+    let fields = reader.fields(node, in: "facilitator", keys: ScenarioKeys.facilitator.names)
     if let style = fields["style"] { decodeStyle(style) }
     if let schedule = fields["schedule"] {
-      for item in reader.items(schedule, "schedule", of: "entries with technique, from, to, dose") { decodeEntry(item) }
+      for item in reader.items(schedule, "schedule", of: "entries with \(ScenarioKeys.scheduleEntry.names.listed)") {
+        decodeEntry(item)
+      }
     }
     if let triggers = fields["triggers"] {
-      let keys = ScenarioKeys.trigger.map(\.name).joined(separator: ", ")
+      let keys = ScenarioKeys.trigger.names.listed
       for item in reader.items(triggers, "triggers", of: "entries with \(keys)") { decodeTrigger(item) }
     }
   }
@@ -38,15 +40,15 @@ extension ScenarioDecoder {
 
   /// The fields of an entry that must have some of them.
   mutating func entry(
-    _ node: YAMLNode, _ owner: String, keys: [ScenarioKeys.Key], required: [String]
+    _ node: YAMLNode, _ owner: String, keys: [ScenarioKeys.Key]
   ) -> [String: YAMLNode] {
     let before = reader.problems.count
     let article = owner == "event" ? "an " : "a "
-    let fields = reader.fields(node, in: article + owner, keys: keys.map(\.name))
+    let fields = reader.fields(node, in: article + owner, keys: keys.names)
     // An unknown key may well be the one that is missing.
     let allKeysAreKnown = reader.problems.count == before
-    for key in required where fields[key] == nil && allKeysAreKnown {
-      reader.report(node, "the \(owner) has no \(key)", allowed: keys.map(\.name).joined(separator: ", "))
+    for key in keys.needed where fields[key] == nil && allKeysAreKnown {
+      reader.report(node, "the \(owner) has no \(key)", allowed: keys.names.listed)
     }
     return fields
   }
@@ -54,12 +56,11 @@ extension ScenarioDecoder {
   private mutating func decodeEntry(_ node: YAMLNode) {
     let before = reader.problems.count
     let fields = entry(
-      node, "schedule entry", keys: ScenarioKeys.scheduleEntry, required: ["technique", "dose"])
-    let session = Bounds.from(1, to: 10_000)
+      node, "schedule entry", keys: ScenarioKeys.scheduleEntry)
     let technique = fields["technique"].flatMap { reader.name($0, "the technique", of: Technique.self) }
-    let from = fields["from"].map { reader.integer($0, "from", session) } ?? 1
-    let to = fields["to"].flatMap { reader.integer($0, "to", session) }
-    let dose = fields["dose"].flatMap { reader.number($0, "the dose", .from(0, to: 1)) }
+    let from = fields["from"].map { reader.integer($0, "from", ScenarioKeys.session) } ?? 1
+    let to = fields["to"].flatMap { reader.integer($0, "to", ScenarioKeys.session) }
+    let dose = fields["dose"].flatMap { reader.number($0, "the dose", ScenarioKeys.share) }
     guard reader.problems.count == before, let technique, let from, let dose else { return }
     scheduleNodes.append((node, from, to))
     scenario.schedule.append(ScheduledDose(technique: technique, from: from, to: to ?? Int.max, dose: dose))
@@ -67,10 +68,10 @@ extension ScenarioDecoder {
 
   private mutating func decodeTrigger(_ node: YAMLNode) {
     let before = reader.problems.count
-    let fields = entry(node, "trigger", keys: ScenarioKeys.trigger, required: ["when", "technique", "dose"])
+    let fields = entry(node, "trigger", keys: ScenarioKeys.trigger)
     let condition = fields["when"].flatMap { readCondition($0) }
     let technique = fields["technique"].flatMap { reader.name($0, "the technique", of: Technique.self) }
-    let dose = fields["dose"].flatMap { reader.number($0, "the dose", .from(0, to: 1)) }
+    let dose = fields["dose"].flatMap { reader.number($0, "the dose", ScenarioKeys.share) }
     let persistence = fields["for"].map { readSpan($0, "for") } ?? .ticks(1)
     let lasting = fields["lasting"].map { readSpan($0, "lasting") } ?? .sessions(1)
     let coolDown = fields["cool_down"].map { readSpan($0, "cool_down", mayBeNone: true) } ?? .ticks(0)
@@ -102,16 +103,16 @@ extension ScenarioDecoder {
   }
 
   mutating func decodeEvents(_ node: YAMLNode) {
-    let keys = ScenarioKeys.event.map(\.name).joined(separator: ", ")
+    let keys = ScenarioKeys.event.names.listed
     for item in reader.items(node, "events", of: "entries with \(keys)") { decodeEvent(item) }
   }
 
   private mutating func decodeEvent(_ node: YAMLNode) {
     let before = reader.problems.count
-    let fields = entry(node, "event", keys: ScenarioKeys.event, required: ["session", "kind"])
+    let fields = entry(node, "event", keys: ScenarioKeys.event)
     let kind = fields["kind"].flatMap { reader.name($0, "the event", of: SessionEvent.Kind.self) }
-    let session = fields["session"].flatMap { reader.integer($0, "session", .from(1, to: 10_000)) }
-    let strength = fields["strength"].map { reader.number($0, "the strength", .from(0, to: 1)) } ?? 1
+    let session = fields["session"].flatMap { reader.integer($0, "session", ScenarioKeys.session) }
+    let strength = fields["strength"].map { reader.number($0, "the strength", ScenarioKeys.share) } ?? 1
     guard reader.problems.count == before, let kind, let session, let strength else { return }
     if kind == .breach, fields["member"] == nil {
       reader.report(node, "the breach has no member", allowed: "member: the name of who told outside")
@@ -180,7 +181,7 @@ extension ScenarioDecoder {
   }
 
   private mutating func index(ofMember node: YAMLNode) -> Int? {
-    guard let name = reader.text(node, "member", most: 60) else { return nil }
+    guard let name = reader.text(node, "member", most: ScenarioKeys.longestName) else { return nil }
     let names = scenario.cast.map(\.name)
     if let index = names.firstIndex(of: name) { return index }
     let allowed = names.count <= 16 ? names.joined(separator: ", ") : "\(names[0]) to \(names[names.count - 1])"

@@ -4,20 +4,22 @@ import Foundation
 extension ScenarioDecoder {
   mutating func decodePreparation(_ node: YAMLNode) {
     preparationNode = node
-    let fields = reader.fields(node, in: "preparation", keys: ScenarioKeys.preparation.map(\.name))
-    if let interview = fields["interview"].flatMap({ reader.number($0, "interview", .from(0, to: 1)) }) {
+    let fields = reader.fields(node, in: "preparation", keys: ScenarioKeys.preparation.names)
+    if let interview = fields["interview"].flatMap({ reader.number($0, "interview", ScenarioKeys.share) }) {
       scenario.preparation.interview = interview
     }
-    if let balance = fields["balance"].flatMap({ reader.number($0, "balance", .from(0, to: 0.5)) }) {
+    if let balance = fields["balance"].flatMap({ reader.number($0, "balance", ScenarioKeys.half) }) {
       scenario.preparation.balance = balance
     }
     guard let limits = fields["limits"] else { return }
-    for item in reader.items(limits, "limits", of: "entries with trait, from, to") { decodeLimit(item) }
+    for item in reader.items(limits, "limits", of: "entries with \(ScenarioKeys.limit.names.listed)") {
+      decodeLimit(item)
+    }
   }
 
   private mutating func decodeLimit(_ node: YAMLNode) {
     let before = reader.problems.count
-    let fields = entry(node, "limit", keys: ScenarioKeys.limit, required: ["trait"])
+    let fields = entry(node, "limit", keys: ScenarioKeys.limit)
     let names = Preparation.traits.map(\.rawValue)
     let trait = fields["trait"].flatMap { reader.name($0, "the trait", of: CastTrait.self, listed: names) }
     guard reader.problems.count == before, let trait else { return }
@@ -29,7 +31,7 @@ extension ScenarioDecoder {
     let to = fields["to"].flatMap { reader.number($0, "to", trait.bounds) }
     guard reader.problems.count == before else { return }
     if from == nil, to == nil {
-      return reader.report(node, "the limit has neither from nor to", allowed: "trait, from, to")
+      return reader.report(node, "the limit has neither from nor to", allowed: ScenarioKeys.limit.names.listed)
     }
     if let from, let to, to < from {
       return reader.report(node, "the limit ends (\(plain(to))) before it begins (\(plain(from)))")
@@ -41,23 +43,23 @@ extension ScenarioDecoder {
   }
 
   mutating func decodeGoals(_ node: YAMLNode) {
-    let fields = reader.fields(node, in: "goals", keys: ScenarioKeys.goals.map(\.name))
-    if let clarity = fields["clarity"].flatMap({ reader.number($0, "clarity", .from(0, to: 1)) }) {
+    let fields = reader.fields(node, in: "goals", keys: ScenarioKeys.goals.names)
+    if let clarity = fields["clarity"].flatMap({ reader.number($0, "clarity", ScenarioKeys.share) }) {
       scenario.goalClarity = clarity
     }
     guard let targets = fields["targets"] else { return }
-    let keys = ScenarioKeys.goal.map(\.name).joined(separator: ", ")
+    let keys = ScenarioKeys.goal.names.listed
     for item in reader.items(targets, "targets", of: "goals with \(keys)") { decodeGoal(item) }
   }
 
   private mutating func decodeGoal(_ node: YAMLNode) {
     let before = reader.problems.count
-    let fields = entry(node, "goal", keys: ScenarioKeys.goal, required: ["name", "metric"])
-    let name = fields["name"].flatMap { reader.text($0, "the name", most: 60) }
+    let fields = entry(node, "goal", keys: ScenarioKeys.goal)
+    let name = fields["name"].flatMap { reader.text($0, "the name", most: ScenarioKeys.longestName) }
     let metric = fields["metric"].flatMap { reader.name($0, "the metric", of: Metric.self) }
     let above = fields["above"].flatMap { reader.number($0, "above", .any) }
     let below = fields["below"].flatMap { reader.number($0, "below", .any) }
-    let by = fields["by"].flatMap { reader.integer($0, "by", .from(1, to: 10_000)) }
+    let by = fields["by"].flatMap { reader.integer($0, "by", ScenarioKeys.session) }
     guard reader.problems.count == before, let name, let metric else { return }
     guard let target = above ?? below, (above == nil) != (below == nil) else {
       return reader.report(
@@ -81,15 +83,15 @@ extension ScenarioDecoder {
 
   mutating func decodeFollowUp(_ node: YAMLNode) {
     let before = reader.problems.count
-    let fields = reader.fields(node, in: "follow_up", keys: ScenarioKeys.followUp.map(\.name))
+    let fields = reader.fields(node, in: "follow_up", keys: ScenarioKeys.followUp.names)
     if fields["weeks"] == nil, reader.problems.count == before {
-      reader.report(node, "follow_up has no weeks", allowed: ScenarioKeys.followUp.map(\.name).joined(separator: ", "))
+      reader.report(node, "follow_up has no weeks", allowed: ScenarioKeys.followUp.names.listed)
     }
-    let weeks = fields["weeks"].flatMap { reader.integer($0, "weeks", .from(0, to: 1000)) }
+    let weeks = fields["weeks"].flatMap { reader.integer($0, "weeks", ScenarioKeys.weeks) }
     var aftercare: [Int] = []
     if let list = fields["aftercare"] {
       for item in reader.items(list, "aftercare", of: "weeks, such as [2, 4, 8]") {
-        guard let week = reader.integer(item, "an aftercare week", .from(1, to: 1000)) else { continue }
+        guard let week = reader.integer(item, "an aftercare week", ScenarioKeys.week) else { continue }
         if let weeks, week > weeks {
           reader.report(item, "aftercare in week \(week) of \(weeks)", allowed: "weeks from 1 to \(weeks)")
         }

@@ -28,14 +28,14 @@ extension ScenarioDecoder {
   }
 
   private mutating func decodeMember(_ node: YAMLNode) -> CastMember {
-    let fields = reader.fields(node, in: "a member", keys: ScenarioKeys.member.map(\.name))
+    let fields = reader.fields(node, in: "a member", keys: ScenarioKeys.member.names)
     return member(node, fields)
   }
 
   private mutating func member(_ node: YAMLNode, _ fields: [String: YAMLNode]) -> CastMember {
     var member = CastMember(name: "")
     if let name = fields["name"] {
-      member.name = reader.text(name, "the name", most: 60) ?? ""
+      member.name = reader.text(name, "the name", most: ScenarioKeys.longestName) ?? ""
     } else if case .mapping = node.content {
       reader.report(node, "the member has no name", allowed: "name: …")
     }
@@ -45,7 +45,7 @@ extension ScenarioDecoder {
       member.traits[trait] = reader.number(value, trait.rawValue, trait.bounds)
     }
     member.attitudes = fields["attitudes"].flatMap { node in
-      numbers(node, "attitudes") { $0.number($1, "an attitude", .from(-1, to: 1)) }
+      numbers(node, "attitudes") { $0.number($1, "an attitude", ScenarioKeys.attitude) }
     }
     member.attributes = fields["attributes"].flatMap { node in
       numbers(node, "attributes") { reader, item in
@@ -72,9 +72,9 @@ extension ScenarioDecoder {
 
   private mutating func decodeNewcomer(_ node: YAMLNode) {
     let before = reader.problems.count
-    let fields = entry(node, "newcomer", keys: ScenarioKeys.newcomer, required: ["session"])
+    let fields = entry(node, "newcomer", keys: ScenarioKeys.newcomer)
     let last = scenario.parameters.sessions
-    let session = fields["session"].flatMap { reader.integer($0, "session", .from(2, to: 10_000)) }
+    let session = fields["session"].flatMap { reader.integer($0, "session", ScenarioKeys.laterSession) }
     guard reader.problems.count == before, let session else { return }
     if session > last { report(session, in: "the newcomer", entry: node, first: 2, last: last) }
     if fields["name"] == nil {
@@ -83,7 +83,7 @@ extension ScenarioDecoder {
           node, "a newcomer without a name has \(other)", allowed: "session, count",
           hint: "with a name: … more can be said of one newcomer")
       }
-      let count = fields["count"].map { reader.integer($0, "count", .from(1, to: 10_000)) } ?? 1
+      let count = fields["count"].map { reader.integer($0, "count", ScenarioKeys.session) } ?? 1
       for _ in 0..<(count ?? 0) { join(node, CastMember(name: "N\(scenario.joins.count + 1)"), session) }
     } else {
       if let count = fields["count"] {

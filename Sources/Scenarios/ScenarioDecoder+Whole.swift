@@ -124,7 +124,7 @@ extension ScenarioDecoder {
   mutating func readObservedTies() {
     guard !unread.contains("members") else { return }
     for (kind, node) in observedNodes {
-      guard let path = reader.text(node, kind.rawValue, most: 1000, .path) else { continue }
+      guard let path = reader.text(node, kind.rawValue, most: ScenarioKeys.longestPath, .path) else { continue }
       do {
         let input = try input(path)
         loaded[input.path] = input

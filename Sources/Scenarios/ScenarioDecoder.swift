@@ -49,13 +49,15 @@ struct ScenarioDecoder: Sendable {
   }
 
   mutating func decode(_ root: YAMLNode) {
-    let fields = reader.fields(root, in: "the scenario", keys: ScenarioKeys.top.map(\.name))
+    let fields = reader.fields(root, in: "the scenario", keys: ScenarioKeys.top.names)
     if let node = fields["scenario"] {
-      scenario.title = reader.text(node, "scenario", most: 200) ?? ""
+      scenario.title = reader.text(node, "scenario", most: ScenarioKeys.longestTitle) ?? ""
     } else if case .mapping = root.content {
       reader.report(root, "the key 'scenario' is missing", hint: "say in a few words what it is: `scenario: …`")
     }
-    if let node = fields["about"] { scenario.about = reader.text(node, "about", most: 10_000, .lines) }
+    if let node = fields["about"] {
+      scenario.about = reader.text(node, "about", most: ScenarioKeys.longestProse, .lines)
+    }
     for name in ["sessions", "ticks_per_session"] { if let node = fields[name] { take(name, node) } }
     if let node = fields["group"] { decodeGroup(node) }
     if let node = fields["parameters"] { decodeParameters(node) }
@@ -89,7 +91,7 @@ struct ScenarioDecoder: Sendable {
   }
 
   mutating func decodeGroup(_ node: YAMLNode) {
-    let fields = reader.fields(node, in: "group", keys: ScenarioKeys.group.map(\.name))
+    let fields = reader.fields(node, in: "group", keys: ScenarioKeys.group.names)
     for name in ["faultline", "teams", "mixing", "attendance"] { if let value = fields[name] { take(name, value) } }
     for kind in TieKind.allCases { if let value = fields[kind.rawValue] { observedNodes.append((kind, value)) } }
     if let newcomers = fields["newcomers"] { newcomersNode = newcomers }

@@ -1,43 +1,54 @@
 /// The keys of a design.
 extension ScenarioKeys {
   static let design = [
-    Key(name: "method", meaning: "how points come about; left out, grid"),
-    Key(name: "vary", meaning: "what is varied, and the values it takes"),
+    Key("method", .words(Design.Method.self), "how points come about; left out, grid"),
     Key(
-      name: "points",
-      meaning: "the points one by one (list), or the CSV file that holds them (file); what a point leaves out, "
+      "vary", .own { ScenarioSchema.named($0, ScenarioSchema.factor, least: 1) },
+      "what is varied, and the values it takes"),
+    Key(
+      "points", .own(ScenarioSchema.pointsOrFile),
+      "the points one by one (list), or the CSV file that holds them (file); what a point leaves out, "
         + "and an empty cell, is the scenario's own value"),
-    Key(name: "samples", meaning: "how many points (lhs, sobol) or base points (saltelli, a power of two)"),
+    Key("samples", .integer(samples), "how many points (lhs, sobol) or base points (saltelli, a power of two)"),
+    Key("second_order", .flag, "whether there are points for indices of second order (saltelli); left out, true"),
+    Key("trajectories", .integer(samples), "how many trajectories (morris)"),
     Key(
-      name: "second_order", meaning: "whether there are points for indices of second order (saltelli); left out, true"),
-    Key(name: "trajectories", meaning: "how many trajectories (morris)"),
-    Key(name: "levels", meaning: "levels of the grid on which trajectories lie, even (morris); left out, 4"),
-    Key(name: "extra", meaning: "points that come after those of the method"),
-    Key(name: "constraints", meaning: "what must hold of a point; others are left out (not with saltelli and morris)"),
-    Key(name: "luck", meaning: "whether the same replicate of all points has the same luck; left out, shared"),
-    Key(name: "until", meaning: "replicates are added until the interval of a metric's mean is narrow enough"),
+      "levels", .integer(morrisLevels, usual: 4),
+      "levels of the grid on which trajectories lie, even (morris); left out, 4"),
+    Key("extra", .own(ScenarioSchema.points), "points that come after those of the method"),
+    Key(
+      "constraints", .list(of: .text(longestExpression), "a comparison"),
+      "what must hold of a point; others are left out (not with saltelli and morris)"),
+    Key(
+      "luck", .words(Design.Sharing.self),
+      "whether the same replicate of all points has the same luck; left out, shared"),
+    Key("until", .keys(until), "replicates are added until the interval of a metric's mean is narrow enough"),
   ]
 
   /// What a factor can have where it is no list.
   static let factor = [
-    Key(name: "values", meaning: "the values it takes"),
-    Key(name: "from", meaning: "the least value"), Key(name: "to", meaning: "the greatest value"),
-    Key(name: "steps", meaning: "how many values, evenly from `from` to `to` (grid)"),
-    Key(name: "step", meaning: "the distance of values from `from` to `to` (grid)"),
-    Key(name: "integer", meaning: "whether only whole numbers are taken (samplers); parameters know it by themselves"),
-    Key(name: "levels", meaning: "named levels, each of which sets some things at once"),
+    Key("values", .own { _ in ScenarioSchema.values }, "the values it takes"),
+    Key("from", .number(.any), "the least value"), Key("to", .number(.any), "the greatest value"),
+    Key("steps", .integer(steps), "how many values, evenly from `from` to `to` (grid)"),
+    Key("step", .number(.above(0)), "the distance of values from `from` to `to` (grid)"),
+    Key("integer", .flag, "whether only whole numbers are taken (samplers); parameters know it by themselves"),
+    Key("levels", .own(ScenarioSchema.levels), "named levels, each of which sets some things at once"),
   ]
 
   static let until = [
-    Key(name: "metric", meaning: "a column of runs.csv"),
-    Key(name: "half_width", meaning: "half of the width that the interval may have, in the unit of the metric"),
-    Key(name: "level", meaning: "confidence of the interval; left out, 0.95"),
+    Key("metric", .text(longestColumn), isNeeded: true, "a column of runs.csv"),
     Key(
-      name: "min",
-      meaning: "replicates that every point has before the rule may stop; left out, 20, or max if that is less"),
-    Key(name: "max", meaning: "replicates that no point exceeds"),
+      "half_width", .number(.above(0)), isNeeded: true,
+      "half of the width that the interval may have, in the unit of the metric"),
+    Key("level", .number(confidence, usual: 0.95), "confidence of the interval; left out, 0.95"),
+    Key(
+      "min", .integer(leastReplicates),
+      "replicates that every point has before the rule may stop; left out, 20, or max if that is less"),
+    Key("max", .integer(leastReplicates), isNeeded: true, "replicates that no point exceeds"),
   ]
 
+  /// Characters of the name of a column.
+  static let longestColumn = 80
   /// Points, or base points.
   static let samples = Bounds.from(1, to: Double(Design.mostPoints))
   /// Levels of `morris`.

@@ -16,81 +16,77 @@ public enum ScenarioSchema {
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
       ("title", .text("A scenario of tuckman")),
       ("description", .text("What to simulate: who the members are, what the facilitator does, how long.")),
-      ("type", .text("object")), ("required", .list([.text("scenario")])), ("additionalProperties", .flag(false)),
-      ("properties", .object(ScenarioKeys.top.map { ($0.name, top($0)) })),
+      ("type", .text("object")), ("required", .list(ScenarioKeys.top.needed.map { .text($0) })),
+      ("additionalProperties", .flag(false)),
+      ("properties", .object(ScenarioKeys.top.map { ($0.name, value($0.kind, $0.meaning)) })),
     ])
   }
 
-  private static func top(_ key: ScenarioKeys.Key) -> Value {
-    switch key.name {
-    case "group": return mapping(key.meaning, ScenarioKeys.group.map { ($0.name, group($0)) })
-    case "parameters":
-      return mapping(
-        key.meaning,
-        ScenarioKeys.parameters.compactMap { name in
-          ParameterTable.spec(named: name).map { (name, parameter($0)) }
-        })
-    case "facilitator": return facilitator(key.meaning)
-    case "preparation": return preparation(key.meaning)
-    case "goals": return goals(key.meaning)
-    case "follow_up": return followUp(key.meaning)
-    case "events": return events(key.meaning)
-    case "mechanisms": return mechanisms(key.meaning)
-    case "design": return design(key.meaning)
-    case "seed":
-      return .object([
-        ("description", .text(key.meaning)), ("type", .text("integer")), ("minimum", .number(0)),
-        ("default", .number(1)),
-      ])
-    case "replicates": return number(key.meaning, ScenarioKeys.replicates, isInteger: true, default: 1)
-    case "record": return record(key.meaning)
-    case "scenario": return name(key.meaning, most: 200)
-    case "about": return text(key.meaning, most: 10_000)
-    default: return ParameterTable.spec(named: key.name).map(parameter) ?? .flag(true)
+  private static func value(_ kind: ScenarioKeys.Kind, _ meaning: String) -> Value {
+    switch kind {
+    case .number(let bounds, let usual): number(meaning, bounds, default: usual)
+    case .integer(let bounds, let usual): number(meaning, bounds, isInteger: true, default: usual)
+    case .parameter(let spec): parameter(spec)
+    case .text(let most): text(meaning, most: most)
+    case .name(let most): name(meaning, most: most)
+    case .words(let words): .object([("description", .text(meaning)), ("enum", .list(words.map { .text($0) }))])
+    case .flag: switched(meaning)
+    case .keys(let keys): mapping(meaning, keys)
+    case .list(let item, let what):
+      .object([("description", .text(meaning)), ("type", .text("array")), ("items", value(item, what))])
+    case .own(let make): make(meaning)
     }
   }
 
-  private static func group(_ key: ScenarioKeys.Key) -> Value {
-    if key.name == "newcomers" { return newcomers(key.meaning) }
-    if let kind = TieKind(rawValue: key.name) { return text("\(key.meaning); \(kind.bounds.words)", most: 1000) }
-    guard let spec = ParameterTable.spec(named: key.name) else { return .flag(true) }
-    guard key.name == "members" else { return parameter(spec) }
+  static func mapping(_ meaning: String, _ keys: [ScenarioKeys.Key], needed: [String]? = nil) -> Value {
+    .object([
+      ("description", .text(meaning)), ("type", .text("object")), ("additionalProperties", .flag(false)),
+      ("required", .list((needed ?? keys.needed).map { .text($0) })),
+      ("properties", .object(keys.map { ($0.name, value($0.kind, $0.meaning)) })),
+    ])
+  }
+
+  // MARK: What is said in a way of its own
+
+  @Sendable static func members(_ meaning: String) -> Value {
+    guard let spec = ParameterTable.spec(named: "members") else { return .flag(true) }
     let cast = Value.object([
       ("type", .text("array")), ("minItems", .number(spec.bounds.low ?? 0)),
-      ("maxItems", .number(spec.bounds.high ?? 0)),
-      ("items", mapping("a member", ScenarioKeys.member.map { ($0.name, member($0)) }, required: ["name"])),
+      ("maxItems", .number(spec.bounds.high ?? 0)), ("items", mapping("a member", ScenarioKeys.member)),
     ])
-    return .object([("description", .text(key.meaning)), ("oneOf", .list([parameter(spec), cast]))])
+    return .object([("description", .text(meaning)), ("oneOf", .list([parameter(spec), cast]))])
   }
 
-  static func member(_ key: ScenarioKeys.Key) -> Value {
-    if let trait = CastTrait(rawValue: key.name) { return number(key.meaning, trait.bounds) }
-    switch key.name {
-    case "attitudes": return list(key.meaning, number("an attitude", .from(-1, to: 1)))
-    case "attributes": return list(key.meaning, .object([("enum", .list([.number(-1), .number(1)]))]))
-    default: return name(key.meaning, most: 60)
-    }
+  @Sendable static func attributes(_ meaning: String) -> Value {
+    let either = Value.object([("enum", .list([.number(-1), .number(1)]))])
+    return .object([("description", .text(meaning)), ("type", .text("array")), ("items", either)])
   }
 
-  private static func mechanisms(_ meaning: String) -> Value {
-    let switches = Value.object([("enum", .list([.flag(true), .flag(false), .text("on"), .text("off")]))])
-    return mapping(meaning, Mechanism.allCases.map { ($0.rawValue, switches) })
+  @Sendable static func mechanisms(_ meaning: String) -> Value {
+    mapping(meaning, Mechanism.allCases.map { .init($0.rawValue, .flag, "") })
   }
 
-  private static func record(_ meaning: String) -> Value {
-    let tables = names("a table", RecordedTable.allCases.map(\.rawValue))
+  @Sendable static func record(_ meaning: String) -> Value {
+    let tables = value(.words(RecordedTable.self), "a table")
     return .object([
       ("description", .text(meaning)), ("type", .text("array")), ("items", tables), ("uniqueItems", .flag(true)),
       ("minItems", .number(1)), ("default", .list(RecordedTable.standard.map { .text($0.rawValue) })),
     ])
   }
 
+  static func switched(_ meaning: String) -> Value {
+    let words = Value.list([.flag(true), .flag(false), .text("on"), .text("off")])
+    return .object((meaning.isEmpty ? [] : [("description", .text(meaning))]) + [("enum", words)])
+  }
+
+  // MARK: Kinds
+
   private static func parameter(_ spec: ParameterSpec) -> Value {
     number(
       "\(spec.meaning) [\(spec.unit)]", spec.bounds, isInteger: spec.isInteger, default: spec.value(in: Parameters()))
   }
 
-  static func number(
+  private static func number(
     _ meaning: String, _ bounds: Bounds, isInteger: Bool = false, default value: Double? = nil
   ) -> Value {
     var pairs: [(String, Value)] = [
@@ -110,28 +106,13 @@ public enum ScenarioSchema {
   }
 
   /// Text whose characters can all be seen, without blanks at its ends: what `NameRule` says, as far as a pattern can.
-  static func name(_ meaning: String, most: Int) -> Value {
+  private static func name(_ meaning: String, most: Int) -> Value {
     let hidden =
       "\\u0000-\\u001F\\u007F-\\u009F\\u00AD\\u034F\\u061C\\u115F\\u1160\\u17B4\\u17B5\\u180E\\u200B\\u200E\\u200F\\u2028-\\u202E"
       + "\\u2060-\\u206F\\u2800\\u3164\\uFEFF\\uFFA0\\uFFF0-\\uFFFB"
     let pattern = "^(?![\\s\\u200C\\u200D])(?!.*[\\s\\u200C\\u200D]$)[^\(hidden)]+$"
     guard case .object(let pairs) = text(meaning, most: most) else { return .flag(true) }
     return .object(pairs + [("pattern", .text(pattern))])
-  }
-
-  static func names(_ meaning: String, _ names: [String]) -> Value {
-    .object([("description", .text(meaning)), ("enum", .list(names.map { .text($0) }))])
-  }
-
-  static func list(_ meaning: String, _ item: Value) -> Value {
-    .object([("description", .text(meaning)), ("type", .text("array")), ("items", item)])
-  }
-
-  static func mapping(_ meaning: String, _ properties: [(String, Value)], required: [String] = []) -> Value {
-    .object([
-      ("description", .text(meaning)), ("type", .text("object")), ("additionalProperties", .flag(false)),
-      ("required", .list(required.map { .text($0) })), ("properties", .object(properties)),
-    ])
   }
 
   private static func render(_ value: Value, indent: String) -> String {
