@@ -32,12 +32,13 @@ extension CommandTests {
       try place.text(name + ".said").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
-    /// The line of the README, as it stands there.
+    /// The line of the guide, as it is there.
     @Test func theDocumentedLineWorks() async throws {
       let place = try place()
-      let readme = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../README.md")
-      let text = try String(contentsOf: readme, encoding: .utf8)
-      let line = try #require(text.firstMatch(of: #/`\./tuckman (sweep submit [^`]*)`/#)).output.1
+      let guide = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../Docs/Clusters.md")
+      let text = try String(contentsOf: guide, encoding: .utf8)
+      let line = try #require(text.firstMatch(of: #/\n\./tuckman (sweep submit [^\n]*)/#)).output.1
       #expect(line.contains("--slurm"))
       let answer = try await submit("\"$TUCKMAN\" \(line)", in: place)
       #expect(answer.code == 0, "\(answer.err)")
