@@ -75,7 +75,7 @@ let package = Package(
     .target(
       name: "TuckmanCommand",
       dependencies: [
-        "Analytics", "CAllocation", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording",
+        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording",
         "Reporting", "Scenarios", "Statistics", "Studies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -121,12 +121,19 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Analytics", "Recording", "Reporting", "Scenarios", "Statistics"],
+      name: "ReportingTests",
+      dependencies: ["Analytics", "Machine", "Recording", "Reporting", "Scenarios", "Statistics"],
       swiftSettings: strict),
     // These start the program as a user does.
     .testTarget(
       name: "CommandTests", dependencies: ["Machine", "Recording", "Scenarios", "Studies"],
       swiftSettings: strict + unoptimized),
+    .testTarget(
+      name: "WordsTests",
+      dependencies: [
+        "Analytics", "Experiments", "Machine", "Recording", "Reporting", "Scenarios", "Studies", "TuckmanCommand",
+      ],
+      exclude: ["words.txt"], swiftSettings: strict + unoptimized),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
   ]
 )

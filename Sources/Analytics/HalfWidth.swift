@@ -84,7 +84,7 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
   }
 
   /// Of all points of a sweep, as its `summary.csv` says; points with fewer than two runs are left out, and of a metric that no
-  /// other point has there is no half-width. Throws `Problem`.
+  /// other point has there is no half-width. Throws `FolderFault`.
   public static func ofSweep(_ wishes: [Wish], summary path: String) throws -> [HalfWidth] {
     let reader = try TableReader(reading: path)
     let places = try ["metric", "session", "point_id", "n", "sd"].map(reader.place)

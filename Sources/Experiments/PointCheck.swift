@@ -24,9 +24,7 @@ struct PointCheck {
   /// Memory that runs may take.
   let memory = Memory.available
 
-  func problem(_ what: String, allowed: String? = nil, hint: String? = nil) -> Problems {
-    Problems([Problem(Place(file.source.path), what, allowed: allowed, hint: hint)])
-  }
+  func fault(_ what: DesignFault.What) -> DesignFault { .init(scenario: file.source.path, what: what) }
 
   /// Makes the scenario of each point, or of so many spread over all, and sees whether it can be computed and recorded.
   func look(at points: any DesignPoints, most: Int?) throws -> Seen {
@@ -43,9 +41,7 @@ struct PointCheck {
       if points.count <= SamePoints.most { seen.same.add(scenario, point) }
     }
     if tables.contains(.members), seen.issues.count > 1 || seen.attributes.count > 1 {
-      throw problem(
-        "members.csv has a column for each issue and attribute, and their number varies",
-        allowed: "other tables (--record runs,sessions), or the same number in all points")
+      throw fault(.columnsVary)
     }
     return seen
   }
@@ -54,16 +50,10 @@ struct PointCheck {
     let members = scenario.cast.count
     let acts = recording.acts ?? GroupDevelopment.usualActs(members: members)
     if !recording.arithmetic.canCompute(members: members, acts: acts) {
-      throw problem(
-        "point \(point) draws single acts for \(counted(members, "member"))",
-        allowed: "up to \(Arithmetic.mostInBatch) members by the kernels, --acts mean-field, or --arithmetic double")
+      throw fault(.singleActs(point: point, members: members, most: Arithmetic.mostInBatch))
     }
-    if tables.contains(.acts), acts == .meanField {
-      throw problem(
-        "acts.csv needs single acts, and point \(point) has acts in expectation",
-        allowed: "other tables (--record runs,ticks), or --acts sampled")
-    }
-    try memory.require(bytes(scenario), "\(file.source.path): point \(point) has \(counted(members, "member")), which")
+    if tables.contains(.acts), acts == .meanField { throw fault(.noSingleActs(point: point)) }
+    try memory.require(bytes(scenario), members: members, saidAt: file.source.path, point: point)
   }
 
   /// Memory that a run takes.

@@ -22,15 +22,6 @@ struct SamePoints {
     }
   }
 
-  /// In a sentence; nothing where all points differ. `isShared`: whether points share their luck.
-  func note(isShared: Bool) -> String? {
-    guard !pairs.isEmpty else { return nil }
-    let told = pairs.prefix(5).map { "p\($0.earlier) and p\($0.later)" }.joined(separator: ", ")
-    let rest = pairs.count > 5 ? " and \(pairs.count - 5) more pairs" : ""
-    return "points that are the same in effect: \(told)\(rest); "
-      + (isShared
-        ? "their runs are identical, and a comparison of them says nothing" : "they differ in their luck alone")
-  }
 }
 
 extension Scenario {

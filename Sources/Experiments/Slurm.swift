@@ -2,14 +2,32 @@ import Foundation
 import Machine
 import Scenarios
 
+/// Slurm did not do what it was asked to, or what is known of its jobs does not let it be asked.
+public indirect enum SlurmFault: Error, Sendable, Equatable {
+  /// There is no such command.
+  case noCommand(String)
+  /// A command wrote more than any answer has, and began so.
+  case endless(command: String, beginning: String)
+  /// sbatch did not take a job; its last line, where it wrote any.
+  case notTaken(String?)
+  /// What sbatch answered holds no number of a job.
+  case noNumber(answer: String)
+  /// squeue failed; its last line, where it wrote any.
+  case noQueue(String?)
+  /// An array may have so many tasks at most.
+  case tooManyTasks(most: Int)
+  /// The program does not start on a node; what the node said, and what it lacks.
+  case noStart(why: String?, lack: Slurm.Lack)
+  /// The file that says which jobs are under way is damaged.
+  case damagedJobs(path: String)
+  /// Tasks of a sweep divided into so many shards are under way.
+  case underWay(shards: Int)
+  /// The tasks were taken as a job, and the job that merges behind them was not.
+  case noMerge(SlurmFault, job: Int)
+}
+
 /// Slurm as its users see it: `sbatch`, `squeue`, `srun`, `scontrol`.
 public struct Slurm: Sendable {
-  /// Slurm did not do what it was asked to.
-  public struct Fault: Error, Sendable {
-    /// In words.
-    public let text: String
-  }
-
   /// Options of the user for all jobs: `--partition=…`, `--time=…`.
   public let options: [String]
 
@@ -43,21 +61,15 @@ public struct Slurm: Sendable {
     public let state: String
   }
 
-  /// Submits a script. Answers the job's number. Throws `Fault`.
+  /// Submits a script. Answers the job's number. Throws `SlurmFault`.
   public func submit(_ script: String, _ arguments: [String]) throws -> Int {
     let answer = try run("sbatch", ["--parsable"] + options + arguments + [script])
     guard answer.code == 0 else {
-      let words = answer.errors.isEmpty ? answer.output : answer.errors
-      throw Fault(text: "sbatch did not take the job: \(Self.lastLine(words))")
+      throw SlurmFault.notTaken(Self.lastLine(answer.errors.isEmpty ? answer.output : answer.errors))
     }
     // Sites put their own words around it, and some have a program of theirs in its place.
     guard let number = answer.output.split(whereSeparator: \.isNewline).compactMap({ Self.number(String($0)) }).last
-    else {
-      let words = answer.output.isEmpty ? "nothing" : "'\(answer.output.shortened)'"
-      throw Fault(
-        text: "sbatch answered \(words), which is not a job number"
-          + "\n    hint: if squeue shows a job named tuckman, cancel it with scancel before you submit again")
-    }
+    else { throw SlurmFault.noNumber(answer: answer.output) }
     return number
   }
 
@@ -72,13 +84,13 @@ public struct Slurm: Sendable {
     return number > 0 ? number : nil
   }
 
-  /// The tasks of a job that have not ended. Throws `Fault`.
+  /// The tasks of a job that have not ended. Throws `SlurmFault`.
   public func tasks(of job: Int) throws -> [Task] {
     let answer = try run("squeue", ["-h", "-r", "-j", String(job), "-o", "%K %T"])
     if answer.code != 0 {
       // A job that ended a while ago is not known any more.
       if answer.errors.contains("Invalid job id") { return [] }
-      throw Fault(text: "squeue does not answer: \(Self.lastLine(answer.errors))")
+      throw SlurmFault.noQueue(Self.lastLine(answer.errors))
     }
     return answer.output.split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ")
@@ -98,18 +110,27 @@ public struct Slurm: Sendable {
   public enum Start: Sendable, Equatable {
     /// It starts.
     case good
-    /// It does not; why, and what to do.
-    case bad(why: String, hint: String)
+    /// It does not; what the node said, and what it lacks.
+    case bad(why: String?, lack: Lack)
     /// No node could be asked; why.
-    case unknown(why: String)
+    case unknown(why: String?)
+  }
+
+  /// What a node lacks to start a program.
+  public enum Lack: Sendable, Equatable {
+    /// Libraries that the program loads.
+    case libraries
+    /// The disk that the program is on, or its kind of machine.
+    case sharedDisk
   }
 
   /// The name of the job that asks a node.
   static let checkName = "tuckman-check"
-  /// What to do where a program's libraries are missing.
-  static let librariesHint = "install OpenBLAS and Pango there (libopenblas0, libpangocairo-1.0-0, or your modules)"
+  /// What to do where a program's libraries are missing: for messages, and for the script of a task.
+  package static let librariesHint =
+    "install OpenBLAS and Pango there (libopenblas0, libpangocairo-1.0-0, or your modules)"
 
-  /// Whether a program does something on a node, if one is free within half a minute. Throws `Fault`.
+  /// Whether a program does something on a node, if one is free within half a minute. Throws `SlurmFault`.
   public func canStart(_ program: String, _ trial: [String]) throws -> Start {
     let answer = try run(
       "srun",
@@ -118,24 +139,20 @@ public struct Slurm: Sendable {
     if answer.code == 0 { return .good }
     // The node's own words, and not srun's about them.
     let lines = answer.errors.split(whereSeparator: \.isNewline).map(String.init)
-    let why = lines.first { !$0.hasPrefix("srun: ") } ?? lines.last ?? "no reason was given"
-    if answer.code == 127 || answer.code == SystemRefusal.exitCode { return .bad(why: why, hint: Self.librariesHint) }
-    if answer.errors.contains("execve()") {
-      return .bad(why: why, hint: "the folder must be on a disk that all nodes share, and they must be of one kind")
-    }
-    return .unknown(why: why)
+    let why = lines.first { !$0.hasPrefix("srun: ") } ?? lines.last
+    if answer.code == 127 || answer.code == SystemRefusal.exitCode { return .bad(why: why, lack: .libraries) }
+    return answer.errors.contains("execve()") ? .bad(why: why, lack: .sharedDisk) : .unknown(why: why)
   }
 
-  private static func lastLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).last.map(String.init) ?? "no reason was given"
+  private static func lastLine(_ text: String) -> String? {
+    text.split(whereSeparator: \.isNewline).last.map(String.init)
   }
 
   private func run(_ program: String, _ arguments: [String]) throws -> ChildProcess {
     do { return try ChildProcess(program, arguments) } catch is ChildProcess.NotFound {
-      throw Fault(text: "there is no \(program) here: submit from a node of the cluster that has Slurm's commands")
+      throw SlurmFault.noCommand(program)
     } catch let fault as ChildProcess.Endless {
-      throw Fault(
-        text: "\(program) wrote without end and was stopped; its output began with '\(fault.beginning.shortened)'")
+      throw SlurmFault.endless(command: program, beginning: fault.beginning)
     }
   }
 }
@@ -150,6 +167,8 @@ public struct SubmittedJobs: Codable, Sendable, Equatable {
     public internal(set) var merge: Int?
     /// Indices of its tasks: shards, from 1.
     public let tasks: [Int]
+
+    package init(job: Int, merge: Int?, tasks: [Int]) { (self.job, self.merge, self.tasks) = (job, merge, tasks) }
   }
 
   /// Into how many shards the sweep is divided.

@@ -30,12 +30,20 @@ public struct SlurmSubmission: Sendable {
 
   /// What was done.
   public enum Result: Sendable, Equatable {
-    /// An array with so many tasks, and why no node was seen to start the program, if none was.
-    case submitted(SubmittedJobs.Array, unchecked: String?)
+    /// An array with so many tasks, and that no node was seen to start the program, if none was.
+    case submitted(SubmittedJobs.Array, unchecked: Unchecked?)
     /// These tasks are under way, and nothing else is missing.
     case underWay([Int])
     /// Nothing is missing.
     case complete
+  }
+
+  /// No node was asked whether it can start the program.
+  public struct Unchecked: Sendable, Equatable {
+    /// Why, where Slurm said so.
+    public let why: String?
+
+    package init(why: String?) { self.why = why }
   }
 
   static let folderName = "slurm"
@@ -50,21 +58,19 @@ public struct SlurmSubmission: Sendable {
     root = folder.root
   }
 
-  /// What has been submitted, if anything. Throws `OutputError`, and `Slurm.Fault` where it cannot be read.
+  /// What has been submitted, if anything. Throws `OutputError`, and `SlurmFault` where it cannot be read.
   public static func jobs(in root: StrictFolder) throws -> SubmittedJobs? {
     guard try root.kind(of: folderName) == .folder else { return nil }
     let bytes = try StrictFolder(opening: root.path + "/" + folderName).read(jobsName)
     return try bytes.map {
       guard let jobs = try? JSONDecoder().decode(SubmittedJobs.self, from: Data($0)) else {
-        throw Slurm.Fault(
-          text: "\(root.path)/\(folderName)/\(jobsName) is damaged, and which jobs are under way is not known"
-            + "\n    hint: when squeue shows none of this sweep, remove the file")
+        throw SlurmFault.damagedJobs(path: "\(root.path)/\(folderName)/\(jobsName)")
       }
       return jobs
     }
   }
 
-  /// Shards that are under way, by the queue. Throws `Slurm.Fault`.
+  /// Shards that are under way, by the queue. Throws `SlurmFault`.
   public static func underWay(_ jobs: SubmittedJobs?, _ slurm: Slurm) throws -> [Int: String] {
     var states: [Int: String] = [:]
     for array in jobs?.arrays ?? [] {
@@ -73,14 +79,11 @@ public struct SlurmSubmission: Sendable {
     return states
   }
 
-  /// Submits what is missing. Throws `Slurm.Fault` and `OutputError`.
+  /// Submits what is missing. Throws `SlurmFault` and `OutputError`.
   public func submit(_ request: Request, missing: Set<Int>) throws -> Result {
     var jobs = try Self.jobs(in: root) ?? SubmittedJobs(shards: request.tasks)
     let underWay = try Self.underWay(jobs, slurm)
-    if jobs.shards != request.tasks, !underWay.isEmpty {
-      throw Slurm.Fault(
-        text: "tasks of \(counted(jobs.shards, "shard")) are under way; wait for them, or submit \(jobs.shards) again")
-    }
+    if jobs.shards != request.tasks, !underWay.isEmpty { throw SlurmFault.underWay(shards: jobs.shards) }
     jobs.shards = request.tasks
     if missing.isEmpty { return .complete }
     let tasks = missing.subtracting(underWay.keys).sorted()
@@ -90,19 +93,15 @@ public struct SlurmSubmission: Sendable {
       try submitMerge(of: &jobs)
       return .submitted(jobs.arrays[jobs.arrays.count - 1], unchecked: nil)
     }
-    if let most = try slurm.mostTasks(), request.tasks > most {
-      throw Slurm.Fault(
-        text: "this Slurm takes arrays of up to \(most) tasks (MaxArraySize): give --tasks \(most) or fewer")
-    }
+    if let most = try slurm.mostTasks(), request.tasks > most { throw SlurmFault.tooManyTasks(most: most) }
     try StrictFolder.make(folder)
     let files = try StrictFolder(opening: folder)
     try files.writeProgram("tuckman", from: request.program)
-    var unchecked: String?
+    var unchecked = Unchecked?.none
     switch try slurm.canStart(folder + "/tuckman", request.trial) {
     case .good: break
-    case .bad(let why, let hint):
-      throw Slurm.Fault(text: "the program does not start on a node: \(why)\n    hint: \(hint)")
-    case .unknown(let why): unchecked = why
+    case .bad(let why, let lack): throw SlurmFault.noStart(why: why, lack: lack)
+    case .unknown(let why): unchecked = .init(why: why)
     }
     let command = ShellWords.quoted(folder + "/tuckman")
     let arguments = request.arguments.map(ShellWords.quoted).joined(separator: " ")
@@ -133,7 +132,7 @@ public struct SlurmSubmission: Sendable {
     "--output=" + folder.replacing("%", with: "%%") + "/" + name + ".log"
   }
 
-  /// Submits the job that merges, behind the last array. Throws `Slurm.Fault`, with the number of the job that was taken.
+  /// Submits the job that merges, behind the last array. Throws `SlurmFault`, with the number of the job that was taken.
   private func submitMerge(of jobs: inout SubmittedJobs) throws {
     let last = jobs.arrays.count - 1
     let job = jobs.arrays[last].job
@@ -142,10 +141,8 @@ public struct SlurmSubmission: Sendable {
         folder + "/merge.sh", ["--job-name=tuckman-merge", "--dependency=afterany:\(job)", log("merge")])
       jobs.arrays[last].merge = merge
       try record(jobs, with: merge)
-    } catch let fault as Slurm.Fault {
-      throw Slurm.Fault(
-        text: fault.text
-          + "\n    Slurm took job \(job) with the tasks. Run the same command again to submit the merge alone.")
+    } catch let fault as SlurmFault {
+      throw SlurmFault.noMerge(fault, job: job)
     }
   }
 

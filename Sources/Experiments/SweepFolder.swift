@@ -122,7 +122,7 @@ public final class SweepFolder: Sendable {
   public static func dropped(by plan: SweepPlan, in path: String) throws -> (all: Int, dropped: Int) {
     let path = try place(path)
     guard let known = try identity(in: path), known.plan != plan.identity.plan,
-      plan.identity.changes(since: known).areDesign,
+      plan.identity.changes(since: known).allSatisfy(\.isDesign),
       try StrictFolder.kind(of: path + "/" + cellsName) == .folder
     else { return (0, 0) }
     let all = try StrictFolder(opening: path + "/" + cellsName)
@@ -258,25 +258,25 @@ extension SweepFolder {
   private static func require(
     _ identity: SweepIdentity, toBe known: SweepIdentity, in path: String, for use: Use
   ) throws {
-    let (words, areDesign) = identity.changes(since: known)
-    if words.isEmpty { return }
-    if case .extending = use, areDesign { return }
-    throw OtherSweep(path: path, changes: words, areOfDesign: areDesign)
+    let other = OtherSweep(path: path, changes: identity.changes(since: known))
+    if other.changes.isEmpty { return }
+    if case .extending = use, other.areOfDesign { return }
+    throw other
   }
 }
 
 /// Another sweep is in a folder.
-public struct OtherSweep: Error, Sendable {
+public struct OtherSweep: Error, Sendable, Equatable {
   /// The folder.
   public let path: String
-  /// What differs, in words.
-  public let changes: [String]
+  /// What differs.
+  public let changes: [SweepChange]
   /// Whether only the design or the replicates differ.
-  public let areOfDesign: Bool
+  public var areOfDesign: Bool { changes.allSatisfy(\.isDesign) }
 }
 
 /// There is no sweep in a folder.
-public struct NothingBegun: Error, Sendable {
+public struct NothingBegun: Error, Sendable, Equatable {
   /// The folder.
   public let path: String
 }

@@ -87,33 +87,42 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
   /// Whether a field says which points and how many replicates there are, and not what a point is.
   private static func isDesign(_ field: String) -> Bool { field.hasPrefix("design.") || field == "replicates" }
 
-  /// What differs from an earlier identity, in words, and whether only the design does.
-  public func changes(since earlier: SweepIdentity) -> (words: [String], areDesign: Bool) {
-    let names = Set(fields.keys).union(earlier.fields.keys).filter { fields[$0] != earlier.fields[$0] }.sorted()
-    let words = names.map { name in
-      switch (earlier.fields[name], fields[name]) {
-      case (let before?, nil): "\(name) was \(before) and is gone"
-      case (nil, let now?): "\(name) is new: \(now)"
-      case (let before, let now): "\(name) was \(before ?? "") and is \(now ?? "")"
-      }
-    }
-    let isOther = (arithmeticVersion, model, columns) != (earlier.arithmeticVersion, earlier.model, earlier.columns)
-    var arithmetic: [String] = []
+  /// What differs from an earlier identity.
+  public func changes(since earlier: SweepIdentity) -> [SweepChange] {
+    var changes: [SweepChange] = []
     if arithmeticVersion != earlier.arithmeticVersion {
-      arithmetic = [
-        "its cells are of another arithmetic: version \(earlier.arithmeticVersion), now \(arithmeticVersion)"
-      ]
-    } else if columns != earlier.columns, model == earlier.model {
-      arithmetic = ["its cells were made by another build, whose tables have other columns"]
-    } else if isOther {
-      arithmetic = [
-        "its cells were made by another build, whose model has the fingerprint \(earlier.model ?? "(none)"); this one has "
-          + "\(model ?? "(none)")"
-      ]
+      changes.append(.arithmetic(earlier.arithmeticVersion, now: arithmeticVersion))
+    } else if model != earlier.model {
+      changes.append(.model(earlier.model, now: model))
+    } else if columns != earlier.columns {
+      changes.append(.columns)
     }
-    let cells =
-      runsPerCell != earlier.runsPerCell
-      ? ["--runs-per-cell was \(earlier.runsPerCell) and is \(runsPerCell)"] : []
-    return (arithmetic + words + cells, !isOther && names.allSatisfy(Self.isDesign))
+    let names = Set(fields.keys).union(earlier.fields.keys).filter { fields[$0] != earlier.fields[$0] }.sorted()
+    changes += names.map { .field($0, earlier.fields[$0], now: fields[$0], isDesign: Self.isDesign($0)) }
+    if runsPerCell != earlier.runsPerCell { changes.append(.runsPerCell(earlier.runsPerCell, now: runsPerCell)) }
+    return changes
+  }
+}
+
+/// What a sweep says otherwise than the one that was begun in its folder.
+public enum SweepChange: Sendable, Equatable {
+  /// The version of the arithmetic.
+  case arithmetic(Int, now: Int)
+  /// The fingerprint of the model; nothing where none is known.
+  case model(String?, now: String?)
+  /// The columns of the tables.
+  case columns
+  /// What the scenario or the command line says at a place; nothing where it says nothing. `isDesign`: which points there are.
+  case field(String, String?, now: String?, isDesign: Bool)
+  /// Most runs of a cell.
+  case runsPerCell(Int, now: Int)
+
+  /// Whether what a point is has stayed the same, and how its numbers come about.
+  public var isDesign: Bool {
+    switch self {
+    case .arithmetic, .model, .columns: false
+    case .field(_, _, now: _, let isDesign): isDesign
+    case .runsPerCell: true
+    }
   }
 }

@@ -33,8 +33,8 @@ public struct SweepPlan: Sendable {
   public let members: ClosedRange<Int>
   /// How many runs of the point that takes most fit into memory at a time.
   public let runsInMemory: Int
-  /// What is worth knowing of its points before anything runs: a sentence each.
-  public let notes: [String]
+  /// Points that are the same in effect as an earlier one.
+  public let samePoints: [(earlier: Int, later: Int)]
   // What determines the numbers of a point, given its values.
   private let basis: String
 
@@ -64,13 +64,13 @@ public struct SweepPlan: Sendable {
     public init() {}
   }
 
-  /// Plans the sweep of a scenario's file. Throws `Problems` where a point is impossible, or cannot be recorded so.
+  /// Plans the sweep of a scenario's file. Throws `Problems` where a point is impossible, and `DesignFault`.
   ///
   /// `checked`: how many points are looked at, spread over all; every one where it is nothing.
   public init(_ file: ScenarioFile, _ options: Options, checked: Int? = nil) throws {
     var base = file.scenario
     base.seed = options.seed ?? base.seed
-    guard let design = file.design else { throw Self.noDesign(file) }
+    guard let design = file.design else { throw DesignFault(scenario: file.source.path, what: .noDesign) }
     try file.pointScenarios.checkSettings()
     (self.file, self.design, settings) = (file, design, options.settings)
     points = Experiments.points(of: design, seed: base.seed)
@@ -81,11 +81,11 @@ public struct SweepPlan: Sendable {
       base, varied: design.factors.map(Self.column), mayScreen: file.pointScenarios.vary(below: "preparation"),
       mayFollow: file.pointScenarios.vary(below: "follow_up"))
     let check = PointCheck(file: file, recording: recording, tables: tables)
-    guard points.count > 0 else { throw check.problem("no point is left: the constraints hold for none") }
+    guard points.count > 0 else { throw check.fault(.noPoint) }
     let seen = try check.look(at: points, most: checked)
     (sessions, runsInMemory) = (seen.mostSessions, max(1, Int(min(1e6, check.memory.room / max(1, seen.mostBytes)))))
     members = seen.fewestMembers...seen.mostMembers
-    notes = [seen.same.note(isShared: design.luck == .shared)].compactMap(\.self)
+    samePoints = seen.same.pairs
     let points = points
     let sample = try Self.spread(points.count, Self.sampled).map { try file.pointScenarios.scenario(points[$0]) }
     let bytes = Self.bytesPerRun(sample, tables, numbers: runs.numberColumns.count)
@@ -104,22 +104,12 @@ public struct SweepPlan: Sendable {
     basis = identity.base
     let taken = Set(Tables.run.map(\.name) + runs.numberColumns.map(\.name) + ["seed", "status", "stage_path"])
     if let factor = design.factors.first(where: { taken.contains($0.name) }) {
-      throw check.problem("design: vary: '\(factor.name)' is also a column of runs.csv", allowed: "another name")
+      throw check.fault(.factorIsColumn(factor.name))
     }
     let metrics = runs.numberColumns.map(\.name)
     if let rule = design.until, !metrics.contains(rule.metric) {
-      throw check.problem(
-        "design: until: metric is '\(rule.metric)'", allowed: metrics.joined(separator: ", "),
-        hint: metrics.nearest(to: rule.metric).map { "did you mean '\($0)'?" })
+      throw check.fault(.unknownMetric(rule.metric, known: metrics))
     }
-  }
-
-  private static func noDesign(_ file: ScenarioFile) -> Problems {
-    Problems([
-      Problem(
-        Place(file.source.path), "there is no design", allowed: "a design: that says what to vary",
-        hint: "design: {vary: {faultline: [0, 0.4, 0.8]}}; without one, use `tuckman run`")
-    ])
   }
 
   /// Key of all random draws.

@@ -8,14 +8,12 @@ public struct SweepProgress: Sendable {
   public let cells, allCells: Int
   /// Runs in the cells that are there, about, and all of them.
   public let runs, allRuns: Int
-  /// What differs between the sweep that was begun and what the scenario says now, in words; nothing where they are one.
-  public let changes: [String]
-  /// Whether only the design or the replicates differ.
-  public let changesAreOfDesign: Bool
+  /// What differs between the sweep that was begun and what the scenario says now; nothing where they are one.
+  public let changes: [SweepChange]
   /// Whether the tables are written and all there.
   public let hasFinished: Bool
   /// Files of the manifest that are not there, or not as they were written: each with what is wrong.
-  public let unfitFiles: [(file: String, what: String)]
+  public let unfitFiles: [(file: String, fault: FolderFault.What)]
   /// Runs that failed, where the tables are written.
   public let failed: Int
   /// Who is at work alone, if somebody is.
@@ -33,7 +31,7 @@ public struct SweepProgress: Sendable {
     guard let known = try SweepFolder.identity(in: path) else { return nil }
     let root = try StrictFolder(opening: path)
     let isOther = known.plan != plan.identity.plan
-    (changes, changesAreOfDesign) = isOther ? plan.identity.changes(since: known) : ([], true)
+    changes = isOther ? plan.identity.changes(since: known) : []
     allCells = plan.layout.cells
     allRuns = plan.points.count * plan.replicates
     let folder = SweepFolder.cellsName + "/" + plan.identity.plan
@@ -56,18 +54,18 @@ public struct SweepProgress: Sendable {
 
   /// The finished results in a folder; nothing where their manifest is missing or damaged. Throws `OutputError`.
   static func results(in path: String) throws -> ResultFolder? {
-    do { return try ResultFolder(path) } catch is Problem { return nil }
+    do { return try ResultFolder(path) } catch is FolderFault { return nil }
   }
 
   /// Files of results that are not there, or not as they were written: each with what is wrong.
-  static func unfitFiles(of results: ResultFolder) -> [(file: String, what: String)] {
+  static func unfitFiles(of results: ResultFolder) -> [(file: String, fault: FolderFault.What)] {
     // What was asked for is there, too: a manifest may have lost the line of a table.
     let asked =
       results.manifest.record.map { $0 + ".csv" } + [SweepPointTable.file, SummaryRow.table.file, "datapackage.json"]
     let files = results.manifest.files.map(\.path)
     return (files + asked.filter { !files.contains($0) }).compactMap { file in
-      do { return try results.problem(file).map { (file, $0.what) } } catch {
-        return (file, (error as? Problem)?.what ?? "the file cannot be read")
+      do { return try results.fault(of: file).map { (file, $0.what) } } catch {
+        return (file, (error as? FolderFault)?.what ?? .file(.unreadable))
       }
     }
   }

@@ -95,7 +95,7 @@ public final class LargeGroup {
     var memory: UnsafeMutableRawPointer?
     let alignment = bytes > 4 << 20 ? 2 << 20 : 64
     guard posix_memalign(&memory, alignment, bytes) == 0, let memory else {
-      SystemRefusal("there is no memory for a group that needs \(bytes >> 20) MB").end()
+      SystemRefusal.groupMemory(bytes: bytes).end()
     }
     #if canImport(Glibc) || canImport(Musl)
       if alignment > 64 { _ = madvise(memory, bytes, MADV_HUGEPAGE) }

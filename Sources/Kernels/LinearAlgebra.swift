@@ -10,7 +10,7 @@ public enum LinearAlgebra {
   public static let blasFrom = 65
 
   /// Sees to it that OpenBLAS is there and has memory, before anything is begun that needs it. Throws `SystemRefusal`.
-  public static func prepare() throws {
+  public static func prepare() throws(SystemRefusal) {
     _ = try OpenBLAS.loaded.get()
   }
 

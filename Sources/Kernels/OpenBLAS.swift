@@ -121,19 +121,13 @@ extension OpenBLAS {
       let reason = dlerror().map { String(cString: $0) } ?? name
       if why.isEmpty { why = reason }
     }
-    throw SystemRefusal(
-      "groups above \(LinearAlgebra.blasFrom - 1) members need OpenBLAS, which cannot be loaded: \(why)\n    hint: install "
-        + "OpenBLAS (Debian: libopenblas0; macOS: brew install openblas), or name the library in TUCKMAN_OPENBLAS")
+    throw .noLibrary(fewest: LinearAlgebra.blasFrom, why: why)
   }
 
   private static func symbol(_ name: String, of handle: UnsafeMutableRawPointer) throws(SystemRefusal)
     -> UnsafeMutableRawPointer
   {
-    guard let symbol = dlsym(handle, name) else {
-      throw SystemRefusal(
-        "the OpenBLAS of this machine has no \(name)\n    hint: install one with LAPACK, or name it in TUCKMAN_OPENBLAS"
-      )
-    }
+    guard let symbol = dlsym(handle, name) else { throw .noFunction(name) }
     return symbol
   }
 
@@ -154,10 +148,8 @@ extension OpenBLAS {
   /// Calls at work, and the most that there have been, for each of which OpenBLAS has memory.
   private static let calls = Mutex((atWork: 0, most: 0))
 
-  private static let tooLittleMemory = SystemRefusal(
-    "OpenBLAS, which multiplies the matrices of groups above \(LinearAlgebra.blasFrom - 1) members, needs "
-      + "\(memoryNeeded >> 20) MB of memory for each thread, and the system does not give them\n    hint: raise the limit "
-      + "(ulimit -v, or that of the container), or give fewer --threads")
+  private static let tooLittleMemory = SystemRefusal.libraryMemory(
+    fewest: LinearAlgebra.blasFrom, bytes: memoryNeeded)
 
   /// Does a call for which OpenBLAS has memory. Where the system has none, the program ends: OpenBLAS would ask for it
   /// again and again, without end.

@@ -52,7 +52,7 @@ public struct ChildProcess: Sendable {
 
     init(_ program: String) throws {
       var ends: [Int32] = [0, 0]
-      guard pipe(&ends) == 0 else { throw ChildProcess.refusal(program, errno) }
+      guard pipe(&ends) == 0 else { throw SystemRefusal.process(program: program, number: errno) }
       (reading, writing) = (ends[0], ends[1])
       for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     }
@@ -66,12 +66,6 @@ public struct ChildProcess: Sendable {
       closeWriting()
       close(reading)
     }
-  }
-
-  private static func refusal(_ program: String, _ code: Int32) -> SystemRefusal {
-    SystemRefusal(
-      "\(program) cannot be started: \(String(cString: strerror(code)))"
-        + "\n    hint: the system allows this user no more processes, files or memory; end some, or raise the limit")
   }
 
   /// The program that is waited for, which leads a group of processes; 0 where there is none. One is at a time.
@@ -144,7 +138,7 @@ public struct ChildProcess: Sendable {
       ? posix_spawnp(&id, program, &actions, &attributes, arguments, environment)
       : posix_spawnp(&id, program, &actions, &attributes, arguments, own)
     if code == ENOENT || code == EACCES { throw NotFound() }
-    guard code == 0 else { throw refusal(program, code) }
+    guard code == 0 else { throw SystemRefusal.process(program: program, number: code) }
     return id
   }
 

@@ -2,48 +2,43 @@ import Foundation
 
 /// How much memory the process may take.
 public struct Memory: Sendable, Equatable {
+  /// What sets the limit, with its bytes.
+  public enum Limit: Sendable, Equatable {
+    case machine(Double), free(Double), container(Double), addressSpace(Double)
+  }
+
   /// Bytes that may be taken.
   public let room: Double
-  /// What sets the limit, for people: `the 16 GB of this machine`.
-  public let words: String
+  /// What sets the limit.
+  public let limit: Limit
 
   /// Room of a size, and what sets it.
-  public init(room: Double, words: String) { (self.room, self.words) = (room, words) }
+  public init(room: Double, limit: Limit) { (self.room, self.limit) = (room, limit) }
 
   /// The least of what the machine has, what is free of it, and what limits leave to this process. A part is kept back
   /// for everything that no estimate knows.
   public static var available: Memory {
     let all = Double(ProcessInfo.processInfo.physicalMemory)
-    var least = Memory(room: 0.8 * all, words: "the \(Int(all / 1e9)) GB of this machine")
-    func limit(_ room: Double?, _ words: @autoclosure () -> String) {
-      if let room, room < least.room { least = Memory(room: max(0, room), words: words()) }
+    let limits = [
+      free().map { Memory(room: 0.95 * $0, limit: .free($0)) },
+      container().map { Memory(room: 0.8 * $0, limit: .container($0)) },
+      addressSpace().map { Memory(room: max(0, 0.9 * ($0.limit - $0.taken)), limit: .addressSpace($0.limit)) },
+    ]
+    return limits.compactMap(\.self).reduce(Memory(room: 0.8 * all, limit: .machine(all))) {
+      $1.room < $0.room ? $1 : $0
     }
-    if let free = free() { limit(0.95 * free, "the \(gigabytes(free)) GB of this machine that are free") }
-    if let container = container() {
-      limit(0.8 * container, "the \(gigabytes(container)) GB of this container (its memory limit)")
-    }
-    if let space = addressSpace() {
-      limit(
-        0.9 * (space.limit - space.taken),
-        "the \(gigabytes(space.limit)) GB of address space that this process may have (ulimit -v)")
-    }
-    return least
   }
 
-  /// Throws `SystemRefusal` where something needs more than there is. `what`: `g.yaml: 20000 members`.
-  public func require(_ bytes: Double, _ what: String) throws {
+  /// Throws `SystemRefusal` where a run of so large groups needs more than there is. `place`: what said how large they are;
+  /// `point`: of a sweep's.
+  public func require(_ bytes: Double, members: Int, saidAt place: String, point: Int? = nil) throws(SystemRefusal) {
     guard bytes > room else { return }
-    let needed = bytes < 1e9 ? "\(Int(bytes / 1e6) + 1) MB" : "\(Int(bytes / 1e9) + 1) GB"
-    throw SystemRefusal("\(what) need about \(needed) of memory\n    allowed: what fits into \(words)")
+    throw .group(members: members, of: place, point: point, bytes: bytes, limit: limit)
   }
 
-  /// Throws `SystemRefusal` where so much cannot be had right now, for work of which no estimate is made. `what`: what
-  /// cannot be done.
-  public static func requireHeadroom(of bytes: Int = 8 << 20, _ what: String) throws {
-    guard !canMap(bytes) else { return }
-    throw SystemRefusal(
-      "\(what): the system gives this process no \(bytes >> 20) MB more memory"
-        + "\n    hint: raise the limit, of address space (ulimit -v) or of the container")
+  /// Throws `SystemRefusal` where so much cannot be had right now, for work of which no estimate is made.
+  public static func requireHeadroom(of bytes: Int = 8 << 20, for work: SystemRefusal.Work) throws(SystemRefusal) {
+    guard canMap(bytes) else { throw .headroom(work, bytes: bytes) }
   }
 
   /// Whether so many bytes can be mapped right now. Nothing is kept.
@@ -59,10 +54,6 @@ public struct Memory: Sendable, Equatable {
   #else
     private static let mapsAnonymously = MAP_ANON
   #endif
-
-  private static func gigabytes(_ bytes: Double) -> String {
-    bytes < 9.95e9 ? String(format: "%.1f", bytes / 1e9) : String(Int(bytes / 1e9))
-  }
 
   /// Address space that is allowed and taken; nothing where it is not limited.
   private static func addressSpace() -> (limit: Double, taken: Double)? {

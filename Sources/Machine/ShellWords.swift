@@ -16,7 +16,7 @@ public enum ShellWords {
   }
 
   /// The words of a text: parted by blanks, which quotation marks and a backslash keep. Throws `Unclosed`.
-  public static func split(_ text: String) throws -> [String] {
+  public static func split(_ text: String) throws(Unclosed) -> [String] {
     var words: [String] = []
     var word: String?
     var mark: Character?

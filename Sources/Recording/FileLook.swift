@@ -9,7 +9,7 @@ struct FileLook {
   /// Lines; the last counts without a line break, too.
   let lines: Int
 
-  /// As the bytes are. Throws a `Problem` where the file cannot be read.
+  /// As the bytes are. Throws a `FolderFault` where the file cannot be read.
   init(_ path: String) throws {
     try self.init(path) { chunk, _ in chunk }
   }

@@ -2,36 +2,31 @@ import Foundation
 import Scenarios
 
 extension Manifest {
-  /// The manifest of a folder; nothing where there is none of ours. Throws a `Problem` for one that is damaged, or of another
-  /// version.
+  /// The manifest of a folder; nothing where there is none of ours. Throws a `FolderFault` for one that is damaged, or of
+  /// another version.
   public static func read(in folder: String) throws -> Manifest? {
     let path = folder + "/" + RunFolder.manifestName
     guard try StrictFolder.kind(of: path) != nil else { return nil }
     let data = Data(try OrdinaryFile.bytes(path, atMost: mostBytes).withoutMark)
-    let place = Place(path)
-    func damaged(_ what: String) -> Problem {
-      Problem(place, "the manifest is damaged\(what)", allowed: "manifest.json as it was written")
-    }
+    func damaged(_ fault: ManifestFault) -> FolderFault { .init(Place(path), .manifest(fault)) }
     do {
       guard try JSONDecoder().decode(Form.self, from: data).format == formatName else { return nil }
     } catch DecodingError.dataCorrupted(let context) where context.codingPath.isEmpty {
-      throw damaged(": this is not JSON")
-    } catch { throw damaged(": \(words(error))") }
+      throw damaged(.notJSON)
+    } catch { throw damaged(.form(.init(error))) }
     let manifest: Manifest
     do { manifest = try JSONDecoder().decode(Manifest.self, from: data) } catch {
-      throw damaged(", or of another version of tuckman: \(words(error))")
+      throw damaged(.otherVersion(.init(error)))
     }
-    if let fault = manifest.fault ?? manifest.designFault { throw damaged(": \(fault)") }
+    if let fault = manifest.fault ?? manifest.designFault { throw damaged(fault) }
     return manifest
   }
 
-  /// The manifest of a finished folder. Throws `Problem` where there is none of ours, and for one that is damaged or of
+  /// The manifest of a finished folder. Throws `FolderFault` where there is none of ours, and for one that is damaged or of
   /// another version.
   public static func finished(in folder: String) throws -> Manifest {
     if let manifest = try read(in: folder) { return manifest }
-    throw Problem(
-      Place(folder + "/" + RunFolder.manifestName), "there is no manifest of results here",
-      allowed: "a finished folder of `run` or `sweep`")
+    throw FolderFault(Place(folder + "/" + RunFolder.manifestName), .noManifest)
   }
 
   /// Whether a folder holds results of ours. Throws `OutputError`.
@@ -61,19 +56,23 @@ extension Manifest {
     let files: [File]
   }
 
-  private static func words(_ error: any Error) -> String {
+}
+
+extension ManifestFault.Form {
+  /// What a decoder says.
+  fileprivate init(_ error: any Error) {
     func name(_ path: [any CodingKey]) -> String {
       path.map { $0.intValue.map { String($0 + 1) } ?? $0.stringValue }.joined(separator: ".")
     }
     switch error {
-    case DecodingError.keyNotFound(let key, let context): return "'\(name(context.codingPath + [key]))' is missing"
+    case DecodingError.keyNotFound(let key, let context): self = .missing(key: name(context.codingPath + [key]))
     case DecodingError.typeMismatch(_, let context) where context.codingPath.isEmpty,
       DecodingError.valueNotFound(_, let context) where context.codingPath.isEmpty:
-      return "this is JSON, but no object"
+      self = .noObject
     case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
       DecodingError.dataCorrupted(let context):
-      return context.codingPath.isEmpty ? "it cannot be read" : "'\(name(context.codingPath))' cannot be read"
-    default: return "it cannot be read"
+      self = .unreadable(key: context.codingPath.isEmpty ? nil : name(context.codingPath))
+    default: self = .unreadable(key: nil)
     }
   }
 }
@@ -81,8 +80,8 @@ extension Manifest {
 // MARK: What cannot be
 
 extension Manifest {
-  /// What no program of ours writes, in words, if anything: numbers are counted with later.
-  private var fault: String? {
+  /// What no program of ours writes, if anything: numbers are counted with later.
+  private var fault: ManifestFault? {
     if let fault = Self.fault(in: files) { return fault }
     let counts: [(name: String, value: Int, allowed: ClosedRange<Int>)] =
       [
@@ -97,42 +96,39 @@ extension Manifest {
         ]
       } ?? [])
     if let count = counts.first(where: { !$0.allowed.contains($0.value) }) {
-      return "'\(count.name)' is \(count.value)"
+      return .count(name: count.name, count.value)
     }
     if let runs = files.first(where: { $0.path == "runs.csv" })?.rows, runs != sweep?.runs ?? replicates {
-      return "it says of \(sweep?.runs ?? replicates) runs, and of \(runs) rows of runs.csv"
+      return .runs(sweep?.runs ?? replicates, rows: runs)
     }
     let failures = files.first { $0.path == "failures.csv" }
     if (failures == nil) != (failedRuns == 0) || failures?.rows.map({ $0 != failedRuns }) ?? false {
-      return "'failed_runs' is \(failedRuns), and failures.csv says otherwise"
+      return .failures(said: failedRuns)
     }
-    if record.isEmpty { return "'record' names no table" }
-    if let name = record.first(where: { RecordedTable(rawValue: $0) == nil }) {
-      return "'record' names '\(name.shortened)', which is no table"
-    }
+    if record.isEmpty { return .noTable }
+    if let name = record.first(where: { RecordedTable(rawValue: $0) == nil }) { return .unknownTable(name) }
     let words: [(name: String, value: String, allowed: [String])] = [
       ("arithmetic.precision", arithmetic.precision, ["double", "float"]),
       ("arithmetic.acts", arithmetic.acts, ActsMode.allCases.map(\.rawValue) + [Arithmetic.mixedActs]),
     ]
     if let word = words.first(where: { !$0.allowed.contains($0.value) }) {
-      return "'\(word.name)' is '\(word.value.shortened)'"
+      return .word(name: word.name, word.value)
     }
-    if let setHash, setHash != Self.hash(ofSet: set) { return "'set' is not what its hash says" }
+    if let setHash, setHash != Self.hash(ofSet: set) { return .settings }
     let hashes = [scenario.sha256] + (inputs + files).map(\.sha256)
-    if let hash = hashes.first(where: { !Self.isHash($0) }) { return "'\(hash.shortened)' is no SHA-256" }
+    if let hash = hashes.first(where: { !Self.isHash($0) }) { return .hash(hash) }
     let copies = Dictionary(files.map { ($0.path, $0.sha256) }) { first, _ in first }
     if let input = inputs.first(where: { $0.copy != nil && copies[$0.copy ?? ""] != $0.sha256 }) {
-      return "it does not list the copy of \(input.path.shortened)"
+      return .noCopy(path: input.path)
     }
-    guard sha256(Array(scenarioText.utf8)) != scenario.sha256 else { return nil }
-    return "the text of \(scenario.path.shortened) in it is not the one whose hash it has"
+    return sha256(Array(scenarioText.utf8)) == scenario.sha256 ? nil : .scenarioText(path: scenario.path)
   }
 
-  /// What its points and replicates are by its tables and its scenario, and are not by what it says of them; in words.
-  private var designFault: String? {
+  /// What its points and replicates are by its tables and its scenario, and are not by what it says of them.
+  private var designFault: ManifestFault? {
     let points = files.first { $0.path == SweepPointTable.file }
-    guard let sweep else { return points == nil ? nil : "it lists \(SweepPointTable.file), and has no 'sweep'" }
-    guard let says = ScenarioReader.fields(ofText: scenarioText) else { return "its scenario cannot be read" }
+    guard let sweep else { return points.map { .noSweep(table: $0.path) } }
+    guard let says = ScenarioReader.fields(ofText: scenarioText) else { return .noScenario }
     let most = says["design.until.max"]
     let (runs, isTooMany) = sweep.points.multipliedReportingOverflow(by: replicates)
     let facts: [(name: String, said: String, known: String)] = [
@@ -144,9 +140,7 @@ extension Manifest {
       ("sweep.runs", String(sweep.runs), most != nil ? String(sweep.runs) : isTooMany ? "" : String(runs)),
       ("sweep.replicates", sweep.replicates, most != nil ? sweep.replicates : counted(replicates, "replicate")),
     ]
-    return facts.first { $0.said != $0.known }.map {
-      "'\($0.name)' is \($0.said.shortened), and its scenario and tables say \($0.known)"
-    }
+    return facts.first { $0.said != $0.known }.map { .design(name: $0.name, said: $0.said, known: $0.known) }
   }
 
   private static let most = 1 << 32
@@ -157,12 +151,12 @@ extension Manifest {
       && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
-  private static func fault(in files: [File]) -> String? {
+  private static func fault(in files: [File]) -> ManifestFault? {
     var seen: Set<String> = []
     for file in files {
-      guard isName(file.path) else { return "it lists '\(file.path.shortened)', which is no file of the folder" }
-      guard seen.insert(file.path).inserted else { return "it lists '\(file.path.shortened)' twice" }
-      if let rows = file.rows, !(0...mostRuns).contains(rows) { return "'\(file.path.shortened)' has \(rows) rows" }
+      guard isName(file.path) else { return .notInFolder(file.path) }
+      guard seen.insert(file.path).inserted else { return .listedTwice(file.path) }
+      if let rows = file.rows, !(0...mostRuns).contains(rows) { return .rows(file: file.path, rows) }
     }
     return nil
   }

@@ -12,52 +12,49 @@ import Scenarios
 /// Reads files of folders that may come from others: ordinary files alone, so that no pipe is waited for and no device read
 /// for ever.
 package enum OrdinaryFile {
-  /// Opens a file. Throws a `Problem` where it is not there, is no ordinary file, or may not be read.
-  package static func open(_ path: String) throws -> FileHandle {
-    let place = Place(path)
+  /// Opens a file. Throws where it is not there, is no ordinary file, or may not be read.
+  package static func open(_ path: String) throws(FolderFault) -> FileHandle {
     // Without waiting, or a pipe that nobody writes to would never answer.
     let descriptor = path.contains("\0") ? -1 : systemOpen(path)
-    guard descriptor >= 0 else {
-      throw Problem(place, path.contains("\0") ? InputFile.missing : InputFile.why(errno))
-    }
+    guard descriptor >= 0 else { throw fault(path, .notOpened(path.contains("\0") ? ENOENT : errno)) }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     var info = stat()
-    guard fstat(descriptor, &info) == 0 else { throw Problem(place, "the file cannot be read") }
+    guard fstat(descriptor, &info) == 0 else { throw fault(path, .unreadable) }
     switch info.st_mode & S_IFMT {
     case S_IFREG: return file
-    case S_IFDIR: throw Problem(place, "the file cannot be read: this is a folder")
-    default: throw Problem(place, "the file cannot be read: this is not an ordinary file")
+    case S_IFDIR: throw fault(path, .folder)
+    default: throw fault(path, .notOrdinary)
     }
   }
 
-  /// How many bytes a file has. Throws a `Problem` where it cannot be read.
-  static func size(_ path: String) throws -> Int {
+  /// How many bytes a file has. Throws where it cannot be read.
+  static func size(_ path: String) throws(FolderFault) -> Int {
     let file = try open(path)
     var info = stat()
     let isKnown = withExtendedLifetime(file) { fstat(file.fileDescriptor, &info) == 0 }
-    guard isKnown else { throw Problem(Place(path), "the file cannot be read") }
+    guard isKnown else { throw fault(path, .unreadable) }
     return Int(info.st_size)
   }
 
-  /// All bytes of a file; throws a `Problem` where it has more than `most`, too.
+  /// All bytes of a file. Throws a `FolderFault`, where it has more than `most`, too.
   package static func bytes(_ path: String, atMost most: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try forEachChunk(of: path) { chunk in
       bytes.append(contentsOf: chunk)
-      guard bytes.count <= most else {
-        throw Problem(Place(path), "the file is too large", allowed: "at most \(max(1, most / 1_000_000)) MB")
-      }
+      guard bytes.count <= most else { throw fault(path, .tooLarge(most: most)) }
     }
     return bytes
   }
 
-  /// Hands over the bytes of a file piece by piece. Throws a `Problem` where it cannot be read, and what `body` throws.
+  private static func fault(_ path: String, _ what: FileFault) -> FolderFault { .init(Place(path), .file(what)) }
+
+  /// Hands over the bytes of a file piece by piece. Throws a `FolderFault` where it cannot be read, and what `body` throws.
   static func forEachChunk(of path: String, _ body: (Data) throws -> Void) throws {
     let file = try open(path)
     while true {
       let chunk: Data
       do { chunk = try file.read(upToCount: 1 << 20) ?? Data() } catch {
-        throw Problem(Place(path), "the file cannot be read")
+        throw fault(path, .unreadable)
       }
       if chunk.isEmpty { return }
       try body(chunk)

@@ -10,7 +10,7 @@ public struct PointReader {
   private let columns: [Int]
   private var next = 0
 
-  /// Of a finished sweep. Throws `Problem`.
+  /// Of a finished sweep. Throws `FolderFault`.
   public init(_ folder: ResultFolder) throws {
     table = try folder.reader(file: SweepPointTable.file)
     id = try table.place(of: "point_id")
@@ -22,12 +22,11 @@ public struct PointReader {
     names = columns.map { all[$0] }
   }
 
-  /// The values of the next point, whose id is the number of those before it; nothing at the end. Throws `Problem`.
+  /// The values of the next point, whose id is the number of those before it; nothing at the end. Throws `FolderFault`.
   public mutating func values() throws -> [String]? {
     guard try table.next() else { return nil }
     guard try table.whole(id) == next else {
-      throw Problem(
-        Place(table.path, line: table.line), "point_id is \(table.text(id))", allowed: "\(next): in order, each once")
+      throw FolderFault(table, .notNext(table.text(id), next))
     }
     next += 1
     return columns.map(table.text)

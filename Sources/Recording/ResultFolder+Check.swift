@@ -3,34 +3,29 @@ import Scenarios
 
 /// How a file is held against the manifest.
 extension ResultFolder {
-  /// What is wrong with a file, if anything is. Throws a `Problem` where there is none that can be read.
-  public func problem(_ file: String) throws -> Problem? {
+  /// What is wrong with a file, if anything is. Throws a `FolderFault` where there is none that can be read.
+  public func fault(of file: String) throws -> FolderFault? {
     let place = Place(path + "/" + file)
-    guard let listed = files[file] else {
-      return Problem(place, "the manifest does not list this file", allowed: "files that it lists", hint: again())
-    }
+    guard let listed = files[file] else { return FolderFault(place, .notListed) }
     let look: FileLook
-    do { look = try FileLook(place.file) } catch let problem as Problem {
-      throw Problem(
-        problem.place, problem.what, allowed: "the file that the manifest lists", hint: again(canBeTaken: false))
+    do { look = try FileLook(place.file) } catch let fault as FolderFault {
+      guard case .file(let why) = fault.what else { throw fault }
+      throw FolderFault(fault.place, .listed(why))
     }
-    guard let what = try difference(look, listed, place.file) else {
+    guard let change = try change(look, listed, place.file) else {
       return file == "runs.csv" ? try disagreement(place.file) : nil
     }
-    let hints = [Self.spreadsheetHint(place.file), again()].compactMap { $0 }
-    return Problem(place, what, allowed: "the file as it was written", hint: hints.joined(separator: "; or "))
+    return FolderFault(place, .changed(change, spreadsheet: Self.spreadsheetHint(place.file)))
   }
 
   /// What the first run has otherwise than the manifest says: which runs are pairs, and which are made again, hangs on it.
-  private func disagreement(_ path: String) throws -> Problem? {
+  private func disagreement(_ path: String) throws -> FolderFault? {
     let reader = try TableReader(reading: path)
     guard try reader.next() else { return nil }
     let known = [("seed", String(manifest.seed)), ("replicate", String(manifest.firstReplicate))]
     for (name, said) in known {
       guard let place = try? reader.place(of: name), reader.text(place) != said else { continue }
-      return Problem(
-        Place(path, line: reader.line), "\(name) is '\(reader.text(place))', and the manifest says \(said)",
-        allowed: "the \(name) of the manifest", hint: again())
+      return FolderFault(reader, .notSaid(column: name, reader.text(place), said: said))
     }
     return nil
   }
@@ -39,11 +34,14 @@ extension ResultFolder {
   private static func spreadsheetHint(_ path: String) -> String? {
     guard path.hasSuffix(".csv"), let reader = try? TableReader(reading: path) else { return nil }
     if let hint = CSVHint.header(reader.columns) { return hint }
-    do { while try reader.next() {} } catch { return (error as? Problem)?.hint }
+    do { while try reader.next() {} } catch {
+      guard case .table(let fault)? = (error as? FolderFault)?.what else { return nil }
+      return fault.spreadsheet
+    }
     return nil
   }
 
-  private func difference(_ look: FileLook, _ listed: Manifest.File, _ path: String) throws -> String? {
+  private func change(_ look: FileLook, _ listed: Manifest.File, _ path: String) throws -> FolderFault.Change? {
     var look = look
     if look.sha256 != listed.sha256 {
       let harmless = try FileLook(harmlessIn: path)
@@ -51,13 +49,11 @@ extension ResultFolder {
     }
     if look.sha256 == listed.sha256 {
       guard let rows = listed.rows, rows != look.lines - 1, try rows != Self.rows(of: path) else { return nil }
-      return "the table has \(max(0, look.lines - 1)) rows, and the manifest says \(rows)"
+      return .count(rows: max(0, look.lines - 1), said: rows)
     }
     let rows = (try? Self.rows(of: path)) ?? max(0, look.lines - 1)
-    if let expected = listed.rows, expected != rows {
-      return "\(rows) of \(expected) rows: this is not the table as it was written"
-    }
-    return "its bytes are not those of the manifest"
+    if let expected = listed.rows, expected != rows { return .rows(rows, of: expected) }
+    return .bytes
   }
 
   /// Rows below the header, by the rules of CSV: a cell may hold a line break.
@@ -66,11 +62,5 @@ extension ResultFolder {
     var rows = 0
     while try reader.next() { rows += 1 }
     return rows
-  }
-
-  /// What to do about a file. `canBeTaken`: whether there is something that --force could take.
-  private func again(canBeTaken: Bool = true) -> String {
-    "copy the folder again, or make its runs again into another folder (its manifest says how)"
-      + (canBeTaken ? "; --force takes it as it is" : "")
   }
 }

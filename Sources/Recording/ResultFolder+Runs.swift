@@ -2,11 +2,11 @@ import Scenarios
 
 /// The runs of a folder.
 extension ResultFolder {
-  /// The run of an id, or the first that did not fail, of a point if one is named. Throws `Problem` where there is none.
+  /// The run of an id, or the first that did not fail, of a point if one is named. Throws `FolderFault` where there is none.
   public func run(_ id: String?, ofPoint point: Int? = nil) throws -> String {
     let beginning = point.map { "p\($0)r" } ?? ""
     let tables: [RecordedTable] = [.runs, .sessions, .ticks, .members, .ties]
-    guard let table = tables.first(where: has) else { throw missing([.runs], "no table says which runs there are") }
+    guard let table = tables.first(where: has) else { throw missing([.runs], for: .runs) }
     let reader = try reader(table)
     // Members have a status of their own.
     let status = table == .runs ? try reader.place(of: "status") : nil
@@ -22,19 +22,12 @@ extension ResultFolder {
       guard isOk else { throw failed(run) }
       return run
     }
-    guard let id else {
-      throw Problem(
-        Place(path), first == nil ? "no run has rows here" : "all its runs failed", hint: "failures.csv says why")
-    }
+    guard let id else { throw FolderFault(Place(path), .lack(.runs(haveFailed: first != nil))) }
     if try failure(of: id) != nil { throw failed(id) }
-    throw Problem(
-      Place("--run " + id), "there is no such run in \(path)",
-      allowed: first.map { $0 == last ? $0 : "\($0) to \(last)" } ?? "none: it has no runs", isInArguments: true)
+    throw FolderFault(Place("--run " + id), .lack(.run(folder: path, first: first, last: last)))
   }
 
-  private func failed(_ run: String) -> Problem {
-    Problem(Place(path), "\(run) failed, and a failed run has no tables", hint: "failures.csv says why")
-  }
+  private func failed(_ run: String) -> FolderFault { .init(Place(path), .lack(.failedRun(run))) }
 
   /// Hands over the rows of a run, which stand together, and then stops reading. Throws what `body` throws.
   public func forEachRow(of run: String, in reader: TableReader, _ body: (TableReader) throws -> Void) throws {
@@ -50,7 +43,7 @@ extension ResultFolder {
     }
   }
 
-  /// Why a run failed, as failures.csv says; nothing where it did not. Throws `Problem`.
+  /// Why a run failed, as failures.csv says; nothing where it did not. Throws `FolderFault`.
   public func failure(of run: String) throws -> String? {
     let failures = "failures.csv"
     guard lists(failures) else { return nil }

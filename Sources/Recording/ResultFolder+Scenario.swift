@@ -3,7 +3,7 @@ import Scenarios
 /// What the results of a folder were made from.
 extension ResultFolder {
   /// The files that the scenario names, by their paths, from their copies; nothing for a folder that has none. Throws
-  /// `Problem` where one is not as it was written.
+  /// `FolderFault` where one is not as it was written.
   public func keptInputs() throws -> [String: InputFile]? {
     guard manifest.inputs.allSatisfy({ $0.copy != nil }) else { return nil }
     var inputs: [String: InputFile] = [:]
@@ -15,15 +15,15 @@ extension ResultFolder {
   }
 
   /// The scenario with its settings and the files that it names: their copies in the folder, or where it has none, as early
-  /// ones, those that the scenario named. Throws `Problem`, `Problems`.
+  /// ones, those that the scenario named. Throws `FolderFault`, `Problems`.
   public func scenarioFile() throws -> ScenarioFile {
     let copies = try keptInputs()
     let file = try scenarioFile(copies)
     guard copies == nil else { return file }
     for (input, known) in zip(file.inputs, manifest.inputs) where sha256(input.bytes) != known.sha256 {
-      let problem = Problem(Place(input.path), "this is not the file that the results were made with")
-      guard takesAll else { throw problem }
-      add(problem.text + "; it was taken as it is")
+      let fault = FolderFault(Place(input.path), .otherInput)
+      guard takesAll else { throw fault }
+      add(.taken(fault))
     }
     return file
   }
@@ -36,12 +36,7 @@ extension ResultFolder {
       return file
     } catch let problems as Problems where problems.areInArguments {
       // They were right when they were given: now they are the manifest's, and no fault of who asks.
-      throw Problems(
-        problems.all.map {
-          Problem(
-            Place(path + "/" + RunFolder.manifestName), "the manifest is damaged: 'set': \($0.place.file): \($0.what)",
-            allowed: $0.allowed, hint: $0.hint)
-        })
+      throw FolderFault(Place(path + "/" + RunFolder.manifestName), .manifest(.set(problems.all)))
     }
   }
 

@@ -14,16 +14,17 @@ public final class ResultFolder: Sendable {
   /// Whether what is not as it was written is taken, and noted.
   public let takesAll: Bool
   let files: [String: Manifest.File]
-  private let note: @Sendable (String) -> Void
-  private let known = Mutex<(seen: Set<String>, notes: [String])>(([], []))
+  private let note: @Sendable (FolderNote) -> Void
+  private let known = Mutex<(seen: Set<String>, notes: [FolderNote])>(([], []))
   private let described = Mutex<FolderDescription?>(nil)
 
-  /// Opens a finished folder. Throws a `Problem` where it is none of ours, not finished, or of another version.
+  /// Opens a finished folder. Throws a `FolderFault` where it is none of ours, not finished, or of another version.
   ///
   /// - Parameters:
   ///   - takesAll: takes files that are not as they were written, which are refused otherwise.
-  ///   - note: is told what has to be known of what was taken, a sentence each.
-  public init(_ path: String, takesAll: Bool = false, note: @escaping @Sendable (String) -> Void = { _ in }) throws {
+  ///   - note: is told what has to be known of what was taken.
+  public init(_ path: String, takesAll: Bool = false, note: @escaping @Sendable (FolderNote) -> Void = { _ in }) throws
+  {
     manifest = try Manifest.finished(in: path)
     (self.path, self.takesAll, self.note) = (path, takesAll, note)
     files = Dictionary(manifest.files.map { ($0.path, $0) }) { first, _ in first }
@@ -31,27 +32,27 @@ public final class ResultFolder: Sendable {
 
   // MARK: What is noted
 
-  /// What was taken though it is not as it was written, or was made by another program: a sentence each.
-  public var notes: [String] { known.withLock { $0.notes } }
+  /// What was taken though it is not as it was written, or was made by another program.
+  public var notes: [FolderNote] { known.withLock { $0.notes } }
 
-  /// Keeps a sentence about the folder, and tells it once.
-  public func add(_ sentence: String) {
+  /// Keeps what has to be known of the folder, and tells it once.
+  package func add(_ note: FolderNote) {
     let isNew = known.withLock { known in
-      guard !known.notes.contains(sentence) else { return false }
-      known.notes.append(sentence)
+      guard !known.notes.contains(note) else { return false }
+      known.notes.append(note)
       return true
     }
-    if isNew { note(sentence) }
+    if isNew { self.note(note) }
   }
 
   // MARK: What is required
 
-  /// Throws a `Problem` where a file is not as it was written, unless all is taken. Each is read once.
+  /// Throws a `FolderFault` where a file is not as it was written, unless all is taken. Each is read once.
   public func require(_ file: String) throws {
     guard known.withLock({ !$0.seen.contains(file) }) else { return }
-    if let problem = try problem(file) {
-      guard takesAll else { throw problem }
-      add("\(problem.place.file): \(problem.what); it was taken as it is")
+    if let fault = try fault(of: file) {
+      guard takesAll else { throw fault }
+      add(.taken(fault))
     }
     known.withLock { _ = $0.seen.insert(file) }
   }
@@ -69,20 +70,20 @@ public final class ResultFolder: Sendable {
   /// Whether a table was recorded.
   public func has(_ table: RecordedTable) -> Bool { lists(table.rawValue + ".csv") }
 
-  /// Opens a table. Throws `Problem` where it was not recorded, or is not there any more.
+  /// Opens a table. Throws `FolderFault` where it was not recorded, or is not there any more.
   public func reader(_ table: RecordedTable) throws -> TableReader {
-    guard has(table) else { throw missing([table], "\(table.rawValue).csv was not recorded") }
+    guard has(table) else { throw missing([table], for: .itself) }
     return try reader(file: table.rawValue + ".csv")
   }
 
-  /// Opens a table by its file. Throws `Problem` where it is not as it was written, or is not there any more.
+  /// Opens a table by its file. Throws `FolderFault` where it is not as it was written, or is not there any more.
   public func reader(file: String) throws -> TableReader {
     try require(file)
     return try TableReader(reading: path + "/" + file)
   }
 
-  /// The bytes of a file that has at most so many, as they were written; nothing where it has more. Throws `Problem` where it is
-  /// not as it was written, or cannot be read.
+  /// The bytes of a file that has at most so many, as they were written; nothing where it has more. Throws `FolderFault` where it
+  /// is not as it was written, or cannot be read.
   public func bytes(of file: String, atMost most: Int) throws -> [UInt8]? {
     try require(file)
     let place = path + "/" + file
@@ -93,7 +94,7 @@ public final class ResultFolder: Sendable {
     return sha256(harmless) == written ? harmless : bytes
   }
 
-  /// What its tables are, as `datapackage.json` says. Throws `Problem` where that is not as it was written.
+  /// What its tables are, as `datapackage.json` says. Throws `FolderFault` where that is not as it was written.
   public var description: FolderDescription {
     get throws {
       if let known = described.withLock({ $0 }) { return known }
@@ -103,13 +104,10 @@ public final class ResultFolder: Sendable {
     }
   }
 
-  /// What to say where none of some tables was recorded.
-  func missing(_ tables: [RecordedTable], _ what: String) -> Problem {
+  /// The fault that none of some tables was recorded.
+  func missing(_ tables: [RecordedTable], for need: FolderFault.Need) -> FolderFault {
     let recorded = RecordedTable.allCases.filter { manifest.record.contains($0.rawValue) || $0 == tables.first }
-    let command = manifest.sweep == nil ? "run" : "sweep run"
-    return Problem(
-      Place(path), what, allowed: "a folder with " + tables.map { "\($0.rawValue).csv" }.joined(separator: " or "),
-      hint: "`\(command)` writes it with --record \(recorded.map(\.rawValue).joined(separator: ","))")
+    return .init(Place(path), .lack(.tables(need, tables, recorded: recorded, isSweep: manifest.sweep != nil)))
   }
 }
 
@@ -140,7 +138,7 @@ public struct FolderDescription: Sendable {
     try folder.require(name)
     let bytes = try OrdinaryFile.bytes(folder.path + "/" + name, atMost: Self.mostBytes)
     guard let package = try? JSONDecoder().decode(Package.self, from: Data(bytes.withoutMark)) else {
-      throw Problem(Place(folder.path + "/" + name), "the description of the tables is damaged")
+      throw FolderFault(Place(folder.path + "/" + name), .noDescription)
     }
     title = package.title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     kinds = Dictionary(

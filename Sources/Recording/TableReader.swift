@@ -12,7 +12,7 @@ import Scenarios
 /// Reads a table of a result folder row by row, as `CSVRows` writes it or another program may have: memory does not grow
 /// with the rows.
 ///
-/// All that is wrong is thrown as a `Problem` that names file and line: no such file, no header, a column twice, a row
+/// All that is wrong is thrown as a `FolderFault` that names file and line: no such file, no header, a column twice, a row
 /// with more or fewer cells than the header, text where a number is asked for. An empty cell is a missing number.
 public final class TableReader {
   /// The file.
@@ -40,10 +40,8 @@ public final class TableReader {
     guard try Self.step(&scanner, file, path) else { return false }
     guard scanner.cells.count == columns.count else {
       let cells = scanner.cells.map(scanner.text)
-      throw Problem(
-        Place(path, line: scanner.rowLine), counted(cells.count, "cell"),
-        allowed: "\(counted(columns.count, "cell")) in each row, as in the header",
-        hint: CSVHint.row(cells, columns: columns.count))
+      throw FolderFault(
+        self, .cells(cells.count, columns: columns.count, spreadsheet: CSVHint.row(cells, columns: columns.count)))
     }
     return true
   }
@@ -55,47 +53,46 @@ public final class TableReader {
   public func text(_ column: Int) -> String { FormulaGuard.read(scanner.text(scanner.cells[column])) }
 
   /// The number in a cell of the row; not a number where the cell is empty.
-  public func number(_ column: Int) throws -> Double {
+  public func number(_ column: Int) throws(FolderFault) -> Double {
     let cell = scanner.cells[column]
     if cell.start == cell.end { return .nan }
     if let number = Self.number(scanner.bytes, cell.start, cell.end) { return number }
-    throw Problem(
-      Place(path, line: line), "\(columns[column]) is '\(scanner.text(cell).prefix(40))'",
-      allowed: "a number with a dot for decimals, or nothing", hint: CSVHint.number(scanner.text(cell)))
+    let text = scanner.text(cell)
+    throw FolderFault(self, .notNumber(column: columns[column], text, spreadsheet: CSVHint.number(text)))
   }
 
   /// The whole number in a cell of the row.
-  public func whole(_ column: Int) throws -> Int {
+  public func whole(_ column: Int) throws(FolderFault) -> Int {
     // Such numbers are counted and multiplied with.
     guard let number = Int(exactly: try number(column)), abs(number) <= 1 << 40 else {
-      throw Problem(Place(path, line: line), "\(columns[column]) is '\(text(column))'", allowed: "a whole number")
+      throw FolderFault(self, .notWhole(column: columns[column], text(column)))
     }
     return number
   }
 
   /// The place of a column; throws where there is none.
-  public func place(of column: String) throws -> Int {
+  public func place(of column: String) throws(FolderFault) -> Int {
     if let place = columns.firstIndex(of: column) { return place }
-    throw Problem(
-      Place(path, line: 1), "there is no column '\(column)'", allowed: columns.joined(separator: ", "),
-      hint: CSVHint.header(columns) ?? columns.nearest(to: column).map { "did you mean '\($0)'?" })
+    throw FolderFault(Place(path, line: 1), .table(.noColumn(column, columns: columns)))
   }
 
   private static func header(_ scanner: inout CSVScanner, _ file: FileHandle, _ path: String) throws -> [String] {
-    guard try step(&scanner, file, path) else {
-      throw Problem(Place(path), "the file is empty", allowed: "a header with names")
-    }
+    guard try step(&scanner, file, path) else { throw FolderFault(Place(path), .table(.empty)) }
     let names = scanner.cells.map(scanner.text)
     var seen: Set<String> = []
     for name in names where !seen.insert(name).inserted {
-      throw Problem(Place(path, line: 1), "the column '\(name)' stands here twice", allowed: "each name once")
+      throw FolderFault(Place(path, line: 1), .table(.columnTwice(name)))
     }
     return names
   }
 
   private static func step(_ scanner: inout CSVScanner, _ file: FileHandle, _ path: String) throws -> Bool {
     while true {
-      switch try scanner.next() {
+      let step: CSVScanner.Step
+      do { step = try scanner.next() } catch let problem as Problem {
+        throw FolderFault(problem.place, .table(.form(problem)))
+      }
+      switch step {
       case .row: return true
       case .end: return false
       case .incomplete:

@@ -24,12 +24,12 @@ package struct ComparedSides {
   private let replicates: Int
   private let seed: UInt64
 
-  /// Reads scenarios and what folders are. Throws `Problem`, `Problems` or a `RequestError`.
+  /// Reads scenarios and what folders are. Throws `FolderFault`, `Problems`, `StudyFault` or `RequestFault`.
   ///
   /// `force`: takes folders that are not as they were written, and compares numbers of another arithmetic.
   package init(
     _ names: [String], seed: UInt64?, replicates: Int?, settings: [String], force: Bool,
-    note: @escaping @Sendable (String) -> Void
+    note: @escaping @Sendable (StudyNote) -> Void
   ) throws {
     var sources: [Source] = []
     for name in names { sources.append(try Self.source(name, settings, force, note)) }
@@ -42,18 +42,14 @@ package struct ComparedSides {
         ("--seed", seed != nil), ("--replicates", replicates != nil), ("--set", !settings.isEmpty),
       ]
       where isGiven {
-        throw RequestError(
-          "\(option) is for scenarios that are run, and folders of results have been; allowed: without it")
+        throw RequestFault.onlyForScenarios(option: option)
       }
     }
     self.seed = seed ?? scenarios.first?.seed ?? 0
     self.replicates = replicates ?? max(200, scenarios.map(\.replicates).max() ?? 0)
     self.sources = sources
     if sources.count == 1 {
-      guard case .folder(_, let all, nil) = sources[0], all.count > 1 else {
-        throw RequestError(
-          "one side alone; allowed: two or more, or the folder of a sweep, whose points are compared with its first")
-      }
+      guard case .folder(_, let all, nil) = sources[0], all.count > 1 else { throw RequestFault.oneSide }
     }
   }
 
@@ -64,12 +60,12 @@ package struct ComparedSides {
   }
 
   private static func source(
-    _ name: String, _ settings: [String], _ force: Bool, _ note: @escaping @Sendable (String) -> Void
+    _ name: String, _ settings: [String], _ force: Bool, _ note: @escaping @Sendable (StudyNote) -> Void
   )
     throws -> Source
   {
     func folder(_ path: String, points: [Int]?) throws -> Source {
-      let folder = try ResultFolder.opened(path, force: force, note: note)
+      let folder = try ResultFolder.opened(path, force: force) { note(.folder($0)) }
       return .folder(folder, all: try folder.points(), points: points)
     }
 
@@ -82,32 +78,27 @@ package struct ComparedSides {
     {
       return try folder(String(name[..<colon]), points: [point])
     }
-    throw Problem(
-      Place(name), "there is no such scenario or folder",
-      allowed: "a scenario (a YAML file), a folder of results, or a folder and a point, such as results/my-sweep:p3")
+    throw StudyFault.noSide(name)
   }
 
   /// Numbers of two arithmetics are not compared unless that is wanted: a difference would be one of method.
   private static func requireOneArithmetic(
     _ sides: some Sequence<(String, (arithmetic: Manifest.Arithmetic, isMade: Bool))>, force: Bool,
-    _ note: (String) -> Void
-  ) throws {
+    _ note: (StudyNote) -> Void
+  ) throws(StudyFault) {
     let sides = Array(sides)
     for (name, side) in sides.dropFirst() {
       let (first, base) = (sides[0].0, sides[0].1)
-      if let caution = side.arithmetic.caution(with: base.arithmetic) {
-        note("\(first) and \(name): \(caution)")
+      if side.arithmetic.differsInLibrary(from: base.arithmetic) {
+        note(.libraries(first: first, side: name, side.arithmetic.blas, base.arithmetic.blas))
       }
-      guard let difference = base.arithmetic.difference(from: side.arithmetic) else { continue }
-      let what = "its numbers are of another arithmetic than those of \(first): \(difference)"
+      let differences = base.arithmetic.differences(from: side.arithmetic)
+      if differences.isEmpty { continue }
       // What is run now by this program can differ by size alone, which nobody can choose here.
       guard force || !base.isMade && !side.isMade else {
-        throw Problem(
-          Place(name), what, allowed: "results of one arithmetic and model",
-          hint:
-            "make both by the same program with the same --arithmetic and --acts; --force compares them all the same")
+        throw .otherArithmetic(side: name, first: first, differences)
       }
-      note("\(name): \(what); a difference may be one of method")
+      note(.otherArithmetic(side: name, first: first, differences))
     }
   }
 
@@ -136,9 +127,7 @@ package struct ComparedSides {
       case .folder(let folder, let all, let points):
         let isAll = sources.count == 1
         guard isAll || points != nil || all.count < 2 else {
-          throw RequestError(
-            "\(folder.path) is a sweep of \(counted(all.count, "point")); allowed here: one of them, such as \(folder.path):p0"
-          )
+          throw RequestFault.sweepAmongSides(folder: folder.path, points: all.count)
         }
         sides += try folder.sides(points: points, metrics: metrics)
       }

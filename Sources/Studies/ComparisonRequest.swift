@@ -12,13 +12,11 @@ package struct ComparisonRequest: Sendable {
   /// Whether runs are compared as if they shared no luck.
   package var ignoresPairs = false
 
-  /// Reads options. `columns`: what there is to compare. Throws `Problem` or a `RequestError`.
+  /// Reads options. `columns`: what there is to compare. Throws `ClaimFault` or `RequestFault`.
   package init(metrics names: [String], margins texts: [String], claims: [String], columns: [String]) throws {
-    func known(_ name: String, _ option: String) throws -> String {
+    func known(_ name: String, _ option: String) throws(RequestFault) -> String {
       if columns.contains(name) { return name }
-      let hint = columns.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
-      throw RequestError(
-        "\(option): there is no metric '\(name)' in every side; allowed: \(columns.joined(separator: ", "))\(hint)")
+      throw .unknownMetric(option: option, name, known: columns)
     }
     comparesPaths = names.isEmpty || names.contains("all")
     self.claims = try claims.map(ComparisonAssertion.init)
@@ -27,14 +25,11 @@ package struct ComparisonRequest: Sendable {
       let sides = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
       let name = try known(sides[0], "--margin")
       guard sides.count == 2, let margin = Number.parse(sides[1]), margin > 0 else {
-        throw RequestError(
-          "--margin \(text) is not understood; allowed: metric=d with d above 0, such as tension_peak=0.02")
+        throw RequestFault.notMargin(text)
       }
-      guard margins[name] == nil else { throw RequestError("--margin \(text): \(name) has a margin already") }
+      guard margins[name] == nil else { throw RequestFault.marginTwice(text, metric: name) }
       if ComparedMetric(name).kind == .share {
-        throw RequestError(
-          "--margin \(text): \(name) is a share; allowed: margins of numbers and times, or --assert '\(name): A = B within \(sides[1])'"
-        )
+        throw RequestFault.marginOfShare(text, metric: name, amount: sides[1])
       }
       margins[name] = margin
     }
@@ -44,9 +39,7 @@ package struct ComparisonRequest: Sendable {
     wanted += texts.compactMap { $0.split(separator: "=").first.map(String.init) }
     wanted += try self.claims.map { try known($0.metric, "--assert") }
     for claim in self.claims where ComparedMetric(claim.metric).kind == .share && claim.amount >= 1 {
-      throw RequestError(
-        "--assert '\(claim.text)': shares differ by 1 at most; allowed: an amount below 1, such as 0.2 for 20 percentage points"
-      )
+      throw RequestFault.shareBeyondOne(claim: claim.text)
     }
     var seen: Set<String> = []
     self.metrics = wanted.filter { seen.insert($0).inserted }.map(ComparedMetric.init)
@@ -65,10 +58,9 @@ package struct LabelledSides: Sendable {
     }
   }
 
-  /// The side that a claim names. Throws `Problem`.
-  package func side(_ label: String, of claim: ComparisonAssertion) throws -> ComparedRuns {
+  /// The side that a claim names.
+  package func side(_ label: String, of claim: ComparisonAssertion) throws(RequestFault) -> ComparedRuns {
     if let side = all.first(where: { $0.label == label }) { return side.runs }
-    let labels = all.map(\.label).joined(separator: ", ")
-    throw RequestError("--assert '\(claim.text)': there is no side \(label); allowed: \(labels)")
+    throw .unknownSide(claim: claim.text, label, known: all.map(\.label))
   }
 }

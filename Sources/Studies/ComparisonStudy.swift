@@ -26,8 +26,10 @@ package struct ComparisonStudy: Sendable {
   /// In the order of the request.
   package let claims: [ClaimFinding]
 
-  /// Compares sides that have been made or read. Throws `RequestError` for a claim of a side that is not there.
-  package init(_ sides: [ComparedRuns], _ request: ComparisonRequest, areOfOneSweep: Bool) throws {
+  /// Compares sides that have been made or read. Throws for a claim of a side that is not there.
+  package init(
+    _ sides: [ComparedRuns], _ request: ComparisonRequest, areOfOneSweep: Bool
+  ) throws(RequestFault) {
     labels = LabelledSides(sides, areOfOneSweep: areOfOneSweep)
     var options = Comparison.Options(metrics: request.metrics, seed: sides[0].luck.seed)
     (options.margins, options.ignoresPairs) = (request.margins, request.ignoresPairs)
@@ -37,12 +39,12 @@ package struct ComparisonStudy: Sendable {
     Comparison.adjust(&comparisons)
     self.comparisons = comparisons
     let labels = labels
-    claims = try request.claims.map { try Self.check($0, labels, options) }
+    claims = try request.claims.map { claim throws(RequestFault) in try Self.check(claim, labels, options) }
   }
 
   private static func check(
     _ claim: ComparisonAssertion, _ labels: LabelledSides, _ options: Comparison.Options
-  ) throws -> ClaimFinding {
+  ) throws(RequestFault) -> ClaimFinding {
     var options = options
     options.metrics = [ComparedMetric(claim.metric)]
     (options.decidesClaims, options.comparesPaths) = (true, false)

@@ -5,11 +5,11 @@ import Recording
 import Scenarios
 
 extension ResultFolder {
-  /// Opens a finished folder for a command: `note` is told what has to be known of it. Throws `Problem`, `UnfinishedSweep`.
+  /// Opens a finished folder for a command: `note` is told what has to be known of it. Throws `FolderFault`, `UnfinishedSweep`.
   ///
   /// Only commands that make its runs again, or put them beside others, ask what made them; the others say it: `isRead`.
   package static func opened(
-    _ path: String, force: Bool, isRead: Bool = true, note: @escaping @Sendable (String) -> Void
+    _ path: String, force: Bool, isRead: Bool = true, note: @escaping @Sendable (FolderNote) -> Void
   ) throws -> ResultFolder {
     if try Manifest.read(in: path) == nil, ((try? SweepFolder.identity(in: path)) ?? nil) != nil {
       throw UnfinishedSweep(path: path)
@@ -17,13 +17,13 @@ extension ResultFolder {
     let folder = try ResultFolder(path, takesAll: force, note: note)
     guard isRead else { return folder }
     _ = try folder.description
-    if let obstacle = folder.obstacle { folder.add("\(path): \(obstacle); its tables are read as they are") }
+    if let obstacle = folder.obstacle { folder.add(.otherProgram(folder: path, obstacle, isRepeated: false)) }
     return folder
   }
 
-  /// Opens a finished folder whose runs are made again. Throws `Problem`, `UnfinishedSweep`.
+  /// Opens a finished folder whose runs are made again. Throws `FolderFault`, `StudyFault`, `UnfinishedSweep`.
   package static func repeatable(
-    _ path: String, force: Bool, note: @escaping @Sendable (String) -> Void
+    _ path: String, force: Bool, note: @escaping @Sendable (FolderNote) -> Void
   ) throws -> ResultFolder {
     let folder = try opened(path, force: force, isRead: false, note: note)
     try folder.requireRepeatable()
@@ -31,22 +31,18 @@ extension ResultFolder {
   }
 
   /// What keeps this program from making its runs again, if anything does.
-  private var obstacle: String? {
+  private var obstacle: ArithmeticObstacle? {
     manifest.arithmetic.obstacle(version: Product.arithmeticVersion, model: ModelFingerprint.value)
   }
 
-  /// Throws a `Problem` where this program would make other runs than those of the folder, unless that is taken.
-  private func requireRepeatable() throws {
+  /// Throws where this program would make other runs than those of the folder, unless that is taken.
+  private func requireRepeatable() throws(StudyFault) {
     guard let obstacle else { return }
     guard takesAll else {
-      let what =
-        manifest.arithmetic.version == Product.arithmeticVersion
-        ? "the program that made them" : "tuckman \(manifest.version)"
-      throw Problem(
-        Place(path + "/" + RunFolder.manifestName), obstacle, allowed: "results of this program's arithmetic and model",
-        hint: "take \(what), or make the results again; --force takes them all the same")
+      let isOther = manifest.arithmetic.version != Product.arithmeticVersion
+      throw .otherProgram(folder: path, obstacle, maker: isOther ? manifest.version : nil)
     }
-    add("\(path): \(obstacle); its runs are made again by this program all the same")
+    add(.otherProgram(folder: path, obstacle, isRepeated: true))
   }
 }
 

@@ -12,27 +12,25 @@ package struct Reproduction: Sendable {
   private let results: ResultFolder
   private let file: ScenarioFile
 
-  /// Throws `Problem`, `Problems`.
+  /// Throws `FolderFault`, `Problems`, `StudyFault`.
   ///
   /// `note`: is told what has to be known of the folder.
-  package init(of folder: String, force: Bool, note: @escaping @Sendable (String) -> Void) throws {
+  package init(of folder: String, force: Bool, note: @escaping @Sendable (FolderNote) -> Void) throws {
     results = try ResultFolder.repeatable(folder, force: force, note: note)
     (self.folder, manifest, file) = (folder, results.manifest, try results.scenarioFile())
   }
 
   /// Makes the results in another folder.
   package func make(in temporary: String, threads: Int?) async throws {
-    do { try await makeAgain(in: temporary, threads: threads) } catch let fault as RequestError {
+    do { try await makeAgain(in: temporary, threads: threads) } catch let fault as RequestFault {
       // It could be asked for when it was: now it is the manifest's fault.
-      throw Problem(
-        Place(folder + "/" + RunFolder.manifestName), "the manifest is damaged: \(fault.message)",
-        allowed: "manifest.json as it was written")
+      throw StudyFault.notReproducible(folder: folder, fault)
     }
   }
 
   private func makeAgain(in temporary: String, threads: Int?) async throws {
     guard let arithmetic = Arithmetic(precision: manifest.arithmetic.precision) else {
-      throw RequestError("'arithmetic.precision' is '\(manifest.arithmetic.precision)'")
+      preconditionFailure("a manifest with another precision is refused when it is read")
     }
     let tables = manifest.record.compactMap(RecordedTable.init)
     let acts = ActsMode(rawValue: manifest.arithmetic.acts)
@@ -55,34 +53,44 @@ package struct Reproduction: Sendable {
     }
   }
 
+  /// What of the results is not as it is made again.
+  package enum Difference: Sendable, Equatable {
+    /// A field of the manifest.
+    case field(String)
+    /// A file is not as the manifest says.
+    case file(String, FolderFault.What)
+    /// A file is made again as another one.
+    case made(String)
+    /// A file is made again that is not there.
+    case more(String)
+    /// Another build of the program made the results.
+    case build(String)
+    /// Another machine did: its system and its linear algebra library, and those here.
+    case machine(platform: String, blas: String, here: String, blasHere: String)
+  }
+
   /// What is not as the manifest says, in the folder or made again; nothing if all is.
-  package func differences(to temporary: String) throws -> [String] {
+  package func differences(to temporary: String) throws -> [Difference] {
     let again = try Manifest.finished(in: temporary)
     let made = Dictionary(uniqueKeysWithValues: again.files.map { ($0.path, $0.sha256) })
-    var differences = manifest.saidOtherwise(by: again).map {
-      "\((folder + "/" + RunFolder.manifestName).inertLine): '\($0)' is not what it is made again"
-    }
+    var differences = manifest.saidOtherwise(by: again).map(Difference.field)
     for file in manifest.files {
-      let path = (folder + "/" + file.path).inertLine
       do {
-        if let problem = try results.problem(file.path) { differences.append("\(path): \(problem.what)") }
-      } catch let problem as Problem {
-        differences.append("\(path): \(problem.what == InputFile.missing ? "is not there" : problem.what)")
-      }
-      if made[file.path] != file.sha256 { differences.append("\(path): made again, it is another") }
+        if let fault = try results.fault(of: file.path) { differences.append(.file(file.path, fault.what)) }
+      } catch let fault as FolderFault { differences.append(.file(file.path, fault.what)) }
+      if made[file.path] != file.sha256 { differences.append(.made(file.path)) }
     }
     let known = Set(manifest.files.map(\.path))
-    for path in made.keys.sorted() where !known.contains(path) {
-      differences.append("\(folder)/\(path): made again, there is this file too")
-    }
-    if !differences.isEmpty, let build = manifest.program?.build, build != Manifest.Program.current.build {
-      differences.append("note: made by another build (\(build)) than this program")
+    differences += made.keys.sorted().filter { !known.contains($0) }.map(Difference.more)
+    if differences.isEmpty { return [] }
+    if let build = manifest.program?.build, build != Manifest.Program.current.build {
+      differences.append(.build(build))
     }
     let blas = manifest.arithmetic.blas == Manifest.Arithmetic.noBLAS ? manifest.arithmetic.blas : LinearAlgebra.library
-    if !differences.isEmpty, manifest.platform != Product.platform || manifest.arithmetic.blas != blas {
+    if manifest.platform != Product.platform || manifest.arithmetic.blas != blas {
       differences.append(
-        "note: made on \(manifest.platform), BLAS \(manifest.arithmetic.blas); this is \(Product.platform), BLAS "
-          + blas)
+        .machine(
+          platform: manifest.platform, blas: manifest.arithmetic.blas, here: Product.platform, blasHere: blas))
     }
     return differences
   }

@@ -14,11 +14,11 @@ package enum RunRoom {
   package static func threads(
     _ scenario: Scenario, _ arithmetic: Arithmetic, wanted: Int? = nil, tables: Set<RecordedTable> = [],
     saidAt place: String? = nil
-  ) throws -> Int {
+  ) throws(SystemRefusal) -> Int {
     let one = arithmetic.bytes(ofRunsOf: scenario, tables: tables)
     let memory = Memory.available
     let members = scenario.cast.count
-    try memory.require(one, "\(place ?? scenario.title): \(members) members")
+    try memory.require(one, members: members, saidAt: place ?? scenario.title)
     if arithmetic.needsBLAS(members: members) { try LinearAlgebra.prepare() }
     return max(1, min(wanted ?? Processors.available, Int(memory.room / one)))
   }

@@ -43,11 +43,11 @@ package struct RunSource: Sendable {
     }
   }
 
-  /// Throws `Problems`, or a `RequestError`.
+  /// Throws `Problems`, or a `RequestFault`.
   ///
   /// `note`: is told what has to be known of a folder.
   package init(
-    _ text: String, _ options: Options = Options(), note: @escaping @Sendable (String) -> Void
+    _ text: String, _ options: Options = Options(), note: @escaping @Sendable (FolderNote) -> Void
   ) throws {
     self.text = text
     saying =
@@ -56,12 +56,12 @@ package struct RunSource: Sendable {
     let (path, id) = try Self.parts(text)
     isNamed = id != nil
     if id != nil, options.replicate != nil {
-      throw RequestError("\(text): the run has its replicate; --replicate goes with a scenario or a folder alone")
+      throw RequestFault.replicateOfNamedRun(text)
     }
     folder = Self.isFolder(path) ? try ResultFolder.repeatable(path, force: options.force, note: note) : nil
     if let folder {
       guard options.seed == nil, options.settings.isEmpty else {
-        throw RequestError("\(path): a folder has its seed and settings; --seed and --set go with a scenario")
+        throw RequestFault.settingsOfFolder(path)
       }
       (file, acts) = (try folder.scenarioFile(), folder.acts)
     } else {
@@ -104,7 +104,7 @@ package struct RunSource: Sendable {
     return try folder.run(nil).split(separator: "r").last.flatMap { UInt32($0) } ?? folder.manifest.firstReplicate
   }
 
-  /// Why the run failed when it was recorded; nothing where it did not, or was not recorded. Throws `Problem`.
+  /// Why the run failed when it was recorded; nothing where it did not, or was not recorded. Throws `FolderFault`.
   package var recordedFailure: String? {
     get throws { try folder.flatMap { try $0.failure(of: run.description) } }
   }
@@ -117,19 +117,16 @@ package struct RunSource: Sendable {
     return try SweepPlan(file, options, checked: 1)
   }
 
-  private func requireReplicate(_ manifest: Manifest) throws {
+  private func requireReplicate(_ manifest: Manifest) throws(RequestFault) {
     let first = UInt64(manifest.firstReplicate)
     let end = first + UInt64(max(manifest.replicates, 1))
     guard (first..<end).contains(UInt64(run.replicate)) else {
-      throw RequestError("\(text): there is no replicate \(run.replicate); allowed: \(first) to \(end - 1)")
+      throw .unknownReplicate(text, run.replicate, allowed: first...end - 1)
     }
   }
 
-  private static func requirePoint(_ point: Int, of count: Int, _ text: String) throws {
-    guard point < count else {
-      let allowed = count == 1 ? "point 0, as in p0r3" : "points 0 to \(count - 1)"
-      throw RequestError("\(text): there is no point \(point); allowed: \(allowed)")
-    }
+  private static func requirePoint(_ point: Int, of count: Int, _ text: String) throws(RequestFault) {
+    guard point < count else { throw .unknownPoint(text, point, count: count) }
   }
 
   /// The path of a folder to which an ending is put for what is written beside it: without a slash, and with its name where it was
@@ -154,14 +151,14 @@ package struct RunSource: Sendable {
   }
 
   /// `results/first-run:p0r3` as a path and a run. A file whose name has a colon is taken as it is.
-  private static func parts(_ text: String) throws -> (path: String, run: RunID?) {
+  private static func parts(_ text: String) throws(RequestFault) -> (path: String, run: RunID?) {
     guard !FileManager.default.fileExists(atPath: text), let colon = text.lastIndex(of: ":") else { return (text, nil) }
     let (path, id) = (String(text[..<colon]), text[text.index(after: colon)...])
     guard path == InputFile.standardInput || FileManager.default.fileExists(atPath: path) else { return (text, nil) }
     let numbers = id.dropFirst().split(separator: "r", omittingEmptySubsequences: false)
     guard id.first == "p", numbers.count == 2, let point = Int(numbers[0]), point >= 0,
       let replicate = UInt32(numbers[1])
-    else { throw RequestError("\(text): '\(id)' is no run; allowed: p3r4 for point 3, replicate 4, both from 0") }
+    else { throw .notRun(text, id: String(id)) }
     return (path, RunID(point: point, replicate: replicate))
   }
 }

@@ -44,7 +44,7 @@ package struct RunStudy: Sendable {
   private let arithmetic: Arithmetic
   private let tables: [RecordedTable]
 
-  /// Of a scenario that has been read with the request's settings. Throws `Problems`, or `RequestError`.
+  /// Of a scenario that has been read with the request's settings. Throws `Problems`, or `RequestFault`.
   package init(_ file: ScenarioFile, _ request: Request) throws {
     (self.file, self.request) = (file, request)
     let path = file.source.path
@@ -69,28 +69,16 @@ package struct RunStudy: Sendable {
     return "results/" + (stem.isEmpty || stem.hasPrefix(".") ? "scenario" : stem)
   }
 
-  private func requireSense() throws {
+  private func requireSense() throws(RequestFault) {
     if UInt64(request.firstReplicate) + UInt64(scenario.replicates) > 1 << 32 {
-      throw RequestError("replicates up to \(UInt32.max) can be numbered; take a smaller --first-replicate")
+      throw .replicatesBeyondLast
     }
     if !arithmetic.canCompute(members: scenario.cast.count, acts: acts) {
-      throw RequestError(
-        "--arithmetic float draws single acts for groups of up to \(Arithmetic.mostInBatch) members; allowed here: "
-          + "--acts mean-field, or --arithmetic double")
+      throw .singleActsByKernels(most: Arithmetic.mostInBatch)
     }
-    if tables.contains(.acts), acts == .meanField {
-      throw RequestError(
-        "acts.csv needs single acts, and with acts in expectation (the default above 64 members) there are none; "
-          + "allowed: other tables (--record runs,ticks), or --acts sampled")
-    }
-    if tables.contains(.followUp), scenario.followUp.weeks == 0 {
-      throw RequestError(
-        "follow_up.csv needs weeks after the last session, and the scenario has none; allowed: other tables "
-          + "(--record runs,ticks), or follow_up: {weeks: 12} in the scenario")
-    }
-    if request.out == "-", tables.count != 1 {
-      throw RequestError("--out - writes one table; name it with --record, such as --record ticks")
-    }
+    if tables.contains(.acts), acts == .meanField { throw .nothingToRecord(.acts) }
+    if tables.contains(.followUp), scenario.followUp.weeks == 0 { throw .nothingToRecord(.followUp) }
+    if request.out == "-", tables.count != 1 { throw .severalTablesToOutput }
   }
 
   /// The kernels, unless single acts of a large group are wanted, which only the plain form draws.
@@ -133,7 +121,7 @@ package struct RunStudy: Sendable {
   ///
   /// `note`: is told what has to be known; `progress`: of so many runs of so many sessions.
   package func perform(
-    note: (String) -> Void, progress: (_ runs: Int, _ sessions: Int) -> StudyProgress
+    note: (StudyNote) -> Void, progress: (_ runs: Int, _ sessions: Int) -> StudyProgress
   ) async throws -> RunsOverview {
     let overview = try await write(note: note, progress: progress)
     try StrictFolder.requireClosed()
@@ -141,12 +129,12 @@ package struct RunStudy: Sendable {
   }
 
   private func write(
-    note: (String) -> Void, progress: (_ runs: Int, _ sessions: Int) -> StudyProgress
+    note: (StudyNote) -> Void, progress: (_ runs: Int, _ sessions: Int) -> StudyProgress
   ) async throws -> RunsOverview {
     let started = Date()
     let folder = request.out == "-" ? nil : try RunFolder(out, force: request.force)
     for name in try folder?.openElsewhere ?? [] {
-      note("another program has \(out)/\(name.inertLine) open, and goes on showing the earlier numbers")
+      note(.openElsewhere("\(out)/\(name.inertLine)"))
     }
     let progress = progress(scenario.replicates, scenario.parameters.sessions)
     defer { progress.stop() }

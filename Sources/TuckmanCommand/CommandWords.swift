@@ -44,8 +44,7 @@ struct CommandWords {
   private func requireNamed() throws {
     if !command.configuration.subcommands.isEmpty { return try requireCommand() }
     guard let word = rest.first, !word.hasPrefix("-") else { return }
-    throw ValidationError(
-      "'\(word.inertLine)' is not a command: \(path.joined(separator: " ")) has no commands of its own")
+    throw ValidationError(.noSubcommands(word: word, command: path.joined(separator: " ")))
   }
 
   private func requireCommand() throws {
@@ -53,12 +52,11 @@ struct CommandWords {
     // What is asked about is a command like one that is called.
     if word == "help" { return try CommandWords(Array(rest.dropFirst()), of: command).requireNamed() }
     let names = command.configuration.subcommands.map { $0.name }
-    let parent = path.count == 1 ? "" : " of \(path.joined(separator: " "))"
-    let hint = names.nearest(to: word).map { " Did you mean '\($0)'?" } ?? ""
-    let isFile = hint.isEmpty && path.count == 1 && FileManager.default.fileExists(atPath: word)
-    let way = isFile ? " A scenario is run by: \(Words.command) run \(Words.quoted(word))" : hint
+    let isRoot = path.count == 1
     throw ValidationError(
-      "Unknown command '\(word.inertLine)'\(parent).\(way)\nallowed: \(names.joined(separator: ", "))")
+      .unknownCommand(
+        word, parent: isRoot ? nil : path.joined(separator: " "), known: names,
+        isFile: isRoot && FileManager.default.fileExists(atPath: word)))
   }
 }
 
@@ -107,7 +105,7 @@ private struct WordReader {
     guard let option = grammar.option(sides[0]) else {
       // A file whose name begins like an option.
       if !word.hasPrefix("--"), word.count > 2, RunSource.isScenario(word) || RunSource.isFolder(word) {
-        throw ValidationError("'\(word.inertLine)' begins like an option; a file of that name is ./\(word.inertLine)")
+        throw ValidationError(.fileLikeOption(word))
       }
       return words.append(word)
     }
@@ -125,17 +123,15 @@ private struct WordReader {
     // Of options that may be given again, each name=value stands once.
     let key = argument.isRepeating ? Self.settingName(word).map { "\(name) \($0)" } : name
     if argument.isOption, !argument.takesAnything, let key, let first = given.updateValue(word, forKey: key) {
-      throw ValidationError(
-        "\(key.inertLine) is given twice: '\(first.inertLine)' and '\(word.inertLine)'; allowed: once")
+      throw ValidationError(.givenTwice(option: key, first, word))
     }
     guard argument.isPath else { return word }
     guard !word.isEmpty else {
-      throw ValidationError(
-        "\(name) is empty; allowed: \(argument.isRepeating ? argument.abstract ?? "a path" : "a path")")
+      let expected = argument.isRepeating ? argument.abstract : nil
+      throw ValidationError(.emptyPath(option: name, expected: expected ?? "a path"))
     }
     if word == InputFile.standardInput, argument.isFolder {
-      let what = name == "--out" ? "standard output" : "standard input"
-      throw ValidationError("\(name) is '-', which means \(what); allowed here: a folder, and one called - is ./-")
+      throw ValidationError(.dashForFolder(option: name, isOutput: name == "--out"))
     }
     let isStandard = word == InputFile.standardInput || word.hasPrefix("-:p")
     if isStandard, name != "--out" { inputs.append(name) }
@@ -144,9 +140,7 @@ private struct WordReader {
 
   /// Throws a `ValidationError` where standard input would be read twice.
   func requireOneInput() throws {
-    guard inputs.count < 2 else {
-      throw ValidationError("standard input can be read once; allowed: - for one of \(inputs.joined(separator: ", "))")
-    }
+    guard inputs.count < 2 else { throw ValidationError(.inputTwice(arguments: inputs)) }
   }
 
   /// The name of `name=value`.

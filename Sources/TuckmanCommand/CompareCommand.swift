@@ -81,10 +81,10 @@ struct CompareCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let replicates, !(2...1_000_000_000).contains(replicates) {
-      throw ValidationError("--replicates is \(replicates); allowed: a whole number from 2 to 1000000000")
+      throw ValidationError(.outOfRange(option: "--replicates", String(replicates), allowed: 2...1_000_000_000))
     }
-    if sides.count > 26 { throw ValidationError("\(sides.count) sides; allowed: at most 26") }
-    if format == .csv, out != nil { throw ValidationError("--format csv writes no file; allowed: it, or --out") }
+    if sides.count > 26 { throw ValidationError(.tooManySides(sides.count, most: 26)) }
+    if format == .csv, out != nil { throw ValidationError(.conflict(.csvIntoFolder)) }
   }
 
   func run() async throws {
@@ -94,7 +94,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   private func compare() async throws {
     let given = try ComparedSides(
-      sides, seed: seed, replicates: replicates, settings: settings, force: force, note: Console.note)
+      sides, seed: seed, replicates: replicates, settings: settings, force: force,
+      note: { Console.note($0.words) })
     var asked = try ComparisonRequest(metrics: metrics, margins: margins, claims: claims, columns: given.columns())
     asked.ignoresPairs = unpaired
     let all = try await given.read(asked.metrics, progress: Progress.studies(isShown: !quiet))
@@ -111,14 +112,14 @@ struct CompareCommand: AsyncParsableCommand {
     }
     if !study.claims.isEmpty, let failures = CompareWords.failures(labels.all) { Console.note(failures) }
     for finding in study.claims { say(finding) }
-    if study.claims.contains(where: { $0.verdict != .holds }) { throw ExitCode(1) }
+    if study.claims.contains(where: { $0.verdict != .holds }) { throw ExitCode(.unmet) }
     // Of a side that has nothing nothing was compared.
     let empty = labels.all.filter { $0.runs.replicates.isEmpty && $0.runs.failed > 0 }
     for side in empty {
       let runs = noun(side.runs.failed, "the one run", "all \(side.runs.failed) runs")
       Console.say("\(side.runs.name): \(runs) failed, so there is nothing to compare (`tuckman explain` says why)")
     }
-    if !empty.isEmpty { throw ExitCode(70) }
+    if !empty.isEmpty { throw ExitCode(.failedRuns) }
   }
 
   private func say(_ finding: ComparisonStudy.ClaimFinding) {

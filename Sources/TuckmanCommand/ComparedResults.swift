@@ -24,14 +24,16 @@ struct ComparedResults {
     {
       // Of a single run nothing can be said about more than luck.
       let sides = try ComparedSides(
-        again: folders.map { try ResultFolder.repeatable($0.path, force: force, note: Console.note) }, replicates: pairs
+        again: folders.map { try ResultFolder.repeatable($0.path, force: force, note: { Console.note($0.words) }) },
+        replicates: pairs
       )
       let note =
         "One of the folders holds a single run, so both scenarios were run again, \(counted(pairs, "group")) each with the same luck."
       self = try await Self(sides, note: note, ofOneSweep: false)
     } else {
       self = try await Self(
-        ComparedSides([result, other], seed: nil, replicates: nil, settings: [], force: force, note: Console.note),
+        ComparedSides(
+          [result, other], seed: nil, replicates: nil, settings: [], force: force, note: { Console.note($0.words) }),
         note: nil,
         ofOneSweep: false)
     }
@@ -40,7 +42,8 @@ struct ComparedResults {
   /// Every point of a sweep with its first.
   init(pointsOf sweep: String, force: Bool) async throws {
     self = try await Self(
-      ComparedSides([sweep], seed: nil, replicates: nil, settings: [], force: force, note: Console.note), note: nil,
+      ComparedSides([sweep], seed: nil, replicates: nil, settings: [], force: force, note: { Console.note($0.words) }),
+      note: nil,
       ofOneSweep: true)
   }
 

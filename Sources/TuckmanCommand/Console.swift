@@ -62,64 +62,13 @@ enum Console {
   }
   private static let noted = Mutex<Set<String>>([])
 
-  /// Says what went wrong and answers the exit code for it.
-  static func report(_ error: any Error, interrupted: String? = nil, kept: String? = nil) -> any Error {
-    switch error {
-    case let fault as RequestError: return ValidationError(fault.message)
-    case let problems as Problems:
-      say(problems.text)
-      return ExitCode(problems.areInArguments ? 64 : 65)
-    case let problem as Problem:
-      say(problem.text)
-      return ExitCode(problem.isInArguments ? 64 : 65)
-    case let refusal as SystemRefusal:
-      say(refusal.text)
-      return ExitCode(SystemRefusal.exitCode)
-    case let fault as OutputError where fault.isOfTheSystem:
-      say(fault.text)
-      return ExitCode(SystemRefusal.exitCode)
-    case OutputError.cannotCreate(let path, let reason, let hint):
-      say("\(path.inertLine): cannot be created: \(reason)\n    hint: \(hint)")
-      return ExitCode(73)
-    case OutputError.cannotWrite(let path, let reason):
-      // What has gone to standard output or a pipe is gone, and a folder of results may be finished by then.
-      let rest = RunFolder.isOnItsWay(path) ? "" : "; other files that were finished before it are whole"
-      // What was in a folder is gone with it.
-      let isThere = FileManager.default.fileExists(atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
-      let kept =
-        "\n    "
-        + (kept.map { isThere ? $0 : "Its folder is gone, and nothing in it was kept." }
-          ?? "Nothing was kept of this\(rest); what was there before is untouched.")
-      let isGone = path == CheckedFile.standardOutputName || PathTarget.isStream(path)
-      say("\(path.inertLine): cannot be written: \(reason)" + (isGone ? "" : kept))
-      return ExitCode(74)
-    case OutputError.cannotRead(let path, let reason):
-      say("\(path.inertLine): cannot be read: \(reason)")
-      return ExitCode(74)
-    case OutputError.busy(let path, let holder):
-      say(
-        "\(path.inertLine): \(holder) is writing there\n    hint: wait until it is done, or name another folder with --out"
-      )
-      return ExitCode(75)
-    case let fault as FigureFault:
-      say("\(fault)")
-      return ExitCode(74)
-    case let fault as Slurm.Fault:
-      say(fault.text)
-      return ExitCode(69)
-    case let unfinished as UnfinishedSweep:
-      say(
-        "\(unfinished.path): the sweep here is not finished\n    hint: the command that began it makes what is missing and "
-          + "writes the tables")
-      return ExitCode(75)
-    case let incomplete as Incomplete:
-      say(incomplete.text)
-      return ExitCode(75)
-    case is CancellationError:
-      say(interrupted ?? "interrupted: no folder of results was written; the same command does it again from the start")
-      return ExitCode(75)
-    default: return error
-    }
+  /// Says what went wrong and answers the exit code for it; what is none of our faults as it is. The parser says itself what is
+  /// wrong with arguments.
+  static func report(_ error: any Error, _ words: FaultWords = .init()) -> any Error {
+    if let fault = error as? RequestFault { return ValidationError(fault.words) }
+    guard let exit = Exit(error), let text = words.text(error) else { return error }
+    say(text)
+    return ExitCode(exit)
   }
 }
 

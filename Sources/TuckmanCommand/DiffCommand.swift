@@ -50,7 +50,7 @@ struct DiffCommand: AsyncParsableCommand {
     try await untilInterrupted(saying: "interrupted: nothing was compared") {
       do { try await command.compare() } catch let failure as RunFailure {
         Console.say("a run could not go on, so there is nothing to compare: \(failure.message)")
-        throw ExitCode(70)
+        throw ExitCode(.failedRuns)
       }
     }
   }
@@ -60,21 +60,17 @@ struct DiffCommand: AsyncParsableCommand {
     let comparison = try RunComparison(Self.side(a), Self.side(b))
     let view = DiffView(a: a, b: b, comparison: comparison)
     try format == .csv ? Console.writeData(view.csv) : Console.write(view.text)
-    if !view.areSame { throw ExitCode(1) }
+    if !view.areSame { throw ExitCode(.unmet) }
   }
 
   private func source(_ text: String) throws -> RunSource {
-    let source = try RunSource(text, .init(replicate: replicate, force: force), note: Console.note)
+    let source = try RunSource(text, .init(replicate: replicate, force: force), note: { Console.note($0.words) })
     if let failure = try source.recordedFailure {
       Console.say("note: \(text): \(source.run) failed when it was recorded: \(failure)")
     }
     guard RunComparison.bytes(source.scenario) <= Self.mostBytes else {
-      throw Problems([
-        Problem(
-          Place(source.file.source.path),
-          "\(counted(source.scenario.cast.count, "member")) are too many to keep every tie of every tick",
-          allowed: "runs of up to 2 GB: members squared times ticks up to \(Int(Self.mostBytes / 24))")
-      ])
+      throw ScenarioFault.tooManyTies(
+        scenario: source.file.source.path, members: source.scenario.cast.count, most: Int(Self.mostBytes / 24))
     }
     return source
   }

@@ -34,13 +34,10 @@ struct ExplainCommand: AsyncParsableCommand {
 
     fileprivate var subject: AblationStudy.Subject { self == .mechanisms ? .mechanisms : .interventions }
 
-    /// What to say where there is nothing to leave out. `place`: what was asked about.
-    fileprivate func nothing(_ place: String) -> Problem {
+    /// The fault that there is nothing to leave out. `place`: what was asked about.
+    fileprivate func nothing(_ place: String) -> ScenarioFault {
       let other = (self == .mechanisms ? Self.interventions : .mechanisms).rawValue
-      let why = self == .mechanisms ? "every mechanism is off" : "nobody facilitates in this scenario"
-      return Problem(
-        Place(place), "there is nothing to leave out: \(why)",
-        hint: "try `\(Words.typed(["explain", place, "--ablation", other]))`")
+      return .nothingToLeaveOut(place, areMechanisms: self == .mechanisms, other: other)
     }
   }
 
@@ -93,26 +90,22 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let metric, !ChangePart.metrics.contains(metric) {
-      let names = ChangePart.metrics.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--metric: \(metric.rawValue) is not split into parts; allowed: \(names)")
+      throw ValidationError(.notSplit(metric: metric.rawValue, known: ChangePart.metrics.map(\.rawValue)))
     }
     let questions = [session != nil, tick != nil, stage != nil].count { $0 }
-    guard questions < 2 else { throw ValidationError("--session, --tick and --stage: one of them") }
+    guard questions < 2 else { throw ValidationError(.conflict(.severalQuestions)) }
     guard ablation != nil else {
-      guard replicates == nil else {
-        throw ValidationError("--replicates goes with --ablation; one run has --replicate")
-      }
+      guard replicates == nil else { throw ValidationError(.conflict(.replicatesOfOneRun)) }
       return
     }
     guard questions == 0, by == .mechanism, replicate == nil else {
-      throw ValidationError(
-        "--ablation is about whole runs; it goes without --session, --tick, --stage, --by, --replicate")
+      throw ValidationError(.conflict(.questionOfAblation))
     }
     if let metric, metric == .negativity {
-      throw ValidationError("--metric sorts an ablation; allowed there: cohesion, tension")
+      throw ValidationError(.conflict(.unsplitInAblation))
     }
     if let replicates, !(2...1_000_000_000).contains(replicates) {
-      throw ValidationError("--replicates is \(replicates); allowed: a whole number from 2 to 1000000000")
+      throw ValidationError(.outOfRange(option: "--replicates", String(replicates), allowed: 2...1_000_000_000))
     }
   }
 
@@ -121,7 +114,7 @@ struct ExplainCommand: AsyncParsableCommand {
     try await untilInterrupted(saying: "interrupted: nothing was explained") {
       do { try await command.explain() } catch let failure as RunFailure {
         Console.say("the run could not go on, so there is nothing to explain: \(failure.message)")
-        throw ExitCode(70)
+        throw ExitCode(.failedRuns)
       }
     }
   }
@@ -129,7 +122,7 @@ struct ExplainCommand: AsyncParsableCommand {
   private func explain() async throws {
     let output = try OutputFile(out, force: force)
     let source = try RunSource(
-      what, .init(replicate: replicate, seed: seed, settings: settings, force: force), note: Console.note)
+      what, .init(replicate: replicate, seed: seed, settings: settings, force: force), note: { Console.note($0.words) })
     if let ablation {
       let study = AblationStudy(
         source.scenario, of: ablation.subject, replicates: replicates ?? source.folder?.manifest.replicates)
@@ -158,13 +151,13 @@ struct ExplainCommand: AsyncParsableCommand {
     let clock = explanation.ticks.clock
     if let session {
       guard (1...clock.sessions).contains(session) else {
-        throw ValidationError("--session is \(session); allowed: 1 to \(clock.sessions)")
+        throw ValidationError(.beyondRun(option: "--session", session, of: clock.sessions))
       }
       return .session(session)
     }
     if let tick {
       guard (1...clock.ticks).contains(tick) else {
-        throw ValidationError("--tick is \(tick); allowed: 1 to \(clock.ticks)")
+        throw ValidationError(.beyondRun(option: "--tick", tick, of: clock.ticks))
       }
       return .tick(tick)
     }

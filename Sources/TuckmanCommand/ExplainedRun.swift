@@ -20,17 +20,18 @@ struct ExplainedRun {
   /// Bytes of the largest account.
   static let mostBytes = 2e9
 
-  /// Throws `Problems`, or `RunFailure` where the run cannot go on.
+  /// Throws a `PlacedFault`, or `RunFailure` where the run cannot go on.
   init(_ source: RunSource) throws {
     self.source = source
     let (scenario, members) = (source.scenario, source.scenario.cast.count)
     let ticks = scenario.parameters.sessions * scenario.parameters.ticksPerSession
+    let file = source.file.source.path
     guard members <= Self.mostMembers else {
-      throw Self.tooLarge(source, counted(members, "member"), "up to \(Self.mostMembers)")
+      throw ScenarioFault.tooManyMembers(scenario: file, members, most: Self.mostMembers)
     }
     let most = Int(Self.mostBytes / ChangeTable.bytes(members: members, ticks: 1))
     guard ticks <= most else {
-      throw Self.tooLarge(source, counted(ticks, "tick"), "up to \(most) with \(counted(members, "member"))")
+      throw ScenarioFault.tooManyTicks(scenario: file, ticks, most: most, members: members)
     }
     var group = ExplainedGroup(scenario, replicate: source.run.replicate, acts: source.acts)
     let record = try RunRecording(arithmetic: .plainForm, acts: source.acts, tables: [])
@@ -45,13 +46,6 @@ struct ExplainedRun {
     let summary = RunSummary(record, scenario)
     self.summary = summary
     likeness = try source.folder.map { try Likeness(record, summary, recordedIn: $0, failure: recorded) }
-  }
-
-  private static func tooLarge(_ source: RunSource, _ what: String, _ allowed: String) -> Problems {
-    Problems([
-      Problem(
-        Place(source.file.source.path), "\(what) are too many to follow every pair in every tick", allowed: allowed)
-    ])
   }
 }
 
@@ -74,31 +68,28 @@ struct Likeness {
     (self.folder, run, self.failure) = (folder, record.runID, failure)
     // A run that failed has no numbers.
     guard failure == nil else { return }
-    do {
-      let results = folder
-      if results.has(.runs) {
-        let reader = try results.reader(.runs)
-        let stages = try reader.place(of: "stage_path")
-        let places = try Metric.allCases.map { try reader.place(of: $0.rawValue) }
-        try results.forEachRow(of: record.runID, in: reader) { row in
-          recordedPath = row.text(stages)
-          for (metric, place) in zip(Metric.allCases, places) {
-            see(metric, try row.number(place), summary.last[metric])
-          }
-        }
-      }
-      guard results.has(.sessions) else { return }
-      let reader = try results.reader(.sessions)
-      let place = try reader.place(of: "session")
+    if folder.has(.runs) {
+      let reader = try folder.reader(.runs)
+      let stages = try reader.place(of: "stage_path")
       let places = try Metric.allCases.map { try reader.place(of: $0.rawValue) }
-      try results.forEachRow(of: record.runID, in: reader) { row in
-        let session = try row.whole(place)
-        guard (1...record.ticks.clock.sessions).contains(session) else { return }
+      try folder.forEachRow(of: record.runID, in: reader) { row in
+        recordedPath = row.text(stages)
         for (metric, place) in zip(Metric.allCases, places) {
-          see(metric, try row.number(place), record.ticks.mean(metric, session: session))
+          see(metric, try row.number(place), summary.last[metric])
         }
       }
-    } catch let problem as Problem { throw Problems([problem]) }
+    }
+    guard folder.has(.sessions) else { return }
+    let reader = try folder.reader(.sessions)
+    let place = try reader.place(of: "session")
+    let places = try Metric.allCases.map { try reader.place(of: $0.rawValue) }
+    try folder.forEachRow(of: record.runID, in: reader) { row in
+      let session = try row.whole(place)
+      guard (1...record.ticks.clock.sessions).contains(session) else { return }
+      for (metric, place) in zip(Metric.allCases, places) {
+        see(metric, try row.number(place), record.ticks.mean(metric, session: session))
+      }
+    }
   }
 
   private mutating func see(_ metric: Metric, _ recorded: Double, _ made: Double) {

@@ -49,11 +49,10 @@ struct ExportCommand: AsyncParsableCommand {
 
   func validate() throws {
     if session != nil, format != .graphml {
-      throw ValidationError(
-        "--session goes with --format graphml alone\(format == .gexf ? "; gexf has all sessions" : "")")
+      throw ValidationError(.conflict(.sessionsOfFormat(areAll: format == .gexf)))
     }
     if table != nil, format.isNetwork {
-      throw ValidationError("--table goes with --format behaviorspace and mesa; networks are made of ties.csv")
+      throw ValidationError(.conflict(.tableOfNetwork))
     }
     _ = try wantedTable()
   }
@@ -61,21 +60,16 @@ struct ExportCommand: AsyncParsableCommand {
   private func wantedTable() throws -> RecordedTable? {
     guard let table else { return nil }
     if let known = RunRowsExport.tables.first(where: { $0.rawValue == table }) { return known }
-    let names = RunRowsExport.tables.map(\.rawValue)
-    let hint = names.nearest(to: table).map { "; did you mean '\($0)'?" } ?? ""
-    throw ValidationError("--table is '\(table)'; allowed: \(names.joined(separator: ", "))\(hint)")
+    throw ValidationError(
+      .notOneOf(.value(option: "--table"), table, known: RunRowsExport.tables.map(\.rawValue)))
   }
 
   func run() async throws {
     let command = self
     try await untilInterrupted(saying: "interrupted: no file was written") {
-      do {
-        let folder = try ResultFolder.opened(command.folder, force: command.force)
-        let notes = try command.format.isNetwork ? command.writeNetwork(folder) : command.writeRows(folder)
-        if !command.quiet { notes.forEach(Console.say) }
-      } catch let problem as Problem {
-        throw Problems([problem])
-      }
+      let folder = try ResultFolder.opened(command.folder, force: command.force)
+      let notes = try command.format.isNetwork ? command.writeNetwork(folder) : command.writeRows(folder)
+      if !command.quiet { notes.forEach(Console.say) }
     }
   }
 

@@ -67,7 +67,7 @@ struct FiguresCommand: AsyncParsableCommand {
     help: "Of a sweep, the point whose runs are shown, such as p3 or 3.",
     transform: { text in
       guard let point = Int(text.hasPrefix("p") ? text.dropFirst() : text[...]), point >= 0 else {
-        throw ValidationError("--point is '\(text)'; allowed: a point of the sweep, such as p3 or 3")
+        throw ValidationError(.malformed(.point, text))
       }
       return point
     })
@@ -93,10 +93,8 @@ struct FiguresCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    guard (0.5...8).contains(scale) else { throw ValidationError("--scale is \(scale); allowed: 0.5 to 8") }
-    if point != nil, run != nil {
-      throw ValidationError("--point and --run; allowed: one of them, a run has its point")
-    }
+    guard (0.5...8).contains(scale) else { throw ValidationError(.scale(scale)) }
+    if point != nil, run != nil { throw ValidationError(.conflict(.pointAndRun)) }
     _ = (try names(), try formats(), try look())
   }
 
@@ -112,7 +110,7 @@ struct FiguresCommand: AsyncParsableCommand {
 
   func look() throws -> Theme.Name {
     let names = try Self.chosen(theme, "--theme", Theme.Name.allCases.map(\.rawValue)).compactMap(Theme.Name.init)
-    guard names.count == 1 else { throw ValidationError("--theme is '\(theme)'; allowed: one of light, dark") }
+    guard names.count == 1 else { throw ValidationError(.malformed(.theme, theme)) }
     return names[0]
   }
 
@@ -121,8 +119,7 @@ struct FiguresCommand: AsyncParsableCommand {
     guard let metric else { return nil }
     let names = try Self.chosen(metric, "--metric", Metric.allCases.map(\.rawValue))
     guard names.count <= Self.mostMetrics else {
-      throw ValidationError(
-        "--metric names \(counted(names.count, "metric")); allowed: at most \(Self.mostMetrics), to be told apart")
+      throw ValidationError(.tooManyMetrics(names.count, most: Self.mostMetrics))
     }
     return names.compactMap(Metric.init)
   }
@@ -135,8 +132,7 @@ struct FiguresCommand: AsyncParsableCommand {
     for word in list.split(separator: ",", omittingEmptySubsequences: false) {
       let name = word.trimmingCharacters(in: .whitespaces)
       guard allowed.contains(name) else {
-        let hint = allowed.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
-        throw ValidationError("\(option): there is no '\(name)'; allowed: \(allowed.joined(separator: ", "))\(hint)")
+        throw ValidationError(.notOneOf(.word(option: option), name, known: allowed))
       }
       if !names.contains(name) { names.append(name) }
     }
@@ -146,7 +142,7 @@ struct FiguresCommand: AsyncParsableCommand {
   func run() async throws {
     let command = self
     try await untilInterrupted(saying: "interrupted: files that were written whole are kept") {
-      do { try await FiguresJob(command).perform() } catch let problem as Problem { throw Problems([problem]) }
+      try await FiguresJob(command).perform()
     }
   }
 }

@@ -17,17 +17,13 @@ struct FiguresJob {
   /// What cairo, Pango and their fonts take, with a good part more: they do not always survive where there is less.
   static let drawingBytes = 64 << 20
 
-  /// Opens the results. Throws `Problem`, `UnfinishedSweep`.
+  /// Opens the results. Throws a `PlacedFault`, `UnfinishedSweep`.
   init(_ command: FiguresCommand) throws {
     self.command = command
     var isFolder: ObjCBool = false
     let isThere = FileManager.default.fileExists(atPath: command.folder, isDirectory: &isFolder)
     guard isThere, isFolder.boolValue else {
-      throw Problem(
-        Place(command.folder), isThere ? "this is a file" : "there is no such folder",
-        allowed: "a finished folder of `run` or `sweep run`",
-        hint: isThere
-          ? "run it first: `\(Words.command) run \(Words.quoted(command.folder))` says where the results are" : nil)
+      throw ResultsFault.noFigures(command.folder, isFile: isThere)
     }
     results = try ResultFolder.opened(command.folder, force: command.force)
     try results.requireAll()
@@ -50,14 +46,14 @@ struct FiguresJob {
       again = ([], Self.futures(names).map { ($0, why) })
     }
     (made, missing) = (made + again.made, missing + again.missing)
-    try Memory.requireHeadroom(of: Self.drawingBytes, "figures cannot be drawn")
+    try Memory.requireHeadroom(of: Self.drawingBytes, for: .figures)
     noteFont()
     try write(made, formats, look)
     for (figure, why) in missing { say("\(figure) was not drawn: \(why)") }
     guard made.isEmpty || names != nil && !missing.isEmpty else { return }
     // What was asked for by name is missing, or there is nothing at all.
     if command.quiet { for (figure, why) in missing { Console.say("\(figure) was not drawn: \(why)") } }
-    throw ExitCode(65)
+    throw ExitCode(.data)
   }
 
   /// Figures, and why others could not be made.
@@ -92,10 +88,7 @@ struct FiguresJob {
     let factors = Self.list(command.factors)
     let known = found.tables.varied.map(\.name)
     for factor in factors where !known.contains(factor) {
-      throw Problem(
-        Place("--factors \(factor.prefix(60))"), "the sweep varies no such thing",
-        allowed: known.joined(separator: ", "),
-        hint: known.nearest(to: factor).map { "did you mean '\($0)'?" }, isInArguments: true)
+      throw ResultsFault.unknownFactor(factor, known: known)
     }
     let kinds: [(WholeFigure, [any Figure])] = [
       (.surface, found.metrics.compactMap { found.surface($0, factors: factors) }), (.sensitivity, found.bars),
@@ -119,7 +112,7 @@ struct FiguresJob {
     let shown = command.run ?? command.point.map { "p\($0)r0" }
     let source = try RunSource(
       command.folder + (shown.map { ":" + $0 } ?? ""), .init(force: command.force, passesFailures: true),
-      note: Console.note)
+      note: { Console.note($0.words) })
     let future = OtherFuture(source, results)
     var drawn: Drawn = ([], [])
     if wanted.contains("twin") {
@@ -161,20 +154,14 @@ struct FiguresJob {
   /// Which runs are shown, and the one that figures of one run show.
   private func choice() throws -> (choice: RunFigures.Choice, single: String) {
     let sweep = results.manifest.sweep
-    if command.point != nil, sweep == nil {
-      throw Problem(
-        Place("--point"), "\(command.folder) has one point alone: it is of `run`", hint: "leave --point away",
-        isInArguments: true)
-    }
+    if command.point != nil, sweep == nil { throw ResultsFault.onePoint(folder: command.folder) }
     var (point, group) = (sweep == nil ? nil : command.point ?? 0, try results.description.title)
     var run = try command.run.map { try results.run($0) }
     if sweep != nil {
       if let run, let own = Int(run.dropFirst().prefix { $0 != "r" }) { point = own }
       let points = try results.points()
       guard let shown = point, points.indices.contains(shown) else {
-        throw Problem(
-          Place("--point \(point ?? 0)"), "there is no such point", allowed: "0 to \(points.count - 1)",
-          isInArguments: true)
+        throw ResultsFault.unknownPoint(point ?? 0, count: points.count)
       }
       let words = points[shown]
       if !words.isEmpty { group += " (\(words))" }
@@ -215,8 +202,8 @@ struct FiguresJob {
           let drawn = try figure.drawn(format, look, scale: command.scale)
           unshown.add(drawn.unshown)
           bytes = drawn.bytes
-        } catch let fault as FigureFault {
-          throw OutputError.cannotWrite(path: path(figure, format), reason: fault.description)
+        } catch {
+          throw OutputError.cannotWrite(path: path(figure, format), reason: error.words)
         }
         try OutputFile(path(figure, format), force: command.force).write { try $0.write(bytes) }
       }

@@ -21,14 +21,10 @@ struct HalfWidthOptions: ParsableArguments {
     try wanted.map { text in
       let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       if let metrics, !metrics.contains(parts[0]) {
-        let hint = metrics.nearest(to: parts[0]).map { "; did you mean '\($0)'?" } ?? ""
-        throw ValidationError(
-          "--half-width: '\(parts[0])' is no metric of a run; allowed: a column of numbers of runs.csv, such as "
-            + "tension_peak\(hint)")
+        throw ValidationError(.notMetricOfRun(parts[0], known: metrics))
       }
       guard parts.count == 2, let half = Number.parse(parts[1]), half > 0 else {
-        throw ValidationError(
-          "--half-width is '\(text)'; allowed: METRIC=WIDTH with a width above 0, such as tension_peak=0.01")
+        throw ValidationError(.malformed(.halfWidth, text))
       }
       return HalfWidth.Wish(parts[0], half: half)
     }
@@ -93,11 +89,7 @@ struct SweepHalfWidths: Sendable {
   func found() throws -> [HalfWidth] {
     let isUsual = wishes.isEmpty
     if isUsual, plan.design.until != nil || plan.replicates < HalfWidth.leastRuns { return [] }
-    do {
-      return try HalfWidth.ofSweep(isUsual ? [HalfWidth.usual] : wishes, summary: out + "/summary.csv")
-    } catch let problem as Problem {
-      throw Problems([problem])
-    }
+    return try HalfWidth.ofSweep(isUsual ? [HalfWidth.usual] : wishes, summary: out + "/summary.csv")
   }
 
   func words(_ known: HalfWidth) -> String {

@@ -17,11 +17,16 @@ func untilInterrupted<Result: Sendable>(
 ) async throws -> Result {
   do {
     try OpenFiles.require()
-    try Memory.requireHeadroom("there is too little memory to begin")
+    try Memory.requireHeadroom(for: .beginning)
     let task = Task(executorPreference: TaskThreads.shared) { try await work() }
     watchForSignals { task.cancel() }
     return try await task.value
-  } catch { throw Console.report(error, interrupted: interrupted, kept: kept) }
+  } catch {
+    var words = FaultWords()
+    if let interrupted { words.interrupted = interrupted }
+    words.kept = kept
+    throw Console.report(error, words)
+  }
 }
 
 /// The end of a pipe that the signal handler writes to; -1 before there is one.
@@ -81,7 +86,7 @@ private func endAtOnce() -> Never {
   ChildProcess.endRunning()
   let words: StaticString = "stopped at once: what is half written is cleared away by the same command\n"
   _ = write(STDERR_FILENO, words.utf8Start, words.utf8CodeUnitCount)
-  _exit(75)
+  _exit(Exit.unfinished.rawValue)
 }
 
 private func takeByte(_ byte: inout UInt8, _ end: Int32) -> Bool {

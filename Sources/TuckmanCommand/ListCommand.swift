@@ -35,12 +35,10 @@ struct ListCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard topic == .styles || (!asYAML && name == nil) else {
-      throw ValidationError("\(asYAML ? "--as-yaml" : "a name") goes with styles alone")
+      throw ValidationError(.conflict(.stylesAlone(isYAML: asYAML)))
     }
     if let name, Style(rawValue: name) == nil {
-      let names = Style.allCases.map(\.rawValue)
-      let hint = names.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
-      throw ValidationError("there is no style '\(name)'; allowed: \(names.joined(separator: ", "))\(hint)")
+      throw ValidationError(.notOneOf(.style, name, known: Style.allCases.map(\.rawValue)))
     }
   }
 

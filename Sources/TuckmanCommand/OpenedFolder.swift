@@ -6,8 +6,8 @@ extension ResultFolder {
   static let forceHelp =
     "Take results that are not as they were written, or of another arithmetic; a note says so."
 
-  /// Opens a finished folder for a command: what is noted of it goes to standard error. Throws `Problem`, `UnfinishedSweep`.
+  /// Opens a finished folder for a command: what is noted of it goes to standard error. Throws `FolderFault`, `UnfinishedSweep`.
   static func opened(_ path: String, force: Bool, isRead: Bool = true) throws -> ResultFolder {
-    try opened(path, force: force, isRead: isRead, note: Console.note)
+    try opened(path, force: force, isRead: isRead, note: { Console.note($0.words) })
   }
 }

@@ -37,7 +37,7 @@ public enum Program {
       Console.say(
         "Error: word \(place) of the command, '\(String(cString: word))', is not UTF-8; allowed: names and texts in UTF-8"
       )
-      exit(64)
+      exit(Exit.arguments.rawValue)
     }
   }
 
@@ -75,7 +75,7 @@ public enum Program {
         return code.rawValue
       }
       do { try Console.writeData(text.hasSuffix("\n") ? text : text + "\n") } catch {
-        return (Console.report(error) as? ExitCode)?.rawValue ?? 74
+        return (Console.report(error) as? ExitCode)?.rawValue ?? Exit.cannotWrite.rawValue
       }
       return 0
     }

@@ -58,7 +58,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let pairs, !(2...1_000_000).contains(pairs) {
-      throw ValidationError("--pairs is \(pairs); allowed: a whole number from 2 to 1000000")
+      throw ValidationError(.outOfRange(option: "--pairs", String(pairs), allowed: 2...1_000_000))
     }
   }
 
@@ -67,13 +67,13 @@ struct ReportCommand: AsyncParsableCommand {
     try await untilInterrupted(saying: "interrupted: no report was written") {
       do { try await command.write() } catch let failure as RunFailure {
         Console.say("a run could not go on, so there is nothing to report: \(failure.message)")
-        throw ExitCode(70)
+        throw ExitCode(.failedRuns)
       }
     }
   }
 
   private func write() async throws {
-    try Memory.requireHeadroom(of: FiguresJob.drawingBytes, "a report cannot be drawn")
+    try Memory.requireHeadroom(of: FiguresJob.drawingBytes, for: .report)
     let request = try ReportRequest(result, other: compare, pairs: pairs, metrics: metrics, force: force)
     let path = out ?? request.usualPlace
     let output = try OutputFile(path, force: force, kind: .init("report", isOne: Self.isReport))

@@ -20,20 +20,14 @@ struct ReportRequest {
   private let metrics: [String]
   private let force: Bool
 
-  /// Throws `Problem`, `Problems` or a `ValidationError`.
+  /// Throws a `PlacedFault`, or a `ValidationError`.
   init(_ result: String, other: String?, pairs: Int?, metrics: [String], force: Bool) throws {
     if [".yaml", ".yml", ".json"].contains(where: result.hasSuffix) {
-      throw Problem(
-        Place(result), "this is a scenario, and a report is made of results", allowed: "a folder of results",
-        hint: "make them with: \(Words.command) run \(Words.quoted(result))")
+      throw ResultsFault.reportOfScenario(result)
     }
     let isFolder = RunSource.isFolder(result)
     let isThere = isFolder || result.lastIndex(of: ":").map { RunSource.isFolder(String(result[..<$0])) } ?? false
-    guard isThere else {
-      throw Problem(
-        Place(result), "there is no such folder", allowed: "a finished folder of `run` or `sweep run`",
-        hint: "`\(Words.command) run Scenarios/first-run.yaml` makes results/first-run")
-    }
+    guard isThere else { throw ResultsFault.noFolder(result) }
     // A sweep is reported as a whole, unless a run is named.
     let isSweep = isFolder ? try Manifest.read(in: result)?.sweep != nil : false
     if isSweep {
@@ -41,16 +35,13 @@ struct ReportRequest {
       folder = try ResultFolder.opened(Self.trimmed(result), force: force)
       path = folder.path
     } else {
-      let source = try RunSource(Self.trimmed(result), .init(force: force, passesFailures: true), note: Console.note)
-      guard let folder = source.folder else {
-        throw Problem(Place(result), "this is no folder", allowed: "a finished folder of `run` or `sweep run`")
-      }
+      let source = try RunSource(
+        Self.trimmed(result), .init(force: force, passesFailures: true), note: { Console.note($0.words) })
+      guard let folder = source.folder else { throw ResultsFault.notFolder(result) }
       self.source = source
       path = folder.path
       self.folder = folder
-      guard metrics.isEmpty else {
-        throw ValidationError("--metric is for sweeps; the report of a run shows every metric")
-      }
+      guard metrics.isEmpty else { throw ValidationError(.conflict(.metricsOfRun)) }
     }
     try folder.requireAll()
     (self.other, self.pairs, self.metrics, self.force) = (other, pairs, metrics, force)
@@ -79,7 +70,7 @@ struct ReportRequest {
     return path
   }
 
-  /// Throws `Problem`, `Problems`, `RunFailure`, `CancellationError`.
+  /// Throws a `PlacedFault`, `RunFailure`, `CancellationError`.
   func make() async throws -> Report {
     if let source { return try await ofRun(source) }
     return try await ofSweep()
@@ -90,14 +81,14 @@ struct ReportRequest {
   private func ofRun(_ source: RunSource) async throws -> Report {
     let id = try folder.run(source.run.description)
     var report = RunReport(folder, source.scenario, run: try RunTables(folder, run: id))
-    report.command = Words.command
+    (report.command, report.told) = (Words.command, \.words)
     let manifest = folder.manifest
     if manifest.sweep.map({ $0.runs > $0.points }) ?? (manifest.replicates > 1) {
       report.runs = try RunsTables(
         folder, point: manifest.sweep == nil ? nil : source.run.point, metrics: Trajectories.usual)
     }
-    do { report.account = try account(source) } catch let problems as Problems {
-      report.noAccount = "There is no account of why: " + problems.text
+    do { report.account = try account(source) } catch let fault as any PlacedFault {
+      report.noAccount = "There is no account of why: " + fault.problems.text
     } catch let failure as RunFailure {
       report.noAccount =
         "There is no account of why, since the group could not go on in double precision: \(failure.message)."
@@ -144,16 +135,12 @@ struct ReportRequest {
   private static let mostCompared = 26
 
   private func ofSweep() async throws -> Report {
-    guard other == nil else {
-      throw ValidationError(
-        "--compare goes with runs and points; \(path) is a sweep, whose points are compared with its first: name a point, such as \(path):p0r0"
-      )
-    }
+    guard other == nil else { throw ValidationError(.conflict(.sweepCompared(path: path))) }
     let found = try SweepFindings(folder, metrics: metrics)
     var report = SweepReport(
       folder, about: found.sweep.scenario.about, found.tables,
       metrics: found.metrics.map { .init(column: $0, label: SweepFindings.label($0)) })
-    report.command = Words.command
+    (report.command, report.told) = (Words.command, \.words)
     for metric in found.metrics { report.surfaces[metric] = found.surface(metric) }
     if found.hasIndices { report.sensitivity = (found.rows, found.methods.map(\.rawValue), found.notes) }
     let (points, runs) = (report.sweep.pointCount, folder.manifest.sweep?.runs ?? 0)

@@ -28,14 +28,14 @@ struct ReproduceCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads); allowed: a whole number from 1 to 1024")
+      throw ValidationError(.outOfRange(option: "--threads", String(threads), allowed: 1...1024))
     }
   }
 
   func run() async throws {
     let (folder, threads, quiet, force) = (folder, threads, quiet, force)
     try await untilInterrupted(saying: "interrupted: nothing was compared") {
-      let again = try Reproduction(of: folder, force: force, note: Console.note)
+      let again = try Reproduction(of: folder, force: force, note: { Console.note($0.words) })
       let place = FileManager.default.temporaryDirectory.path
       do { try RunFolder.requireWritable(place) } catch OutputError.cannotCreate(_, let reason, _) {
         throw OutputError.cannotCreate(
@@ -46,8 +46,8 @@ struct ReproduceCommand: AsyncParsableCommand {
       defer { try? FileManager.default.removeItem(atPath: temporary) }
       try await again.make(in: temporary, threads: threads)
       let differences = try again.differences(to: temporary)
-      for difference in differences { Console.say(difference) }
-      if !differences.isEmpty { throw ExitCode(1) }
+      for difference in differences { Console.say(difference.words(in: folder)) }
+      if !differences.isEmpty { throw ExitCode(.unmet) }
       if !quiet {
         let count = again.manifest.files.count
         try Console.write(

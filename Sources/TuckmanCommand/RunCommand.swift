@@ -37,7 +37,7 @@ struct RunCommand: AsyncParsableCommand {
       }
       if overview.failed > 0 {
         Console.say(overview.failureText)
-        throw ExitCode(70)
+        throw ExitCode(.failedRuns)
       }
     }
   }

@@ -28,7 +28,7 @@ struct RunJob: Sendable {
   /// Makes all runs and writes them.
   func perform() async throws -> RunsOverview {
     try await study.perform(
-      note: options.quiet ? { _ in } : Console.note, progress: Progress.studies(isShown: !options.quiet))
+      note: { if !options.quiet { Console.note($0.words) } }, progress: Progress.studies(isShown: !options.quiet))
   }
 
   /// What on the command line says which people these are, beside the scenario. `without`: a parameter that is left out.

@@ -79,10 +79,10 @@ struct CommonOptions: ParsableArguments {
 
   func validate() throws {
     if let replicates, !(1...1_000_000_000).contains(replicates) {
-      throw ValidationError("--replicates is \(replicates); allowed: a whole number from 1 to 1000000000")
+      throw ValidationError(.outOfRange(option: "--replicates", String(replicates), allowed: 1...1_000_000_000))
     }
     if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads is \(threads); allowed: a whole number from 1 to 1024")
+      throw ValidationError(.outOfRange(option: "--threads", String(threads), allowed: 1...1024))
     }
     _ = try tables()
   }
@@ -93,9 +93,7 @@ struct CommonOptions: ParsableArguments {
     let names = record.flatMap { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
     let tables = try names.map { name in
       guard let table = RecordedTable(rawValue: name) else {
-        let known = RecordedTable.allCases.map(\.rawValue)
-        let hint = known.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
-        throw ValidationError("--record: unknown table '\(name)'; allowed: \(known.joined(separator: ", "))\(hint)")
+        throw ValidationError(.notOneOf(.tableToRecord, name, known: RecordedTable.allCases.map(\.rawValue)))
       }
       return table
     }

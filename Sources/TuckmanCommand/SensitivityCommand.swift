@@ -61,7 +61,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   private func perform() throws {
     let output = try out.map { try OutputFile($0, force: force) }
     if try Manifest.read(in: folder) == nil, ((try? SweepFolder.identity(in: folder)) ?? nil) == nil {
-      throw Problem(Place(folder), "there is no sweep here", allowed: "the folder of a sweep that is finished")
+      throw ResultsFault.noSweep(folder)
     }
     let sweep = try DesignedSweep(ResultFolder.opened(folder, force: force))
     let methods = try methods(for: sweep)
@@ -84,7 +84,7 @@ struct SensitivityCommand: AsyncParsableCommand {
     }
     if found.rows.allSatisfy({ $0.estimate == nil || $0.method == "replicates" }) {
       Console.say("no index could be given; the notes say why")
-      throw ExitCode(1)
+      throw ExitCode(.unmet)
     }
   }
 
@@ -93,10 +93,7 @@ struct SensitivityCommand: AsyncParsableCommand {
     if metric.contains("all") { return sweep.metrics }
     for name in metric.isEmpty ? Self.usualMetrics : metric where !metrics.contains(name) {
       guard sweep.metrics.contains(name) else {
-        throw Problem(
-          Place("--metric \(name.prefix(60))"), "runs.csv of \(folder) has no such number",
-          allowed: "all, " + sweep.metrics.joined(separator: ", "),
-          hint: sweep.metrics.nearest(to: name).map { "did you mean '\($0)'?" }, isInArguments: true)
+        throw ResultsFault.unknownNumber(name, folder: folder, known: sweep.metrics, takesAll: true)
       }
       metrics.append(name)
     }
@@ -108,12 +105,8 @@ struct SensitivityCommand: AsyncParsableCommand {
     let possible = sweep.design.method.sensitivity
     guard possible.contains(method) else {
       let needed = Design.Method.allCases.filter { $0.sensitivity.contains(method) }.map(\.rawValue)
-        .inSentence("or")
-      throw Problem(
-        Place("--method \(method.rawValue)"),
-        "the points of this sweep are not made for it: its design is \(sweep.design.method.rawValue)",
-        allowed: possible.map(\.rawValue).joined(separator: ", "), hint: "it needs design: {method: \(needed)}",
-        isInArguments: true)
+      throw ResultsFault.otherMethod(
+        method.rawValue, design: sweep.design.method.rawValue, possible: possible.map(\.rawValue), needed: needed)
     }
     return [method]
   }

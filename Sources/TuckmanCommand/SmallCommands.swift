@@ -22,7 +22,7 @@ struct ValidateCommand: AsyncParsableCommand {
   func run() async throws {
     let (scenarios, settings) = (scenarios, settings)
     try await untilInterrupted {
-      var worst: Int32 = 0
+      var worst = Exit.done
       for path in scenarios {
         do {
           let file = try ScenarioReader.read(path, settings: settings)
@@ -37,12 +37,12 @@ struct ValidateCommand: AsyncParsableCommand {
             "\(Words.shown(path)): ok: \(counted(p.members, "member")), \(counted(p.sessions, "session")), \(counted(file.scenario.replicates, "replicate"))\(swept)\n"
           )
           for note in notes { Console.say("\(Words.shown(path)): note: \(note)") }
-        } catch let problems as Problems {
-          Console.say(problems.text)
-          worst = max(worst, problems.areInArguments ? 64 : 65)
+        } catch let fault as any PlacedFault {
+          Console.say(fault.problems.text)
+          if worst != .data { worst = fault.problems.areInArguments ? .arguments : .data }
         }
       }
-      if worst != 0 { throw ExitCode(worst) }
+      if worst != .done { throw ExitCode(worst) }
     }
   }
 }

@@ -39,10 +39,10 @@ struct SweepOptions: ParsableArguments {
 
   func validate() throws {
     if let runsPerCell, !(1...1_000_000).contains(runsPerCell) {
-      throw ValidationError("--runs-per-cell is \(runsPerCell); allowed: a whole number from 1 to 1000000")
+      throw ValidationError(.outOfRange(option: "--runs-per-cell", String(runsPerCell), allowed: 1...1_000_000))
     }
     if common.out == "-" {
-      throw ValidationError("--out - is for `run`; a sweep needs a folder, which keeps what is done")
+      throw ValidationError(.conflict(.sweepToOutput))
     }
   }
 }
@@ -107,9 +107,7 @@ struct SweepWorkCommand: AsyncParsableCommand {
   var shard: String
 
   func run() async throws {
-    guard let shard = Shard(shard) else {
-      throw ValidationError("--shard is '\(shard)'; allowed: I/N with I from 1 to N, such as 3/8")
-    }
+    guard let shard = Shard(shard) else { throw ValidationError(.malformed(.shard, shard)) }
     let options = options
     try await SweepJob.perform(options, for: .shard(shard)) { try await $0.work(shard) }
   }
@@ -162,7 +160,7 @@ struct SweepStatusCommand: AsyncParsableCommand {
       let (out, plan) = try SweepJob.plan(options, checked: 1)
       let status = try SweepStatus(plan, in: out, options, SweepHalfWidths(plan, out, options, halfWidths))
       try options.format == .json ? Console.writeData(status.json) : Console.write(status.text)
-      if !status.hasFinished { throw ExitCode(75) }
+      if !status.hasFinished { throw ExitCode(.unfinished) }
     }
   }
 }

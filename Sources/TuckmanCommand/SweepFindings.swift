@@ -16,14 +16,11 @@ struct SweepFindings {
   /// What a reader must know of the indices.
   let notes: [String]
 
-  /// `metrics`: columns of runs.csv; a few where none is named. Throws `Problem`, `Problems`, `UnfinishedSweep`.
+  /// `metrics`: columns of runs.csv; a few where none is named. Throws a `PlacedFault`, `UnfinishedSweep`.
   init(_ folder: ResultFolder, metrics wanted: [String]) throws {
     sweep = try DesignedSweep(folder)
     for name in wanted where !sweep.metrics.contains(name) {
-      throw Problem(
-        Place("--metric \(name.prefix(60))"), "runs.csv of \(folder.path) has no such number",
-        allowed: sweep.metrics.joined(separator: ", "),
-        hint: sweep.metrics.nearest(to: name).map { "did you mean '\($0)'?" }, isInArguments: true)
+      throw ResultsFault.unknownNumber(name, folder: folder.path, known: sweep.metrics, takesAll: false)
     }
     let usual = SensitivityCommand.usualMetrics + ["participation_gini_mean"]
     metrics = wanted.isEmpty ? usual.filter(sweep.metrics.contains) : wanted

@@ -21,7 +21,7 @@ struct SweepJob: Sendable {
     let file = try ScenarioReader.read(options.scenario, settings: options.common.settings)
     let out = folder(options)
     if options.common.replicates != nil, file.design?.until != nil {
-      throw ValidationError("--replicates does not go with design: until, which decides how many there are")
+      throw ValidationError(.conflict(.replicatesOfRule))
     }
     return (out, try SweepPlan(file, try planOptions(options, out: out), checked: checked))
   }
@@ -73,7 +73,7 @@ struct SweepJob: Sendable {
     Console.say(
       "\(out): finished: the tables are as they were written, and its cells are gone; nothing was made again"
         + "\n    hint: to make all runs again, remove \(RunFolder.manifestName) there first")
-    if (try Manifest.read(in: out)?.failedRuns ?? 0) > 0 { throw ExitCode(70) }
+    if (try Manifest.read(in: out)?.failedRuns ?? 0) > 0 { throw ExitCode(.failedRuns) }
     return true
   }
 
@@ -83,13 +83,7 @@ struct SweepJob: Sendable {
       let (out, plan) = try Self.plan(options)
       let (all, dropped) = try SweepFolder.dropped(by: plan, in: out)
       guard dropped > 0, !mayDrop else { return }
-      throw Problems([
-        Problem(
-          Place(options.scenario),
-          "of \(counted(all, "run")) that are done in \(out), \(dropped) \(noun(dropped, "is", "are")) not in the sweep any more",
-          allowed: "a sweep that has them all, or --drop, which drops them when all is done",
-          hint: "for another sweep, name another folder with --out")
-      ])
+      throw ScenarioFault.dropsRuns(scenario: options.scenario, folder: out, all: all, dropped: dropped)
     }
   }
 
@@ -102,23 +96,13 @@ struct SweepJob: Sendable {
     do {
       study = try SweepStudy(plan, in: out, for: use, force: options.common.force)
     } catch let nothing as NothingBegun {
-      throw Incomplete(
-        text: "\(nothing.path): no sweep has begun here\n    hint: begin one with `\(options.command("run"))`")
+      throw SweepGap.nothingBegun(folder: nothing.path, command: options.command("run"))
     } catch let other as OtherSweep {
-      throw try Self.refusal(other, plan, options)
+      let way = other.areOfDesign ? try SweepWay(plan, in: other.path, options, of: "run") : nil
+      throw ScenarioFault.otherSweep(
+        scenario: options.scenario, folder: other.path, other.changes,
+        way: way.map { .init(command: $0.command, what: $0.what) })
     }
-  }
-
-  private static func refusal(_ other: OtherSweep, _ plan: SweepPlan, _ options: SweepOptions) throws -> Problems {
-    let more = other.changes.count > 10 ? "; and \(other.changes.count - 10) more" : ""
-    let changes = other.changes.prefix(10).joined(separator: "; ") + more
-    let way = other.areOfDesign ? try SweepWay(plan, in: other.path, options, of: "run") : nil
-    return Problems([
-      Problem(
-        Place(options.scenario), "this is not the sweep in \(other.path): \(changes)",
-        allowed: "the same sweep" + (way.map { "; with `\($0.command)`, \($0.what)" } ?? ""),
-        hint: way == nil ? "name another folder with --out" : nil)
-    ])
   }
 
   private static func goOn(_ options: SweepOptions) -> String {
@@ -146,14 +130,27 @@ struct SweepJob: Sendable {
         "shard \(shard): \(counted(outcome.cells, "cell"))\(there), \(counted(outcome.runs, "run")), \(outcome.failed) failed"
       )
     }
-    if outcome.failed > 0 { throw ExitCode(70) }
+    if outcome.failed > 0 { throw ExitCode(.failedRuns) }
   }
 
   /// Writes the tables, or says what is missing.
   func merge() async throws {
     let missing = try SweepTables(plan, in: folder).missing()
-    guard missing.isEmpty else { throw try Incomplete(missing, plan, folder, made: options.command("run")) }
+    guard missing.isEmpty else { throw try gap(missing) }
     try await finish(SweepHalfWidths(plan, out, options, nil))
+  }
+
+  private func gap(_ missing: [(block: Int, round: Int)]) throws -> SweepGap {
+    var shards: [String] = []
+    let counts = Set(try folder.shards().map(\.count))
+    if counts.count == 1, let count = counts.first {
+      let places = Set(missing.map { plan.place(block: $0.block, round: $0.round) % count })
+      shards = places.sorted().map { "\($0 + 1)/\(count)" }
+    }
+    return .cells(
+      missing.count, of: plan.layout.cells, shards: shards,
+      first: missing.prefix(3).map { plan.layout.name(block: $0.block, round: $0.round) },
+      command: options.command("run"))
   }
 
   private var threads: Int { options.common.threads ?? Processors.available }
@@ -182,7 +179,7 @@ struct SweepJob: Sendable {
     let first = written.firstFailure.map { ", the first \($0)" } ?? ""
     Console.say(
       "\(written.failed) of \(counted(written.runs, "run")) failed (failures.csv)\(first); the others are kept")
-    throw ExitCode(70)
+    throw ExitCode(.failedRuns)
   }
 
   private func say(_ written: SweepTables.Written, _ halfWidths: SweepHalfWidths) throws {
@@ -233,30 +230,5 @@ struct SweepWay {
     what =
       "another design"
       + (dropped > 0 ? ", which drops \(counted(dropped, "run")) that \(noun(dropped, "is", "are")) done" : "")
-  }
-}
-
-/// What of a sweep is not there.
-struct Incomplete: Error {
-  /// In words.
-  let text: String
-
-  init(text: String) { self.text = text }
-
-  /// `command`: the one that makes what is missing.
-  init(
-    _ missing: [(block: Int, round: Int)], _ plan: SweepPlan, _ folder: SweepFolder, made command: String
-  ) throws {
-    let counts = Set(try folder.shards().map(\.count))
-    var text = "\(missing.count) of \(counted(plan.layout.cells, "cell")) \(noun(missing.count, "is", "are")) missing"
-    if counts.count == 1, let count = counts.first {
-      let places = missing.map { plan.place(block: $0.block, round: $0.round) % count }
-      let names = Set(places).sorted().map { "\($0 + 1)/\(count)" }
-      text += ", of shard\(names.count > 1 ? "s" : "") " + names.joined(separator: ", ")
-    }
-    let first = missing.prefix(3).map { plan.layout.name(block: $0.block, round: $0.round) }
-    self.text =
-      text
-      + ": \(first.joined(separator: ", "))\(missing.count > 3 ? ", …" : "")\n    hint: `\(command)` makes them all"
   }
 }

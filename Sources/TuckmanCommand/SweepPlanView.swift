@@ -116,7 +116,7 @@ struct SweepPlanView {
       lines.append(
         "  \(out) has \(progress.cells) of its \(counted(progress.allCells, "cell")), and `run` goes on from there")
     } else {
-      lines.append("  \(out) has another sweep: \(progress.changes.prefix(5).joined(separator: "; "))")
+      lines.append("  \(out) has another sweep: \(progress.changes.prefix(5).map(\.words).joined(separator: "; "))")
     }
     return lines
   }

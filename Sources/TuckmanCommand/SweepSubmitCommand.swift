@@ -10,20 +10,16 @@ struct SweepSubmitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "submit", abstract: "Hand a sweep to Slurm: an array of shards, and a merge behind it.",
     discussion: """
-      Example: tuckman sweep submit my-sweep.yaml --engine slurm --tasks 50 --slurm "--partition=short --time=2:00:00"
+      Example: tuckman sweep submit my-sweep.yaml --tasks 50 --slurm "--partition=short --time=2:00:00"
 
       What follows --slurm goes to sbatch and srun, word by word as in a shell; it may be given again.
+
+      Under any other scheduler, start `sweep work --shard I/N` for each I.
 
       The folder must be on a disk that all nodes share. The same command again submits only what is not done and not \
       under way; `sweep status` says how far all is. Nodes need Pango, for groups above 64 members OpenBLAS, and no Swift.
       """)
   @OptionGroup var options: SweepOptions
-
-  /// Schedulers that are known.
-  enum Engine: String, ExpressibleByArgument, CaseIterable { case slurm }
-
-  @Option(help: "The scheduler: slurm. Under any other, start `sweep work --shard I/N` for each I.")
-  var engine: Engine
 
   @Option(help: "Into how many tasks the sweep is divided; give each some minutes of work.")
   var tasks: Int
@@ -36,10 +32,10 @@ struct SweepSubmitCommand: AsyncParsableCommand {
   func validate() throws {
     _ = try slurmOptions()
     if options.scenario == InputFile.standardInput {
-      throw ValidationError("the scenario is read by every task, and standard input only here; allowed: a file")
+      throw ValidationError(.conflict(.inputForTasks))
     }
     if !(1...1_000_000).contains(tasks) {
-      throw ValidationError("--tasks is \(tasks); allowed: a whole number from 1 to 1000000")
+      throw ValidationError(.outOfRange(option: "--tasks", String(tasks), allowed: 1...1_000_000))
     }
   }
 
@@ -47,20 +43,15 @@ struct SweepSubmitCommand: AsyncParsableCommand {
   private func slurmOptions() throws -> [String] {
     try more.flatMap { text in
       let words: [String]
-      do { words = try ShellWords.split(text) } catch let fault as ShellWords.Unclosed {
-        throw ValidationError(
-          "--slurm \(text): the quotation mark \(fault.mark) is not closed; allowed: marks in pairs")
+      do throws(ShellWords.Unclosed) { words = try ShellWords.split(text) } catch {
+        throw ValidationError(.slurm(.unclosed(text, mark: error.mark)))
       }
       // sbatch would take such a word for the script.
       if let first = words.first, !first.hasPrefix("-") {
-        throw ValidationError(
-          "--slurm: '\(first)' is no option; allowed: options of sbatch with their dashes, such as \"--time=2:00:00\"")
+        throw ValidationError(.slurm(.notOption(first)))
       }
       for word in words {
-        guard let own = Slurm.own(in: word) else { continue }
-        throw ValidationError(
-          "--slurm: '\(word)': \(own) is set by `sweep submit` itself, or would change what a job does; allowed: other "
-            + "options of sbatch, such as \"--partition=short --time=2:00:00\"")
+        if let own = Slurm.own(in: word) { throw ValidationError(.slurm(.own(word: word, option: own))) }
       }
       return words
     }
@@ -77,27 +68,12 @@ struct SweepSubmitCommand: AsyncParsableCommand {
       let missing = Set(
         try SweepTables(job.plan, in: job.folder).missing()
           .map { job.plan.place(block: $0.block, round: $0.round) % tasks + 1 })
-      switch try SlurmSubmission(slurm, in: job.folder).submit(request, missing: missing) {
-      case .complete:
-        let isFinished = try SweepProgress(job.plan, in: job.out)?.hasFinished ?? false
-        Console.say(
-          isFinished
-            ? "nothing to submit: all runs are there, and the tables are written"
-            : "all runs are there; write the tables with: \(options.command("merge"))")
-      case .underWay(let shards):
-        Console.say("nothing to submit: tasks \(shards.map(String.init).joined(separator: ", ")) are under way")
-      case .submitted(let array, let unchecked):
-        let which = array.tasks.count == tasks ? "" : " (\(array.tasks.map(String.init).joined(separator: ", ")))"
-        try Console.write(
-          "job \(array.job): \(array.tasks.count) of \(counted(tasks, "task"))\(which)"
-            + (array.merge.map { "; job \($0) merges behind it\n" } ?? "\n")
-            + "next: \(options.command("status"))\n")
-        if let unchecked {
-          Console.say(
-            "note: no node could be asked whether it has all that is needed (\(unchecked)); logs are in \(job.out)/slurm"
-          )
-        }
-      }
+      let result = try SlurmSubmission(slurm, in: job.folder).submit(request, missing: missing)
+      let isFinished = try result == .complete && SweepProgress(job.plan, in: job.out)?.hasFinished ?? false
+      let words = result.words(tasks: tasks, isFinished: isFinished, merge: options.command("merge"))
+      guard case .submitted(_, let unchecked) = result else { return Console.say(words) }
+      try Console.write("\(words)\nnext: \(options.command("status"))\n")
+      if let unchecked { Console.say("note: " + unchecked.words(logs: job.out + "/slurm")) }
     }
   }
 

@@ -130,10 +130,10 @@ struct SweepStatus {
     hasFinished = progress.hasFinished
     guard progress.changes.isEmpty else {
       form = Form(out: out, hasBegun: true, isAnother: true)
-      let way = progress.changesAreOfDesign ? try SweepWay(plan, in: out, options, of: "status") : nil
+      let way = progress.changes.allSatisfy(\.isDesign) ? try SweepWay(plan, in: out, options, of: "status") : nil
       text =
         "\(out): the sweep here is another than \(options.scenario) says now: "
-        + progress.changes.prefix(10).joined(separator: "; ") + "\n  "
+        + progress.changes.prefix(10).map(\.words).joined(separator: "; ") + "\n  "
         + (way.map { "`\($0.command)` is about \($0.what)" } ?? "name another folder with --out for this one") + "\n"
       return
     }
@@ -155,8 +155,9 @@ struct SweepStatus {
       lines += halfWidths.map { "  " + known.words($0) }
       if progress.cells == 0 { lines.append("  its cells are gone: to extend it would make all runs again") }
     } else if !progress.unfitFiles.isEmpty {
-      lines += progress.unfitFiles.map { file, what in
-        let fault = what == InputFile.missing ? "is missing" : "is not as it was written (\(what))"
+      lines += progress.unfitFiles.map { file, fault in
+        let what = FolderFault(Place(file), fault).problem.what
+        let fault = fault.isMissing ? "is missing" : "is not as it was written (\(what))"
         return "  \(file) \(fault); `\(options.command("run"))` writes the tables again"
       }
     } else if let holder = progress.holder {

@@ -8,9 +8,7 @@ struct Tuckman: AsyncParsableCommand {
     abstract: "Simulates how small groups develop, and measures it.",
     discussion: """
       Begin with: tuckman run Scenarios/first-run.yaml
-      Exit codes: 0 done, 1 a check did not hold, 64 bad arguments, 65 bad scenario or data, 69 a scheduler's fault, \
-      70 some runs failed, 71 the system refuses memory, threads, processes or files, 73 cannot create, 74 cannot write, \
-      75 busy or interrupted.
+      Exit codes: \(Exit.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: ", ")).
       """,
     version: Product.version,
     subcommands: [

@@ -53,7 +53,7 @@ struct VerifyCommand: AsyncParsableCommand {
       if claims {
         let rows = try await promises.compute { Console.say($0) }
         try Console.write(promises.text(rows))
-        if !rows.allSatisfy(\.isKept) { throw ExitCode(1) }
+        if !rows.allSatisfy(\.isKept) { throw ExitCode(.unmet) }
         return
       }
       if blas {
@@ -62,17 +62,16 @@ struct VerifyCommand: AsyncParsableCommand {
       }
       let rows = try await table.compute()
       try Console.write(table.text(rows))
-      if !rows.allSatisfy(\.agrees) { throw ExitCode(1) }
+      if !rows.allSatisfy(\.agrees) { throw ExitCode(.unmet) }
     }
   }
 
   func validate() throws {
     guard (10...1_000_000).contains(samples), (100...10_000_000).contains(runs) else {
-      throw ValidationError(
-        "--samples is \(samples) and --runs is \(runs); allowed: from 10 to 1000000 and from 100 to 10000000")
+      throw ValidationError(.claimSamples(samples: samples, runs: runs))
     }
     guard (4...1_000_000).contains(replicates) else {
-      throw ValidationError("--replicates is \(replicates); allowed: a whole number from 4 to 1000000")
+      throw ValidationError(.outOfRange(option: "--replicates", String(replicates), allowed: 4...1_000_000))
     }
   }
 
@@ -82,6 +81,6 @@ struct VerifyCommand: AsyncParsableCommand {
       if done % 20 == 0 { Console.say("\(done) of \(counted(all, "variation"))") }
     }
     try Console.write(orders.text(lines))
-    if !lines.allSatisfy(\.outcome.holds) { throw ExitCode(1) }
+    if !lines.allSatisfy(\.outcome.holds) { throw ExitCode(.unmet) }
   }
 }

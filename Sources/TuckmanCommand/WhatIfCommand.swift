@@ -53,7 +53,7 @@ struct WhatIfCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let replicates, !(2...1_000_000_000).contains(replicates) {
-      throw ValidationError("--replicates is \(replicates); allowed: a whole number from 2 to 1000000000")
+      throw ValidationError(.outOfRange(option: "--replicates", String(replicates), allowed: 2...1_000_000_000))
     }
   }
 
@@ -62,7 +62,7 @@ struct WhatIfCommand: AsyncParsableCommand {
     try await untilInterrupted {
       do { try await command.compare() } catch let failure as RunFailure {
         Console.say("a run could not go on, so there is nothing to compare: \(failure.message)")
-        throw ExitCode(70)
+        throw ExitCode(.failedRuns)
       }
     }
   }
@@ -71,12 +71,16 @@ struct WhatIfCommand: AsyncParsableCommand {
   private func makeTwin(of base: Scenario) throws -> Scenario {
     let files = changes.filter { !$0.contains("=") && RunSource.isScenario($0) }
     if changes.count(where: { $0.contains("style=") }) > 1 {
-      throw ValidationError("one style only; to compare two, put one into the scenario (style: …) and the other here")
+      throw ValidationError(.conflict(.severalStyles))
     }
-    guard let file = files.first else { return try changes.reduce(base) { try TwinChange($1, in: $0).made } }
-    guard changes.count == 1 else {
-      throw ValidationError("a second scenario stands alone; allowed: what-if A.yaml B.yaml")
+    guard let file = files.first else {
+      return try changes.reduce(base) { twin, text in
+        do throws(ChangeFault) { return try TwinChange(text, in: twin).made } catch {
+          throw ValidationError(.change(text, error))
+        }
+      }
     }
+    guard changes.count == 1 else { throw ValidationError(.conflict(.scenarioAmongChanges)) }
     var other = try ScenarioReader.read(file, settings: settings).scenario
     other.seed = base.seed
     return other
@@ -98,94 +102,66 @@ struct WhatIfCommand: AsyncParsableCommand {
 private struct TwinChange {
   let made: Scenario
   private static let keys = ["technique", "dose", "from", "to", "style", "without"]
-  private static let examples = [
-    "technique": "mediation,dose=0.5", "dose": "0.5", "style": "adaptive", "without": "facilitator",
-  ]
 
-  init(_ text: String, in scenario: Scenario) throws {
+  init(_ text: String, in scenario: Scenario) throws(ChangeFault) {
     var values: [String: String] = [:]
     for part in text.split(separator: ",", omittingEmptySubsequences: false) {
       let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
         String($0).trimmingCharacters(in: .whitespaces)
       }
       guard sides.count == 2, Self.keys.contains(sides[0]) else {
-        let name = sides[0]
-        var hint = Self.keys.nearest(to: name).map { "; did you mean '\($0)'?" } ?? ""
-        if sides.count == 1, Self.keys.contains(name) {
-          hint = "; '\(name)' needs a value, as in \(name)=\(Self.examples[name] ?? "4")"
-        }
-        if sides.count == 1, Technique(rawValue: name) != nil { hint = "; did you mean 'technique=\(name),dose=0.5'?" }
-        if sides.count == 1, Style(rawValue: name) != nil { hint = "; did you mean 'style=\(name)'?" }
-        throw ValidationError(
-          "\(text): '\(part)' is not understood; allowed: name=value with \(Self.keys.joined(separator: ", "))\(hint)")
+        throw .notUnderstood(part: String(part), name: sides[0], hasValue: sides.count == 2, known: Self.keys)
       }
-      guard values.updateValue(sides[1], forKey: sides[0]) == nil else {
-        throw ValidationError("\(text): \(sides[0]) stands here a second time")
-      }
+      guard values.updateValue(sides[1], forKey: sides[0]) == nil else { throw .twice(sides[0]) }
     }
     if values["style"] != nil {
-      made = try Self.styled(scenario, values, text)
+      made = try Self.styled(scenario, values)
     } else if values["without"] != nil {
-      made = try Self.lessened(scenario, values, text)
+      made = try Self.lessened(scenario, values)
     } else {
-      made = try Self.dosed(scenario, values, text)
+      made = try Self.dosed(scenario, values)
     }
   }
 
   /// A style takes the place of all that the scenario's facilitator does.
-  private static func styled(_ scenario: Scenario, _ values: [String: String], _ text: String) throws -> Scenario {
+  private static func styled(_ scenario: Scenario, _ values: [String: String]) throws(ChangeFault) -> Scenario {
     let name = values["style"] ?? ""
     guard name == "none" || Style(rawValue: name) != nil else {
-      throw ValidationError(unknown("style", name, ["none"] + Style.allCases.map(\.rawValue), text))
+      throw .unknown(kind: "style", name, known: ["none"] + Style.allCases.map(\.rawValue))
     }
-    guard values.count == 1 else { throw ValidationError("\(text): a style stands alone; allowed: style=NAME") }
+    guard values.count == 1 else { throw .styleWithOthers }
     var twin = scenario
     (twin.style, twin.schedule, twin.triggers) = (Style(rawValue: name), [], [])
     return twin
   }
 
-  private static func lessened(_ scenario: Scenario, _ values: [String: String], _ text: String) throws -> Scenario {
-    let names = HelpingPhase.allCases.map(\.rawValue)
+  private static func lessened(_ scenario: Scenario, _ values: [String: String]) throws(ChangeFault) -> Scenario {
     guard let phase = values["without"].flatMap(HelpingPhase.init(rawValue:)) else {
-      throw ValidationError(unknown("phase", values["without"] ?? "", names, text))
+      throw .unknown(kind: "phase", values["without"] ?? "", known: HelpingPhase.allCases.map(\.rawValue))
     }
-    guard values.count == 1 else {
-      throw ValidationError("\(text): what is left out stands alone; allowed: without=NAME")
-    }
+    guard values.count == 1 else { throw .withoutWithOthers }
     return scenario.without(phase)
   }
 
-  private static func dosed(_ scenario: Scenario, _ values: [String: String], _ text: String) throws -> Scenario {
+  private static func dosed(_ scenario: Scenario, _ values: [String: String]) throws(ChangeFault) -> Scenario {
     let sessions = scenario.parameters.sessions
-    let technique = try values["technique"].map { name in
-      guard let technique = Technique(rawValue: name) else {
-        throw ValidationError(unknown("technique", name, Technique.allCases.map(\.rawValue), text))
-      }
-      return technique
+    let technique = values["technique"].flatMap(Technique.init(rawValue:))
+    if let name = values["technique"], technique == nil {
+      throw .unknown(kind: "technique", name, known: Technique.allCases.map(\.rawValue))
     }
-    guard let technique, let dose = values["dose"] else {
-      throw ValidationError(
-        "\(text): a technique needs a dose, and a dose a technique; allowed: technique=NAME,dose=0.5")
-    }
-    guard let dose = Number.parse(dose), (0...1).contains(dose) else {
-      throw ValidationError("\(text): the dose is '\(dose)'; allowed: a number from 0 to 1; 50% is 0.5")
-    }
-    func session(_ key: String, _ usual: Int) throws -> Int {
+    guard let technique, let text = values["dose"] else { throw .halfDose }
+    guard let dose = Number.parse(text), (0...1).contains(dose) else { throw .notDose(text) }
+    func session(_ key: String, _ usual: Int) throws(ChangeFault) -> Int {
       guard let value = values[key] else { return usual }
       guard let session = Int(value), (1...sessions).contains(session) else {
-        throw ValidationError("\(text): \(key) is '\(value)'; allowed: a session from 1 to \(sessions)")
+        throw .session(name: key, value, of: sessions)
       }
       return session
     }
     let (from, to) = (try session("from", 1), try session("to", sessions))
-    guard from <= to else { throw ValidationError("\(text): it ends (\(to)) before it begins (\(from))") }
+    guard from <= to else { throw .endsBeforeItBegins(from: from, to: to) }
     var twin = scenario
     twin.schedule.append(ScheduledDose(technique: technique, from: from, to: to, dose: dose))
     return twin
-  }
-
-  private static func unknown(_ what: String, _ name: String, _ names: [String], _ text: String) -> String {
-    let hint = names.nearest(to: name).map { " Did you mean '\($0)'?" } ?? ""
-    return "\(text): unknown \(what) '\(name)'.\(hint)\nallowed: \(names.joined(separator: ", "))"
   }
 }

@@ -17,14 +17,17 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "tension_peak", "tension_peak: A", "tension_peak: A B", "tension_peak: < B", "tension_peak: A <", ": A < B",
-    "tension_peak: A < A", "tension_peak: A < B by", "tension_peak: A < B by x", "tension_peak: A < B by -1",
-    "tension_peak: A < B within 1", "tension_peak: A = B", "tension_peak: A = B by 1", "tension_peak: A = B within 0",
-    "tension_peak: A < B by 1 more",
+    ("", ClaimFault.What.noColon), ("tension_peak", .noColon), ("tension_peak: A", .noSign),
+    ("tension_peak: A B", .noSign), ("tension_peak: A <= B", .unknownSign("<=")), ("tension_peak: < B", .noSide),
+    ("tension_peak: A <", .noSide), (": A < B", .noColon), ("tension_peak: A < A", .sameSides("A")),
+    ("tension_peak: A < B by", .notUnderstood("by")), ("tension_peak: A < B by x", .notAmount("x")),
+    ("tension_peak: A < B by -1", .notAmount("-1")),
+    ("tension_peak: A < B within 1", .otherWord("within", expected: "by")), ("tension_peak: A = B", .exactlyEqual),
+    ("tension_peak: A = B by 1", .otherWord("by", expected: "within")), ("tension_peak: A = B within 0", .exactlyEqual),
+    ("tension_peak: A < B by 1 more", .notUnderstood("by 1 more")),
   ])
-  func otherClaimsAreRefused(_ text: String) {
-    let problem = #expect(throws: Problem.self) { try ComparisonAssertion(text) }
-    #expect(problem?.isInArguments == true && problem?.allowed != nil)
+  func otherClaimsAreRefused(_ text: String, _ fault: ClaimFault.What) {
+    #expect(throws: ClaimFault(claim: text, what: fault)) { try ComparisonAssertion(text) }
   }
 
   /// A 95 % interval of B − A and the narrower one of 90 %, and what they say.

@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 import Testing
 
 extension CommandTests {
@@ -93,12 +94,8 @@ extension CommandTests {
 
     private static let canMount: Bool = {
       #if os(Linux)
-        let probe = Process()
-        probe.executableURL = URL(fileURLWithPath: "/bin/sh")
-        probe.arguments = ["-c", "unshare -m mount -t tmpfs tmpfs /mnt 2>/dev/null"]
-        guard geteuid() == 0, (try? probe.run()) != nil else { return false }
-        probe.waitUntilExit()
-        return probe.terminationStatus == 0
+        let probe = try? ChildProcess("sh", ["-c", "unshare -m mount -t tmpfs tmpfs /mnt"])
+        return geteuid() == 0 && probe?.code == 0
       #else
         return false
       #endif

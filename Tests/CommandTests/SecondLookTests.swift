@@ -152,7 +152,7 @@ extension CommandTests {
     @Test(arguments: ["--array=1-1000", "--arr 1-9", "-a1-5", "--wrap=ls", "-J x", "--output=y", "--dep=any:1", "-o y"])
     func optionsOfTheSubmissionAreItsOwn(_ option: String) async throws {
       let place = try place(["s.yaml": smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n"])
-      let submit = ["sweep", "submit", "s.yaml", "--engine", "slurm", "--tasks", "2", "--slurm", "--time=1 " + option]
+      let submit = ["sweep", "submit", "s.yaml", "--tasks", "2", "--slurm", "--time=1 " + option]
       let answer = try await Tuckman.run(submit, in: place)
       #expect(answer.code == 64 && answer.err.contains("is set by `sweep submit` itself"), "\(answer)")
       #expect(try place.names() == ["s.yaml"])

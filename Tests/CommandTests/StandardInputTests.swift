@@ -50,7 +50,7 @@ extension CommandTests {
       #expect(try await sweep("extend - --quiet --replicates 3").code == 0)
       #expect(try await sweep("status - --replicates 3").code == 0)
       #expect(place.exists("results/stdin/summary.csv"))
-      let submitted = try await sweep("submit - --engine slurm --tasks 2")
+      let submitted = try await sweep("submit - --tasks 2")
       #expect(submitted.code == 64 && submitted.err.contains("allowed: a file"), "\(submitted)")
     }
 

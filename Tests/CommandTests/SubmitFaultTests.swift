@@ -4,7 +4,7 @@ import Testing
 extension CommandTests {
   /// What Slurm's programs do that they should not, against programs of their names.
   @Suite struct SubmitFaultTests {
-    private let line = "\"$TUCKMAN\" sweep submit s.yaml --engine slurm --tasks 2 --runs-per-cell 1"
+    private let line = "\"$TUCKMAN\" sweep submit s.yaml --tasks 2 --runs-per-cell 1"
 
     private func place() throws -> Workplace {
       let place = try Workplace()

@@ -56,7 +56,7 @@ extension CommandTests {
     func optionsForSlurmArriveWordByWord(options: String, words: [String]) async throws {
       let place = try place()
       let answer = try await submit(
-        "\"$TUCKMAN\" sweep submit my-sweep.yaml --engine slurm --tasks 2 \(options)", in: place)
+        "\"$TUCKMAN\" sweep submit my-sweep.yaml --tasks 2 \(options)", in: place)
       #expect(answer.code == 0, "\(answer.err)")
       // Behind --parsable, before our own.
       let all = try said("sbatch", in: place)
@@ -71,7 +71,7 @@ extension CommandTests {
     func whatSlurmCannotTakeIsRefused(options: String, words: String) async throws {
       let place = try place()
       let answer = try await submit(
-        "\"$TUCKMAN\" sweep submit my-sweep.yaml --engine slurm --tasks 2 \(options)", in: place)
+        "\"$TUCKMAN\" sweep submit my-sweep.yaml --tasks 2 \(options)", in: place)
       #expect(answer.code == 64)
       #expect(answer.err.contains(words), "\(answer.err)")
       #expect(!place.exists("sbatch.said"))
@@ -85,7 +85,7 @@ extension CommandTests {
       try place.makeFolder("deep/in")
       try FileManager.default.moveItem(
         atPath: place.path + "/my-sweep.yaml", toPath: place.path + "/deep/my sweep.yaml")
-      let line = "../linked sweep submit 'my sweep.yaml' --engine slurm --tasks 2 --set dropout_base=0 --out \"\(out)\""
+      let line = "../linked sweep submit 'my sweep.yaml' --tasks 2 --set dropout_base=0 --out \"\(out)\""
       let answer = try await Tuckman.bash(
         "PATH=\"$PWD/bin:$PATH\"; cd deep && timeout -s KILL 60 " + line, in: place)
       #expect(answer.code == 0, "\(answer.err)")
@@ -105,10 +105,10 @@ extension CommandTests {
     func aToolThatComplainsAtLengthDoesNotHang(name: String) async throws {
       let place = try place()
       // squeue is asked once something has been submitted.
-      #expect(try await submit("\"$TUCKMAN\" sweep submit my-sweep.yaml --engine slurm --tasks 2", in: place).code == 0)
+      #expect(try await submit("\"$TUCKMAN\" sweep submit my-sweep.yaml --tasks 2", in: place).code == 0)
       try tool(
         name, "head -c 300000 /dev/zero | tr '\\0' x >&2; echo >&2; echo 'last words' >&2; exit 1", in: place)
-      let answer = try await submit("\"$TUCKMAN\" sweep submit my-sweep.yaml --engine slurm --tasks 2", in: place)
+      let answer = try await submit("\"$TUCKMAN\" sweep submit my-sweep.yaml --tasks 2", in: place)
       #expect(answer.code == (["sbatch", "squeue"].contains(name) ? 69 : 0), "\(answer.err.suffix(300))")
       if answer.code == 69 { #expect(answer.err.hasSuffix("last words\n")) }
     }

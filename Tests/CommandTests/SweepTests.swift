@@ -214,7 +214,7 @@ extension CommandTests {
         (["run", "s.yaml", "--out", "-"], "a sweep needs a folder"),
         (["run", "s.yaml", "--runs-per-cell", "0"], "--runs-per-cell is 0; allowed: a whole number from 1 to 1000000"),
         (["run", "s.yaml", "--set", "faultline=1"], "faultline is varied by the design"),
-        (["submit", "s.yaml", "--engine", "slurm", "--tasks", "0"], "--tasks is 0; allowed:"),
+        (["submit", "s.yaml", "--tasks", "0"], "--tasks is 0; allowed:"),
       ] {
         let answer = try await Tuckman.run(["sweep"] + arguments, in: place)
         #expect(answer.code == 64, "\(arguments)")
@@ -229,7 +229,7 @@ extension CommandTests {
     @Test func submittingWithoutSlurmSaysWhatIsMissing() async throws {
       let place = try place()
       let answer = try await Tuckman.bash(
-        "PATH=/nowhere \"$TUCKMAN\" sweep submit s.yaml --engine slurm --tasks 2", in: place)
+        "PATH=/nowhere \"$TUCKMAN\" sweep submit s.yaml --tasks 2", in: place)
       #expect(answer.code == 69)
       #expect(answer.err.contains("there is no ") && answer.err.contains("submit from a node of the cluster"))
     }

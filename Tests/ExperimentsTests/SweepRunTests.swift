@@ -149,11 +149,14 @@ struct SweepRunTests {
     let longer = try place.plan(mixedSweep.replacing("acts_per_tick: 4", with: "acts_per_tick: 5"))
     for use in [SweepFolder.Use.alone, .extending] {
       let fault = #expect(throws: OtherSweep.self) { try place.folder(longer, "out", for: use) }
-      #expect(fault?.changes == ["parameters.acts_per_tick was 4 and is 5"] && fault?.areOfDesign == false)
+      #expect(
+        fault?.changes == [.field("parameters.acts_per_tick", "4", now: "5", isDesign: false)]
+          && fault?.areOfDesign == false)
     }
     let more = try place.plan(mixedSweep.replacing("[4, 5]", with: "[4, 5, 6]"))
     let fault = #expect(throws: OtherSweep.self) { try place.folder(more, "out") }
-    #expect(fault?.changes == ["design.vary.members.3 is new: 6"] && fault?.areOfDesign == true)
+    #expect(
+      fault?.changes == [.field("design.vary.members.3", nil, now: "6", isDesign: true)] && fault?.areOfDesign == true)
     _ = try place.folder(more, "out", for: .extending)
   }
 

@@ -7,27 +7,22 @@ import Testing
   @Test func thereIsRoomAndNotMoreThanTheMachineHas() {
     let memory = Memory.available
     #expect(memory.room > 0 && memory.room < Double(ProcessInfo.processInfo.physicalMemory))
-    #expect(memory.words.hasPrefix("the "))
   }
 
   @Test func whatFitsIsLeftAloneAndWhatDoesNotIsRefusedWithTheEstimate() throws {
-    let memory = Memory(room: 3e9, words: "the 4 GB of this machine")
-    try memory.require(3e9, "g.yaml: 5000 members")
+    let memory = Memory(room: 3e9, limit: .machine(4e9))
+    try memory.require(3e9, members: 5000, saidAt: "g.yaml")
     #expect(
-      throws: SystemRefusal(
-        "g.yaml: 9 members need about 4 GB of memory\n    allowed: what fits into the 4 GB of this machine")
+      throws: SystemRefusal.group(members: 9, of: "g.yaml", point: 2, bytes: 3.1e9, limit: .machine(4e9))
     ) {
-      try memory.require(3.1e9, "g.yaml: 9 members")
-    }
-    #expect(throws: SystemRefusal("x need about 161 MB of memory\n    allowed: what fits into y")) {
-      try Memory(room: 1, words: "y").require(160.5e6, "x")
+      try memory.require(3.1e9, members: 9, saidAt: "g.yaml", point: 2)
     }
   }
 
   @Test func aMappingIsTriedAndNotKept() {
     #expect(Memory.canMap(1 << 20))
     #expect(!Memory.canMap(1 << 60))
-    #expect(throws: SystemRefusal.self) { try Memory.requireHeadroom(of: 1 << 60, "nothing can be done") }
+    #expect(throws: SystemRefusal.self) { try Memory.requireHeadroom(of: 1 << 60, for: .report) }
   }
 }
 

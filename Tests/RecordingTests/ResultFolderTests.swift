@@ -28,30 +28,31 @@ import Testing
 
   private static let table = "a,b\n1,2\n\"3\n\",4\n"
 
-  /// What is said of bytes in place of the table; nothing where they are taken.
-  private func said(_ text: [UInt8]) throws -> String? {
+  /// How bytes in place of the table differ; nothing where they are taken.
+  private func fault(_ text: [UInt8]) throws -> FolderFault.What? {
     let place = try Place(Self.table)
     try place.write(text)
-    do { try ResultFolder(place.path).require("ticks.csv") } catch let problem as Problem { return problem.what }
+    do { try ResultFolder(place.path).require("ticks.csv") } catch let fault as FolderFault { return fault.what }
     return nil
   }
 
   @Test func whatWasWrittenIsTaken() throws {
-    #expect(try said(Array(Self.table.utf8)) == nil)
+    #expect(try fault(Array(Self.table.utf8)) == nil)
     let windows = Self.table.replacing("\n", with: "\r\n")
-    for text in ["\u{FEFF}" + Self.table, windows, "\u{FEFF}" + windows] { #expect(try said(Array(text.utf8)) == nil) }
+    for text in ["\u{FEFF}" + Self.table, windows, "\u{FEFF}" + windows] { #expect(try fault(Array(text.utf8)) == nil) }
   }
 
-  @Test func whatDiffersIsSaid() throws {
-    let bytes = "its bytes are not those of the manifest"
-    #expect(try said(Array("a,b\n1,2\n".utf8)) == "1 of 2 rows: this is not the table as it was written")
-    #expect(try said([]) == "0 of 2 rows: this is not the table as it was written")
-    #expect(try said(Array((Self.table + "5,6\n").utf8)) == "3 of 2 rows: this is not the table as it was written")
-    #expect(try said(Array("a,b\n1,2\n\"3\n\",5\n".utf8)) == bytes)
+  @Test func whatDiffersIsFound() throws {
+    let bytes = FolderFault.What.changed(.bytes, spreadsheet: nil)
+    func rows(_ count: Int) -> FolderFault.What { .changed(.rows(count, of: 2), spreadsheet: nil) }
+    #expect(try fault(Array("a,b\n1,2\n".utf8)) == rows(1))
+    #expect(try fault([]) == rows(0))
+    #expect(try fault(Array((Self.table + "5,6\n").utf8)) == rows(3))
+    #expect(try fault(Array("a,b\n1,2\n\"3\n\",5\n".utf8)) == bytes)
     // Old line ends of a Mac, two marks, and a space are no harmless changes.
-    #expect(try said(Array("\u{FEFF}\u{FEFF}\(Self.table)".utf8)) == bytes)
-    #expect(try said(Array("a,b\n1,2\n\"3\n\",4 \n".utf8)) == bytes)
-    #expect(try said(Array("a,b\r1,2\r\"3\r\",4\r".utf8)) == bytes)
+    #expect(try fault(Array("\u{FEFF}\u{FEFF}\(Self.table)".utf8)) == bytes)
+    #expect(try fault(Array("a,b\n1,2\n\"3\n\",4 \n".utf8)) == bytes)
+    #expect(try fault(Array("a,b\r1,2\r\"3\r\",4\r".utf8)) == bytes)
   }
 
   @Test func rowsAreCountedByTheRulesOfCSV() throws {
@@ -61,7 +62,12 @@ import Testing
       try ResultFolder(place.path).require("ticks.csv")
     }
     let place = try Place(Self.table, rows: 7)
-    #expect(throws: Problem.self) { try ResultFolder(place.path).require("ticks.csv") }
+    #expect(
+      throws: FolderFault(
+        Scenarios.Place(place.path + "/ticks.csv"), .changed(.count(rows: 3, said: 7), spreadsheet: nil))
+    ) {
+      try ResultFolder(place.path).require("ticks.csv")
+    }
   }
 
   @Test func harmlessChangesAcrossPiecesAreSeen() throws {
@@ -81,7 +87,10 @@ import Testing
     try place.write(Array("a,b\n".utf8))
     let check = try ResultFolder(place.path, takesAll: true)
     for _ in 0..<3 { try check.require("ticks.csv") }
-    #expect(check.notes.count == 1 && check.notes[0].hasSuffix("as it was written; it was taken as it is"))
-    #expect(throws: Problem.self) { try ResultFolder(place.path).require("other.csv") }
+    let change = FolderFault(Scenarios.Place(place.path + "/ticks.csv"), .changed(.rows(0, of: 2), spreadsheet: nil))
+    #expect(check.notes == [.taken(change)])
+    #expect(throws: FolderFault(Scenarios.Place(place.path + "/other.csv"), .notListed)) {
+      try ResultFolder(place.path).require("other.csv")
+    }
   }
 }

@@ -69,38 +69,43 @@ private struct WholeTable {
     }
   }
 
-  private func problem(_ text: String, column: String? = nil) throws -> String {
+  /// What is wrong with a table, and its line; nothing where all is right.
+  private func fault(_ text: String, column: String? = nil) throws -> (what: FolderFault.What, line: Int)? {
     try with(text) { path in
       do {
         _ = try WholeTable(reading: path)
         if let column { _ = try TableReader(reading: path).place(of: column) }
-        return "no problem"
-      } catch let problem as Problem {
-        return problem.text.replacingOccurrences(of: path, with: "FILE")
+        return nil
+      } catch let fault as FolderFault {
+        #expect(fault.place.file == path)
+        return (fault.what, fault.place.line)
       }
     }
   }
 
-  @Test func whatIsWrongIsSaidWithItsLine() throws {
-    #expect(try problem("") == "FILE: the file is empty\n    allowed: a header with names")
-    #expect(
-      try problem("a,b\n1,2\n3\n") == "FILE:3: 1 cell\n    allowed: 2 cells in each row, as in the header")
-    #expect(
-      try problem("a,b\n1,2\n3,4,5\n")
-        == "FILE:3: 3 cells\n    allowed: 2 cells in each row, as in the header\n    hint: decimal commas may split numbers here; separate "
-        + "with commas, and use a decimal dot")
-    for wrong in ["nan", "inf", "0x1p3", "1 ", "1e999", "1,5", "-", ".", "+", "1_000", "--1"] {
-      let said = try problem("a\n1\n\"\(wrong)\"\n")
-      let hint = wrong == "1,5" ? "\n    hint: separate with commas, and use a decimal dot" : ""
-      #expect(
-        said == "FILE:3: a is '\(wrong)'\n    allowed: a number with a dot for decimals, or nothing" + hint, "\(wrong)")
+  @Test func whatIsWrongIsFoundWithItsLine() throws {
+    func expect(
+      _ text: String, column: String? = nil, _ what: TableFault, line: Int,
+      sourceLocation: SourceLocation = #_sourceLocation
+    ) throws {
+      let fault = try fault(text, column: column)
+      #expect(fault?.what == .table(what) && fault?.line == line, sourceLocation: sourceLocation)
     }
-    #expect(try problem("a,a\n1,2\n") == "FILE:1: the column 'a' stands here twice\n    allowed: each name once")
-    #expect(try problem("a\n\"1\n") == "FILE:2: a quote that is not closed")
-    #expect(
-      try problem("tension,b\n1,2\n", column: "tensoin")
-        == "FILE:1: there is no column 'tensoin'\n    allowed: tension, b\n    hint: did you mean 'tension'?")
-    #expect(throws: Problem.self) { try TableReader(reading: "/no/such/file.csv") }
-    #expect(throws: Problem.self) { try TableReader(reading: "/tmp") }
+    try expect("", .empty, line: 0)
+    try expect("a,b\n1,2\n3\n", .cells(1, columns: 2, spreadsheet: nil), line: 3)
+    try expect(
+      "a,b\n1,2\n3,4,5\n", .cells(3, columns: 2, spreadsheet: CSVHint.row(["3", "4", "5"], columns: 2)), line: 3)
+    for wrong in ["nan", "inf", "0x1p3", "1 ", "1e999", "1,5", "-", ".", "+", "1_000", "--1"] {
+      try expect(
+        "a\n1\n\"\(wrong)\"\n", .notNumber(column: "a", wrong, spreadsheet: CSVHint.number(wrong)), line: 3)
+    }
+    #expect(CSVHint.number("1,5") != nil)
+    try expect("a,a\n1,2\n", .columnTwice("a"), line: 1)
+    try expect("tension,b\n1,2\n", column: "tensoin", .noColumn("tensoin", columns: ["tension", "b"]), line: 1)
+    #expect(try fault("a\n\"1\n")?.line == 2)
+    #expect(throws: FolderFault(Place("/no/such/file.csv"), .file(.notOpened(ENOENT)))) {
+      try TableReader(reading: "/no/such/file.csv")
+    }
+    #expect(throws: FolderFault(Place("/tmp"), .file(.folder))) { try TableReader(reading: "/tmp") }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 import Reporting
 import Testing
 
@@ -69,12 +70,7 @@ import Testing
 
   /// Whether a font has a language.
   static func isInstalled(_ language: String) -> Bool {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["fc-list", "-q", ":lang=\(language)"]
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
     // With -q it is 0 where there is one.
-    return process.terminationStatus == 0
+    (try? ChildProcess("fc-list", ["-q", ":lang=\(language)"]))?.code == 0
   }
 }

@@ -1,5 +1,32 @@
 import Scenarios
 
+/// A claim that cannot be read.
+public struct ClaimFault: Error, Sendable, Equatable {
+  /// What is wrong with it.
+  public enum What: Sendable, Equatable {
+    /// None after the metric.
+    case noColon
+    /// None of <, > and =.
+    case noSign
+    case unknownSign(String)
+    case noSide
+    case sameSides(String)
+    case notUnderstood(String)
+    case otherWord(String, expected: String)
+    /// No number of 0 or more.
+    case notAmount(String)
+    /// Nobody can show that two means are exactly equal.
+    case exactlyEqual
+  }
+
+  /// As it was written.
+  public let claim: String
+  /// What is wrong with it.
+  public let what: What
+
+  package init(claim: String, what: What) { (self.claim, self.what) = (claim, what) }
+}
+
 /// What somebody claims of two sides: `tension_peak: A < B by 0.02`, or `cohesion: A = B within 0.05`.
 public struct ComparisonAssertion: Sendable, Equatable {
   /// How the second side is said to differ from the first.
@@ -37,45 +64,33 @@ public struct ComparisonAssertion: Sendable, Equatable {
     }
   }
 
-  /// Reads a claim. Throws `Problem`.
-  public init(_ text: String) throws {
+  /// Reads a claim.
+  public init(_ text: String) throws(ClaimFault) {
     self.text = text
-    func problem(_ what: String) -> Problem {
-      Problem(
-        Place("--assert '\(text)'"), what,
-        allowed: "'METRIC: A < B', 'METRIC: A > B by 0.02' or 'METRIC: A = B within 0.05'", isInArguments: true)
-    }
+    func fault(_ what: ClaimFault.What) -> ClaimFault { .init(claim: text, what: what) }
     let sides = text.split(separator: ":", maxSplits: 1).map(String.init)
-    guard sides.count == 2 else { throw problem("there is no colon after the metric") }
+    guard sides.count == 2 else { throw fault(.noColon) }
     metric = sides[0].filter { $0 != " " }
-    guard let sign = sides[1].firstIndex(where: { "<>=".contains($0) }) else {
-      throw problem("there is none of <, > and =")
-    }
+    guard let sign = sides[1].firstIndex(where: { "<>=".contains($0) }) else { throw fault(.noSign) }
     let signs = sides[1][sign...].prefix { "<>=".contains($0) }
-    guard signs.count == 1 else {
-      let plain = signs.contains("<") ? "<" : signs.contains(">") ? ">" : "="
-      throw problem(
-        "'\(signs)' is none of <, > and =" + (plain == "=" ? "" : "; of means \(plain) is what can be shown"))
-    }
+    guard signs.count == 1 else { throw fault(.unknownSign(String(signs))) }
     let rest = sides[1][sides[1].index(after: sign)...].split(separator: " ").map(String.init)
     first = sides[1][..<sign].filter { $0 != " " }
-    guard !metric.isEmpty, !first.isEmpty, let second = rest.first else { throw problem("a side is missing") }
+    guard !metric.isEmpty, !first.isEmpty, let second = rest.first else { throw fault(.noSide) }
     self.second = second
-    guard first != second else { throw problem("both sides are \(first)") }
+    guard first != second else { throw fault(.sameSides(first)) }
     guard rest.count == 1 || rest.count == 3 else {
-      throw problem("'\(rest.dropFirst().joined(separator: " "))' is not understood")
+      throw fault(.notUnderstood(rest.dropFirst().joined(separator: " ")))
     }
     let isEqual = sides[1][sign] == "="
     var amount = 0.0
     if rest.count == 3 {
       let word = isEqual ? "within" : "by"
-      guard rest[1] == word else { throw problem("'\(rest[1])' stands where '\(word)' should") }
-      guard let number = Number.parse(rest[2]), number >= 0 else {
-        throw problem("'\(rest[2])' is not a number of 0 or more")
-      }
+      guard rest[1] == word else { throw fault(.otherWord(rest[1], expected: word)) }
+      guard let number = Number.parse(rest[2]), number >= 0 else { throw fault(.notAmount(rest[2])) }
       amount = number
     }
-    if isEqual, amount == 0 { throw problem("nobody can show that two means are exactly equal; say within how much") }
+    if isEqual, amount == 0 { throw fault(.exactlyEqual) }
     relation =
       isEqual ? .equal(within: amount) : sides[1][sign] == "<" ? .secondHigher(by: amount) : .firstHigher(by: amount)
   }

@@ -3,14 +3,14 @@ import Scenarios
 
 /// A folder of results, of a run or of a sweep, as sides of comparisons.
 extension ResultFolder {
-  /// The columns of numbers in `runs.csv`, without what is varied. Throws `Problem`.
+  /// The columns of numbers in `runs.csv`, without what is varied. Throws `FolderFault`.
   public func numberColumns() throws -> [String] {
     let reader = try reader(.runs)
     let first = try reader.place(of: Metric.allCases[0].rawValue)
     return reader.columns[first...].filter { $0 != "stage_path" }
   }
 
-  /// What the points of a sweep are, in words, by id; empty for a run. Throws `Problem`.
+  /// What the points of a sweep are, in words, by id; empty for a run. Throws `FolderFault`.
   public func points() throws -> [String] {
     guard manifest.sweep != nil else { return [] }
     var (points, reader) = ([String](), try PointReader(self))
@@ -22,14 +22,13 @@ extension ResultFolder {
 
   /// The runs of points, each a side; of all points where none is named, in their order.
   ///
-  /// Throws `Problem` for a point that is not there, and for a table that is not as `run` and `sweep` write it.
+  /// Throws `FolderFault` for a point that is not there, and for a table that is not as `run` and `sweep` write it.
   public func sides(points wanted: [Int]?, metrics: [ComparedMetric]) throws -> [ComparedRuns] {
     let points = try points()
     let ids = wanted ?? (points.isEmpty ? [0] : Array(points.indices))
     for id in ids where points.isEmpty ? id != 0 : !points.indices.contains(id) {
-      throw Problem(
-        Place(points.isEmpty ? path : path + "/" + SweepPointTable.file), "there is no point p\(id)",
-        allowed: points.isEmpty ? "p0, of results of one scenario" : "p0 to p\(points.count - 1)")
+      let place = Place(points.isEmpty ? path : path + "/" + SweepPointTable.file)
+      throw FolderFault(place, .lack(.point(id, count: points.count)))
     }
     let reader = try reader(.runs)
     let point = try reader.place(of: "point_id")
@@ -47,13 +46,10 @@ extension ResultFolder {
       }
       guard let number = UInt32(exactly: try reader.number(replicate)), sides[side].replicates.last ?? 0 <= number
       else {
-        throw Problem(
-          Place(reader.path, line: reader.line), "replicate is '\(reader.text(replicate))'",
-          allowed: "whole numbers that ascend, as `run` and `sweep` write them")
+        throw FolderFault(reader, .replicateOrder(reader.text(replicate)))
       }
       if sides[side].replicates.last == number {
-        throw Problem(
-          Place(reader.path, line: reader.line), "replicate \(number) stands here a second time", allowed: "each once")
+        throw FolderFault(reader, .replicateTwice(number))
       }
       sides[side].add(
         replicate: number, cells: try places.map(reader.number), path: reader.text(stagePath),

@@ -19,33 +19,26 @@ public struct DesignedSweep: Sendable {
   /// Columns of `runs.csv` that are no numbers of a run, beside what is varied.
   private static let others: Set<String> = ["run_id", "point_id", "replicate", "seed", "status", "stage_path"]
 
-  /// Reads what is in a folder. Throws `Problem` or `Problems` where there is no sweep or its tables are not as they were
+  /// Reads what is in a folder. Throws `FolderFault` or `Problems` where there is no sweep or its tables are not as they were
   /// written.
   public init(_ results: ResultFolder) throws {
     self.results = results
     let (folder, manifest) = (results.path, results.manifest)
     guard let sweep = manifest.sweep else {
-      throw Problem(
-        Place(folder), "these are results of `tuckman run`, of one scenario alone", allowed: "the folder of a sweep",
-        hint: "give the scenario a design: and use `tuckman sweep run`")
+      throw FolderFault(Place(folder), .lack(.sweep))
     }
     let file = try results.scenarioFile()
     guard let design = file.design else {
-      throw Problem(Place(folder + "/" + RunFolder.manifestName), "its scenario is not that of its sweep")
+      throw FolderFault(Place(folder + "/" + RunFolder.manifestName), .lack(.design))
     }
     (scenario, self.design, points) = (file.scenario, design, sweep.points - design.extra.count)
-    guard results.has(.runs) else {
-      throw Problem(
-        Place(folder), "the sweep has kept no runs.csv", allowed: "a sweep that records runs",
-        hint: "put runs into record:, or give --record runs")
-    }
+    guard results.has(.runs) else { throw FolderFault(Place(folder), .lack(.runsOfSweep)) }
     try results.require(SweepPointTable.file)
     let known = Self.others.union(design.factors.map(\.name))
     metrics = try results.reader(.runs).columns.filter { !known.contains($0) }
     guard design.constraints.isEmpty ? points == design.methodPoints : points >= 0 else {
-      throw Problem(
-        Place(folder + "/" + SweepPointTable.file), counted(points, "point"),
-        allowed: "\(design.methodPoints ?? 0), as the design says")
+      throw FolderFault(
+        Place(folder + "/" + SweepPointTable.file), .table(.points(points, said: design.methodPoints ?? 0)))
     }
   }
 
@@ -60,19 +53,16 @@ public struct DesignedSweep: Sendable {
   func places() throws -> [[Double]] {
     var reader = try PointReader(results)
     guard reader.names == design.factors.map(\.name) else {
-      throw Problem(
-        Place(reader.table.path, line: 1), "its columns are not what the design varies",
-        allowed: design.factors.map(\.name).joined(separator: ", "))
+      throw FolderFault(
+        Place(reader.table.path, line: 1), .table(.otherFactors(design.factors.map(\.name))))
     }
     var places: [[Double]] = []
     places.reserveCapacity(points)
     while places.count < points, let values = try reader.values() {
-      let line = reader.table.line
       places.append(
         try zip(design.factors, values).map { factor, text in
           if let place = factor.place(of: text) { return place }
-          throw Problem(
-            Place(reader.table.path, line: line), "\(factor.name) is '\(text)', which the design does not have")
+          throw FolderFault(reader.table, .unknownLevel(factor: factor.name, text))
         })
     }
     return places
@@ -89,7 +79,7 @@ extension Factor {
 }
 
 /// The sweep in a folder is not finished.
-public struct UnfinishedSweep: Error, Sendable {
+public struct UnfinishedSweep: Error, Sendable, Equatable {
   /// The folder.
   public let path: String
 

@@ -27,7 +27,7 @@ struct SweepNumbers {
   private let seed: UInt64
   private let isShared: Bool
 
-  /// Throws `Problem`, `OutputError`.
+  /// Throws `FolderFault`, `OutputError`.
   init(_ sweep: DesignedSweep, _ metrics: [String]) throws {
     seed = sweep.manifest.seed
     let isShared = sweep.design.luck == .shared
@@ -40,8 +40,7 @@ struct SweepNumbers {
     while try reader.next() {
       let next = try reader.whole(pointPlace)
       guard next >= point else {
-        throw Problem(
-          Place(reader.path, line: reader.line), "point_id is \(next) after \(point)", allowed: "rows in order")
+        throw FolderFault(reader, .pointOrder(next, after: point))
       }
       if next >= sweep.points { break }
       while point < next {

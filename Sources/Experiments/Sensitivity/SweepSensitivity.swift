@@ -35,7 +35,7 @@ public struct SweepSensitivity: Sendable {
     }
   }
 
-  /// Computes the rows. Throws `Problem` where a table is not as it should be, `OutputError`, `CancellationError`.
+  /// Computes the rows. Throws `FolderFault` where a table is not as it should be, `OutputError`, `CancellationError`.
   public init(
     _ sweep: DesignedSweep, metrics: [String], methods: [Method], resamples: Int = 1000
   ) throws {
@@ -116,9 +116,7 @@ public struct SweepSensitivity: Sendable {
     let (size, levels) = (names.count + 1, Double(sweep.design.levels))
     let steps = try stride(from: 0, to: places.count, by: size).map { start in
       guard let steps = ElementaryEffects.steps(places[start..<start + size].map(\.self)) else {
-        throw Problem(
-          Place(sweep.folder + "/points.csv", line: start + 2), "the points from here are no trajectory",
-          allowed: "points that differ from the one before in one factor, each factor once")
+        throw FolderFault(Place(sweep.folder + "/points.csv", line: start + 2), .table(.noTrajectory))
       }
       return steps
     }

@@ -13,7 +13,7 @@ public struct GraphMLExport {
   /// Whether there are attributes of members: `members.csv` was recorded.
   public let hasAttributes: Bool
 
-  /// Of a run after a session; nothing for the last. Throws `Problem` where there is no such session, or no `ties.csv`.
+  /// Of a run after a session; nothing for the last. Throws `FolderFault` where there is no such session, or no `ties.csv`.
   public init(_ folder: ResultFolder, run: String, session: Int?) throws {
     (self.folder, self.run) = (folder, run)
     hasAttributes = folder.has(.members)
@@ -21,8 +21,7 @@ public struct GraphMLExport {
     let last = try Self.sessions(folder, run)
     self.session = session ?? last
     guard (1...max(1, last)).contains(self.session) else {
-      throw Problem(
-        Place("--session \(self.session)"), "\(run) has no such session", allowed: "1 to \(last)", isInArguments: true)
+      throw FolderFault(Place("--session \(self.session)"), .lack(.session(run: run, last: last)))
     }
   }
 
@@ -37,7 +36,7 @@ public struct GraphMLExport {
     return last
   }
 
-  /// Writes the graph. Answers how many members and ties it has. Throws `Problem` and `OutputError`.
+  /// Writes the graph. Answers how many members and ties it has. Throws `FolderFault` and `OutputError`.
   public func write(to file: CheckedFile) throws -> (members: Int, ties: Int) {
     let reader = hasAttributes ? try folder.reader(.members) : nil
     let columns = try reader.map { try MemberColumns($0, folder) }
@@ -127,7 +126,7 @@ public struct GraphMLExport {
       let ends = try [columns.source, columns.target].map { column in
         let name = row.text(column)
         guard members.contains(name) else {
-          throw Problem(place, "\(name) has a tie after session \(session), and no row in members.csv")
+          throw FolderFault(row, .tieOfNobody(name, session: session))
         }
         return try XMLText.escaped(name, at: place)
       }
@@ -145,7 +144,7 @@ public struct GraphMLExport {
 }
 
 extension TableReader {
-  /// A cell as XML takes it; nothing where it is empty. Throws `Problem` for what is no number where one should be.
+  /// A cell as XML takes it; nothing where it is empty. Throws `FolderFault` for what is no number where one should be.
   fileprivate func xml(_ column: Int, _ kind: Column.Kind) throws -> String? {
     switch kind {
     case .string:

@@ -26,17 +26,17 @@ public struct RunRowsExport {
   /// The table whose rows are written.
   public let table: RecordedTable
 
-  /// Of a table; nothing for that of ticks, or of runs where there is none. Throws `Problem` where it was not recorded.
+  /// Of a table; nothing for that of ticks, or of runs where there is none. Throws `FolderFault` where it was not recorded.
   public init(_ folder: ResultFolder, _ dialect: Dialect, of table: RecordedTable?) throws {
     (self.folder, self.dialect) = (folder, dialect)
     guard let table = table ?? Self.tables.first(where: folder.has) else {
-      throw folder.missing([.ticks, .runs], "neither ticks.csv nor runs.csv was recorded")
+      throw folder.missing([.ticks, .runs], for: .rows)
     }
     self.table = table
     _ = try folder.reader(table)
   }
 
-  /// Writes the rows of all runs, or of one. Answers how many. Throws `Problem` and `OutputError`.
+  /// Writes the rows of all runs, or of one. Answers how many. Throws `FolderFault` and `OutputError`.
   public func write(_ run: String?, to file: CheckedFile) throws -> Int {
     let reader = try folder.reader(table)
     var points = try PointValues(folder)
@@ -161,7 +161,7 @@ private struct PointValues {
     guard reader != nil else { return [] }
     while point < wanted, let next = try reader?.values() { (point, values) = (point + 1, next) }
     guard point == wanted else {
-      throw Problem(Place(row.path, line: row.line), "points.csv has no point \(wanted), or not in this order")
+      throw FolderFault(row, .noPoint(wanted))
     }
     return values
   }

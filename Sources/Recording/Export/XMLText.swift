@@ -20,14 +20,11 @@ package enum XMLText {
     return escaped
   }
 
-  /// The same, or a `Problem` that says where the text stands.
+  /// The same, or a `FolderFault` that says where the text stands.
   static func escaped(_ text: String, at place: Place) throws -> String {
     if let escaped = escaped(text) { return escaped }
     let number = text.unicodeScalars.first(where: isForbidden)?.value ?? 0
-    let code = String(number, radix: 16, uppercase: true)
-    throw Problem(
-      place, "a name holds the control character U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code,
-      allowed: "characters that XML can hold", hint: "name the member otherwise in the scenario")
+    throw FolderFault(place, .table(.controlCharacter(number)))
   }
 
   /// XML 1.0, production 2.

@@ -24,14 +24,14 @@ package protocol Figure: Sendable {
 extension Figure {
   /// The bytes of a file. The same figure gives the same bytes, under any locale and at any time, where cairo, Pango and the
   /// fonts are the same. PNG has `scale` pixels a point.
-  package func bytes(_ format: FigureFormat, _ theme: Theme.Name, scale: Double = 2) throws -> [UInt8] {
+  package func bytes(_ format: FigureFormat, _ theme: Theme.Name, scale: Double = 2) throws(FigureFault) -> [UInt8] {
     try drawn(format, theme, scale: scale).bytes
   }
 
   /// The same with the text for which no font has shapes.
   package func drawn(
     _ format: FigureFormat, _ theme: Theme.Name, scale: Double = 2
-  ) throws -> (bytes: [UInt8], unshown: UnshownText) {
+  ) throws(FigureFault) -> (bytes: [UInt8], unshown: UnshownText) {
     let sink = ByteSink()
     let closure = Unmanaged.passUnretained(sink).toOpaque()
     let surface: OpaquePointer? =
@@ -48,7 +48,7 @@ extension Figure {
       // Without it the time of drawing would stand in the file.
       cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "")
     }
-    guard let context = cairo_create(surface) else { throw FigureFault("no memory for '\(name)'") }
+    guard let context = cairo_create(surface) else { throw FigureFault.noMemory(figure: name) }
     defer { cairo_destroy(context) }
     if format == .png { cairo_scale(context, scale, scale) }
     let canvas = Canvas(context)
@@ -129,13 +129,13 @@ private func withHundredths(_ svg: [UInt8]) -> [UInt8] {
 }
 
 /// A figure that cairo could not draw.
-package struct FigureFault: Error, CustomStringConvertible {
-  package let description: String
+package enum FigureFault: Error, Sendable, Equatable {
+  case noMemory(figure: String)
+  /// What cairo says.
+  case notDrawn(figure: String, why: String)
 
-  init(_ what: String) { description = what }
-
-  init(_ name: String, _ status: cairo_status_t) {
-    description = "the figure '\(name)' could not be drawn: \(String(cString: cairo_status_to_string(status)))"
+  fileprivate init(_ figure: String, _ status: cairo_status_t) {
+    self = .notDrawn(figure: figure, why: String(cString: cairo_status_to_string(status)))
   }
 }
 

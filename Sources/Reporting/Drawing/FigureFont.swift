@@ -61,7 +61,7 @@ package enum FigureFont {
     g_log_set_default_handler(
       { _, level, message, _ in
         guard level.rawValue & G_LOG_LEVEL_ERROR.rawValue != 0 else { return }
-        SystemRefusal("figures cannot be drawn: \(message.map { String(cString: $0) } ?? "Pango gave up")").end()
+        SystemRefusal.drawing(why: message.map { String(cString: $0) }).end()
       }, nil)
   }()
 }

@@ -23,7 +23,7 @@ package struct RunFigures: Sendable {
     }
   }
 
-  /// Makes figures. `single`: the run that figures of one run show. Throws `Problem` for a table that is damaged, and
+  /// Makes figures. `single`: the run that figures of one run show. Throws `FolderFault` for a table that is damaged, and
   /// `CancellationError`.
   package init(_ wanted: [RunFigure], _ folder: ResultFolder, _ choice: Choice, single: String) throws {
     let ofMany = choice.run == nil

@@ -5,8 +5,12 @@ import Scenarios
 struct Provenance {
   private let folder: ResultFolder
   private let command: String
+  private let told: @Sendable (FolderNote) -> String
 
-  init(_ folder: ResultFolder, command: String) { (self.folder, self.command) = (folder, command) }
+  /// `told`: the sentence for what is known of the folder.
+  init(_ folder: ResultFolder, command: String, told: @escaping @Sendable (FolderNote) -> String) {
+    (self.folder, self.command, self.told) = (folder, command, told)
+  }
 
   private static func words(_ program: Manifest.Program?) -> String {
     let commit = program?.commit.map { ", of commit \($0)" } ?? ""
@@ -32,7 +36,7 @@ struct Provenance {
       facts.append(
         "Sweep: \(sweep.method), \(counted(sweep.points, "point")), \(counted(sweep.runs, "run")), luck \(sweep.luck).")
     }
-    facts += folder.notes.map { $0 + "." }
+    facts += folder.notes.map { told($0) + "." }
     facts.append(
       "A simulation shows what follows from its assumptions. It is no observation of people, and no forecast for a group."
     )

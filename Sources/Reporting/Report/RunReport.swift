@@ -57,6 +57,8 @@ package struct RunReport: Sendable {
   package var runs: RunsTables?
   /// How the program is called, for the commands that are shown.
   package var command = "tuckman"
+  /// The sentence for what is known of the folder.
+  package var told: @Sendable (FolderNote) -> String = { _ in "" }
 
   package init(_ folder: ResultFolder, _ scenario: Scenario, run: RunTables) {
     (self.folder, self.scenario, self.run) = (folder, scenario, run)
@@ -77,7 +79,7 @@ package struct RunReport: Sendable {
     if let compared { sections.append(try compared.section) }
     sections.append(
       Report.Section("questions", "Questions for the class", [.list(ClassQuestions(self).all, isOrdered: true)]))
-    var made = Provenance(folder, command: command).section
+    var made = Provenance(folder, command: command, told: told).section
     made.blocks.append(Glossary.block)
     sections.append(made)
     return Report(

@@ -21,6 +21,8 @@ package struct SweepReport: Sendable {
   package var surfaces: [String: any Figure] = [:]
   package var compared: ComparedSection?
   package var command = "tuckman"
+  /// The sentence for what is known of the folder.
+  package var told: @Sendable (FolderNote) -> String = { _ in "" }
 
   package init(_ folder: ResultFolder, about: String?, _ sweep: SweepPoints, metrics: [Named]) {
     (self.folder, self.about, self.sweep, self.metrics) = (folder, about, sweep, metrics)
@@ -32,7 +34,7 @@ package struct SweepReport: Sendable {
     for metric in metrics { if let section = try section(metric) { sections.append(section) } }
     if let section = try dependence { sections.append(section) }
     if let compared { sections.append(try compared.section) }
-    sections.append(Provenance(folder, command: command).section)
+    sections.append(Provenance(folder, command: command, told: told).section)
     return Report(
       title: try folder.description.title,
       subtitle:

@@ -39,14 +39,14 @@ package struct RunTables: Sendable {
   /// Groups above this have no pictures of single ties: nobody could read them.
   package static let mostMembers = 64
 
-  /// Reads a run. Throws `Problem` for a table that is not as `run` and `sweep` write it.
+  /// Reads a run. Throws `FolderFault` for a table that is not as `run` and `sweep` write it.
   package init(_ folder: ResultFolder, run: String) throws {
     self.run = run
     if folder.has(.sessions) { try readSessions(folder) }
     if folder.has(.ticks) { try readTicks(folder) }
     if let rows = sessionValues.values.first?.count, rows != sessions {
-      throw Problem(
-        Place(folder.path + "/sessions.csv"), "\(run) has \(rows) sessions", allowed: "\(sessions), as in ticks.csv")
+      throw FolderFault(
+        Place(folder.path + "/sessions.csv"), .table(.sessions(run: run, rows, ticks: sessions)))
     }
     if folder.has(.members) { try readMembers(folder) }
     if folder.has(.ties) { try readTies(folder) }
@@ -60,7 +60,9 @@ package struct RunTables: Sendable {
     let columns = reader.columns.indices.filter { described.kind(of: reader.columns[$0], in: .sessions) != .string }
     var values = columns.map { _ in [Double]() }
     try folder.forEachRow(of: run, in: reader) { row in
-      guard try row.whole(session) == values.first.map({ $0.count + 1 }) else { throw Self.outOfOrder(row, "session") }
+      guard try row.whole(session) == values.first.map({ $0.count + 1 }) else {
+        throw FolderFault(row, .outOfOrder(column: "session"))
+      }
       for (place, column) in columns.enumerated() { values[place].append(try row.number(column)) }
     }
     sessions = values.first?.count ?? 0
@@ -75,11 +77,11 @@ package struct RunTables: Sendable {
     let described = try folder.description
     let columns = reader.columns.indices.filter { described.kind(of: reader.columns[$0], in: .ticks) != .string }
     var values = columns.map { _ in [Double]() }
-    guard !columns.isEmpty else { throw Problem(Place(reader.path, line: 1), "no column holds numbers") }
+    guard !columns.isEmpty else { throw FolderFault(Place(reader.path, line: 1), .table(.noNumbers)) }
     var (perSession, last, stages) = (0, 0, [Stage]())
     try folder.forEachRow(of: run, in: reader) { row in
-      guard try row.whole(tick) == values[0].count else { throw Self.outOfOrder(row, "tick") }
-      if !values[0].isEmpty { stages.append(try Self.stage(row, stage)) }
+      guard try row.whole(tick) == values[0].count else { throw FolderFault(row, .outOfOrder(column: "tick")) }
+      if !values[0].isEmpty { stages.append(try row.stage(stage)) }
       last = try row.whole(session)
       if last == 1 { perSession += 1 }
       for (place, column) in columns.enumerated() { values[place].append(try row.number(column)) }
@@ -88,9 +90,8 @@ package struct RunTables: Sendable {
     sessions = max(sessions, last)
     for (place, column) in columns.enumerated() { ticks[reader.columns[column]] = values[place] }
     guard stages.count == sessions * perSession else {
-      throw Problem(
-        Place(reader.path), "\(run) has \(counted(stages.count, "tick"))",
-        allowed: "\(counted(sessions, "session")) of \(counted(perSession, "tick")) each")
+      throw FolderFault(
+        Place(reader.path), .table(.ticks(run: run, stages.count, sessions: sessions, each: perSession)))
     }
   }
 
@@ -162,31 +163,25 @@ package struct RunTables: Sendable {
   /// How many sessions there are, which the tables of the group say.
   private func known(_ folder: ResultFolder, _ file: String) throws -> Int {
     if sessions > 0 { return sessions }
-    throw Problem(
-      Place(folder.path), "\(file) alone does not say how many sessions there were",
-      allowed: "a folder with sessions.csv or ticks.csv beside it")
+    throw FolderFault(Place(folder.path), .lack(.sessions(file: file)))
   }
 
   private func sessionIndex(_ row: TableReader, _ column: Int) throws -> Int {
     let session = try row.whole(column)
     guard (1...max(sessions, 1)).contains(session) else {
-      throw Problem(
-        Place(row.path, line: row.line), "session is \(session)", allowed: "1 to \(sessions), as in the group's tables")
+      throw FolderFault(row, .session(session, of: sessions))
     }
     return session - 1
   }
 
-  private static func stage(_ row: TableReader, _ column: Int) throws -> Stage {
-    if let stage = Stage(rawValue: row.text(column)) { return stage }
-    throw Problem(
-      Place(row.path, line: row.line), "stage is '\(row.text(column))'",
-      allowed: Stage.allCases.map(\.rawValue).joined(separator: ", "))
-  }
+}
 
-  private static func outOfOrder(_ row: TableReader, _ column: String) -> Problem {
-    Problem(
-      Place(row.path, line: row.line), "\(column) is out of order",
-      allowed: "rows in order, each once, as they were written")
+extension TableReader {
+  /// The stage in a cell of the row.
+  func stage(_ column: Int) throws(FolderFault) -> Stage {
+    if let stage = Stage(rawValue: text(column)) { return stage }
+    throw FolderFault(
+      self, .notOneOf(column: "stage", text(column), allowed: Stage.allCases.map(\.rawValue)))
   }
 }
 

@@ -32,7 +32,7 @@ package struct RunsTables: Sendable {
   /// Nothing for the only point of `run`.
   private let point: Int?
 
-  /// Reads the tables, as far as they are wanted. Throws `Problem` for one that is not as `run` and `sweep` write it, and
+  /// Reads the tables, as far as they are wanted. Throws `FolderFault` for one that is not as `run` and `sweep` write it, and
   /// `CancellationError`.
   package init(
     _ folder: ResultFolder, point: Int?, metrics: [Metric], tables: Set<RecordedTable> = [.runs, .sessions, .members]
@@ -60,9 +60,7 @@ package struct RunsTables: Sendable {
       }
       let times = try entry.map(row.number)
       for time in [end] + times where time < 0 || time > Double(Self.mostSessions) {
-        throw Problem(
-          Place(row.path, line: row.line), "a stage begins or lasts \(time) sessions",
-          allowed: "0 to \(Self.mostSessions)")
+        throw FolderFault(row, .stageTime(time, most: Self.mostSessions))
       }
       // Sums of times in twelfths of a session are whole but for their last digits.
       entries.append(Entries(times: times, end: (end * 1e9).rounded() / 1e9))
@@ -94,8 +92,7 @@ package struct RunsTables: Sendable {
     try forEachRow(of: reader, runs) { row in
       let now = try row.whole(session)
       guard (0...Self.mostSessions).contains(now) else {
-        throw Problem(
-          Place(row.path, line: row.line), "session is \(now)", allowed: "0 to \(Self.mostSessions)")
+        throw FolderFault(row, .outOfRange(column: "session", now, allowed: 0..<Self.mostSessions + 1))
       }
       if now == 0 { return }
       let run = row.text(runs)
@@ -103,7 +100,7 @@ package struct RunsTables: Sendable {
         close()
         gathered.begin(run: run, session: now)
       }
-      gathered.stage = try Self.stage(row, stage)
+      gathered.stage = try row.stage(stage).order
       for place in columns.indices { gathered.add(try row.number(columns[place]), at: place) }
     }
     close()
@@ -161,12 +158,6 @@ package struct RunsTables: Sendable {
 
   private static let mostSessions = 1_000_000
 
-  private static func stage(_ row: TableReader, _ column: Int) throws -> Int {
-    if let stage = Stage(rawValue: row.text(column)) { return stage.order }
-    throw Problem(
-      Place(row.path, line: row.line), "stage is '\(row.text(column))'",
-      allowed: Stage.allCases.map(\.rawValue).joined(separator: ", "))
-  }
 }
 
 /// The rows of one session of one run.

@@ -46,7 +46,7 @@ package struct SweepPoints: Sendable {
   /// By metric: over whole runs, a value for each point.
   package let values: [String: [Value]]
 
-  /// Reads a sweep. `metrics` that the summary does not have are left out. Throws `Problem`.
+  /// Reads a sweep. `metrics` that the summary does not have are left out. Throws `FolderFault`.
   package init(_ folder: ResultFolder, metrics: [String]) throws {
     title = try folder.description.title
     var points = try PointReader(folder)
@@ -76,7 +76,7 @@ package struct SweepPoints: Sendable {
       guard wanted.contains(name), reader.text(session).isEmpty else { continue }
       let place = try reader.whole(point)
       guard (0..<points).contains(place) else {
-        throw Problem(Place(reader.path, line: reader.line), "point_id is \(place)", allowed: "0 to \(points - 1)")
+        throw FolderFault(reader, .outOfRange(column: "point_id", place, allowed: 0..<points))
       }
       let found = try numbers.map(reader.number)
       let value = Value(n: try reader.whole(n), mean: found[0], low: found[1], high: found[2])

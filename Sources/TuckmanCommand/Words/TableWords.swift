@@ -1,0 +1,83 @@
+import Recording
+import Scenarios
+
+extension TableFault {
+  /// What is wrong.
+  var words: String {
+    switch self {
+    case .form(let problem): problem.what
+    case .empty: "the file is empty"
+    case .columnTwice(let name): "the column '\(name)' stands here twice"
+    case .noColumn(let name, columns: _): "there is no column '\(name)'"
+    case .cells(let count, columns: _, spreadsheet: _): counted(count, "cell")
+    case .noNumbers: "no column holds numbers"
+    case .notNumber(let column, let cell, spreadsheet: _): "\(column) is '\(cell.prefix(40))'"
+    case .notWhole(let column, let cell), .notOneOf(let column, let cell, allowed: _): "\(column) is '\(cell)'"
+    case .notSaid(let column, let cell, let said): "\(column) is '\(cell)', and the manifest says \(said)"
+    case .outOfRange(let column, let value, allowed: _): "\(column) is \(value)"
+    case .session(let session, of: _): "session is \(session)"
+    case .stageTime(let time, most: _): "a stage begins or lasts \(time) sessions"
+    case .controlCharacter(let number):
+      "a name holds the control character U+"
+        + String(repeating: "0", count: max(0, 4 - Self.hexadecimal(number).count))
+        + Self.hexadecimal(number)
+    case .outOfOrder(let column): "\(column) is out of order"
+    case .replicateOrder(let cell): "replicate is '\(cell)'"
+    case .replicateTwice(let number): "replicate \(number) stands here a second time"
+    case .pointOrder(let point, let before): "point_id is \(point) after \(before)"
+    case .notNext(let cell, _): "point_id is \(cell)"
+    case .noPoint(let point): "points.csv has no point \(point), or not in this order"
+    case .tieOfNobody(let name, let session): "\(name) has a tie after session \(session), and no row in members.csv"
+    case .sessions(let run, let count, ticks: _): "\(run) has \(count) sessions"
+    case .ticks(let run, let count, sessions: _, each: _): "\(run) has \(counted(count, "tick"))"
+    case .points(let count, said: _): counted(count, "point")
+    case .otherFactors: "its columns are not what the design varies"
+    case .unknownLevel(let factor, let cell): "\(factor) is '\(cell)', which the design does not have"
+    case .noTrajectory: "the points from here are no trajectory"
+    }
+  }
+
+  /// What is allowed in its place.
+  var allowed: String? {
+    switch self {
+    case .form(let problem): problem.allowed
+    case .empty: "a header with names"
+    case .columnTwice: "each name once"
+    case .noColumn(_, let columns): columns.joined(separator: ", ")
+    case .cells(_, let columns, spreadsheet: _): "\(counted(columns, "cell")) in each row, as in the header"
+    case .notNumber: "a number with a dot for decimals, or nothing"
+    case .notWhole: "a whole number"
+    case .notOneOf(_, _, let allowed): allowed.joined(separator: ", ")
+    case .notSaid(let column, _, said: _): "the \(column) of the manifest"
+    case .outOfRange(_, _, let allowed): "\(allowed.lowerBound) to \(allowed.upperBound - 1)"
+    case .session(_, let count): "1 to \(count), as in the group's tables"
+    case .stageTime(_, let most): "0 to \(most)"
+    case .controlCharacter: "characters that XML can hold"
+    case .outOfOrder: "rows in order, each once, as they were written"
+    case .replicateOrder: "whole numbers that ascend, as `run` and `sweep` write them"
+    case .replicateTwice: "each once"
+    case .pointOrder: "rows in order"
+    case .notNext(_, let next): "\(next): in order, each once"
+    case .sessions(run: _, _, let ticks): "\(ticks), as in ticks.csv"
+    case .ticks(run: _, _, let sessions, let each):
+      "\(counted(sessions, "session")) of \(counted(each, "tick")) each"
+    case .points(_, let said): "\(said), as the design says"
+    case .otherFactors(let names): names.joined(separator: ", ")
+    case .noTrajectory: "points that differ from the one before in one factor, each factor once"
+    case .noNumbers, .noPoint, .tieOfNobody, .unknownLevel: nil
+    }
+  }
+
+  /// What to do.
+  var hint: String? {
+    switch self {
+    case .form(let problem): problem.hint
+    case .noColumn(let name, let columns): CSVHint.header(columns) ?? columns.meant(by: name)
+    case .cells(_, columns: _, let spreadsheet), .notNumber(column: _, _, let spreadsheet): spreadsheet
+    case .controlCharacter: "name the member otherwise in the scenario"
+    default: nil
+    }
+  }
+
+  private static func hexadecimal(_ number: UInt32) -> String { String(number, radix: 16, uppercase: true) }
+}
