@@ -42,7 +42,8 @@ extension ResultsFault: PlacedFault {
     case .otherMethod(let method, let design, let possible, let needed):
       Problem(
         Place("--method \(method)"), "the points of this sweep are not made for it: its design is \(design)",
-        allowed: possible.joined(separator: ", "), hint: "it needs design: {method: \(needed.inSentence("or"))}", isInArguments: true)
+        allowed: possible.joined(separator: ", "), hint: "it needs design: {method: \(needed.inSentence("or"))}",
+        isInArguments: true)
     }
   }
 }
