@@ -126,7 +126,7 @@ let package = Package(
       swiftSettings: strict),
     // These start the program as a user does.
     .testTarget(
-      name: "CommandTests", dependencies: ["Machine", "Recording", "Scenarios", "Studies"],
+      name: "CommandTests", dependencies: ["Machine", "Recording", "Scenarios", "Studies"], exclude: ["Words"],
       swiftSettings: strict + unoptimized),
     .testTarget(
       name: "WordsTests",

@@ -27,8 +27,7 @@ public struct RunSummary: Sendable, Equatable {
   public let path: [Stage]
   /// Steps back in forming < storming < norming < performing.
   public let regressions: Int
-  /// Whether mean cohesion over the third and second session from the end is above its threshold and mean tension below
-  /// its own; nothing below four sessions.
+  /// Whether it settled, as `Settling` says; nothing below four sessions.
   public let settled: Bool?
 
   /// Initials of the stages in order: FSNPA.
@@ -41,7 +40,7 @@ public struct RunSummary: Sendable, Equatable {
     let cohesion = ticks.sessionMeans(.cohesion)
     last = ticks.metrics(tick: ticks.clock.ticks)
     tensionPeak = tension.max() ?? 0
-    tensionPeakSession = (tension.firstIndex(of: tensionPeak) ?? 0) + 1
+    tensionPeakSession = RunStory.peak(tension) ?? 1
     cohesionLow = cohesion.min() ?? 0
     topShareMean = ticks.mean(.topShare)
     participationGiniMean = ticks.mean(.participationGini)
@@ -59,13 +58,6 @@ public struct RunSummary: Sendable, Equatable {
     dwell = Stage.allCases.map { Double(count[$0.order]) / perSession }
     self.path = path
     regressions = zip(path, path.dropFirst()).count { $1 != .adjourning && $1.order < $0.order }
-    settled = Self.isSettled(cohesion: cohesion, tension: tension, p)
-  }
-
-  private static func isSettled(cohesion: [Double], tension: [Double], _ p: Parameters) -> Bool? {
-    let sessions = cohesion.count
-    guard sessions >= 4 else { return nil }
-    func late(_ means: [Double]) -> Double { (means[sessions - 3] + means[sessions - 2]) / 2 }
-    return late(cohesion) > p.settledCohesion && late(tension) < p.settledTension
+    settled = Settling(cohesion: cohesion, tension: tension, p)?.isSettled
   }
 }

@@ -19,10 +19,11 @@ public struct RunsOverview: Sendable {
   public private(set) var settled = 0
   /// Runs in which it is defined whether they settled: those of four sessions or more.
   public private(set) var settledDefined = 0
-  /// Spread over runs of some numbers of a run, by their names in `runs.csv`.
+  /// Spread over runs of the numbers that are compared, by their names in `runs.csv`, and of the session of highest tension.
   public private(set) var spreads: [(name: String, spread: Spread)]
+  private let values: [@Sendable (RunRecord, RunSummary) -> Double]
   /// Spread over runs of the session means of a metric, by session.
-  public var sessions: [Metric: [Spread]] { Dictionary(uniqueKeysWithValues: zip(Self.shown, sessionSpreads)) }
+  public var sessions: [Metric: [Spread]] { Dictionary(uniqueKeysWithValues: zip(Self.drawn, sessionSpreads)) }
   private var sessionSpreads: [[Spread]]
   /// Of which metrics it shall be said how well they are known, and how well that is.
   private let wishes: [HalfWidth.Wish]
@@ -33,19 +34,19 @@ public struct RunsOverview: Sendable {
   /// Whether they took the place of earlier results.
   public var replacedEarlier = false
 
-  private static let shown: [Metric] = [.cohesion, .tension, .participationGini]
-  private static let numbers: [(String, @Sendable (RunSummary) -> Double)] = [
-    ("tension_peak", { $0.tensionPeak }), ("tension_peak_session", { Double($0.tensionPeakSession) }),
-    ("cohesion", { $0.last[.cohesion] }), ("participation_gini_mean", { $0.participationGiniMean }),
-    ("left", { $0.left }), ("progress", { $0.last[.progress] }),
-  ]
+  /// The metrics that are drawn over the sessions.
+  public static let drawn: [Metric] = [.cohesion, .tension, .participationGini]
 
   /// Of no runs yet. `halfWidths`: of which metrics, columns of numbers of `runs.csv`, it shall be said how well they are known.
   public init(_ scenario: Scenario, halfWidths: [HalfWidth.Wish] = []) {
-    (wishes, runs) = (halfWidths, RunsTable(scenario))
+    let runs = RunsTable(scenario)
+    (wishes, self.runs) = (halfWidths, runs)
     wished = halfWidths.map { _ in Spread() }
-    spreads = Self.numbers.map { ($0.0, Spread()) }
-    sessionSpreads = Self.shown.map { _ in Array(repeating: Spread(), count: scenario.parameters.sessions) }
+    let numbers = ComparedMetric.usual(among: runs.numberColumns.map(\.name)).filter { $0.kind == .number }
+      .flatMap { $0.name == "tension_peak" ? [$0.name, "tension_peak_session"] : [$0.name] }
+    spreads = numbers.map { ($0, Spread()) }
+    values = numbers.compactMap(runs.value)
+    sessionSpreads = Self.drawn.map { _ in Array(repeating: Spread(), count: scenario.parameters.sessions) }
   }
 
   /// Takes one more run; one without a summary has failed.
@@ -62,9 +63,9 @@ public struct RunsOverview: Sendable {
       settledDefined += 1
       settled += isSettled ? 1 : 0
     }
-    for (index, number) in Self.numbers.enumerated() { spreads[index].spread.add(number.1(summary)) }
+    for (index, value) in values.enumerated() { spreads[index].spread.add(value(record, summary)) }
     if !wishes.isEmpty { addWished(record, summary) }
-    for (place, metric) in Self.shown.enumerated() {
+    for (place, metric) in Self.drawn.enumerated() {
       for session in sessionSpreads[place].indices {
         sessionSpreads[place][session].add(record.ticks.mean(metric, session: session + 1))
       }
@@ -72,10 +73,9 @@ public struct RunsOverview: Sendable {
   }
 
   private mutating func addWished(_ record: RunRecord, _ summary: RunSummary) {
-    let (names, numbers) = (runs.numberColumns.map(\.name), runs.numbers(record, summary))
     for (index, wish) in wishes.enumerated() {
-      guard let place = names.firstIndex(of: wish.metric), !numbers[place].isNaN else { continue }
-      wished[index].add(numbers[place])
+      guard let value = runs.value(of: wish.metric)?(record, summary), !value.isNaN else { continue }
+      wished[index].add(value)
     }
   }
 
@@ -86,13 +86,6 @@ public struct RunsOverview: Sendable {
       return [HalfWidth(HalfWidth.usual, runs: spread.count, of: ok, sd: spread.standardDeviation)]
     }
     return zip(wishes, wished).map { HalfWidth($0, runs: $1.count, of: ok, sd: $1.standardDeviation) }
-  }
-
-  /// How many runs failed and what the first failure was, in words.
-  public var failureText: String {
-    let listed = files.contains { $0.path == FailureRow.table.file } ? " (failures.csv)" : ""
-    let text = "\(failed) of \(counted(ok + failed, "run")) failed\(listed), the first \(firstFailure ?? "")"
-    return ok > 0 ? text + "; the others are kept" : text
   }
 }
 

@@ -153,6 +153,11 @@ public struct RunsTable: Sendable {
 
   // MARK: Rows
 
+  /// What gives a number of a run by its column's name; nothing where there is no such column.
+  public func value(of column: String) -> (@Sendable (RunRecord, RunSummary) -> Double)? {
+    cells.first { $0.column.name == column }?.value
+  }
+
   /// The numbers of a run in the order of `numberColumns`; not a number where there is none.
   public func numbers(_ record: RunRecord, _ summary: RunSummary) -> [Double] {
     var numbers: [Double] = []

@@ -40,8 +40,8 @@ public struct PointsSeen: Sendable {
 
 /// Summaries of a point that are worth showing.
 public struct SummaryShown: Sendable {
-  /// The metrics.
-  public static let metrics = ["tension_peak", "cohesion", "participation_gini_mean", "left"]
+  /// The metrics, as many as a line has room for; shares have lopsided intervals, which ± does not say.
+  public static let metrics = Array(ComparedMetric.headline.filter { ComparedMetric($0).kind == .number }.prefix(4))
   /// Most points of a sweep that are shown.
   static let mostPoints = 30
   /// The point.

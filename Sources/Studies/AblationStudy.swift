@@ -27,9 +27,8 @@ package struct AblationStudy: Sendable {
     (self.scenario, self.subject) = (scenario, subject)
     self.replicates = PairedRuns.groups(replicates, of: scenario)
     ablations = subject == .mechanisms ? scenario.withoutEachMechanism : scenario.withoutEachIntervention
-    measures =
-      PairedRuns.measures(scenario).filter { ["tension_peak", "cohesion", "left", "progress"].contains($0.name) }
-      + PairedRuns.settled(scenario)
+    let all = PairedRuns.measures(scenario)
+    measures = ComparedMetric.headline.prefix(5).compactMap { name in all.first { $0.name == name } }
   }
 
   /// Whether there is nothing to leave out.

@@ -13,15 +13,6 @@ package struct PairedRuns: Sendable {
     package let name: String
     package let label: String
     package let value: @Sendable (RunRecord, RunSummary) -> Double
-
-    package init(name: String, label: String, value: @escaping @Sendable (RunRecord, RunSummary) -> Double) {
-      (self.name, self.label, self.value) = (name, label, value)
-    }
-
-    /// Of a column that has words for people.
-    package init(_ name: String, value: @escaping @Sendable (RunRecord, RunSummary) -> Double) {
-      self.init(name: name, label: ComparedMetric(name).label, value: value)
-    }
   }
 
   /// How many groups: as many as are asked for, or the scenario's, or 200 where that is one.
@@ -30,39 +21,25 @@ package struct PairedRuns: Sendable {
     return usual > 1 ? usual : 200
   }
 
-  /// What is compared of a scenario: names as in runs.csv, goals as the share of groups that met them.
+  /// What is compared of a scenario: what `compare` compares but times, goals as the share of groups that met them; whether
+  /// groups settled, where sessions are enough to say.
   package static func measures(_ scenario: Scenario) -> [Measure] {
-    let goals = scenario.goals.enumerated().map { place, goal in
-      Measure(name: goal.column, label: "met: " + goal.name) { record, _ in record.goalsMet[place] == nil ? 0 : 1 }
+    let runs = RunsTable(scenario)
+    return ComparedMetric.usual(among: runs.numberColumns.map(\.name)).compactMap { metric in
+      guard metric.kind != .time, metric.name != "settled" || scenario.parameters.sessions >= 4,
+        let cell = runs.value(of: metric.name)
+      else { return nil }
+      let goal = scenario.goals.first { $0.column == metric.name }
+      return Measure(name: metric.name, label: goal.map { "met: " + $0.name } ?? metric.label) {
+        metric.value(cell($0, $1))
+      }
     }
-    guard scenario.followUp.weeks > 0 else { return common + goals }
-    return common + goals + [
-      Measure("relapsed") { record, _ in record.followUp?.relapsed ?? .nan },
-      Measure("follow_up_efficacy") { record, _ in
-        record.followUp?.efficacy ?? .nan
-      },
-    ]
-  }
-
-  /// The share of groups that settled; none where sessions are too few to say.
-  package static func settled(_ scenario: Scenario) -> [Measure] {
-    guard scenario.parameters.sessions >= 4 else { return [] }
-    return [Measure("settled") { $1.settled.map { $0 ? 1 : 0 } ?? .nan }]
   }
 
   /// Measures with dropout before all others, since cohesion and tension at the end are of those who stayed.
   package static func droppingOutFirst(_ measures: [Measure]) -> [Measure] {
     measures.filter { $0.name == "left" } + measures.filter { $0.name != "left" }
   }
-
-  private static let common: [Measure] = [
-    Measure("tension_peak") { $1.tensionPeak },
-    Measure("cohesion") { $1.last[.cohesion] },
-    Measure("participation_gini_mean") { $1.participationGiniMean },
-    Measure("efficacy") { $1.last[.efficacy] },
-    Measure("left") { $1.left },
-    Measure("progress") { $1.last[.progress] },
-  ]
 
   private let arithmetic: Arithmetic
   private let replicates: Range<UInt64>

@@ -1,6 +1,7 @@
 import Analytics
 import Foundation
 import Recording
+import Reporting
 import Scenarios
 import Statistics
 import Studies
@@ -43,38 +44,20 @@ struct AblationView {
   }
 
   var text: String {
-    let usual = results[0].differences.map { Words.three($0.a.mean) }
+    let usual = results[0].differences.map { NumberText.three($0.a.mean) }
     let (sorted, estimates) = (sorted, estimates(sorted))
     let rows =
       [["left out"] + study.measures.map(\.name), ["(as it is)"] + usual]
       + zip(sorted, estimates.all).map { [$0.leftOut] + $1.map(cell) }
-    let width = rows.map { $0[0].count }.max() ?? 0
-    let table = zip(rows, Words.table(rows.map { Array($0.dropFirst()) })).map { Words.pad($0[0], width) + "  " + $1 }
-    let what = study.subject == .mechanisms ? "mechanism" : "thing that the facilitator does"
-    return
-      ([
-        "", Words.bold(study.scenario.title),
-        "Each \(what) left out once, in the same \(counted(study.replicates, "group")): without it less as it is",
-        "",
-      ] + table + [
-        "",
-        "± is half of the 95% interval of the paired difference, by itself; 0: nothing differed in these groups.",
-      ]
-      + (estimates.tests == 0
-        ? []
-        : Words.wrapped(
-          "? marks what may go either way. All else is shown: \(PairedEstimate.calledBy) for \(counted(estimates.tests, "test")); "
-            + PairedEstimate.leavesOpen + ".", width: 120))
-      + (PairedEstimate.few(study.replicates).map { ["\($0); --replicates takes more."] } ?? [])
-      + [
-        "A difference is what this thing does while all others are there: they do not add up."
-          + (study.subject == .mechanisms ? " What off means: \(Words.command) list mechanisms." : ""), "",
-      ]).joined(separator: "\n") + "\n"
+    let table = Words.table(rows, left: [0])
+    let words = AblationWords(study: study, tests: estimates.tests)
+    let lines = ["", Words.bold(study.scenario.title), words.header, ""] + table + [""] + words.footer + [""]
+    return lines.joined(separator: "\n") + "\n"
   }
 
   private func cell(_ estimate: PairedEstimate) -> String {
-    guard !estimate.isSame else { return "0  " }
-    let half = estimate.interval.map { " ±" + Words.three(($0.upperBound - $0.lowerBound) / 2) } ?? ""
-    return String(format: "%+.3f", estimate.pairs.difference.mean) + half + (estimate.sign == 0 ? " ?" : "  ")
+    guard estimate.verdict != .same else { return "0  " }
+    let half = estimate.interval.map { " ±" + NumberText.three(($0.upperBound - $0.lowerBound) / 2) } ?? ""
+    return NumberText.signed(estimate.pairs.difference.mean, 3) + half + (estimate.verdict.isShown ? "  " : " ?")
   }
 }

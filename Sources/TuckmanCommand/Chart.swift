@@ -1,5 +1,6 @@
 import Foundation
 import GroupDynamics
+import Reporting
 import Scenarios
 
 /// Lines and a ribbon over the sessions of a group, in characters.
@@ -28,7 +29,7 @@ struct Chart {
       let start = Int(Double(session - 1) * cell)
       for (offset, digit) in String(session).enumerated() { line[start + offset] = digit }
     }
-    return [pad("session") + String(line).trimmingSuffix()]
+    return [pad("session") + String(line).withoutBlanksAtEnd]
   }
 
   /// One letter a column, from the stage at a place between 0 and 1, and a legend.
@@ -44,7 +45,7 @@ struct Chart {
     let cells = (0..<columns).map { column -> Character in
       isAtWork(min(Int((Double(column) + 0.5) / Double(columns) * Double(sessions)), sessions - 1) + 1) ? "=" : " "
     }
-    return cells.contains("=") ? [pad("facilitator") + String(cells).trimmingSuffix()] : []
+    return cells.contains("=") ? [pad("facilitator") + String(cells).withoutBlanksAtEnd] : []
   }
 
   /// A filled line of values, three rows high, with its scale: from 0 to `usual`, and further where values need it.
@@ -63,10 +64,10 @@ struct Chart {
         let eighths = (value - low) / (high - low) * Double(8 * Self.height)
         return blocks[Int(max(0, min(8, (eighths - floor).rounded())))]
       }
-      let scale = row == 0 ? String(format: "%.2f", high) : (row == Self.height - 1 ? String(format: "%.2f", low) : "")
+      let scale = row == 0 ? NumberText.two(high) : (row == Self.height - 1 ? NumberText.two(low) : "")
       let name = row == Self.height / 2 ? label : ""
       let gap = String(repeating: " ", count: max(1, Self.label - 1 - name.count - scale.count))
-      return (name + gap + scale + " " + String(cells)).trimmingSuffix()
+      return (name + gap + scale + " " + String(cells)).withoutBlanksAtEnd
     }
   }
 
@@ -85,12 +86,5 @@ struct Chart {
       case .adjourning: "48;5;60;38;5;231"
       }
     return Console.painted(text, code)
-  }
-}
-
-extension String {
-  /// Without spaces at the end.
-  fileprivate func trimmingSuffix() -> String {
-    String(reversed().drop { $0 == " " }.reversed())
   }
 }

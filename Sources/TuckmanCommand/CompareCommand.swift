@@ -2,6 +2,7 @@ import Analytics
 import ArgumentParser
 import Foundation
 import Recording
+import Reporting
 import Scenarios
 import Studies
 
@@ -129,8 +130,8 @@ struct CompareCommand: AsyncParsableCommand {
       let ends = isTurned ? (-interval.upperBound, -interval.lowerBound) : (interval.lowerBound, interval.upperBound)
       let difference = (isTurned ? -1 : 1) * (finding.difference ?? 0)
       return (isTurned ? "\(claim.first) - \(claim.second)" : "\(claim.second) - \(claim.first)")
-        + " is \(Words.signed(difference)), \(claim.isOfEquality ? 90 : 95)% interval for claims "
-        + "[\(Words.signed(ends.0)), \(Words.signed(ends.1))]"
+        + " is \(NumberText.signed(difference)), \(claim.isOfEquality ? 90 : 95)% interval for claims "
+        + "[\(NumberText.signed(ends.0)), \(NumberText.signed(ends.1))]"
     }
     let gap = finding.evidence?.gap.map { CompareWords.gap($0, isPaired: finding.isPaired) } ?? "there is no interval"
     Console.say("\(claim.text): \(finding.verdict.rawValue): \(seen ?? gap)")

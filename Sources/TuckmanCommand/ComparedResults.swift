@@ -27,9 +27,7 @@ struct ComparedResults {
         again: folders.map { try ResultFolder.repeatable($0.path, force: force, note: { Console.note($0.words) }) },
         replicates: pairs
       )
-      let note =
-        "One of the folders holds a single run, so both scenarios were run again, \(counted(pairs, "group")) each with the same luck."
-      self = try await Self(sides, note: note, ofOneSweep: false)
+      self = try await Self(sides, note: ReportWords.runAgain(pairs), ofOneSweep: false)
     } else {
       self = try await Self(
         ComparedSides(

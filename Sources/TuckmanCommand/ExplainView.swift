@@ -2,6 +2,7 @@ import Analytics
 import Foundation
 import GroupDynamics
 import Recording
+import Reporting
 import Scenarios
 
 /// What `explain` shows of one run.
@@ -18,6 +19,7 @@ struct ExplainView {
   let grouping: ChangeGrouping
 
   private var explanation: Explanation { run.explanation }
+  private var words: ExplanationWords { ExplanationWords(explanation) }
   private var names: [String] { explanation.changes.names }
 
   // MARK: CSV
@@ -66,7 +68,7 @@ struct ExplainView {
     switch question {
     case .whole:
       guard grouping == .mechanism else { return tables(explanation.whole) }
-      let story = metric == nil ? explanation.story.flatMap { passage($0) + [""] } : []
+      let story = metric == nil ? words.story.flatMap { passage($0) + [""] } : []
       return story + shown.flatMap { bySession($0) + [""] } + legend + next
     case .session(let session): return spanned("Session \(session)", explanation.span(ofSession: session))
     case .tick(let tick): return spanned("Tick \(tick)", tick...tick)
@@ -79,37 +81,10 @@ struct ExplainView {
   private func into(_ stage: Stage) -> [String] {
     let entries = entries(stage)
     guard !entries.isEmpty else {
-      let isFirst = explanation.ticks.stages.first == stage
-      let path = run.summary.path.map(\.rawValue).joined(separator: ", ")
-      guard !isFirst else { return ["The group begins in \(stage.rawValue)."] }
-      return wrapped("\(stage.rawValue.capitalized) never came: \(path)." + missing(for: stage), indent: 0)
+      return wrapped(StageMissing(stage, in: explanation).words(path: run.summary.path), indent: 0)
     }
-    let passages = entries.flatMap { passage(explanation.passage($0)) + [""] }
+    let passages = entries.flatMap { passage(words.passage($0)) + [""] }
     return passages + (grouping == .mechanism ? [] : span.map(tables) ?? [])
-  }
-
-  /// What was missing for performing or norming before the end was felt.
-  private func missing(for stage: Stage) -> String {
-    let p = run.source.scenario.parameters
-    let needs: [(Metric, Double, String)]
-    switch stage {
-    case .performing:
-      needs = [
-        (.consensus, p.performingConsensus, "from"), (.cohesion, p.performingCohesion, "from"),
-        (.tension, p.performingTension, "below"),
-      ]
-    case .norming:
-      needs = [
-        (.expression, p.formingExpression, "from"), (.negativity, p.stormingNegativity, "below"),
-        (.tension, p.stormingTension, "below"),
-      ]
-    default: return ""
-    }
-    guard let last = explanation.ticks.stages.lastIndex(where: { $0 != .adjourning }).map({ $0 + 1 }) else { return "" }
-    return " At tick \(last), before the end was felt, "
-      + needs.map { metric, limit, relation in
-        "\(metric.rawValue) was \(Words.two(explanation.level(metric, last))) (\(stage.rawValue) is \(relation) \(Words.two(limit)))"
-      }.joined(separator: ", ") + "; a stage counts once it has lasted half a session."
   }
 
   /// What moved each metric over a span.
@@ -118,7 +93,7 @@ struct ExplainView {
     let moved = explanation.moved(span)
     let before = moved.isEmpty ? [] : ["Came or went before it: \(moved.joined(separator: ", "))."]
     let causes = shown.map { metric in
-      explanation.course(metric, span).capitalizedFirst + ": " + explanation.causes(metric, span) + "."
+      words.course(metric, span).capitalizedFirst + ": " + words.causes(metric, span) + "."
     }
     let told = passage(ExplainedPassage(heading: name + ticks + ".", causes: before + causes))
     return told + (grouping == .mechanism ? [] : [""] + tables(span))
@@ -139,7 +114,7 @@ struct ExplainView {
     let sessions = explanation.bySession(metric)
     let header = ["session"] + sessions.parts.map(\.name) + ["change", "at end"]
     let rows = sessions.rows.enumerated().map { place, row in
-      [String(place + 1)] + row.changes.map(signed) + [signed(row.change), Words.three(row.level)]
+      [String(place + 1)] + row.changes.map(signed) + [signed(row.change), NumberText.three(row.level)]
     }
     return ["What moved \(metric.rawValue), by session"] + Words.table([header] + rows)
   }
@@ -159,24 +134,15 @@ struct ExplainView {
     let replicate = run.source.isNamed ? [] : ["--replicate", String(run.source.run.replicate)]
     func explain(_ words: [String]) -> String { Words.typed(["explain", run.source.text] + words + run.source.saying) }
     var tries = [
-      (
-        "one session, pair by pair",
-        explain(replicate + ["--session", String(explanation.peak.session), "--by", "pair"])
-      )
+      (explain(replicate + ["--session", String(explanation.peak.session), "--by", "pair"]), NextWords.pairByPair)
     ]
-    let scenario = run.source.scenario
     // Where a run failed, others that are made again do not all come to their end.
-    guard run.source.folder?.manifest.failedRuns ?? 0 == 0 else { return Self.next(tries) }
-    let isLed = scenario.style != nil || !scenario.schedule.isEmpty || !scenario.triggers.isEmpty
-    tries.append(
-      isLed
-        ? ("what each thing that the facilitator does is worth", explain(["--ablation", "interventions"]))
-        : ("what each mechanism does, over many groups", explain(["--ablation", "mechanisms"])))
-    return Self.next(tries)
-  }
-
-  private static func next(_ tries: [(String, String)]) -> [String] {
-    ["", "Next:"] + tries.flatMap { ["  \($0.0):", "    \($0.1)"] }
+    if run.source.folder?.manifest.failedRuns ?? 0 == 0 {
+      let isLed = run.source.scenario.isFacilitated
+      let subject: ExplainCommand.AblationOption = isLed ? .interventions : .mechanisms
+      tries.append((explain(["--ablation", subject.rawValue]), NextWords.ablation(isFacilitated: isLed)))
+    }
+    return NextWords.lines(tries)
   }
 
   private static let mostRows = 12
@@ -187,7 +153,7 @@ struct ExplainView {
       let parts = ChangePart.parts(of: metric)
       let rows = grouping == .pair ? pairRows(parts, span) : memberRows(parts, span)
       let more = rows.count > Self.mostRows ? ["… and \(rows.count - Self.mostRows) more (--format csv has all)"] : []
-      let title = "What moved \(metric.rawValue), by \(grouping.rawValue): \(explanation.course(metric, span))"
+      let title = "What moved \(metric.rawValue), by \(grouping.rawValue): \(words.course(metric, span))"
       return wrapped(title, indent: 0) + rows.prefix(Self.mostRows) + more + [""]
     }
   }
@@ -218,13 +184,13 @@ struct ExplainView {
   private func row(_ title: String, _ titles: [String], _ change: Double, _ split: [(ChangePart, Double)]) -> String {
     let width = titles.map(\.count).max() ?? 0
     let most = split.filter { abs($0.1) >= 0.00005 }.sorted { abs($0.1) > abs($1.1) }.prefix(3)
-    return "  " + Words.pad(title, width) + "  " + Words.signed(change) + "   "
-      + most.map { "\($0.0.name) \(Words.signed($0.1))" }.joined(separator: ", ")
+    return "  " + Words.pad(title, width) + "  " + NumberText.signed(change) + "   "
+      + most.map { "\($0.0.name) \(NumberText.signed($0.1))" }.joined(separator: ", ")
   }
 
   private func signed(_ value: Double) -> String {
     guard abs(value) < 1e9 else { return String(format: "%+.3g", value) }
-    let text = String(format: "%+.3f", value)
+    let text = NumberText.signed(value, 3)
     return text == "+0.000" || text == "-0.000" ? "0" : text
   }
 }

@@ -58,10 +58,10 @@ struct Likeness {
   let path: String
   /// The metric that differs most at the end of the run or in the mean of a session, and by how much.
   private(set) var largest: (metric: String, difference: Double)?
-  private let folder: ResultFolder
-  private let run: String
+  let folder: ResultFolder
+  let run: String
   /// Why it failed when it was recorded, if it did.
-  private let failure: String?
+  let failure: String?
 
   init(_ record: RunRecord, _ summary: RunSummary, recordedIn folder: ResultFolder, failure: String?) throws {
     path = summary.stagePath
@@ -101,27 +101,5 @@ struct Likeness {
   var isSame: Bool? {
     guard let largest else { return nil }
     return largest.difference <= Self.closeness && (recordedPath ?? path) == path
-  }
-
-  /// What is said of it.
-  var words: String {
-    let precision = folder.manifest.arithmetic.precision
-    let folder = folder.path
-    if let failure {
-      return
-        "\(run) failed when \(folder) was made, in \(precision) precision: \(failure). What follows explains the same group "
-        + "made again in double precision, which went on to its end: a likely course, and not a recorded one"
-    }
-    guard let isSame, let largest else {
-      return
-        "\(folder) has neither runs.csv nor sessions.csv with this run, so it cannot be said whether it went this way"
-    }
-    let difference = "\(largest.difference == 0 ? "0" : String(format: "%.1g", largest.difference)) (\(largest.metric))"
-    if isSame { return "the same run as in \(folder): stages \(path), largest difference of a metric \(difference)" }
-    let paths = recordedPath.map { $0 == path ? "stages \(path)" : "stages \($0) there and \(path) here" } ?? ""
-    return
-      "NOT the run that \(folder) has: made again in double precision it went another way (\(paths), largest difference "
-      + "of a metric \(difference)). What follows explains the run in double precision: a likely course of the same group, and not the recorded "
-      + "one. `run --arithmetic double` records runs that can be explained"
   }
 }

@@ -28,9 +28,7 @@ struct OtherFuture {
     let scenario = source.scenario
     var other = scenario
     (other.style, other.schedule, other.triggers) = (scenario.isFacilitated ? nil : .adaptive, [], [])
-    let measures = PairedRuns.droppingOutFirst(
-      [PairedRuns.Measure("storming_dwell") { $1.dwell[Stage.storming.order] }] + PairedRuns.settled(scenario)
-        + PairedRuns.measures(scenario))
+    let measures = PairedRuns.droppingOutFirst(PairedRuns.measures(scenario))
     var differences = measures.map { _ in PairedDifference() }
     let first = UInt64(folder.manifest.firstReplicate)
     let runs = PairedRuns(arithmetic: arithmetic, replicates: first..<first + UInt64(pairs))
@@ -44,14 +42,14 @@ struct OtherFuture {
       other, replicates: [source.run.replicate], arithmetic: arithmetic, acts: source.acts, tables: [])[0]
     if let failure = shown.failure { throw RunFailure(message: "\(shown.runID): \(failure)") }
     return .init(
-      label: scenario.isFacilitated ? "with nobody to facilitate" : "with an adaptive facilitator",
+      label: ReportWords.otherFuture(isFacilitated: scenario.isFacilitated),
       ticks: Dictionary(
         uniqueKeysWithValues: Metric.allCases.map { metric in
           (metric.rawValue, (0...shown.ticks.clock.ticks).map { shown.ticks[metric, tick: $0] })
         }),
       stages: StageSpan.spans(of: shown.ticks.stages, ticksPerSession: shown.ticks.clock.ticksPerSession),
       effects: PairedEffect.adjusted(zip(measures, differences).map(Self.effect)),
-      departures: shown.departures.map { "\($0.name.isolated) after session \($0.session)" })
+      departures: shown.departures.map { ReportWords.departure($0.name, after: $0.session) })
   }
 
   private static func effect(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) -> PairedEffect {
@@ -69,14 +67,8 @@ struct OtherFuture {
     return InterventionEffect.adjusted(
       try await study.compute().map { result in
         InterventionEffect(
-          leftOut: Self.plain(result.leftOut),
+          leftOut: ReportWords.leftOut(result.leftOut),
           effects: zip(study.measures, result.differences).map(Self.effect))
       })
-  }
-
-  /// What was left out, without its number in the scenario: `mediation 0.6 (sessions 4 to 12)`.
-  private static func plain(_ leftOut: String) -> String {
-    leftOut.replacing(#/^(schedule|trigger) [0-9]+: /#, with: "").replacing("_", with: " ")
-      .replacing(#/, (sessions [0-9]+ to [0-9]+)$/#) { " (\($0.output.1))" }
   }
 }

@@ -89,7 +89,7 @@ struct ReportCommand: AsyncParsableCommand {
     guard !quiet, !output.isStream else { return }
     let address = URL(fileURLWithPath: path).absoluteString
     try Console.write(
-      "Written: \(path.inertLine) (\(Words.bytes(Double(bytes.count))))\n\nNext:\n  open it in a browser:\n    \(address)\n"
+      "Written: \(path.inertLine) (\(NumberText.bytes(Double(bytes.count))))\n\nNext:\n  open it in a browser:\n    \(address)\n"
     )
   }
 

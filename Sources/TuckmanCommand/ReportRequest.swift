@@ -60,8 +60,8 @@ struct ReportRequest {
   /// That the first run failed, where another is shown for it.
   var note: String? {
     guard let source, !source.isNamed, source.run.replicate != folder.manifest.firstReplicate else { return nil }
-    return "the first run failed, so this is \(source.run); \(folder.manifest.failedRuns) of "
-      + "\(counted(folder.manifest.replicates, "run")) failed"
+    return ReportWords.notTheFirst(
+      source.run.description, failed: folder.manifest.failedRuns, of: folder.manifest.replicates)
   }
 
   private static func trimmed(_ path: String) -> String {
@@ -88,17 +88,16 @@ struct ReportRequest {
         folder, point: manifest.sweep == nil ? nil : source.run.point, metrics: Trajectories.usual)
     }
     do { report.account = try account(source) } catch let fault as any PlacedFault {
-      report.noAccount = "There is no account of why: " + fault.problems.text
+      report.noAccount = ReportWords.noAccount(fault.problems.text)
     } catch let failure as RunFailure {
-      report.noAccount =
-        "There is no account of why, since the group could not go on in double precision: \(failure.message)."
+      report.noAccount = ReportWords.noAccount(sinceItFailed: failure.message)
     }
     let future = OtherFuture(source, folder, pairs: pairs)
     do {
       report.twin = try await future.twin()
       report.techniques = try await future.techniques()
     } catch let failure as RunFailure {
-      report.noTwin = "There is no counterfactual, because a group could not go on: \(failure.message)."
+      report.noTwin = ReportWords.noTwin(sinceItFailed: failure.message)
     }
     if let other {
       report.compared = try await ComparedResults(result, with: other, pairs: future.pairs, force: force).section
@@ -111,7 +110,7 @@ struct ReportRequest {
     let tables = [Metric.cohesion, .tension].map { metric -> Report.Table in
       let sessions = run.explanation.bySession(metric)
       return Report.Table(
-        caption: "What moved \(metric.rawValue), by session: parts that add up to its change",
+        caption: ReportWords.moved(metric),
         header: ["session"] + sessions.parts.map(\.name) + ["change", "at end"],
         rows: sessions.rows.enumerated().map { place, row in
           [String(place + 1)] + (row.changes + [row.change]).map { FigureNumber.signed($0, 3) }
@@ -120,7 +119,8 @@ struct ReportRequest {
     }
     let parts = [Metric.cohesion, .tension].flatMap { run.explanation.bySession($0).parts }
     return .init(
-      passages: run.explanation.isolatingNames.story, likeness: run.likeness.map { $0.words + "." }, tables: tables,
+      passages: ExplanationWords(run.explanation.isolatingNames).story, likeness: run.likeness.map { $0.words + "." },
+      tables: tables,
       parts: parts.map { ($0.name, $0.meaning) })
   }
 

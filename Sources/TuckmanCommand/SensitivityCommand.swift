@@ -28,9 +28,6 @@ struct SensitivityCommand: AsyncParsableCommand {
       All of it goes to sensitivity.csv in the folder. Exit code 1: there was no index to give.
       """)
 
-  /// What is shown if nothing is asked for.
-  static let usualMetrics = ["tension_peak", "cohesion", "settled", "left", "progress"]
-
   @Argument(help: "The folder of a finished sweep.", completion: .directory)
   var folder: String
 
@@ -91,7 +88,7 @@ struct SensitivityCommand: AsyncParsableCommand {
   private func metrics(of sweep: DesignedSweep) throws -> [String] {
     var metrics: [String] = []
     if metric.contains("all") { return sweep.metrics }
-    for name in metric.isEmpty ? Self.usualMetrics : metric where !metrics.contains(name) {
+    for name in metric.isEmpty ? ComparedMetric.headline : metric where !metrics.contains(name) {
       guard sweep.metrics.contains(name) else {
         throw ResultsFault.unknownNumber(name, folder: folder, known: sweep.metrics, takesAll: true)
       }

@@ -22,8 +22,7 @@ struct SweepFindings {
     for name in wanted where !sweep.metrics.contains(name) {
       throw ResultsFault.unknownNumber(name, folder: folder.path, known: sweep.metrics, takesAll: false)
     }
-    let usual = SensitivityCommand.usualMetrics + ["participation_gini_mean"]
-    metrics = wanted.isEmpty ? usual.filter(sweep.metrics.contains) : wanted
+    metrics = wanted.isEmpty ? ComparedMetric.headline.filter(sweep.metrics.contains) : wanted
     tables = try SweepPoints(folder, metrics: metrics)
     methods = SweepSensitivity.usual(for: sweep.design)
     let found = try SweepSensitivity(sweep, metrics: metrics, methods: methods)

@@ -4,40 +4,8 @@ import GroupDynamics
 import Kernels
 import Machine
 import Recording
+import Reporting
 import Scenarios
-
-extension SweepPlan {
-  /// Whether acts are drawn in some points and taken in expectation in others.
-  var mixesActs: Bool {
-    recording.acts == nil
-      && GroupDevelopment.usualActs(members: members.lowerBound)
-        != GroupDevelopment.usualActs(members: members.upperBound)
-  }
-
-  /// What that means.
-  static let mixedActs =
-    "groups of up to 64 members draw single acts, larger ones take acts in expectation, so a difference between them is "
-    + "one of method too; --acts mean-field makes all alike"
-
-  /// What is varied, in words: `members (3) × faultline (5)`.
-  var designInWords: String {
-    let factors = design.factors.map { factor in
-      switch factor.domain {
-      case .values(let values): "\(factor.name) (\(values.count))"
-      case .range(let from, let to, _): "\(factor.name) (\(FactorValue.number(from)) to \(FactorValue.number(to)))"
-      }
-    }
-    return "\(design.method.rawValue) of \(factors.joined(separator: design.method == .grid ? " × " : ", "))"
-  }
-
-  /// How many runs, in words.
-  var runsInWords: String {
-    let most = design.until == nil ? "" : "at most "
-    return
-      "\(counted(points.count, "point")) with \(replicatesInWords), \(design.luck.rawValue) luck: "
-      + "\(most)\(counted(points.count * replicates, "run"))"
-  }
-}
 
 /// What `sweep plan` shows.
 struct SweepPlanView {
@@ -79,8 +47,8 @@ struct SweepPlanView {
       "  about \(Progress.duration(seconds)) on \(counted(threads, "thread")), \(basis)")
     let sizes =
       trial.runs > 0
-      ? "about \(Words.bytes(Double(runs) * trial.tableBytes)) of tables and "
-        + "\(Words.bytes(Double(runs) * trial.cellBytes)) of cells" : "sizes unknown without a trial"
+      ? "about \(NumberText.bytes(Double(runs) * trial.tableBytes)) of tables and "
+        + "\(NumberText.bytes(Double(runs) * trial.cellBytes)) of cells" : "sizes unknown without a trial"
     lines.append(
       "  \(sizes): \(plan.tables.map { $0.rawValue + ".csv" }.joined(separator: ", ")), points.csv, summary.csv")
     let left = (plan.design.methodPoints ?? 0) + plan.design.extra.count - plan.points.count
@@ -125,5 +93,14 @@ struct SweepPlanView {
     let head = ["point_id"] + plan.design.factors.map { $0.name.replacing("facilitator.", with: "") }
     let rows = (0..<min(5, plan.points.count)).map { ["\($0)"] + plan.points[$0].map(\.description) }
     return Words.table([head] + rows)
+  }
+}
+
+extension SweepPlan {
+  /// Whether acts are drawn in some points and taken in expectation in others.
+  var mixesActs: Bool {
+    recording.acts == nil
+      && GroupDevelopment.usualActs(members: members.lowerBound)
+        != GroupDevelopment.usualActs(members: members.upperBound)
   }
 }

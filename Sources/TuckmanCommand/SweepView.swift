@@ -1,6 +1,7 @@
 import Analytics
 import Experiments
 import Recording
+import Reporting
 import Scenarios
 
 /// What is shown when a sweep is done.
@@ -31,24 +32,19 @@ struct SweepView {
   ) throws {
     var lines = [
       Words.bold(plan.file.scenario.title), "  \(plan.designInWords)",
-      "  \(counted(plan.points.count, "point")), \(counted(written.runs, "run")), \(written.failed) failed", "",
+      "  " + SweepWords.runs(points: plan.points.count, runs: written.runs, failed: written.failed), "",
     ]
     if !written.seen.shown.isEmpty {
       lines += Self.table(plan, written).map { "  " + $0 }
-      lines += ["  (means over runs, ± half of the 95% interval)", ""]
+      lines += ["  " + SweepWords.tableNote, ""]
     }
     let halfWidths = try known.found()
     lines += halfWidths.isEmpty ? [] : halfWidths.map(known.words) + [""]
-    lines.append(
-      "\(out): " + written.files.map { "\($0.path) (\(counted($0.rows ?? 0, "row")))" }.joined(separator: ", "))
-    lines.append(
-      plan.design.until == nil
-        ? "next: more replicates: \(options.command("extend", replicates: 2 * plan.replicates))"
-        : "next: a narrower interval: change design: until, then \(options.command("extend"))")
-    if SweepSensitivity.hasIndices(plan.design, points: plan.points.count) {
-      lines.append("      what matters: \(Words.command) sensitivity \(Words.quoted(out))")
-    }
-    lines.append("      in Python: pandas.read_csv(\"\(out)/summary.csv\")")
+    let hasRule = plan.design.until != nil
+    let more = hasRule ? options.command("extend") : options.command("extend", replicates: 2 * plan.replicates)
+    lines.append(SweepWords.files(written.files, in: out))
+    lines += SweepWords.next(
+      more, hasRule: hasRule, hasIndices: SweepSensitivity.hasIndices(plan.design, points: plan.points.count), out: out)
     text = lines.joined(separator: "\n") + "\n"
     form = Form(
       out: out, points: plan.points.count, runs: written.runs, failed: written.failed,
@@ -64,7 +60,7 @@ struct SweepView {
         + shown.summaries.map { summary in
           guard let mean = summary.mean else { return "–" }
           let half = summary.high.map { $0 - mean }
-          return Words.three(mean) + (half.map { " ± " + Words.three($0) } ?? "")
+          return NumberText.three(mean) + (half.map { " ± " + NumberText.three($0) } ?? "")
         }
     }
     return Words.table([head] + rows)
@@ -102,39 +98,20 @@ struct SweepStatus {
   /// How far it is, as JSON.
   var json: String { get throws { String(decoding: try Recording.json(form), as: UTF8.self) } }
 
-  private static func slurm(_ jobs: SubmittedJobs) -> [String] {
-    guard let states = try? SlurmSubmission.underWay(jobs, Slurm()) else {
-      return ["  submitted to Slurm in \(counted(jobs.shards, "task")); squeue does not answer here"]
-    }
-    let counts = Dictionary(grouping: states.values) { $0 }.map { "\($0.value.count) \($0.key.lowercased())" }.sorted()
-    let open =
-      counts.isEmpty
-      ? "none is in the queue: if cells are missing, `sweep submit` again" : counts.joined(separator: ", ")
-    return ["  submitted to Slurm in \(counted(jobs.shards, "task")): \(open)"]
-  }
-
-  private static func list(_ shards: [Shard], most: Int = 20) -> String {
-    shards.prefix(most).map(\.description).joined(separator: ", ")
-      + (shards.count > most ? " and \(shards.count - most) more" : "")
-  }
-
   init(_ plan: SweepPlan, in out: String, _ options: SweepOptions, _ known: SweepHalfWidths) throws {
     guard let progress = try SweepProgress(plan, in: out) else {
       hasFinished = false
       form = Form(out: out)
-      let obstacle = try SweepFolder.obstacle(in: out)
-      let way = obstacle.map { "and none can begin: \($0); name another folder with --out" }
-      text = "\(out): no sweep has begun here\(way.map { ", " + $0 } ?? "; begin it with: \(options.command("run"))")\n"
+      text = SweepStatusWords.none(
+        in: out, obstacle: try SweepFolder.obstacle(in: out), begin: options.command("run"))
       return
     }
     hasFinished = progress.hasFinished
     guard progress.changes.isEmpty else {
       form = Form(out: out, hasBegun: true, isAnother: true)
       let way = progress.changes.allSatisfy(\.isDesign) ? try SweepWay(plan, in: out, options, of: "status") : nil
-      text =
-        "\(out): the sweep here is another than \(options.scenario) says now: "
-        + progress.changes.prefix(10).map(\.words).joined(separator: "; ") + "\n  "
-        + (way.map { "`\($0.command)` is about \($0.what)" } ?? "name another folder with --out for this one") + "\n"
+      text = SweepStatusWords.another(
+        in: out, than: options.scenario, progress.changes.map(\.words), way: way.map { ($0.command, $0.what) })
       return
     }
     let halfWidths = progress.hasFinished ? try known.found() : []
@@ -144,34 +121,30 @@ struct SweepStatus {
       holder: progress.holder,
       shardsAtWork: progress.working.map(\.description), shardsNotDone: progress.unfinished.map(\.description),
       halfWidths: halfWidths)
-    var lines = [
-      "\(out): \(progress.cells) of \(counted(progress.allCells, "cell")), about \(progress.runs) of \(counted(progress.allRuns, "run"))"
-    ]
+    var lines = [SweepStatusWords.progress(progress, in: out)]
     if progress.hasFinished {
-      lines.append("  finished: the tables are written")
-      if progress.failed > 0 {
-        lines.append("  \(progress.failed) of the runs failed (failures.csv); results describe the others")
-      }
+      lines.append(SweepStatusWords.finished)
+      if progress.failed > 0 { lines.append(SweepStatusWords.failed(progress.failed)) }
       lines += halfWidths.map { "  " + known.words($0) }
-      if progress.cells == 0 { lines.append("  its cells are gone: to extend it would make all runs again") }
+      if progress.cells == 0 { lines.append(SweepStatusWords.cellsGone) }
     } else if !progress.unfitFiles.isEmpty {
       lines += progress.unfitFiles.map { file, fault in
-        let what = FolderFault(Place(file), fault).problem.what
-        let fault = fault.isMissing ? "is missing" : "is not as it was written (\(what))"
-        return "  \(file) \(fault); `\(options.command("run"))` writes the tables again"
+        let what = fault.isMissing ? nil : FolderFault(Place(file), fault).problem.what
+        return SweepStatusWords.unfit(file, what, again: options.command("run"))
       }
     } else if let holder = progress.holder {
-      lines.append("  \(holder) is at work")
+      lines.append(SweepStatusWords.atWork(holder))
     } else if progress.working.isEmpty, progress.cells == progress.allCells {
-      lines.append("  all runs are there; `\(options.command("merge"))` writes the tables")
+      lines.append(SweepStatusWords.merge(options.command("merge")))
     } else if progress.working.isEmpty, progress.jobs == nil {
-      lines.append("  nobody is at work; `\(options.command("run"))` goes on")
+      lines.append(SweepStatusWords.goOn(options.command("run")))
     }
-    if let jobs = progress.jobs, !progress.hasFinished { lines += Self.slurm(jobs) }
-    if !progress.working.isEmpty {
-      lines.append("  shards at work: " + Self.list(progress.working))
+    if let jobs = progress.jobs, !progress.hasFinished {
+      let states = try? SlurmSubmission.underWay(jobs, Slurm())
+      lines.append(SweepStatusWords.slurm(shards: jobs.shards, states.map { Array($0.values) }))
     }
-    if !progress.unfinished.isEmpty { lines.append("  shards that are not done: " + Self.list(progress.unfinished)) }
+    if !progress.working.isEmpty { lines.append(SweepStatusWords.working(progress.working)) }
+    if !progress.unfinished.isEmpty { lines.append(SweepStatusWords.unfinished(progress.unfinished)) }
     text = lines.joined(separator: "\n") + "\n"
   }
 }

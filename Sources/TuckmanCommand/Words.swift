@@ -8,31 +8,6 @@ enum Words {
   static let command = quoted(ProcessInfo.processInfo.environment["TUCKMAN_COMMAND"] ?? "tuckman")
 
   static func bold(_ text: String) -> String { Console.painted(text, "1") }
-  static func two(_ value: Double) -> String { String(format: "%.2f", value) }
-  static func three(_ value: Double) -> String { String(format: "%.3f", value) }
-
-  /// With its sign, to four places; very small and very large ones by digits, so that none is shown as 0.
-  static func signed(_ value: Double) -> String {
-    guard abs(value) < 1e9, value == 0 || abs(value) >= 0.00095 else { return String(format: "%+.2g", value) }
-    let text = String(format: "%+.4f", value)
-    return text == "-0.0000" ? "+0.0000" : text
-  }
-
-  /// Whole percents, but never 0 or 100 for some or not all.
-  static func percent(_ share: Double) -> String {
-    if share > 0, share < 0.01 { return "<1%" }
-    if share < 1, share > 0.99 { return ">99%" }
-    return "\(Int(bounded: (100 * share).rounded()))%"
-  }
-
-  /// A small number to two digits.
-  static func significant(_ value: Double) -> String { String(format: "%.2g", value) }
-
-  /// A share as a percentage without its sign, whole from 10 on, to one place below.
-  static func percentage(_ share: Double) -> String {
-    let text = String(format: abs(share) < 0.0995 ? "%.1f" : "%.0f", 100 * share)
-    return text == "-0.0" ? "0.0" : text
-  }
 
   /// Blanks behind, up to a width.
   static func pad(_ text: String, _ width: Int) -> String {
@@ -44,20 +19,15 @@ enum Words {
     String(repeating: " ", count: max(0, width - text.count)) + text
   }
 
-  /// Rows as lines, each column as wide as its widest cell, numbers to the right.
-  static func table(_ rows: [[String]]) -> [String] {
+  /// Rows as lines, each column as wide as its widest cell. `left`: the columns that begin at the left, which are words; numbers
+  /// end at the right. Where the last begins at the left, no blanks stand at the end of a line.
+  static func table(_ rows: [[String]], left: Set<Int> = []) -> [String] {
     let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
     return rows.map { row in
-      zip(row, widths).map { right($0, $1) }.joined(separator: "  ")
+      let cells = row.indices.map { left.contains($0) ? pad(row[$0], widths[$0]) : right(row[$0], widths[$0]) }
+      let line = cells.joined(separator: "  ")
+      return left.contains(row.count - 1) ? line.withoutBlanksAtEnd : line
     }
-  }
-
-  /// An amount of memory: 12 kB, 3.4 MB.
-  static func bytes(_ count: Double) -> String {
-    let units = ["bytes", "kB", "MB", "GB", "TB"]
-    let step = count < 1000 ? 0 : min(units.count - 1, Int(log10(count) / 3))
-    let value = count / pow(1000, Double(step))
-    return (value < 10 && step > 0 ? String(format: "%.1f", value) : String(Int(value.rounded()))) + " " + units[step]
   }
 
   /// Text in lines of at most so many characters, broken at blanks.
@@ -101,4 +71,9 @@ enum Words {
     }
     return ([command] + words).joined(separator: " ")
   }
+}
+
+extension String {
+  /// Without blanks at the end.
+  var withoutBlanksAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

@@ -26,9 +26,10 @@ extension CommandTests {
 
     private static let header = "metric,n,mean_a,mean_b,difference,ci_low,ci_high"
     private static let common = [
-      "tension_peak", "cohesion", "participation_gini_mean", "efficacy", "left", "progress",
+      "settled", "tension_peak", "cohesion", "participation_gini_mean", "efficacy", "left", "progress",
+      "storming_dwell",
     ]
-    private static let afterwards = ["goal_we_work", "relapsed", "follow_up_efficacy"]
+    private static let afterwards = ["goal_we_work", "relapsed", "follow_up_efficacy", "follow_up_skill"]
 
     private static func workplace() throws -> Workplace {
       let place = try Workplace()
@@ -68,12 +69,13 @@ extension CommandTests {
         let half = critical * sd / 12.squareRoot()
         let expected = [12, x.reduce(0, +) / 12, y.reduce(0, +) / 12, mean, mean - half, mean + half]
         let found = table.rows[row].dropFirst().map { Double($0) ?? .nan }
-        // Groups that met a goal or did not have Newcombe's interval; what does not vary has none.
-        let hasStudents = !metric.hasPrefix("goal_") && sd > 0
+        // Groups that settled or met a goal, or did not, have Newcombe's interval; what does not vary has none.
+        let isYesNo = metric.hasPrefix("goal_") || metric == "settled"
+        let hasStudents = !isYesNo && sd > 0
         for (f, e) in zip(found, expected).prefix(hasStudents ? 6 : 4) {
           #expect(abs(f - e) < 1e-9, "\(metric): \(found), \(expected)")
         }
-        if metric.hasPrefix("goal_") {
+        if isYesNo {
           #expect(d.allSatisfy { $0 == 0 } || found[4] < mean && mean < found[5] && found[5] - found[4] > 0.1)
         } else if sd == 0 {
           #expect(found[4].isNaN && found[5].isNaN)

@@ -26,9 +26,9 @@ import Testing
       ], replicates: 1)
   }
 
-  private func facts() throws -> RunFacts {
+  private func run() throws -> RunTables {
     let folder = try Self.folder()
-    return try withExtendedLifetime(folder) { RunFacts(try RunTables(folder.folder, run: "p0r0")) }
+    return try withExtendedLifetime(folder) { try RunTables(folder.folder, run: "p0r0") }
   }
 
   /// No name stands in a text but between U+2068 and U+2069.
@@ -39,16 +39,17 @@ import Testing
   }
 
   @Test func sentencesAndCardsIsolateNames() throws {
-    let facts = try facts()
-    #expect(facts.sentences.filter { text in Self.names.contains { text.contains($0) } }.count >= 3)
-    facts.sentences.forEach { areIsolated($0) }
-    #expect(facts.cards.map(\.name) == Self.names)
-    for line in facts.cards.flatMap(\.lines) { areIsolated(line.text) }
+    let run = try run()
+    let sentences = StoryWords(run.story).sentences
+    #expect(sentences.filter { text in Self.names.contains { text.contains($0) } }.count >= 3)
+    sentences.forEach { areIsolated($0) }
+    let cards = MemberCards(run, run.story).all
+    #expect(cards.map(\.name) == Self.names)
+    for line in cards.flatMap(\.lines) { areIsolated(line.text) }
   }
 
   @Test func wordsOfFiguresIsolateNames() throws {
-    let folder = try Self.folder()
-    let run = try withExtendedLifetime(folder) { try RunTables(folder.folder, run: "p0r0") }
+    let run = try run()
     let words = [
       MatrixMaps(run, .tension, title: "t")?.words, MatrixMaps(run, .sentiment, title: "t")?.words,
       Participation(run, title: "t")?.words,

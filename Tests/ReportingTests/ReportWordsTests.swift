@@ -17,13 +17,9 @@ import Testing
   @Test func rowAndSentenceSayTheSameAndTurnWithTheSign() throws {
     let (up, down) = (effect(low, high), effect(high, low))
     #expect(up.row == ["highest tension", "0.116", "0.314", "+0.198", "+0.182 to +0.214", "higher"])
-    #expect(
-      up.sentence("With nobody")
-        == "With nobody, highest tension is higher: 0.314, against 0.116, a difference of +0.198 (95% interval +0.182 to +0.214)."
-    )
     #expect(down.row == ["highest tension", "0.314", "0.116", "−0.198", "−0.214 to −0.182", "lower"])
     for cell in down.row.dropFirst() { #expect(down.sentence("With nobody").contains(cell)) }
-    #expect(up.forestRow(label: "x").sign == 1 && down.forestRow(label: "x").sign == -1)
+    #expect(up.forestRow(label: "x").verdict == .higher && down.forestRow(label: "x").verdict == .lower)
   }
 
   /// Of groups that have it or not the interval is that of paired shares, which compare gives too.
@@ -35,21 +31,16 @@ import Testing
     #expect(effect.interval != effect.pairs.interval())
   }
 
-  @Test func whatCannotBeToldIsSaidSo() {
-    let open = effect([0.1, 0.3, 0.2], [0.3, 0.1, 0.21])
-    #expect(open.verdict == "cannot tell" && open.sentence("So").contains("may be higher or lower"))
-    let same = effect(low, low)
-    #expect(same.row[3] == "0" && same.sentence("So").hasPrefix("So, highest tension was the same in all "))
-    #expect(same.sentence("So").contains(" groups: 0.116 (at 95%, up to "))
-    let one = effect([0.1], [0.2])
-    #expect(one.row[4] == "–" && one.sentence("So").contains("too few groups for an interval"))
+  @Test func whatCannotBeToldIsOpen() {
+    #expect(effect([0.1, 0.3, 0.2], [0.3, 0.1, 0.21]).verdict == .open)
+    #expect(effect(low, low).verdict == .same && effect(low, low).row[3] == "0")
+    #expect(effect([0.1], [0.2]).row[4] == "–")
   }
 
   /// A difference is not shown as 0 where it is none.
   @Test func smallDifferencesHaveDigitsEnough() {
     let small = effect([0.3020, 0.3021, 0.3019, 0.3020], [0.3022, 0.3023, 0.3022, 0.3022])
-    #expect(small.verdict == "higher" && small.row[3] == "+0.00023")
-    #expect(small.sentence("So").contains("a difference of +0.00023 (95% interval +0.00"))
+    #expect(small.verdict == .higher && small.row[3] == "+0.00023")
     #expect(effect([0.3], [0.3]).told(0) == "0.000" && effect([0.3], [0.3]).told(-0.0002) == "−0.0002")
   }
 
@@ -58,7 +49,7 @@ import Testing
     #expect(share.row[1...3] == ["25%", "100%", "+75.0 pp"])
   }
 
-  private func run(cohesion: String = "0.4", peak: String = "0.3", left: String = "") throws -> RunFacts {
+  private func run(cohesion: String = "0.4", peak: String = "0.3", left: String = "") throws -> RunTables {
     let folder = try MadeRuns(
       [
         "sessions": """
@@ -88,19 +79,28 @@ import Testing
         """,
         "events": "run_id,tick,session,kind,member,technique,value,cause\n\(left)",
       ], replicates: 1)
-    return RunFacts(try RunTables(folder.folder, run: "p0r0"))
+    return try RunTables(folder.folder, run: "p0r0")
   }
 
-  @Test func factsOfARun() throws {
-    let facts = try run()
+  /// Another number in a table is another fact.
+  @Test func factsOfTables() throws {
+    let story = try run().story
+    #expect(story.peak?.session == 2 && story.peak?.tension == 0.3)
+    // The mean of both ways.
     #expect(
-      facts.sentences.map(\.withoutIsolates) == [
-        "Tension was highest in session 2, 0.30 as the mean of that session; no pair ended it with more than Ana and Ben (0.70). "
-          + "At the end of the last session it is still 0.70 between Ana and Ben.",
-        "Cohesion rose from 0.10 to 0.40, by 0.30.",
-        "Ana talked most, 60% of all talk, and Cem least, 15%; an equal share would be 33%.", "Nobody left.",
-      ])
-    let ana = facts.cards[0]
+      story.peak?.pair == RunStory.Pair("Ana", "Ben", tension: (0.6 + 0.8) / 2) && story.lasting == story.peak?.pair)
+    #expect(story.cohesion?.first == 0.1 && story.cohesion?.last == 0.4 && story.departures == [])
+    #expect(story.talk?.most.name == "Ana" && story.talk?.least.name == "Cem")
+    #expect(try run(cohesion: "-0.4").story.cohesion?.last == -0.4)
+    #expect(try run(peak: "0.05").story.peak?.session == 1)
+    #expect(
+      try run(left: "p0r0,12,2,left,Cem,,0.4,tension\n").story.departures
+        == [.init(name: "Cem", session: 2, probability: 0.4, cause: "tension")])
+  }
+
+  @Test func cardsOfMembers() throws {
+    let run = try run()
+    let ana = MemberCards(run, run.story).all[0]
     #expect(ana.name == "Ana" && ana.member == 0)
     #expect(
       ana.lines.map(\.text.withoutIsolates) == [
@@ -108,38 +108,23 @@ import Testing
       ])
   }
 
-  @Test func anotherNumberIsAnotherSentence() throws {
-    #expect(try run(cohesion: "-0.4").cohesion == "Cohesion fell from 0.10 to −0.40, by 0.50.")
-    #expect(try run(cohesion: "0.102").cohesion == "Cohesion stayed where it began, 0.10.")
-    #expect(try run(peak: "0.05").tension?.hasPrefix("Tension was highest in session 1, 0.10") == true)
-    let whoLeft = "\("Cem".isolated) left after session 2."
-    #expect(try run(left: "p0r0,12,2,left,Cem,,0.4,tension\n").departures == whoLeft)
-    // Whoever left comes first, and what the others came to is theirs.
-    let left = try run(left: "p0r0,12,2,left,Cem,,0.4,tension\n").sentences
-    #expect(left.first == whoLeft && left.count { $0.contains("left after") } == 1)
-    #expect(left.contains("Cohesion of those who stayed rose from 0.10 to 0.40, by 0.30."))
-    #expect(
-      try run(cohesion: "0.102", left: "p0r0,12,2,left,Cem,,0.4,tension\n").cohesion
-        == "Cohesion of those who stayed is where it began, 0.10.")
-  }
-
   /// Of eight numbers told together, a sign that by itself is sure at 3 % is not.
   @Test func signsAreSureAfterHolmsCorrection() {
     let clear = effect([0.1, 0.2, 0.15, 0.12, 0.11], [0.3, 0.41, 0.37, 0.33, 0.31])
     let faint = effect([0.1, 0.2, 0.15, 0.12, 0.11, 0.1], [0.12, 0.21, 0.19, 0.12, 0.16, 0.11])
-    #expect(clear.verdict == "higher" && faint.verdict == "higher")
+    #expect(clear.verdict == .higher && faint.verdict == .higher)
     let open = effect([0.1, 0.3, 0.2], [0.3, 0.1, 0.21])
     let family = PairedEffect.adjusted([clear, faint] + Array(repeating: open, count: 6))
-    #expect(family[0].verdict == "higher" && family[1].verdict == "cannot tell")
-    #expect(family[1].forestRow(label: "x").sign == 0 && family[1].sentence("So").contains("may be higher or lower"))
-    #expect(PairedEffect.adjusted([faint])[0].verdict == "higher")
+    #expect(family[0].verdict == .higher && family[1].verdict == .open)
+    #expect(family[1].forestRow(label: "x").verdict == .open)
+    #expect(PairedEffect.adjusted([faint])[0].verdict == .higher)
     let techniques = InterventionEffect.adjusted(
       (0..<4).map { InterventionEffect(leftOut: "x\($0)", effects: [faint, open]) })
-    #expect(techniques.count == 4 && techniques[3].leftOut == "x3" && techniques[0].effects[0].verdict == "cannot tell")
+    #expect(techniques.count == 4 && techniques[3].leftOut == "x3" && techniques[0].effects[0].verdict == .open)
   }
 
   @Test func tableOfSessionsIsTheFile() throws {
-    let table = try #require(try run().sessionTable(stages: []))
+    let table = try #require(try run().sessionTable)
     #expect(table.header == ["session", "stage", "tension", "cohesion"])
     #expect(table.rows == [["1", "", "0.100", "0.100"], ["2", "", "0.300", "0.400"]])
   }
@@ -162,17 +147,10 @@ import Testing
     let up = try #require(ForestPlot(compared(low, high), a: "A", b: "B"))
     let down = try #require(ForestPlot(compared(high, low), a: "A", b: "B"))
     #expect(up.words.contains("highest tension higher (+0.198") && down.words.contains("highest tension lower (−0.198"))
-    #expect(up.rows[0].sign == 1 && down.rows[0].sign == -1)
+    #expect(up.rows[0].verdict == .higher && down.rows[0].verdict == .lower)
     let (value, interval) = (try #require(up.rows[0].value), try #require(up.rows[0].interval))
     // In units of the standard deviation within the sides: 0.198 over √((0.00013 + 0.00043)/2).
     #expect(abs(value - 0.198 / 0.00028.squareRoot()) < 1e-9 && interval.contains(value))
-  }
-
-  @Test func severalThingsAreAndOneIs() {
-    let sessions = PairedEffect(
-      column: "storming_dwell", label: "sessions of storming", pairs: PairedDifference(low, high), isShare: false)
-    #expect(sessions.sentence("Here").hasPrefix("Here, sessions of storming are higher: "))
-    #expect(effect(low, high).sentence("Here").hasPrefix("Here, highest tension is higher: "))
   }
 
   /// Of few runs nothing is called lowest, and no interval of a share leaves 0 to 1.

@@ -33,29 +33,36 @@ public struct ComparedMetric: Sendable, Hashable {
   /// Whether its words are of several things: `sessions of storming are`.
   public var isPlural: Bool { label.hasPrefix("sessions ") || name == "regressions" }
 
-  private static let labels = [
-    "settled": "share that settled", "tension_peak": "highest tension", "cohesion": "cohesion at the end",
-    "participation_gini_mean": "unequal talk", "efficacy": "efficacy at the end", "left": "share that left",
-    "progress": "work done", "storming_dwell": "sessions of storming", "performing_entry": "sessions to performing",
-    "relapsed": "share that relapsed", "follow_up_efficacy": "efficacy at the last week",
-    "follow_up_skill": "skill at the last week",
+  /// What is told first of points and of what is left out, the most telling first: where there is room for a few, the first of
+  /// them. Of runs and pairs it is what is compared.
+  public static let headline = ["tension_peak", "cohesion", "settled", "left", "progress", "participation_gini_mean"]
+
+  /// What is compared unless more is asked for, with words for people: few, so that the correction for their number costs
+  /// little. Goals come in between.
+  private static let ofCourse = [
+    ("settled", "share that settled"), ("tension_peak", "highest tension"), ("cohesion", "cohesion at the end"),
+    ("participation_gini_mean", "unequal talk"), ("efficacy", "efficacy at the end"), ("left", "share that left"),
+    ("progress", "work done"), ("storming_dwell", "sessions of storming"),
+    ("performing_entry", "sessions to performing"),
   ]
+  private static let ofFollowUp = [
+    ("relapsed", "share that relapsed"), ("follow_up_efficacy", "efficacy at the last week"),
+    ("follow_up_skill", "skill at the last week"),
+  ]
+  private static let labels = Dictionary(
+    uniqueKeysWithValues: ofCourse + ofFollowUp + [("tension_peak_session", "peak session")])
 
   /// A goal is met or not; the column holds the session since which it is.
   private static func isGoal(_ column: String) -> Bool { column.hasPrefix("goal_") }
 
   /// The value of a run from what its column holds.
-  func value(_ cell: Double) -> Double { Self.isGoal(name) ? (cell.isNaN ? 0 : 1) : cell }
+  package func value(_ cell: Double) -> Double { Self.isGoal(name) ? (cell.isNaN ? 0 : 1) : cell }
 
-  /// What is compared unless more is asked for: few, so that the correction for their number costs little.
+  /// What is compared unless more is asked for, of the columns that there are.
   public static func usual(among columns: [String]) -> [ComparedMetric] {
-    let names = [
-      "settled", "tension_peak", "cohesion", "participation_gini_mean", "efficacy", "left", "progress",
-      "storming_dwell",
-      "performing_entry",
-    ]
+    let (course, followUp) = (ofCourse.map(\.0), ofFollowUp.map(\.0))
     return
-      (names.filter(columns.contains) + columns.filter(isGoal)
-      + ["relapsed", "follow_up_efficacy", "follow_up_skill"].filter(columns.contains)).map(ComparedMetric.init)
+      (course.filter(columns.contains) + columns.filter(isGoal) + followUp.filter(columns.contains))
+      .map(ComparedMetric.init)
   }
 }

@@ -24,10 +24,6 @@ public struct ComparedRuns: Sendable {
   public private(set) var replicates: [UInt32] = []
   /// Runs that failed and have no numbers.
   public private(set) var failed = 0
-  /// How many there are, in words: `34 runs, 6 more failed`.
-  public var countInWords: String {
-    counted(replicates.count, "run") + (failed > 0 ? ", \(failed) more failed" : "")
-  }
   /// Stage path of each run.
   public private(set) var paths: [String] = []
   /// Sessions of each run: times are censored there.

@@ -9,17 +9,4 @@ extension Comparison {
     guard let a = range(a), let b = range(b), a != b || a.lowerBound < a.upperBound else { return nil }
     return (a, b)
   }
-
-  /// That the ends of the runs differ, in words; nothing where they do not.
-  public func endsNote(_ a: String, _ b: String) -> String? {
-    guard let ends else { return nil }
-    func told(_ range: ClosedRange<Double>) -> String {
-      func number(_ value: Double) -> String { value == value.rounded() ? String(Int(value)) : String(value) }
-      return range.lowerBound == range.upperBound
-        ? number(range.lowerBound) + (range.lowerBound == 1 ? " session" : " sessions")
-        : "\(number(range.lowerBound)) to \(number(range.upperBound)) sessions"
-    }
-    return "Ends differ: runs of \(a) have \(told(ends.a)), runs of \(b) \(told(ends.b)). Values at the end, "
-      + "sessions in a stage, dropout and work done are of different lengths of time. Times are compared up to the earlier end."
-  }
 }

@@ -66,10 +66,9 @@ public struct MetricComparison: Sendable {
     (self.metric, self.isPaired, self.countA, self.countB) = (metric, isPaired, countA, countB)
   }
 
-  /// −1 or 1 where the first test, adjusted after Holm, finds B lower or higher at 5 %; 0 where it finds neither.
-  public var sign: Int {
-    guard let holm = tests.first?.holm, holm <= 0.05, let difference else { return 0 }
-    return difference < 0 ? -1 : 1
+  /// What it comes to, by the first test, adjusted after Holm, at 5 %.
+  public var verdict: Verdict {
+    countA == 0 || countB == 0 ? .noValues : Verdict(difference, p: tests.first?.holm, isSame: isSame)
   }
 
   /// Whether nothing differs: in no pair, or between no two runs of the two sides. There is nothing to test then.

@@ -24,26 +24,11 @@ public struct PairedEstimate: Sendable {
   /// Whether no pair differs.
   public var isSame: Bool { pairs.difference.min == 0 && pairs.difference.max == 0 }
 
-  /// What a sign is called by, for people; claims and margins of `compare` ask for more.
-  public static let calledBy =
-    "p < 5% by the paired t test (of yes and no McNemar's) after Holm's correction"
-  /// What that leaves open.
-  public static let leavesOpen =
-    "that says nothing of its size, and a few groups that differ by much may not be among these"
-
   /// Groups, pairs or runs below which it is said that they are few.
   public static let fewGroups = 20
 
-  /// That so many groups are few; nothing where they are not.
-  public static func few(_ groups: Int) -> String? {
-    groups < fewGroups ? "\(counted(groups, "group")) \(noun(groups, "is", "are")) too few to say much" : nil
-  }
-
-  /// −1 or 1 where B is shown to be lower or higher at 5 %, after Holm if it was adjusted; 0 where neither is.
-  public var sign: Int {
-    guard let p = holm ?? p, p <= 0.05 else { return 0 }
-    return pairs.difference.mean < 0 ? -1 : 1
-  }
+  /// What it comes to at 5 %, after Holm if it was adjusted.
+  public var verdict: Verdict { Verdict(pairs.difference.mean, p: holm ?? p, isSame: isSame) }
 
   /// In how many pairs it held where: what the sums of 0 and 1 say.
   private var shares: PairedShares? {

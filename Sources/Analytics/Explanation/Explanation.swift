@@ -111,8 +111,7 @@ public struct Explanation: Sendable {
 
   /// The session whose mean tension is largest, from 1, and the update of it in which tension is.
   public var peak: (session: Int, tick: Int) {
-    let means = ticks.sessionMeans(.tension)
-    let session = (means.firstIndex(of: means.max() ?? 0) ?? 0) + 1
+    let session = RunStory.peak(ticks.sessionMeans(.tension)) ?? 1
     let tick = span(ofSession: session).max { ticks[.tension, tick: $0] < ticks[.tension, tick: $1] }
     return (session, tick ?? 1)
   }

@@ -43,6 +43,13 @@ extension Explanation {
     return entries
   }
 
+  /// Of storming that began when members spoke up: what had been there already, by metric with its limit.
+  public func standing(at entry: StageEntry) -> [(metric: Metric, limit: Double)] {
+    guard entry.stage == .storming, entry.crossings.map(\.metric) == [.expression] else { return [] }
+    let limits = [(Metric.negativity, parameters.stormingNegativity), (.tension, parameters.stormingTension)]
+    return limits.filter { level($0.0, entry.tick) >= $0.1 }
+  }
+
   private func entry(_ tick: Int, since began: Int) -> StageEntry {
     let stage = ticks.stages[tick - 1]
     let crossings = crossings(into: stage, tick)

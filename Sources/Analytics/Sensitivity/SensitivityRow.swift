@@ -80,17 +80,16 @@ extension SensitivityRow {
   /// dummy's among them) and ten: a choice.
   public static func fewestPoints(factors: Int) -> Int { 2 * (factors + 1) + 10 }
 
-  /// Says that rows of a metric and a method are too few to tell which factors matter; `nil` where they are enough.
-  public static func tooFew(_ rows: [SensitivityRow]) -> String? {
+  /// Of rows of a metric and a method that are too few to tell which factors matter: how many there are, and the fewest that
+  /// would do; `nil` where they are enough.
+  public static func tooFew(_ rows: [SensitivityRow]) -> (valid: Int, fewest: Int)? {
     guard let one = rows.first, one.valid > 0 else { return nil }
-    let factors = Set(rows.map(\.parameter)).subtracting([dummy, ""]).count
-    let (fewest, blocks) =
+    let fewest =
       switch one.method {
-      case "sobol": (fewestBasePoints, counted(one.valid, "base point"))
-      case "morris": (fewestTrajectories, counted(one.valid, "trajectory", "trajectories"))
-      default: (fewestPoints(factors: factors), counted(one.valid, "point"))
+      case "sobol": fewestBasePoints
+      case "morris": fewestTrajectories
+      default: fewestPoints(factors: Set(rows.map(\.parameter)).subtracting([dummy, ""]).count)
       }
-    guard one.valid < fewest else { return nil }
-    return "\(blocks) \(noun(one.valid, "is", "are")) too few to say which factor matters; it takes at least \(fewest)"
+    return one.valid < fewest ? (one.valid, fewest) : nil
   }
 }

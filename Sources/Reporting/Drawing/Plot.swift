@@ -1,3 +1,4 @@
+import Analytics
 import Foundation
 import Scenarios
 
@@ -116,72 +117,5 @@ package struct Plot: Sendable {
       canvas.polygon(Array(low[start..<end]) + high[start..<end].reversed(), fill: color)
       start = end
     }
-  }
-}
-
-/// A time that a group spent in a stage, in sessions from 0: session s lies from s − 1 to s.
-package struct StageSpan: Sendable, Equatable {
-  package let stage: Stage
-  package let from, to: Double
-
-  package init(stage: Stage, from: Double, to: Double) { (self.stage, self.from, self.to) = (stage, from, to) }
-
-  /// The stages that followed each other, of the stages of ticks from 1.
-  package static func spans(of stages: [Stage], ticksPerSession: Int) -> [StageSpan] {
-    var (spans, start): ([StageSpan], Int) = ([], 0)
-    func time(_ tick: Int) -> Double { Double(tick) / Double(max(ticksPerSession, 1)) }
-    for tick in stages.indices where tick + 1 == stages.count || stages[tick + 1] != stages[tick] {
-      spans.append(StageSpan(stage: stages[tick], from: time(start), to: time(tick + 1)))
-      start = tick + 1
-    }
-    return spans
-  }
-}
-
-/// Numbers as they stand in figures and reports: never by locale.
-package enum FigureNumber {
-  /// A number of an axis: as few decimals as it needs.
-  package static func tick(_ value: Double) -> String {
-    for digits in 0...6 {
-      let text = plain(value, digits)
-      if let read = Double(text.replacing("−", with: "-")), abs(read - value) <= 1e-9 * max(abs(value), 1e-3) {
-        return text
-      }
-    }
-    return plain(value, 6)
-  }
-
-  /// With so many decimals and a minus sign; never −0. Missing is –.
-  package static func plain(_ value: Double, _ digits: Int) -> String {
-    guard value.isFinite else { return "–" }
-    if abs(value) >= 1e9 { return (value < 0 ? "−" : "") + String(format: "%.3g", abs(value)) }
-    let text = String(format: "%.\(digits)f", abs(value))
-    return (value < 0 && text.contains { $0 != "0" && $0 != "." } ? "−" : "") + text
-  }
-
-  /// With a sign always, and with more decimals where it would be shown as 0 and is not.
-  package static func difference(_ value: Double, _ digits: Int) -> String {
-    let text = signed(value, digits)
-    // Below that it is rounding.
-    guard abs(value) > 1e-9, value.isFinite, !text.contains(where: { "123456789".contains($0) }) else { return text }
-    return (value < 0 ? "−" : "+") + String(format: "%.2g", abs(value))
-  }
-
-  /// With a sign always, but for 0.
-  package static func signed(_ value: Double, _ digits: Int) -> String {
-    let text = plain(value, digits)
-    return value > 0 && text.contains { $0 != "0" && $0 != "." } ? "+" + text : text
-  }
-
-  /// A share in whole percent, but never 0 or 100 for some or not all.
-  package static func percent(_ count: Int, of all: Int) -> String {
-    let share = Double(count) / Double(all)
-    if count > 0, share < 0.01 { return "<1%" }
-    return count < all && share > 0.99 ? ">99%" : percent(share)
-  }
-
-  /// A share in whole percent.
-  package static func percent(_ share: Double) -> String {
-    share.isFinite ? plain((100 * share).rounded(), 0) + "%" : "–"
   }
 }

@@ -9,8 +9,8 @@ package struct ForestPlot: Figure {
     package let value: Double?
     package let interval: ClosedRange<Double>?
     package let text: String
-    /// −1 or 1 where the difference is shown, 0 where it is not.
-    package let sign: Int
+    /// Whether the difference is shown, and which way it goes.
+    package let verdict: Verdict
   }
 
   package let rows: [Row]
@@ -46,7 +46,7 @@ package struct ForestPlot: Figure {
     let label = canvas.fitted(row.label, width: labels - 12, size: 11.5)
     canvas.text(label, at: Point(plot.area.x - 10, y + 4), size: 11.5, color: theme.text, align: .end)
     canvas.text(row.text, at: Point(plot.area.right + 12, y + 4), size: 10.5, color: theme.muted)
-    let color = row.sign > 0 ? theme.blue : row.sign < 0 ? theme.vermillion : theme.grey
+    let color = row.verdict == .higher ? theme.blue : row.verdict == .lower ? theme.vermillion : theme.grey
     if let interval = row.interval {
       canvas.line([Point(plot.x(interval.lowerBound), y), Point(plot.x(interval.upperBound), y)], .init(color, 2.2))
     }
@@ -55,7 +55,7 @@ package struct ForestPlot: Figure {
     // What is not shown to differ is hollow, so that grey print tells it too.
     canvas.polygon(
       [Point(x - size, y - size), Point(x + size, y - size), Point(x + size, y + size), Point(x - size, y + size)],
-      fill: row.sign == 0 ? theme.background : color, stroke: .init(color, 1.6))
+      fill: row.verdict.isShown ? color : theme.background, stroke: .init(color, 1.6))
   }
 }
 
@@ -69,13 +69,10 @@ extension ForestPlot {
     self.name = name
     axis = "\(b) − \(a) in standard deviations of runs"
     title = "\(b) against \(a)"
-    let runs =
-      comparison.isPaired
-      ? "\(counted(comparison.pairs, "pair")) with the same luck"
-      : "\(comparison.a.replicates.count) and \(counted(comparison.b.replicates.count, "run"))"
+    let runs = comparison.countInWords + (comparison.isPaired ? " with the same luck" : "")
     let ends = comparison.ends == nil ? "" : "; their ends differ"
     note = "\(runs)\(ends); lines are 95% intervals; hollow: not shown to differ (5%, Holm)"
-    let shown = rows.filter { $0.sign != 0 }.map { "\($0.label) \($0.sign > 0 ? "higher" : "lower") (\($0.text))" }
+    let shown = rows.filter(\.verdict.isShown).map { "\($0.label) \($0.verdict.word(open: "")) (\($0.text))" }
     words =
       "\(b) against \(a), \(runs): "
       + (shown.isEmpty
@@ -90,12 +87,11 @@ extension ForestPlot {
       metric.interval95.map { $0.lowerBound / unit...$0.upperBound / unit }
     }
     let isShare = metric.metric.kind == .share
-    func told(_ value: Double) -> String {
-      isShare ? FigureNumber.signed(100 * value, 1) + "pp" : FigureNumber.signed(value, 3)
-    }
-    let text = told(difference) + (metric.interval95.map { " [\(told($0.lowerBound)), \(told($0.upperBound))]" } ?? "")
+    let text =
+      ComparedFormat.figure.difference(difference, isShare: isShare)
+      + (metric.interval95.map { " " + ComparedFormat.figure.interval($0, isShare: isShare) } ?? "")
     return Row(
       label: metric.metric.label, value: metric.isSame ? 0 : unit.map { difference / $0 }, interval: interval,
-      text: metric.isSame ? "the same" : text, sign: metric.sign)
+      text: metric.isSame ? "the same" : text, verdict: metric.verdict)
   }
 }

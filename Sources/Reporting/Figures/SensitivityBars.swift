@@ -51,7 +51,7 @@ package struct SensitivityBars: Figure {
       }
       return "\(bar.factor) (\(values.joined(separator: ", ")))"
     }
-    let few = SensitivityRow.tooFew(own)
+    let few = SensitivityRow.fewNote(own)
     words =
       "\(kind) of \(label)\(few == nil ? ", the largest first" : ""): \(told.joined(separator: "; "))."
       + (few.map { " \($0)." } ?? "")

@@ -1,3 +1,4 @@
+import Analytics
 import Scenarios
 
 /// The stages of one run as a ribbon over its sessions; below it what the facilitator did and what befell the group.

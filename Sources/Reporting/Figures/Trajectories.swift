@@ -1,3 +1,4 @@
+import Analytics
 import Foundation
 import Scenarios
 
@@ -79,7 +80,7 @@ package struct Trajectories: Figure {
 
 extension Trajectories {
   /// The metrics that are shown unless others are asked for.
-  package static let usual: [Metric] = [.cohesion, .tension, .participationGini]
+  package static let usual = RunsOverview.drawn
 
   /// Of one run; nothing where its ticks were not recorded.
   package init?(_ run: RunTables, title: String, metrics: [Metric] = usual) {

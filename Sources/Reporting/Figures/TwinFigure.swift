@@ -1,3 +1,4 @@
+import Analytics
 import Scenarios
 
 /// One group in two futures: tension and cohesion as they are and under another policy, with what lies between them.

@@ -53,37 +53,18 @@ package struct ComparedSection: Sendable {
   }
 
   private func table(_ side: Side) -> Report.Table {
-    let rows = side.comparison.metrics.map { metric -> [String] in
-      let isShare = metric.metric.kind == .share
-      func level(_ value: Double?) -> String {
-        value.map { isShare ? FigureNumber.plain(100 * $0, 1) + "%" : FigureNumber.plain($0, 3) } ?? "–"
-      }
-      func told(_ value: Double) -> String {
-        isShare ? FigureNumber.difference(100 * value, 1) + " pp" : FigureNumber.difference(value, 3)
-      }
-      let p = metric.tests.first?.holm.map { $0 < 0.001 ? "<0.001" : FigureNumber.plain($0, 3) } ?? "–"
-      let verdict =
-        metric.countA == 0 || metric.countB == 0
-        ? "no values"
-        : metric.isSame ? "the same" : metric.sign < 0 ? "lower" : metric.sign > 0 ? "higher" : "not shown"
-      return [
-        metric.metric.label, level(metric.meanA), level(metric.meanB), metric.difference.map(told) ?? "–",
-        metric.interval95.map { "\(told($0.lowerBound)) to \(told($0.upperBound))" } ?? "–", p,
-        metric.superiority.map { FigureNumber.plain($0, 2) } ?? "", verdict,
-      ]
-    }
     let (a, b) = (baseline, side.label)
+    let table = ComparedTable(side.comparison, a: a, b: b, .page)
     return Report.Table(
       caption:
         "\(b) against \(a). p after Holm's correction; P(\(b) > \(a)): how often a run of \(b) is above a run of \(a)",
-      header: ["", a, b, "\(b) − \(a)", "95% interval", "p (Holm)", "P(\(b) > \(a))", ""], rows: rows,
-      numeric: [false, true, true, true, true, true, true, false])
+      header: table.header, rows: table.rows, numeric: [false, true, true, true, true, true, true, false])
   }
 
   private func paths(_ side: Side) -> Report.Table? {
     guard let paths = side.comparison.paths else { return nil }
     return Report.Table(
-      caption: "Stage paths (F forming, S storming, N norming, P performing, A adjourning): shares of runs",
+      caption: StageWords.paths + ": shares of runs",
       header: ["path", baseline, side.label],
       rows: paths.rows.prefix(12).map { row in
         [

@@ -1,6 +1,5 @@
 import Analytics
 import Scenarios
-import Statistics
 
 /// What many runs of one scenario come to, as a section.
 struct ManyRunsSection {
@@ -11,7 +10,7 @@ struct ManyRunsSection {
   /// Throws where a figure could not be drawn.
   var section: Report.Section {
     get throws {
-      var blocks: [Report.Block] = sentences.isEmpty ? [] : [.list(sentences)]
+      var blocks: [Report.Block] = runs.pathSentences.isEmpty ? [] : [.list(runs.pathSentences)]
       let figures: [(any Figure)?] = [
         Trajectories(runs, title: "The courses of \(counted(runs.count, "run"))"),
         StageShares(runs, title: "The stages of \(counted(runs.count, "run"))"),
@@ -31,30 +30,12 @@ struct ManyRunsSection {
     }
   }
 
-  /// Shares of the paths, the most common first.
-  private var common: [(path: String, runs: Int)] { runs.paths.common }
-
-  private var sentences: [String] {
-    let all = common.reduce(0) { $0 + $1.runs }
-    guard all > 0, let first = common.first else { return [] }
-    let share = Share(first.runs, of: all).interval()
-    let interval = share.map {
-      " (95% interval \(FigureNumber.percent($0.lowerBound)) to \(FigureNumber.percent($0.upperBound)))"
-    }
-    return [
-      "The most common path is \(first.path), in \(first.runs) of \(counted(all, "run")), "
-        + "\(FigureNumber.percent(Double(first.runs) / Double(all)))\(interval ?? "").",
-      common.count == 1
-        ? "All took this path." : "\(common.count) different paths were taken: what the shown run did is one of them.",
-    ]
-  }
-
   private var paths: Report.Table? {
+    let common = runs.paths.common
     let all = common.reduce(0) { $0 + $1.runs }
     guard all > 0 else { return nil }
     return Report.Table(
-      caption: "Stage paths (F forming, S storming, N norming, P performing, A adjourning)",
-      header: ["path", "runs", "share"],
+      caption: StageWords.paths, header: ["path", "runs", "share"],
       rows: common.prefix(50).map {
         [$0.path, String($0.runs), FigureNumber.percent($0.runs, of: all)]
       }, numeric: [false, true, true])

@@ -22,8 +22,8 @@ package struct PairedEffect: Sendable {
   package var difference: Double { pairs.difference.mean }
   /// The 95 % interval of the difference: Student's t; where every group has it or has it not, Newcombe's of paired shares.
   package var interval: ClosedRange<Double>? { estimate.interval }
-  private var sign: Int { estimate.sign }
-  private var isSame: Bool { estimate.isSame }
+  /// Whether the difference is shown.
+  package var verdict: Verdict { estimate.verdict }
 
   /// With signs that are sure after Holm's correction for all of them.
   package static func adjusted(_ effects: [PairedEffect]) -> [PairedEffect] {
@@ -40,13 +40,7 @@ package struct PairedEffect: Sendable {
 
   /// A difference, as it is told; of shares in percentage points.
   package func told(_ value: Double) -> String {
-    isShare ? FigureNumber.difference(100 * value, 1) + " pp" : FigureNumber.difference(value, 3)
-  }
-
-  /// `lower`, `higher`, `the same`, or that it cannot be told.
-  package var verdict: String {
-    if isSame { return "the same" }
-    return sign < 0 ? "lower" : sign > 0 ? "higher" : "cannot tell"
+    ComparedFormat.page.difference(value, isShare: isShare)
   }
 
   /// The header of its table.
@@ -56,27 +50,10 @@ package struct PairedEffect: Sendable {
   /// Its row.
   package var row: [String] {
     [
-      label, level(pairs.a.mean), level(pairs.b.mean), isSame ? "0" : told(difference),
-      interval.map { "\(told($0.lowerBound)) to \(told($0.upperBound))" } ?? "–", verdict,
+      label, level(pairs.a.mean), level(pairs.b.mean), verdict == .same ? "0" : told(difference),
+      interval.map { ComparedFormat.page.interval($0, isShare: isShare) } ?? ComparedFormat.page.missing,
+      verdict.word(open: "cannot tell"),
     ]
-  }
-
-  /// It in a sentence: `With nobody to facilitate, highest tension is higher by 0.120 (95% interval …): 0.31 and not 0.19.`
-  package func sentence(_ when: String) -> String {
-    let levels = "\(level(pairs.b.mean)), against \(level(pairs.a.mean))"
-    if isSame {
-      let unseen = FigureNumber.percent(Share.unseen(in: pairs.difference.count))
-      return
-        "\(when), \(label) \(ComparedMetric(column).isPlural ? "were" : "was") the same in all \(pairs.difference.count) groups: \(level(pairs.b.mean)) (at 95%, up to \(unseen) of all may differ)."
-    }
-    let interval =
-      interval.map { "95% interval \(told($0.lowerBound)) to \(told($0.upperBound))" }
-      ?? "too few groups for an interval"
-    guard sign != 0 else {
-      return "\(when), \(label) may be higher or lower: \(levels); the difference is \(told(difference)), \(interval)."
-    }
-    return
-      "\(when), \(label) \(ComparedMetric(column).isPlural ? "are" : "is") \(verdict): \(levels), a difference of \(told(difference)) (\(interval))."
   }
 
   /// It as a row of a forest plot, in units of the standard deviation of the groups as they are.
@@ -84,10 +61,10 @@ package struct PairedEffect: Sendable {
     let unit =
       pairs.a.standardDeviation.flatMap { $0 > 0 ? $0 : nil } ?? pairs.b.standardDeviation.flatMap { $0 > 0 ? $0 : nil }
     return ForestPlot.Row(
-      label: label, value: unit.map { difference / $0 } ?? (isSame ? 0 : nil),
+      label: label, value: unit.map { difference / $0 } ?? (verdict == .same ? 0 : nil),
       interval: unit.flatMap { unit in interval.map { $0.lowerBound / unit...$0.upperBound / unit } },
       text: told(difference) + (interval.map { " [\(told($0.lowerBound)), \(told($0.upperBound))]" } ?? ""),
-      sign: sign)
+      verdict: verdict)
   }
 }
 

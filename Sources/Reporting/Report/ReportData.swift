@@ -1,3 +1,4 @@
+import Analytics
 import Scenarios
 import Statistics
 

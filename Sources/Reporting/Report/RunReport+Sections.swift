@@ -7,13 +7,13 @@ extension RunReport {
     get throws {
       var blocks: [Report.Block] = []
       if let about = scenario.about { blocks.append(.paragraph(about.isolated)) }
-      blocks += [.subheading("The group"), .list(facts.sentences)]
+      blocks += [.subheading("The group"), .list(StoryWords(facts).sentences)]
       let led = facilitator + answer
       if !led.isEmpty { blocks += [.subheading("The facilitator, and how sure it is"), .list(led)] }
       if let stages = StageRibbon(run, title: "Stages, events and what the facilitator does") {
         blocks.append(.chart(.stages, still: try .init(stages)))
       }
-      if let table = facts.sessionTable(stages: facts.sessionStages) {
+      if let table = run.sessionTable {
         blocks.append(.details(summary: "The numbers by session", [.table(table)]))
       }
       return Report.Section("overview", "What happened", blocks)
@@ -34,10 +34,7 @@ extension RunReport {
       [Report.Block.subheading(passage.heading)] + passage.causes.map { .paragraph($0) }
     }
     let ticks = scenario.parameters.ticksPerSession
-    blocks.insert(
-      .note(
-        "A tick is a moment of a session; here a session has \(ticks). Numbers with a sign say what each cause added or took away."
-      ), at: 0)
+    blocks.insert(.note(Self.tickNote(ticks)), at: 0)
     if account.passages.isEmpty { blocks.append(.paragraph("Nothing happened that stands out.")) }
     if !account.tables.isEmpty {
       blocks.append(
@@ -65,13 +62,12 @@ extension RunReport {
       if let figure = Participation(run, title: "Who talks how much") {
         blocks.append(.chart(.participation, still: try .init(figure)))
       }
-      let cards = facts.cards
+      let cards = MemberCards(run, facts).all
       if !cards.isEmpty, cards.count <= RunTables.mostMembers { blocks.append(.cards(cards)) }
       if run.members.isEmpty {
-        blocks.append(
-          .note("Members were not recorded; run it with --record runs,ticks,sessions,members,ties,events to see them."))
+        blocks.append(.note(Self.noMembers))
       } else if run.ties == nil {
-        blocks.append(.note("Who likes whom was not recorded, or members are more than \(RunTables.mostMembers)."))
+        blocks.append(.note(Self.noTies))
       }
       return Report.Section("people", "Who, and with whom", blocks)
     }
@@ -89,13 +85,8 @@ extension RunReport {
       if let figure = TwinFigure(run, twin, title: "The same group twice") {
         blocks.append(.chart(.twin, still: try .init(figure)))
       }
-      let differing = twin.effects.filter { $0.verdict != "the same" }
-      blocks.append(
-        .paragraph(
-          "The picture shows one group in both futures: the same people and the same luck. "
-            + (differing.isEmpty
-              ? "Over \(counted(pairs, "such pair")) of groups nothing differed."
-              : "What is shown is said over \(counted(pairs, "such pair")) of groups:")))
+      let differing = twin.effects.filter { $0.verdict != .same }
+      blocks.append(.paragraph(Self.twinIntroduction(pairs, differs: !differing.isEmpty)))
       if let few = PairedEstimate.few(pairs) { blocks.append(.note(few + "; --pairs takes more.")) }
       if !differing.isEmpty { blocks.append(.list(differing.map { $0.sentence(label) })) }
       blocks.append(
@@ -104,62 +95,15 @@ extension RunReport {
             caption: "As it is, and \(twin.label): means over \(counted(pairs, "pair")) of groups",
             header: PairedEffect.header(a: "as it is", b: twin.label), rows: twin.effects.map(\.row),
             numeric: PairedEffect.numeric)))
-      blocks.append(
-        .note(
-          "higher, lower: \(PairedEstimate.calledBy) for all rows; \(PairedEstimate.leavesOpen). cannot tell: it may be either "
-            + "way. the same: nothing differed in these groups, which is not shown to be equal. Each interval is 95% by itself, without correction, and of "
-            + "the model and not of real groups."))
+      blocks.append(.note(Self.verdictNote))
       return Report.Section("twin", "The other future: \(twin.label)", blocks)
     }
-  }
-
-  /// Who leaves in one future and not in the other, which a picture of one group does not say.
-  private func departures(in twin: Twin) -> String? {
-    let here = (run.events ?? []).filter { $0.kind == "left" }.map {
-      "\($0.member.isolated) after session \($0.session)"
-    }
-    guard here != twin.departures else { return nil }
-    func told(_ leaving: [String]) -> String {
-      leaving.isEmpty ? "nobody leaves" : "these leave: \(leaving.joined(separator: ", "))"
-    }
-    return
-      "Mind who is there: in this future \(told(here)), \(twin.label) \(told(twin.departures)). Whoever leaves takes ties and tension "
-      + "along, so cohesion and tension at the end are of those who stayed. It may be luck; what luck cannot explain stands below."
-  }
-
-  /// What the facilitator does, with what that means.
-  private var facilitator: [String] {
-    let names = doses.reduce(into: [String]()) { names, dose in
-      if !names.contains(dose.technique) { names.append(dose.technique) }
-    }
-    return names.prefix(6).map { name in
-      let own = doses.filter { $0.technique == name }
-      let sessions = SessionSpans(own.flatMap { Int($0.from) + 1...max(Int($0.from) + 1, Int($0.to.rounded(.up))) })
-      let meaning = Technique(rawValue: name).map { " \($0.meaning)" } ?? ""
-      return "The facilitator's \(name.replacing("_", with: " "))\(meaning), in \(sessions.words), "
-        + "at up to \(FigureNumber.percent(own.map(\.dose).max() ?? 0)) of its full strength."
-    }
-  }
-
-  /// What that is worth, over pairs of groups: the other future in short.
-  private var answer: [String] {
-    guard let twin else { return [] }
-    let label = "Over \(twin.effects.first?.pairs.difference.count ?? 0) such groups, \(twin.label)"
-    let told = ["left", "storming_dwell", "settled", "cohesion"].compactMap { column in
-      twin.effects.first { $0.column == column && $0.verdict != "the same" }?.sentence(label)
-    }
-    let few = PairedEstimate.few(twin.effects.first?.pairs.difference.count ?? 0).map { [$0 + "."] } ?? []
-    return told.isEmpty ? [] : told + few
   }
 
   var worth: Report.Section? {
     get throws {
       guard let first = techniques.first, let pairs = first.effects.first?.pairs.difference.count else { return nil }
-      var blocks: [Report.Block] = [
-        .paragraph(
-          "Each thing that the facilitator does is left out once, in the same \(counted(pairs, "group")). A difference is what is missing "
-            + "without it: while all else is there, so they do not add up.")
-      ]
+      var blocks: [Report.Block] = [.paragraph(Self.worthIntroduction(pairs))]
       if let few = PairedEstimate.few(pairs) { blocks.append(.note(few + "; --pairs takes more.")) }
       if let place = InterventionEffect.strongest(techniques), let figure = ForestPlot.leftOut(techniques) {
         blocks.append(.figure(try .init(figure)))

@@ -45,6 +45,8 @@ package struct RunReport: Sendable {
   package let folder: ResultFolder
   package let scenario: Scenario
   package let run: RunTables
+  /// What there is to tell of the run.
+  let facts: RunStory
   package var account: Account?
   /// Why there is no account.
   package var noAccount: String?
@@ -61,10 +63,9 @@ package struct RunReport: Sendable {
   package var told: @Sendable (FolderNote) -> String = { _ in "" }
 
   package init(_ folder: ResultFolder, _ scenario: Scenario, run: RunTables) {
-    (self.folder, self.scenario, self.run) = (folder, scenario, run)
+    (self.folder, self.scenario, self.run, facts) = (folder, scenario, run, run.story)
   }
 
-  var facts: RunFacts { RunFacts(run) }
   var manifest: Manifest { folder.manifest }
 
   /// The report. Throws where a figure could not be drawn.

@@ -1,3 +1,4 @@
+import Analytics
 import Recording
 import Scenarios
 
@@ -191,10 +192,4 @@ extension RunTables {
 
   /// A tick in sessions from 0.
   package func time(_ tick: Int) -> Double { Double(tick) / Double(max(ticksPerSession, 1)) }
-
-  /// The session whose mean tension is largest, from 1; nothing where the sessions were not recorded.
-  package var peakSession: Int? {
-    guard let means = sessionValues["tension"], let most = means.max() else { return nil }
-    return means.firstIndex(of: most).map { $0 + 1 }
-  }
 }

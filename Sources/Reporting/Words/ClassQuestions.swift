@@ -1,23 +1,20 @@
+import Analytics
 import Scenarios
 
 /// Questions that a trainer can put to a class, with the numbers of this run in them.
 struct ClassQuestions {
   private let report: RunReport
-  private let facts: RunFacts
+  private var facts: RunStory { report.facts }
 
-  init(_ report: RunReport) {
-    self.report = report
-    facts = RunFacts(report.run)
-  }
+  init(_ report: RunReport) { self.report = report }
 
   var all: [String] {
     [storming, pair, silent, facilitator, future, prediction].compactMap(\.self) + [limits]
   }
 
   private var storming: String? {
-    let spans = report.run.stageSpans
-    guard !spans.isEmpty else { return nil }
-    guard let storm = spans.first(where: { $0.stage == .storming }) else {
+    guard !facts.stages.isEmpty else { return nil }
+    guard let storm = facts.stages.first(where: { $0.stage == .storming }) else {
       return "This group never stormed. What kept conflict away, and was that good for its work?"
     }
     let session = Int(storm.from) + 1
@@ -27,25 +24,22 @@ struct ClassQuestions {
   }
 
   private var pair: String? {
-    guard let peak = facts.peak, peak.tension >= 0.02, let pair = facts.hottestPair(peak.session) else { return nil }
+    guard let peak = facts.peak, !peak.isHardlyAny, let pair = peak.pair else { return nil }
     let names = (pair.first.isolated, pair.second.isolated)
-    guard report.run.members.count > 2 else {
+    guard facts.pairAmongOthers != nil else {
       return "Tension between \(names.0) and \(names.1) is highest in session \(peak.session) "
-        + "(\(FigureNumber.plain(pair.value, 2)) at its end). What would you say to these two, and when?"
+        + "(\(FigureNumber.plain(pair.tension, 2)) at its end). What would you say to these two, and when?"
     }
     return
       "At the height of tension, in session \(peak.session), no two have more of it between them than "
-      + "\(names.0) and \(names.1) (\(FigureNumber.plain(pair.value, 2))). What do the others do meanwhile? What would you say to these two, and when?"
+      + "\(names.0) and \(names.1) (\(FigureNumber.plain(pair.tension, 2))). What do the others do meanwhile? What would you say to these two, and when?"
   }
 
   private var silent: String? {
-    let talk = facts.talk
-    guard let least = talk.indices.filter({ talk[$0].isFinite }).min(by: { talk[$0] < talk[$1] }), talk.count > 2 else {
-      return nil
-    }
-    let name = report.run.members[least].name.isolated
+    guard let least = facts.talk?.least, facts.members.count > 2 else { return nil }
+    let name = least.name.isolated
     return
-      "\(name) has \(FigureNumber.percent(talk[least])) of the talk. How would you draw \(name) "
+      "\(name) has \(FigureNumber.percent(least.share)) of the talk. How would you draw \(name) "
       + "in without putting anybody on the spot?"
   }
 

@@ -1,5 +1,6 @@
 import Analytics
 import Foundation
+import Reporting
 import Scenarios
 import Statistics
 
@@ -25,7 +26,42 @@ struct CompareWords {
 
   /// A difference with its sign; of shares in percentage points (pp).
   static func difference(_ value: Double, _ metric: MetricComparison) -> String {
-    metric.metric.kind == .share ? String(format: "%+.1fpp", 100 * value) : Words.signed(value)
+    ComparedFormat.terminal.difference(value, isShare: metric.metric.kind == .share)
+  }
+
+  /// What stands above the table of two sides.
+  static func title(_ comparison: Comparison, a: String, b: String) -> String {
+    "\(b) against \(a), \(comparison.countInWords)"
+  }
+
+  /// What stands above the table of all sides.
+  static func overviewTitle(_ baseline: String) -> String {
+    "All sides (a dot: not shown to differ from \(baseline); none: no run has it)"
+  }
+
+  /// The paths that are most common, with how often each side took them.
+  static func paths(_ paths: PathComparison) -> String {
+    let most = paths.rows.prefix(4).map { row in
+      "\(row.path) \(FigureNumber.percent(row.countA, of: paths.countA)) to "
+        + FigureNumber.percent(row.countB, of: paths.countB)
+    }
+    let test = paths.test.map { test in
+      let p = test.holm.map(NumberText.p) ?? ComparedFormat.terminal.missing
+      return " (\(test.name), p \(p.hasPrefix("<") ? "" : "= ")\(p))"
+    }
+    let more = paths.rows.count > 4 ? ", \(paths.rows.count - 4) more" : ""
+    return "stage paths\(test ?? ""): " + most.joined(separator: ", ") + more
+  }
+
+  static let luckHeader = [
+    "What common luck takes away", "of variance", "in pairs", "apart", "raw p in pairs", "raw p apart",
+  ]
+  static let luckNote =
+    "The variance is that of the mean difference; below 0, pairs did not help. raw p: not corrected for the number of tests."
+
+  /// What the columns of the table are.
+  static func tableNote(a: String, b: String) -> String {
+    "P(\(b) > \(a)): how often a run of \(b) is above a run of \(a), ties by half (of numbers). pp: percentage points. not shown: p above 0.05."
   }
 
   var text: String {
@@ -64,7 +100,7 @@ struct CompareWords {
 
   /// What runs that are all the same allow, by the rule of three.
   private static func unseen(_ count: Int, isPaired: Bool) -> String {
-    "at 95%, up to \(Words.percentage(Share.unseen(in: count)))% of all \(isPaired ? "pairs" : "runs") may differ"
+    "at 95%, up to \(NumberText.percentage(Share.unseen(in: count)))% of all \(isPaired ? "pairs" : "runs") may differ"
   }
 
   private var people: String {
@@ -105,8 +141,8 @@ struct CompareWords {
   }
 
   private var found: [String] {
-    let higher = comparison.metrics.filter { $0.sign > 0 }
-    let lower = comparison.metrics.filter { $0.sign < 0 }
+    let higher = comparison.metrics.filter { $0.verdict == .higher }
+    let lower = comparison.metrics.filter { $0.verdict == .lower }
     let count = compared.count
     if higher.isEmpty, lower.isEmpty {
       guard !compared.allSatisfy(\.isSame) else { return [] }
@@ -123,11 +159,11 @@ struct CompareWords {
   }
 
   /// Metrics of which both sides have values, and so can be compared at all.
-  private var compared: [MetricComparison] { comparison.metrics.filter { $0.countA > 0 && $0.countB > 0 } }
+  private var compared: [MetricComparison] { comparison.metrics.filter { $0.verdict != .noValues } }
 
   /// Metrics of which a side has none.
   private var without: String {
-    let none = comparison.metrics.filter { $0.countA == 0 || $0.countB == 0 }
+    let none = comparison.metrics.filter { $0.verdict == .noValues }
     return none.isEmpty
       ? "" : "Not compared, since no run of a side has it: " + Self.list(none.map(\.metric.label)) + "."
   }
@@ -141,23 +177,24 @@ struct CompareWords {
     var reached = ""
     if let times = metric.times, let before = times.a.reached, let after = times.b.reached {
       reached =
-        "; reached by \(Words.percent(before)) and by \(Words.percent(after)), the others count with all sessions up to the earlier end, so that how often and how soon are one number"
+        "; reached by \(NumberText.percent(before)) and by \(NumberText.percent(after)), the others count with all sessions up to the earlier end, so that how often and how soon are one number"
     }
     var uncorrected = ""
-    if metric.sign == 0, let p = metric.tests.first?.p, p <= 0.05 {
-      uncorrected = String(format: "; p %.3f before correction, %.3f after", p, metric.tests.first?.holm ?? 1)
+    if !metric.verdict.isShown, let p = metric.tests.first?.p, p <= Verdict.level {
+      let holm = NumberText.three(metric.tests.first?.holm ?? 1)
+      uncorrected = "; p \(NumberText.three(p)) before correction, \(holm) after"
     }
     return "\(metric.metric.label) (\(difference)\(interval ?? "")\(reached)\(uncorrected))"
   }
 
   private var undecided: String {
-    let open = compared.filter { $0.sign == 0 && !$0.isSame }
+    let open = compared.filter { $0.verdict == .open }
     guard !open.isEmpty else { return "" }
     return "Not shown to differ, which is not shown to be equal: " + Self.list(open.map(Self.finding)) + "."
   }
 
   private var same: String {
-    let same = compared.filter(\.isSame)
+    let same = compared.filter { $0.verdict == .same }
     guard !same.isEmpty else { return "" }
     let (isPaired, count) = (comparison.isPaired, same.map { min($0.countA, $0.countB) }.min() ?? 0)
     if same.count == compared.count {
@@ -171,14 +208,14 @@ struct CompareWords {
   private var margins: String {
     let said = comparison.metrics.compactMap { metric -> String? in
       guard let (margin, result) = metric.equivalence else { return nil }
-      let within = "within ±\(String(format: "%g", margin))"
+      let within = "within ±\(NumberText.significant(margin, 6))"
       let verb = metric.metric.isPlural ? "are" : "is"
       guard let result else {
         let gap = metric.evidence?.gap.map { Self.gap($0, isPaired: comparison.isPaired) } ?? "it cannot be tested"
         return "Whether \(metric.metric.label) \(verb) alike \(within) is open: \(gap)."
       }
       let interval =
-        "90% interval \(Words.signed(result.interval.lowerBound)) to \(Words.signed(result.interval.upperBound))"
+        "90% interval \(NumberText.signed(result.interval.lowerBound)) to \(NumberText.signed(result.interval.upperBound))"
       if result.isEquivalent {
         return "At 5%, \(metric.metric.label) \(verb) alike \(within) (\(interval))."
       }
@@ -193,10 +230,12 @@ struct CompareWords {
   }
 
   private var paths: String {
-    guard let test = comparison.paths?.test, let holm = test.holm else { return "" }
+    guard let test = comparison.paths?.test, let holm = test.holm, let differs = comparison.paths?.differs else {
+      return ""
+    }
     let how =
-      "(\(test.name), all paths together, p \(holm < 0.001 ? "below 0.001" : String(format: "%.3f", holm)) after correction)"
-    return holm <= 0.05
+      "(\(test.name), all paths together, p \(NumberText.p(holm).replacing("<", with: "below ")) after correction)"
+    return differs
       ? "How often each stage path is taken differs \(how)."
       : "That stage paths are taken more or less often is not shown \(how)."
   }

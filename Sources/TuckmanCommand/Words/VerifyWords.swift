@@ -1,5 +1,6 @@
 import Analytics
 import Foundation
+import Reporting
 import Scenarios
 import Studies
 
@@ -37,9 +38,11 @@ extension PublishedOrders {
       "", Words.pad("order", 72) + "difference  95% interval           holds ± 25 %",
     ]
     for line in lines {
-      let interval = line.outcome.interval.map { "[\(Words.signed($0.lowerBound)), \(Words.signed($0.upperBound))]" }
+      let interval = line.outcome.interval.map {
+        "[\(NumberText.signed($0.lowerBound)), \(NumberText.signed($0.upperBound))]"
+      }
       text.append(
-        Words.pad(line.outcome.words, 72) + Words.right(Words.signed(line.outcome.estimate), 10) + "  "
+        Words.pad(line.outcome.words, 72) + Words.right(NumberText.signed(line.outcome.estimate), 10) + "  "
           + Words.pad(interval ?? "-", 20) + "  \(line.held) of \(variations)"
           + (line.outcome.holds ? "" : "  does not hold at the defaults"))
       if !line.failed.isEmpty { text.append("    not with " + line.failed.joined(separator: "; ")) }
@@ -54,7 +57,7 @@ extension ClaimPromises {
   /// The table.
   func text(_ rows: [Row]) -> String {
     func share(_ count: Int, _ row: Row) -> String {
-      String(format: "%.1f", 100 * Double(count) / Double(row.promise.samples))
+      NumberText.fixed(100 * Double(count) / Double(row.promise.samples), 1)
     }
     let head = ["settings", "metric", "n", "too high", "too low", "alike", "undecided", "sign claimed", "sign by t"]
     let cells = rows.map { row in
@@ -68,7 +71,7 @@ extension ClaimPromises {
     return
       ([
         "\(samples) samples each, out of \(runs) runs of a setting; percent of samples. Promised: too high and too low 2.5 at most, alike 5;",
-        String(format: "the standard error at 2.5 is %.2f. Claims are of exactly what those runs differ by.", error),
+        "the standard error at 2.5 is \(NumberText.two(error)). Claims are of exactly what those runs differ by.",
         "",
       ] + Words.table([head] + cells)
       + [

@@ -3,9 +3,7 @@ import Scenarios
 /// What the words of a report mean.
 enum Glossary {
   static var block: Report.Block {
-    let metrics = Metric.allCases.map { metric in
-      [metric == .participationGini ? "unequal talk" : metric.rawValue.replacing("_", with: " "), metric.meaning]
-    }
+    let metrics = Metric.allCases.map { [Trajectories.label($0), $0.meaning] }
     return .details(
       summary: "What the words mean",
       [

@@ -1,3 +1,5 @@
+import Analytics
+
 /// Sessions in words: `session 3`, `sessions 1 to 4 and 6`.
 struct SessionSpans {
   private(set) var spans: [ClosedRange<Int>] = []
@@ -21,7 +23,6 @@ struct SessionSpans {
       return "\(spans.reduce(0) { $0 + $1.count }) of the sessions \(first.lowerBound) to \(last.upperBound)"
     }
     let told = spans.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
-    let list = told.count < 2 ? told.joined() : told.dropLast().joined(separator: ", ") + " and " + told[told.count - 1]
-    return (spans.count == 1 && first.count == 1 ? "session " : "sessions ") + list
+    return (spans.count == 1 && first.count == 1 ? "session " : "sessions ") + listed(told)
   }
 }

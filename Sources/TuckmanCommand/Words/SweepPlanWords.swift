@@ -1,0 +1,29 @@
+import Experiments
+import Recording
+import Scenarios
+
+extension SweepPlan {
+  /// What it means that acts are drawn in some points and taken in expectation in others.
+  static let mixedActs =
+    "groups of up to 64 members draw single acts, larger ones take acts in expectation, so a difference between them is "
+    + "one of method too; --acts mean-field makes all alike"
+
+  /// What is varied, in words: `members (3) × faultline (5)`.
+  var designInWords: String {
+    let factors = design.factors.map { factor in
+      switch factor.domain {
+      case .values(let values): "\(factor.name) (\(values.count))"
+      case .range(let from, let to, _): "\(factor.name) (\(FactorValue.number(from)) to \(FactorValue.number(to)))"
+      }
+    }
+    return "\(design.method.rawValue) of \(factors.joined(separator: design.method == .grid ? " × " : ", "))"
+  }
+
+  /// How many runs, in words.
+  var runsInWords: String {
+    let most = design.until == nil ? "" : "at most "
+    return
+      "\(counted(points.count, "point")) with \(replicatesInWords), \(design.luck.rawValue) luck: "
+      + "\(most)\(counted(points.count * replicates, "run"))"
+  }
+}
