@@ -33,7 +33,7 @@ extension ResultFolder {
   /// What a spreadsheet that saved the table its own way has done to it, and what to do; nothing where it is something else.
   private static func spreadsheetHint(_ path: String) -> String? {
     guard path.hasSuffix(".csv"), let reader = try? TableReader(reading: path) else { return nil }
-    if let hint = CSVHint.header(reader.columns) { return hint }
+    if let hint = CSVHint.header(reader.columns)?.words { return hint }
     do { while try reader.next() {} } catch {
       guard case .table(let fault)? = (error as? FolderFault)?.what else { return nil }
       return fault.spreadsheet

@@ -34,9 +34,10 @@ extension ResultFolder {
       let file = try ScenarioReader.read(source, settings: manifest.set, files: files)
       if manifest.sweep != nil { try file.pointScenarios.checkSettings() }
       return file
-    } catch let problems as Problems where problems.areInArguments {
+    } catch {
+      guard error.areInArguments else { throw error }
       // They were right when they were given: now they are the manifest's, and no fault of who asks.
-      throw FolderFault(Place(path + "/" + RunFolder.manifestName), .manifest(.set(problems.all)))
+      throw FolderFault(Place(path + "/" + RunFolder.manifestName), .manifest(.set(error.all)))
     }
   }
 

@@ -41,7 +41,8 @@ public final class TableReader {
     guard scanner.cells.count == columns.count else {
       let cells = scanner.cells.map(scanner.text)
       throw FolderFault(
-        self, .cells(cells.count, columns: columns.count, spreadsheet: CSVHint.row(cells, columns: columns.count)))
+        self,
+        .cells(cells.count, columns: columns.count, spreadsheet: CSVHint.row(cells, columns: columns.count)?.words))
     }
     return true
   }
@@ -58,7 +59,7 @@ public final class TableReader {
     if cell.start == cell.end { return .nan }
     if let number = Self.number(scanner.bytes, cell.start, cell.end) { return number }
     let text = scanner.text(cell)
-    throw FolderFault(self, .notNumber(column: columns[column], text, spreadsheet: CSVHint.number(text)))
+    throw FolderFault(self, .notNumber(column: columns[column], text, spreadsheet: CSVHint.number(text)?.words))
   }
 
   /// The whole number in a cell of the row.

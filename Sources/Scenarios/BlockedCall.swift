@@ -9,7 +9,7 @@ package enum BlockedCall {
   package static var isUnderWay: Bool { count.load(ordering: .acquiring) > 0 }
 
   /// Makes such a call.
-  package static func during<Result>(_ call: () throws -> Result) rethrows -> Result {
+  package static func during<Result, Fault>(_ call: () throws(Fault) -> Result) throws(Fault) -> Result {
     count.add(1, ordering: .acquiringAndReleasing)
     defer { count.subtract(1, ordering: .acquiringAndReleasing) }
     return try call()

@@ -12,50 +12,43 @@ struct CSVReader {
   private var scanner: CSVScanner
 
   /// The rows below the header. Throws a `Problem`.
-  static func rows(of input: InputFile, header: [String]) throws -> [Row] {
+  static func rows(of input: InputFile, header: [String]) throws(Problem) -> [Row] {
     try requireText(input.bytes, file: input.path, mostBytes: mostBytes)
     var reader = CSVReader(scanner: CSVScanner(file: input.path, bytes: input.bytes, isWhole: true))
     guard let first = try reader.row() else {
-      throw Problem(Place(input.path), "the file is empty", allowed: "the header " + header.joined(separator: ","))
+      throw Problem(Place(input.path), .table(.empty(header: header)))
     }
     guard first.cells == header else {
-      throw Problem(
-        Place(input.path, line: 1), "the header is \(first.cells.joined(separator: ",").shortened)",
-        allowed: header.joined(separator: ","), hint: CSVHint.header(first.cells))
+      throw Problem(Place(input.path, line: 1), .table(.header(first.cells, wanted: header)))
     }
     return try reader.rest(columns: header.count)
   }
 
   /// The header and the rows below it, of a table of any columns. Throws a `Problem`.
-  static func table(of input: InputFile) throws -> (header: [String], rows: [Row]) {
+  static func table(of input: InputFile) throws(Problem) -> (header: [String], rows: [Row]) {
     try requireText(input.bytes, file: input.path, mostBytes: mostBytes)
     var reader = CSVReader(scanner: CSVScanner(file: input.path, bytes: input.bytes, isWhole: true))
     guard let first = try reader.row() else {
-      throw Problem(Place(input.path), "the file is empty", allowed: "a header with names")
+      throw Problem(Place(input.path), .table(.empty()))
     }
-    if let hint = CSVHint.header(first.cells) {
-      throw Problem(
-        Place(input.path, line: 1), "the header is \(first.cells.joined(separator: ",").shortened)",
-        allowed: "names separated by commas", hint: hint)
+    guard CSVHint.header(first.cells) == nil else {
+      throw Problem(Place(input.path, line: 1), .table(.header(first.cells)))
     }
     return (first.cells, try reader.rest(columns: first.cells.count))
   }
 
-  private mutating func rest(columns: Int) throws -> [Row] {
+  private mutating func rest(columns: Int) throws(Problem) -> [Row] {
     var rows: [Row] = []
     while let row = try row() {
       guard row.cells.count == columns else {
-        let what = row.cells == [""] ? "an empty line" : counted(row.cells.count, "cell")
-        throw Problem(
-          Place(scanner.file, line: row.line), what, allowed: "\(counted(columns, "cell")) in each row",
-          hint: CSVHint.row(row.cells, columns: columns))
+        throw Problem(Place(scanner.file, line: row.line), .table(.row(row.cells, columns: columns)))
       }
       rows.append(row)
     }
     return rows
   }
 
-  private mutating func row() throws -> Row? {
+  private mutating func row() throws(Problem) -> Row? {
     guard try scanner.next() == .row else { return nil }
     return Row(line: scanner.rowLine, cells: scanner.cells.map(scanner.text))
   }

@@ -52,7 +52,7 @@ package struct CSVScanner {
   }
 
   /// Goes to the next row. Throws a `Problem` where quotes are wrong.
-  package mutating func next() throws -> Step {
+  package mutating func next() throws(Problem) -> Step {
     guard position < bytes.count else { return isWhole ? .end : .incomplete }
     let (start, startLine) = (position, line)
     cells.removeAll(keepingCapacity: true)
@@ -76,7 +76,7 @@ package struct CSVScanner {
     }
   }
 
-  private mutating func plainCell() throws -> Bool {
+  private mutating func plainCell() throws(Problem) -> Bool {
     let start = position
     let (end, hasQuote) = bytes.withUnsafeBufferPointer { bytes in
       var place = start
@@ -88,16 +88,14 @@ package struct CSVScanner {
       }
       return (place, false)
     }
-    if hasQuote {
-      throw Problem(Place(file, line: line), "a quote inside a cell", allowed: "quotes around the whole cell")
-    }
+    if hasQuote { throw Problem(Place(file, line: line), .table(.quoteInCell)) }
     cells.append(Cell(start: start, end: end, hasDoubledQuotes: false))
     position = end
     return true
   }
 
   /// Answers whether the cell ends in the bytes.
-  private mutating func quotedCell() throws -> Bool {
+  private mutating func quotedCell() throws(Problem) -> Bool {
     let start = line
     var hasDoubledQuotes = false
     position += 1
@@ -114,13 +112,13 @@ package struct CSVScanner {
         continue
       }
       guard position == bytes.count || [Self.comma, Self.newline, Self.carriageReturn].contains(bytes[position]) else {
-        throw Problem(Place(file, line: line), "text after a closing quote", allowed: "a comma or the end of the line")
+        throw Problem(Place(file, line: line), .table(.textAfterQuote))
       }
       cells.append(Cell(start: first, end: position - 1, hasDoubledQuotes: hasDoubledQuotes))
       return true
     }
     guard isWhole else { return false }
-    throw Problem(Place(file, line: start), "a quote that is not closed")
+    throw Problem(Place(file, line: start), .table(.openQuote))
   }
 
   private static let (quote, comma) = (UInt8(ascii: "\""), UInt8(ascii: ","))

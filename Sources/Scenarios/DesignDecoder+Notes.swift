@@ -1,24 +1,24 @@
-/// What is right and yet may not be meant, in sentences.
+/// What is right and yet may not be meant.
 extension DesignDecoder {
-  var allNotes: [String] { reader.notes + notes + nameNotes + endingNotes }
+  var allNotes: [Note] { reader.notes + notes + nameNotes + endingNotes }
 
   /// What other programs make of categories.
-  private var nameNotes: [String] {
-    design.factors.flatMap { factor -> [String] in
-      guard case .values(let values) = factor.domain, values.contains(where: { $0.number == nil }) else { return [] }
-      return OtherPrograms.notes(values.map(\.description), of: factor.name)
+  private var nameNotes: [Note] {
+    design.factors.compactMap { factor -> Note? in
+      guard case .values(let values) = factor.domain, values.contains(where: { $0.number == nil }) else { return nil }
+      return OtherPrograms.note(values.map(\.description), of: factor.name)
     }
   }
 
   /// Which points have a shorter end than the others, since they have few sessions.
-  private var endingNotes: [String] {
+  private var endingNotes: [Note] {
     guard base.places["ending_sessions"] == nil, !design.factors.isEmpty else { return [] }
     let usual = Parameters().endingSessions
     let changed = zip(bindings, design.factors).flatMap { $0.numbers($1) }
     guard !changed.contains(where: { $0.name == "ending_sessions" }),
       changed.contains(where: { $0.name == "sessions" && $0.least <= usual })
     else { return [] }
-    return ["at points with fewer than \(plain(usual + 1)) sessions ending_sessions is one less than the sessions"]
+    return [.shorterEndings(below: usual + 1)]
   }
 }
 
@@ -49,9 +49,9 @@ extension FactorValue {
 
 extension ScenarioDecoder {
   /// With what other programs make of the members' names.
-  var allNotes: [String] {
+  var allNotes: [Note] {
     let names =
-      namedCast || !scenario.joins.isEmpty ? OtherPrograms.notes(scenario.cast.map(\.name), of: "members") : []
-    return reader.notes + notes + names
+      namedCast || !scenario.joins.isEmpty ? OtherPrograms.note(scenario.cast.map(\.name), of: "members") : nil
+    return reader.notes + notes + (names.map { [$0] } ?? [])
   }
 }

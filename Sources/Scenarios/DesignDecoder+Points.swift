@@ -11,10 +11,8 @@ extension DesignDecoder {
 
   /// The points of a list of mappings. If `mayAdd`, names that are not known yet are varied from now on.
   mutating func decodeRows(_ node: YAMLNode, _ owner: String, mayAdd: Bool) -> [[FactorValue]] {
-    let items = reader.items(node, owner, of: "points, such as {members: 30, faultline: 0}")
-    if case .sequence = node.content, items.isEmpty {
-      reader.report(node, "\(owner) is empty", allowed: "one point or more")
-    }
+    let items = reader.items(node, owner, of: .points)
+    if case .sequence = node.content, items.isEmpty { reader.report(node, .design(.noRows(owner))) }
     guard items.count <= Design.mostPoints else { return [] }
     var order = mayAdd ? [Int]() : Array(design.factors.indices)
     var columns = names(of: order)
@@ -22,7 +20,7 @@ extension DesignDecoder {
     for item in items {
       var row: [Int: FactorValue] = [:]
       guard case .mapping(let pairs) = item.content else {
-        reader.report(item, "a point is \(item.kind)", allowed: "name: value, as in {members: 30, faultline: 0}")
+        reader.report(item, .wrongKind("a point", item.given, wanted: .point))
         continue
       }
       for (key, value) in pairs {
@@ -31,7 +29,7 @@ extension DesignDecoder {
         if columns[name] == nil { columns[name] = factor }
         if !order.contains(factor) { order.append(factor) }
         guard row[factor] == nil else {
-          reader.report(key, "'\(name.shortened)' stands here a second time")
+          reader.report(key, .repeated(.key(name)))
           continue
         }
         row[factor] = self.value(value, ofFactor: factor, key)
@@ -68,10 +66,7 @@ extension DesignDecoder {
     }
     if let known { return known }
     guard mayAdd else {
-      let names = design.factors.map(\.name)
-      reader.report(
-        key, "'\(name.shortened)' is not varied", allowed: names.isEmpty ? "names that are varied" : names.listed,
-        hint: names.nearest(to: name).map { "did you mean '\($0)'?" })
+      reader.report(key, .design(.notVaried(name, names: design.factors.map(\.name))))
       return nil
     }
     guard design.factors.count < 2 * Design.mostFactors, let target = target(name, key) else { return nil }
@@ -84,11 +79,8 @@ extension DesignDecoder {
     case .target(let target): return value(node, of: target, design.factors[factor].name, key)
     case .levels(let table):
       guard case .scalar(let level, _) = node.content, table[level] != nil else {
-        let levels = table.keys.sorted()
-        var hint: String?
-        if case .scalar(let text, _) = node.content { hint = levels.nearest(to: text).map { "did you mean '\($0)'?" } }
-        reader.report(
-          node, "\(design.factors[factor].name) is \(node.kind)", allowed: levels.listed, hint: hint)
+        let name = design.factors[factor].name
+        reader.report(node, .design(.noLevel(name, node.given, levels: table.keys.sorted())))
         return nil
       }
       return .text(level)
@@ -111,11 +103,7 @@ extension DesignDecoder {
       let point = zip(row, usual).compactMap { $0 ?? $1 }
       guard point.count == usual.count else {
         let missing = design.factors.indices.first { row[$0] == nil && usual[$0] == nil } ?? 0
-        let name = design.factors[missing].name
-        reader.report(
-          Problem(
-            place, "the point has no \(name.shortened), and the scenario has none of its own",
-            allowed: "a value of \(name.shortened) for every point"))
+        reader.report(Problem(place, .design(.noValue(of: design.factors[missing].name))))
         continue
       }
       points.append(point)
@@ -141,10 +129,8 @@ extension DesignDecoder {
       let table = try CSVReader.table(of: input)
       inputs.append(input)
       decodeTable(table, of: input.path, node)
-    } catch let problem as Problem where problem.place.line == 0 {
-      reader.report(node, "\(path.shortened): \(problem.what)", allowed: problem.allowed, hint: problem.hint)
     } catch {
-      if let problem = error as? Problem { reader.report(problem) }
+      reader.report(error, ofFile: path, at: node)
     }
   }
 
@@ -159,36 +145,27 @@ extension DesignDecoder {
       for problem in theirs { reader.report(problem) }
     }
     guard !table.rows.isEmpty else {
-      return reader.report(Problem(Place(path), "the file has no points", allowed: "one row or more below the header"))
+      return reader.report(Problem(Place(path), .table(.noPoints)))
     }
     guard table.header.count <= 2 * Design.mostFactors else {
       return reader.report(
-        Problem(
-          Place(path, line: 1), counted(table.header.count, "column"), allowed: "at most \(Design.mostFactors) factors")
-      )
+        Problem(Place(path, line: 1), .tooMany(.columns(table.header.count), most: Design.mostFactors)))
     }
     var (columns, order) = ([Int?](), [Int]())
     for name in table.header {
       let key = cell(name, 1)
       let factor = name == "point_id" || isSetOfLevel(name) ? nil : column(name, key, mayAdd: true)
-      if let factor, order.contains(factor) {
-        reader.report(key, "the column '\(name.shortened)' stands here a second time")
-      }
+      if let factor, order.contains(factor) { reader.report(key, .repeated(.column(name))) }
       if let factor { order.append(factor) }
       columns.append(factor)
     }
     guard reader.problems.isEmpty else { return }
-    if order.isEmpty {
-      reader.report(Problem(Place(path, line: 1), "no column is one that can be varied", allowed: FactorTarget.allowed))
-    }
+    if order.isEmpty { reader.report(Problem(Place(path, line: 1), .table(.noFactors))) }
     let rows = table.rows.map { row in cells(row, columns, order) }
     guard reader.problems.isEmpty else { return }
     keep(order)
     let empty = rows.reduce(0) { $0 + $1.count { $0 == nil } }
-    if empty > 0 {
-      notes.append(
-        "\(path.shortened): \(counted(empty, "empty cell")) \(noun(empty, "has", "have")) the scenario's own value")
-    }
+    if empty > 0 { notes.append(.emptyCells(empty, file: path)) }
     design.listed = filled(rows, table.rows.map { Place(path, line: $0.line) })
   }
 

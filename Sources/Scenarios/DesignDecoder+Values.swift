@@ -5,11 +5,11 @@ extension DesignDecoder {
     _ items: [YAMLNode], _ name: String, _ key: YAMLNode, _ node: YAMLNode, _ target: FactorTarget
   ) -> Factor.Domain? {
     guard !items.isEmpty else {
-      reader.report(node, "\(name.shortened) has no values", allowed: "one value or more")
+      reader.report(node, .domain(.noValues(name)))
       return nil
     }
     if case .place = target, items.count > ScenarioKeys.mostPlaceValues {
-      reader.report(node, counted(items.count, "value"), allowed: "at most \(ScenarioKeys.mostPlaceValues)")
+      reader.report(node, .tooMany(.values(items.count), most: ScenarioKeys.mostPlaceValues))
       return nil
     }
     let before = reader.problems.count
@@ -24,7 +24,7 @@ extension DesignDecoder {
       if known.insert(value).inserted {
         values.append(value)
       } else {
-        reader.report(item, "\(value.description.shortened) stands here a second time")
+        reader.report(item, .repeated(.value(value.description)))
       }
     }
     return reader.problems.count == before ? .values(values) : nil
@@ -38,13 +38,13 @@ extension DesignDecoder {
     case .place(let path):
       if target.isSwitch, Mechanism(rawValue: path[1]) != nil {
         guard let value = Self.switched(node) else {
-          reader.report(node, "\(owner) is \(node.kind)", allowed: "on, off, true, false")
+          reader.report(node, .wrongKind(owner, node.given, wanted: .onOff))
           return nil
         }
         return value
       }
       guard case .scalar(let text, let isPlain) = node.content else {
-        reader.report(node, "a value of \(owner.shortened) is \(node.kind)", allowed: "a number or text")
+        reader.report(node, .wrongKind("a value of \(owner.shortened)", node.given, wanted: .numberOrText))
         return nil
       }
       guard isRight(path, node, key) else { return nil }
@@ -71,11 +71,9 @@ extension DesignDecoder {
       guard isSound(path[0]), let problem = problem(path[0], changed) else { return true }
       let keyPlace = Place(base.reader.file, line: key.line, column: key.column)
       let place = reader.place(problem.place == keyPlace ? key : node)
-      reader.report(Problem(place, problem.what, allowed: problem.allowed, hint: problem.hint))
-    } catch let fault as FactorTarget.Fault {
-      reader.report(key, fault.what, allowed: fault.allowed, hint: fault.hint)
+      reader.report(Problem(place, problem.fault))
     } catch {
-      reader.report(key, "\(error)")
+      reader.report(key, .factor(error))
     }
     return false
   }
@@ -128,29 +126,27 @@ extension DesignDecoder {
     _ name: String, _ key: YAMLNode, _ node: YAMLNode, _ levels: YAMLNode, _ fields: [String: YAMLNode]
   ) {
     if let other = fields.keys.sorted().first(where: { $0 != "levels" }) {
-      return reader.report(node, "\(name.shortened) has levels and \(other)", allowed: "levels alone")
+      return reader.report(node, .domain(.levelsAnd(name, other)))
     }
     guard isNewName(name, key) else { return }
     guard case .mapping(let pairs) = levels.content, !pairs.isEmpty else {
-      return reader.report(
-        levels, "levels is \(levels.kind)", allowed: "name: settings, as in alike: {faultline: 0}")
+      return reader.report(levels, .wrongKind("levels", levels.given, wanted: .levels))
     }
     guard pairs.count <= ScenarioKeys.mostPlaceValues else {
-      return reader.report(levels, counted(pairs.count, "level"), allowed: "at most \(ScenarioKeys.mostPlaceValues)")
+      return reader.report(levels, .tooMany(.levels(pairs.count), most: ScenarioKeys.mostPlaceValues))
     }
     let before = reader.problems.count
     var (names, table) = ([FactorValue](), [String: [(target: FactorTarget, value: FactorValue)]]())
     var targets: [String: FactorTarget] = [:]
     for (levelKey, node) in pairs {
       guard case .scalar(let level, _) = levelKey.content else { continue }
-      if let fault = Self.fault(inWord: level, with: "_-") ?? (OtherPrograms.looksMissing(level) ? Self.missing : nil) {
-        reader.report(
-          levelKey, "the level is '\(level.shortened)', which \(fault)",
-          allowed: "a letter, then letters, digits, _ and -; not and, or, and what programs take for a missing value")
+      if let fault = Self.fault(inWord: level, with: "_-") ?? (OtherPrograms.looksMissing(level) ? .missingValue : nil)
+      {
+        reader.report(levelKey, .factor(.level(level, fault)))
         continue
       }
       guard table[level] == nil else {
-        reader.report(levelKey, "'\(level)' stands here a second time")
+        reader.report(levelKey, .repeated(.key(level)))
         continue
       }
       names.append(.text(level))
@@ -165,7 +161,7 @@ extension DesignDecoder {
     of level: String, _ node: YAMLNode, _ targets: inout [String: FactorTarget]
   ) -> [(target: FactorTarget, value: FactorValue)] {
     guard case .mapping(let pairs) = node.content else {
-      reader.report(node, "\(level) is \(node.kind)", allowed: "name: value, as in {faultline: 0}")
+      reader.report(node, .wrongKind(level, node.given, wanted: .levelSettings))
       return []
     }
     var (settings, here) = ([(target: FactorTarget, value: FactorValue)](), Set<String>())
@@ -174,7 +170,7 @@ extension DesignDecoder {
       let known = (try? FactorTarget(name)).flatMap { targets[$0.name] }
       guard let target = known ?? target(name, key) else { continue }
       guard here.insert(target.name).inserted else {
-        reader.report(key, "'\(name.shortened)' stands here a second time")
+        reader.report(key, .repeated(.key(name)))
         continue
       }
       targets[target.name] = target
@@ -191,31 +187,22 @@ extension DesignDecoder {
     let fault =
       Self.fault(inWord: name, with: "_")
       ?? (ParameterTable.spec(named: name) != nil
-        ? "is a parameter" : reserved.contains(name) ? "is the name of a column or key" : nil)
+        ? .parameter : reserved.contains(name) ? .reserved : nil)
     if let fault {
-      reader.report(
-        key, "a factor with levels is called '\(name.shortened)', which \(fault)",
-        allowed: "a name of its own: a letter, then letters, digits and underscores")
+      reader.report(key, .factor(.name(name, fault)))
       return false
     }
-    if let line = lines[name] {
-      reader.report(key, "'\(name)' is already varied on line \(line)")
-      return false
-    }
-    lines[name] = key.line
-    return true
+    return claim(name, name, key)
   }
 
-  private static let missing = "programs take for a missing value"
-
   /// Why a word is none that a constraint can name; nothing where it is. `signs`: what it may hold beside letters and digits.
-  private static func fault(inWord word: String, with signs: String) -> String? {
+  private static func fault(inWord word: String, with signs: String) -> FactorFault.Word? {
     func isPlain(_ character: Character) -> Bool {
       character.isASCII && (character.isLetter || character.isNumber) || signs.contains(character)
     }
-    if let other = word.first(where: { !isPlain($0) }) { return "holds '\(String(other).shortened)'" }
-    if word.first.map({ $0.isLetter }) != true { return "does not begin with a letter" }
-    if word.count > 60 { return "has \(word.count) characters, more than 60" }
-    return word == "and" || word == "or" ? "is a word of constraints" : nil
+    if let other = word.first(where: { !isPlain($0) }) { return .holds(other) }
+    if word.first.map({ $0.isLetter }) != true { return .noLetterFirst }
+    if word.count > 60 { return .tooLong(word.count) }
+    return word == "and" || word == "or" ? .ofConstraints : nil
   }
 }

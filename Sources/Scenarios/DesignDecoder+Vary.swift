@@ -4,13 +4,11 @@ import Foundation
 extension DesignDecoder {
   mutating func decodeVary(_ node: YAMLNode) {
     guard case .mapping(let pairs) = node.content else {
-      return reader.report(
-        node, "vary is \(node.kind)", allowed: "name: values, as in members: [4, 8, 16]",
-        hint: FactorTarget.allowed)
+      return reader.report(node, .wrongKind("vary", node.given, wanted: .factors))
     }
-    guard !pairs.isEmpty else { return reader.report(node, "nothing is varied", allowed: FactorTarget.allowed) }
+    guard !pairs.isEmpty else { return reader.report(node, .design(.nothingVaried)) }
     guard pairs.count <= Design.mostFactors else {
-      return reader.report(node, counted(pairs.count, "factor"), allowed: "at most \(Design.mostFactors)")
+      return reader.report(node, .tooMany(.factors(pairs.count), most: Design.mostFactors))
     }
     for (key, value) in pairs {
       guard case .scalar(let name, _) = key.content else { continue }
@@ -27,9 +25,7 @@ extension DesignDecoder {
     }
     if let levels = fields?["levels"] { return decodeLevels(name, key, node, levels, fields ?? [:]) }
     if let method, method.isListed {
-      return reader.report(
-        key, "the values of '\(name.shortened)' stand in points: with the method \(method.rawValue)",
-        allowed: "vary: with named levels alone")
+      return reader.report(key, .design(.valuesBesidePoints(name, method)))
     }
     guard let target = target(name, key) else { return }
     let domain: Factor.Domain?
@@ -51,28 +47,20 @@ extension DesignDecoder {
 
   /// What a name changes. Reports what cannot be varied, and what is varied already.
   mutating func target(_ name: String, _ key: YAMLNode) -> FactorTarget? {
-    do {
+    do throws(FactorFault) {
       let target = try FactorTarget(name)
-      if target.name == "members", base.namedCast {
-        throw FactorTarget.Fault(
-          what: "the members are named in the scenario, one by one", allowed: "other names",
-          hint: "leave the list under group: members: out")
-      }
-      guard claim(target.name, name, key) else { return nil }
-      return target
-    } catch let fault as FactorTarget.Fault {
-      reader.report(key, fault.what, allowed: fault.allowed, hint: fault.hint)
+      if target.name == "members", base.namedCast { throw FactorFault.membersNamed }
+      return claim(target.name, name, key) ? target : nil
     } catch {
-      reader.report(key, "\(error)")
+      reader.report(key, .factor(error))
+      return nil
     }
-    return nil
   }
 
   /// Takes a name, which nothing else may then have.
-  private mutating func claim(_ one: String, _ name: String, _ key: YAMLNode) -> Bool {
+  mutating func claim(_ one: String, _ name: String, _ key: YAMLNode) -> Bool {
     if let line = lines[one] {
-      let same = one == name ? "" : ", which is \(one.shortened),"
-      reader.report(key, "'\(name.shortened)'\(same) is already varied on line \(line)")
+      reader.report(key, .repeated(.factor(name, one: one), line: line))
       return false
     }
     lines[one] = key.line
@@ -84,24 +72,22 @@ extension DesignDecoder {
   ) -> Factor.Domain? {
     if let given = fields["values"] {
       if let other = fields.keys.sorted().first(where: { $0 != "values" }) {
-        reader.report(node, "\(name) has values and \(other)", allowed: "values alone, or from and to")
+        reader.report(node, .domain(.valuesAnd(name, other)))
         return nil
       }
-      let items = reader.items(given, "values", of: "values, such as [4, 8, 16]")
+      let items = reader.items(given, "values", of: .values)
       guard case .sequence = given.content else { return nil }
       return values(items, name, key, given, target)
     }
     guard let low = fields["from"], let high = fields["to"] else {
-      reader.report(
-        node, "\(name) has no \(fields["from"] == nil ? "from" : "to")",
-        allowed: "a list of values, or from and to, or levels")
+      reader.report(node, .domain(.noEnd(name, fields["from"] == nil ? "from" : "to")))
       return nil
     }
     guard case .number(let from)? = value(low, of: target, "from", key),
       case .number(let to)? = value(high, of: target, "to", key)
     else { return nil }
     guard from < to, (to - from).isFinite else {
-      reader.report(high, "to is \(plain(to)), and from is \(plain(from))", allowed: "more than from")
+      reader.report(high, .domain(.toBelowFrom(to: to, from: from)))
       return nil
     }
     if method == .grid { return grid(name, key, node, target, from, to, fields) }
@@ -113,12 +99,9 @@ extension DesignDecoder {
     _ name: String, _ key: YAMLNode, _ node: YAMLNode, _ target: FactorTarget, _ from: Double, _ to: Double,
     _ fields: [String: YAMLNode]
   ) -> Factor.Domain? {
-    let method = design.method.rawValue
     for word in ["steps", "step"] {
       guard let node = fields[word] else { continue }
-      reader.report(
-        node, "\(word) belongs to a grid, and the method is \(method)", allowed: "from, to, integer",
-        hint: "leave it out: \(method) takes all of the interval")
+      reader.report(node, .domain(.stepsOfSampler(word, design.method)))
       return nil
     }
     var isInteger = takesWholeNumbersAlone(target, key, from, to)
@@ -127,17 +110,17 @@ extension DesignDecoder {
       case .scalar("true", _), .scalar("on", _): isInteger = true
       case .scalar("false", _), .scalar("off", _): break
       default:
-        reader.report(node, "integer is \(node.kind)", allowed: "on, off, true, false")
+        reader.report(node, .wrongKind("integer", node.given, wanted: .onOff))
         return nil
       }
     }
     if isInteger {
       for (word, end) in [("from", from), ("to", to)] where end != end.rounded() {
-        reader.report(fields[word] ?? node, "\(word) is \(plain(end))", allowed: "a whole number")
+        reader.report(fields[word] ?? node, .outOfBounds(word, plain(end), wanted: .wholeNumber))
         return nil
       }
       guard to - from < 1e15 else {
-        reader.report(node, "\(name) has too many values", allowed: "less than 1e15")
+        reader.report(node, .domain(.tooWide(name)))
         return nil
       }
     }
@@ -150,8 +133,7 @@ extension DesignDecoder {
     _ fields: [String: YAMLNode]
   ) -> Factor.Domain? {
     if let node = fields["integer"] {
-      reader.report(
-        node, "integer belongs to a sampler, and the method is grid", allowed: "from, to, steps or step")
+      reader.report(node, .domain(.integerOfGrid))
       return nil
     }
     var intervals = 0
@@ -163,14 +145,11 @@ extension DesignDecoder {
       guard let step = distance(step, from, to) else { return nil }
       intervals = step
     default:
-      reader.report(
-        node, "\(name) has \(fields["steps"] == nil ? "no steps" : "steps and step")",
-        allowed: "from, to and either steps or step",
-        hint: "as in \(name.shortened): {from: \(plain(from)), to: \(plain(to)), steps: 5}; or list the values")
+      reader.report(node, .domain(.steps(name, from: from, to: to, areBoth: fields["steps"] != nil)))
       return nil
     }
     if case .place = target, intervals >= ScenarioKeys.mostPlaceValues {
-      reader.report(node, counted(intervals + 1, "value"), allowed: "at most \(ScenarioKeys.mostPlaceValues)")
+      reader.report(node, .tooMany(.values(intervals + 1), most: ScenarioKeys.mostPlaceValues))
       return nil
     }
     let values = (0...intervals).map { step(from, to, $0, of: intervals) }
@@ -185,16 +164,13 @@ extension DesignDecoder {
   private mutating func distance(_ node: YAMLNode, _ from: Double, _ to: Double) -> Int? {
     guard let step = reader.number(node, "step", .above(0)) else { return nil }
     let count = ((to - from) / step).rounded()
-    guard count < ScenarioKeys.steps.high ?? 0 else {
-      reader.report(
-        node, "step is \(plain(step)), which makes too many values",
-        allowed: "at most \(plain(ScenarioKeys.steps.high ?? 0)) values")
+    let most = ScenarioKeys.steps.high ?? 0
+    guard count < most else {
+      reader.report(node, .domain(.stepTooSmall(step, most: most)))
       return nil
     }
     guard count >= 1, abs(from + count * step - to) <= 1e-9 * max(abs(from), abs(to)) else {
-      reader.report(
-        node, "step is \(plain(step)), which does not reach \(plain(to)) from \(plain(from))",
-        allowed: "a whole part of \(plain(to - from))")
+      reader.report(node, .domain(.stepDoesNotReach(step, from: from, to: to)))
       return nil
     }
     return Int(count)

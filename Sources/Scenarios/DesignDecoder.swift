@@ -20,7 +20,7 @@ struct DesignDecoder {
   var reader: NodeReader
   var design = Design()
   var inputs: [InputFile] = []
-  var notes: [String] = []
+  var notes: [Note] = []
   var bindings: [Binding] = []
   /// The scenario as it was decoded, with the settings, and nothing yet checked between its values.
   let base: ScenarioDecoder
@@ -74,47 +74,40 @@ struct DesignDecoder {
     for key in ScenarioKeys.design.names {
       let methods = Design.Method.methods(of: key)
       guard let node = fields[key], !methods.isEmpty, !methods.contains(method) else { continue }
-      let names = methods.map(\.rawValue)
-      reader.report(
-        node, "\(key) does not belong to the method \(method.rawValue)", allowed: "\(key) with \(names.listed)",
-        hint: fields["method"] == nil ? "write method: \(names[0])" : nil)
+      reader.report(node, .design(.foreignKey(key, method, of: methods, isChosen: fields["method"] != nil)))
     }
   }
 
   private mutating func checkMissing(_ node: YAMLNode, _ fields: [String: YAMLNode]) {
     guard let method else { return }
+    let arePointsAlone = fields["method"] == nil && fields["points"] != nil
     for key in method.needs where fields[key] == nil {
-      reader.report(
-        node, "the design has no \(key)",
-        allowed: "method: \(method.rawValue) with \(method.needs.joined(separator: " and "))",
-        hint: fields["method"] == nil && fields["points"] != nil ? "write method: list, or method: file" : nil)
+      reader.report(node, .design(.missing(key, method, needed: method.needs, arePointsAlone: arePointsAlone)))
     }
   }
 
   private mutating func decodeSizes(_ fields: [String: YAMLNode]) {
     if let node = fields["samples"], let count = reader.integer(node, "samples", ScenarioKeys.samples) {
       design.samples = count
-      let power = 1 << (Int.bitWidth - (count - 1).leadingZeroBitCount)
-      if method == .saltelli, count != power {
-        reader.report(
-          node, "samples is \(count)", allowed: "a power of two", hint: "take \(power), or \(max(1, power / 2))")
+      if method == .saltelli, count != count.powerOfTwo {
+        reader.report(node, .outOfBounds("samples", String(count), wanted: .powerOfTwo))
       }
-      if method == .sobol, count != power {
-        notes.append("\(counted(count, "point")) of Sobol's sequence: a power of two, such as \(power), is more even")
-      }
+      if method == .sobol, count != count.powerOfTwo { notes.append(.sobolPoints(count)) }
     }
     if let node = fields["second_order"] {
       switch node.content {
       case .scalar("true", _), .scalar("on", _): design.secondOrder = true
       case .scalar("false", _), .scalar("off", _): design.secondOrder = false
-      default: reader.report(node, "second_order is \(node.kind)", allowed: "on, off, true, false")
+      default: reader.report(node, .wrongKind("second_order", node.given, wanted: .onOff))
       }
     }
     if let node = fields["trajectories"], let count = reader.integer(node, "trajectories", ScenarioKeys.samples) {
       design.trajectories = count
     }
     if let node = fields["levels"], let levels = reader.integer(node, "levels", ScenarioKeys.morrisLevels) {
-      if !levels.isMultiple(of: 2) { reader.report(node, "levels is \(levels)", allowed: "an even number") }
+      if !levels.isMultiple(of: 2) {
+        reader.report(node, .outOfBounds("levels", String(levels), wanted: .evenNumber))
+      }
       design.levels = levels
     }
   }
@@ -124,24 +117,19 @@ struct DesignDecoder {
     guard reader.problems.isEmpty else { return }
     let factors = design.factors.count
     if factors > Design.mostFactors {
-      return reader.report(node, counted(factors, "factor"), allowed: "at most \(Design.mostFactors)")
+      return reader.report(node, .tooMany(.factors(factors), most: Design.mostFactors))
     }
     let dimensions = design.method.sobolDimensions
     if dimensions * factors > Design.mostDimensions {
       let most = Design.mostDimensions / dimensions
-      return reader.report(
-        node, "\(counted(factors, "factor")) with \(design.method.rawValue)", allowed: "at most \(most)",
-        hint: design.method == .saltelli ? "screen them first with method: morris" : nil)
+      return reader.report(node, .tooMany(.factorsOf(design.method, factors), most: most))
     }
     guard let points = design.methodPoints, points <= Design.mostPoints else {
-      let count = design.methodPoints.map { counted($0, "point") } ?? "very many points"
-      return reader.report(node, count, allowed: "at most \(Design.mostPoints)")
+      return reader.report(node, .tooMany(.points(design.methodPoints), most: Design.mostPoints))
     }
     if design.method == .lhs, points * factors > ScenarioKeys.mostHypercube {
-      reader.report(
-        node, "\(counted(points, "point")) with \(counted(factors, "factor"))",
-        allowed: "at most \(ScenarioKeys.mostHypercube / factors)",
-        hint: "method: sobol has no such limit")
+      let most = ScenarioKeys.mostHypercube / factors
+      reader.report(node, .tooMany(.hypercube(points: points, factors: factors), most: most))
     }
   }
 
@@ -149,12 +137,11 @@ struct DesignDecoder {
     let before = reader.problems.count
     let fields = reader.fields(node, in: "until", keys: ScenarioKeys.until.names)
     for key in ScenarioKeys.until.needed where fields[key] == nil && reader.problems.count == before {
-      reader.report(
-        node, "until has no \(key)", allowed: ScenarioKeys.until.names.listed)
+      reader.report(node, .missing(key, in: "until", keys: ScenarioKeys.until.names))
     }
     let metric = fields["metric"].flatMap { reader.text($0, "the metric", most: ScenarioKeys.longestColumn) }
     if let metric, let node = fields["metric"], !metric.isName {
-      reader.report(node, "the metric is '\(metric.shortened)'", allowed: "a column of runs.csv, such as tension_peak")
+      reader.report(node, .wrongKind("the metric", node.given, wanted: .column))
     }
     let halfWidth = fields["half_width"].flatMap { reader.number($0, "half_width", .above(0)) }
     let level = fields["level"].map { reader.number($0, "the level", ScenarioKeys.confidence) } ?? 0.95
@@ -162,15 +149,10 @@ struct DesignDecoder {
     let max = fields["max"].flatMap { reader.integer($0, "max", ScenarioKeys.leastReplicates) }
     let min = fields["min"] == nil ? max.map { Swift.min(StoppingRule.usualMin, $0) } : given
     if let min, let max, max < min, let node = fields["max"] {
-      reader.report(node, "max is \(max), and min is \(min)", allowed: "at least as many as min")
+      reader.report(node, .design(.maxBelowMin(max: max, min: min)))
     }
     guard reader.problems.count == before, let metric, let halfWidth, let level, let min, let max else { return }
-    if min < StoppingRule.usualMin {
-      notes.append(
-        "until: every point has \(min) replicates before the rule may stop; below \(StoppingRule.usualMin), the interval of a "
-          + "skewed metric holds its mean less often than it says (in 84 to 92 of 100 cases at 95%): min: "
-          + "\(StoppingRule.usualMin) or more")
-    }
+    if min < StoppingRule.usualMin { notes.append(.fewReplicates(min)) }
     design.until = StoppingRule(metric: metric, halfWidth: halfWidth, level: level, min: min, max: max)
   }
 }

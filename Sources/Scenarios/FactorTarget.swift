@@ -44,18 +44,8 @@ enum FactorTarget: Sendable {
     "group", "parameters", "preparation", "goals", "facilitator", "follow_up", "events", "mechanisms",
   ]
 
-  static let allowed =
-    "parameters, style, mechanisms as in mechanisms.balance, and places as in facilitator.schedule.1.dose"
-
-  /// Why a name is none that can be varied.
-  struct Fault: Error {
-    let what: String
-    var allowed: String? = FactorTarget.allowed
-    var hint: String?
-  }
-
-  /// Throws a `Fault`. Whether a place leads somewhere, `YAMLNode.replacing` says.
-  init(_ name: String) throws {
+  /// Throws why a name is none that can be varied. Whether a place leads somewhere, `YAMLNode.replacing` says.
+  init(_ name: String) throws(FactorFault) {
     if let spec = ParameterTable.spec(named: name) {
       self = .parameter(spec)
       return
@@ -65,33 +55,15 @@ enum FactorTarget: Sendable {
       ? ["facilitator", "style"]
       : name.split(separator: ".", omittingEmptySubsequences: false)
         .map(String.init)
-    guard path.count > 1 else { throw Fault(what: "'\(name.shortened)' cannot be varied", hint: Self.hint(name)) }
+    guard path.count > 1 else { throw .cannotBeVaried(name) }
     guard Self.parts.contains(path[0]), !path.contains(""), path.count <= Self.mostSteps else {
-      throw Fault(
-        what: "'\(name.shortened)' is no place that can be varied", allowed: "places under " + Self.parts.listed,
-        hint: Self.parts.nearest(to: path[0]).map { "did you mean '\($0).…'?" })
+      throw .noPlace(name)
     }
-    if path.count == 2, path[0] == "group", TieKind(rawValue: path[1]) != nil {
-      throw Fault(what: "a file of ties cannot be varied")
-    }
+    if path.count == 2, path[0] == "group", TieKind(rawValue: path[1]) != nil { throw .ties }
     if path.count == 2, let spec = ParameterTable.spec(named: path[1]), spec.place.rawValue == path[0] {
       self = .parameter(spec)
     } else {
       self = .place(path)
-    }
-  }
-
-  private static func hint(_ name: String) -> String? {
-    if ["seed", "replicates", "record", "scenario", "about"].contains(name) {
-      return name == "seed" ? "every replicate has its own luck; luck: independent gives every point its own" : nil
-    }
-    if Mechanism(rawValue: name) != nil { return "write mechanisms.\(name)" }
-    if Technique(rawValue: name) != nil { return "write the place of its dose, as in facilitator.schedule.1.dose" }
-    switch name {
-    case "interview", "balance": return "write preparation.\(name)"
-    case "clarity": return "write goals.clarity"
-    case "weeks", "follow_up": return "write follow_up.weeks"
-    default: return (ParameterTable.all.map(\.name) + ["style"]).nearest(to: name).map { "did you mean '\($0)'?" }
     }
   }
 }
@@ -111,23 +83,20 @@ extension YAMLNode {
   }
 
   /// The same with something else at a place. Keys that are missing on the way are added and stand where `key` does;
-  /// entries of lists must be there. Throws a `FactorTarget.Fault`.
-  func replacing(_ path: ArraySlice<String>, by value: YAMLNode, key: YAMLNode, way: String = "") throws -> YAMLNode {
+  /// entries of lists must be there.
+  func replacing(
+    _ path: ArraySlice<String>, by value: YAMLNode, key: YAMLNode, way: String = ""
+  ) throws(FactorFault) -> YAMLNode {
     guard let step = path.first else {
       if case .scalar = content { return value }
-      throw FactorTarget.Fault(
-        what: "'\(way)' is \(kind)", allowed: "a single value in it",
-        hint: "go on with a dot and \(isSequence ? "the number of an entry" : "a key")")
+      throw .notSingle(way, given)
     }
     let (rest, further) = (path.dropFirst(), way.isEmpty ? step : way + "." + step)
     switch content {
-    case .scalar:
-      throw FactorTarget.Fault(what: "'\(way)' is \(kind), and '\(further.shortened)' leads on", allowed: "'\(way)'")
+    case .scalar: throw .leadsOn(way, given, further: further)
     case .sequence(var items):
       guard let index = Self.index(step, items.count) else {
-        throw FactorTarget.Fault(
-          what: "'\(way)' has no entry \(step.shortened)",
-          allowed: items.isEmpty ? "nothing: the list is empty" : "1 to \(items.count)")
+        throw .noEntry(step, in: way, count: items.count)
       }
       items[index] = try items[index].replacing(rest, by: value, key: key, way: further)
       return YAMLNode(line: line, column: column, content: .sequence(items))
@@ -141,13 +110,11 @@ extension YAMLNode {
     }
   }
 
-  private static func added(_ path: ArraySlice<String>, _ value: YAMLNode, _ key: YAMLNode, way: String) throws
-    -> YAMLNode
-  {
+  private static func added(
+    _ path: ArraySlice<String>, _ value: YAMLNode, _ key: YAMLNode, way: String
+  ) throws(FactorFault) -> YAMLNode {
     guard let step = path.first else { return value }
-    guard Number.parseUnsigned(step) == nil else {
-      throw FactorTarget.Fault(what: "there is no list '\(way)' in the scenario", allowed: "places that are there")
-    }
+    guard Number.parseUnsigned(step) == nil else { throw .noList(way) }
     let inner = try added(path.dropFirst(), value, key, way: way + "." + step)
     return YAMLNode(line: key.line, column: key.column, content: .mapping([(key.with(step), inner)]))
   }
@@ -158,10 +125,6 @@ extension YAMLNode {
 
   private func isText(_ text: String) -> Bool {
     if case .scalar(text, _) = content { true } else { false }
-  }
-
-  private var isSequence: Bool {
-    if case .sequence = content { true } else { false }
   }
 
   private static func index(_ step: String, _ count: Int) -> Int? {

@@ -1,29 +1,57 @@
+extension Problem.Fault {
+  /// What was probably meant; nothing where nothing is likely.
+  package var guess: Hint? {
+    switch self {
+    case .unknownKey(let name, let owner, let keys): Hints.key(name, in: owner, keys: keys)
+    case .wrongKind(let owner, let given, let wanted): Hints.kind(given, of: owner, wanted)
+    case .outOfBounds(_, let value, .number(let bounds, _)):
+      Number.parse(value).flatMap { Hints.outside($0, bounds) }
+    case .notOneOf(_, .text(let text, _), let names): .near(text, names)
+    case .scenario(.goalNeverMet(_, let metric, _, let target)): Hints.outside(target, metric.bounds)
+    // Hints take time: a crowd is not searched.
+    case .people(.unknown(let name, let names)), .table(.unknownMember(let name, let names)):
+      names.count > 1000 ? nil : .near(name, names)
+    case .design(.notVaried(let name, let names)), .design(.noLevel(_, .text(let name, _), let names)):
+      .near(name, names)
+    case .factor(.cannotBeVaried(let name)): Hints.factor(name)
+    case .factor(.noPlace(let name)):
+      FactorTarget.parts.nearest(to: String(name.prefix { $0 != "." })).map { .didYouMean("\($0).…") }
+    case .table(.header(let cells, _)): CSVHint.header(cells)
+    case .table(.row(let cells, let columns)): CSVHint.row(cells, columns: columns)
+    case .table(.tieValue(let cell, _)): CSVHint.number(cell) ?? Number.plainForm(of: cell).map(Hint.write)
+    case .setting(.noEquals(let name)): ParameterTable.spec(named: name) == nil ? Hints.setting(name) : nil
+    case .setting(.unknown(let name)): Hints.setting(name)
+    case .setting(.value(_, let text, let bounds, _)):
+      Number.parse(text).map { Hints.outside($0, bounds) } ?? (text.isEmpty ? nil : Hints.number(text))
+    case .inFile(_, let fault): fault.guess
+    default: nil
+    }
+  }
+}
+
 /// What was probably meant, from mistakes that people make.
 enum Hints {
   /// For a key that is unknown in its place.
-  static func key(_ name: String, in owner: String, keys: [String]) -> String? {
-    if name.contains(":") { return blank }
-    if Number.parse(name) != nil { return "write decimals with a dot, such as 0.6; a comma begins the next entry" }
-    if name.unicodeScalars.contains("\u{A0}") { return "there is a non-breaking space; use ordinary ones" }
+  fileprivate static func key(_ name: String, in owner: String, keys: [String]) -> Hint? {
+    if name.contains(":") { return .blankAfterColon }
+    if Number.parse(name) != nil { return .decimalComma }
+    if name.unicodeScalars.contains("\u{A0}") { return .nonBreakingSpace }
     switch owner {
     case "facilitator" where Technique(rawValue: name) != nil:
-      return "write schedule: [{technique: \(name), from: 1, to: 12, dose: 0.5}]"
-    case "facilitator" where Style(rawValue: name) != nil: return "write style: \(name)"
-    case "facilitator" where name == "events": return "'events' belongs at the top level"
-    case "a trigger" where ["from", "to", "session"].contains(name): return "a technique by session stands in schedule:"
-    case "an event" where ["from", "to", "sessions"].contains(name): return "an event has one session"
-    case "a schedule entry" where ["session", "sessions"].contains(name):
-      return "use from: and to:, as in from: 3, to: 6"
-    case "a member" where TieKind(rawValue: name) != nil: return "ties come from a CSV file, named under group:"
+      return .write("schedule: [{technique: \(name), from: 1, to: 12, dose: 0.5}]")
+    case "facilitator" where Style(rawValue: name) != nil: return .write("style: \(name)")
+    case "facilitator" where name == "events": return .belongs(name, "at the top level")
+    case "a trigger" where ["from", "to", "session"].contains(name): return .bySession
+    case "an event" where ["from", "to", "sessions"].contains(name): return .oneSession
+    case "a schedule entry" where ["session", "sessions"].contains(name): return .fromAndTo
+    case "a member" where TieKind(rawValue: name) != nil: return .tiesFromFile
     case "a member" where ["dominance", "dominant", "extraversion", "confidence"].contains(name):
-      return "did you mean 'assertiveness'?"
+      return .didYouMean("assertiveness")
     default: break
     }
-    if let home = ScenarioKeys.home(of: name), !home.hasSuffix(" \(owner):") { return "'\(name)' belongs \(home)" }
-    return keys.nearest(to: name).map { "did you mean '\($0)'?" }
+    if let home = ScenarioKeys.home(of: name), !home.hasSuffix(" \(owner):") { return .belongs(name, home) }
+    return .near(name, keys)
   }
-
-  static let blank = "put a blank after the colon, as in name: value"
 
   /// Whether a text may be a key and its value without a blank between them: `sessions:2`.
   static func lacksBlank(_ text: some StringProtocol) -> Bool {
@@ -32,76 +60,78 @@ enum Hints {
       && !next.isWhitespace && next != "/" && next != ":"
   }
 
+  /// For what stands where something else is wanted.
+  fileprivate static func kind(_ given: Given, of owner: String, _ wanted: Wanted) -> Hint? {
+    switch wanted {
+    case .keys: mapping(given, owner) ?? file(given)
+    case .list: owner == "points" ? file(given).map { _ in .write("method: file") } : file(given)
+    case .number: given.text.map(number)
+    case .members: given == .mapping ? .beginWithDash : file(given).map { _ in .howManyOrWho }
+    case .span: given.text.flatMap(Number.parse).flatMap { Span.hint($0) == nil ? nil : .unitOfTime($0) }
+    case .factors: .whatCanBeVaried
+    default: nil
+    }
+  }
+
   /// For a value where `name: value` lines are needed.
-  static func mapping(_ node: YAMLNode, _ owner: String) -> String? {
-    switch node.content {
-    case .scalar(let text, true) where lacksBlank(text): return blank
-    case .scalar("", _) where owner != "the scenario": return "indent the lines that belong to it, by two blanks more"
-    case .scalar(let text, _) where owner == "a member" && !text.isEmpty: return "write {name: \(text.shortened)}"
-    case .sequence where owner == "facilitator": return "put schedule: before the list"
-    case .sequence where owner == "goals": return "put targets: before the list"
-    case .scalar(let text, _) where owner == "follow_up" && Number.parse(text) != nil: return "write {weeks: \(text)}"
-    case .scalar(let text, _) where owner == "facilitator" && Style(rawValue: text) != nil:
-      return "write {style: \(text)}"
-    default: return nil
+  private static func mapping(_ given: Given, _ owner: String) -> Hint? {
+    switch given {
+    case .text(let text, true) where lacksBlank(text): .blankAfterColon
+    case .text("", _) where owner != "the scenario": .indent
+    case .text(let text, _) where owner == "a member" && !text.isEmpty: .write("{name: \(text.shortened)}")
+    case .list where owner == "facilitator": .putBeforeList("schedule")
+    case .list where owner == "goals": .putBeforeList("targets")
+    case .text(let text, _) where owner == "follow_up" && Number.parse(text) != nil: .write("{weeks: \(text)}")
+    case .text(let text, _) where owner == "facilitator" && Style(rawValue: text) != nil: .write("{style: \(text)}")
+    default: nil
     }
   }
 
   /// For text that is no number.
-  static func number(_ text: String) -> String {
-    if text.isEmpty { return "give a number after the colon" }
-    if looksLikePath(text) { return "this is the name of a file; \(files)" }
-    if Double(text)?.isInfinite == true { return "no number above 1.8e308 can be held" }
-    if text.hasSuffix("%"), Number.parse(String(text.dropLast())) != nil { return "as a share of 1: 60% is 0.6" }
-    if let plain = Number.plainForm(of: text) { return "write \(plain)" }
-    if text.contains(","), Number.parse(text.replacing(",", with: ".")) != nil {
-      return "write decimals with a dot: \(text.replacing(",", with: "."))"
-    }
-    return "write numbers as " + Number.form
+  static func number(_ text: String) -> Hint {
+    if text.isEmpty { return .giveNumber }
+    if looksLikePath(text) { return .isFileName }
+    if Double(text)?.isInfinite == true { return .numberTooLarge }
+    if text.hasSuffix("%"), Number.parse(String(text.dropLast())) != nil { return .percent(60) }
+    if let plain = Number.plainForm(of: text) { return .write(plain) }
+    let dotted = text.replacing(",", with: ".")
+    return text.contains(",") && Number.parse(dotted) != nil ? .decimalDot(dotted) : .numberForm
   }
 
-  /// Which keys take a file.
-  static let files =
-    "files of ties stand under group: as sentiment, familiarity or tension, files of points under design: as points"
-
-  private static func looksLikePath(_ text: String) -> Bool {
+  static func looksLikePath(_ text: String) -> Bool {
     let ends = [".csv", ".tsv", ".txt", ".xls", ".xlsx", ".ods", ".json", ".yaml", ".yml"]
     return ends.contains(where: text.lowercased().hasSuffix) || text.hasPrefix("./") || text.hasPrefix("../")
       || text.hasPrefix("~/")
   }
 
-  /// For the name of a file where points are listed.
-  static func points(_ node: YAMLNode) -> String? { file(node) == nil ? nil : "write method: file" }
-
   /// For the name of a file where none is taken.
-  static func file(_ node: YAMLNode) -> String? {
-    guard case .scalar(let text, _) = node.content, looksLikePath(text) else { return nil }
-    return "this is the name of a file; \(files)"
-  }
-
-  /// For what stands where a group says who its members are.
-  static func members(_ text: String) -> String? {
-    guard looksLikePath(text) else { return nil }
-    return "write how many, or a list such as [{name: Ana}, {name: Ben}]; \(files)"
+  private static func file(_ given: Given) -> Hint? {
+    given.text.flatMap { looksLikePath($0) ? .isFileName : nil }
   }
 
   /// For a number outside its bounds.
-  static func outside(_ value: Double, _ bounds: Bounds) -> String? {
-    bounds.high == 1 && bounds.low == 0 && value >= 5 && value <= 100
-      ? "as a share of 1: \(plain(value))% is \(plain(value / 100))" : nil
+  static func outside(_ value: Double, _ bounds: Bounds) -> Hint? {
+    bounds.high == 1 && bounds.low == 0 && value >= 5 && value <= 100 ? .percent(value) : nil
   }
 
   /// For `--set name=…` of a name that is no parameter.
-  static func setting(_ name: String) -> String? {
-    if ["seed", "replicates", "record", "acts"].contains(name) { return "it is an option of its own: --\(name)" }
-    if Mechanism(rawValue: name) != nil { return "switch it in the file: mechanisms: {\(name): off}" }
-    if Technique(rawValue: name) != nil { return "give its dose in the file, under facilitator: schedule:" }
-    return ParameterTable.all.map(\.name).nearest(to: name).map { "did you mean '\($0)'?" }
+  fileprivate static func setting(_ name: String) -> Hint? {
+    if ["seed", "replicates", "record", "acts"].contains(name) { return .option(name) }
+    if Mechanism(rawValue: name) != nil { return .switchInFile(name) }
+    if Technique(rawValue: name) != nil { return .doseInFile }
+    return .near(name, ParameterTable.all.map(\.name))
   }
 
-  /// For `--set name=text` of a text that the parameter cannot be.
-  static func setting(_ text: String, of spec: ParameterSpec) -> String? {
-    guard let value = Number.parse(text) else { return text.isEmpty ? nil : number(text) }
-    return outside(value, spec.bounds)
+  /// For a name that cannot be varied.
+  fileprivate static func factor(_ name: String) -> Hint? {
+    if ["seed", "replicates", "record", "scenario", "about"].contains(name) { return name == "seed" ? .ownLuck : nil }
+    if Mechanism(rawValue: name) != nil { return .write("mechanisms.\(name)") }
+    if Technique(rawValue: name) != nil { return .placeOfDose }
+    switch name {
+    case "interview", "balance": return .write("preparation.\(name)")
+    case "clarity": return .write("goals.clarity")
+    case "weeks", "follow_up": return .write("follow_up.weeks")
+    default: return .near(name, ParameterTable.all.map(\.name) + ["style"])
+    }
   }
 }

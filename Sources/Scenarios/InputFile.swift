@@ -8,8 +8,6 @@ public struct InputFile: Sendable, Equatable {
   /// Its bytes.
   public let bytes: [UInt8]
 
-  /// What is said of a file that is not there.
-  package static let missing = "there is no such file"
   /// Most bytes of a file that a scenario names.
   package static let mostBytes = CSVReader.mostBytes
 
@@ -21,44 +19,46 @@ public struct InputFile: Sendable, Equatable {
   // It comes once, and a command may ask for it twice.
   private static let input = Mutex<[UInt8]?>(nil)
 
-  /// Reads a file of at most `mostBytes`; if `ordinary`, no pipe or device, which may never end, and `-` is a name like
-  /// others. Throws a `Problem`, or `CancellationError`.
-  static func read(_ path: String, mostBytes: Int, ordinary: Bool = false) throws -> InputFile {
-    if path == standardInput, !ordinary {
-      return InputFile(path: path, bytes: try BlockedCall.during { try standardInput(mostBytes: mostBytes) })
-    }
+  /// Reads a file of at most `mostBytes`, or standard input. Throws a `Problem`, or `CancellationError`.
+  static func read(_ path: String, mostBytes: Int) throws -> InputFile {
+    guard path == standardInput else { return try file(path, mostBytes: mostBytes) }
+    return InputFile(path: path, bytes: try BlockedCall.during { try standardInput(mostBytes: mostBytes) })
+  }
+
+  /// Reads a file of at most `mostBytes`; if `ordinary`, no pipe or device, which may never end.
+  static func file(_ path: String, mostBytes: Int, ordinary: Bool = false) throws(Problem) -> InputFile {
     let place = Place(path)
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       // A folder on the way may be closed to us.
-      throw Problem(place, access(path, F_OK) != 0 ? why(errno) : missing)
+      throw Problem(place, .file(access(path, F_OK) != 0 ? why(errno) : .missing()))
     }
-    if isFolder.boolValue { throw Problem(place, "this is a folder and not a file") }
+    if isFolder.boolValue { throw Problem(place, .file(.folder)) }
     if ordinary {
       let resolved = (path as NSString).resolvingSymlinksInPath
       let type = try? FileManager.default.attributesOfItem(atPath: resolved)[.type] as? FileAttributeType
-      guard type == .typeRegular else { throw Problem(place, "this is not an ordinary file") }
+      guard type == .typeRegular else { throw Problem(place, .file(.notOrdinary)) }
     }
-    return try BlockedCall.during {
+    return try BlockedCall.during { () throws(Problem) in
       let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-      guard descriptor >= 0 else { throw Problem(place, why(errno)) }
+      guard descriptor >= 0 else { throw Problem(place, .file(why(errno))) }
       let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
       defer { try? handle.close() }
       do {
         // Of an empty file the answer is nothing.
         return InputFile(path: path, bytes: Array(try handle.read(upToCount: mostBytes + 1) ?? Data()))
       } catch {
-        throw Problem(place, "the file cannot be read")
+        throw Problem(place, .file(.unreadable()))
       }
     }
   }
 
   /// Why a file cannot be opened, by the system's number.
-  package static func why(_ number: Int32) -> String {
+  package static func why(_ number: Int32) -> InputFault {
     switch number {
-    case ENOENT, ENOTDIR: missing
-    case EACCES, EPERM: "the file cannot be read: no permission"
-    default: "the file cannot be read: " + String(cString: strerror(number)).lowercased()
+    case ENOENT, ENOTDIR: .missing()
+    case EACCES, EPERM: .noPermission
+    default: .unreadable(String(cString: strerror(number)).lowercased())
     }
   }
 
@@ -76,7 +76,7 @@ public struct InputFile: Sendable, Equatable {
         }
         let count = systemRead(STDIN_FILENO, &chunk, chunk.count)
         if count < 0, errno == EINTR || errno == EAGAIN { continue }
-        guard count >= 0 else { throw Problem(Place(Self.standardInput), "it cannot be read") }
+        guard count >= 0 else { throw Problem(Place(Self.standardInput), .file(.inputUnreadable)) }
         if count == 0 { break }
         bytes += chunk[..<count]
       }
@@ -102,20 +102,18 @@ public func folder(ofPath path: String) -> String {
 }
 
 /// Refuses what is no text: too large, another encoding, NUL bytes.
-func requireText(_ bytes: [UInt8], file: String, mostBytes: Int) throws {
+func requireText(_ bytes: [UInt8], file: String, mostBytes: Int) throws(Problem) {
   guard bytes.count <= mostBytes else {
-    throw Problem(Place(file), "the file is too large", allowed: "at most \(mostBytes / 1_000_000) MB")
+    throw Problem(Place(file), .file(.tooLarge(mostBytes: mostBytes)))
   }
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-    throw Problem(Place(file), "the file is in UTF-16", allowed: "UTF-8", hint: "save it again as UTF-8")
+    throw Problem(Place(file), .file(.utf16))
   }
   if let zero = bytes.firstIndex(of: 0) {
-    throw Problem(Place(file, line: line(of: zero, in: bytes)), "there is a NUL byte", allowed: "text in UTF-8")
+    throw Problem(Place(file, line: line(of: zero, in: bytes)), .file(.nulByte))
   }
   if let fault = firstInvalidByte(bytes) {
-    throw Problem(
-      Place(file, line: line(of: fault, in: bytes)), "this is not UTF-8", allowed: "UTF-8",
-      hint: "save the file again as UTF-8")
+    throw Problem(Place(file, line: line(of: fault, in: bytes)), .file(.notUTF8))
   }
 }
 

@@ -4,35 +4,23 @@
 /// Joiners, variation selectors and tags are right where they do their work: between letters or emoji, behind what they
 /// vary, in a flag.
 package enum NameRule {
-  /// Something that a name may not hold, in words that go after the name of the text: `holds U+202E, which …`.
-  struct Fault: Equatable {
-    let what: String
-    let allowed: String
-  }
-
   /// The first fault of a name, if there is one.
-  static func fault(in text: String) -> Fault? {
+  static func fault(in text: String) -> TextFault? {
     if let fault = hiddenFault(in: text) { return fault }
-    for (end, scalar) in [("begins", text.unicodeScalars.first), ("ends", text.unicodeScalars.last)] {
-      guard let scalar, scalar.properties.isWhitespace else { continue }
-      return Fault(
-        what: end + " with a blank" + (scalar == " " ? "" : " (\(code(scalar)))"),
-        allowed: "on one line without blanks at its ends")
-    }
+    if let first = text.unicodeScalars.first, first.properties.isWhitespace { return .blankAtStart(first) }
+    if let last = text.unicodeScalars.last, last.properties.isWhitespace { return .blankAtEnd(last) }
     return nil
   }
 
   /// The same where blanks do not matter.
-  static func hiddenFault(in text: String) -> Fault? {
+  static func hiddenFault(in text: String) -> TextFault? {
     let scalars = Array(text.unicodeScalars)
-    return scalars.indices.first { isHidden(scalars, $0) }.map {
-      Fault(what: holds(scalars[$0]), allowed: "on one line that can all be seen")
-    }
+    return scalars.indices.first { isHidden(scalars, $0) }.map { .hidden(scalars[$0]) }
   }
 
   /// The first fault of text of many lines, in which marks of direction are right.
-  static func proseFault(in text: String) -> Fault? {
-    text.unicodeScalars.first(where: turnsLines).map { Fault(what: holds($0), allowed: "that can all be seen") }
+  static func proseFault(in text: String) -> TextFault? {
+    text.unicodeScalars.first(where: turnsLines).map(TextFault.turned)
   }
 
   /// What two names have in common that look alike: without what is not seen, with plain blanks.
@@ -69,18 +57,6 @@ package enum NameRule {
   package static func code(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-  }
-
-  private static func holds(_ scalar: Unicode.Scalar) -> String {
-    let why =
-      switch scalar {
-      case _ where turns(scalar): "which turns the direction of the text around it"
-      case "\u{2028}", "\u{2029}": "which breaks the line"
-      case _ where scalar.properties.generalCategory == .control: "a control character"
-      case _ where scalar.properties.isNoncharacterCodePoint: "which is no character"
-      default: "which cannot be seen"
-      }
-    return "holds \(code(scalar)), \(why)"
   }
 
   private static func isHidden(_ scalars: [Unicode.Scalar], _ place: Int) -> Bool {
@@ -136,7 +112,8 @@ package enum NameRule {
     return before?.value == 0x1F3F4 && last?.value == 0xE007F
   }
 
-  private static func turns(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a character turns the direction of the text around it.
+  static func turns(_ scalar: Unicode.Scalar) -> Bool {
     turnsLines(scalar) || [0x200E, 0x200F, 0x061C].contains(scalar.value)
   }
 

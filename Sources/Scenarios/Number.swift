@@ -1,9 +1,6 @@
 /// Numbers in files and arguments are plain decimals: `8`, `-0.25`, `1e-3`. YAML's and Swift's other forms (`010`,
 /// `1_000`, `1:30`, `.nan`, `0x1p3`) are refused.
 package enum Number {
-  /// The words for what is allowed.
-  static let form = "digits with a dot for decimals, such as 8 or -0.25"
-
   /// The number that a text is, or nothing. What is too large for a double is nothing.
   package static func parse(_ text: String) -> Double? {
     guard isDecimal(Array(text.utf8)), let value = Double(text), value.isFinite else { return nil }
@@ -58,6 +55,9 @@ package enum Number {
 }
 
 extension Int {
+  /// The least power of two that is not below a number, from 1.
+  var powerOfTwo: Int { 1 << (Int.bitWidth - (self - 1).leadingZeroBitCount) }
+
   /// The whole number that a number is, without its decimals. Numbers of files can be anything: one that is too large for counts is
   /// the largest that is not, and what is no number is 0.
   package init(bounded value: Double) {

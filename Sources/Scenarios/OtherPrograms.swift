@@ -3,7 +3,7 @@ import Foundation
 /// What other programs make of names in a table of results: of NA a missing value, of 007 the number 7, of SEP1 a date.
 ///
 /// Sources: pandas 2 and 3, `read_csv`, `na_values`; R 4, `read.csv` and `type.convert`; Excel, cells of the format General.
-package enum OtherPrograms {
+enum OtherPrograms {
   /// Words that pandas reads as a missing value unless `keep_default_na` is false. R reads NA alone so.
   static let missing: Set = [
     "", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN", "<NA>", "N/A", "NA",
@@ -16,48 +16,25 @@ package enum OtherPrograms {
     missing.contains { $0.lowercased() == word.lowercased() } || word.lowercased() == "n-a"
   }
 
-  /// What must be known of a column of names, in sentences; none where every program reads them as they are. `what`: whose they
-  /// are, such as `members`.
-  package static func notes(_ names: [String], of what: String) -> [String] {
-    var told: [String] = []
+  /// What must be known of a column of names; nothing where every program reads them as they are. `owner`: whose they are, such as
+  /// `members`.
+  static func note(_ names: [String], of owner: String) -> Note? {
     // The apostrophe that is put before a formula keeps such a name text.
     let cells = names.map(FormulaGuard.written)
-    let lost = cells.filter(missing.contains)
-    if !lost.isEmpty {
-      let isInR = lost.contains("NA")
-      let readers = isInR && lost.count == 1 ? "pandas and R read" : "pandas reads"
-      told.append(
-        "\(readers) \(listed(lost)) as \(noun(lost.count, "a missing value", "missing values"))"
-          + (isInR && lost.count > 1 ? ", R NA alone" : ""))
-    }
     let rest = cells.filter { !missing.contains($0) }
+    var readings: [OtherReading] = [.missing(cells.filter(missing.contains))]
     if !rest.isEmpty, rest.allSatisfy(isNumber) {
-      let changed = rest.first { $0.first == "0" && $0.count > 1 || Number.parse($0).map { plain($0) } != $0 }
-      told.append("pandas and R read these names as numbers" + (changed.map { ", \($0) as \(short($0))" } ?? ""))
-    } else if !rest.isEmpty, rest.allSatisfy(logical.contains) {
-      let isPandas = rest.allSatisfy { $0.count > 1 }
-      told.append("\(isPandas ? "pandas and R read" : "R reads") \(listed(rest)) as true or false")
+      readings.append(
+        .numbers(changed: rest.first { $0.first == "0" && $0.count > 1 || Number.parse($0).map { plain($0) } != $0 }))
+    } else if rest.allSatisfy(logical.contains) {
+      readings.append(.truthValues(rest))
     }
-    let dates = cells.filter(isDate)
-    if !dates.isEmpty { told.append("Excel reads \(listed(dates)) as \(noun(dates.count, "a date", "dates"))") }
-    let changed = cells.filter { isChangedByExcel($0) && !isDate($0) }
-    if !changed.isEmpty {
-      told.append("Excel changes \(listed(changed)), which it takes for a number or a truth value")
-    }
-    let amounts = cells.filter(isAmount)
-    if !amounts.isEmpty { told.append("Excel reads \(listed(amounts)) as times, percentages or amounts") }
-    guard !told.isEmpty else { return [] }
-    return [
-      "names of \(what): " + told.joined(separator: "; ")
-        + ". Choose other names, or read such columns as text: dtype=str, keep_default_na=False and na_values=[\"\"] in pandas; "
-        + "colClasses and na.strings=\"\" in R; Text in Excel's import"
+    readings += [
+      .dates(cells.filter(isDate)), .changed(cells.filter { isChangedByExcel($0) && !isDate($0) }),
+      .amounts(cells.filter(isAmount)),
     ]
-  }
-
-  /// At most four of a few names.
-  private static func listed(_ names: [String]) -> String {
-    let shown = names.prefix(4).map(NameRule.shown)
-    return (names.count > 4 ? [shown.joined(separator: ", "), "\(names.count - 4) more"] : shown).inSentence()
+    readings.removeAll(where: \.isOfNothing)
+    return readings.isEmpty ? nil : .names(of: owner, readings)
   }
 
   private static let logical: Set = ["T", "F", "TRUE", "FALSE", "True", "False", "true", "false"]
@@ -66,8 +43,6 @@ package enum OtherPrograms {
     if ["inf", "infinity", "-inf"].contains(name.lowercased()) { return true }
     return Double(name) != nil && name.utf8.contains { (0x30...0x39).contains($0) }
   }
-
-  private static func short(_ number: String) -> String { Double(number).map { plain($0) } ?? number }
 
   /// Whether Excel shows something else than what the file says.
   private static func isChangedByExcel(_ name: String) -> Bool {
@@ -118,5 +93,15 @@ package enum OtherPrograms {
       "DECEMBER",
     ]
     return names.contains { word == $0 || word == $0.prefix(3) } || word == "SEPT"
+  }
+}
+
+extension OtherReading {
+  fileprivate var isOfNothing: Bool {
+    switch self {
+    case .numbers: false
+    case .missing(let names), .truthValues(let names), .dates(let names), .changed(let names), .amounts(let names):
+      names.isEmpty
+    }
   }
 }

@@ -49,9 +49,6 @@ public struct ParameterSpec: Sendable {
     if case .integer = storage { true } else { false }
   }
 
-  /// What is allowed, in words: `a whole number from 2 to 65536`.
-  public var allowed: String { (isInteger ? "a whole number" : "a number") + bounds.words }
-
   /// The value in a set of parameters.
   public func value(in parameters: Parameters) -> Double {
     switch storage {
@@ -97,15 +94,15 @@ public struct Bounds: Sendable, Equatable {
   var range: ClosedRange<Double> { (low ?? -.infinity)...(high ?? .infinity) }
 
   /// Any finite number.
-  static let any = Bounds(nil, nil)
+  package static let any = Bounds(nil, nil)
   /// `low` and above.
-  static func from(_ low: Double) -> Bounds { Bounds(low, nil) }
+  package static func from(_ low: Double) -> Bounds { Bounds(low, nil) }
   /// From `low` to `high`, both included.
-  static func from(_ low: Double, to high: Double) -> Bounds { Bounds(low, high) }
+  package static func from(_ low: Double, to high: Double) -> Bounds { Bounds(low, high) }
   /// From `low`, included, to `high`, not included.
-  static func from(_ low: Double, below high: Double) -> Bounds { Bounds(low, high, highIncluded: false) }
+  package static func from(_ low: Double, below high: Double) -> Bounds { Bounds(low, high, highIncluded: false) }
   /// Above `low`.
-  static func above(_ low: Double) -> Bounds { Bounds(low, nil, lowIncluded: false) }
+  package static func above(_ low: Double) -> Bounds { Bounds(low, nil, lowIncluded: false) }
 
   /// Whether a value lies inside.
   public func contains(_ value: Double) -> Bool {
@@ -113,14 +110,6 @@ public struct Bounds: Sendable, Equatable {
     if let low, value < low || (value == low && !lowIncluded) { return false }
     if let high, value > high || (value == high && !highIncluded) { return false }
     return true
-  }
-
-  /// The interval in words, with a leading space, or nothing.
-  var words: String {
-    var words = ""
-    if let low { words += lowIncluded ? " from \(plain(low))" : " above \(plain(low))" }
-    if let high { words += highIncluded ? " to \(plain(high))" : " to below \(plain(high))" }
-    return words
   }
 }
 

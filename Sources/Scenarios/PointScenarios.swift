@@ -40,7 +40,7 @@ public struct PointScenarios: Sendable {
   }
 
   /// Throws `Problems` where a setting names something that the design varies: a fault of the arguments.
-  public func checkSettings() throws {
+  public func checkSettings() throws(Problems) {
     guard conflicts.isEmpty else { throw Problems(conflicts) }
   }
 
@@ -49,10 +49,7 @@ public struct PointScenarios: Sendable {
     return settings.compactMap { setting -> Problem? in
       let name = String(setting.prefix { $0 != "=" })
       guard varied.contains(name) else { return nil }
-      return Problem(
-        Place("--set \(setting.shortened)"), "\(name) is varied by the design",
-        allowed: "names that the design does not vary", hint: "change design: vary: in the scenario",
-        isInArguments: true)
+      return Problem(Place("--set \(setting.shortened)"), .setting(.isVaried(name)), isInArguments: true)
     }
   }
 
@@ -66,20 +63,20 @@ public struct PointScenarios: Sendable {
   /// - Parameter values: one value for every factor of the design, in their order; none if there is no design.
   ///
   /// Throws `Problems` where the point cannot be, with the place of a factor in the file.
-  public func scenario(_ values: [FactorValue]) throws -> Scenario {
+  public func scenario(_ values: [FactorValue]) throws(Problems) -> Scenario {
     precondition(values.count == bindings.count, "one value for every factor")
     try checkSettings()
     var decoder = try decoder(values)
     let start = decoder
     var faults = setParameters(values, in: &decoder)
     decoder.checkTogether()
-    try readTies(&decoder)
+    readTies(&decoder)
     guard decoder.reader.problems.isEmpty, faults.isEmpty else {
       // Once more, so that what does not fit is told at the place of the factor that brought it.
       decoder = start
       faults = setParameters(values, in: &decoder, isPlaced: true)
       decoder.checkTogether()
-      if faults.isEmpty { try readTies(&decoder) }
+      if faults.isEmpty { readTies(&decoder) }
       throw problems(faults + decoder.reader.problems, values)
     }
     return decoder.scenario
@@ -95,7 +92,8 @@ public struct PointScenarios: Sendable {
       guard case .number(let number) = value, spec.bounds.contains(number),
         !spec.isInteger || number == number.rounded()
       else {
-        problems.append(Problem(place, "\(spec.name) is \(value.description.shortened)", allowed: spec.allowed))
+        let wanted = Wanted.number(spec.bounds, isWhole: spec.isInteger)
+        problems.append(Problem(place, .outOfBounds(spec.name, value.description, wanted: wanted)))
         return
       }
       spec.set(number, in: &decoder.scenario.parameters)
@@ -107,7 +105,7 @@ public struct PointScenarios: Sendable {
       case .target(let target): set(target, value, binding.place)
       case .levels(let table):
         guard case .text(let level) = value, let settings = table[level] else {
-          problems.append(Problem(binding.place, "there is no level \(value.description.shortened)"))
+          problems.append(Problem(binding.place, .design(.unknownLevel(value.description))))
           continue
         }
         for setting in settings { set(setting.target, setting.value, binding.place) }
@@ -117,7 +115,7 @@ public struct PointScenarios: Sendable {
   }
 
   /// The decoded scenario with the values that are no parameters in their places.
-  private func decoder(_ values: [FactorValue]) throws -> ScenarioDecoder {
+  private func decoder(_ values: [FactorValue]) throws(Problems) -> ScenarioDecoder {
     guard !placed.isEmpty else { return base }
     let key = placed.map { values[$0] }
     if let known = cache.trees.withLock({ $0[key] }) { return known }
@@ -129,8 +127,7 @@ public struct PointScenarios: Sendable {
           YAMLNode(line: place.line, column: place.column, content: .scalar(text, isPlain: true))
         }
         do { root = try root.replacing(path[...], by: node(value.description), key: node("")) } catch {
-          guard let fault = error as? FactorTarget.Fault else { throw error }
-          throw problems([Problem(place, fault.what, allowed: fault.allowed, hint: fault.hint)], values)
+          throw problems([Problem(place, .factor(error))], values)
         }
       }
     }
@@ -147,7 +144,7 @@ public struct PointScenarios: Sendable {
   }
 
   /// The observed ties of those who are there from the beginning: other names need another reading.
-  private func readTies(_ decoder: inout ScenarioDecoder) throws {
+  private func readTies(_ decoder: inout ScenarioDecoder) {
     guard !decoder.observedNodes.isEmpty, decoder.reader.problems.isEmpty else { return }
     let names = decoder.startingNames
     if let ties = cache.ties.withLock({ $0.names == names ? $0.ties : nil }) {
@@ -164,20 +161,16 @@ public struct PointScenarios: Sendable {
 
   /// Problems of a point: each begins with its values and stands at one of its factors.
   private func problems(_ problems: [Problem], _ values: [FactorValue]) -> Problems {
-    let point = zip(design.factors, values).map { "\($0.name)=\($1.description.shortened)" }.listed(most: 12)
     let places = bindings.map(\.place)
-    // Where constraints are not allowed, or the points are the user's own, there is nothing to leave out.
-    let mayLeaveOut = design.method.takesConstraints && !design.method.isListed
-    let leaves = mayLeaveOut ? "leave such points out with `constraints:`" : nil
     return Problems(
       problems.map { problem in
         let isAtFactor = places.contains(problem.place)
         let isElsewhere = !isAtFactor && problem.place.file != base.reader.file && problem.place.line > 0
-        let at = isElsewhere ? " (\(problem.place.file):\(problem.place.line))" : ""
-        let hints = [leaves, problem.hint].compactMap(\.self)
-        return Problem(
-          isAtFactor ? problem.place : places.first ?? problem.place, point + ": " + problem.what + at,
-          allowed: problem.allowed, hint: hints.isEmpty ? nil : hints.joined(separator: "; or "))
+        let point = Problem.Fault.Point(
+          design.factors.map(\.name), values, elsewhere: isElsewhere ? problem.place : nil,
+          // Where constraints are not allowed, or the points are the user's own, there is nothing to leave out.
+          mayBeLeftOut: design.method.takesConstraints && !design.method.isListed)
+        return Problem(isAtFactor ? problem.place : places.first ?? problem.place, .atPoint(point, problem.fault))
       })
   }
 }

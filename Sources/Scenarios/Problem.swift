@@ -14,38 +14,19 @@ public struct Place: Sendable, Equatable {
   }
 }
 
-/// Something that is wrong with a scenario or a file it names: facts first, words second.
+/// Something that is wrong with a scenario or a file it names. Its words are made from these facts in `Words`.
 public struct Problem: Error, Sendable, Equatable {
   /// Where it is.
   public let place: Place
-  /// What is wrong.
-  public let what: String
-  /// What is allowed there.
-  public let allowed: String?
-  /// What was probably meant, or how to mend it.
-  public let hint: String?
+  /// What it is.
+  package let fault: Fault
   /// Whether the fault is in the command line and not in a file.
   public let isInArguments: Bool
 
-  package init(
-    _ place: Place, _ what: String, allowed: String? = nil, hint: String? = nil, isInArguments: Bool = false
-  ) {
+  package init(_ place: Place, _ fault: Fault, isInArguments: Bool = false) {
     self.place = place
-    self.what = what
-    self.allowed = allowed
-    self.hint = hint
+    self.fault = fault
     self.isInArguments = isInArguments
-  }
-
-  /// `file:line:column: what`, then what is allowed, then a hint.
-  public var text: String {
-    var text = place.file == InputFile.standardInput ? "standard input" : place.file.inertLine
-    if place.line > 0 { text += ":\(place.line)" }
-    if place.line > 0, place.column > 0 { text += ":\(place.column)" }
-    text += ": " + what
-    if let allowed { text += "\n    allowed: " + allowed }
-    if let hint { text += "\n    hint: " + hint }
-    return text
   }
 }
 
@@ -70,10 +51,4 @@ public struct Problems: Error, Sendable, Equatable {
 
   /// Whether the fault is in the command line alone.
   public var areInArguments: Bool { all.allSatisfy(\.isInArguments) }
-
-  /// Every problem, each on its own lines.
-  public var text: String {
-    let told = all.prefix(Self.most).map(\.text).joined(separator: "\n")
-    return all.count > Self.most ? told + "\n… and at least \(all.count - Self.most) more" : told
-  }
 }

@@ -96,9 +96,6 @@ public enum CastTrait: String, CaseIterable, Sendable {
     }
   }
 
-  /// What is allowed, in words.
-  public var allowed: String { "a number" + bounds.words }
-
   /// What it means, and what is ordinary, in a line.
   public var meaning: String {
     switch self {

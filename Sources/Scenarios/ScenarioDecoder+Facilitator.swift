@@ -13,29 +13,21 @@ extension ScenarioDecoder {
     let fields = reader.fields(node, in: "facilitator", keys: ScenarioKeys.facilitator.names)
     if let style = fields["style"] { decodeStyle(style) }
     if let schedule = fields["schedule"] {
-      for item in reader.items(schedule, "schedule", of: "entries with \(ScenarioKeys.scheduleEntry.names.listed)") {
+      for item in reader.items(schedule, "schedule", of: .entries(ScenarioKeys.scheduleEntry.names)) {
         decodeEntry(item)
       }
     }
     if let triggers = fields["triggers"] {
-      let keys = ScenarioKeys.trigger.names.listed
-      for item in reader.items(triggers, "triggers", of: "entries with \(keys)") { decodeTrigger(item) }
+      for item in reader.items(triggers, "triggers", of: .entries(ScenarioKeys.trigger.names)) {
+        decodeTrigger(item)
+      }
     }
   }
 
   private mutating func decodeStyle(_ node: YAMLNode) {
     if case .scalar("none", _) = node.content { return }
-    let names = Style.allCases.map(\.rawValue)
-    guard case .scalar(let text, _) = node.content, let style = Style(rawValue: text) else {
-      var hint: String?
-      if case .scalar(let text, _) = node.content {
-        hint = names.nearest(to: text).map { "did you mean '\($0)'?" }
-      }
-      reader.report(
-        node, "the style is \(node.kind)", allowed: (["none"] + names).joined(separator: ", "), hint: hint)
-      return
-    }
-    scenario.style = style
+    let names = ["none"] + Style.allCases.map(\.rawValue)
+    scenario.style = reader.name(node, "the style", of: Style.self, listed: names)
   }
 
   /// The fields of an entry that must have some of them.
@@ -48,7 +40,7 @@ extension ScenarioDecoder {
     // An unknown key may well be the one that is missing.
     let allKeysAreKnown = reader.problems.count == before
     for key in keys.needed where fields[key] == nil && allKeysAreKnown {
-      reader.report(node, "the \(owner) has no \(key)", allowed: keys.names.listed)
+      reader.report(node, .missing(key, in: "the \(owner)", keys: keys.names))
     }
     return fields
   }
@@ -93,18 +85,15 @@ extension ScenarioDecoder {
 
   private mutating func readSpan(_ node: YAMLNode, _ owner: String, mayBeNone: Bool = false) -> Span? {
     guard case .scalar(let text, _) = node.content, let span = Span(text) else {
-      var hint: String?
-      if case .scalar(let text, _) = node.content { hint = Number.parse(text).flatMap(Span.hint) }
-      reader.report(node, "\(owner) is \(node.kind)", allowed: Span.allowed, hint: hint)
+      reader.report(node, .wrongKind(owner, node.given, wanted: .span))
       return nil
     }
-    if span.isNone, !mayBeNone { reader.report(node, "\(owner) is \(node.kind)", allowed: "at least 1 tick") }
+    if span.isNone, !mayBeNone { reader.report(node, .wrongKind(owner, node.given, wanted: .someTime)) }
     return span
   }
 
   mutating func decodeEvents(_ node: YAMLNode) {
-    let keys = ScenarioKeys.event.names.listed
-    for item in reader.items(node, "events", of: "entries with \(keys)") { decodeEvent(item) }
+    for item in reader.items(node, "events", of: .entries(ScenarioKeys.event.names)) { decodeEvent(item) }
   }
 
   private mutating func decodeEvent(_ node: YAMLNode) {
@@ -115,15 +104,14 @@ extension ScenarioDecoder {
     let strength = fields["strength"].map { reader.number($0, "the strength", ScenarioKeys.share) } ?? 1
     guard reader.problems.count == before, let kind, let session, let strength else { return }
     if kind == .breach, fields["member"] == nil {
-      reader.report(node, "the breach has no member", allowed: "member: the name of who told outside")
+      reader.report(node, .scenario(.breachWithoutMember))
     }
-    if kind != .breach, let member = fields["member"] {
-      reader.report(
-        member, kind == .crisis ? "a crisis has no member" : "an absence has no member",
-        allowed: kind == .crisis ? "session, kind, strength" : "session, kind")
+    if kind == .crisis, let member = fields["member"] {
+      reader.report(member, .misplaced("member", in: "a crisis", keys: ["session", "kind", "strength"]))
     }
-    if kind == .facilitatorAbsence, let given = fields["strength"] {
-      reader.report(given, "an absence has no strength", allowed: "session, kind")
+    for key in ["member", "strength"] where kind == .facilitatorAbsence {
+      guard let given = fields[key] else { continue }
+      reader.report(given, .misplaced(key, in: "an absence", keys: ["session", "kind"]))
     }
     eventNodes.append(
       EventNode(node: node, kind: kind, session: session, member: fields["member"], strength: strength))
@@ -143,7 +131,7 @@ extension ScenarioDecoder {
       if let session = [from, to ?? from].first(where: { $0 > last }) {
         report(session, in: "the schedule", entry: node, last: last)
       }
-      if let to, to < from { reader.report(node, "the entry ends (\(to)) before it begins (\(from))") }
+      if let to, to < from { reader.report(node, .reversed("the entry", from: Double(from), to: Double(to))) }
     }
     scenario.schedule = scenario.schedule.map {
       ScheduledDose(technique: $0.technique, from: $0.from, to: min($0.to, last), dose: $0.dose)
@@ -157,8 +145,9 @@ extension ScenarioDecoder {
     let (place, isChanged) = place(ofSessionIn: node)
     reader.report(
       Problem(
-        place, "\(owner)\(isChanged ? " entry on line \(node.line)" : "") names session \(session) of \(last)",
-        allowed: "sessions from \(first) to \(last)", isInArguments: isChanged))
+        place,
+        .scenario(.noSession(session, in: owner, first: first, last: last, entryLine: isChanged ? node.line : nil)),
+        isInArguments: isChanged))
   }
 
   mutating func checkEvents() {
@@ -174,7 +163,7 @@ extension ScenarioDecoder {
       if scenario.events.contains(where: {
         $0.kind == made.kind && $0.session == made.session && $0.member == made.member
       }) {
-        reader.report(event.node, "this event stands here a second time", allowed: "one of a kind in a session")
+        reader.report(event.node, .repeated(.event))
       }
       scenario.events.append(made)
     }
@@ -184,10 +173,7 @@ extension ScenarioDecoder {
     guard let name = reader.text(node, "member", most: ScenarioKeys.longestName) else { return nil }
     let names = scenario.cast.map(\.name)
     if let index = names.firstIndex(of: name) { return index }
-    let allowed = names.count <= 16 ? names.joined(separator: ", ") : "\(names[0]) to \(names[names.count - 1])"
-    reader.report(
-      node, "there is no member '\(name.shortened)'", allowed: allowed,
-      hint: names.count <= 1000 ? names.nearest(to: name).map { "did you mean '\($0)'?" } : nil)
+    reader.report(node, .people(.unknown(name, names: names)))
     return nil
   }
 }

@@ -12,9 +12,7 @@ extension ScenarioDecoder {
       scenario.preparation.balance = balance
     }
     guard let limits = fields["limits"] else { return }
-    for item in reader.items(limits, "limits", of: "entries with \(ScenarioKeys.limit.names.listed)") {
-      decodeLimit(item)
-    }
+    for item in reader.items(limits, "limits", of: .entries(ScenarioKeys.limit.names)) { decodeLimit(item) }
   }
 
   private mutating func decodeLimit(_ node: YAMLNode) {
@@ -23,21 +21,14 @@ extension ScenarioDecoder {
     let names = Preparation.traits.map(\.rawValue)
     let trait = fields["trait"].flatMap { reader.name($0, "the trait", of: CastTrait.self, listed: names) }
     guard reader.problems.count == before, let trait else { return }
-    guard Preparation.traits.contains(trait) else {
-      return reader.report(
-        node, "\(trait.rawValue) is the same for everybody who comes", allowed: names.joined(separator: ", "))
-    }
+    guard Preparation.traits.contains(trait) else { return reader.report(node, .scenario(.limitOnConstant(trait))) }
     let from = fields["from"].flatMap { reader.number($0, "from", trait.bounds) }
     let to = fields["to"].flatMap { reader.number($0, "to", trait.bounds) }
     guard reader.problems.count == before else { return }
-    if from == nil, to == nil {
-      return reader.report(node, "the limit has neither from nor to", allowed: ScenarioKeys.limit.names.listed)
-    }
-    if let from, let to, to < from {
-      return reader.report(node, "the limit ends (\(plain(to))) before it begins (\(plain(from)))")
-    }
+    if from == nil, to == nil { return reader.report(node, .scenario(.limitWithoutEnds)) }
+    if let from, let to, to < from { return reader.report(node, .reversed("the limit", from: from, to: to)) }
     if scenario.preparation.limits.contains(where: { $0.trait == trait }) {
-      return reader.report(node, "\(trait.rawValue) is limited a second time", allowed: "one limit for a trait")
+      return reader.report(node, .repeated(.limit(trait.rawValue)))
     }
     scenario.preparation.limits.append(Preparation.Limit(trait, from: from, to: to))
   }
@@ -48,8 +39,7 @@ extension ScenarioDecoder {
       scenario.goalClarity = clarity
     }
     guard let targets = fields["targets"] else { return }
-    let keys = ScenarioKeys.goal.names.listed
-    for item in reader.items(targets, "targets", of: "goals with \(keys)") { decodeGoal(item) }
+    for item in reader.items(targets, "targets", of: .goals(ScenarioKeys.goal.names)) { decodeGoal(item) }
   }
 
   private mutating func decodeGoal(_ node: YAMLNode) {
@@ -62,20 +52,15 @@ extension ScenarioDecoder {
     let by = fields["by"].flatMap { reader.integer($0, "by", ScenarioKeys.session) }
     guard reader.problems.count == before, let name, let metric else { return }
     guard let target = above ?? below, (above == nil) != (below == nil) else {
-      return reader.report(
-        node, "the goal has \(above == nil ? "no target" : "two targets")", allowed: "either above or below")
+      return reader.report(node, .scenario(.targetsOfGoal(areTwo: above != nil)))
     }
     let relation: Relation = above != nil ? .above : .below
     guard relation.canHold(metric.bounds.range, target...target) else {
-      return reader.report(
-        node, "the goal '\(name.shortened)' can never be met: \(metric.rawValue) \(relation.rawValue) \(plain(target))",
-        allowed: "\(metric.rawValue) is a number\(metric.bounds.words)", hint: Hints.outside(target, metric.bounds))
+      return reader.report(node, .scenario(.goalNeverMet(name, metric, isAbove: above != nil, target)))
     }
     let goal = Goal(name: name, metric: metric, isAbove: above != nil, target: target, by: by ?? .max)
     if let other = scenario.goals.firstIndex(where: { $0.column == goal.column }) {
-      return reader.report(
-        node, "the goal '\(name)' is already on line \(goalNodes[other].node.line)",
-        allowed: "names that differ in their letters and digits")
+      return reader.report(node, .repeated(.goal(name), line: goalNodes[other].node.line))
     }
     goalNodes.append((node, by))
     scenario.goals.append(goal)
@@ -85,17 +70,15 @@ extension ScenarioDecoder {
     let before = reader.problems.count
     let fields = reader.fields(node, in: "follow_up", keys: ScenarioKeys.followUp.names)
     if fields["weeks"] == nil, reader.problems.count == before {
-      reader.report(node, "follow_up has no weeks", allowed: ScenarioKeys.followUp.names.listed)
+      reader.report(node, .missing("weeks", in: "follow_up", keys: ScenarioKeys.followUp.names))
     }
     let weeks = fields["weeks"].flatMap { reader.integer($0, "weeks", ScenarioKeys.weeks) }
     var aftercare: [Int] = []
     if let list = fields["aftercare"] {
-      for item in reader.items(list, "aftercare", of: "weeks, such as [2, 4, 8]") {
+      for item in reader.items(list, "aftercare", of: .weeks) {
         guard let week = reader.integer(item, "an aftercare week", ScenarioKeys.week) else { continue }
-        if let weeks, week > weeks {
-          reader.report(item, "aftercare in week \(week) of \(weeks)", allowed: "weeks from 1 to \(weeks)")
-        }
-        if aftercare.contains(week) { reader.report(item, "week \(week) stands here a second time") }
+        if let weeks, week > weeks { reader.report(item, .scenario(.noWeek(week, of: weeks))) }
+        if aftercare.contains(week) { reader.report(item, .repeated(.week(week))) }
         aftercare.append(week)
       }
     }
@@ -112,20 +95,15 @@ extension ScenarioDecoder {
       Goal(name: $0.name, metric: $0.metric, isAbove: $0.isAbove, target: $0.target, by: min($0.by, last))
     }
     if scenario.record.contains(.followUp), scenario.followUp.weeks == 0 {
-      reader.report(
-        Problem(
-          Place(reader.file), "follow_up is recorded, and no weeks are followed", allowed: "follow_up: {weeks: 12}"))
+      reader.report(Problem(Place(reader.file), .scenario(.followUpWithoutWeeks)))
     }
     if let node = preparationNode, scenario.preparation.shareAccepted(scenario.parameters) < 0.001 {
       let isByLimits = scenario.preparation.shareWithinLimits(scenario.parameters) < 0.001
-      reader.report(
-        node, "the screening would turn away more than 999 of 1000 candidates",
-        allowed: isByLimits ? "limits that some people keep" : "a smaller faultline, fewer attributes, or no balance")
+      reader.report(node, .scenario(.screening(isByLimits: isByLimits)))
     }
     let late = Set(scenario.schedule.map(\.technique)).intersection([.relapsePrevention, .endingPreparation])
-    if scenario.followUp.weeks == 0, let technique = late.map(\.rawValue).sorted().first {
-      notes.append(
-        "\(technique) acts in the weeks after the last session, and none are followed (follow_up: {weeks: 12})")
+    if scenario.followUp.weeks == 0, let technique = late.min(by: { $0.rawValue < $1.rawValue }) {
+      notes.append(.actsAfterwards(technique))
     }
   }
 }

@@ -5,9 +5,7 @@ extension ScenarioDecoder {
     places["members"] = reader.place(node)
     let bounds = ParameterTable.spec(named: "members")?.bounds
     if let bounds, !bounds.contains(Double(items.count)) {
-      reader.report(
-        node, "\(counted(items.count, "member")) \(noun(items.count, "is", "are")) named",
-        allowed: "\(plain(bounds.low ?? 0)) to \(plain(bounds.high ?? 0)) members")
+      reader.report(node, .people(.named(items.count, bounds)))
       unread.insert("members")
       return
     }
@@ -19,8 +17,8 @@ extension ScenarioDecoder {
       let member = decodeMember(item)
       let look = NameRule.look(member.name)
       if let other = first[look], !member.name.isEmpty {
-        let likeness = other.name == member.name ? "is already" : "looks as the one"
-        reader.report(item, "the name '\(member.name)' \(likeness) on line \(other.line)", allowed: "names that differ")
+        let name = Problem.Fault.Repeated.name(member.name, isLookalike: other.name != member.name)
+        reader.report(item, .repeated(name, line: other.line))
       }
       first[look] = first[look] ?? (item.line, member.name)
       return member
@@ -37,7 +35,7 @@ extension ScenarioDecoder {
     if let name = fields["name"] {
       member.name = reader.text(name, "the name", most: ScenarioKeys.longestName) ?? ""
     } else if case .mapping = node.content {
-      reader.report(node, "the member has no name", allowed: "name: …")
+      reader.report(node, .people(.noName))
     }
     if member.name.isEmpty { unread.insert("members") }
     for trait in CastTrait.allCases {
@@ -50,7 +48,7 @@ extension ScenarioDecoder {
     member.attributes = fields["attributes"].flatMap { node in
       numbers(node, "attributes") { reader, item in
         let number = reader.number(item, "an attribute", .from(-1, to: 1))
-        if let number, abs(number) != 1 { reader.report(item, "an attribute is \(item.kind)", allowed: "-1 or 1") }
+        if let number, abs(number) != 1 { reader.report(item, .wrongKind("an attribute", item.given, wanted: .sign)) }
         return number
       }
     }
@@ -61,13 +59,9 @@ extension ScenarioDecoder {
   mutating func decodeNewcomers() {
     guard let node = newcomersNode else { return }
     looks = Set(scenario.cast.map { NameRule.look($0.name) })
-    for item in reader.items(node, "newcomers", of: "entries with session, count, or session, name") {
-      decodeNewcomer(item)
-    }
+    for item in reader.items(node, "newcomers", of: .newcomers) { decodeNewcomer(item) }
     let most = Int(ParameterTable.spec(named: "members")?.bounds.high ?? 0)
-    if scenario.cast.count > most {
-      reader.report(node, "\(counted(scenario.cast.count, "member")) in all", allowed: "at most \(most)")
-    }
+    if scenario.cast.count > most { reader.report(node, .tooMany(.members(scenario.cast.count), most: most)) }
   }
 
   private mutating func decodeNewcomer(_ node: YAMLNode) {
@@ -79,26 +73,20 @@ extension ScenarioDecoder {
     if session > last { report(session, in: "the newcomer", entry: node, first: 2, last: last) }
     if fields["name"] == nil {
       if let other = fields.keys.sorted().first(where: { $0 != "session" && $0 != "count" }) {
-        return reader.report(
-          node, "a newcomer without a name has \(other)", allowed: "session, count",
-          hint: "with a name: … more can be said of one newcomer")
+        return reader.report(node, .people(.unnamedNewcomer(has: other)))
       }
       let count = fields["count"].map { reader.integer($0, "count", ScenarioKeys.session) } ?? 1
       for _ in 0..<(count ?? 0) { join(node, CastMember(name: "N\(scenario.joins.count + 1)"), session) }
     } else {
-      if let count = fields["count"] {
-        reader.report(count, "a newcomer with a name is one", allowed: "either name or count")
-      }
+      if let count = fields["count"] { reader.report(count, .people(.countedNewcomer)) }
       join(node, member(node, fields), session)
     }
   }
 
   private mutating func join(_ node: YAMLNode, _ member: CastMember, _ session: Int) {
     if !looks.insert(NameRule.look(member.name)).inserted {
-      let isOurs = member == CastMember(name: "N\(scenario.joins.count + 1)")
-      reader.report(
-        node, "the name '\(member.name)' is already taken", allowed: "names that differ",
-        hint: isOurs ? "newcomers without a name are called N1, N2 and so on" : nil)
+      let isMade = member == CastMember(name: "N\(scenario.joins.count + 1)")
+      reader.report(node, .repeated(.newcomer(member.name, isMade: isMade)))
     }
     scenario.cast.append(member)
     scenario.joins.append(session)
@@ -111,7 +99,7 @@ extension ScenarioDecoder {
   ) -> [Double]? {
     let before = reader.problems.count
     var numbers: [Double] = []
-    for item in reader.items(node, owner, of: "numbers") {
+    for item in reader.items(node, owner, of: .numbers) {
       if let value = number(&reader, item) { numbers.append(value) }
     }
     return reader.problems.count == before ? numbers : nil

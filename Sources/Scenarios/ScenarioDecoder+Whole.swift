@@ -5,29 +5,22 @@ extension ScenarioDecoder {
     for setting in settings {
       let place = Place("--set \(setting.shortened)")
       guard let equals = setting.firstIndex(of: "=") else {
-        let hint = ParameterTable.spec(named: setting) == nil ? Hints.setting(setting) : nil
-        report(place, "there is no '='", allowed: "--set name=value", hint: hint)
+        report(place, .setting(.noEquals(setting)))
         continue
       }
       let (name, text) = (String(setting[..<equals]), String(setting[setting.index(after: equals)...]))
       guard let spec = ParameterTable.spec(named: name) else {
-        report(
-          place, "unknown parameter '\(name.shortened)'", allowed: "the names that `tuckman list parameters` prints",
-          hint: Hints.setting(name))
+        report(place, .setting(.unknown(name)))
         continue
       }
       guard let value = Number.parse(text), spec.bounds.contains(value), !spec.isInteger || value == value.rounded()
       else {
-        report(
-          place, "\(name) is \(text.isEmpty ? "empty" : "'\(text.shortened)'")", allowed: spec.allowed,
-          hint: Hints.setting(text, of: spec))
+        report(place, .setting(.value(name, text, spec.bounds, isWhole: spec.isInteger)))
         unread.insert(name)
         continue
       }
       if name == "members", namedCast {
-        report(
-          place, "the members are named in the scenario, one by one", allowed: "other parameters",
-          hint: "change the list under group: members:")
+        report(place, .setting(.membersNamed))
         continue
       }
       places[name] = place
@@ -35,16 +28,16 @@ extension ScenarioDecoder {
     }
   }
 
-  private mutating func report(_ place: Place, _ what: String, allowed: String, hint: String? = nil) {
-    reader.report(Problem(place, what, allowed: allowed, hint: hint, isInArguments: place.line == 0))
+  private mutating func report(_ place: Place, _ fault: Problem.Fault) {
+    reader.report(Problem(place, fault, isInArguments: place.line == 0))
   }
 
   /// Reports a fault between several parameters at the place of the first of them that was set.
-  private mutating func reportTogether(_ names: [String], _ what: String, allowed: String, hint: String? = nil) {
+  private mutating func reportTogether(_ names: [String], _ fault: Problem.Fault) {
     guard unread.isDisjoint(with: names) else { return }
     let argument = names.compactMap { places[$0] }.first { $0.line == 0 }
     let place = argument ?? names.compactMap { places[$0] }.first ?? Place(reader.file)
-    reader.report(Problem(place, what, allowed: allowed, hint: hint, isInArguments: argument != nil))
+    reader.report(Problem(place, fault, isInArguments: argument != nil))
   }
 
   /// What must hold between values. Adds the notes.
@@ -53,39 +46,28 @@ extension ScenarioDecoder {
     let p = scenario.parameters
     if !namedCast, scenario.cast.count != p.members { scenario.cast = CastMember.unnamed(p.members) }
     if p.teams > p.members {
-      reportTogether(
-        ["teams", "members"], "\(counted(p.teams, "team")) for \(counted(p.members, "member"))",
-        allowed: "at most as many teams as members")
+      reportTogether(["teams", "members"], .notTogether(.teams(p.teams, members: p.members)))
     }
     if p.endingSessions >= Double(p.sessions) {
-      let fitting = p.sessions > 1 ? 1 : 0
       reportTogether(
-        ["ending_sessions", "sessions"],
-        "ending_sessions is \(plain(p.endingSessions)) for \(counted(p.sessions, "session"))",
-        allowed: "a number from 0 to below the number of sessions",
-        hint: "write parameters: {ending_sessions: \(fitting)}, or give --set ending_sessions=\(fitting)")
+        ["ending_sessions", "sessions"], .notTogether(.ending(p.endingSessions, sessions: p.sessions)))
     }
     if p.airtimeMemory * Double(p.ticksPerSession) < 1 {
       reportTogether(
         ["airtime_memory", "ticks_per_session"],
-        "airtime_memory is \(plain(p.airtimeMemory)) of a session, shorter than a tick",
-        allowed: "at least 1/\(p.ticksPerSession), which is 1 / ticks_per_session")
+        .notTogether(.airtimeMemory(p.airtimeMemory, ticksPerSession: p.ticksPerSession)))
     }
     if p.sessions * p.ticksPerSession > ScenarioKeys.mostTicks {
       reportTogether(
-        ["sessions", "ticks_per_session"], "\(counted(p.sessions * p.ticksPerSession, "tick")) in a run",
-        allowed: "at most \(ScenarioKeys.mostTicks)")
+        ["sessions", "ticks_per_session"],
+        .tooMany(.ticks(p.sessions * p.ticksPerSession), most: ScenarioKeys.mostTicks))
     }
     decodeNewcomers()
     checkSchedule()
     checkCast()
     checkEvents()
     checkHelpingProcess()
-    if p.ticksPerSession != 12, p.actsPerTick == 0 {
-      notes.append(
-        "acts per session change with ticks_per_session (\(p.ticksPerSession)); give acts_per_tick to keep them as they were"
-      )
-    }
+    if p.ticksPerSession != 12, p.actsPerTick == 0 { notes.append(.otherActs(ticksPerSession: p.ticksPerSession)) }
   }
 
   /// In a group that meets less than three times the end is felt over one session less than there are, unless it is said.
@@ -94,7 +76,7 @@ extension ScenarioDecoder {
     let sessions = scenario.parameters.sessions
     guard let shorter = Self.shorterEnding(sessions: sessions) else { return }
     scenario.parameters.endingSessions = shorter
-    notes.append("ending_sessions is \(plain(shorter)), for \(counted(sessions, "session")); more sessions have 2")
+    notes.append(.shorterEnding(shorter, sessions: sessions))
   }
 
   /// What stands for the default of ending_sessions where that does not fit; nothing where it does.
@@ -106,16 +88,10 @@ extension ScenarioDecoder {
     let p = scenario.parameters
     for (node, member) in zip(castNodes, scenario.cast.suffix(castNodes.count)) {
       if let attitudes = member.attitudes, attitudes.count != p.issues, !unread.contains("issues") {
-        reader.report(
-          node, "\(counted(attitudes.count, "attitude")) of \(member.name.shortened)",
-          allowed: "one for each issue, \(p.issues)",
-          hint: "the number of issues is parameters: {issues: …}")
+        reader.report(node, .people(.attitudes(attitudes.count, of: member.name, issues: p.issues)))
       }
       if let attributes = member.attributes, attributes.count != p.attributes, !unread.contains("attributes") {
-        reader.report(
-          node, "\(counted(attributes.count, "attribute")) of \(member.name.shortened)",
-          allowed: "one for each attribute, \(p.attributes)",
-          hint: "the number of attributes is parameters: {attributes: …}")
+        reader.report(node, .people(.attributes(attributes.count, of: member.name, attributes: p.attributes)))
       }
     }
   }
@@ -125,25 +101,21 @@ extension ScenarioDecoder {
     guard !unread.contains("members") else { return }
     for (kind, node) in observedNodes {
       guard let path = reader.text(node, kind.rawValue, most: ScenarioKeys.longestPath, .path) else { continue }
-      do {
-        let input = try input(path)
-        loaded[input.path] = input
-        let ties = try TieReader.read(
-          input, kind: kind, names: scenario.cast.prefix(scenario.parameters.members).map(\.name))
-        inputs.append(input)
-        scenario.observedTies.append(ObservedTies(kind: kind, path: path, ties: ties))
-        let pairs = scenario.parameters.members * (scenario.parameters.members - 1)
-        if ties.count < pairs {
-          notes.append(
-            "\(path) gives \(ties.count) of \(counted(pairs, "pair")); the others are composed as without it")
-        }
-      } catch let problem as Problem where problem.place.line == 0 {
-        reader.report(node, "\(path.shortened): \(problem.what)", allowed: problem.allowed, hint: problem.hint)
-      } catch let problems as Problems {
-        for problem in problems.all { reader.report(problem) }
-      } catch {
-        if let problem = error as? Problem { reader.report(problem) }
+      do { try readTies(kind, path) } catch {
+        for problem in error.all { reader.report(problem, ofFile: path, at: node) }
       }
     }
+  }
+
+  private mutating func readTies(_ kind: TieKind, _ path: String) throws(Problems) {
+    let input: InputFile
+    do { input = try self.input(path) } catch { throw Problems([error]) }
+    loaded[input.path] = input
+    let members = scenario.parameters.members
+    let ties = try TieReader.read(input, kind: kind, names: scenario.cast.prefix(members).map(\.name))
+    inputs.append(input)
+    scenario.observedTies.append(ObservedTies(kind: kind, path: path, ties: ties))
+    let pairs = members * (members - 1)
+    if ties.count < pairs { notes.append(.someTies(ties.count, of: pairs, file: path)) }
   }
 }

@@ -5,7 +5,7 @@ struct ScenarioDecoder: Sendable {
   var reader: NodeReader
   var scenario = Scenario(title: "")
   var inputs: [InputFile] = []
-  var notes: [String] = []
+  var notes: [Note] = []
   var castNodes: [YAMLNode] = []
   var scheduleNodes: [(node: YAMLNode, from: Int, to: Int?)] = []
   var eventNodes: [EventNode] = []
@@ -35,16 +35,13 @@ struct ScenarioDecoder: Sendable {
   }
 
   /// A file that the scenario names, which is looked for beside it. Throws a `Problem`.
-  func input(_ path: String) throws -> InputFile {
+  func input(_ path: String) throws(Problem) -> InputFile {
     let beside = path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
     if let known = loaded[beside] { return known }
-    guard looksOnDisk else { throw Problem(Place(beside), "the results have no copy of this file") }
-    do { return try InputFile.read(beside, mostBytes: InputFile.mostBytes, ordinary: true) } catch let problem
-      as Problem
-    {
-      guard problem.what == InputFile.missing else { throw problem }
-      let place = URL(fileURLWithPath: beside).standardizedFileURL.path
-      throw Problem(problem.place, problem.what, hint: "it was looked for at \(place)")
+    guard looksOnDisk else { throw Problem(Place(beside), .file(.notKept)) }
+    do { return try InputFile.file(beside, mostBytes: InputFile.mostBytes, ordinary: true) } catch {
+      guard error.fault == .file(.missing()) else { throw error }
+      throw Problem(error.place, .file(.missing(lookedAt: URL(fileURLWithPath: beside).standardizedFileURL.path)))
     }
   }
 
@@ -53,7 +50,7 @@ struct ScenarioDecoder: Sendable {
     if let node = fields["scenario"] {
       scenario.title = reader.text(node, "scenario", most: ScenarioKeys.longestTitle) ?? ""
     } else if case .mapping = root.content {
-      reader.report(root, "the key 'scenario' is missing", hint: "say in a few words what it is: `scenario: …`")
+      reader.report(root, .scenario(.noTitle))
     }
     if let node = fields["about"] {
       scenario.about = reader.text(node, "about", most: ScenarioKeys.longestProse, .lines)
@@ -98,25 +95,21 @@ struct ScenarioDecoder: Sendable {
     guard let members = fields["members"] else { return }
     switch members.content {
     case .sequence(let items): decodeCast(members, items)
-    case .mapping:
-      reader.report(
-        members, "members is a mapping", allowed: "a whole number, or a list of members",
-        hint: "begin each with a dash: - {name: Ana}")
+    case .mapping: reader.report(members, .wrongKind("members", .mapping, wanted: .members))
     case .scalar(let text, _):
-      guard let hint = Hints.members(text) else { return take("members", members) }
+      guard Hints.looksLikePath(text) else { return take("members", members) }
       unread.insert("members")
-      reader.report(members, "members is \(members.kind)", allowed: "a whole number, or a list of members", hint: hint)
+      reader.report(members, .wrongKind("members", members.given, wanted: .members))
     }
   }
 
   mutating func decodeSeed(_ node: YAMLNode) {
-    let allowed = "a whole number from 0 to 18446744073709551615"
     guard case .scalar(let text, let isPlain) = node.content, let seed = Number.parseUnsigned(text) else {
-      reader.report(node, "seed is \(node.kind)", allowed: allowed)
+      reader.report(node, .wrongKind("seed", node.given, wanted: .seed))
       return
     }
     guard isPlain else {
-      reader.report(node, "seed is text in quotes", allowed: allowed, hint: "leave the quotes out")
+      reader.report(node, .inQuotes("seed", wanted: .seed))
       return
     }
     scenario.seed = seed
@@ -125,15 +118,12 @@ struct ScenarioDecoder: Sendable {
   mutating func decodeRecord(_ node: YAMLNode) {
     let before = reader.problems.count
     var tables: [RecordedTable] = []
-    for item in reader.items(node, "record", of: "tables, such as [runs, ticks]") {
+    for item in reader.items(node, "record", of: .tables) {
       guard let table = reader.name(item, "a table", of: RecordedTable.self) else { continue }
-      if tables.contains(table) { reader.report(item, "'\(table.rawValue)' stands here a second time") }
+      if tables.contains(table) { reader.report(item, .repeated(.key(table.rawValue))) }
       tables.append(table)
     }
-    if tables.isEmpty, reader.problems.count == before {
-      reader.report(
-        node, "nothing is recorded", allowed: RecordedTable.allCases.map(\.rawValue).joined(separator: ", "))
-    }
+    if tables.isEmpty, reader.problems.count == before { reader.report(node, .scenario(.nothingRecorded)) }
     scenario.record = RecordedTable.allCases.filter(tables.contains)
   }
 
@@ -144,7 +134,7 @@ struct ScenarioDecoder: Sendable {
       switch value.content {
       case .scalar("on", _), .scalar("true", _): continue
       case .scalar("off", _), .scalar("false", _): scenario.switchedOff.insert(mechanism)
-      default: reader.report(value, "\(mechanism.rawValue) is \(value.kind)", allowed: "on, off, true, false")
+      default: reader.report(value, .wrongKind(mechanism.rawValue, value.given, wanted: .onOff))
       }
     }
   }

@@ -8,8 +8,8 @@ public struct ScenarioFile: Sendable {
   public let source: InputFile
   /// The files it names.
   public let inputs: [InputFile]
-  /// What a reader should know, though nothing is wrong: one sentence each.
-  public let notes: [String]
+  /// What a reader should know, though nothing is wrong.
+  package let remarks: [Note]
   /// What a sweep varies, if the file says it. A run of the scenario alone leaves it out.
   public let design: Design?
   /// Makes the scenario of each point of the design.
@@ -32,7 +32,7 @@ public enum ScenarioReader {
   ///   - path: the YAML file. Files that it names are looked for beside it.
   ///   - settings: `name=value` arguments that replace parameters of the file, the last of a name holds. They hold for
   ///     all points of a design, too; `PointScenarios.checkSettings` refuses those that name what the design varies.
-  /// Throws `Problems`.
+  /// Throws `Problems`, or `CancellationError` while standard input is waited for.
   public static func read(_ path: String, settings: [String] = []) throws -> ScenarioFile {
     do {
       let source = try InputFile.read(path, mostBytes: YAMLReader.mostBytes)
@@ -52,11 +52,9 @@ public enum ScenarioReader {
   /// `files`: the files that it names, by their paths, where they are at hand too; the disk is not looked at then.
   public static func read(
     _ source: InputFile, settings: [String] = [], files: [String: InputFile]? = nil
-  ) throws -> ScenarioFile {
+  ) throws(Problems) -> ScenarioFile {
     let root: YAMLNode
-    do { root = try YAMLReader.read(source.bytes, file: source.path) } catch let problem as Problem {
-      throw Problems([problem])
-    }
+    do { root = try YAMLReader.read(source.bytes, file: source.path) } catch { throw Problems([error]) }
     var decoder = ScenarioDecoder(file: source.path)
     (decoder.loaded, decoder.looksOnDisk) = (files ?? [:], files == nil)
     decoder.decode(root)
@@ -71,7 +69,7 @@ public enum ScenarioReader {
     let points = PointScenarios(read: decoder, base: base, design: design, settings: settings)
     return ScenarioFile(
       scenario: decoder.scenario, source: source, inputs: decoder.inputs + design.inputs,
-      notes: decoder.allNotes + design.allNotes, design: decoder.designNode == nil ? nil : design.design,
+      remarks: decoder.allNotes + design.allNotes, design: decoder.designNode == nil ? nil : design.design,
       pointScenarios: points, fields: ScenarioFields.fields(of: root), designInputs: design.inputs)
   }
 }

@@ -13,12 +13,12 @@ struct YAMLNode: Sendable {
   /// Of plain text: the comment that follows on its line, where no blank stands behind its `#` and it may be meant as text.
   var comment: String?
 
-  /// What it is, in words.
-  var kind: String {
+  /// What it is, as a fault tells it.
+  var given: Given {
     switch content {
-    case .scalar(let text, _): text.isEmpty ? "empty" : "'\(text.shortened)'"
-    case .sequence: "a list"
-    case .mapping: "a mapping"
+    case .scalar(let text, let isPlain): .text(text, isPlain: isPlain)
+    case .sequence: .list
+    case .mapping: .mapping
     }
   }
 }

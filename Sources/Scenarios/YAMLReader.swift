@@ -21,43 +21,39 @@ struct YAMLReader {
   }
 
   /// The one document of a text. Throws a `Problem`.
-  static func read(_ bytes: [UInt8], file: String) throws -> YAMLNode {
+  static func read(_ bytes: [UInt8], file: String) throws(Problem) -> YAMLNode {
     try requireText(bytes, file: file, mostBytes: mostBytes)
     // libyaml would count a byte order mark as a column of line 1.
     let bytes = JSONEscapes.joined(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
     var reader = YAMLReader(file, bytes)
-    guard yaml_parser_initialize(&reader.parser) == 1 else { throw Problem(Place(file), "no memory to read it") }
+    guard yaml_parser_initialize(&reader.parser) == 1 else { throw Problem(Place(file), .yaml(.noMemory)) }
     defer { yaml_parser_delete(&reader.parser) }
     yaml_parser_set_encoding(&reader.parser, YAML_UTF8_ENCODING)
-    return try bytes.withUnsafeBufferPointer { buffer in
+    return try bytes.withUnsafeBufferPointer { (buffer) throws(Problem) in
       yaml_parser_set_input_string(&reader.parser, buffer.baseAddress, buffer.count)
       return try reader.document()
     }
   }
 
-  private mutating func document() throws -> YAMLNode {
+  private mutating func document() throws(Problem) -> YAMLNode {
     _ = try next()
     let start = try next()
     guard start.type == YAML_DOCUMENT_START_EVENT else {
-      throw Problem(Place(file), "the file is empty", hint: "`tuckman new` writes a scenario to begin with")
+      throw Problem(Place(file), .yaml(.empty))
     }
     let node = try node(try next(), level: 1)
     _ = try next()
     let end = try next()
     guard end.type == YAML_STREAM_END_EVENT else {
-      throw Problem(place(end), "a second document begins here", allowed: "one document in a file")
+      throw Problem(place(end), .yaml(.secondDocument))
     }
     return node
   }
 
-  private mutating func node(_ event: Event, level: Int) throws -> YAMLNode {
+  private mutating func node(_ event: Event, level: Int) throws(Problem) -> YAMLNode {
     guard level <= Self.mostLevels else { throw Self.tooDeep(place(event)) }
-    if event.isAlias || event.hasAnchor {
-      throw Problem(
-        place(event), "anchors and aliases (&name, *name) cannot be used here", allowed: "the value itself",
-        hint: "if text is meant, put it in quotes")
-    }
-    if event.hasTag { throw Problem(place(event), "tags (!name) cannot be used here", allowed: "the value itself") }
+    if event.isAlias || event.hasAnchor { throw Problem(place(event), .yaml(.anchor)) }
+    if event.hasTag { throw Problem(place(event), .yaml(.tag)) }
     switch event.type {
     case YAML_SCALAR_EVENT:
       var scalar = made(event, .scalar(event.text, isPlain: event.isPlain))
@@ -74,13 +70,13 @@ struct YAMLReader {
     }
   }
 
-  private mutating func mapping(_ event: Event, level: Int) throws -> YAMLNode {
+  private mutating func mapping(_ event: Event, level: Int) throws(Problem) -> YAMLNode {
     var pairs: [(YAMLNode, YAMLNode)] = []
     while true {
       let first = try next()
       if first.type == YAML_MAPPING_END_EVENT { return made(event, .mapping(pairs)) }
       guard first.type == YAML_SCALAR_EVENT || first.isAlias else {
-        throw Problem(place(first), "a key must be plain text", allowed: "name: value")
+        throw Problem(place(first), .yaml(.key))
       }
       let key = try node(first, level: level + 1)
       pairs.append((key, try node(try next(), level: level + 1)))
@@ -88,7 +84,7 @@ struct YAMLReader {
   }
 
   private static func tooDeep(_ place: Place) -> Problem {
-    Problem(place, "nested too deep", allowed: "at most \(mostLevels) levels")
+    Problem(place, .yaml(.tooDeep(most: mostLevels)))
   }
 
   private func made(_ event: Event, _ content: YAMLNode.Content) -> YAMLNode {
@@ -97,7 +93,7 @@ struct YAMLReader {
 
   private func place(_ event: Event) -> Place { Place(file, line: event.line, column: event.column) }
 
-  private mutating func next() throws -> Event {
+  private mutating func next() throws(Problem) -> Event {
     var raw = yaml_event_t()
     guard yaml_parser_parse(&parser, &raw) == 1 else { throw fault() }
     defer { yaml_event_delete(&raw) }
@@ -111,35 +107,32 @@ struct YAMLReader {
       let before = String(decoding: bytes.prefix(parser.problem_offset), as: UTF8.self).unicodeScalars
       let line = before.reversed().prefix { $0 != "\n" }
       return Problem(
-        Place(file, line: 1 + before.count { $0 == "\n" }, column: line.count + 1), "a control character stands here",
-        allowed: "text")
+        Place(file, line: 1 + before.count { $0 == "\n" }, column: line.count + 1), .yaml(.controlCharacter))
     }
     if parser.problem.map({ String(cString: $0).hasPrefix("Maximum nesting level") }) == true {
       return Self.tooDeep(Place(file, line: Int(parser.mark.line) + 1, column: Int(parser.mark.column) + 1))
     }
     let mark = (line: Int(parser.problem_mark.line) + 1, column: Int(parser.problem_mark.column) + 1)
-    var what = "this cannot be read as YAML"
-    if let problem = parser.problem { what += ": " + String(cString: problem) }
-    if let context = parser.context, parser.context_mark.line + 1 < mark.line {
-      what += " (\(String(cString: context)) that begins on line \(parser.context_mark.line + 1))"
-    }
-    return Problem(Place(file, line: mark.line, column: mark.column), what, hint: hint(line: mark.line))
+    let first = Int(parser.context_mark.line) + 1
+    let context = first < mark.line ? parser.context.map { String(cString: $0) } : nil
+    return Problem(
+      Place(file, line: mark.line, column: mark.column),
+      .yaml(
+        .unreadable(
+          parser.problem.map { String(cString: $0) }, context: context, contextLine: context == nil ? 0 : first,
+          cause: cause(line: mark.line))))
   }
 
-  private func hint(line: Int) -> String {
-    if isIndentedByTab(line: line) { return "indent with spaces and not with tabs" }
+  /// What may be the cause of a fault on a line.
+  private func cause(line: Int) -> YAMLFault.Cause {
+    if isIndentedByTab(line: line) { return .tabs }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for place in [line - 1, line - 2] where lines.indices.contains(place) {
       let text = String(decoding: lines[place], as: UTF8.self).drop { " -".contains($0) }
-      if Hints.lacksBlank(text) { return "on line \(place + 1): \(Hints.blank)" }
+      if Hints.lacksBlank(text) { return .noBlank(line: place + 1) }
     }
     let first = parser.context == nil ? line : min(line, Int(parser.context_mark.line) + 1)
-    if let comment = comments.first(in: first...line) {
-      return
-        "on line \(comment.line) YAML takes '\(comment.text.shortened)' for a comment; put text in quotes that holds ' #'"
-    }
-    return "look at the indentation and at brackets and quotes that are not closed; put text in quotes that holds ': ' "
-      + "or begins with a sign such as * & ! % @"
+    return comments.first(in: first...line).map { .comment($0.text, line: $0.line) } ?? .unknown
   }
 
   private func isIndentedByTab(line: Int) -> Bool {

@@ -74,8 +74,8 @@ extension CommandTests {
     }
 
     @Test func aFileThatMayNotBeReadIsToldSo() async throws {
-      #expect(InputFile.why(EACCES) == "the file cannot be read: no permission")
-      #expect(InputFile.why(ENOENT) == "there is no such file")
+      #expect(InputFile.why(EACCES) == .noPermission)
+      #expect(InputFile.why(ENOENT) == .missing())
       guard geteuid() != 0 else { return }
       let place = try place()
       chmod(place.path + "/s.yaml", 0)

@@ -57,8 +57,11 @@ import Testing
 
   @Test func sixtyFourLevelsAreNotTooDeep() throws {
     // Refused for what it is, not for its depth.
-    let text = try faults((String(repeating: "[", count: 64) + String(repeating: "]", count: 64)).utf8).text
-    #expect(text.hasPrefix("s.yaml:1:1: the scenario is a list\n"))
+    let text = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
+    #expect(
+      try faults(text.utf8).all == [
+        Told("1:1", .wrongKind("the scenario", .list, wanted: .keys(BadInput.topKeys)))
+      ])
   }
 
   @Test func tiesMayHaveAByteOrderMarkWindowsLineEndsAndQuotes() throws {
@@ -71,13 +74,13 @@ import Testing
           kind: .sentiment, path: "likes.csv",
           ties: [.init(source: 0, target: 1, value: -0.1), .init(source: 1, target: 0, value: 1)])
       ])
-    #expect(file.notes.isEmpty)
+    #expect(file.remarks.isEmpty)
     #expect(file.inputs.map(\.bytes) == [Array(ties.utf8)])
   }
 
   @Test func tiesOfSomePairsAreNoted() throws {
     let file = try read("scenario: s\n" + BadInput.threeMembers, ties: "source,target,value\nAna,Ben,0.5\n")
-    #expect(file.notes == ["likes.csv gives 1 of 6 pairs; the others are composed as without it"])
+    #expect(file.remarks == [.someTies(1, of: 6, file: "likes.csv")])
   }
 
   // MARK: Facilitators and events

@@ -1,92 +1,89 @@
+import Scenarios
+
 extension BadInput {
   /// One trigger on line 4, which begins at column 7.
-  private init(
-    trigger name: String, _ fields: String, column: Int, _ what: String, allowed: String? = nil, hint: String? = nil
-  ) {
-    self.init(
-      name, "facilitator:\n  triggers:\n    - {\(fields)}", "s.yaml:4:\(column): \(what)", allowed: allowed, hint: hint)
+  private init(trigger name: String, _ fields: String, column: Int, _ fault: Problem.Fault) {
+    self.init(name, "facilitator:\n  triggers:\n    - {\(fields)}", "4:\(column)", fault)
   }
 
   /// A condition, which begins at column 14 of line 4.
   private init(when condition: String, _ what: String, allowed: String, hint: String? = nil) {
     self.init(
-      trigger: condition, "when: '\(condition)', technique: mediation, dose: 0.5", column: 14, what, allowed: allowed,
-      hint: hint)
+      trigger: condition, "when: '\(condition)', technique: mediation, dose: 0.5", column: 14,
+      .said(what: what, allowed: allowed, hint: hint))
   }
 
   /// Triggers and styles.
   static let triggers: [BadInput] = [
     .init(
       trigger: "an unknown technique", "when: tension > 0.25, technique: mediaton, dose: 0.5", column: 41,
-      "the technique is 'mediaton'", allowed: techniques, hint: "did you mean 'mediation'?"),
+      .notOneOf("the technique", .text("mediaton"), techniques)),
     .init(
       trigger: "a dose of 1.5", "when: tension > 0.25, technique: mediation, dose: 1.5", column: 58,
-      "the dose is 1.5", allowed: "a number from 0 to 1"),
+      .outOfBounds("the dose", "1.5", wanted: .number(.from(0, to: 1)))),
     .init(
-      trigger: "no condition", "technique: mediation, dose: 0.5", column: 7, "the trigger has no when",
-      allowed: triggerKeys),
+      trigger: "no condition", "technique: mediation, dose: 0.5", column: 7,
+      .missing("when", in: "the trigger", keys: triggerKeys)),
     .init(
-      trigger: "no technique", "when: tension > 0.25, dose: 0.5", column: 7, "the trigger has no technique",
-      allowed: triggerKeys),
+      trigger: "no technique", "when: tension > 0.25, dose: 0.5", column: 7,
+      .missing("technique", in: "the trigger", keys: triggerKeys)),
     .init(
-      trigger: "no dose", "when: tension > 0.25, technique: mediation", column: 7, "the trigger has no dose",
-      allowed: triggerKeys),
+      trigger: "no dose", "when: tension > 0.25, technique: mediation", column: 7,
+      .missing("dose", in: "the trigger", keys: triggerKeys)),
     .init(
       trigger: "an unknown key", "when: tension > 0.25, technique: mediation, dose: 0.5, colour: red", column: 63,
-      "unknown key 'colour' in a trigger", allowed: triggerKeys),
+      .unknownKey("colour", in: "a trigger", keys: triggerKeys)),
     .init(
       trigger: "a misspelt key, which is then not missing", "whn: tension > 0.25, technique: mediation, dose: 0.5",
-      column: 8, "unknown key 'whn' in a trigger", allowed: triggerKeys, hint: "did you mean 'when'?"),
+      column: 8, .unknownKey("whn", in: "a trigger", keys: triggerKeys)),
     .init(
       trigger: "from", "from: 3, when: tension > 0.25, technique: mediation, dose: 0.5", column: 8,
-      "unknown key 'from' in a trigger", allowed: triggerKeys, hint: "a technique by session stands in schedule:"),
+      .unknownKey("from", in: "a trigger", keys: triggerKeys)),
     .init(
       trigger: "a time without a unit", "when: tension > 0.25, for: 3, technique: mediation, dose: 0.5", column: 35,
-      "for is '3'", allowed: spans, hint: "say of what: 3 ticks, or 3 sessions"),
+      .wrongKind("for", .text("3"), wanted: .span)),
     .init(
       trigger: "one without a unit", "when: tension > 0.25, lasting: 1, technique: mediation, dose: 0.5", column: 39,
-      "lasting is '1'", allowed: spans, hint: "say of what: 1 tick, or 1 session"),
+      .wrongKind("lasting", .text("1"), wanted: .span)),
     .init(
       trigger: "half without a unit", "when: tension > 0.25, for: 0.5, technique: mediation, dose: 0.5", column: 35,
-      "for is '0.5'", allowed: spans, hint: "say of what: 0.5 sessions"),
+      .wrongKind("for", .text("0.5"), wanted: .span)),
     .init(
       trigger: "a time below zero", "when: tension > 0.25, cool_down: -3, technique: mediation, dose: 0.5", column: 41,
-      "cool_down is '-3'", allowed: spans),
+      .wrongKind("cool_down", .text("-3"), wanted: .span)),
     .init(
       trigger: "no time to last", "when: tension > 0.25, lasting: 0 ticks, technique: mediation, dose: 0.5", column: 39,
-      "lasting is '0 ticks'", allowed: "at least 1 tick"),
+      .wrongKind("lasting", .text("0 ticks"), wanted: .someTime)),
     .init(
       trigger: "no time to see it", "when: tension > 0.25, for: 0 sessions, technique: mediation, dose: 0.5",
-      column: 35, "for is '0 sessions'", allowed: "at least 1 tick"),
+      column: 35, .wrongKind("for", .text("0 sessions"), wanted: .someTime)),
     .init(
       trigger: "half a tick", "when: tension > 0.25, for: 1.5 ticks, technique: mediation, dose: 0.5", column: 35,
-      "for is '1.5 ticks'", allowed: spans),
+      .wrongKind("for", .text("1.5 ticks"), wanted: .span)),
     .init(
       trigger: "weeks", "when: tension > 0.25, lasting: 2 weeks, technique: mediation, dose: 0.5", column: 39,
-      "lasting is '2 weeks'", allowed: spans),
+      .wrongKind("lasting", .text("2 weeks"), wanted: .span)),
     .init(
       trigger: "a list for a time", "when: tension > 0.25, for: [3, ticks], technique: mediation, dose: 0.5",
-      column: 35, "for is a list", allowed: spans),
+      column: 35, .wrongKind("for", .list, wanted: .span)),
     .init(
       trigger: "a list for the condition", "when: [tension], technique: mediation, dose: 0.5", column: 14,
-      "when is a list", allowed: "text of 1 to 500 characters"),
+      .wrongKind("when", .list, wanted: .text(most: 500))),
     .init(
-      "a mapping for the triggers", "facilitator:\n  triggers: {technique: mediation, dose: 0.5}",
-      "s.yaml:3:13: triggers is a mapping", allowed: "a list of entries with \(triggerKeys)"),
+      "a mapping for the triggers", "facilitator:\n  triggers: {technique: mediation, dose: 0.5}", "3:13",
+      .wrongKind("triggers", .mapping, wanted: .list(.entries(triggerKeys)))),
     .init(
-      "triggers at the top level", "triggers: []", "s.yaml:2:1: unknown key 'triggers' in the scenario",
-      allowed: topKeys, hint: "'triggers' belongs under facilitator:"),
+      "triggers at the top level", "triggers: []", "2:1", .unknownKey("triggers", in: "the scenario", keys: topKeys)),
+    .init("a list for the style", "facilitator: {style: [adaptive]}", "2:22", .notOneOf("the style", .list, styles)),
     .init(
-      "a list for the style", "facilitator: {style: [adaptive]}", "s.yaml:2:22: the style is a list", allowed: styles),
+      "a style like nothing that is known", "facilitator: {style: strict}", "2:22",
+      .notOneOf("the style", .text("strict"), styles)),
     .init(
-      "a style like nothing that is known", "facilitator: {style: strict}", "s.yaml:2:22: the style is 'strict'",
-      allowed: styles),
+      "a style for the facilitator", "facilitator: adaptive", "2:14",
+      .wrongKind("facilitator", .text("adaptive"), wanted: .keys(facilitatorKeys))),
     .init(
-      "a style for the facilitator", "facilitator: adaptive", "s.yaml:2:14: facilitator is 'adaptive'",
-      allowed: "name: value, with \(facilitatorKeys)", hint: "write {style: adaptive}"),
-    .init(
-      "a style for a key", "facilitator: {adaptive: on}", "s.yaml:2:15: unknown key 'adaptive' in facilitator",
-      allowed: facilitatorKeys, hint: "write style: adaptive"),
+      "a style for a key", "facilitator: {adaptive: on}", "2:15",
+      .unknownKey("adaptive", in: "facilitator", keys: facilitatorKeys)),
   ]
 
   /// What a trigger waits for.
@@ -150,6 +147,6 @@ extension BadInput {
     .init(
       "a condition of 501 characters",
       "facilitator:\n  triggers:\n    - {when: \(String(repeating: "x", count: 501)), technique: mediation, dose: 0.5}",
-      "s.yaml:4:14: when has 501 characters", allowed: "text of 1 to 500 characters"),
+      "4:14", .tooLong("when", characters: 501, most: 500)),
   ]
 }

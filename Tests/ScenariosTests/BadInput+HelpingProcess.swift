@@ -1,188 +1,169 @@
+import Scenarios
+
 extension BadInput {
-  private static let goalKeys = "name, metric, above, below, by"
-  private static let limitTraits = "assertiveness, skill, regulation, anxiety"
-  private static let metrics =
-    "familiarity, expression, negativity, tension, cohesion, consensus, participation_gini, top_share, productivity, "
-    + "progress, status_spread, regulation, anxiety, skill, efficacy, present, ending"
+  private static let goalKeys = "name, metric, above, below, by".names
+  private static let limitTraits = "assertiveness, skill, regulation, anxiety".names
+  private static let newcomerKeys = ["session", "count"] + memberKeys
 
   /// Goals, the first of which is on line 4 and begins at column 7.
   private init(
-    goals name: String, _ goals: String..., at place: String, _ what: String, allowed: String? = nil,
-    hint: String? = nil
+    goals name: String, _ goals: String..., at place: String, _ fault: Problem.Fault
   ) {
     let lines = goals.map { "    - {\($0)}" }.joined(separator: "\n")
-    self.init(name, "goals:\n  targets:\n" + lines, "s.yaml:\(place): \(what)", allowed: allowed, hint: hint)
+    self.init(name, "goals:\n  targets:\n" + lines, place, fault)
   }
 
   /// Limits, the first of which is on line 4 and begins at column 7.
   private init(
-    limits name: String, _ limits: String..., at place: String, _ what: String, allowed: String? = nil,
-    hint: String? = nil
+    limits name: String, _ limits: String..., at place: String, _ fault: Problem.Fault
   ) {
     let lines = limits.map { "    - {\($0)}" }.joined(separator: "\n")
-    self.init(name, "preparation:\n  limits:\n" + lines, "s.yaml:\(place): \(what)", allowed: allowed, hint: hint)
+    self.init(name, "preparation:\n  limits:\n" + lines, place, fault)
   }
 
   /// One who joins Ana, Ben and Cleo, on line 4 from column 17.
   private init(
-    newcomer name: String, _ newcomer: String, column: Int, _ what: String, allowed: String? = nil,
-    hint: String? = nil
+    newcomer name: String, _ newcomer: String, column: Int, _ fault: Problem.Fault
   ) {
     let below = "group:\n  members: [{name: Ana}, {name: Ben}, {name: Cleo}]\n  newcomers:   [{\(newcomer)}]"
-    self.init(name, below, "s.yaml:4:\(column): \(what)", allowed: allowed, hint: hint)
+    self.init(name, below, "4:\(column)", fault)
   }
 
   /// What a group wants, and cannot.
   static let goals: [BadInput] = [
     .init(
-      goals: "an unknown metric", "name: calm, metric: tenson, below: 0.1", at: "4:28", "the metric is 'tenson'",
-      allowed: metrics, hint: "did you mean 'tension'?"),
+      goals: "an unknown metric", "name: calm, metric: tenson, below: 0.1", at: "4:28",
+      .notOneOf("the metric", .text("tenson"), metrics)),
     .init(
       goals: "a metric like nothing that is known", "name: calm, metric: happiness, below: 0.1", at: "4:28",
-      "the metric is 'happiness'", allowed: metrics),
+      .notOneOf("the metric", .text("happiness"), metrics)),
     .init(
       goals: "two of a name", "name: calm, metric: tension, below: 0.1", "name: calm, metric: cohesion, above: 0",
-      at: "5:7", "the goal 'calm' is already on line 4", allowed: "names that differ in their letters and digits"),
+      at: "5:7", .repeated(.goal("calm"), line: 4)),
     .init(
       goals: "two of a column", "name: a calm group, metric: tension, below: 0.1",
-      "name: A calm-group, metric: cohesion, above: 0", at: "5:7", "the goal 'A calm-group' is already on line 4",
-      allowed: "names that differ in their letters and digits"),
+      "name: A calm-group, metric: cohesion, above: 0", at: "5:7", .repeated(.goal("A calm-group"), line: 4)),
+    .init(goals: "no target", "name: calm, metric: tension", at: "4:7", .scenario(.targetsOfGoal(areTwo: false))),
     .init(
-      goals: "no target", "name: calm, metric: tension", at: "4:7", "the goal has no target",
-      allowed: "either above or below"),
-    .init(
-      goals: "two targets", "name: calm, metric: tension, above: 0, below: 0.1", at: "4:7", "the goal has two targets",
-      allowed: "either above or below"),
+      goals: "two targets", "name: calm, metric: tension, above: 0, below: 0.1", at: "4:7",
+      .scenario(.targetsOfGoal(areTwo: true))),
     .init(
       goals: "by session 13 of 12", "name: calm, metric: tension, below: 0.1, by: 13", at: "4:7",
-      "the goal names session 13 of 12", allowed: "sessions from 1 to 12"),
+      .scenario(.noSession(13, in: "the goal", first: 1, last: 12))),
     .init(
-      goals: "by session 0", "name: calm, metric: tension, below: 0.1, by: 0", at: "4:53", "by is 0",
-      allowed: "a whole number from 1 to 10000"),
+      goals: "by session 0", "name: calm, metric: tension, below: 0.1, by: 0", at: "4:53",
+      .outOfBounds("by", "0", wanted: .number(.from(1, to: 10000), isWhole: true))),
+    .init(goals: "no name", "metric: tension, below: 0.1", at: "4:7", .missing("name", in: "the goal", keys: goalKeys)),
+    .init(goals: "no metric", "name: calm, below: 0.1", at: "4:7", .missing("metric", in: "the goal", keys: goalKeys)),
     .init(
-      goals: "no name", "metric: tension, below: 0.1", at: "4:7", "the goal has no name", allowed: goalKeys),
-    .init(goals: "no metric", "name: calm, below: 0.1", at: "4:7", "the goal has no metric", allowed: goalKeys),
+      goals: "an unknown key", "name: calm, metric: tension, belwo: 0.1", at: "4:37",
+      .unknownKey("belwo", in: "a goal", keys: goalKeys)),
     .init(
-      goals: "an unknown key", "name: calm, metric: tension, belwo: 0.1", at: "4:37", "unknown key 'belwo' in a goal",
-      allowed: goalKeys, hint: "did you mean 'below'?"),
-    .init(
-      "a list of goals", "goals:\n  - {name: calm, metric: tension, below: 0.1}", "s.yaml:3:3: goals is a list",
-      allowed: "name: value, with clarity, targets", hint: "put targets: before the list"),
-    .init("clarity 2", "goals: {clarity: 2}", "s.yaml:2:18: clarity is 2", allowed: "a number from 0 to 1"),
-    .init(
-      "clarity at the top level", "clarity: 0.5", "s.yaml:2:1: unknown key 'clarity' in the scenario",
-      allowed: topKeys, hint: "'clarity' belongs under goals:"),
+      "a list of goals", "goals:\n  - {name: calm, metric: tension, below: 0.1}", "3:3",
+      .wrongKind("goals", .list, wanted: .keys(["clarity", "targets"]))),
+    .init("clarity 2", "goals: {clarity: 2}", "2:18", .outOfBounds("clarity", "2", wanted: .number(.from(0, to: 1)))),
+    .init("clarity at the top level", "clarity: 0.5", "2:1", .unknownKey("clarity", in: "the scenario", keys: topKeys)),
   ]
 
   /// Who comes, and cannot.
   static let groupLife: [BadInput] = [
     .init(
-      "attendance 1.2", "group: {attendance: 1.2}", "s.yaml:2:21: attendance is 1.2", allowed: "a number from 0 to 1"),
+      "attendance 1.2", "group: {attendance: 1.2}", "2:21",
+      .outOfBounds("attendance", "1.2", wanted: .number(.from(0, to: 1)))),
     .init(
-      "attendance of 80 %", "group: {attendance: 80}", "s.yaml:2:21: attendance is 80",
-      allowed: "a number from 0 to 1", hint: "as a share of 1: 80% is 0.8"),
+      "attendance of 80 %", "group: {attendance: 80}", "2:21",
+      .outOfBounds("attendance", "80", wanted: .number(.from(0, to: 1)))),
     .init(
-      newcomer: "in session 0", "session: 0", column: 27, "session is 0", allowed: "a whole number from 2 to 10000"),
+      newcomer: "in session 0", "session: 0", column: 27,
+      .outOfBounds("session", "0", wanted: .number(.from(2, to: 10000), isWhole: true))),
     .init(
-      newcomer: "in session 1", "session: 1", column: 27, "session is 1", allowed: "a whole number from 2 to 10000"),
+      newcomer: "in session 1", "session: 1", column: 27,
+      .outOfBounds("session", "1", wanted: .number(.from(2, to: 10000), isWhole: true))),
     .init(
-      newcomer: "in session 13 of 12", "session: 13", column: 17, "the newcomer names session 13 of 12",
-      allowed: "sessions from 2 to 12"),
+      newcomer: "in session 13 of 12", "session: 13", column: 17,
+      .scenario(.noSession(13, in: "the newcomer", first: 2, last: 12))),
     .init(
-      newcomer: "with a name and a count", "session: 3, name: Zoe, count: 2", column: 48,
-      "a newcomer with a name is one", allowed: "either name or count"),
+      newcomer: "with a name and a count", "session: 3, name: Zoe, count: 2", column: 48, .people(.countedNewcomer)),
     .init(
       newcomer: "without a name, but with anxiety", "session: 3, anxiety: 0.5", column: 17,
-      "a newcomer without a name has anxiety", allowed: "session, count",
-      hint: "with a name: … more can be said of one newcomer"),
+      .people(.unnamedNewcomer(has: "anxiety"))),
     .init(
-      newcomer: "with a name that is taken", "session: 3, name: Ben", column: 17, "the name 'Ben' is already taken",
-      allowed: "names that differ"),
+      newcomer: "with a name that is taken", "session: 3, name: Ben", column: 17,
+      .repeated(.newcomer("Ben", isMade: false))),
     .init(
       newcomer: "two of a name", "session: 3, name: Zoe}, {session: 4, name: Zoe", column: 42,
-      "the name 'Zoe' is already taken", allowed: "names that differ"),
+      .repeated(.newcomer("Zoe", isMade: false))),
     .init(
       "newcomers whose own name is taken", "group: {members: [{name: Ana}, {name: N1}], newcomers: [{session: 3}]}",
-      "s.yaml:2:57: the name 'N1' is already taken", allowed: "names that differ",
-      hint: "newcomers without a name are called N1, N2 and so on"),
+      "2:57", .repeated(.newcomer("N1", isMade: true))),
     .init(
-      newcomer: "without a session", "name: Zoe", column: 17, "the newcomer has no session",
-      allowed: "session, count, " + memberKeys),
+      newcomer: "without a session", "name: Zoe", column: 17,
+      .missing("session", in: "the newcomer", keys: newcomerKeys)),
     .init(
-      newcomer: "nobody", "session: 3, count: 0", column: 37, "count is 0", allowed: "a whole number from 1 to 10000"),
+      newcomer: "nobody", "session: 3, count: 0", column: 37,
+      .outOfBounds("count", "0", wanted: .number(.from(1, to: 10000), isWhole: true))),
     .init(
-      newcomer: "out of range", "session: 3, name: Zoe, anxiety: 1.5", column: 50, "anxiety is 1.5",
-      allowed: "a number from 0 to 1"),
+      newcomer: "out of range", "session: 3, name: Zoe, anxiety: 1.5", column: 50,
+      .outOfBounds("anxiety", "1.5", wanted: .number(.from(0, to: 1)))),
     .init(
-      "a number of newcomers", "group: {newcomers: 2}", "s.yaml:2:20: newcomers is '2'",
-      allowed: "a list of entries with session, count, or session, name"),
+      "a number of newcomers", "group: {newcomers: 2}", "2:20",
+      .wrongKind("newcomers", .text("2"), wanted: .list(.newcomers))),
   ]
 
   /// The weeks after the end.
   static let followUp: [BadInput] = [
     .init(
-      "weeks below zero", "follow_up: {weeks: -1}", "s.yaml:2:20: weeks is -1",
-      allowed: "a whole number from 0 to 1000"),
+      "weeks below zero", "follow_up: {weeks: -1}", "2:20",
+      .outOfBounds("weeks", "-1", wanted: .number(.from(0, to: 1000), isWhole: true))),
     .init(
-      "aftercare in week 13 of 12", "follow_up: {weeks: 12, aftercare: [13]}",
-      "s.yaml:2:36: aftercare in week 13 of 12",
-      allowed: "weeks from 1 to 12"),
+      "aftercare in week 13 of 12", "follow_up: {weeks: 12, aftercare: [13]}", "2:36", .scenario(.noWeek(13, of: 12))),
+    .init("a week twice", "follow_up: {weeks: 12, aftercare: [2, 5, 2]}", "2:42", .repeated(.week(2))),
+    .init("recorded without weeks", "record: [runs, follow_up]", "", .scenario(.followUpWithoutWeeks)),
     .init(
-      "a week twice", "follow_up: {weeks: 12, aftercare: [2, 5, 2]}", "s.yaml:2:42: week 2 stands here a second time"),
+      "no weeks", "follow_up: {aftercare: [2]}", "2:12",
+      .missing("weeks", in: "follow_up", keys: ["weeks", "aftercare"])),
     .init(
-      "recorded without weeks", "record: [runs, follow_up]", "s.yaml: follow_up is recorded, and no weeks are followed",
-      allowed: "follow_up: {weeks: 12}"),
+      "a number", "follow_up: 12", "2:12", .wrongKind("follow_up", .text("12"), wanted: .keys(["weeks", "aftercare"]))),
     .init(
-      "no weeks", "follow_up: {aftercare: [2]}", "s.yaml:2:12: follow_up has no weeks", allowed: "weeks, aftercare"),
-    .init(
-      "a number", "follow_up: 12", "s.yaml:2:12: follow_up is '12'", allowed: "name: value, with weeks, aftercare",
-      hint: "write {weeks: 12}"),
-    .init(
-      "aftercare as a number", "follow_up: {weeks: 12, aftercare: 4}", "s.yaml:2:35: aftercare is '4'",
-      allowed: "a list of weeks, such as [2, 4, 8]"),
+      "aftercare as a number", "follow_up: {weeks: 12, aftercare: 4}", "2:35",
+      .wrongKind("aftercare", .text("4"), wanted: .list(.weeks))),
   ]
 
   /// Before the first session.
   static let preparation: [BadInput] = [
+    .init(limits: "on efficacy", "trait: efficacy, from: 0.2", at: "4:7", .scenario(.limitOnConstant(.efficacy))),
     .init(
-      limits: "on efficacy", "trait: efficacy, from: 0.2", at: "4:7", "efficacy is the same for everybody who comes",
-      allowed: limitTraits),
-    .init(
-      limits: "on a trait that there is not", "trait: anxeity, to: 0.8", at: "4:15", "the trait is 'anxeity'",
-      allowed: limitTraits, hint: "did you mean 'anxiety'?"),
-    .init(
-      limits: "without from and to", "trait: anxiety", at: "4:7", "the limit has neither from nor to",
-      allowed: "trait, from, to"),
+      limits: "on a trait that there is not", "trait: anxeity, to: 0.8", at: "4:15",
+      .notOneOf("the trait", .text("anxeity"), limitTraits)),
+    .init(limits: "without from and to", "trait: anxiety", at: "4:7", .scenario(.limitWithoutEnds)),
     .init(
       limits: "from above to", "trait: anxiety, from: 0.8, to: 0.2", at: "4:7",
-      "the limit ends (0.2) before it begins (0.8)"),
+      .reversed("the limit", from: 0.8, to: 0.2)),
     .init(
       limits: "the same trait twice", "trait: anxiety, to: 0.8", "trait: anxiety, from: 0.2", at: "5:7",
-      "anxiety is limited a second time", allowed: "one limit for a trait"),
-    .init(limits: "no trait", "to: 0.8", at: "4:7", "the limit has no trait", allowed: "trait, from, to"),
+      .repeated(.limit("anxiety"))),
+    .init(limits: "no trait", "to: 0.8", at: "4:7", .missing("trait", in: "the limit", keys: ["trait", "from", "to"])),
     .init(
-      limits: "out of range", "trait: anxiety, to: 1.8", at: "4:28", "to is 1.8", allowed: "a number from 0 to 1"),
+      limits: "out of range", "trait: anxiety, to: 1.8", at: "4:28",
+      .outOfBounds("to", "1.8", wanted: .number(.from(0, to: 1)))),
     .init(
-      "a balance of 0.6", "preparation: {balance: 0.6}", "s.yaml:2:24: balance is 0.6",
-      allowed: "a number from 0 to 0.5"),
+      "a balance of 0.6", "preparation: {balance: 0.6}", "2:24",
+      .outOfBounds("balance", "0.6", wanted: .number(.from(0, to: 0.5)))),
     .init(
-      "an interview of 2", "preparation: {interview: 2}", "s.yaml:2:26: interview is 2",
-      allowed: "a number from 0 to 1"),
+      "an interview of 2", "preparation: {interview: 2}", "2:26",
+      .outOfBounds("interview", "2", wanted: .number(.from(0, to: 1)))),
     .init(
-      "an interview at the top level", "interview: 0.5", "s.yaml:2:1: unknown key 'interview' in the scenario",
-      allowed: topKeys, hint: "'interview' belongs under preparation:"),
+      "an interview at the top level", "interview: 0.5", "2:1",
+      .unknownKey("interview", in: "the scenario", keys: topKeys)),
     .init(
-      "limits that nearly nobody keeps", "preparation:\n  limits: [{trait: anxiety, to: 0.01}]",
-      "s.yaml:3:3: the screening would turn away more than 999 of 1000 candidates",
-      allowed: "limits that some people keep"),
+      "limits that nearly nobody keeps", "preparation:\n  limits: [{trait: anxiety, to: 0.01}]", "3:3",
+      .scenario(.screening(isByLimits: true))),
     .init(
       "a limit above all that is drawn",
-      "parameters: {skill_mean: 0.97}\npreparation:\n  limits: [{trait: skill, from: 0.99}]",
-      "s.yaml:4:3: the screening would turn away more than 999 of 1000 candidates",
-      allowed: "limits that some people keep"),
+      "parameters: {skill_mean: 0.97}\npreparation:\n  limits: [{trait: skill, from: 0.99}]", "4:3",
+      .scenario(.screening(isByLimits: true))),
     .init(
-      "a balance that a faultline hardly allows", "group: {faultline: 0.9}\npreparation: {balance: 0.3}",
-      "s.yaml:3:14: the screening would turn away more than 999 of 1000 candidates",
-      allowed: "a smaller faultline, fewer attributes, or no balance"),
+      "a balance that a faultline hardly allows", "group: {faultline: 0.9}\npreparation: {balance: 0.3}", "3:14",
+      .scenario(.screening(isByLimits: false))),
   ]
 }

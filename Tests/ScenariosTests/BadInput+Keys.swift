@@ -1,120 +1,95 @@
+import Scenarios
+
 extension BadInput {
   /// Keys that are misspelt, elsewhere at home, or there twice.
   static let keys: [BadInput] = [
+    .init("misspelt at the top level", "sesions: 12", "2:1", .unknownKey("sesions", in: "the scenario", keys: topKeys)),
+    .init("misspelt in the group", "group: {membres: 8}", "2:9", .unknownKey("membres", in: "group", keys: groupKeys)),
     .init(
-      "misspelt at the top level", "sesions: 12", "s.yaml:2:1: unknown key 'sesions' in the scenario", allowed: topKeys,
-      hint: "did you mean 'sessions'?"),
+      "misspelt in the parameters", "parameters: {tention_rate: 3}", "2:14",
+      .unknownKey("tention_rate", in: "parameters", keys: parameterNames)),
     .init(
-      "misspelt in the group", "group: {membres: 8}", "s.yaml:2:9: unknown key 'membres' in group", allowed: groupKeys,
-      hint: "did you mean 'members'?"),
+      "misspelt in the facilitator", "facilitator:\n  schedul: []", "3:3",
+      .unknownKey("schedul", in: "facilitator", keys: facilitatorKeys)),
     .init(
-      "misspelt in the parameters", "parameters: {tention_rate: 3}",
-      "s.yaml:2:14: unknown key 'tention_rate' in parameters", allowed: parameterNames,
-      hint: "did you mean 'tension_rate'?"),
+      "misspelt in a schedule entry", "facilitator:\n  schedule:\n    - {technique: coaching, does: 0.5}", "4:29",
+      .unknownKey("does", in: "a schedule entry", keys: entryKeys)),
     .init(
-      "misspelt in the facilitator", "facilitator:\n  schedul: []", "s.yaml:3:3: unknown key 'schedul' in facilitator",
-      allowed: facilitatorKeys, hint: "did you mean 'schedule'?"),
+      "misspelt in the mechanisms", "mechanisms: {balence: off}", "2:14",
+      .unknownKey("balence", in: "mechanisms", keys: mechanisms)),
     .init(
-      "misspelt in a schedule entry", "facilitator:\n  schedule:\n    - {technique: coaching, does: 0.5}",
-      "s.yaml:4:29: unknown key 'does' in a schedule entry", allowed: "technique, from, to, dose",
-      hint: "did you mean 'dose'?"),
+      "misspelt in a member", "group: {members: [{name: Ana, asertiveness: 1}, {name: Ben}]}", "2:31",
+      .unknownKey("asertiveness", in: "a member", keys: memberKeys)),
     .init(
-      "misspelt in the mechanisms", "mechanisms: {balence: off}", "s.yaml:2:14: unknown key 'balence' in mechanisms",
-      allowed: mechanisms, hint: "did you mean 'balance'?"),
+      "like nothing that is known", "xylophone: 1", "2:1", .unknownKey("xylophone", in: "the scenario", keys: topKeys)),
+    .init("in capitals", "Seed: 1", "2:1", .unknownKey("Seed", in: "the scenario", keys: topKeys)),
+    .init("empty", "'': 1", "2:1", .unknownKey("", in: "the scenario", keys: topKeys)),
     .init(
-      "misspelt in a member", "group: {members: [{name: Ana, asertiveness: 1}, {name: Ben}]}",
-      "s.yaml:2:31: unknown key 'asertiveness' in a member", allowed: memberKeys, hint: "did you mean 'assertiveness'?"),
+      "members among the parameters", "parameters: {members: 8}", "2:14",
+      .unknownKey("members", in: "parameters", keys: parameterNames)),
     .init(
-      "like nothing that is known", "xylophone: 1", "s.yaml:2:1: unknown key 'xylophone' in the scenario",
-      allowed: topKeys),
+      "a rate in the group", "group: {tension_rate: 3}", "2:9",
+      .unknownKey("tension_rate", in: "group", keys: groupKeys)),
     .init(
-      "in capitals", "Seed: 1", "s.yaml:2:1: unknown key 'Seed' in the scenario", allowed: topKeys,
-      hint: "did you mean 'seed'?"),
-    .init("empty", "'': 1", "s.yaml:2:1: unknown key '' in the scenario", allowed: topKeys),
+      "faultline at the top level", "faultline: 0.3", "2:1", .unknownKey("faultline", in: "the scenario", keys: topKeys)
+    ),
     .init(
-      "members among the parameters", "parameters: {members: 8}", "s.yaml:2:14: unknown key 'members' in parameters",
-      allowed: parameterNames, hint: "'members' belongs under group:"),
+      "seed in the group", "group: {members: 8, seed: 4}", "2:21", .unknownKey("seed", in: "group", keys: groupKeys)),
     .init(
-      "a rate in the group", "group: {tension_rate: 3}", "s.yaml:2:9: unknown key 'tension_rate' in group",
-      allowed: groupKeys, hint: "'tension_rate' belongs under parameters:"),
+      "schedule at the top level", "schedule: []", "2:1", .unknownKey("schedule", in: "the scenario", keys: topKeys)),
     .init(
-      "faultline at the top level", "faultline: 0.3", "s.yaml:2:1: unknown key 'faultline' in the scenario",
-      allowed: topKeys, hint: "'faultline' belongs under group:"),
+      "sessions among the parameters", "parameters: {sessions: 4}", "2:14",
+      .unknownKey("sessions", in: "parameters", keys: parameterNames)),
+    .init("twice", "seed: 1\nseed: 2", "3:1", .repeated(.key("seed"), line: 2)),
     .init(
-      "seed in the group", "group: {members: 8, seed: 4}", "s.yaml:2:21: unknown key 'seed' in group",
-      allowed: groupKeys, hint: "'seed' belongs at the top level"),
+      "twice among the parameters", "parameters: {skill_sd: 0.1, skill_mean: 0.5, skill_sd: 0.2}", "2:46",
+      .repeated(.key("skill_sd"), line: 2)),
     .init(
-      "schedule at the top level", "schedule: []", "s.yaml:2:1: unknown key 'schedule' in the scenario",
-      allowed: topKeys, hint: "'schedule' belongs under facilitator:"),
-    .init(
-      "sessions among the parameters", "parameters: {sessions: 4}", "s.yaml:2:14: unknown key 'sessions' in parameters",
-      allowed: parameterNames, hint: "'sessions' belongs at the top level"),
-    .init("twice", "seed: 1\nseed: 2", "s.yaml:3:1: 'seed' stands here a second time; it is already on line 2"),
-    .init(
-      "twice among the parameters", "parameters: {skill_sd: 0.1, skill_mean: 0.5, skill_sd: 0.2}",
-      "s.yaml:2:46: 'skill_sd' stands here a second time; it is already on line 2"),
-    .init(
-      "holding an escape sequence", "\"\\e[31mred\": 1", "s.yaml:2:1: unknown key '\u{FFFD}[31mred' in the scenario",
-      allowed: topKeys),
+      "holding an escape sequence", "\"\\e[31mred\": 1", "2:1",
+      .unknownKey("\u{1B}[31mred", in: "the scenario", keys: topKeys)),
   ]
 
   /// Something else than what belongs there.
   static let shapes: [BadInput] = [
+    .init("no scenario", whole: "seed: 1", "1:1", .scenario(.noTitle)),
+    .init("an empty file", whole: "", "", .yaml(.empty)),
+    .init("nothing but a comment", whole: "# to do\n", "", .yaml(.empty)),
+    .init("an empty document", whole: "---\n", "2:1", .wrongKind("the scenario", .text(""), wanted: .keys(topKeys))),
     .init(
-      "no scenario", whole: "seed: 1", "s.yaml:1:1: the key 'scenario' is missing",
-      hint: "say in a few words what it is: `scenario: …`"),
+      "text", whole: "a group of eight\n", "1:1",
+      .wrongKind("the scenario", .text("a group of eight"), wanted: .keys(topKeys))),
+    .init("a list", whole: "- scenario: s\n", "1:1", .wrongKind("the scenario", .list, wanted: .keys(topKeys))),
+    .init("an empty title", whole: "scenario:", "1:10", .wrongKind("scenario", .text(""), wanted: .text(most: 200))),
     .init(
-      "an empty file", whole: "", "s.yaml: the file is empty", hint: "`tuckman new` writes a scenario to begin with"),
+      "a title of spaces", whole: "scenario: '  '", "1:11",
+      .wrongKind("scenario", .text("  ", isPlain: false), wanted: .text(most: 200))),
     .init(
-      "nothing but a comment", whole: "# to do\n", "s.yaml: the file is empty",
-      hint: "`tuckman new` writes a scenario to begin with"),
+      "a title of 201 characters", whole: "scenario: \(String(repeating: "x", count: 201))", "1:11",
+      .tooLong("scenario", characters: 201, most: 200)),
     .init(
-      "an empty document", whole: "---\n", "s.yaml:2:1: the scenario is empty",
-      allowed: "name: value, with \(topKeys)"),
+      "a list for a title", whole: "scenario: [a, b]", "1:11", .wrongKind("scenario", .list, wanted: .text(most: 200))),
+    .init("a list for the group", "group: [8]", "2:8", .wrongKind("group", .list, wanted: .keys(groupKeys))),
     .init(
-      "text", whole: "a group of eight\n", "s.yaml:1:1: the scenario is 'a group of eight'",
-      allowed: "name: value, with \(topKeys)"),
+      "text for the parameters", "parameters: tension_rate", "2:13",
+      .wrongKind("parameters", .text("tension_rate"), wanted: .keys(parameterNames))),
     .init(
-      "a list", whole: "- scenario: s\n", "s.yaml:1:1: the scenario is a list",
-      allowed: "name: value, with \(topKeys)"),
+      "a number for the facilitator", "facilitator: 1", "2:14",
+      .wrongKind("facilitator", .text("1"), wanted: .keys(facilitatorKeys))),
     .init(
-      "an empty title", whole: "scenario:", "s.yaml:1:10: scenario is empty", allowed: "text of 1 to 200 characters"),
+      "a mapping for the schedule", "facilitator: {schedule: {technique: coaching, dose: 0.5}}", "2:25",
+      .wrongKind("schedule", .mapping, wanted: .list(.entries(entryKeys)))),
     .init(
-      "a title of spaces", whole: "scenario: '  '", "s.yaml:1:11: scenario is '  '",
-      allowed: "text of 1 to 200 characters"),
+      "a name for a schedule entry", "facilitator: {schedule: [coaching]}", "2:26",
+      .wrongKind("a schedule entry", .text("coaching"), wanted: .keys(entryKeys))),
+    .init("a name for record", "record: ticks", "2:9", .wrongKind("record", .text("ticks"), wanted: .list(.tables))),
     .init(
-      "a title of 201 characters", whole: "scenario: \(String(repeating: "x", count: 201))",
-      "s.yaml:1:11: scenario has 201 characters", allowed: "text of 1 to 200 characters"),
+      "a list for the mechanisms", "mechanisms: [balance]", "2:13",
+      .wrongKind("mechanisms", .list, wanted: .keys(mechanisms))),
     .init(
-      "a list for a title", whole: "scenario: [a, b]", "s.yaml:1:11: scenario is a list",
-      allowed: "text of 1 to 200 characters"),
+      "control characters in the title", whole: "scenario: \"a\\tb\\e[31m\"", "1:11",
+      .badText("scenario", .hidden("\u{9}"), most: 200)),
     .init(
-      "a list for the group", "group: [8]", "s.yaml:2:8: group is a list",
-      allowed: "name: value, with \(groupKeys)"),
-    .init(
-      "text for the parameters", "parameters: tension_rate", "s.yaml:2:13: parameters is 'tension_rate'",
-      allowed: "name: value, with \(parameterNames)"),
-    .init(
-      "a number for the facilitator", "facilitator: 1", "s.yaml:2:14: facilitator is '1'",
-      allowed: "name: value, with \(facilitatorKeys)"),
-    .init(
-      "a mapping for the schedule", "facilitator: {schedule: {technique: coaching, dose: 0.5}}",
-      "s.yaml:2:25: schedule is a mapping", allowed: "a list of entries with technique, from, to, dose"),
-    .init(
-      "a name for a schedule entry", "facilitator: {schedule: [coaching]}",
-      "s.yaml:2:26: a schedule entry is 'coaching'", allowed: "name: value, with technique, from, to, dose"),
-    .init(
-      "a name for record", "record: ticks", "s.yaml:2:9: record is 'ticks'",
-      allowed: "a list of tables, such as [runs, ticks]"),
-    .init(
-      "a list for the mechanisms", "mechanisms: [balance]", "s.yaml:2:13: mechanisms is a list",
-      allowed: "name: value, with \(mechanisms)"),
-    .init(
-      "control characters in the title", whole: "scenario: \"a\\tb\\e[31m\"",
-      "s.yaml:1:11: scenario holds U+0009, a control character",
-      allowed: "text of 1 to 200 characters on one line that can all be seen"),
-    .init(
-      "control characters in the description", "about: \"a\\tb\\nc\\e[31m\"",
-      "s.yaml:2:8: about holds control characters", allowed: "text of 1 to 10000 characters"),
+      "control characters in the description", "about: \"a\\tb\\nc\\e[31m\"", "2:8",
+      .badText("about", .controlCharacters(isProse: true), most: 10000)),
   ]
 }

@@ -1,62 +1,50 @@
+import Scenarios
+
 extension BadInput {
   private static let names = "names of what is varied, and of parameters"
   private static let form = "comparisons such as members * faultline < 12 or style != none, joined by and, or"
 
   /// Points that are given one by one.
   static let points: [BadInput] = [
-    list("no points", "[]", "s.yaml:4:11: points is empty", allowed: "one point or more"),
+    list("no points", "[]", "4:11", .design(.noRows("points"))),
+    list("a file for a list", "points.csv", "4:11", .wrongKind("points", .text("points.csv"), wanted: .list(.points))),
+    list("a number for a point", "[4]", "4:12", .wrongKind("a point", .text("4"), wanted: .point)),
     list(
-      "a file for a list", "points.csv", "s.yaml:4:11: points is 'points.csv'",
-      allowed: "a list of points, such as {members: 30, faultline: 0}", hint: "write method: file"),
-    list(
-      "a number for a point", "[4]", "s.yaml:4:12: a point is '4'",
-      allowed: "name: value, as in {members: 30, faultline: 0}"),
-    list(
-      "a value out of bounds", "[{members: 1}]", "s.yaml:4:22: members is 1", allowed: "a whole number from 2 to 65536"),
-    list(
-      "a value twice", "[{members: 4, members: 5}]", "s.yaml:4:25: 'members' stands here a second time"),
-    list(
-      "one thing twice", "[{members: 4, group.members: 5}]", "s.yaml:4:25: 'group.members' stands here a second time"),
-    list(
-      "an unknown name", "[{membres: 4}]", "s.yaml:4:13: 'membres' cannot be varied", allowed: variable,
-      hint: "did you mean 'members'?"),
+      "a value out of bounds", "[{members: 1}]", "4:22",
+      .outOfBounds("members", "1", wanted: .number(.from(2, to: 65536), isWhole: true))),
+    list("a value twice", "[{members: 4, members: 5}]", "4:25", .repeated(.key("members"))),
+    list("one thing twice", "[{members: 4, group.members: 5}]", "4:25", .repeated(.key("group.members"))),
+    list("an unknown name", "[{membres: 4}]", "4:13", .factor(.cannotBeVaried("membres"))),
     .init(
-      "values beside listed points", "design: {method: list, points: [{members: 4}], vary: {mixing: [0]}}",
-      "s.yaml:2:55: the values of 'mixing' stand in points: with the method list",
-      allowed: "vary: with named levels alone"),
+      "values beside listed points", "design: {method: list, points: [{members: 4}], vary: {mixing: [0]}}", "2:55",
+      .design(.valuesBesidePoints("mixing", .list))),
     .init(
       "a level that there is not",
       "design: {method: list, vary: {mix: {levels: {alike: {}, apart: {faultline: 1}}}}, points: [{mix: apar}]}",
-      "s.yaml:2:98: mix is 'apar'", allowed: "alike, apart", hint: "did you mean 'apart'?"),
+      "2:98", .design(.noLevel("mix", .text("apar"), levels: ["alike", "apart"]))),
     .init(
       "a gap that the scenario cannot fill",
       "events: [{session: 2, kind: crisis}]\nfacilitator: {schedule: [{technique: coaching, dose: 1}]}\n"
-        + "design: {method: list, points: [{facilitator.schedule.1.to: 4}, {members: 4}]}",
-      "s.yaml:4:65: the point has no facilitator.schedule.1.to, and the scenario has none of its own",
-      allowed: "a value of facilitator.schedule.1.to for every point"),
+        + "design: {method: list, points: [{facilitator.schedule.1.to: 4}, {members: 4}]}", "4:65",
+      .design(.noValue(of: "facilitator.schedule.1.to"))),
     .init(
-      "an extra point of what is not varied", "design: {vary: {members: [4]}, extra: [{faultline: 1}]}",
-      "s.yaml:2:41: 'faultline' is not varied", allowed: "members"),
+      "an extra point of what is not varied", "design: {vary: {members: [4]}, extra: [{faultline: 1}]}", "2:41",
+      .design(.notVaried("faultline", names: ["members"]))),
     .init(
       "an extra point that breaks a constraint",
-      "design: {vary: {members: [4, 8]}, extra: [{members: 9}], constraints: [members < 9]}",
-      "s.yaml:2:43: the extra point breaks the constraint 'members < 9'"),
+      "design: {vary: {members: [4, 8]}, extra: [{members: 9}], constraints: [members < 9]}", "2:43",
+      .said(what: "the extra point breaks the constraint 'members < 9'")),
   ]
 
-  private static func list(
-    _ name: String, _ points: String, _ what: String, allowed: String? = nil, hint: String? = nil
-  )
-    -> BadInput
-  {
-    .init(name, "design:\n  method: list\n  points: \(points)", what, allowed: allowed, hint: hint)
+  private static func list(_ name: String, _ points: String, _ place: String, _ fault: Problem.Fault) -> BadInput {
+    .init(name, "design:\n  method: list\n  points: \(points)", place, fault)
   }
 
   /// Constraints, below two lines of the scenario.
   static let constraints: [BadInput] = [
-    limit("nothing", "''", "a constraint is empty", allowed: "text of 1 to 500 characters"),
+    limit("nothing", "''", .wrongKind("a constraint", .text("", isPlain: false), wanted: .text(most: 500))),
     limit(
-      "too long", "'\(String(repeating: "1+", count: 250))1 < 2'", "a constraint has 505 characters",
-      allowed: "text of 1 to 500 characters"),
+      "too long", "'\(String(repeating: "1+", count: 250))1 < 2'", .tooLong("a constraint", characters: 505, most: 500)),
     limit("no comparison", "members * 2", "'members * 2' compares nothing", allowed: form),
     limit(
       "an unknown name", "membres > 4", "the constraint names 'membres', which is neither varied nor a parameter",
@@ -81,10 +69,11 @@ extension BadInput {
     limit("a number of YAML", "members > 0x4", "'0x4' is no number", allowed: form, hint: numberForm),
     limit(
       "a word for a number", "style > 4", "style is no number",
-      allowed: "style == or != one of " + styles),
+      allowed: "style == or != one of " + styles.joined(separator: ", ")),
     limit("order of words", "style < adaptive", "words are compared by '<'", allowed: "is, is not, ==, !="),
     limit(
-      "a style that there is not", "style == adaptiv", "'adaptiv' is no value of style", allowed: styles,
+      "a style that there is not", "style == adaptiv", "'adaptiv' is no value of style",
+      allowed: styles.joined(separator: ", "),
       hint: "did you mean 'adaptive'?"),
     limit(
       "a level that there is not", "mix == alik", "'alik' is no value of mix", allowed: "alike, apart",
@@ -98,12 +87,16 @@ extension BadInput {
       allowed: "64 levels"),
   ]
 
-  private static func limit(_ name: String, _ text: String, _ what: String, allowed: String, hint: String? = nil)
-    -> BadInput
-  {
+  private static func limit(
+    _ name: String, _ text: String, _ what: String, allowed: String, hint: String? = nil
+  ) -> BadInput {
+    limit(name, text, .said(what: what, allowed: allowed, hint: hint))
+  }
+
+  private static func limit(_ name: String, _ text: String, _ fault: Problem.Fault) -> BadInput {
     .init(
       name,
       "design:\n  vary: {members: [4, 8], style: [none, adaptive], mix: {levels: {alike: {}, apart: {mixing: 0}}}}\n"
-        + "  constraints:\n    - \(text)", "s.yaml:5:7: " + what, allowed: allowed, hint: hint)
+        + "  constraints:\n    - \(text)", "5:7", fault)
   }
 }

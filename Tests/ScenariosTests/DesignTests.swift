@@ -66,10 +66,8 @@ import Testing
 
   @Test func soManyPointsOfSobolAreNotedUnlessAPowerOfTwo() throws {
     let rest = "  method: sobol\n  vary: {faultline: {from: 0, to: 1}}\n"
-    #expect(
-      try read("  samples: 100\n" + rest).notes
-        == ["100 points of Sobol's sequence: a power of two, such as 128, is more even"])
-    for samples in [1, 2, 64, 8_388_608] { #expect(try read("  samples: \(samples)\n" + rest).notes == []) }
+    #expect(try read("  samples: 100\n" + rest).remarks == [.sobolPoints(100)])
+    for samples in [1, 2, 64, 8_388_608] { #expect(try read("  samples: \(samples)\n" + rest).remarks.isEmpty) }
   }
 
   static let grids: [(String, [Double])] = [
@@ -176,6 +174,7 @@ import Testing
     #expect(design.listed.map { $0.map(\.description) } == [["4", "none"], ["8", "adaptive"], ["8", "none"]])
     #expect(design.factors[0].domain == numbers(4, 8))
     #expect(file.inputs.map(\.bytes) == [Array(csv.utf8)])
+    #expect(file.remarks == [.emptyCells(2, file: file.inputs[0].path)])
   }
 
   @Test func levelsOfAFileAreKnownFromVary() throws {
@@ -186,66 +185,44 @@ import Testing
     #expect(design.listed == [[.number(4), .text("apart")], [.number(5), .text("alike")]])
   }
 
-  private static let separate = "separate with commas, and use a decimal dot"
+  private static let members = Wanted.number(.from(2, to: 65_536), isWhole: true)
 
-  static let files: [(String, String)] = [
-    (
-      "point_id,membres\n0,4\n",
-      "p.csv:1: 'membres' cannot be varied\n    allowed: \(BadInput.variable)\n    hint: did you mean 'members'?"
-    ),
-    ("members,members\n4,4\n", "p.csv:1: the column 'members' stands here a second time"),
+  static let files: [(csv: String, [Told])] = [
+    ("point_id,membres\n0,4\n", [Told("p.csv:1", .factor(.cannotBeVaried("membres")))]),
+    ("members,members\n4,4\n", [Told("p.csv:1", .repeated(.column("members")))]),
     (
       "members\n4\n1\nx\n",
-      """
-      p.csv:3: members is 1
-          allowed: a whole number from 2 to 65536
-      p.csv:4: members is 'x'
-          allowed: a whole number from 2 to 65536
-          hint: \(BadInput.numberForm)
-      """
+      [
+        Told("p.csv:3", .outOfBounds("members", "1", wanted: members)),
+        Told("p.csv:4", .wrongKind("members", .text("x"), wanted: members)),
+      ]
     ),
-    (
-      "style\nnone\nadaptiv\n",
-      """
-      p.csv:3: the style is 'adaptiv'
-          allowed: \(BadInput.styles)
-          hint: did you mean 'adaptive'?
-      """
-    ),
-    (
-      "facilitator.schedule.1.dose\n1\n",
-      """
-      p.csv:1: there is no list 'facilitator.schedule' in the scenario
-          allowed: places that are there
-      """
-    ),
-    (
-      "members\n4,5\n",
-      "p.csv:2: 2 cells\n    allowed: 1 cell in each row\n    hint: decimal commas may split numbers here; " + separate
-    ),
-    (
-      "members;faultline\n4;0,5\n",
-      "p.csv:1: the header is members;faultline\n    allowed: names separated by commas\n    hint: semicolons separate the columns here; "
-        + separate
-    ),
+    ("style\nnone\nadaptiv\n", [Told("p.csv:3", .notOneOf("the style", .text("adaptiv"), BadInput.styles))]),
+    ("facilitator.schedule.1.dose\n1\n", [Told("p.csv:1", .factor(.noList("facilitator.schedule")))]),
+    ("members\n4,5\n", [Told("p.csv:2", .table(.row(["4", "5"], columns: 1)))]),
+    ("members;faultline\n4;0,5\n", [Told("p.csv:1", .table(.header(["members;faultline"])))]),
     (
       "members,faultline\n4,\"0,5\"\n",
-      "p.csv:2: faultline is '0,5'\n    allowed: a number from 0 to 1\n    hint: write decimals with a dot: 0.5"
+      [Told("p.csv:2", .wrongKind("faultline", .text("0,5"), wanted: .number(.from(0, to: 1))))]
     ),
-    ("members\n", "p.csv: the file has no points\n    allowed: one row or more below the header"),
-    ("point_id\n1\n", "p.csv:1: no column is one that can be varied\n    allowed: \(BadInput.variable)"),
-    ("", "s.yaml:4:11: p.csv: the file is empty\n    allowed: a header with names"),
+    ("members\n", [Told("p.csv", .table(.noPoints))]), ("point_id\n1\n", [Told("p.csv:1", .table(.noFactors))]),
+    ("", [Told("4:11", .inFile("p.csv", .table(.empty())))]),
   ]
 
-  @Test(arguments: files) func aFileOfPointsIsRefused(csv: String, expected: String) throws {
+  @Test(arguments: files) func aFileOfPointsIsRefused(csv: String, expected: [Told]) throws {
     let yaml = "scenario: s\ndesign:\n  method: file\n  points: p.csv\n"
-    #expect(try faults(yaml.utf8, files: ["p.csv": Array(csv.utf8)]).text == expected)
+    #expect(try faults(yaml.utf8, files: ["p.csv": Array(csv.utf8)]).all == expected)
   }
 
   @Test func aFileThatIsNotThereIsRefused() throws {
     #expect(
-      try faults("scenario: s\ndesign: {method: file, points: p.csv}\n".utf8).text
-        == "s.yaml:2:32: p.csv: there is no such file\n    hint: it was looked for at p.csv")
+      try faults("scenario: s\ndesign: {method: file, points: p.csv}\n".utf8).all
+        == [Told("2:32", .inFile("p.csv", .file(.missing(lookedAt: "p.csv"))))])
+  }
+
+  @Test func aRuleThatMayStopEarlyIsNoted() throws {
+    let until = "  vary: {members: [4]}\n  until: {metric: settled, half_width: 0.1, min: 5, max: 90}\n"
+    #expect(try read(until).remarks == [.fewReplicates(5)])
   }
 
   @Test func allProblemsOfADesignAreToldTogetherWithTheScenarios() throws {
@@ -257,16 +234,11 @@ import Testing
         luck: some
       """
     #expect(
-      try faults(yaml.utf8).text == """
-        s.yaml:2:11: sessions is 0
-            allowed: a whole number from 1 to 10000
-        s.yaml:4:10: 'membres' cannot be varied
-            allowed: \(BadInput.variable)
-            hint: did you mean 'members'?
-        s.yaml:4:39: faultline is 2
-            allowed: a number from 0 to 1
-        s.yaml:5:9: luck is 'some'
-            allowed: shared, independent
-        """)
+      try faults(yaml.utf8).all == [
+        Told("2:11", .outOfBounds("sessions", "0", wanted: .number(.from(1, to: 10_000), isWhole: true))),
+        Told("4:10", .factor(.cannotBeVaried("membres"))),
+        Told("4:39", .outOfBounds("faultline", "2", wanted: .number(.from(0, to: 1)))),
+        Told("5:9", .notOneOf("luck", .text("some"), ["shared", "independent"])),
+      ])
   }
 }

@@ -88,13 +88,10 @@ import Testing
     #expect(try read(yaml, settings: ["sessions=20"]).scenario.goals[0].by == 20)
   }
 
-  @Test(arguments: ["relapse_prevention", "ending_preparation"])
-  func whatActsAfterwardsIsNotedWhereNobodyIsFollowed(technique: String) throws {
-    let schedule = "facilitator: {schedule: [{technique: \(technique), dose: 0.5}]}\n"
-    #expect(
-      try read(schedule).notes == [
-        "\(technique) acts in the weeks after the last session, and none are followed (follow_up: {weeks: 12})"
-      ])
-    #expect(try read(schedule + "follow_up: {weeks: 1}\n").notes.isEmpty)
+  @Test(arguments: [Technique.relapsePrevention, .endingPreparation])
+  func whatActsAfterwardsIsNotedWhereNobodyIsFollowed(technique: Technique) throws {
+    let schedule = "facilitator: {schedule: [{technique: \(technique.rawValue), dose: 0.5}]}\n"
+    #expect(try read(schedule).remarks == [.actsAfterwards(technique)])
+    #expect(try read(schedule + "follow_up: {weeks: 1}\n").remarks.isEmpty)
   }
 }

@@ -62,32 +62,25 @@ import Testing
 
   // MARK: What other programs make of names
 
-  private static let remedy =
-    ". Choose other names, or read such columns as text: dtype=str, keep_default_na=False and na_values=[\"\"] in pandas; "
-    + "colClasses and na.strings=\"\" in R; Text in Excel's import"
+  static let readings: [([String], [OtherReading])] = [
+    (["NA", "null", "Ben"], [.missing(["NA", "null"])]), (["None", "Ana"], [.missing(["None"])]),
+    (["n/a", "#N/A", "B"], [.missing(["n/a", "#N/A"])]),
+    (["001", "002", "010"], [.numbers(changed: "001"), .changed(["001", "002", "010"])]),
+    (["1", "2"], [.numbers(changed: nil)]), (["T", "F"], [.truthValues(["T", "F"])]),
+    (["TRUE", "FALSE"], [.truthValues(["TRUE", "FALSE"]), .changed(["TRUE", "FALSE"])]),
+    (["SEP1", "Ana"], [.dates(["SEP1"])]),
+    (["1-2", "3/4", "2024-01-02", "Ana"], [.dates(["1-2", "3/4", "2024-01-02"])]),
+    (["1e5", "Ana"], [.changed(["1e5"])]), (["Inf", "7"], [.numbers(changed: "Inf")]),
+    (["1:30", "5%", "$5", "(5)", "Ana"], [.amounts(["1:30", "5%", "$5", "(5)"])]),
+    (["1,000", "3:4", "9 pm", "Ana"], [.amounts(["1,000", "3:4", "9 pm"])]),
+    (["Dec 2", "oct-31", "Ana"], [.dates(["Dec 2", "oct-31"])]),
+    (["1:2", "2:3", "3:4", "4:5", "5:6", "Ana"], [.amounts(["1:2", "2:3", "3:4", "4:5", "5:6"])]),
+  ]
 
-  @Test(arguments: [
-    (["NA", "null", "Ben"], "pandas reads NA and null as missing values, R NA alone"),
-    (["None", "Ana"], "pandas reads None as a missing value"),
-    (["n/a", "#N/A", "B"], "pandas reads n/a and #N/A as missing values"),
-    (
-      ["001", "002", "010"],
-      "pandas and R read these names as numbers, 001 as 1; Excel changes 001, 002 and 010, which it takes for a number or a truth value"
-    ),
-    (["1", "2"], "pandas and R read these names as numbers"), (["T", "F"], "R reads T and F as true or false"),
-    (
-      ["TRUE", "FALSE"],
-      "pandas and R read TRUE and FALSE as true or false; Excel changes TRUE and FALSE, which it takes for a number or a truth value"
-    ),
-    (["SEP1", "Ana"], "Excel reads SEP1 as a date"),
-    (["1-2", "3/4", "2024-01-02", "Ana"], "Excel reads 1-2, 3/4 and 2024-01-02 as dates"),
-    (["1e5", "Ana"], "Excel changes 1e5, which it takes for a number or a truth value"),
-    (["Inf", "7"], "pandas and R read these names as numbers, Inf as inf"),
-    (["1:30", "5%", "$5", "(5)", "Ana"], "Excel reads 1:30, 5%, $5 and (5) as times, percentages or amounts"),
-    (["1,000", "3:4", "9 pm", "Ana"], "Excel reads 1,000, 3:4 and 9 pm as times, percentages or amounts"),
-    (["Dec 2", "oct-31", "Ana"], "Excel reads Dec 2 and oct-31 as dates"),
-  ]) func namesThatOtherProgramsReadOtherwiseAreNoted(_ names: [String], _ note: String) throws {
-    #expect(try read(cast(names)).notes == ["names of members: " + note + Self.remedy])
+  @Test(arguments: readings) func namesThatOtherProgramsReadOtherwiseAreNoted(
+    _ names: [String], _ readings: [OtherReading]
+  ) throws {
+    #expect(try read(cast(names)).remarks == [.names(of: "members", readings)])
   }
 
   @Test(arguments: [
@@ -95,39 +88,38 @@ import Testing
     ["1 of 2", "3:4:x"],
     ["none", "Na"], ["SEP", "1.2.3.4"], ["p0r0", "x1e5"],
   ]) func ordinaryNamesAreNotNoted(_ names: [String]) throws {
-    #expect(try read(cast(names)).notes.isEmpty)
+    #expect(try read(cast(names)).remarks.isEmpty)
   }
 
   @Test func newcomersAndCategoriesAreNotedToo() throws {
     let newcomer = try read("scenario: s\ngroup: {newcomers: [{session: 2, name: NA}]}\n")
-    #expect(newcomer.notes == ["names of members: pandas and R read NA as a missing value" + Self.remedy])
+    #expect(newcomer.remarks == [.names(of: "members", [.missing(["NA"])])])
     let levels = try read(
       "scenario: s\ndesign: {vary: {camp: {levels: {T: {faultline: 0}, F: {faultline: 1}}}}}\n")
-    #expect(levels.notes == ["names of camp: R reads T and F as true or false" + Self.remedy])
-    #expect(try read("scenario: s\ndesign: {vary: {style: [none, adaptive]}}\n").notes.isEmpty)
+    #expect(levels.remarks == [.names(of: "camp", [.truthValues(["T", "F"])])])
+    #expect(try read("scenario: s\ndesign: {vary: {style: [none, adaptive]}}\n").remarks.isEmpty)
   }
 
   // MARK: What YAML cuts off
 
-  @Test(arguments: [
-    ("scenario: Group #1\n", "line 1: 'Group' ends where ' #1' begins"),
+  static let comments: [(String, Note)] = [
+    ("scenario: Group #1\n", .comment("#1", behind: "Group", line: 1)),
     (
       "scenario: s\ngroup:\n  members:\n    - name: Ann #2\n    - {name: Ben}\n",
-      "line 4: 'Ann' ends where ' #2' begins"
+      .comment("#2", behind: "Ann", line: 4)
     ),
-    ("scenario: s\nabout: see   #teams for more\n", "line 2: 'see' ends where ' #teams for more' begins"),
-    ("scenario: Überraschung 🎉 #1\r\n", "line 1: 'Überraschung 🎉' ends where ' #1' begins"),
-  ]) func textThatAHashCutsOffIsNoted(_ yaml: String, _ note: String) throws {
-    #expect(
-      try read(yaml).notes == [
-        note + ", which YAML takes for a comment; put the whole in quotes if it belongs together"
-      ])
+    ("scenario: s\nabout: see   #teams for more\n", .comment("#teams for more", behind: "see", line: 2)),
+    ("scenario: Überraschung 🎉 #1\r\n", .comment("#1", behind: "Überraschung 🎉", line: 1)),
+  ]
+
+  @Test(arguments: comments) func textThatAHashCutsOffIsNoted(_ yaml: String, _ note: Note) throws {
+    #expect(try read(yaml).remarks == [note])
   }
 
   @Test(arguments: [
     "scenario: s # a comment\n", "scenario: s\nsessions: 8 #eight\n", "scenario: \"Group #1\"\n", "scenario: Group#1\n",
     "scenario: s #\n", "scenario: s ## long\n", "scenario: s\n#1 is a comment\nsessions: 8\n", "#!yaml\nscenario: s\n",
-  ]) func ordinaryCommentsAreNotNoted(_ yaml: String) throws { #expect(try read(yaml).notes.isEmpty) }
+  ]) func ordinaryCommentsAreNotNoted(_ yaml: String) throws { #expect(try read(yaml).remarks.isEmpty) }
 
   @Test func numbersAndNounsAgree() {
     #expect([0, 1, 2, -1].map { counted($0, "session") } == ["0 sessions", "1 session", "2 sessions", "-1 session"])

@@ -10,12 +10,12 @@ import Testing
     return try ScenarioReader.read(folder.write("s.yaml", text.utf8), settings: settings)
   }
 
-  private func told(_ file: ScenarioFile, _ values: [FactorValue]) -> String {
+  private func told(_ file: ScenarioFile, _ values: [FactorValue]) -> [Told] {
     do {
       _ = try file.pointScenarios.scenario(values)
-      return ""
+      return []
     } catch {
-      return ((error as? Problems)?.text ?? "\(error)").replacing(/\/\S*\/s.yaml/, with: "s.yaml")
+      return error.all.map { Told($0, in: folder(ofPath: file.source.path)) }
     }
   }
 
@@ -94,14 +94,10 @@ import Testing
     let file = try read(text, settings: ["faultline=0.5", "sessions=6", "mixing=0.1"])
     let problems = #expect(throws: Problems.self) { try file.pointScenarios.checkSettings() }
     #expect(
-      problems?.text == """
-        --set faultline=0.5: faultline is varied by the design
-            allowed: names that the design does not vary
-            hint: change design: vary: in the scenario
-        --set mixing=0.1: mixing is varied by the design
-            allowed: names that the design does not vary
-            hint: change design: vary: in the scenario
-        """)
+      problems?.all.map { Told($0) } == [
+        Told("--set faultline=0.5", .setting(.isVaried("faultline"))),
+        Told("--set mixing=0.1", .setting(.isVaried("mixing"))),
+      ])
     #expect(problems?.areInArguments == true)
     // The scenario alone can be run with them.
     #expect(file.scenario.parameters.faultline == 0.5)
@@ -112,18 +108,18 @@ import Testing
 
   @Test func aPointThatCannotBeIsToldWithItsValues() throws {
     let grid = "scenario: s\ngroup:\n  teams: 2\ndesign:\n  vary:\n    members: [4, 16]\n    teams: [1, 8]\n"
-    let expected = "members=4, teams=8: 8 teams for 4 members\n    allowed: at most as many teams as members"
+    let fault = Problem.Fault.notTogether(.teams(8, members: 4))
+    let values = [FactorValue.number(4), .number(8)]
+    let names = ["members", "teams"]
     #expect(
-      told(try read(grid), [.number(4), .number(8)])
-        == "s.yaml:7:5: \(expected)\n    hint: leave such points out with `constraints:`")
-    #expect(told(try read(grid), [.number(16), .number(8)]) == "")
+      told(try read(grid), values) == [Told("7:5", .atPoint(.init(names, values, mayBeLeftOut: true), fault))])
+    #expect(told(try read(grid), [.number(16), .number(8)]).isEmpty)
     let list = "scenario: s\ndesign:\n  method: list\n  points: [{members: 4, teams: 8}]\n"
-    #expect(told(try read(list), [.number(4), .number(8)]) == "s.yaml:4:25: \(expected)")
+    #expect(told(try read(list), values) == [Told("4:25", .atPoint(.init(names, values), fault))])
     let fixed = "scenario: s\ngroup: {teams: 8}\ndesign: {vary: {members: [4, 16]}}\n"
     #expect(
       told(try read(fixed), [.number(4)])
-        == "s.yaml:3:17: members=4: 8 teams for 4 members\n    allowed: at most as many teams as members\n"
-        + "    hint: leave such points out with `constraints:`")
+        == [Told("3:17", .atPoint(.init(["members"], [.number(4)], mayBeLeftOut: true), fault))])
   }
 
   @Test func aPlaceThatDoesNotFitIsToldAtItsFactor() throws {
@@ -139,27 +135,32 @@ import Testing
 
       """
     let file = try read(text)
-    #expect(told(file, [.number(12), .number(12)]) == "")
+    func told(_ sessions: Double, _ to: Double, _ fault: Problem.Fault) -> [Told] {
+      [
+        Told(
+          "7:5", .atPoint(.init(["sessions", "facilitator.schedule.1.to"], [.number(sessions), .number(to)]), fault))
+      ]
+    }
+    #expect(self.told(file, [.number(12), .number(12)]).isEmpty)
     #expect(
-      told(file, [.number(6), .number(12)]) == """
-        s.yaml:7:5: sessions=6, facilitator.schedule.1.to=12: the schedule names session 12 of 6
-            allowed: sessions from 1 to 6
-        """)
-    #expect(
-      told(file, [.number(6), .number(2)])
-        == "s.yaml:7:5: sessions=6, facilitator.schedule.1.to=2: the entry ends (2) before it begins (3)")
+      self.told(file, [.number(6), .number(12)])
+        == told(6, 12, .scenario(.noSession(12, in: "the schedule", first: 1, last: 6))))
+    #expect(self.told(file, [.number(6), .number(2)]) == told(6, 2, .reversed("the entry", from: 3, to: 2)))
     // What was wrong with one point stays with it.
-    #expect(told(file, [.number(12), .number(6)]) == "")
+    #expect(self.told(file, [.number(12), .number(6)]).isEmpty)
   }
 
   @Test func aValueThatTheReaderNeverSawIsRefused() throws {
     let file = try read("scenario: s\ndesign: {vary: {members: [4, 16], style: [none]}}\n")
+    func fault(_ values: [FactorValue], _ fault: Problem.Fault) -> Problem.Fault {
+      .atPoint(.init(["members", "style"], values, mayBeLeftOut: true), fault)
+    }
+    let one: [FactorValue] = [.number(1), .text("none")]
+    let wanted = Wanted.number(.from(2, to: 65_536), isWhole: true)
+    #expect(told(file, one) == [Told("2:17", fault(one, .outOfBounds("members", "1", wanted: wanted)))])
+    let kind: [FactorValue] = [.number(4), .text("kind")]
     #expect(
-      told(file, [.number(1), .text("none")])
-        == "s.yaml:2:17: members=1, style=none: members is 1\n    allowed: a whole number from 2 to 65536\n"
-        + "    hint: leave such points out with `constraints:`")
-    #expect(
-      told(file, [.number(4), .text("kind")]).hasPrefix("s.yaml:2:35: members=4, style=kind: the style is 'kind'"))
+      told(file, kind) == [Told("2:35", fault(kind, .notOneOf("the style", .text("kind"), BadInput.styles)))])
   }
 
   // MARK: Ties
@@ -173,8 +174,11 @@ import Testing
     #expect(three.observedTies == file.scenario.observedTies && three.parameters.faultline == 1)
     let four = try file.pointScenarios.scenario([.number(4), .number(0)])
     #expect(four.observedTies == file.scenario.observedTies && four.cast.count == 4)
-    let told = told(file, [.number(2), .number(0)])
-    #expect(told.contains(": members=2, faultline=0: no member is named 'M3' (") && told.contains("likes.csv:3)\n"))
+    let two: [FactorValue] = [.number(2), .number(0)]
+    let point = Problem.Fault.Point(
+      ["members", "faultline"], two, elsewhere: Place(file.inputs[0].path, line: 3), mayBeLeftOut: true)
+    #expect(
+      told(file, two).map(\.fault) == [.atPoint(point, .table(.unknownMember("M3", names: ["M1", "M2"])))])
     #expect(try file.pointScenarios.scenario([.number(3), .number(0)]).observedTies == three.observedTies)
   }
 

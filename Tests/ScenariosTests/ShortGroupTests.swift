@@ -12,29 +12,28 @@ import Testing
   ) throws {
     for file in [try read("sessions: \(sessions)\n"), try read("sessions: 8\n", settings: ["sessions=\(sessions)"])] {
       #expect(file.scenario.parameters.endingSessions == ending)
-      let note = "ending_sessions is \(Int(ending)), for \(counted(sessions, "session")); more sessions have 2"
-      #expect(file.notes == (sessions < 3 ? [note] : []))
+      #expect(file.remarks == (sessions < 3 ? [.shorterEnding(ending, sessions: sessions)] : []))
     }
   }
 
   @Test func whatIsSaidIsTaken() throws {
     let file = try read("sessions: 2\nparameters: {ending_sessions: 0.5}\n")
     #expect(file.scenario.parameters.endingSessions == 0.5)
-    #expect(file.notes.isEmpty)
+    #expect(file.remarks.isEmpty)
     #expect(try read("sessions: 2\n", settings: ["ending_sessions=0"]).scenario.parameters.endingSessions == 0)
   }
 
   @Test(arguments: ["[1, 4]", "{values: [4, 1]}", "{from: 1, to: 4, step: 3}"])
   func pointsOfASweepHaveEachTheirOwn(_ values: String) throws {
     let file = try read("design: {vary: {sessions: \(values)}}\n")
-    #expect(file.notes == ["at points with fewer than 3 sessions ending_sessions is one less than the sessions"])
+    #expect(file.remarks == [.shorterEndings(below: 3)])
     #expect(try file.pointScenarios.scenario([.number(1)]).parameters.endingSessions == 0)
     #expect(try file.pointScenarios.scenario([.number(4)]).parameters.endingSessions == 2)
   }
 
   @Test func pointsThatSayWhatDoesNotFitAreRefused() throws {
     let file = try read("design: {vary: {sessions: [1, 4], ending_sessions: [0, 2]}}\n")
-    #expect(file.notes.isEmpty)
+    #expect(file.remarks.isEmpty)
     #expect(try file.pointScenarios.scenario([.number(1), .number(0)]).parameters.endingSessions == 0)
     #expect(throws: Problems.self) { try file.pointScenarios.scenario([.number(1), .number(2)]) }
   }

@@ -102,7 +102,7 @@ extension FolderFault.Change {
 extension FileFault {
   fileprivate var words: String {
     switch self {
-    case .notOpened(let number): InputFile.why(number)
+    case .notOpened(let number): Problem(Place(""), .file(InputFile.why(number))).what
     case .folder: "the file cannot be read: this is a folder"
     case .notOrdinary: "the file cannot be read: this is not an ordinary file"
     case .tooLarge: "the file is too large"

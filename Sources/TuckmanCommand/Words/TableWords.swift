@@ -72,7 +72,7 @@ extension TableFault {
   var hint: String? {
     switch self {
     case .form(let problem): problem.hint
-    case .noColumn(let name, let columns): CSVHint.header(columns) ?? columns.meant(by: name)
+    case .noColumn(let name, let columns): CSVHint.header(columns)?.words ?? columns.meant(by: name)
     case .cells(_, columns: _, let spreadsheet), .notNumber(column: _, _, let spreadsheet): spreadsheet
     case .controlCharacter: "name the member otherwise in the scenario"
     default: nil
