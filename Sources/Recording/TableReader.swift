@@ -90,8 +90,8 @@ public final class TableReader {
   private static func step(_ scanner: inout CSVScanner, _ file: FileHandle, _ path: String) throws -> Bool {
     while true {
       let step: CSVScanner.Step
-      do { step = try scanner.next() } catch let problem as Problem {
-        throw FolderFault(problem.place, .table(.form(problem)))
+      do { step = try scanner.next() } catch {
+        throw FolderFault(error.place, .table(.form(error)))
       }
       switch step {
       case .row: return true
