@@ -1,5 +1,6 @@
 import Analytics
 import Foundation
+import Recording
 import Reporting
 import Scenarios
 import Statistics
@@ -153,17 +154,17 @@ import Testing
   }
 
   @Test(arguments: [
-    ("p0r1,1,forming", "p0r1,1,farming", "stage is 'farming'"), ("p0r1,1,forming", "p0r1,x,forming", "session is 'x'"),
-    ("p0r1,1,forming", "p0r1,-1,forming", "session is -1"),
-    ("p0r0,ok,FSN,0,1", "p0r0,ok,FSN,0,no", "storming_entry is 'no'"),
+    ("p0r1,1,forming", "p0r1,1,farming", TableFault.notOneOf(column: "stage", "farming", allowed: stages)),
+    ("p0r1,1,forming", "p0r1,x,forming", .notNumber(column: "session", "x", spreadsheet: nil)),
+    ("p0r1,1,forming", "p0r1,-1,forming", .outOfRange(column: "session", -1, allowed: 0..<1_000_000 + 1)),
+    ("p0r0,ok,FSN,0,1", "p0r0,ok,FSN,0,no", .notNumber(column: "storming_entry", "no", spreadsheet: nil)),
   ])
-  func damagedTablesAreNamed(from: String, to: String, words: String) throws {
-    #expect {
-      _ = try read((from, to))
-    } throws: {
-      ($0 as? Problem)?.text.contains(words) == true && ($0 as? Problem)?.place.line ?? 0 > 1
-    }
+  func damagedTablesAreNamed(from: String, to: String, what: TableFault) throws {
+    let fault = #expect(throws: FolderFault.self) { _ = try read((from, to)) }
+    #expect(fault?.what == .table(what) && fault?.place.line ?? 0 > 1)
   }
+
+  private static let stages = Stage.allCases.map(\.rawValue)
 
   @Test func allAreDrawnTheSameTwice() throws {
     let runs = try read()
