@@ -54,7 +54,7 @@ public struct Slurm: Sendable {
   }
 
   /// A name of `squeue`'s states that means that a task is still to come or at work.
-  public struct Task: Sendable, Equatable {
+  public struct ArrayTask: Sendable, Equatable {
     /// Its index in the array; nothing for a job that is no array.
     public let index: Int?
     /// `RUNNING`, `PENDING`, …
@@ -85,7 +85,7 @@ public struct Slurm: Sendable {
   }
 
   /// The tasks of a job that have not ended. Throws `SlurmFault`.
-  public func tasks(of job: Int) throws -> [Task] {
+  public func tasks(of job: Int) throws -> [ArrayTask] {
     let answer = try run("squeue", ["-h", "-r", "-j", String(job), "-o", "%K %T"])
     if answer.code != 0 {
       // A job that ended a while ago is not known any more.
@@ -94,7 +94,7 @@ public struct Slurm: Sendable {
     }
     return answer.output.split(separator: "\n").compactMap { line in
       let words = line.split(separator: " ")
-      return words.count == 2 ? Task(index: Int(words[0]), state: String(words[1])) : nil
+      return words.count == 2 ? ArrayTask(index: Int(words[0]), state: String(words[1])) : nil
     }
   }
 
@@ -160,7 +160,7 @@ public struct Slurm: Sendable {
 /// What has been submitted of a sweep: kept as `slurm/jobs.json` in its folder.
 public struct SubmittedJobs: Codable, Sendable, Equatable {
   /// One array with the job that merges behind it.
-  public struct Array: Codable, Sendable, Equatable {
+  public struct JobArray: Codable, Sendable, Equatable {
     /// Its number.
     public let job: Int
     /// The number of the job that merges; nothing where Slurm did not take it.
@@ -174,5 +174,5 @@ public struct SubmittedJobs: Codable, Sendable, Equatable {
   /// Into how many shards the sweep is divided.
   public var shards: Int
   /// The arrays, in the order in which they were submitted.
-  public var arrays: [Array] = []
+  public var arrays: [JobArray] = []
 }

@@ -29,9 +29,9 @@ public struct SlurmSubmission: Sendable {
   }
 
   /// What was done.
-  public enum Result: Sendable, Equatable {
+  public enum Outcome: Sendable, Equatable {
     /// An array with so many tasks, and that no node was seen to start the program, if none was.
-    case submitted(SubmittedJobs.Array, unchecked: Unchecked?)
+    case submitted(SubmittedJobs.JobArray, unchecked: Unchecked?)
     /// These tasks are under way, and nothing else is missing.
     case underWay([Int])
     /// Nothing is missing.
@@ -80,7 +80,7 @@ public struct SlurmSubmission: Sendable {
   }
 
   /// Submits what is missing. Throws `SlurmFault` and `OutputError`.
-  public func submit(_ request: Request, missing: Set<Int>) throws -> Result {
+  public func submit(_ request: Request, missing: Set<Int>) throws -> Outcome {
     var jobs = try Self.jobs(in: root) ?? SubmittedJobs(shards: request.tasks)
     let underWay = try Self.underWay(jobs, slurm)
     if jobs.shards != request.tasks, !underWay.isEmpty { throw SlurmFault.underWay(shards: jobs.shards) }

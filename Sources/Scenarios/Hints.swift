@@ -67,7 +67,7 @@ enum Hints {
     case .list: owner == "points" ? file(given).map { _ in .write("method: file") } : file(given)
     case .number: given.text.map(number)
     case .members: given == .mapping ? .beginWithDash : file(given).map { _ in .howManyOrWho }
-    case .span: given.text.flatMap(Number.parse).flatMap { Span.hint($0) == nil ? nil : .unitOfTime($0) }
+    case .span: given.text.flatMap(Number.parse).flatMap { TimeSpan.hint($0) == nil ? nil : .unitOfTime($0) }
     case .factors: .whatCanBeVaried
     default: nil
     }

@@ -83,8 +83,8 @@ extension ScenarioDecoder {
     }
   }
 
-  private mutating func readSpan(_ node: YAMLNode, _ owner: String, mayBeNone: Bool = false) -> Span? {
-    guard case .scalar(let text, _) = node.content, let span = Span(text) else {
+  private mutating func readSpan(_ node: YAMLNode, _ owner: String, mayBeNone: Bool = false) -> TimeSpan? {
+    guard case .scalar(let text, _) = node.content, let span = TimeSpan(text) else {
       reader.report(node, .wrongKind(owner, node.given, wanted: .span))
       return nil
     }

@@ -7,20 +7,20 @@ public struct Trigger: Sendable, Equatable {
   /// What must be seen.
   public let condition: Condition
   /// For how long, at least one tick.
-  public let persistence: Span
+  public let persistence: TimeSpan
   /// What the facilitator then does.
   public let technique: Technique
   /// How strongly, 0 … 1.
   public let dose: Double
   /// For how long, at least one tick.
-  public let lasting: Span
+  public let lasting: TimeSpan
   /// How long the trigger then rests, from no ticks.
-  public let coolDown: Span
+  public let coolDown: TimeSpan
 
   /// A trigger.
   public init(
-    when condition: Condition, for persistence: Span = .ticks(1), technique: Technique, dose: Double,
-    lasting: Span = .sessions(1), coolDown: Span = .ticks(0)
+    when condition: Condition, for persistence: TimeSpan = .ticks(1), technique: Technique, dose: Double,
+    lasting: TimeSpan = .sessions(1), coolDown: TimeSpan = .ticks(0)
   ) {
     self.condition = condition
     self.persistence = persistence
@@ -32,7 +32,7 @@ public struct Trigger: Sendable, Equatable {
 }
 
 /// A length of time, as a scenario gives it: `3 ticks`, `1 session`, `0.5 sessions`.
-public struct Span: Sendable, Equatable, CustomStringConvertible {
+public struct TimeSpan: Sendable, Equatable, CustomStringConvertible {
   private let amount: Double
   private let isInSessions: Bool
 
@@ -42,9 +42,9 @@ public struct Span: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// So many ticks.
-  public static func ticks(_ count: Int) -> Span { Span(Double(count), isInSessions: false) }
+  public static func ticks(_ count: Int) -> TimeSpan { TimeSpan(Double(count), isInSessions: false) }
   /// So many sessions, whole or not.
-  public static func sessions(_ count: Double) -> Span { Span(count, isInSessions: true) }
+  public static func sessions(_ count: Double) -> TimeSpan { TimeSpan(count, isInSessions: true) }
 
   /// What is allowed, in words.
   static let allowed = "a whole number of ticks or a number of sessions, such as 3 ticks or 0.5 sessions"
@@ -65,9 +65,9 @@ public struct Span: Sendable, Equatable, CustomStringConvertible {
   /// What may be meant by a number without a unit, in words.
   static func hint(_ amount: Double) -> String? {
     guard (0...1e6).contains(amount) else { return nil }
-    let sessions = Span(amount, isInSessions: true).description
+    let sessions = TimeSpan(amount, isInSessions: true).description
     return amount == amount.rounded()
-      ? "say of what: \(Span(amount, isInSessions: false)), or \(sessions)" : "say of what: \(sessions)"
+      ? "say of what: \(TimeSpan(amount, isInSessions: false)), or \(sessions)" : "say of what: \(sessions)"
   }
 
   /// Whether it is no time at all.

@@ -121,9 +121,9 @@ package struct LeadershipArms: Sendable {
             $0.plans[style]?.triggers[place] = made
           }
         }
-        let persistence = Span.ticks(Int((factor * Double(trigger.persistence.ticks(perSession: 12))).rounded()))
-        let lasting = Span.ticks(Int((factor * Double(trigger.lasting.ticks(perSession: 12))).rounded()))
-        let rest = Span.ticks(Int((factor * Double(trigger.coolDown.ticks(perSession: 12))).rounded()))
+        let persistence = TimeSpan.ticks(Int((factor * Double(trigger.persistence.ticks(perSession: 12))).rounded()))
+        let lasting = TimeSpan.ticks(Int((factor * Double(trigger.lasting.ticks(perSession: 12))).rounded()))
+        let rest = TimeSpan.ticks(Int((factor * Double(trigger.coolDown.ticks(perSession: 12))).rounded()))
         return [
           variation("dose", trigger.changed(dose: min(1, factor * trigger.dose))),
           variation("level", trigger.changed(condition: trigger.condition.scaled(by: factor))),
@@ -139,8 +139,8 @@ package struct LeadershipArms: Sendable {
 extension Trigger {
   /// The same with some of it replaced.
   fileprivate func changed(
-    condition: Condition? = nil, persistence: Span? = nil, dose: Double? = nil, lasting: Span? = nil,
-    coolDown: Span? = nil
+    condition: Condition? = nil, persistence: TimeSpan? = nil, dose: Double? = nil, lasting: TimeSpan? = nil,
+    coolDown: TimeSpan? = nil
   ) -> Trigger {
     Trigger(
       when: condition ?? self.condition, for: persistence ?? self.persistence, technique: technique,

@@ -19,7 +19,8 @@ import Testing
 
   /// Coaching when tension is above one half.
   private func coaching(
-    for persistence: Span = .ticks(1), dose: Double = 0.6, lasting: Span = .ticks(3), coolDown: Span = .ticks(0)
+    for persistence: TimeSpan = .ticks(1), dose: Double = 0.6, lasting: TimeSpan = .ticks(3),
+    coolDown: TimeSpan = .ticks(0)
   ) -> Trigger {
     Trigger(
       when: Condition(.metric(.tension), .above, 0.5), for: persistence, technique: .coaching, dose: dose,

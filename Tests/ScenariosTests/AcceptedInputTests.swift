@@ -120,10 +120,12 @@ import Testing
     #expect(none.ticks(perSession: 12) == 0)
     // The nearest number of ticks, and at least one.
     for (sessions, ticks) in [(0.3, 4), (0.29, 3), (0.01, 1), (1.04, 12)] {
-      #expect(Span.sessions(sessions).ticks(perSession: 12) == ticks)
+      #expect(TimeSpan.sessions(sessions).ticks(perSession: 12) == ticks)
     }
     #expect(
-      ["\(Span.ticks(1))", "\(Span.ticks(3))", "\(Span.sessions(0.5))"] == ["1 tick", "3 ticks", "0.5 sessions"])
+      ["\(TimeSpan.ticks(1))", "\(TimeSpan.ticks(3))", "\(TimeSpan.sessions(0.5))"] == [
+        "1 tick", "3 ticks", "0.5 sessions",
+      ])
   }
 
   @Test func aPolicyAndEventsAreReadFromJSON() throws {

@@ -101,8 +101,8 @@ let slurm: [Sample] = {
     .underWay(shards: 4),
     .noMerge(.notTaken(nil), job: 101),
   ]
-  let array = SubmittedJobs.Array(job: 101, merge: 102, tasks: [1, 2])
-  let results: [SlurmSubmission.Result] = [
+  let array = SubmittedJobs.JobArray(job: 101, merge: 102, tasks: [1, 2])
+  let results: [SlurmSubmission.Outcome] = [
     .submitted(array, unchecked: nil), .submitted(.init(job: 101, merge: nil, tasks: [2]), unchecked: nil),
     .underWay([1, 2]), .complete,
   ]

@@ -65,7 +65,7 @@ let kinds: [(type: String, file: String)] = [
   ("ArithmeticObstacle", "Recording/ArithmeticDifference"), ("FigureFault", "Reporting/Drawing/DrawnFigure"),
   ("DesignFault.What", "Experiments/DesignFault"), ("SweepChange", "Experiments/SweepIdentity"),
   ("SlurmFault", "Experiments/Slurm"), ("Slurm.Lack", "Experiments/Slurm"),
-  ("SlurmSubmission.Result", "Experiments/SlurmSubmission"),
+  ("SlurmSubmission.Outcome", "Experiments/SlurmSubmission"),
   ("ClaimFault.What", "Analytics/Comparison/ComparisonAssertion"), ("SystemRefusal", "Machine/SystemRefusal"),
   ("SystemRefusal.Work", "Machine/SystemRefusal"), ("Memory.Limit", "Machine/Memory"),
 ]

@@ -15,7 +15,7 @@ package struct ReportData: Sendable, Encodable {
     package let low, median, high: [Double?]
   }
 
-  package struct Span: Sendable, Encodable {
+  package struct StagePart: Sendable, Encodable {
     package let stage: String
     package let from, to: Double
   }
@@ -45,7 +45,7 @@ package struct ReportData: Sendable, Encodable {
   package struct Twin: Sendable, Encodable {
     package let label: String
     package let ticks: [String: [Double?]]
-    package let stages: [Span]
+    package let stages: [StagePart]
   }
 
   package let run: String
@@ -53,7 +53,7 @@ package struct ReportData: Sendable, Encodable {
   package let metrics: [MetricInfo]
   package let ticks: [String: [Double?]]
   package var bands: [String: Band]?
-  package let stages: [Span]
+  package let stages: [StagePart]
   package let sessionMeans: [String: [Double?]]
   package let members: [Member]
   package let ties: Ties?
@@ -85,8 +85,8 @@ package struct ReportData: Sendable, Encodable {
       })
   }
 
-  package static func spans(_ spans: [StageSpan]) -> [Span] {
-    spans.map { Span(stage: $0.stage.rawValue, from: $0.from, to: $0.to) }
+  package static func spans(_ spans: [StageSpan]) -> [StagePart] {
+    spans.map { StagePart(stage: $0.stage.rawValue, from: $0.from, to: $0.to) }
   }
 
   /// To six decimals, which is more than a page shows and keeps it small.

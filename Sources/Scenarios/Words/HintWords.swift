@@ -21,7 +21,7 @@ extension Hint {
     case .percent(let value): "as a share of 1: \(plain(value))% is \(plain(value / 100))"
     case .decimalDot(let number): "write decimals with a dot: \(number)"
     case .numberForm: "write numbers as digits with a dot for decimals, such as 8 or -0.25"
-    case .unitOfTime(let amount): Span.hint(amount) ?? ""
+    case .unitOfTime(let amount): TimeSpan.hint(amount) ?? ""
     case .howManyOrWho: "write how many, or a list such as [{name: Ana}, {name: Ben}]; \(Self.files)"
     case .option(let name): "it is an option of its own: --\(name)"
     case .switchInFile(let name): "switch it in the file: mechanisms: {\(name): off}"

@@ -23,7 +23,7 @@ extension Wanted {
     case .sign: "-1 or 1"
     case .seed: "a whole number from 0 to 18446744073709551615"
     case .onOff: "on, off, true, false"
-    case .span: Span.allowed
+    case .span: TimeSpan.allowed
     case .someTime: "at least 1 tick"
     case .members: "a whole number, or a list of members"
     case .numberOrText: "a number or text"

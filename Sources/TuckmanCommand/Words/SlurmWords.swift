@@ -40,7 +40,7 @@ extension Slurm.Lack {
   }
 }
 
-extension SlurmSubmission.Result {
+extension SlurmSubmission.Outcome {
   /// What was submitted, or why nothing was.
   ///
   /// - Parameters:
