@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GroupDynamics
+import Machine
 import Recording
 import Scenarios
 
@@ -85,11 +86,17 @@ extension ListCommand.Topic {
     return words.prefix(end + 1).joined(separator: " ")
   }
 
-  /// The scenarios below ./Scenarios.
+  /// The scenarios below ./Scenarios, or where there is no such folder those that were installed.
   private static func scenarios() -> [[String]] {
-    guard let names = FileManager.default.enumerator(atPath: "Scenarios")?.allObjects as? [String] else { return [] }
-    return names.filter { $0.hasSuffix(".yaml") }.sorted().map { name in
-      let path = "Scenarios/" + name
+    for folder in ["Scenarios", Installed.path("Scenarios") ?? ""] {
+      guard let names = FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] else { continue }
+      return rows(of: names.filter { $0.hasSuffix(".yaml") }.sorted().map { folder + "/" + $0 })
+    }
+    return []
+  }
+
+  private static func rows(of paths: [String]) -> [[String]] {
+    paths.map { path in
       guard let file = try? ScenarioReader.read(path) else {
         return [path, "cannot be read: \(Words.typed(["validate", path]))", "", ""]
       }

@@ -1,4 +1,5 @@
 import Foundation
+import Machine
 
 /// d3 (Bostock, Ogievetsky & Heer 2011), versions 5 to 7, which draws the moving charts. It is not a part of this program:
 /// it is read where it is installed when a page is written, and put into the page.
@@ -8,8 +9,7 @@ package struct DrawingLibrary: Sendable {
   /// Where `./tuckman install` puts it, beside the program, and where Debian and Ubuntu do (package node-d3).
   private static let usual =
     ["/usr/share/nodejs/d3/dist/d3.min.js", "/usr/share/javascript/d3/d3.min.js"]
-    + [Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()]
-    .compactMap { $0?.appending(path: "share/tuckman/d3.min.js").path }
+    + [Installed.path("d3.min.js")].compactMap(\.self)
 
   /// Code as it is; nothing where it could not stand inside a script element.
   package init?(code: String) {
