@@ -31,10 +31,10 @@ extension Comparison {
 extension PairedEstimate {
   /// What a sign is called by; claims and margins of `compare` ask for more.
   package static let calledBy =
-    "p < 5% by the paired t test (of yes and no McNemar's) after Holm's correction"
+    "p < 5% by the paired t test (McNemar's test for yes and no) after Holm's correction"
   /// What that leaves open.
   package static let leavesOpen =
-    "that says nothing of its size, and a few groups that differ by much may not be among these"
+    "this does not mean that the difference is large, and rare groups that differ a lot may be missing here"
 
   /// That so many groups are few; nothing where they are not.
   package static func few(_ groups: Int) -> String? {

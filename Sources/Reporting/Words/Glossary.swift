@@ -14,16 +14,18 @@ enum Glossary {
       ])
   }
 
+  private static let usual = Parameters()
   private static let others = [
     ["session, tick", "a meeting of the group, and a moment of it"],
     [
       "settled",
-      "late in its life the group holds together and has little tension: the thresholds are in Docs/Model.md",
+      "late in its life the group was cohesive and calm: cohesion above \(plain(usual.settledCohesion)), tension below "
+        + "\(plain(usual.settledTension)), unless the scenario sets other thresholds",
     ],
     ["share that left", "the share of a group's members who left before its end"],
     ["work done", "productivity, 0 to 1 in each session, summed over all sessions"],
     ["twin", "the same members with the same luck under another facilitator"],
-    ["95% interval", "of a hundred such intervals about 95 hold what endless groups of this model would come to"],
+    ["95% interval", "of 100 such intervals, each from other groups, about 95 contain the model's true value"],
     ["pp", "percentage points: from 10% to 14% is +4 pp"],
     ["p0r0", "a run by its point and its replicate, both counted from 0"],
     ["regulation, skill", "a member's skill in handling conflict, and in the group's task"],

@@ -20,7 +20,7 @@ extension RunReport {
   }
 
   static let verdictNote =
-    "higher, lower: \(PairedEstimate.calledBy) for all rows; \(PairedEstimate.leavesOpen). cannot tell: it may be either "
+    "higher, lower: \(PairedEstimate.calledBy) for all rows; \(PairedEstimate.leavesOpen). cannot tell: it could go either "
     + "way. the same: nothing differed in these groups, which is not shown to be equal. Each interval is 95% by itself, without correction, and of "
     + "the model and not of real groups."
 

@@ -55,7 +55,7 @@ struct WhatIfWords {
     tests == 0
       ? "cannot tell: nothing could be tested in these groups."
       : "higher, lower: \(PairedEstimate.calledBy) for \(counted(tests, "test")), one a row; \(PairedEstimate.leavesOpen). "
-        + "cannot tell: it may be either way. Each interval is 95% by itself, without correction."
+        + "cannot tell: it could go either way. Each interval is 95% by itself, without correction."
   }
 
   private var same: String {
