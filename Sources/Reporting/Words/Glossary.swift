@@ -19,8 +19,8 @@ enum Glossary {
     ["session, tick", "a meeting of the group, and a moment of it"],
     [
       "settled",
-      "late in its life the group was cohesive and calm: cohesion above \(plain(usual.settledCohesion)), tension below "
-        + "\(plain(usual.settledTension)), unless the scenario sets other thresholds",
+      "late in its life the group was cohesive and calm: cohesion above \(FigureNumber.plain(usual.settledCohesion, 1)), tension below "
+        + "\(FigureNumber.plain(usual.settledTension, 1)), unless the scenario sets other thresholds",
     ],
     ["share that left", "the share of a group's members who left before its end"],
     ["work done", "productivity, 0 to 1 in each session, summed over all sessions"],
