@@ -75,7 +75,7 @@ func simulateAlone(block: Int, round: Int) throws {
 func measure() async throws -> (alone: Double, whole: Double) {
   var (alone, whole) = (0.0, 0.0)
   let start = processorTime()
-  let folder = try SweepFolder(temporary, for: .alone, plan.identity, scenario: "sweep.yaml", force: false)
+  let folder = try SweepFolder(temporary, for: .alone, plan.identity, force: false)
   whole += processorTime() - start
   for cell in 0..<plan.layout.cells {
     let (round, block) = cell.quotientAndRemainder(dividingBy: plan.layout.blocks)
