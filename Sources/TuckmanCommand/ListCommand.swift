@@ -88,11 +88,12 @@ extension ListCommand.Topic {
 
   /// The scenarios below ./Scenarios, or where there is no such folder those that were installed.
   private static func scenarios() -> [[String]] {
-    for folder in ["Scenarios", Installed.path("Scenarios") ?? ""] {
-      guard let names = FileManager.default.enumerator(atPath: folder)?.allObjects as? [String] else { continue }
-      return rows(of: names.filter { $0.hasSuffix(".yaml") }.sorted().map { folder + "/" + $0 })
-    }
-    return []
+    let folders = ["Scenarios", Installed.path("Scenarios")].compactMap(\.self)
+    // An enumerator of a folder that is not there has no names, and is no error.
+    guard let folder = folders.first(where: FileManager.default.fileExists),
+      let names = FileManager.default.enumerator(atPath: folder)?.allObjects as? [String]
+    else { return [] }
+    return rows(of: names.filter { $0.hasSuffix(".yaml") }.sorted().map { folder + "/" + $0 })
   }
 
   private static func rows(of paths: [String]) -> [[String]] {
