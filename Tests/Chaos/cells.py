@@ -1,7 +1,8 @@
 """Rows 8 and 9: damaged cells, and changed scenarios."""
 import shutil
 
-from bench import Sweep, Tally, cells, difference, need, snapshot
+from bench import Sweep, Tally, need
+from looks import cells, difference, snapshot
 
 
 def damage(bench, path, how, other):

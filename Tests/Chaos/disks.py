@@ -4,7 +4,8 @@ import shutil
 import signal
 import subprocess
 
-from bench import Tally, cells, difference, need, partials, snapshot
+from bench import Tally, need
+from looks import cells, difference, partials, snapshot
 
 
 def mount(folder, options):

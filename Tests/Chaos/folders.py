@@ -3,7 +3,8 @@ import os
 import shutil
 from pathlib import Path
 
-from bench import Tally, difference, need, snapshot
+from bench import Tally, need
+from looks import difference, snapshot
 
 NOBODY = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
 

@@ -3,8 +3,9 @@ import os
 import subprocess
 import time
 
-from bench import Sweep, cells, need
+from bench import Sweep, need
 from disks import mount, unmount
+from looks import cells
 
 CELLS = 100_000
 LIMIT = 1.05

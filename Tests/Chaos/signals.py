@@ -4,7 +4,8 @@ import shutil
 import signal
 import time
 
-from bench import Runs, Sweep, Tally, cells, need
+from bench import Runs, Sweep, Tally, need
+from looks import cells
 
 GOES_ON = re.compile(r"again|same command|go(es)? on|continue|resume", re.IGNORECASE)
 QUIET_SECONDS = 2  # an interrupted sweep ends within these
