@@ -6,6 +6,9 @@
 
 // Vector e of an array of vectors.
 #define AT(array, e) ((array) + (size_t)(e) * 16)
+// A metric of the tick, and a number of the whole group.
+#define METRIC(name) g->metrics[TK_METRIC_##name]
+#define TOTAL(name) g->totals[TK_TOTAL_##name]
 
 #include "dense/shuffles.h"
 #include "dense/talk.h"

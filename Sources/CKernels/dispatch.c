@@ -82,7 +82,7 @@ void tk_batch_talk(tk_batch *b, const tk_rates *rates, const tk_luck *luck, uint
 #define ARRAYS(n, k)                                                                                          \
   X(ties, n *row_of(n)) X(own, n *TK_MEMBER) X(weights, n *n) X(acts, n *n + 1) X(attitudes, n *k)             \
   X(first_attitudes, n *k) X(persuaded, n *k) X(count, 1) X(per_member, 1) X(per_pair, 1) X(progress, 1)        \
-  X(pair_means, 4) X(metrics, TK_METRICS) X(not_finite, 1)
+  X(pair_means, TK_PAIR_MEANS) X(metrics, TK_METRICS) X(not_finite, 1)
 
 static size_t row_of(size_t n) { return n * TK_TIE | 1; }
 
@@ -134,32 +134,32 @@ static size_t padded_to(size_t n, size_t multiple) { return (n + multiple - 1) /
 // An odd number of cache lines from row to row, so that the lines of a column do not fall into the same sets.
 static size_t large_stride(size_t padded) { return padded / 16 % 2 ? padded : padded + 16; }
 
-// What a group of n members (padded), s floats a row, t tiles a side, k issues, a attributes has.
-#define LARGE_ARRAYS(n, s, t, k, a, teams)                                                                       \
-  X(sentiment, n *s) X(familiarity, n *s) X(tension, n *s) X(triads, n *s) X(weighted, (teams) > 1 ? n *s : 0)   \
-  X(attitudes, n *k) X(first_attitudes, n *k) X(attributes_seen, n *a) X(attributes_weighed, n *a)               \
-  X(status, n) X(airtime, n) X(regulation, n) X(anxiety, n) X(skill, n) X(efficacy, n) X(present, n)             \
-  X(assertiveness, n) X(motive, n) X(minority, n) X(team, n) X(others, n) X(mean_familiarity, n) X(acceptance, n)               \
-  X(mean_tension, n) X(expression, n) X(share, n) X(addressed, n) X(spoken, n) X(talk, n) X(heard_share, n)      \
-  X(sharp, n) X(worth, n) X(standing, n) X(lead, n) X(pull, n) X(per_other, n) X(overheard, n) X(resolving, n)                                   \
-  X(sums, n *(k + TK_LARGE_SUMS)) X(partial, t *n *(k + TK_LARGE_SUMS)) X(pairs, t *(t + 1) / 2 * 32)
+// Every array of a group of n members (padded), s floats a row, t tiles a side, k issues, a attributes.
+#define N_TIMES_S(name, swift) X(swift, n *s)
+#define N_STATE(name, swift) X(swift, n)
+#define N_WORK(name, swift) X(name, n)
+#define N_TIMES(name, swift, count) X(name, n *count)
+#define LARGE_ARRAYS                                                                                        \
+  TK_TIE_STATE(N_TIMES_S) X(triads, n *s) X(weighted, teams > 1 ? n *s : 0) TK_LARGE_COLUMNS(N_TIMES)        \
+  TK_MEMBER_STATE(N_STATE) TK_LARGE_WORK(N_WORK) X(sums, n *(issues + TK_LARGE_SUMS))                       \
+  X(partial, t *n *(issues + TK_LARGE_SUMS)) X(pairs, t *(t + 1) / 2 * 32)
 
-size_t tk_large_bytes(int members, int issues, int attributes, int teams) {
-  size_t n = padded_to((size_t)members, 16), s = large_stride(n), t = padded_to(n, TK_TILE) / TK_TILE;
-  size_t k = (size_t)issues, a = (size_t)attributes, floats = 0;
+size_t tk_large_bytes(int of_members, int of_issues, int of_attributes, int teams) {
+  size_t n = padded_to((size_t)of_members, 16), s = large_stride(n), t = padded_to(n, TK_TILE) / TK_TILE;
+  size_t issues = (size_t)of_issues, attributes = (size_t)of_attributes, floats = 0;
 #define X(name, size) floats += (size);
-  LARGE_ARRAYS(n, s, t, k, a, teams)
+  LARGE_ARRAYS
 #undef X
   return floats * sizeof(float);
 }
 
-void tk_large_bind(tk_large *g, void *memory, int members, int issues, int attributes, int teams) {
-  size_t n = padded_to((size_t)members, 16), s = large_stride(n), t = padded_to(n, TK_TILE) / TK_TILE;
-  size_t k = (size_t)issues, a = (size_t)attributes;
+void tk_large_bind(tk_large *g, void *memory, int of_members, int of_issues, int of_attributes, int teams) {
+  size_t n = padded_to((size_t)of_members, 16), s = large_stride(n), t = padded_to(n, TK_TILE) / TK_TILE;
+  size_t issues = (size_t)of_issues, attributes = (size_t)of_attributes;
   float *next = memory;
-  g->members = members;
-  g->issues = issues;
-  g->attributes = attributes;
+  g->members = of_members;
+  g->issues = of_issues;
+  g->attributes = of_attributes;
   g->teams = teams;
   g->padded = (int)n;
   g->stride = (int)s;
@@ -167,7 +167,46 @@ void tk_large_bind(tk_large *g, void *memory, int members, int issues, int attri
 #define X(name, size)  \
   g->name = next;      \
   next += (size);
-  LARGE_ARRAYS(n, s, t, k, a, teams)
+  LARGE_ARRAYS
 #undef X
   if (teams <= 1) g->weighted = g->sentiment;
+}
+
+#define TIE_OF(name, swift) case TK_TIE_##name: return g->swift;
+#define STATE_OF(name, swift) case TK_LARGE_##swift: return g->swift;
+#define WORK_OF(name, swift) case TK_LARGE_##name: return g->name;
+#define SEVERAL_OF(name, swift, count) case TK_LARGE_##name: return g->name;
+
+float *tk_large_tie(const tk_large *g, tk_tie field) {
+  switch (field) {
+    TK_TIE_STATE(TIE_OF)
+  default: return NULL;
+  }
+}
+
+float *tk_large_own(const tk_large *g, tk_large_member field) {
+  switch (field) { TK_MEMBER_STATE(STATE_OF) TK_LARGE_WORK(WORK_OF) }
+  return NULL;
+}
+
+float *tk_large_several(const tk_large *g, tk_large_columns field) {
+  switch (field) { TK_LARGE_COLUMNS(SEVERAL_OF) }
+  return NULL;
+}
+
+#define SWIFT_NAME(name, swift) #swift,
+
+const char *tk_metric_name(int metric) {
+  static const char *const names[] = {TK_METRIC_LIST(SWIFT_NAME)};
+  return metric < TK_METRICS ? names[metric] : NULL;
+}
+
+const char *tk_tie_state_name(int state) {
+  static const char *const names[] = {TK_TIE_STATE(SWIFT_NAME) NULL};
+  return names[state];
+}
+
+const char *tk_member_state_name(int state) {
+  static const char *const names[] = {TK_MEMBER_STATE(SWIFT_NAME) NULL};
+  return names[state];
 }

@@ -9,8 +9,11 @@
 // Vector e of an array of the batch, and that of (i, j) in one of its matrices; a field of the tie (i, j), and of member i.
 #define AT(array, e) ((array) + (size_t)(e) * TK_LANES)
 #define PAIR(array, i, j) AT(array, (size_t)(i) * (size_t)b->members + (size_t)(j))
-#define TIE(field, i, j) AT(b->ties, (size_t)(i) * (size_t)b->row + (size_t)(j) * TK_TIE + TK_##field)
-#define OWN(field, i) AT(b->own, (size_t)(i) * TK_MEMBER + TK_##field)
+#define TIE(field, i, j) AT(b->ties, (size_t)(i) * (size_t)b->row + (size_t)(j) * TK_TIE + TK_TIE_##field)
+#define OWN(field, i) AT(b->own, (size_t)(i) * TK_MEMBER + TK_MEMBER_##field)
+// A metric of the tick, and a mean over pairs that meet.
+#define METRIC(name) AT(b->metrics, TK_METRIC_##name)
+#define PAIR_MEAN(name) AT(b->pair_means, TK_PAIR_##name)
 
 #include "batch/look.h"
 #include "batch/talk.h"

@@ -172,7 +172,7 @@ public final class BatchedGroups: GroupModels {
     let departures = somebodyLeaves ? lanes.indices.map(whoLeaves) : lanes.map { _ in [] }
     var isChanged = false
     for (lane, gone) in departures.enumerated() {
-      for departure in gone { batch[.present, departure.member, lane] = 0 }
+      for departure in gone { batch[own: .present, departure.member, lane] = 0 }
       isChanged = isChanged || !gone.isEmpty || !kept[lane].away.isEmpty
       guard !kept[lane].away.isEmpty else { continue }
       var store = LaneStore(batch: batch, lane: lane)
@@ -185,13 +185,13 @@ public final class BatchedGroups: GroupModels {
 
   /// Of those who want to leave, the first, as long as enough stay.
   private func whoLeaves(lane: Int) -> [Departure] {
-    let present = Int(batch[.metrics, Metric.present.position, lane])
-    let willing = (0..<batch.members).lazy.filter { self.batch[.leaving, $0, lane] > 0 }
+    let present = Int(batch[whole: .metrics, Metric.present.position, lane])
+    let willing = (0..<batch.members).lazy.filter { self.batch[own: .leaving, $0, lane] > 0 }
     return willing.prefix(max(0, present - Commitment.alwaysStay)).map { i in
       Departure(
-        member: i, probability: Double(batch[.leavingProbability, i, lane]),
-        tension: Double(batch[.meanTension, i, lane]), acceptance: Double(batch[.acceptance, i, lane]),
-        efficacy: Double(batch[.efficacy, i, lane]))
+        member: i, probability: Double(batch[own: .leavingProbability, i, lane]),
+        tension: Double(batch[own: .meanTension, i, lane]), acceptance: Double(batch[own: .acceptance, i, lane]),
+        efficacy: Double(batch[own: .efficacy, i, lane]))
     }
   }
 
@@ -222,16 +222,9 @@ public final class BatchedGroups: GroupModels {
   }
 
   private func place(_ state: GroupState, lane: Int) {
-    batch.place(state.sentiment.elements, as: .sentiment, lane: lane)
-    batch.place(state.familiarity.elements, as: .familiarity, lane: lane)
-    batch.place(state.tension.elements, as: .tension, lane: lane)
+    for kind in TieKind.allCases { batch.place(state[kind].elements, as: kind.inKernels, lane: lane) }
     batch.place(state.attitudes.elements, as: .attitudes, lane: lane)
-    batch.place(state.status, as: .status, lane: lane)
-    batch.place(state.airtime, as: .airtime, lane: lane)
-    batch.place(state.regulation, as: .regulation, lane: lane)
-    batch.place(state.anxiety, as: .anxiety, lane: lane)
-    batch.place(state.skill, as: .skill, lane: lane)
-    batch.place(state.efficacy, as: .efficacy, lane: lane)
+    for own in MemberState.allCases { batch.place(state.own[own], as: own.inBatch, lane: lane) }
     batch.place(state.present.map { $0 ? 1 : 0 }, as: .present, lane: lane)
     batch.place([state.progress], as: .progress, lane: lane)
   }

@@ -35,24 +35,22 @@ struct Composition: Sendable {
     let p = scenario.parameters
     let n = scenario.cast.count
     let (drawn, attributes, candidates) = Screening(scenario).takeIn(luck)
-    let interview = scenario.preparation.interview
-    func values(_ trait: CastTrait, _ draw: (Int) -> Double) -> [Double] {
-      (0..<n).map { scenario.cast[$0].traits[trait] ?? draw($0) }
+    func values(_ trait: CastTrait) -> [Double] {
+      (0..<n).map { scenario.cast[$0].traits[trait] ?? p.drawn(trait, drawn[$0]) }
     }
     let attitudes = composeAttitudes(luck, attributes)
     let traits = Traits(
-      names: names, assertiveness: values(.assertiveness) { p.drawn(.assertiveness, drawn[$0]) },
-      attributes: attributes, firstAttitudes: attitudes, candidates: candidates, contact: contact)
-    let none = Matrix(rows: 0, columns: 0)
-    let state = GroupState(
-      sentiment: none, familiarity: none, tension: none, attitudes: attitudes,
-      status: values(.status) { _ in 0 }, airtime: values(.airtime) { _ in 1 },
-      regulation: values(.regulation) { p.drawn(.regulation, drawn[$0]) }.map {
-        $0 + p.interviewRegulation * interview * (1 - $0)
-      },
-      anxiety: values(.anxiety) { p.drawn(.anxiety, drawn[$0]) }.map { $0 * (1 - p.interviewAnxiety * interview) },
-      skill: values(.skill) { p.drawn(.skill, drawn[$0]) },
-      efficacy: values(.efficacy) { _ in 0.30 }, present: (0..<n).map { $0 < p.members })
+      names: names, assertiveness: values(.assertiveness), attributes: attributes, firstAttitudes: attitudes,
+      candidates: candidates, contact: contact)
+    var state = GroupState(members: n, issues: p.issues, ties: false)
+    state.attitudes = attitudes
+    for own in MemberState.allCases { state.own[own] = values(own.trait) }
+    let interview = scenario.preparation.interview
+    for i in 0..<n {
+      state.regulation[i] += p.interviewRegulation * interview * (1 - state.regulation[i])
+      state.anxiety[i] *= 1 - p.interviewAnxiety * interview
+      state.present[i] = i < p.members
+    }
     return (traits, state)
   }
 
@@ -103,11 +101,7 @@ struct Composition: Sendable {
 
   private func place(_ observed: ObservedTies, in state: inout GroupState) {
     for tie in observed.ties {
-      switch observed.kind {
-      case .sentiment: state.sentiment[tie.source, tie.target] = tie.value
-      case .familiarity: state.familiarity[tie.source, tie.target] = tie.value
-      case .tension: state.tension[tie.source, tie.target] = tie.value
-      }
+      state[observed.kind][tie.source, tie.target] = tie.value
     }
   }
 }

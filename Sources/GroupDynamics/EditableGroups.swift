@@ -16,20 +16,8 @@ extension GroupState: EditableGroup {
   }
 
   subscript(kind: TieKind, i: Int, j: Int) -> Double {
-    get {
-      switch kind {
-      case .sentiment: sentiment[i, j]
-      case .familiarity: familiarity[i, j]
-      case .tension: tension[i, j]
-      }
-    }
-    set {
-      switch kind {
-      case .sentiment: sentiment[i, j] = newValue
-      case .familiarity: familiarity[i, j] = newValue
-      case .tension: tension[i, j] = newValue
-      }
-    }
+    get { self[kind][i, j] }
+    set { self[kind][i, j] = newValue }
   }
 }
 
@@ -41,26 +29,18 @@ struct LaneStore: EditableGroup {
   var everyone: Int { batch.members }
 
   subscript(present i: Int) -> Bool {
-    get { batch[.present, i, lane] > 0 }
-    set { batch[.present, i, lane] = newValue ? 1 : 0 }
+    get { batch[own: .present, i, lane] > 0 }
+    set { batch[own: .present, i, lane] = newValue ? 1 : 0 }
   }
 
   subscript(anxietyOf i: Int) -> Double {
-    get { Double(batch[.anxiety, i, lane]) }
-    set { batch[.anxiety, i, lane] = Float(newValue) }
+    get { Double(batch[own: .anxiety, i, lane]) }
+    set { batch[own: .anxiety, i, lane] = Float(newValue) }
   }
 
   subscript(kind: TieKind, i: Int, j: Int) -> Double {
-    get { Double(batch[Self.array(kind), i * batch.members + j, lane]) }
-    set { batch[Self.array(kind), i * batch.members + j, lane] = Float(newValue) }
-  }
-
-  private static func array(_ kind: TieKind) -> GroupBatch.StateArray {
-    switch kind {
-    case .sentiment: .sentiment
-    case .familiarity: .familiarity
-    case .tension: .tension
-    }
+    get { Double(batch[tie: kind.inKernels, i, j, lane]) }
+    set { batch[tie: kind.inKernels, i, j, lane] = Float(newValue) }
   }
 }
 
@@ -71,25 +51,17 @@ struct LargeStore: EditableGroup {
   var everyone: Int { group.shape.members }
 
   subscript(present i: Int) -> Bool {
-    get { group[.present, i] > 0 }
-    set { group[.present, i] = newValue ? 1 : 0 }
+    get { group[own: .present, i] > 0 }
+    set { group[own: .present, i] = newValue ? 1 : 0 }
   }
 
   subscript(anxietyOf i: Int) -> Double {
-    get { Double(group[.anxiety, i]) }
-    set { group[.anxiety, i] = Float(newValue) }
+    get { Double(group[own: .anxiety, i]) }
+    set { group[own: .anxiety, i] = Float(newValue) }
   }
 
   subscript(kind: TieKind, i: Int, j: Int) -> Double {
-    get { Double(group[Self.square(kind), i, j]) }
-    set { group[Self.square(kind), i, j] = Float(newValue) }
-  }
-
-  static func square(_ kind: TieKind) -> LargeGroup.Square {
-    switch kind {
-    case .sentiment: .sentiment
-    case .familiarity: .familiarity
-    case .tension: .tension
-    }
+    get { Double(group[tie: kind.inKernels, i, j]) }
+    set { group[tie: kind.inKernels, i, j] = Float(newValue) }
   }
 }

@@ -1,4 +1,5 @@
 import Kernels
+import Scenarios
 
 /// What changes in a group from tick to tick: a value, so that a copy is a snapshot.
 ///
@@ -8,12 +9,7 @@ import Kernels
 /// | `familiarity` | F | n × n, zero diagonal | 0 … 1 |
 /// | `tension` | T | n × n, zero diagonal | 0 … 1 |
 /// | `attitudes` | O | n × K | −1 … 1 |
-/// | `status` | e | n | real |
-/// | `airtime` | y | n | ≥ 0, 1 is an equal share |
-/// | `regulation` | r | n | 0 … 1 |
-/// | `anxiety` | u | n | 0 … 1 |
-/// | `skill` | c | n | 0 … 1 |
-/// | `efficacy` | h | n | 0 … 1 |
+/// | `own` | e, y, r, u, c, h | n each | `MemberState` |
 /// | `present` | – | n | whether the member still attends |
 ///
 /// Row i of a matrix is what member i holds toward the others. Ties with a member who has left are 0; what the member
@@ -27,25 +23,76 @@ public struct GroupState: Sendable, Equatable {
   public var tension: Matrix
   /// O: attitudes on the issues of how the group should work.
   public var attitudes: Matrix
-  /// e: the influence others expect of a member.
-  public var status: [Double]
-  /// y: remembered talk.
-  public var airtime: [Double]
-  /// r: skill in handling conflict.
-  public var regulation: [Double]
-  /// u: anxiety.
-  public var anxiety: [Double]
-  /// c: skill in the group's task.
-  public var skill: [Double]
-  /// h: belief in coping with one's own concern.
-  public var efficacy: [Double]
+  /// The numbers of each member.
+  public var own: MemberNumbers
   /// Whether a member still attends.
   public var present: [Bool]
   /// Integral of productivity over sessions.
   public var progress = 0.0
 
+  /// Zeros, everybody present; n × n ties unless there are to be none.
+  init(members n: Int, issues: Int, ties: Bool = true) {
+    let square = ties ? Matrix(square: n) : Matrix(rows: 0, columns: 0)
+    (sentiment, familiarity, tension) = (square, square, square)
+    attitudes = Matrix(rows: n, columns: issues)
+    own = MemberNumbers(members: n)
+    present = [Bool](repeating: true, count: n)
+  }
+
   /// Number of members at the start, n.
   public var members: Int { present.count }
+
+  /// A matrix of ties.
+  public subscript(kind: TieKind) -> Matrix {
+    @inline(__always) _read {
+      switch kind {
+      case .sentiment: yield sentiment
+      case .familiarity: yield familiarity
+      case .tension: yield tension
+      }
+    }
+    @inline(__always) _modify {
+      switch kind {
+      case .sentiment: yield &sentiment
+      case .familiarity: yield &familiarity
+      case .tension: yield &tension
+      }
+    }
+  }
+}
+
+/// The numbers of members by their names.
+extension GroupState {
+  /// e: the influence others expect of a member.
+  public var status: [Double] {
+    @inline(__always) _read { yield own[.status] }
+    @inline(__always) _modify { yield &own[.status] }
+  }
+  /// y: remembered talk.
+  public var airtime: [Double] {
+    @inline(__always) _read { yield own[.airtime] }
+    @inline(__always) _modify { yield &own[.airtime] }
+  }
+  /// r: skill in handling conflict.
+  public var regulation: [Double] {
+    @inline(__always) _read { yield own[.regulation] }
+    @inline(__always) _modify { yield &own[.regulation] }
+  }
+  /// u: anxiety.
+  public var anxiety: [Double] {
+    @inline(__always) _read { yield own[.anxiety] }
+    @inline(__always) _modify { yield &own[.anxiety] }
+  }
+  /// c: skill in the group's task.
+  public var skill: [Double] {
+    @inline(__always) _read { yield own[.skill] }
+    @inline(__always) _modify { yield &own[.skill] }
+  }
+  /// h: belief in coping with one's own concern.
+  public var efficacy: [Double] {
+    @inline(__always) _read { yield own[.efficacy] }
+    @inline(__always) _modify { yield &own[.efficacy] }
+  }
 }
 
 /// What does not change: who the members are.

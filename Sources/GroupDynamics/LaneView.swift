@@ -29,23 +29,14 @@ public struct LaneView: GroupView {
 
   /// The group as it is.
   public var state: GroupState {
-    let (n, issues) = (groups.batch.members, groups.batch.issues)
-    func values(_ array: GroupBatch.StateArray, _ count: Int) -> [Double] {
-      var values = [Double](repeating: 0, count: count)
-      groups.batch.add(array, lane: lane, to: &values)
-      return values
-    }
-    func matrix(_ array: GroupBatch.StateArray, _ columns: Int) -> Matrix {
-      var matrix = Matrix(rows: n, columns: columns)
-      matrix.elements = values(array, n * columns)
-      return matrix
-    }
-    return GroupState(
-      sentiment: matrix(.sentiment, n), familiarity: matrix(.familiarity, n), tension: matrix(.tension, n),
-      attitudes: matrix(.attitudes, issues), status: values(.status, n), airtime: values(.airtime, n),
-      regulation: values(.regulation, n), anxiety: values(.anxiety, n), skill: values(.skill, n),
-      efficacy: values(.efficacy, n), present: values(.present, n).map { $0 > 0 },
-      progress: Double(groups.batch[.progress, 0, lane]))
+    let batch = groups.batch
+    var state = GroupState(members: batch.members, issues: batch.issues)
+    for kind in TieKind.allCases { batch.add(kind.inKernels, lane: lane, to: &state[kind].elements) }
+    batch.add(.attitudes, lane: lane, to: &state.attitudes.elements)
+    for own in MemberState.allCases { batch.add(own.inBatch, lane: lane, to: &state.own[own]) }
+    for i in 0..<batch.members { state.present[i] = batch[own: .present, i, lane] > 0 }
+    state.progress = Double(batch[whole: .progress, 0, lane])
+    return state
   }
 
   /// p̂ of the last tick.
@@ -60,17 +51,15 @@ public struct LaneView: GroupView {
 
   /// ν of the last tick.
   public func negativity(of act: Act) -> Double {
-    Double(groups.batch[.negativity, act.speaker * groups.batch.members + act.target, lane])
+    Double(groups.batch[tie: .negativity, act.speaker, act.target, lane])
   }
 
   /// T: the tension that i holds toward j, 0 … 1.
-  public func tension(_ i: Int, _ j: Int) -> Double {
-    Double(groups.batch[.tension, i * groups.batch.members + j, lane])
-  }
+  public func tension(_ i: Int, _ j: Int) -> Double { Double(groups.batch[tie: .tension, i, j, lane]) }
 
   /// What member i holds and gets.
   public func ties(_ i: Int) -> MemberTies {
-    func number(_ array: GroupBatch.StateArray) -> Double { Double(groups.batch[array, i, lane]) }
+    func number(_ field: GroupBatch.Own) -> Double { Double(groups.batch[own: field, i, lane]) }
     return MemberTies(
       familiarity: number(.meanFamiliarity), acceptance: number(.acceptance), tension: number(.meanTension),
       sentiment: number(.felt) * number(.perOther), expression: number(.expression))

@@ -50,11 +50,11 @@ public struct LargeGroupDevelopment: GroupModel {
     placeMembers(members)
     for i in 0..<p.members {
       for j in 0..<p.members where j != i {
-        group[.sentiment, i, j] = Float(composition.composeSentiment(luck, i, j))
+        group[tie: .sentiment, i, j] = Float(composition.composeSentiment(luck, i, j))
       }
     }
     for observed in scenario.observedTies {
-      for tie in observed.ties { group[LargeStore.square(observed.kind), tie.source, tie.target] = Float(tie.value) }
+      for tie in observed.ties { group[tie: observed.kind.inKernels, tie.source, tie.target] = Float(tie.value) }
     }
     rates.set(Doses(), in: group)
     group.lookAround()
@@ -114,8 +114,8 @@ public struct LargeGroupDevelopment: GroupModel {
     return Commitment.decide(
       parameters, luck, after: session, present: Int(metrics[.present]), members: traits.names.count
     ) { i in
-      guard group[.present, i] > 0 else { return nil }
-      return (Double(group[.meanTension, i]), Double(group[.acceptance, i]), Double(group[.efficacy, i]))
+      guard group[own: .present, i] > 0 else { return nil }
+      return (Double(group[own: .meanTension, i]), Double(group[own: .acceptance, i]), Double(group[own: .efficacy, i]))
     }
   }
 
@@ -134,9 +134,7 @@ public struct LargeGroupDevelopment: GroupModel {
     let group = storage.group
     for i in 0..<traits.names.count {
       for j in 0..<traits.names.count {
-        group[.sentiment, i, j] = Float(state.sentiment[i, j])
-        group[.familiarity, i, j] = Float(state.familiarity[i, j])
-        group[.tension, i, j] = Float(state.tension[i, j])
+        for kind in TieKind.allCases { group[tie: kind.inKernels, i, j] = Float(state[kind][i, j]) }
       }
     }
     group.lookAround()
@@ -151,10 +149,10 @@ public struct LargeGroupDevelopment: GroupModel {
     let (group, z) = (storage.group, traits.attributes)
     let minority = traits.minority(amongFirst: parameters.members)
     for i in 0..<traits.names.count {
-      group[.minority, i] = Float(minority[i])
-      group[.assertiveness, i] = Float(traits.assertiveness[i])
-      group[.motive, i] = Float(sigmoid(1.5 * traits.assertiveness[i]))
-      group[.team, i] = Float(traits.team[i])
+      group[own: .minority, i] = Float(minority[i])
+      group[own: .assertiveness, i] = Float(traits.assertiveness[i])
+      group[own: .motive, i] = Float(sigmoid(1.5 * traits.assertiveness[i]))
+      group[own: .team, i] = Float(traits.team[i])
       for k in 0..<z.columns {
         group[.attributesSeen, i, k] = Float(z[i, k])
         group[.attributesWeighed, i, k] = Float(parameters.surfaceSimilarity * z[i, k] / Double(z.columns))
@@ -168,13 +166,8 @@ public struct LargeGroupDevelopment: GroupModel {
     let group = storage.group
     for i in 0..<traits.names.count {
       for k in 0..<parameters.issues { group[.attitudes, i, k] = Float(state.attitudes[i, k]) }
-      group[.status, i] = Float(state.status[i])
-      group[.airtime, i] = Float(state.airtime[i])
-      group[.regulation, i] = Float(state.regulation[i])
-      group[.anxiety, i] = Float(state.anxiety[i])
-      group[.skill, i] = Float(state.skill[i])
-      group[.efficacy, i] = Float(state.efficacy[i])
-      group[.present, i] = state.present[i] ? 1 : 0
+      for own in MemberState.allCases { group[own: own.inLargeGroup, i] = Float(state.own[own][i]) }
+      group[own: .present, i] = state.present[i] ? 1 : 0
     }
     group.progress = state.progress
   }
@@ -192,28 +185,22 @@ extension LargeGroupDevelopment {
   /// The group as it is, in new matrices of doubles: 24 n² bytes.
   public var state: GroupState {
     let (group, n) = (storage.group, traits.names.count)
-    func values(_ vector: LargeGroup.Vector) -> [Double] { (0..<n).map { Double(group[vector, $0]) } }
-    func matrix(_ square: LargeGroup.Square) -> Matrix {
-      var matrix = Matrix(square: n)
-      for i in 0..<n {
-        for j in 0..<n { matrix[i, j] = Double(group[square, i, j]) }
-      }
-      return matrix
-    }
-    var attitudes = Matrix(rows: n, columns: parameters.issues)
+    var state = GroupState(members: n, issues: parameters.issues)
     for i in 0..<n {
-      for k in 0..<parameters.issues { attitudes[i, k] = Double(group[.attitudes, i, k]) }
+      for j in 0..<n {
+        for kind in TieKind.allCases { state[kind][i, j] = Double(group[tie: kind.inKernels, i, j]) }
+      }
+      for k in 0..<parameters.issues { state.attitudes[i, k] = Double(group[.attitudes, i, k]) }
+      for own in MemberState.allCases { state.own[own][i] = Double(group[own: own.inLargeGroup, i]) }
+      state.present[i] = group[own: .present, i] > 0
     }
-    return GroupState(
-      sentiment: matrix(.sentiment), familiarity: matrix(.familiarity), tension: matrix(.tension),
-      attitudes: attitudes, status: values(.status), airtime: values(.airtime), regulation: values(.regulation),
-      anxiety: values(.anxiety), skill: values(.skill), efficacy: values(.efficacy),
-      present: values(.present).map { $0 > 0 }, progress: group.progress)
+    state.progress = group.progress
+    return state
   }
 
   /// p̂ of the last tick.
   public func addHeardShares(to sums: inout [Double]) {
-    for i in sums.indices { sums[i] += Double(storage.group[.heardShare, i]) }
+    for i in sums.indices { sums[i] += Double(storage.group[own: .heardShare, i]) }
   }
 
   /// None: acts are in expectation.
@@ -223,19 +210,19 @@ extension LargeGroupDevelopment {
   public func negativity(of act: Act) -> Double { 0 }
 
   /// T: the tension that i holds toward j, 0 … 1.
-  public func tension(_ i: Int, _ j: Int) -> Double { Double(storage.group[.tension, i, j]) }
+  public func tension(_ i: Int, _ j: Int) -> Double { Double(storage.group[tie: .tension, i, j]) }
 
   /// What member i holds and gets.
   public func ties(_ i: Int) -> MemberTies {
     let (group, contact) = (storage.group, traits.contact)
     var (sentiment, others) = (0.0, 0.0)
-    for j in 0..<traits.names.count where group[.present, i] > 0 && group[.present, j] > 0 {
-      sentiment += Double(group[.sentiment, i, j]) * contact[i, j]
+    for j in 0..<traits.names.count where group[own: .present, i] > 0 && group[own: .present, j] > 0 {
+      sentiment += Double(group[tie: .sentiment, i, j]) * contact[i, j]
       others += contact[i, j]
     }
     return MemberTies(
-      familiarity: Double(group[.meanFamiliarity, i]), acceptance: Double(group[.acceptance, i]),
-      tension: Double(group[.meanTension, i]), sentiment: sentiment / max(others, tiny),
-      expression: Double(group[.expression, i]))
+      familiarity: Double(group[own: .meanFamiliarity, i]), acceptance: Double(group[own: .acceptance, i]),
+      tension: Double(group[own: .meanTension, i]), sentiment: sentiment / max(others, tiny),
+      expression: Double(group[own: .expression, i]))
   }
 }

@@ -85,14 +85,16 @@ struct Screening {
 }
 
 extension Parameters {
-  /// A trait from a candidate's four normals; of the traits that are not drawn, 0.
+  /// A trait from a candidate's four normals; of the traits that are not drawn, what everybody begins with.
   func drawn(_ trait: CastTrait, _ normals: SIMD4<Double>) -> Double {
     switch trait {
     case .assertiveness: assertivenessSd * normals.x
     case .skill: clip(skillMean + skillSd * normals.y, 0.02, 0.98)
     case .regulation: clip(regulationMean + 0.08 * normals.z, 0.02, 0.90)
     case .anxiety: clip(anxietyMean + 0.10 * normals.w, 0, 1)
-    case .efficacy, .status, .airtime: 0
+    case .efficacy: 0.30
+    case .status: 0
+    case .airtime: 1
     }
   }
 }

@@ -123,12 +123,12 @@ extension GroupDevelopment {
       for k in 0..<parameters.issues {
         state.attitudes[i, k] = clip(state.attitudes[i, k] + dt * work.attitudeDrift[i, k], -1, 1)
       }
-      state.status[i] += dt * work.statusDrift[i]
-      state.airtime[i] += dt * work.airtimeDrift[i]
-      state.regulation[i] = clip(state.regulation[i] + dt * work.regulationDrift[i], 0, 1)
-      state.anxiety[i] = clip(state.anxiety[i] + dt * work.anxietyDrift[i], 0, 1)
-      state.skill[i] = clip(state.skill[i] + dt * work.skillDrift[i], 0, 1)
-      state.efficacy[i] = clip(state.efficacy[i] + dt * work.efficacyDrift[i], 0, 1)
+    }
+    for own in MemberState.allCases {
+      let range = own.range
+      for i in 0..<members where state.present[i] {
+        state.own[own][i] = clip(state.own[own][i] + dt * work.drift[own][i], range.lowerBound, range.upperBound)
+      }
     }
   }
 

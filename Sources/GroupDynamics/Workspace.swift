@@ -64,18 +64,8 @@ public struct Workspace: Sendable {
   public internal(set) var familiarityDrift: Matrix
   /// dO/dt per session, n × K.
   public internal(set) var attitudeDrift: Matrix
-  /// de/dt per session.
-  public internal(set) var statusDrift: [Double]
-  /// dy/dt per session.
-  public internal(set) var airtimeDrift: [Double]
-  /// dr/dt per session.
-  public internal(set) var regulationDrift: [Double]
-  /// du/dt per session.
-  public internal(set) var anxietyDrift: [Double]
-  /// dc/dt per session.
-  public internal(set) var skillDrift: [Double]
-  /// dh/dt per session.
-  public internal(set) var efficacyDrift: [Double]
+  /// How the state of each member changes per session.
+  public internal(set) var drift: MemberNumbers
   /// X ∘ M and its square, for balance.
   var weighted: Matrix
   var triads: Matrix
@@ -100,8 +90,7 @@ public struct Workspace: Sendable {
     attitudeDrift = Matrix(rows: n, columns: issues)
     (others, meanFamiliarity, acceptance, meanTension) = (zeros, zeros, zeros, zeros)
     (expression, share, heardShare, cumulative) = (zeros, zeros, zeros, zeros)
-    (statusDrift, airtimeDrift, regulationDrift, anxietyDrift) = (zeros, zeros, zeros, zeros)
-    (skillDrift, efficacyDrift) = (zeros, zeros)
+    drift = MemberNumbers(members: n)
     count = Double(n)
     self.acts = []
     self.acts.reserveCapacity(acts)

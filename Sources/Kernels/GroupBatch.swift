@@ -8,27 +8,16 @@ public final class GroupBatch {
   /// How many groups.
   public static let lanes = Int(TK_LANES)
 
-  /// An array of the groups. Element e of an array stands for lane l at `[array, e, l]`; matrices are row after row.
-  public enum StateArray: Sendable {
-    case sentiment, familiarity, tension, contact, surface, attitudes, firstAttitudes, negativity
-    case status, airtime, regulation, anxiety, skill, efficacy, present, progress, assertiveness, motive, minority
-    case meanFamiliarity, acceptance, meanTension, felt, perOther, expression, heardShare, metrics, leavingProbability,
-      leaving
-  }
+  /// What a batch holds of a tie of i toward j, n × n: its state first.
+  public typealias Tie = tk_tie
+  /// What a batch holds of a member, n: its state first.
+  public typealias Own = tk_member
+  /// A number of the tick by lane: parameters with doses and switches folded in, rates of change by tick.
+  public typealias Rate = tk_rate
 
-  /// A number of the tick by lane, in the order of the C structure: parameters with doses and switches folded in, rates of
-  /// change by tick.
-  public enum Rate: Int, CaseIterable, Sendable {
-    case expressionFloor, expressionGain, expressionSpan, expressionOffset, welcome, ownTalk, statusToTalk,
-      tensionToSilence
-    case byDisagreement, byTension, byContest, offset, restraint, byAnxiety, contestWidth, heard
-    case actWorth, listening, overheard, tensionRate, tensionDecay, tensionRepair
-    case support, supportReserve, similarity, tolerance, surfaceFelt, tensionCost, reciprocity, sentimentDecay, balance
-    case influence, anchoring, repulsion, statusRate, statusDecay, airtimeMemory
-    case regulationLearning, regulationTaught, regulationModelling, regulationDecay
-    case anxietyRelief, anxietyCalm, anxietyStress, familiarity
-    case skillLearning, skillTaught, efficacyRate, efficacyPractised, efficacyDecay, step, ending, ownWork, directed
-    case dropoutBase, dropoutTension, dropoutBelonging, dropoutEfficacy
+  /// What is neither of one member nor of one tie: attitudes n × K, metrics, progress.
+  public enum Whole: Sendable {
+    case attitudes, firstAttitudes, metrics, progress
   }
 
   /// Number of members of each group.
@@ -49,7 +38,6 @@ public final class GroupBatch {
   ///   - acts: acts drawn in a tick; 0 for acts in expectation.
   ///   - instructionSet: which build of the kernels; nothing for the best that the processor has.
   public init(members: Int, issues: Int, acts: Int, instructionSet: InstructionSet? = nil) {
-    precondition(MemoryLayout<tk_rates>.size == Rate.allCases.count * Self.lanes * 4, "rates do not fit the structure")
     self.members = members
     self.issues = issues
     let bytes = tk_batch_bytes(Int32(members), Int32(issues))
@@ -73,21 +61,40 @@ public final class GroupBatch {
     drawn.deallocate()
   }
 
-  /// One number.
-  public subscript(array: StateArray, element: Int, lane: Int) -> Float {
-    get { place(of: array)[element, lane] }
-    set { place(of: array)[element, lane] = newValue }
+  /// One number of a tie.
+  public subscript(tie field: Tie, i: Int, j: Int, lane: Int) -> Float {
+    get { place(of: field)[i * members + j, lane] }
+    set { place(of: field)[i * members + j, lane] = newValue }
   }
 
-  /// Puts the elements of a lane's array, rounded.
-  public func place(_ values: [Double], as array: StateArray, lane: Int) {
-    let target = place(of: array)
+  /// One number of a member.
+  public subscript(own field: Own, i: Int, lane: Int) -> Float {
+    get { place(of: field)[i, lane] }
+    set { place(of: field)[i, lane] = newValue }
+  }
+
+  /// One number of the whole group.
+  public subscript(whole array: Whole, element: Int, lane: Int) -> Float { place(of: array)[element, lane] }
+
+  /// Puts the numbers of a lane's ties, n × n row after row, rounded.
+  public func place(_ values: [Double], as field: Tie, lane: Int) { place(values, in: place(of: field), lane) }
+  /// Puts the numbers of a lane's members, rounded.
+  public func place(_ values: [Double], as field: Own, lane: Int) { place(values, in: place(of: field), lane) }
+  /// Puts the numbers of a lane's group, rounded.
+  public func place(_ values: [Double], as array: Whole, lane: Int) { place(values, in: place(of: array), lane) }
+
+  private func place(_ values: [Double], in target: Place, _ lane: Int) {
     for e in values.indices { target[e, lane] = Float(values[e]) }
   }
 
-  /// Adds the elements of a lane's array to sums, as many as there are sums.
-  public func add(_ array: StateArray, lane: Int, to sums: inout [Double]) {
-    let source = place(of: array)
+  /// Adds the numbers of a lane's ties to n × n sums.
+  public func add(_ field: Tie, lane: Int, to sums: inout [Double]) { add(place(of: field), lane, to: &sums) }
+  /// Adds the numbers of a lane's members to n sums.
+  public func add(_ field: Own, lane: Int, to sums: inout [Double]) { add(place(of: field), lane, to: &sums) }
+  /// Adds the numbers of a lane's group to as many sums.
+  public func add(_ array: Whole, lane: Int, to sums: inout [Double]) { add(place(of: array), lane, to: &sums) }
+
+  private func add(_ source: Place, _ lane: Int, to sums: inout [Double]) {
     for e in sums.indices { sums[e] += Double(source[e, lane]) }
   }
 
@@ -103,11 +110,23 @@ public final class GroupBatch {
 
   /// How many metrics there are.
   public static let metricCount = Int(TK_METRICS)
+  /// Names of the metrics, in the kernels' order.
+  public static let metricNames = (0..<TK_METRICS).map { String(cString: tk_metric_name(Int32($0))) }
+  /// Names of the state of a tie, in the order of `Tie`.
+  public static let tieStateNames = names { tk_tie_state_name($0) }
+  /// Names of the state of a member, in the order of `Own` and of `LargeGroup.Own`.
+  public static let memberStateNames = names { tk_member_state_name($0) }
+
+  private static func names(_ name: (Int32) -> UnsafePointer<CChar>?) -> [String] {
+    var names: [String] = []
+    while let next = name(Int32(names.count)) { names.append(String(cString: next)) }
+    return names
+  }
 
   /// Sets a rate for a lane.
   public func set(_ rate: Rate, _ value: Double, lane: Int) {
     UnsafeMutableRawPointer(rates).storeBytes(
-      of: Float(value), toByteOffset: (rate.rawValue * Self.lanes + lane) * 4, as: Float.self)
+      of: Float(value), toByteOffset: (Int(rate.rawValue) * Self.lanes + lane) * 4, as: Float.self)
   }
 
   /// The key of all draws.
@@ -183,47 +202,22 @@ public final class GroupBatch {
     }
   }
 
-  private func tie(_ field: tk_tie) -> Place {
+  private func place(of field: Tie) -> Place {
     Place(
-      start: batch.pointee.ties + Int(field.rawValue) * Self.lanes, apart: Int(TK_TIE.rawValue), columns: members,
+      start: batch.pointee.ties + Int(field.rawValue) * Self.lanes, apart: Int(TK_TIE), columns: members,
       row: Int(batch.pointee.row))
   }
 
-  private func own(_ field: tk_member) -> Place {
-    Place(start: batch.pointee.own + Int(field.rawValue) * Self.lanes, apart: Int(TK_MEMBER.rawValue))
+  private func place(of field: Own) -> Place {
+    Place(start: batch.pointee.own + Int(field.rawValue) * Self.lanes, apart: Int(TK_MEMBER))
   }
 
-  private func place(of array: StateArray) -> Place {
+  private func place(of array: Whole) -> Place {
     switch array {
-    case .sentiment: tie(TK_SENTIMENT)
-    case .familiarity: tie(TK_FAMILIARITY)
-    case .tension: tie(TK_TENSION)
-    case .contact: tie(TK_CONTACT)
-    case .surface: tie(TK_SURFACE)
-    case .negativity: tie(TK_NEGATIVITY)
     case .attitudes: Place(start: batch.pointee.attitudes, apart: 1)
     case .firstAttitudes: Place(start: batch.pointee.first_attitudes, apart: 1)
-    case .progress: Place(start: batch.pointee.progress, apart: 1)
     case .metrics: Place(start: batch.pointee.metrics, apart: 1)
-    case .status: own(TK_STATUS)
-    case .airtime: own(TK_AIRTIME)
-    case .regulation: own(TK_REGULATION)
-    case .anxiety: own(TK_ANXIETY)
-    case .skill: own(TK_SKILL)
-    case .efficacy: own(TK_EFFICACY)
-    case .present: own(TK_PRESENT)
-    case .assertiveness: own(TK_ASSERTIVENESS)
-    case .motive: own(TK_MOTIVE)
-    case .minority: own(TK_MINORITY)
-    case .meanFamiliarity: own(TK_MEAN_FAMILIARITY)
-    case .acceptance: own(TK_ACCEPTANCE)
-    case .meanTension: own(TK_MEAN_TENSION)
-    case .felt: own(TK_FELT)
-    case .perOther: own(TK_PER_OTHER)
-    case .expression: own(TK_EXPRESSION)
-    case .heardShare: own(TK_HEARD_SHARE)
-    case .leavingProbability: own(TK_LEAVING_PROBABILITY)
-    case .leaving: own(TK_LEAVING)
+    case .progress: Place(start: batch.pointee.progress, apart: 1)
     }
   }
 }

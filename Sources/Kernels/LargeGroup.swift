@@ -9,22 +9,13 @@ import Machine
 /// tick can be divided among threads; the numbers do not depend on how many. Memory is one aligned block of four n × n
 /// matrices, five where there are teams, and vectors. Not thread-safe: one task works with a group.
 public final class LargeGroup {
-  /// An n × n matrix of the group, row i what member i holds.
-  public enum Square: Sendable {
-    case sentiment, familiarity, tension
-  }
-
-  /// Numbers of each member.
-  public enum Vector: Sendable {
-    case status, airtime, regulation, anxiety, skill, efficacy, present, assertiveness, motive, minority, team
-    case meanFamiliarity, acceptance, meanTension, expression, heardShare
-  }
-
+  /// An n × n matrix of the group, row i what member i holds: those of the state alone.
+  public typealias Tie = tk_tie
+  /// Numbers of each member: the state first.
+  public typealias Own = tk_large_member
   /// Several numbers of each member: attitudes n × K, attributes n × their number. Those weighed have the weight of
   /// surface similarity and one divided by their number as a factor.
-  public enum Columns: Sendable {
-    case attitudes, firstAttitudes, attributesSeen, attributesWeighed
-  }
+  public typealias Columns = tk_large_columns
 
   /// What a group is made of.
   public struct Shape: Sendable {
@@ -110,22 +101,22 @@ public final class LargeGroup {
     pool = WorkerPool(helpers: threads - 1) { steps.perform($0, part: $1) }
   }
 
-  /// One number of a matrix.
-  public subscript(matrix: Square, i: Int, j: Int) -> Float {
-    get { pointer(matrix)[i * Int(group.pointee.stride) + j] }
-    set { pointer(matrix)[i * Int(group.pointee.stride) + j] = newValue }
+  /// One number of a tie's state.
+  public subscript(tie field: Tie, i: Int, j: Int) -> Float {
+    get { tk_large_tie(group, field)[i * Int(group.pointee.stride) + j] }
+    set { tk_large_tie(group, field)[i * Int(group.pointee.stride) + j] = newValue }
   }
 
   /// One number of a member.
-  public subscript(vector: Vector, i: Int) -> Float {
-    get { pointer(vector)[i] }
-    set { pointer(vector)[i] = newValue }
+  public subscript(own field: Own, i: Int) -> Float {
+    get { tk_large_own(group, field)[i] }
+    set { tk_large_own(group, field)[i] = newValue }
   }
 
   /// One of several numbers of a member.
   public subscript(columns: Columns, i: Int, k: Int) -> Float {
-    get { pointer(columns)[k * Int(group.pointee.padded) + i] }
-    set { pointer(columns)[k * Int(group.pointee.padded) + i] = newValue }
+    get { tk_large_several(group, columns)[k * Int(group.pointee.padded) + i] }
+    set { tk_large_several(group, columns)[k * Int(group.pointee.padded) + i] = newValue }
   }
 
   /// Integral of productivity over sessions.
@@ -146,7 +137,7 @@ public final class LargeGroup {
 
   /// Sets a rate.
   public func set(_ rate: GroupBatch.Rate, _ value: Double) {
-    let lanes = UnsafeMutableRawPointer(rates).advanced(by: rate.rawValue * GroupBatch.lanes * 4)
+    let lanes = UnsafeMutableRawPointer(rates).advanced(by: Int(rate.rawValue) * GroupBatch.lanes * 4)
       .assumingMemoryBound(to: Float.self)
     for lane in 0..<GroupBatch.lanes { lanes[lane] = Float(value) }
   }
@@ -179,44 +170,6 @@ public final class LargeGroup {
       pool.perform(step.rawValue, parts: parts)
     } else {
       for part in 0..<parts { steps.perform(step.rawValue, part: part) }
-    }
-  }
-
-  private func pointer(_ matrix: Square) -> UnsafeMutablePointer<Float> {
-    switch matrix {
-    case .sentiment: group.pointee.sentiment
-    case .familiarity: group.pointee.familiarity
-    case .tension: group.pointee.tension
-    }
-  }
-
-  private func pointer(_ vector: Vector) -> UnsafeMutablePointer<Float> {
-    switch vector {
-    case .status: group.pointee.status
-    case .airtime: group.pointee.airtime
-    case .regulation: group.pointee.regulation
-    case .anxiety: group.pointee.anxiety
-    case .skill: group.pointee.skill
-    case .efficacy: group.pointee.efficacy
-    case .present: group.pointee.present
-    case .assertiveness: group.pointee.assertiveness
-    case .motive: group.pointee.motive
-    case .minority: group.pointee.minority
-    case .team: group.pointee.team
-    case .meanFamiliarity: group.pointee.mean_familiarity
-    case .acceptance: group.pointee.acceptance
-    case .meanTension: group.pointee.mean_tension
-    case .expression: group.pointee.expression
-    case .heardShare: group.pointee.heard_share
-    }
-  }
-
-  private func pointer(_ columns: Columns) -> UnsafeMutablePointer<Float> {
-    switch columns {
-    case .attitudes: group.pointee.attitudes
-    case .firstAttitudes: group.pointee.first_attitudes
-    case .attributesSeen: group.pointee.attributes_seen
-    case .attributesWeighed: group.pointee.attributes_weighed
     }
   }
 }

@@ -11,7 +11,7 @@ import Testing
       let calm = m.meanFamiliarity(i) + m.acceptance(i) + 0.6 * m.doses[.mindfulness]
       let stress = p.anxietyStress * (1 - 0.4 * m.doses[.mindfulness]) * m.meanTension(i)
       let expected = -p.anxietyRelief * calm * u[i] + stress * (1 - u[i])
-      expect(m.work.anxietyDrift[i], equals: expected, "anxiety of \(i)")
+      expect(m.work.drift[.anxiety][i], equals: expected, "anxiety of \(i)")
     }
   }
 

@@ -10,7 +10,7 @@ import Testing
     for i in m.present {
       let shown = m.sumOverOthers(of: i) { m.work.hearing[i, $0] * q[$0] * plus(c[$0] - c[i]) }
       let learned = m.parameters.skillLearning * shown + 0.05 * m.doses[.psychoeducation]
-      expect(m.work.skillDrift[i], equals: learned * (1 - c[i]), "skill of \(i)")
+      expect(m.work.drift[.skill][i], equals: learned * (1 - c[i]), "skill of \(i)")
     }
   }
 
@@ -25,7 +25,7 @@ import Testing
       }
       let gained = p.efficacyRate * (aid + 0.15 * m.doses[.cognitiveBehavioural]) * (1 - h[i])
       let expected = gained - p.efficacyDecay * m.meanTension(i) * h[i]
-      expect(m.work.efficacyDrift[i], equals: expected, "efficacy of \(i)")
+      expect(m.work.drift[.efficacy][i], equals: expected, "efficacy of \(i)")
     }
   }
 

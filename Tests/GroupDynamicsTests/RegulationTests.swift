@@ -13,7 +13,7 @@ import Testing
       let lived = p.regulationLearning * m.meanTension(i) * (1 + 1.5 * m.doses[.coaching])
       let seen = p.regulationModelling * m.sumOverOthers(of: i) { m.work.hearing[i, $0] * plus(r[$0] - r[i]) }
       let expected = (lived + taught + seen) * (1 - r[i]) - p.regulationDecay * r[i]
-      expect(m.work.regulationDrift[i], equals: expected, "regulation of \(i)")
+      expect(m.work.drift[.regulation][i], equals: expected, "regulation of \(i)")
     }
   }
 

@@ -11,7 +11,7 @@ import Testing
     let meanSkill = m.present.map { s.skill[$0] }.reduce(0, +) / m.count
     for i in m.present {
       let gain = tanh(s.airtime[i] - 1) + s.skill[i] - meanSkill
-      expect(m.work.statusDrift[i], equals: p.statusRate * gain - p.statusDecay * s.status[i], "status of \(i)")
+      expect(m.work.drift[.status][i], equals: p.statusRate * gain - p.statusDecay * s.status[i], "status of \(i)")
     }
   }
 
@@ -21,7 +21,7 @@ import Testing
     let m = situation.moment()
     for i in m.present {
       let expected = (m.count * m.work.heardShare[i] - m.before.airtime[i]) / m.parameters.airtimeMemory
-      expect(m.work.airtimeDrift[i], equals: expected, "airtime of \(i)")
+      expect(m.work.drift[.airtime][i], equals: expected, "airtime of \(i)")
     }
   }
 

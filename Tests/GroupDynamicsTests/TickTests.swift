@@ -45,13 +45,13 @@ import Testing
         let o = a.attitudes[i, k] + dt * w.attitudeDrift[i, k]
         expect(b.attitudes[i, k], equals: clipped(o, -1, 1), "attitude of \(i) on \(k)")
       }
-      expect(b.status[i], equals: a.status[i] + dt * w.statusDrift[i], "status of \(i)")
-      expect(b.airtime[i], equals: a.airtime[i] + dt * w.airtimeDrift[i], "airtime of \(i)")
+      expect(b.status[i], equals: a.status[i] + dt * w.drift[.status][i], "status of \(i)")
+      expect(b.airtime[i], equals: a.airtime[i] + dt * w.drift[.airtime][i], "airtime of \(i)")
       let one = { (before: [Double], drift: [Double]) in clipped(before[i] + dt * drift[i], 0, 1) }
-      expect(b.regulation[i], equals: one(a.regulation, w.regulationDrift), "regulation of \(i)")
-      expect(b.anxiety[i], equals: one(a.anxiety, w.anxietyDrift), "anxiety of \(i)")
-      expect(b.skill[i], equals: one(a.skill, w.skillDrift), "skill of \(i)")
-      expect(b.efficacy[i], equals: one(a.efficacy, w.efficacyDrift), "efficacy of \(i)")
+      expect(b.regulation[i], equals: one(a.regulation, w.drift[.regulation]), "regulation of \(i)")
+      expect(b.anxiety[i], equals: one(a.anxiety, w.drift[.anxiety]), "anxiety of \(i)")
+      expect(b.skill[i], equals: one(a.skill, w.drift[.skill]), "skill of \(i)")
+      expect(b.efficacy[i], equals: one(a.efficacy, w.drift[.efficacy]), "efficacy of \(i)")
     }
     #expect(b.present == a.present)
   }

@@ -63,21 +63,21 @@ static void fill_members(tk_batch *b, tk_member field, float low, float high) {
 
 static void compose(tk_batch *b) {
   const int n = b->members, k = b->issues;
-  fill_ties(b, TK_SENTIMENT, -0.2f, 0.4f);
-  fill_ties(b, TK_SURFACE, -0.5f, 0.5f);
-  fill_ties(b, TK_CONTACT, 0, 1);
+  fill_ties(b, TK_TIE_SENTIMENT, -0.2f, 0.4f);
+  fill_ties(b, TK_TIE_SURFACE, -0.5f, 0.5f);
+  fill_ties(b, TK_TIE_CONTACT, 0, 1);
   fill(b->attitudes, n * k, -0.9f, 0.9f);
   memcpy(b->first_attitudes, b->attitudes, sizeof(float) * TK_LANES * (size_t)(n * k));
-  fill_members(b, TK_ASSERTIVENESS, -1, 1);
-  fill_members(b, TK_MOTIVE, 0.2f, 0.8f);
-  fill_members(b, TK_MINORITY, 0, 1);
-  fill_members(b, TK_AIRTIME, 0.5f, 1.5f);
-  fill_members(b, TK_REGULATION, 0, 0.4f);
-  fill_members(b, TK_ANXIETY, 0.4f, 0.9f);
-  fill_members(b, TK_SKILL, 0.2f, 0.9f);
-  fill_members(b, TK_EFFICACY, 0.1f, 0.5f);
-  fill_members(b, TK_PRESENT, 1, 1);
-  if (n > 4) own(b, TK_PRESENT, 2)[3] = 0;
+  fill_members(b, TK_MEMBER_ASSERTIVENESS, -1, 1);
+  fill_members(b, TK_MEMBER_MOTIVE, 0.2f, 0.8f);
+  fill_members(b, TK_MEMBER_MINORITY, 0, 1);
+  fill_members(b, TK_MEMBER_AIRTIME, 0.5f, 1.5f);
+  fill_members(b, TK_MEMBER_REGULATION, 0, 0.4f);
+  fill_members(b, TK_MEMBER_ANXIETY, 0.4f, 0.9f);
+  fill_members(b, TK_MEMBER_SKILL, 0.2f, 0.9f);
+  fill_members(b, TK_MEMBER_EFFICACY, 0.1f, 0.5f);
+  fill_members(b, TK_MEMBER_PRESENT, 1, 1);
+  if (n > 4) own(b, TK_MEMBER_PRESENT, 2)[3] = 0;
 }
 
 static uint64_t hash;
@@ -110,24 +110,24 @@ static void live(int n, int issues, int mean_field, tk_isa isa) {
   tk_batch_look(&batch, isa);
   for (uint32_t tick = 0; tick < 60; tick++) {
     if (tick == 30) {
-      own(&batch, TK_PRESENT, 0)[0] = 0;
+      own(&batch, TK_MEMBER_PRESENT, 0)[0] = 0;
       tk_batch_look(&batch, isa);
     }
     tk_batch_tick(&batch, &rates, &luck, tick, NULL, NULL, mean_field, isa);
   }
   tk_batch_leave(&batch, &rates, &luck, 5, isa);
   hash = 14695981039346656037u;
-  const tk_tie held[] = {TK_SENTIMENT, TK_FAMILIARITY, TK_TENSION};
+  const tk_tie held[] = {TK_TIE_SENTIMENT, TK_TIE_FAMILIARITY, TK_TIE_TENSION};
   for (int k = 0; k < 3; k++)
     for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) add(tie(&batch, held[k], i, j), 1);
   const tk_member said[] = {
-    TK_LEAVING_PROBABILITY, TK_LEAVING, TK_STATUS, TK_AIRTIME, TK_REGULATION, TK_ANXIETY, TK_SKILL, TK_EFFICACY};
+    TK_MEMBER_LEAVING_PROBABILITY, TK_MEMBER_LEAVING, TK_MEMBER_STATUS, TK_MEMBER_AIRTIME, TK_MEMBER_REGULATION, TK_MEMBER_ANXIETY, TK_MEMBER_SKILL, TK_MEMBER_EFFICACY};
   for (int k = 0; k < 8; k++) for (int i = 0; i < n; i++) add(own(&batch, said[k], i), 1);
   add(batch.attitudes, n * issues);
   add(batch.metrics, TK_METRICS);
   printf(
     "%d members, %d issues, %s: %016llx %.6f %s\n", n, issues, mean_field ? "expected acts" : "drawn acts",
-    (unsigned long long)hash, (double)batch.metrics[3 * TK_LANES], batch.not_finite[0] == 0 ? "" : "NOT FINITE");
+    (unsigned long long)hash, (double)batch.metrics[TK_METRIC_TENSION * TK_LANES], batch.not_finite[0] == 0 ? "" : "NOT FINITE");
   free(memory);
 }
 
@@ -188,8 +188,8 @@ static void live_large(int n, int teams, tk_isa isa) {
   add(g.attitudes, g.padded * ISSUES / TK_LANES);
   for (int k = 0; k < TK_METRICS; k++) add_number(g.metrics[k]);
   printf(
-    "one group of %d members, %d teams: %016llx %.6f %s\n", n, teams, (unsigned long long)hash, (double)g.metrics[3],
-    g.metrics[3] == g.metrics[3] ? "" : "NOT FINITE");
+    "one group of %d members, %d teams: %016llx %.6f %s\n", n, teams, (unsigned long long)hash, (double)g.metrics[TK_METRIC_TENSION],
+    g.metrics[TK_METRIC_TENSION] == g.metrics[TK_METRIC_TENSION] ? "" : "NOT FINITE");
   free(memory);
 }
 

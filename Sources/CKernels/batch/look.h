@@ -13,9 +13,9 @@ INLINE void NAME(add_ties)(tk_batch *b) {
     all_sentiment += load(OWN(FELT, i));
   }
   const V per = load(b->per_pair);
-  store(AT(b->pair_means, 0), all_familiarity * per);
-  store(AT(b->pair_means, 1), all_tension * per);
-  store(AT(b->pair_means, 2), all_sentiment * per);
+  store(PAIR_MEAN(FAMILIARITY), all_familiarity * per);
+  store(PAIR_MEAN(TENSION), all_tension * per);
+  store(PAIR_MEAN(SENTIMENT), all_sentiment * per);
 }
 
 // The same where there were no sums. A tick makes them in passing, in the same order.
@@ -80,7 +80,7 @@ void NAME(look)(tk_batch *b) {
   NAME(ties)(b);
   V disagreement = splat(0);
   for (int i = 0; i < n; i++) disagreement = NAME(disagree)(b, i, disagreement);
-  store(AT(b->pair_means, 3), disagreement * load(b->per_pair));
+  store(PAIR_MEAN(DISAGREEMENT), disagreement * load(b->per_pair));
 }
 
 // The mean of a field over those present.

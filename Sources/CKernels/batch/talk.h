@@ -100,7 +100,7 @@ INLINE void NAME(address)(tk_batch *b, const tk_rates *r, int draws) {
     expected = fma16(per, negative, expected);
     weight = fma16(per, sum, weight);
   }
-  store(AT(b->metrics, 2), expected / most(weight, splat(1e-30f)));
+  store(METRIC(NEGATIVITY), expected / most(weight, splat(1e-30f)));
 }
 
 // The first place whose sum is above a draw, for several acts at a time so that they do not wait for memory one after

@@ -31,7 +31,7 @@ void NAME(tick)(
   NAME(talk_of)(b, r, &own_luck, tick, given, drawn, mean_field);
   NAME(triads)(b);
   NAME(weigh)(b, r);
-  const V familiarity = NAME(mean)(b, TK_MEAN_FAMILIARITY), skill = NAME(mean)(b, TK_SKILL);
+  const V familiarity = NAME(mean)(b, TK_MEMBER_MEAN_FAMILIARITY), skill = NAME(mean)(b, TK_MEMBER_SKILL);
   for (int i = 0; i < n; i++) store(OWN(ACCEPTED, i), splat(0));
   if (mean_field) for (int i = 0; i < n; i++) NAME(row)(b, r, i, familiarity, 0);
   else for (int i = 0; i < n; i++) NAME(row)(b, r, i, familiarity, 1);
@@ -41,7 +41,7 @@ void NAME(tick)(
     NAME(member)(b, r, i, skill);
     disagreement = NAME(disagree)(b, i, disagreement);
   }
-  store(AT(b->pair_means, 3), disagreement * load(b->per_pair));
+  store(PAIR_MEAN(DISAGREEMENT), disagreement * load(b->per_pair));
   if (b->somebody_left) {
     NAME(part)(b);
     NAME(ties)(b);

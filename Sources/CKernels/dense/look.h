@@ -42,8 +42,8 @@ void NAME(large_look)(tk_large *g) {
   NAME(add_tiles)(g, AID, BY_ISSUE);
   for (int i = 0; i < g->padded; i += 16)
     store(g->others + i, most(load(NAME(sum_of)(g, AID) + i), splat(1e-30f)));
-  g->totals[0] = NAME(sum)(g->present, g->padded);
-  g->totals[1] = NAME(sum)(NAME(sum_of)(g, AID), g->padded);
+  TOTAL(PRESENT) = NAME(sum)(g->present, g->padded);
+  TOTAL(CONTACT) = NAME(sum)(NAME(sum_of)(g, AID), g->padded);
   g->somebody_left = 1;
   NAME(large_means)(g);
 }

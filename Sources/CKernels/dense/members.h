@@ -21,10 +21,10 @@ static void NAME(large_means)(tk_large *g) {
     store(g->acceptance + i, load(NAME(sum_of)(g, ACCEPTANCE) + i) * per);
     store(g->mean_tension + i, load(NAME(sum_of)(g, TENSION) + i) * per);
   }
-  const float all = g->totals[1] > 1e-30f ? g->totals[1] : 1e-30f;
-  g->totals[2] = NAME(sum)(NAME(sum_of)(g, FAMILIARITY), g->padded) / all;
-  g->totals[3] = NAME(sum)(NAME(sum_of)(g, TENSION), g->padded) / all;
-  g->totals[4] = NAME(sum)(NAME(sum_of)(g, SENTIMENT), g->padded) / all;
+  const float all = TOTAL(CONTACT) > 1e-30f ? TOTAL(CONTACT) : 1e-30f;
+  TOTAL(FAMILIARITY) = NAME(sum)(NAME(sum_of)(g, FAMILIARITY), g->padded) / all;
+  TOTAL(TENSION) = NAME(sum)(NAME(sum_of)(g, TENSION), g->padded) / all;
+  TOTAL(SENTIMENT) = NAME(sum)(NAME(sum_of)(g, SENTIMENT), g->padded) / all;
 }
 
 // Sixteen members.
@@ -76,7 +76,7 @@ static float NAME(expected_negativity)(const tk_large *g) {
 
 void NAME(large_members)(tk_large *g, const tk_rates *r) {
   NAME(add_tiles)(g, 0, BY_ISSUE + g->issues);
-  g->metrics[2] = NAME(expected_negativity)(g);
+  METRIC(NEGATIVITY) = NAME(expected_negativity)(g);
   const V skill = splat(NAME(among)(g, g->skill));
   for (int i = 0; i < g->padded; i += 16) NAME(members_from)(g, r, i, skill);
   if (g->somebody_left) NAME(part_from)(g);

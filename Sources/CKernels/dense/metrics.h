@@ -51,18 +51,17 @@ static void NAME(add_pairs)(tk_large *g) {
       talk = fma16(times, load(sums + 16), talk);
       sums += 32;
     }
-  g->totals[5] = total(apart) / (g->totals[1] > 1e-30f ? g->totals[1] : 1e-30f);
-  g->totals[6] = total(talk);
+  TOTAL(DISAGREEMENT) = total(apart) / (TOTAL(CONTACT) > 1e-30f ? TOTAL(CONTACT) : 1e-30f);
+  TOTAL(TALK_APART) = total(talk);
 }
 
 // Metrics of the states as they are.
 static void NAME(large_states)(tk_large *g, const tk_rates *r) {
-  float *m = g->metrics;
-  const float count = g->totals[0];
-  m[0] = g->totals[2];
-  m[3] = g->totals[3];
-  m[4] = g->totals[4];
-  m[5] = 1.0f - g->totals[5] * r->tolerance[0];
+  const float count = TOTAL(PRESENT);
+  METRIC(FAMILIARITY) = TOTAL(FAMILIARITY);
+  METRIC(TENSION) = TOTAL(TENSION);
+  METRIC(COHESION) = TOTAL(SENTIMENT);
+  METRIC(CONSENSUS) = 1.0f - TOTAL(DISAGREEMENT) * r->tolerance[0];
   V all = splat(0), top = splat(0), square = splat(0);
   const V mean_status = splat(NAME(among)(g, g->status));
   for (int i = 0; i < g->padded; i += 16) {
@@ -73,35 +72,34 @@ static void NAME(large_states)(tk_large *g, const tk_rates *r) {
     square = fma16(off * off, here, square);
   }
   const float talk = total(all) > 1e-30f ? total(all) : 1e-30f;
-  m[6] = g->totals[6] / (talk * 2.0f * count);
-  m[7] = highest(top) / talk;
-  m[10] = __builtin_sqrtf(total(square) / count);
-  m[11] = NAME(among)(g, g->regulation);
-  m[12] = NAME(among)(g, g->anxiety);
-  m[13] = NAME(among)(g, g->skill);
-  m[14] = NAME(among)(g, g->efficacy);
-  m[15] = count;
+  METRIC(PARTICIPATION_GINI) = TOTAL(TALK_APART) / (talk * 2.0f * count);
+  METRIC(TOP_SHARE) = highest(top) / talk;
+  METRIC(STATUS_SPREAD) = __builtin_sqrtf(total(square) / count);
+  METRIC(REGULATION) = NAME(among)(g, g->regulation);
+  METRIC(ANXIETY) = NAME(among)(g, g->anxiety);
+  METRIC(SKILL) = NAME(among)(g, g->skill);
+  METRIC(EFFICACY) = NAME(among)(g, g->efficacy);
+  METRIC(PRESENT) = count;
 }
 
 // Metrics of the update: expression, productivity and progress; negativity is there already.
 static void NAME(large_work)(tk_large *g, const tk_rates *r) {
-  float *m = g->metrics;
   V output = splat(0);
   for (int i = 0; i < g->padded; i += 16) output = fma16(load(g->heard_share + i), load(g->skill + i), output);
   const float ending = r->ending[0], expression = NAME(among)(g, g->expression);
-  const float consensus = clip(splat(m[5]), 0, 1)[0], cohesion = clip(splat(m[4]), 0, 1)[0];
-  m[1] = expression;
+  const float consensus = clip(splat(METRIC(CONSENSUS)), 0, 1)[0], cohesion = clip(splat(METRIC(COHESION)), 0, 1)[0];
+  METRIC(EXPRESSION) = expression;
   const float own =
-    total(output) * consensus * (1.0f - m[3]) * (0.5f + 0.5f * cohesion) * expression * (1.0f - 0.5f * ending);
-  const float assigned = m[13] * (1.0f - m[3]) * (1.0f - 0.5f * ending);
-  m[8] = __builtin_fmaf(r->directed[0], assigned, r->own_work[0] * own);
-  g->progress += (double)m[8] * (double)r->step[0];
-  m[9] = (float)g->progress;
-  m[16] = ending;
+    total(output) * consensus * (1.0f - METRIC(TENSION)) * (0.5f + 0.5f * cohesion) * expression * (1.0f - 0.5f * ending);
+  const float assigned = METRIC(SKILL) * (1.0f - METRIC(TENSION)) * (1.0f - 0.5f * ending);
+  METRIC(PRODUCTIVITY) = __builtin_fmaf(r->directed[0], assigned, r->own_work[0] * own);
+  g->progress += (double)METRIC(PRODUCTIVITY) * (double)r->step[0];
+  METRIC(PROGRESS) = (float)g->progress;
+  METRIC(ENDING) = ending;
 }
 
 void NAME(large_measure)(tk_large *g, const tk_rates *r, int update) {
   NAME(add_pairs)(g);
   NAME(large_states)(g, r);
-  if (update) NAME(large_work)(g, r); else g->metrics[9] = (float)g->progress;
+  if (update) NAME(large_work)(g, r); else METRIC(PROGRESS) = (float)g->progress;
 }

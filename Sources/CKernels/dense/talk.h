@@ -16,7 +16,7 @@ static float NAME(sum)(const float *values, int padded) {
 static float NAME(among)(const tk_large *g, const float *values) {
   V sum = splat(0);
   for (int i = 0; i < g->padded; i += 16) sum = fma16(load(values + i), load(g->present + i), sum);
-  return total(sum) / g->totals[0];
+  return total(sum) / TOTAL(PRESENT);
 }
 
 // Expression, and who talks: softmax over those present. A share is never so small that products of it with others are
@@ -43,7 +43,7 @@ void NAME(large_talk)(tk_large *g, const tk_rates *r) {
   const V per = splat(1.0f / total(sum));
   for (int i = 0; i < padded; i += 16)
     store(g->share + i, most(load(g->share + i) * per, splat(1e-24f)) * load(g->present + i));
-  g->totals[7] = NAME(among)(g, g->mean_familiarity);
+  TOTAL(MEMBERS_FAMILIARITY) = NAME(among)(g, g->mean_familiarity);
 }
 
 // Sixteen rows: the sums of the weights with which each addresses the others, and X∘M where there are teams.
@@ -93,7 +93,7 @@ static void NAME(leads)(tk_large *g, const tk_rates *r) {
 // What follows for each member: what is said and heard in all, and what the word and the support of each are worth.
 void NAME(large_settle)(tk_large *g, const tk_rates *r) {
   const int padded = g->padded;
-  const V count = splat(g->totals[0]), worth = load(r->act_worth) * count;
+  const V count = splat(TOTAL(PRESENT)), worth = load(r->act_worth) * count;
   V all = splat(0);
   for (int i = 0; i < padded; i += 16) {
     const V addressed = load(g->addressed + i);
@@ -104,7 +104,7 @@ void NAME(large_settle)(tk_large *g, const tk_rates *r) {
     all += heard;
   }
   const V per = splat(1.0f / (total(all) > 1e-30f ? total(all) : 1e-30f));
-  const V pull = load(r->balance) * splat(g->totals[7]);
+  const V pull = load(r->balance) * splat(TOTAL(MEMBERS_FAMILIARITY));
   for (int i = 0; i < padded; i += 16) {
     const V share = load(g->heard_share + i) * per, q = load(g->expression + i), others = load(g->others + i);
     store(g->heard_share + i, share);

@@ -8,77 +8,118 @@
 #include <stdint.h>
 
 #define TK_LANES 16
-#define TK_METRICS 17
+// What the two languages share is told once, in these lists: structures, enumerations and their names in Swift follow.
+// Each line has the name here and the name in Swift.
 
-/// Numbers of one lane in each field: the parameters, with doses and switches folded in, and rates of change by tick, not by
-/// session. A mechanism that is off has rates of 0 (expression: a floor of 1).
-typedef struct tk_rates {
-  float expression_floor[TK_LANES], expression_gain[TK_LANES];
-  float expression_span[TK_LANES];        // from the floor to the highest
-  float expression_offset[TK_LANES];      // what techniques add less the threshold
-  float welcome[TK_LANES];                // what they add for a member who is in the minority on every attribute
-  float own_talk[TK_LANES];               // 1 less round robin; 0 for equal shares
-  float status_to_talk[TK_LANES], tension_to_silence[TK_LANES];
-  float by_disagreement[TK_LANES], by_tension[TK_LANES], by_contest[TK_LANES], offset[TK_LANES];
-  float restraint[TK_LANES], by_anxiety[TK_LANES], contest_width[TK_LANES];
-  float heard[TK_LANES];                  // 1 less active listening; 0 where negativity is off
-  float act_worth[TK_LANES];              // 1 / acts a tick; 0 where acts are off
-  float listening[TK_LANES];              // how much is heard of what is said to one
-  float overheard[TK_LANES];              // and of what is said to others
-  float tension_rate[TK_LANES], tension_decay[TK_LANES];
-  float tension_repair[TK_LANES];         // by each of the two
-  float support[TK_LANES], support_reserve[TK_LANES], similarity[TK_LANES], tolerance[TK_LANES];
-  float surface_felt[TK_LANES];           // share of surface dissimilarity that is felt, by a large group alone
-  float tension_cost[TK_LANES], reciprocity[TK_LANES], sentiment_decay[TK_LANES], balance[TK_LANES];
-  float influence[TK_LANES], anchoring[TK_LANES], repulsion[TK_LANES];
-  float status_rate[TK_LANES], status_decay[TK_LANES], airtime_memory[TK_LANES];
-  float regulation_learning[TK_LANES], regulation_taught[TK_LANES];
-  float regulation_modelling[TK_LANES], regulation_decay[TK_LANES];
-  float anxiety_relief[TK_LANES], anxiety_calm[TK_LANES], anxiety_stress[TK_LANES];
-  float familiarity[TK_LANES];
-  float skill_learning[TK_LANES], skill_taught[TK_LANES];
-  float efficacy_rate[TK_LANES], efficacy_practised[TK_LANES], efficacy_decay[TK_LANES];
-  float step[TK_LANES];                   // 1 / ticks a session
-  float ending[TK_LANES];                 // epsilon of this tick
-  float own_work[TK_LANES], directed[TK_LANES];  // weights of the members' own work and of what is assigned
-  float dropout_base[TK_LANES];           // far below 0 where commitment is off
-  float dropout_tension[TK_LANES], dropout_belonging[TK_LANES], dropout_efficacy[TK_LANES];
-} tk_rates;
+/// Numbers of a tick: the parameters, with doses and switches folded in, and rates of change by tick, not by session. A
+/// mechanism that is off has rates of change of 0. `Mechanisms.swift` says which mechanism sets which.
+#define TK_RATES(X)                                                                                             \
+  X(expression_floor, expressionFloor) X(expression_gain, expressionGain)                                       \
+  X(expression_span, expressionSpan)     /* from the floor to the highest */                                    \
+  X(expression_offset, expressionOffset) /* what techniques add less the threshold */                           \
+  X(welcome, welcome)                    /* what they add for a member in the minority on every attribute */    \
+  X(own_talk, ownTalk)                   /* 1 less round robin; 0 for equal shares */                           \
+  X(status_to_talk, statusToTalk) X(tension_to_silence, tensionToSilence)                                       \
+  X(by_disagreement, byDisagreement) X(by_tension, byTension) X(by_contest, byContest) X(offset, offset)        \
+  X(restraint, restraint) X(by_anxiety, byAnxiety) X(contest_width, contestWidth)                               \
+  X(heard, heard)                        /* 1 less active listening; 0 where negativity is off */               \
+  X(act_worth, actWorth)                 /* 1 / acts a tick; 0 where acts are off */                            \
+  X(listening, listening)                /* how much is heard of what is said to one */                         \
+  X(overheard, overheard)                /* and of what is said to others */                                    \
+  X(tension_rate, tensionRate) X(tension_decay, tensionDecay)                                                   \
+  X(tension_repair, tensionRepair)       /* by each of the two */                                               \
+  X(support, support) X(support_reserve, supportReserve) X(similarity, similarity) X(tolerance, tolerance)      \
+  X(surface_felt, surfaceFelt)           /* share of surface dissimilarity felt, by a large group alone */      \
+  X(tension_cost, tensionCost) X(reciprocity, reciprocity) X(sentiment_decay, sentimentDecay)                   \
+  X(balance, balance) X(influence, influence) X(anchoring, anchoring) X(repulsion, repulsion)                   \
+  X(status_rate, statusRate) X(status_decay, statusDecay) X(airtime_memory, airtimeMemory)                      \
+  X(regulation_learning, regulationLearning) X(regulation_taught, regulationTaught)                             \
+  X(regulation_modelling, regulationModelling) X(regulation_decay, regulationDecay)                             \
+  X(anxiety_relief, anxietyRelief) X(anxiety_calm, anxietyCalm) X(anxiety_stress, anxietyStress)                \
+  X(familiarity, familiarity) X(skill_learning, skillLearning) X(skill_taught, skillTaught)                     \
+  X(efficacy_rate, efficacyRate) X(efficacy_practised, efficacyPractised) X(efficacy_decay, efficacyDecay)      \
+  X(step, step)                          /* 1 / ticks a session */                                              \
+  X(ending, ending)                      /* epsilon of this tick */                                             \
+  X(own_work, ownWork) X(directed, directed) /* weights of the members' own work and of what is assigned */     \
+  X(dropout_base, dropoutBase)           /* far below 0 where commitment is off */                              \
+  X(dropout_tension, dropoutTension) X(dropout_belonging, dropoutBelonging) X(dropout_efficacy, dropoutEfficacy)
 
-/// What a batch holds of a tie, i toward j: vectors that stand together, since a tick works with them together.
-typedef enum tk_tie {
-  TK_SENTIMENT, TK_FAMILIARITY, TK_TENSION,
-  /// Of similarity, and as it is felt: changes with cultural sensitivity. The same for (j, i).
-  TK_SURFACE,
-  /// Read only where i > j, as is the surface.
-  TK_DISAGREEMENT,
-  /// Contact, and whether both are present.
-  TK_CONTACT, TK_MEET,
-  TK_NEGATIVITY,
-  /// The square of the sentiment.
-  TK_TRIADS,
-  /// In a tick: what makes a pair negative, sentiment with the weight of contact, the other's sentiment toward i.
-  TK_BACK,
-  TK_TIE
-} tk_tie;
+/// The metrics of a tick.
+#define TK_METRIC_LIST(X)                                                                                       \
+  X(FAMILIARITY, familiarity) X(EXPRESSION, expression) X(NEGATIVITY, negativity) X(TENSION, tension)           \
+  X(COHESION, cohesion) X(CONSENSUS, consensus) X(PARTICIPATION_GINI, participationGini) X(TOP_SHARE, topShare) \
+  X(PRODUCTIVITY, productivity) X(PROGRESS, progress) X(STATUS_SPREAD, statusSpread) X(REGULATION, regulation)  \
+  X(ANXIETY, anxiety) X(SKILL, skill) X(EFFICACY, efficacy) X(PRESENT, present) X(ENDING, ending)
 
+/// The state of a tie, i toward j: n x n.
+#define TK_TIE_STATE(X) \
+  X(SENTIMENT, sentiment) X(FAMILIARITY, familiarity) X(TENSION, tension)
+
+/// What else a batch holds of a tie.
+#define TK_TIE_WORK(X)                                                                                          \
+  X(SURFACE, surface)           /* of similarity, as it is felt: cultural sensitivity changes it; symmetric */  \
+  X(DISAGREEMENT, disagreement) /* read only where i > j, as is the surface */                                  \
+  X(CONTACT, contact) X(MEET, meet) /* contact, and that among those present */                                 \
+  X(NEGATIVITY, negativity)                                                                                     \
+  X(TRIADS, triads)             /* the square of the sentiment */                                               \
+  X(BACK, back)                 /* in a tick: what makes a pair negative, sentiment weighted by contact, the other's */
+
+/// The state of a member, beside attitudes and whether the member is present.
+#define TK_MEMBER_STATE(X)                                                                                      \
+  X(STATUS, status) X(AIRTIME, airtime) X(REGULATION, regulation) X(ANXIETY, anxiety) X(SKILL, skill)           \
+  X(EFFICACY, efficacy)
+
+/// What else a batch holds of a member.
+#define TK_MEMBER_WORK(X)                                                                                       \
+  X(PRESENT, present)                                                                                           \
+  /* What does not change. */                                                                                   \
+  X(ASSERTIVENESS, assertiveness) X(MOTIVE, motive) X(MINORITY, minority)                                       \
+  /* By look, one over how many others one meets, and over how many pairs of them. */                           \
+  X(PER_OTHER, perOther) X(PER_TRIAD, perTriad)                                                                 \
+  /* What a tick computes of the member, and what others get from the member. */                                \
+  X(MEAN_FAMILIARITY, meanFamiliarity) X(ACCEPTANCE, acceptance) X(MEAN_TENSION, meanTension)                   \
+  X(EXPRESSION, expression) X(SHARE, share) X(CUMULATIVE, cumulative) X(LEAD, lead) X(ADDRESSED, addressed)     \
+  X(SPOKEN, spoken) X(HEARD_SHARE, heardShare) X(TALK, talk) X(OVERHEARD, overheard) X(WORTH, worth)            \
+  X(STANDING, standing) X(RESOLVING, resolving) X(WORD, word)                                                   \
+  /* Sums over the others: familiarity, tension and sentiment held, liking received, what is got from them. */  \
+  X(KNOWN, known) X(STRAINED, strained) X(FELT, felt) X(ACCEPTED, accepted) X(MODELLED, modelled)               \
+  X(SHOWN, shown) X(AID, aid) X(WEIGHTS, weights)                                                               \
+  /* After a session: the probability that each member leaves, and 1 for those who want to. */                  \
+  X(LEAVING_PROBABILITY, leavingProbability) X(LEAVING, leaving)
+
+/// An enumeration that Swift takes as one of its own.
+#define TK_ENUM typedef enum __attribute__((enum_extensibility(closed)))
+#define TK_RATE_CASE(name, swift) TK_RATE_##name __attribute__((swift_name(#swift))),
+#define TK_METRIC_CASE(name, swift) TK_METRIC_##name __attribute__((swift_name(#swift))),
+#define TK_TIE_CASE(name, swift) TK_TIE_##name __attribute__((swift_name(#swift))),
+#define TK_MEMBER_CASE(name, swift) TK_MEMBER_##name __attribute__((swift_name(#swift))),
+#define TK_COUNT(name, swift) + 1
+#define TK_LANE_FIELD(name, swift) float name[TK_LANES];
+
+TK_ENUM tk_rate { TK_RATES(TK_RATE_CASE) } tk_rate;
+TK_ENUM tk_metric { TK_METRIC_LIST(TK_METRIC_CASE) } tk_metric;
+/// What a batch holds of a tie: vectors that stand together, since a tick works with them together.
+TK_ENUM tk_tie { TK_TIE_STATE(TK_TIE_CASE) TK_TIE_WORK(TK_TIE_CASE) } tk_tie;
 /// And of a member.
-typedef enum tk_member {
-  // State.
-  TK_STATUS, TK_AIRTIME, TK_REGULATION, TK_ANXIETY, TK_SKILL, TK_EFFICACY, TK_PRESENT,
-  // What does not change.
-  TK_ASSERTIVENESS, TK_MOTIVE, TK_MINORITY,
-  // By look, one over how many others one meets, and over how many pairs of them.
-  TK_PER_OTHER, TK_PER_TRIAD,
-  // What a tick computes of the member, and what others get from him or her.
-  TK_MEAN_FAMILIARITY, TK_ACCEPTANCE, TK_MEAN_TENSION, TK_EXPRESSION, TK_SHARE, TK_CUMULATIVE, TK_LEAD, TK_ADDRESSED,
-  TK_SPOKEN, TK_HEARD_SHARE, TK_TALK, TK_OVERHEARD, TK_WORTH, TK_STANDING, TK_RESOLVING, TK_WORD,
-  // Sums over the others: familiarity, tension and sentiment held, liking received, and what is got from them.
-  TK_KNOWN, TK_STRAINED, TK_FELT, TK_ACCEPTED, TK_MODELLED, TK_SHOWN, TK_AID, TK_WEIGHTS,
-  // After a session: the probability that each member leaves, and 1 for those who want to.
-  TK_LEAVING_PROBABILITY, TK_LEAVING,
-  TK_MEMBER
-} tk_member;
+TK_ENUM tk_member { TK_MEMBER_STATE(TK_MEMBER_CASE) TK_MEMBER_WORK(TK_MEMBER_CASE) } tk_member;
+
+enum {
+  TK_METRICS = TK_METRIC_LIST(TK_COUNT),
+  TK_TIE = TK_TIE_STATE(TK_COUNT) TK_TIE_WORK(TK_COUNT),
+  TK_MEMBER = TK_MEMBER_STATE(TK_COUNT) TK_MEMBER_WORK(TK_COUNT)
+};
+
+/// The rates, of each lane.
+typedef struct tk_rates { TK_RATES(TK_LANE_FIELD) } tk_rates;
+
+/// The name of a metric in Swift.
+const char *tk_metric_name(int metric);
+/// The name in Swift of a state of ties, and of members; null after the last.
+const char *tk_tie_state_name(int state);
+const char *tk_member_state_name(int state);
+
+/// Means over pairs that meet.
+enum { TK_PAIR_FAMILIARITY, TK_PAIR_TENSION, TK_PAIR_SENTIMENT, TK_PAIR_DISAGREEMENT, TK_PAIR_MEANS };
 
 /// Sixteen groups. The pointers lead into one block of memory that the caller owns.
 typedef struct tk_batch {
@@ -99,9 +140,9 @@ typedef struct tk_batch {
   float *attitudes, *first_attitudes, *persuaded;
   /// Of the group: how many are present, one over it and over the number of pairs that meet.
   float *count, *per_member, *per_pair, *progress;
-  /// Means over pairs: familiarity, tension, sentiment, disagreement.
+  /// Means over pairs: TK_PAIR_MEANS vectors.
   float *pair_means;
-  /// Metrics of the tick, in the order of the model's metrics: TK_METRICS vectors.
+  /// Metrics of the tick: TK_METRICS vectors.
   float *metrics;
   /// 0 in the lanes whose metrics are all finite numbers.
   float *not_finite;
@@ -155,6 +196,40 @@ static inline void tk_pause(void) {
 /// Sums that a member gets over a tile, beside one for each issue.
 #define TK_LARGE_SUMS 9
 
+/// What a large group holds of a member, beside the state: one float each.
+#define TK_LARGE_WORK(X)                                                                                        \
+  X(present, present)                                                                                           \
+  /* What does not change. */                                                                                   \
+  X(assertiveness, assertiveness) X(motive, motive) X(minority, minority) X(team, team)                         \
+  /* What a tick computes. */                                                                                   \
+  X(others, others) X(mean_familiarity, meanFamiliarity) X(acceptance, acceptance)                              \
+  X(mean_tension, meanTension) X(expression, expression) X(share, share) X(addressed, addressed)                \
+  X(spoken, spoken) X(talk, talk) X(heard_share, heardShare) X(sharp, sharp) X(worth, worth)                    \
+  X(standing, standing) X(lead, lead) X(pull, pull) X(per_other, perOther) X(overheard, overheard)              \
+  X(resolving, resolving)
+
+/// Several numbers of each member, column after column: as many as `issues` or `attributes`. The attributes weighed have
+/// the weight of surface similarity and one over their number as a factor.
+#define TK_LARGE_COLUMNS(X)                                                                                     \
+  X(attitudes, attitudes, issues) X(first_attitudes, firstAttitudes, issues)                                    \
+  X(attributes_seen, attributesSeen, attributes) X(attributes_weighed, attributesWeighed, attributes)
+
+#define TK_LARGE_STATE_CASE(name, swift) TK_LARGE_##swift __attribute__((swift_name(#swift))),
+#define TK_LARGE_CASE(name, swift) TK_LARGE_##name __attribute__((swift_name(#swift))),
+#define TK_LARGE_COLUMNS_CASE(name, swift, count) TK_LARGE_##name __attribute__((swift_name(#swift))),
+#define TK_STATE_POINTER(name, swift) float *swift;
+#define TK_POINTER(name, swift) float *name;
+#define TK_COLUMNS_POINTER(name, swift, count) float *name;
+
+TK_ENUM tk_large_member { TK_MEMBER_STATE(TK_LARGE_STATE_CASE) TK_LARGE_WORK(TK_LARGE_CASE) } tk_large_member;
+TK_ENUM tk_large_columns { TK_LARGE_COLUMNS(TK_LARGE_COLUMNS_CASE) } tk_large_columns;
+
+/// Sums and means of the whole of a large group; the last is over members, those before it are over pairs that meet.
+enum {
+  TK_TOTAL_PRESENT, TK_TOTAL_CONTACT, TK_TOTAL_FAMILIARITY, TK_TOTAL_TENSION, TK_TOTAL_SENTIMENT,
+  TK_TOTAL_DISAGREEMENT, TK_TOTAL_TALK_APART, TK_TOTAL_MEMBERS_FAMILIARITY, TK_TOTALS
+};
+
 /// One group of many members, lane = member, acts in expectation. The pointers lead into one block of memory that the
 /// caller owns.
 ///
@@ -169,26 +244,25 @@ typedef struct tk_large {
   int told_by_leads, somebody_left;
   /// How much contact members of different teams have, of that inside a team.
   float outside;
-  // State.
-  float *sentiment, *familiarity, *tension;
-  float *attitudes, *status, *airtime, *regulation, *anxiety, *skill, *efficacy, *present;
-  // What does not change; z with the weight of surface similarity folded into one of the two sides.
-  float *assertiveness, *motive, *minority, *first_attitudes, *attributes_seen, *attributes_weighed, *team;
-  // What a tick computes. `weighted` is the sentiment itself where there is one team.
-  float *weighted, *triads;
-  float *others, *mean_familiarity, *acceptance, *mean_tension, *expression, *share, *addressed, *spoken, *talk;
-  float *heard_share, *sharp, *worth, *standing, *lead, *pull, *per_other, *overheard, *resolving, *sums;
-  /// Sums by member over one tile each: [tile][sum][padded].
-  float *partial;
+  // State of ties, and what a tick computes of them; `weighted` is the sentiment itself where there is one team.
+  TK_TIE_STATE(TK_STATE_POINTER)
+  float *triads, *weighted;
+  TK_LARGE_COLUMNS(TK_COLUMNS_POINTER)
+  TK_MEMBER_STATE(TK_STATE_POINTER)
+  TK_LARGE_WORK(TK_POINTER)
+  /// Sums by member, and over one tile each: [tile][sum][padded].
+  float *sums, *partial;
   /// Sums of a tile and its mirror image: disagreement and differences in talk, each 16 lanes.
   float *pairs;
-  /// count, sum of contact, mean familiarity, tension, sentiment, disagreement, differences in talk, mean familiarity
-  /// of members.
-  float totals[8];
-  /// Metrics of the tick, in the order of the model's metrics.
+  float totals[TK_TOTALS];
   float metrics[TK_METRICS];
   double progress;
 } tk_large;
+
+/// Where the numbers of a matrix, of a member and of columns begin.
+float *tk_large_tie(const tk_large *group, tk_tie field);
+float *tk_large_own(const tk_large *group, tk_large_member field);
+float *tk_large_several(const tk_large *group, tk_large_columns field);
 
 /// Bytes of memory, to be aligned to 64, that a large group needs.
 size_t tk_large_bytes(int members, int issues, int attributes, int teams);

@@ -1,4 +1,5 @@
 import Kernels
+import Scenarios
 
 /// A number that two groups do not share.
 public struct StateDifference: Sendable, Equatable {
@@ -34,15 +35,9 @@ public struct StateComparison: Sendable {
   public func differences(_ a: GroupState, _ b: GroupState) -> [StateDifference] {
     guard a != b else { return [] }
     var all = each("present", a.present.map { $0 ? 1 : 0 }, b.present.map { $0 ? 1 : 0 })
-    all += ties("sentiment", a.sentiment, b.sentiment)
-    all += ties("familiarity", a.familiarity, b.familiarity)
-    all += ties("tension", a.tension, b.tension)
+    for kind in TieKind.allCases { all += ties(kind.rawValue, a[kind], b[kind]) }
     all += rows("attitude", a.attitudes, b.attitudes)
-    let own = [
-      ("status", a.status, b.status), ("airtime", a.airtime, b.airtime), ("regulation", a.regulation, b.regulation),
-      ("anxiety", a.anxiety, b.anxiety), ("skill", a.skill, b.skill), ("efficacy", a.efficacy, b.efficacy),
-    ]
-    for (name, a, b) in own { all += each(name, a, b) }
+    for own in MemberState.allCases { all += each(own.name, a.own[own], b.own[own]) }
     if a.progress != b.progress {
       all.append(StateDifference(variable: "progress", member: nil, other: nil, a: a.progress, b: b.progress))
     }

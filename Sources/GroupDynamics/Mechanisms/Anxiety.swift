@@ -17,11 +17,11 @@ enum Anxiety: MechanismRule {
     for i in 0..<group.members {
       let u = group.state.anxiety[i]
       let relief = p.anxietyRelief * (group.work.meanFamiliarity[i] + group.work.acceptance[i] + calm)
-      group.work.anxietyDrift[i] = stress * group.work.meanTension[i] * (1 - u) - relief * u
+      group.work.drift[.anxiety][i] = stress * group.work.meanTension[i] * (1 - u) - relief * u
     }
   }
 
   static func rest(on group: inout GroupDevelopment) {
-    for i in 0..<group.members { group.work.anxietyDrift[i] = 0 }
+    for i in 0..<group.members { group.work.drift[.anxiety][i] = 0 }
   }
 }

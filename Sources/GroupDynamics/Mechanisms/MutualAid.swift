@@ -26,16 +26,16 @@ enum MutualAid: MechanismRule {
         aid += a[j, i] * (1 - nu[j, i]) * positive(x[i, j]) * q[j]
       }
       let efficacy = group.state.efficacy[i]
-      group.work.skillDrift[i] = (p.skillLearning * shown + taught) * (1 - c[i])
-      group.work.efficacyDrift[i] =
+      group.work.drift[.skill][i] = (p.skillLearning * shown + taught) * (1 - c[i])
+      group.work.drift[.efficacy][i] =
         p.efficacyRate * (aid + practised) * (1 - efficacy) - p.efficacyDecay * group.work.meanTension[i] * efficacy
     }
   }
 
   static func rest(on group: inout GroupDevelopment) {
     for i in 0..<group.members {
-      group.work.skillDrift[i] = 0
-      group.work.efficacyDrift[i] = 0
+      group.work.drift[.skill][i] = 0
+      group.work.drift[.efficacy][i] = 0
     }
   }
 }

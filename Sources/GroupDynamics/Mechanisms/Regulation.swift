@@ -23,12 +23,12 @@ enum Regulation: MechanismRule {
       var modelled = 0.0
       for j in 0..<group.members { modelled += h[i, j] * positive(r[j] - r[i]) }
       let learned = p.regulationLearning * group.work.meanTension[i] * coached
-      group.work.regulationDrift[i] =
+      group.work.drift[.regulation][i] =
         (learned + taught + p.regulationModelling * modelled) * (1 - r[i]) - p.regulationDecay * r[i]
     }
   }
 
   static func rest(on group: inout GroupDevelopment) {
-    for i in 0..<group.members { group.work.regulationDrift[i] = 0 }
+    for i in 0..<group.members { group.work.drift[.regulation][i] = 0 }
   }
 }

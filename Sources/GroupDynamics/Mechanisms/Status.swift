@@ -17,15 +17,15 @@ enum Status: MechanismRule {
     let skill = group.mean(group.state.skill)
     for i in 0..<group.members {
       let (e, y) = (group.state.status[i], group.state.airtime[i])
-      group.work.statusDrift[i] = p.statusRate * (tanh(y - 1) + group.state.skill[i] - skill) - p.statusDecay * e
-      group.work.airtimeDrift[i] = (group.work.count * group.work.heardShare[i] - y) / p.airtimeMemory
+      group.work.drift[.status][i] = p.statusRate * (tanh(y - 1) + group.state.skill[i] - skill) - p.statusDecay * e
+      group.work.drift[.airtime][i] = (group.work.count * group.work.heardShare[i] - y) / p.airtimeMemory
     }
   }
 
   static func rest(on group: inout GroupDevelopment) {
     for i in 0..<group.members {
-      group.work.statusDrift[i] = 0
-      group.work.airtimeDrift[i] = 0
+      group.work.drift[.status][i] = 0
+      group.work.drift[.airtime][i] = 0
     }
   }
 }

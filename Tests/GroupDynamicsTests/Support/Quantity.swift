@@ -32,13 +32,13 @@ enum Quantity: CaseIterable {
     case .reciprocity: work.sentimentDrift.reciprocity.elements
     case .decay: work.sentimentDrift.decay.elements
     case .attitudeDrift: work.attitudeDrift.elements
-    case .statusDrift: work.statusDrift
-    case .airtimeDrift: work.airtimeDrift
-    case .regulationDrift: work.regulationDrift
-    case .anxietyDrift: work.anxietyDrift
+    case .statusDrift: work.drift[.status]
+    case .airtimeDrift: work.drift[.airtime]
+    case .regulationDrift: work.drift[.regulation]
+    case .anxietyDrift: work.drift[.anxiety]
     case .familiarityDrift: work.familiarityDrift.elements
-    case .skillDrift: work.skillDrift
-    case .efficacyDrift: work.efficacyDrift
+    case .skillDrift: work.drift[.skill]
+    case .efficacyDrift: work.drift[.efficacy]
     case .ending: [work.ending]
     }
   }
