@@ -32,7 +32,7 @@ public final class BatchedGroups: GroupModels {
   let batch: GroupBatch
   let traits: [Traits]
   let actsPerTick: Int
-  private let rates: [BatchRates]
+  private let settings: [Setting]
   // M of each point.
   private let contacts: [Matrix]
   private let keepsActs: Bool
@@ -41,8 +41,8 @@ public final class BatchedGroups: GroupModels {
   private let lives: [GroupLife]
   private var kept: [KeptTies]
   private let luck: [Luck]
-  // Over how many sessions each group feels its end, 0 for not at all, and the first tick at which one of them does.
-  private let endingSessions: [Double]
+  // How each group feels its end, and the first tick at which one of them does.
+  private let endings: [Ending.Rates]
   private let firstEndingTick: Int
 
   /// Whether two scenarios can be points of one batch: they agree in members (with those who join later), issues, clock,
@@ -80,8 +80,8 @@ public final class BatchedGroups: GroupModels {
     self.lanes = lanes
     self.keepsActs = keepsActs && acts == .sampled
     clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
-    actsPerTick = acts == .sampled ? GroupDevelopment.actsPerTick(p) : 0
-    rates = points.map { BatchRates($0, actsMode: acts) }
+    settings = points.map { Setting($0, actsMode: acts) }
+    actsPerTick = acts == .sampled ? settings[0].actsPerTick : 0
     batch = GroupBatch(
       members: points[0].cast.count, issues: p.issues, acts: actsPerTick, instructionSet: instructionSet)
     batch.key = points[0].seed
@@ -94,18 +94,15 @@ public final class BatchedGroups: GroupModels {
     let composed = zip(lanes, luck).map { compositions[$0.point].compose($1) }
     traits = composed.map(\.traits)
     doses = lanes.map { _ in Doses() }
-    endingSessions = lanes.map { lane in
-      points[lane.point].switchedOff.contains(.ending) ? 0 : points[lane.point].parameters.endingSessions
-    }
-    let (clock, longest) = (clock, endingSessions.max() ?? 0)
-    firstEndingTick = (0..<clock.ticks).first { Ending.felt(clock, over: longest, tick: $0) > 0 } ?? clock.ticks
+    endings = lanes.map { [settings] in Ending.Rates(settings[$0.point], Doses()) }
+    firstEndingTick = (0..<clock.ticks).first { [endings] tick in endings.contains { $0.felt(tick) > 0 } } ?? clock.ticks
     for lane in 0..<GroupBatch.lanes {
       let source = min(lane, lanes.count - 1)
       place(composed[source].traits, lane: lane)
       place(composed[source].state, lane: lane)
       batch.setLuck(
         replicate: lanes[source].replicate, offset: points[lanes[source].point].luckOffset, lane: lane)
-      rates[lanes[source].point].set(Doses(), lane: lane, in: batch)
+      setRates(settings[lanes[source].point], Doses(), lane: lane)
     }
     batch.lookAround()
     batch.measure()
@@ -115,14 +112,18 @@ public final class BatchedGroups: GroupModels {
   public func set(_ doses: Doses, lane: Int) {
     guard doses != self.doses[lane] else { return }
     if doses[.culturalSensitivity] != self.doses[lane][.culturalSensitivity] { placeSurface(doses, lane: lane) }
-    rates[lanes[lane].point].set(doses, lane: lane, in: batch)
+    setRates(settings[lanes[lane].point], doses, lane: lane)
     self.doses[lane] = doses
+  }
+
+  private func setRates(_ setting: Setting, _ doses: Doses, lane: Int) {
+    for (rate, value) in setting.kernelRates(doses) { batch.set(rate, value, lane: lane) }
   }
 
   /// Something befalls the group of a lane before its next update, under the doses of that update.
   public func undergo(_ event: SessionEvent, at lane: Int, doses: Doses) {
     var store = LaneStore(batch: batch, lane: lane)
-    store.suffer(EventEffect(event, rates[lanes[lane].point].parameters, doses))
+    store.suffer(EventEffect(event, settings[lanes[lane].point].parameters, doses))
     batch.lookAround()
   }
 
@@ -142,7 +143,7 @@ public final class BatchedGroups: GroupModels {
   public func advance(given: [Int32]? = nil) {
     if tick >= firstEndingTick {
       for lane in lanes.indices {
-        batch.set(.ending, Ending.felt(clock, over: endingSessions[lane], tick: tick), lane: lane)
+        batch.set(.ending, endings[lane].felt(tick), lane: lane)
       }
     }
     batch.advance(tick: tick, keepsActs: keepsActs, given: given)
@@ -198,10 +199,9 @@ public final class BatchedGroups: GroupModels {
   /// hₛ zᵢ·zⱼ / attributes, as it is felt under cultural sensitivity.
   private func placeSurface(_ doses: Doses, lane: Int) {
     let source = min(lane, lanes.count - 1)
-    let p = rates[lanes[source].point].parameters
-    let felt = Attraction.surfaceFelt(p, doses)
-    let surface = Workspace.surface(traits[source].attributes, weight: p.surfaceSimilarity)
-    batch.place(surface.elements.map { Attraction.eased($0, felt) }, as: .surface, lane: lane)
+    let r = Attraction.Rates(settings[lanes[source].point], doses)
+    let surface = Workspace.surface(traits[source].attributes, weight: r.surface)
+    batch.place(surface.elements.map { Attraction.eased($0, r.felt) }, as: .surface, lane: lane)
   }
 
   private func place(_ traits: Traits, lane: Int) {
@@ -209,7 +209,7 @@ public final class BatchedGroups: GroupModels {
     batch.place(contacts[point].elements, as: .contact, lane: lane)
     placeSurface(Doses(), lane: lane)
     batch.place(
-      traits.minority(amongFirst: rates[point].parameters.members), as: .minority, lane: lane)
+      traits.minority(amongFirst: settings[point].parameters.members), as: .minority, lane: lane)
     batch.place(traits.assertiveness, as: .assertiveness, lane: lane)
     batch.place(traits.assertiveness.map { sigmoid(1.5 * $0) }, as: .motive, lane: lane)
     batch.place(traits.firstAttitudes.elements, as: .firstAttitudes, lane: lane)
@@ -230,7 +230,7 @@ public final class BatchedGroups: GroupModels {
   }
 
   /// Whether acts are drawn in a lane, and can be looked at.
-  func hasActs(lane: Int) -> Bool { keepsActs && !rates[lanes[lane].point].switchedOff.contains(.acts) }
+  func hasActs(lane: Int) -> Bool { keepsActs && settings[lanes[lane].point].isOn(.acts) }
 
   /// Whether every metric of a lane is a finite number.
   public func isFinite(lane: Int) -> Bool { batch.isFinite(lane: lane) }

@@ -5,29 +5,22 @@ import Scenarios
 ///
 /// Cost: about 60 n² operations a tick, and n³ for the balance product. A tick allocates nothing.
 public struct GroupDevelopment: GroupModel {
-  /// The numbers of the scenario.
-  public let parameters: Parameters
+  /// What the scenario says to the mechanisms.
+  let setting: Setting
   /// Who the members are.
   public let traits: Traits
   /// How time is counted.
   public let clock: Clock
-  /// How acts come about.
-  public let actsMode: ActsMode
   /// The random numbers of this run.
   let luck: Luck
-  /// Acts drawn in a tick.
-  let actsPerTick: Int
   /// mᵢ = σ(1.5 aᵢ): how much i wants the lead.
   let motive: [Double]
   /// πᵢ: the share of attributes on which i is in the minority.
   let minority: [Double]
-  /// How clear the goals are, 0 … 1.
-  let goalClarity: Double
   /// Who comes to which session.
   let life: GroupLife
   /// The ties of those who are away.
   var kept = KeptTies()
-  private let switchedOff: Set<Mechanism>
 
   /// The group as it is.
   public internal(set) var state: GroupState
@@ -48,20 +41,16 @@ public struct GroupDevelopment: GroupModel {
   ///   - acts: drawn or in expectation; nothing for drawn up to 64 members and in expectation above.
   public init(_ scenario: Scenario, replicate: UInt32, acts: ActsMode? = nil) {
     let p = scenario.parameters
-    parameters = p
     luck = Luck(scenario, replicate: replicate)
     clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
-    actsMode = acts ?? Self.usualActs(members: p.members)
-    actsPerTick = Self.actsPerTick(p)
-    switchedOff = scenario.switchedOff
-    goalClarity = scenario.goalClarity
+    setting = Setting(scenario, actsMode: acts ?? Self.usualActs(members: p.members))
     let composition = Composition(scenario)
     life = GroupLife(scenario, composition)
     (traits, state) = composition.compose(luck)
     motive = traits.assertiveness.map { sigmoid(1.5 * $0) }
     minority = traits.minority(amongFirst: p.members)
     work = Workspace(
-      traits: traits, issues: p.issues, acts: actsMode == .sampled ? actsPerTick : 0,
+      traits: traits, issues: p.issues, acts: setting.actsMode == .sampled ? setting.actsPerTick : 0,
       surfaceSimilarity: p.surfaceSimilarity)
     measureDisagreement()
     lookAround()
@@ -115,8 +104,10 @@ public struct GroupDevelopment: GroupModel {
   /// Number of members at the start.
   var members: Int { traits.names.count }
 
-  /// Whether a mechanism is at work.
-  func isOn(_ mechanism: Mechanism) -> Bool { !switchedOff.contains(mechanism) }
+  /// The numbers of the scenario.
+  public var parameters: Parameters {
+    @inline(__always) _read { yield setting.parameters }
+  }
 
   /// Whether i and j are two, and both attend.
   @inline(__always)

@@ -13,8 +13,7 @@ public struct LargeGroupDevelopment: GroupModel {
   public let traits: Traits
   /// Updates done so far.
   public private(set) var tick = 0
-  private let parameters: Parameters
-  private let rates: BatchRates
+  private let setting: Setting
   private let luck: Luck
   private var doses: Doses?
   private let life: GroupLife
@@ -34,10 +33,9 @@ public struct LargeGroupDevelopment: GroupModel {
   ///   - instructionSet: which build of the kernels; nothing for the best that the processor has.
   public init(_ scenario: Scenario, replicate: UInt32, threads: Int = 1, instructionSet: InstructionSet? = nil) {
     let p = scenario.parameters
-    parameters = p
     luck = Luck(scenario, replicate: replicate)
     clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
-    rates = BatchRates(scenario, actsMode: .meanField)
+    setting = Setting(scenario, actsMode: .meanField)
     let composition = Composition(scenario)
     life = GroupLife(scenario, composition)
     let (traits, members) = composition.composeMembers(luck)
@@ -56,7 +54,7 @@ public struct LargeGroupDevelopment: GroupModel {
     for observed in scenario.observedTies {
       for tie in observed.ties { group[tie: observed.kind.inKernels, tie.source, tie.target] = Float(tie.value) }
     }
-    rates.set(Doses(), in: group)
+    for (rate, value) in setting.kernelRates(Doses()) { group.set(rate, value) }
     group.lookAround()
     group.measure()
   }
@@ -76,10 +74,10 @@ public struct LargeGroupDevelopment: GroupModel {
   public mutating func advance(doses: Doses) {
     own()
     if doses != self.doses {
-      rates.set(doses, in: storage.group)
+      for (rate, value) in setting.kernelRates(doses) { storage.group.set(rate, value) }
       self.doses = doses
     }
-    storage.group.set(.ending, rates.switchedOff.contains(.ending) ? 0 : Ending.felt(parameters, tick: tick))
+    storage.group.set(.ending, Ending.Rates(setting, Doses()).felt(tick))
     storage.group.advance()
     tick += 1
   }
@@ -109,10 +107,10 @@ public struct LargeGroupDevelopment: GroupModel {
   }
 
   private func decideWhoLeaves(after session: Int) -> [Departure] {
-    guard !rates.switchedOff.contains(.commitment), session < clock.sessions else { return [] }
+    guard setting.isOn(.commitment), session < clock.sessions else { return [] }
     let group = storage.group
     return Commitment.decide(
-      parameters, luck, after: session, present: Int(metrics[.present]), members: traits.names.count
+      setting, luck, after: session, present: Int(metrics[.present]), members: traits.names.count
     ) { i in
       guard group[own: .present, i] > 0 else { return nil }
       return (Double(group[own: .meanTension, i]), Double(group[own: .acceptance, i]), Double(group[own: .efficacy, i]))
@@ -123,7 +121,7 @@ public struct LargeGroupDevelopment: GroupModel {
   public mutating func undergo(_ event: SessionEvent, doses: Doses) {
     own()
     var store = LargeStore(group: storage.group)
-    store.suffer(EventEffect(event, parameters, doses))
+    store.suffer(EventEffect(event, setting.parameters, doses))
     storage.group.lookAround()
   }
 
@@ -147,7 +145,7 @@ public struct LargeGroupDevelopment: GroupModel {
 
   private func placeTraits() {
     let (group, z) = (storage.group, traits.attributes)
-    let minority = traits.minority(amongFirst: parameters.members)
+    let minority = traits.minority(amongFirst: setting.parameters.members)
     for i in 0..<traits.names.count {
       group[own: .minority, i] = Float(minority[i])
       group[own: .assertiveness, i] = Float(traits.assertiveness[i])
@@ -155,9 +153,9 @@ public struct LargeGroupDevelopment: GroupModel {
       group[own: .team, i] = Float(traits.team[i])
       for k in 0..<z.columns {
         group[.attributesSeen, i, k] = Float(z[i, k])
-        group[.attributesWeighed, i, k] = Float(parameters.surfaceSimilarity * z[i, k] / Double(z.columns))
+        group[.attributesWeighed, i, k] = Float(setting.parameters.surfaceSimilarity * z[i, k] / Double(z.columns))
       }
-      for k in 0..<parameters.issues { group[.firstAttitudes, i, k] = Float(traits.firstAttitudes[i, k]) }
+      for k in 0..<setting.parameters.issues { group[.firstAttitudes, i, k] = Float(traits.firstAttitudes[i, k]) }
     }
   }
 
@@ -165,7 +163,7 @@ public struct LargeGroupDevelopment: GroupModel {
   private func placeMembers(_ state: GroupState) {
     let group = storage.group
     for i in 0..<traits.names.count {
-      for k in 0..<parameters.issues { group[.attitudes, i, k] = Float(state.attitudes[i, k]) }
+      for k in 0..<setting.parameters.issues { group[.attitudes, i, k] = Float(state.attitudes[i, k]) }
       for own in MemberState.allCases { group[own: own.inLargeGroup, i] = Float(state.own[own][i]) }
       group[own: .present, i] = state.present[i] ? 1 : 0
     }
@@ -185,12 +183,12 @@ extension LargeGroupDevelopment {
   /// The group as it is, in new matrices of doubles: 24 n² bytes.
   public var state: GroupState {
     let (group, n) = (storage.group, traits.names.count)
-    var state = GroupState(members: n, issues: parameters.issues)
+    var state = GroupState(members: n, issues: setting.parameters.issues)
     for i in 0..<n {
       for j in 0..<n {
         for kind in TieKind.allCases { state[kind][i, j] = Double(group[tie: kind.inKernels, i, j]) }
       }
-      for k in 0..<parameters.issues { state.attitudes[i, k] = Double(group[.attitudes, i, k]) }
+      for k in 0..<setting.parameters.issues { state.attitudes[i, k] = Double(group[.attitudes, i, k]) }
       for own in MemberState.allCases { state.own[own][i] = Double(group[own: own.inLargeGroup, i]) }
       state.present[i] = group[own: .present, i] > 0
     }

@@ -19,25 +19,3 @@ public struct Passport: Sendable {
   /// Work of a tick in the number of members n, issues K and acts m.
   public let cost: String
 }
-
-/// One rule of the model in the plain form: Swift, doubles, readable beside its equation.
-///
-/// Laws, which a test checks of every conformer: `act` and `rest` read the state and write only the mechanism's own
-/// part of `Workspace`; neither allocates; `rest` leaves what the mechanism would have moved as it is.
-protocol MechanismRule {
-  static var passport: Passport { get }
-  /// The rule at work: reads the state of the tick and writes drifts or quantities into the workspace.
-  static func act(on group: inout GroupDevelopment, doses: Doses)
-  /// The rule switched off.
-  static func rest(on group: inout GroupDevelopment)
-}
-
-/// All passports, in the order of the model document.
-public enum Passports {
-  /// One for each mechanism.
-  public static let all: [Passport] = [
-    Expression.passport, Participation.passport, Negativity.passport, Acts.passport, Tension.passport,
-    Attraction.passport, Balance.passport, Influence.passport, Status.passport, Regulation.passport,
-    Anxiety.passport, Familiarity.passport, MutualAid.passport, Commitment.passport, Ending.passport,
-  ]
-}

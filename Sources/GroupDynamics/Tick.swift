@@ -5,20 +5,7 @@ import Scenarios
 extension GroupDevelopment {
   /// One tick under the doses of its session.
   public mutating func advance(doses: Doses) {
-    apply(Expression.self, doses)
-    apply(Participation.self, doses)
-    apply(Negativity.self, doses)
-    apply(Acts.self, doses)
-    apply(Tension.self, doses)
-    apply(Attraction.self, doses)
-    apply(Balance.self, doses)
-    apply(Influence.self, doses)
-    apply(Status.self, doses)
-    apply(Regulation.self, doses)
-    apply(Anxiety.self, doses)
-    apply(Familiarity.self, doses)
-    apply(MutualAid.self, doses)
-    apply(Ending.self, doses)
+    for rule in Mechanisms.ofTick { rule.apply(to: &self, doses) }
     integrate()
     measureDisagreement()
     measureTies()
@@ -46,9 +33,9 @@ extension GroupDevelopment {
   }
 
   private func decideWhoLeaves(after session: Int) -> [Departure] {
-    guard isOn(.commitment), session < clock.sessions else { return [] }
+    guard setting.isOn(.commitment), session < clock.sessions else { return [] }
     return Commitment.decide(
-      parameters, luck, after: session, present: Int(work.count), members: members
+      setting, luck, after: session, present: Int(work.count), members: members
     ) { i in
       state.present[i] ? (work.meanTension[i], work.acceptance[i], state.efficacy[i]) : nil
     }
@@ -58,10 +45,6 @@ extension GroupDevelopment {
   public mutating func undergo(_ event: SessionEvent, doses: Doses) {
     state.suffer(EventEffect(event, parameters, doses))
     lookAround()
-  }
-
-  private mutating func apply<Rule: MechanismRule>(_ rule: Rule.Type, _ doses: Doses) {
-    if isOn(rule.passport.mechanism) { rule.act(on: &self, doses: doses) } else { rule.rest(on: &self) }
   }
 
   /// Who is there, who meets whom, and what each member gets from it. Called whenever somebody has left.

@@ -19,10 +19,10 @@ struct TalkAccount {
   init(_ group: GroupDevelopment, before: GroupState, gap: Matrix, _ doses: Doses) {
     members = group.members
     pairs = Array(repeating: Factors(), count: members * members)
-    guard group.isOn(.negativity) else { return }
+    guard group.setting.isOn(.negativity) else { return }
     var earlier = group
     earlier.state = before
-    let (weights, work, motive) = (Negativity.Weights(earlier, doses), group.work, group.motive)
+    let (weights, work, motive) = (Negativity.Rates(group.setting, doses), group.work, group.motive)
     var all = 0.0
     for i in 0..<members {
       for j in 0..<members { all += work.share[i] * work.address[i, j] }

@@ -35,13 +35,11 @@ struct TieAccount {
 
   /// Δt w times what negative acts add, shared by what they were about, what takes tension away, and the clip.
   func addTension(_ doses: Doses, _ talk: TalkAccount, to row: inout ChangeRow) {
-    guard group.isOn(.tension) else { return }
-    let (p, work) = (group.parameters, group.work)
-    let (mediated, worked) = (Tension.mediation(doses), Tension.left(p, doses))
+    guard group.setting.isOn(.tension) else { return }
+    let (rates, work) = (Tension.Rates(group.setting, doses), group.work)
     for (i, j) in pairs {
       let flow = Tension.Flow(
-        i, j, p, t: before.tension, r: before.regulation, acts: work.interaction, negativity: work.negativity,
-        mediated: mediated, worked: worked)
+        i, j, rates, t: before.tension, r: before.regulation, acts: work.interaction, negativity: work.negativity)
       let step = dt * weight[i, j]
       let share = talk.shares(j, i)
       row.add(step * flow.provoked * share.disagreement, to: .disagreement, i, j)

@@ -21,6 +21,9 @@ public struct TechniqueEffect: Sendable {
     parameter = nil
   }
 
+  /// What it is worth under some doses.
+  subscript(doses: Doses) -> Double { strength * doses[technique] }
+
   /// One whose strength is a parameter.
   private init(_ technique: Technique, on mechanism: Mechanism, _ parameter: String) {
     guard let spec = ParameterTable.spec(named: parameter) else { preconditionFailure("no parameter \(parameter)") }

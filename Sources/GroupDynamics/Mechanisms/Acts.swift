@@ -5,7 +5,7 @@ import Scenarios
 /// m acts a tick, speaker from p, target from Q of the speaker: Aᵢⱼ = n · count / m. In expectation: Aᵢⱼ = n pᵢ Qᵢⱼ.
 /// p̂ is the talk share as heard; Hᵢⱼ = (1 − θ) Aⱼᵢ + θ (1 − Φ) n p̂ⱼ Mᵢⱼ / Nᵢ. A facilitator who directs holds the share
 /// Φ = 0.5 d[directing] of the talk: A is times 1 − Φ.
-enum Acts: MechanismRule {
+enum Acts: TickRule {
   static let passport = Passport(
     mechanism: .acts, rule: "members address each other, one act after another, and overhear the rest",
     equation: "A_ij = n count_ij / m, or n p_i Q_ij in expectation; "
@@ -13,19 +13,32 @@ enum Acts: MechanismRule {
     sources: "Bales (1950); Stephan & Mishler (1952)", moves: "interaction A, talk heard phat, hearing H",
     parameters: ["acts_per_tick", "overhearing", "directing_talk"], whenOff: "A = 0 and phat = 0", cost: "n^2 + m n")
 
-  static func act(on group: inout GroupDevelopment, doses: Doses) {
-    let talk = membersTalk(group.parameters, doses)
-    switch group.actsMode {
-    case .meanField: expect(in: &group, talk)
-    case .sampled:
-      if let given = group.givenActs { group.work.acts = given } else { sample(in: &group) }
-      tally(in: &group, talk)
+  struct Rates: MechanismRates {
+    /// 1 − Φ, the share of the talk that is left to the members; θ; what one act weighs among those of a tick.
+    let talk, overhearing, perAct: Double
+
+    init(_ setting: Setting, _ doses: Doses) {
+      talk = 1 - setting.parameters.directingTalk * doses[.directing]
+      overhearing = setting.parameters.overhearing
+      perAct = setting.actsMode == .sampled ? talk / Double(setting.actsPerTick) : talk
     }
-    hear(in: &group, talk)
   }
 
-  /// 1 − Φ: the share of the talk that is left to the members.
-  static func membersTalk(_ p: Parameters, _ doses: Doses) -> Double { 1 - p.directingTalk * doses[.directing] }
+  static func wire(_ r: Rates, to kernels: inout KernelRates) {
+    kernels.number(.actWorth, r.perAct, whenOff: 0)
+    kernels.number(.listening, 1 - r.overhearing)
+    kernels.number(.overheard, r.talk * r.overhearing)
+  }
+
+  static func act(on group: inout GroupDevelopment, _ r: Rates) {
+    switch group.setting.actsMode {
+    case .meanField: expect(in: &group, r.talk)
+    case .sampled:
+      if let given = group.givenActs { group.work.acts = given } else { sample(in: &group) }
+      tally(in: &group, r.talk)
+    }
+    hear(in: &group, r.talk)
+  }
 
   static func rest(on group: inout GroupDevelopment) {
     group.work.acts.removeAll(keepingCapacity: true)
@@ -51,7 +64,7 @@ enum Acts: MechanismRule {
       group.work.cumulative[i] = sum
     }
     group.work.acts.removeAll(keepingCapacity: true)
-    for index in 0..<group.actsPerTick {
+    for index in 0..<group.setting.actsPerTick {
       let u = group.luck.uniforms(.acts, index: index, tick: group.tick)
       var speaker = 0
       while speaker < n - 1, u.x >= group.work.cumulative[speaker] { speaker += 1 }
@@ -81,7 +94,7 @@ enum Acts: MechanismRule {
       let act = group.work.acts[k]
       group.work.interaction[act.speaker, act.target] += 1
     }
-    let worth = talk * group.work.count / Double(group.actsPerTick)
+    let worth = talk * group.work.count / Double(group.setting.actsPerTick)
     for k in group.work.interaction.elements.indices { group.work.interaction.elements[k] *= worth }
   }
 

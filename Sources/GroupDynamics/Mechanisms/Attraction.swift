@@ -12,7 +12,7 @@ import Scenarios
 /// | tension cost | −(1 − X²ᵢⱼ) γ Tᵢⱼ |
 /// | reciprocity | ϱ Fᵢⱼ (Xⱼᵢ − Xᵢⱼ) |
 /// | decay | −δ_X Xᵢⱼ |
-enum Attraction: MechanismRule {
+enum Attraction: TickRule {
   static let passport = Passport(
     mechanism: .attraction,
     rule: "being supported, similarity and being liked attract; tension repels",
@@ -26,34 +26,51 @@ enum Attraction: MechanismRule {
     ],
     whenOff: "sentiment moves by balance alone", cost: "n^2")
 
-  static func act(on group: inout GroupDevelopment, doses: Doses) {
-    let p = group.parameters
-    let warmth =
-      1 + TechniqueEffects.activeListeningOnSupport.strength * doses[.activeListening]
-      + TechniqueEffects.experientialOnSupport.strength * doses[.experiential]
-    let support = p.supportRate * warmth
-    let felt = surfaceFelt(p, doses)
+  struct Rates: MechanismRates {
+    /// α with techniques, g₀, σₛ, hₛ, δ₀, γ, ϱ and δ_X.
+    let support, reserve, similarity, surface, tolerance, tensionCost, reciprocity, decay: Double
+    /// How much of surface dissimilarity is felt under cultural sensitivity, 0 … 1.
+    let felt: Double
+
+    init(_ setting: Setting, _ doses: Doses) {
+      let p = setting.parameters
+      let warmth =
+        1 + TechniqueEffects.activeListeningOnSupport[doses] + TechniqueEffects.experientialOnSupport[doses]
+      (support, reserve, similarity) = (p.supportRate * warmth, p.supportReserve, p.similarityRate)
+      (surface, tolerance, tensionCost) = (p.surfaceSimilarity, p.disagreementTolerance, p.tensionCost)
+      (reciprocity, decay) = (p.reciprocity, p.sentimentDecay)
+      felt = 1 - p.sensitivitySurface * doses[.culturalSensitivity]
+    }
+  }
+
+  static func wire(_ r: Rates, to kernels: inout KernelRates) {
+    kernels.change(.support, r.support)
+    kernels.number(.supportReserve, r.reserve)
+    kernels.change(.similarity, r.similarity)
+    kernels.number(.tolerance, 1 / r.tolerance)
+    kernels.number(.surfaceFelt, r.felt)
+    kernels.change(.tensionCost, r.tensionCost)
+    kernels.change(.reciprocity, r.reciprocity)
+    kernels.change(.sentimentDecay, r.decay)
+  }
+
+  static func act(on group: inout GroupDevelopment, _ r: Rates) {
     let (x, t, f, q) = (group.state.sentiment, group.state.tension, group.state.familiarity, group.work.expression)
     let (a, nu, h, gap) = (group.work.interaction, group.work.negativity, group.work.hearing, group.work.disagreement)
     for i in 0..<group.members {
       for j in 0..<group.members {
         let room = 1 - x[i, j] * x[i, j]
-        let disclosed = p.supportReserve + (1 - p.supportReserve) * q[j]
+        let disclosed = r.reserve + (1 - r.reserve) * q[j]
         let kind = a[j, i] * (1 - nu[j, i])
         let similarity =
-          (1 - q[j]) * eased(group.work.surface[i, j], felt) + q[j] * (1 - gap[i, j] / p.disagreementTolerance)
-        group.work.sentimentDrift.support[i, j] = room * (support * disclosed * kind * (1 - t[i, j]))
-        group.work.sentimentDrift.similarity[i, j] = room * (p.similarityRate * h[i, j] * similarity)
-        group.work.sentimentDrift.tensionCost[i, j] = -room * (p.tensionCost * t[i, j])
-        group.work.sentimentDrift.reciprocity[i, j] = p.reciprocity * f[i, j] * (x[j, i] - x[i, j])
-        group.work.sentimentDrift.decay[i, j] = -p.sentimentDecay * x[i, j]
+          (1 - q[j]) * eased(group.work.surface[i, j], r.felt) + q[j] * (1 - gap[i, j] / r.tolerance)
+        group.work.sentimentDrift.support[i, j] = room * (r.support * disclosed * kind * (1 - t[i, j]))
+        group.work.sentimentDrift.similarity[i, j] = room * (r.similarity * h[i, j] * similarity)
+        group.work.sentimentDrift.tensionCost[i, j] = -room * (r.tensionCost * t[i, j])
+        group.work.sentimentDrift.reciprocity[i, j] = r.reciprocity * f[i, j] * (x[j, i] - x[i, j])
+        group.work.sentimentDrift.decay[i, j] = -r.decay * x[i, j]
       }
     }
-  }
-
-  /// How much of surface dissimilarity is felt under cultural sensitivity, 0 … 1.
-  static func surfaceFelt(_ p: Parameters, _ doses: Doses) -> Double {
-    1 - p.sensitivitySurface * doses[.culturalSensitivity]
   }
 
   /// sᵢⱼ of which, where it is negative, a share is felt.

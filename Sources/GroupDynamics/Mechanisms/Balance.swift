@@ -5,7 +5,7 @@ import Scenarios
 ///
 /// (1 − X²ᵢⱼ) ω Fᵢⱼ F̄ Bᵢⱼ with Bᵢⱼ = ((X∘M)(X∘M))ᵢⱼ / max(Nᵢ − 1, 1) and F̄ the group's mean familiarity. In the tick
 /// after a member left, X still holds their ties.
-enum Balance: MechanismRule {
+enum Balance: TickRule {
   static let passport = Passport(
     mechanism: .balance, rule: "sentiments drift toward balanced triads, the more the better members know each other",
     equation: "(1 - X_ij^2) omega F_ij Fbar B_ij, B = (X.M)(X.M) / max(N_i - 1, 1)",
@@ -13,7 +13,16 @@ enum Balance: MechanismRule {
     moves: "sentiment X", parameters: ["balance_rate"], whenOff: "its part of the drift is 0",
     cost: "n^3, by BLAS where the group is large enough to gain")
 
-  static func act(on group: inout GroupDevelopment, doses: Doses) {
+  struct Rates: MechanismRates {
+    /// ω.
+    let rate: Double
+
+    init(_ setting: Setting, _ doses: Doses) { rate = setting.parameters.balanceRate }
+  }
+
+  static func wire(_ r: Rates, to kernels: inout KernelRates) { kernels.change(.balance, r.rate) }
+
+  static func act(on group: inout GroupDevelopment, _ r: Rates) {
     let (x, f, contact) = (group.state.sentiment, group.state.familiarity, group.work.contact)
     for k in x.elements.indices { group.work.weighted.elements[k] = x.elements[k] * contact.elements[k] }
     LinearAlgebra.multiply(group.work.weighted, group.work.weighted, into: &group.work.triads)
@@ -23,7 +32,7 @@ enum Balance: MechanismRule {
     for i in 0..<group.members {
       let triples = max(group.work.others[i] - 1, 1)
       for j in 0..<group.members {
-        let pull = group.parameters.balanceRate * f[i, j] * familiarity * (group.work.triads[i, j] / triples)
+        let pull = r.rate * f[i, j] * familiarity * (group.work.triads[i, j] / triples)
         group.work.sentimentDrift.balance[i, j] = (1 - x[i, j] * x[i, j]) * pull
       }
     }

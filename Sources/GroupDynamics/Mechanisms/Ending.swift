@@ -4,26 +4,37 @@ import Scenarios
 ///
 /// ε rises from 0 to 1 over the last `ending_sessions`, and is 1 at the last tick. It takes up to half of the
 /// productivity.
-enum Ending: MechanismRule {
+enum Ending: TickRule {
   static let passport = Passport(
     mechanism: .ending, rule: "as the end comes near, members turn to parting and away from the work",
     equation: "epsilon = clip(1 - sessions to go / ending_sessions, 0, 1); productivity times 1 - epsilon / 2",
     sources: "Tuckman & Jensen (1977)", moves: "ending epsilon", parameters: ["ending_sessions"],
     whenOff: "epsilon = 0", cost: "1")
 
-  static func act(on group: inout GroupDevelopment, doses: Doses) {
-    group.work.ending = felt(group.parameters, tick: group.tick)
+  struct Rates: MechanismRates {
+    /// How time is counted.
+    let clock: Clock
+    /// How many sessions before the end it is felt; 0 where the mechanism is off.
+    let sessions: Double
+
+    init(_ setting: Setting, _ doses: Doses) {
+      let p = setting.parameters
+      clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
+      sessions = setting.isOn(.ending) ? p.endingSessions : 0
+    }
+
+    /// ε of the update after `tick` others.
+    func felt(_ tick: Int) -> Double {
+      let toGo = Double(clock.sessions) - Double(tick + 1) / Double(clock.ticksPerSession)
+      return sessions > 0 ? clip(1 - toGo / sessions, 0, 1) : 0
+    }
   }
 
-  /// ε of the update after `tick` others.
-  static func felt(_ p: Parameters, tick: Int) -> Double {
-    felt(Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession), over: p.endingSessions, tick: tick)
-  }
+  /// Nothing: the kernels' ε changes from tick to tick.
+  static func wire(_ r: Rates, to kernels: inout KernelRates) {}
 
-  /// The same over a number of sessions before the end.
-  static func felt(_ clock: Clock, over sessions: Double, tick: Int) -> Double {
-    let toGo = Double(clock.sessions) - Double(tick + 1) / Double(clock.ticksPerSession)
-    return sessions > 0 ? clip(1 - toGo / sessions, 0, 1) : 0
+  static func act(on group: inout GroupDevelopment, _ r: Rates) {
+    group.work.ending = r.felt(group.tick)
   }
 
   static func rest(on group: inout GroupDevelopment) {

@@ -4,7 +4,7 @@ import Scenarios
 ///
 /// qᵢ = (1 − 0.5 d[directing]) (q₀ + (1 − q₀) σ(g (F̄ᵢ + ½ X̂ᵢ − uᵢ − θq + 0.25 d[open questions] + 0.10 d[paraphrasing]
 /// + 0.25 d[cultural sensitivity] πᵢ))), πᵢ the share of attributes on which i is in the minority.
-enum Expression: MechanismRule {
+enum Expression: TickRule {
   static let passport = Passport(
     mechanism: .expression, rule: "familiarity and acceptance free a member to speak up; anxiety holds back",
     equation: "q_i = (1 - directing) (q0 + (1 - q0) sigma(g (Fbar_i + Xhat_i / 2 - u_i - theta_q + techniques)))",
@@ -13,19 +13,33 @@ enum Expression: MechanismRule {
       "expression_gain", "expression_threshold", "expression_floor", "directing_expression", "sensitivity_expression",
     ], whenOff: "q = 1", cost: "n")
 
-  static func act(on group: inout GroupDevelopment, doses: Doses) {
-    let p = group.parameters
-    let invited =
-      TechniqueEffects.openQuestionsOnExpression.strength * doses[.openQuestions]
-      + TechniqueEffects.paraphrasingOnExpression.strength * doses[.paraphrasing]
-    let welcome = p.sensitivityExpression * doses[.culturalSensitivity]
-    let allowed = 1 - p.directingExpression * doses[.directing]
+  struct Rates: MechanismRates {
+    /// What directing leaves; q₀, g and θq; what techniques add for all, and for who is in the minority throughout.
+    let allowed, floor, gain, threshold, invited, welcome: Double
+
+    init(_ setting: Setting, _ doses: Doses) {
+      let p = setting.parameters
+      allowed = 1 - p.directingExpression * doses[.directing]
+      (floor, gain, threshold) = (p.expressionFloor, p.expressionGain, p.expressionThreshold)
+      invited = TechniqueEffects.openQuestionsOnExpression[doses] + TechniqueEffects.paraphrasingOnExpression[doses]
+      welcome = p.sensitivityExpression * doses[.culturalSensitivity]
+    }
+  }
+
+  static func wire(_ r: Rates, to kernels: inout KernelRates) {
+    kernels.number(.expressionFloor, r.allowed * r.floor, whenOff: 1)
+    kernels.number(.expressionSpan, r.allowed * (1 - r.floor), whenOff: 0)
+    kernels.number(.expressionGain, r.gain)
+    kernels.number(.expressionOffset, r.invited - r.threshold)
+    kernels.number(.welcome, r.welcome)
+  }
+
+  static func act(on group: inout GroupDevelopment, _ r: Rates) {
     for i in 0..<group.members {
       let drive =
         group.work.meanFamiliarity[i] + 0.5 * group.work.acceptance[i] - group.state.anxiety[i]
-        - p.expressionThreshold + invited + welcome * group.minority[i]
-      group.work.expression[i] =
-        allowed * (p.expressionFloor + (1 - p.expressionFloor) * sigmoid(p.expressionGain * drive))
+        - r.threshold + r.invited + r.welcome * group.minority[i]
+      group.work.expression[i] = r.allowed * (r.floor + (1 - r.floor) * sigmoid(r.gain * drive))
     }
   }
 

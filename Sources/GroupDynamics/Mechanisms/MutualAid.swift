@@ -4,7 +4,7 @@ import Scenarios
 ///
 /// dcᵢ/dt = (k_c Σⱼ Hᵢⱼ qⱼ (cⱼ − cᵢ)⁺ + 0.05 d[psychoeducation])(1 − cᵢ);
 /// dhᵢ/dt = k_h (Σⱼ Aⱼᵢ (1 − νⱼᵢ) X⁺ᵢⱼ qⱼ + 0.15 d[cognitive behavioural])(1 − hᵢ) − k_d T̄ᵢ hᵢ
-enum MutualAid: MechanismRule {
+enum MutualAid: TickRule {
   static let passport = Passport(
     mechanism: .mutualAid, rule: "members learn from the skilled; support by open, liked members builds efficacy",
     equation: "dc_i/dt = (k_c sum_j H_ij q_j (c_j - c_i)+ + 0.05 psychoeducation)(1 - c_i); "
@@ -13,10 +13,27 @@ enum MutualAid: MechanismRule {
     parameters: ["skill_learning", "efficacy_rate", "efficacy_decay"],
     whenOff: "skill and efficacy stay as composed", cost: "n^2")
 
-  static func act(on group: inout GroupDevelopment, doses: Doses) {
-    let p = group.parameters
-    let taught = TechniqueEffects.psychoeducationOnSkill.strength * doses[.psychoeducation]
-    let practised = TechniqueEffects.cognitiveBehaviouralOnEfficacy.strength * doses[.cognitiveBehavioural]
+  struct Rates: MechanismRates {
+    /// k_c and what is taught of skill; k_h, what is practised of coping, and k_d.
+    let learning, taught, efficacy, practised, decay: Double
+
+    init(_ setting: Setting, _ doses: Doses) {
+      let p = setting.parameters
+      (learning, taught) = (p.skillLearning, TechniqueEffects.psychoeducationOnSkill[doses])
+      (efficacy, decay) = (p.efficacyRate, p.efficacyDecay)
+      practised = TechniqueEffects.cognitiveBehaviouralOnEfficacy[doses]
+    }
+  }
+
+  static func wire(_ r: Rates, to kernels: inout KernelRates) {
+    kernels.change(.skillLearning, r.learning)
+    kernels.change(.skillTaught, r.taught)
+    kernels.change(.efficacyRate, r.efficacy)
+    kernels.number(.efficacyPractised, r.practised)
+    kernels.change(.efficacyDecay, r.decay)
+  }
+
+  static func act(on group: inout GroupDevelopment, _ r: Rates) {
     let (x, c, q, h) = (group.state.sentiment, group.state.skill, group.work.expression, group.work.hearing)
     let (a, nu) = (group.work.interaction, group.work.negativity)
     for i in 0..<group.members {
@@ -26,9 +43,9 @@ enum MutualAid: MechanismRule {
         aid += a[j, i] * (1 - nu[j, i]) * positive(x[i, j]) * q[j]
       }
       let efficacy = group.state.efficacy[i]
-      group.work.drift[.skill][i] = (p.skillLearning * shown + taught) * (1 - c[i])
+      group.work.drift[.skill][i] = (r.learning * shown + r.taught) * (1 - c[i])
       group.work.drift[.efficacy][i] =
-        p.efficacyRate * (aid + practised) * (1 - efficacy) - p.efficacyDecay * group.work.meanTension[i] * efficacy
+        r.efficacy * (aid + r.practised) * (1 - efficacy) - r.decay * group.work.meanTension[i] * efficacy
     }
   }
 

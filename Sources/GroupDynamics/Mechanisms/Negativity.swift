@@ -7,7 +7,7 @@ import Scenarios
 /// νᵢⱼ = qᵢ (1 − ρr rᵢ)(1 + ν_u (uᵢ − 0.4)) clip(ν_d δᵢⱼ (1 − 0.3 X⁺ᵢⱼ) + ν_t Tᵢⱼ + ν_s κᵢⱼ − ν₀, 0, 1), within 0 … 1,
 /// with the terms of active listening, paraphrasing and cognitive behavioural techniques; clear goals take up to a fifth
 /// off ν_d.
-enum Negativity: MechanismRule {
+enum Negativity: TickRule {
   static let passport = Passport(
     mechanism: .negativity,
     rule: "disagreement, tension held and an unsettled contest for the lead make acts negative; regulation restrains",
@@ -21,25 +21,26 @@ enum Negativity: MechanismRule {
     ],
     whenOff: "nu = 0", cost: "n^2 (K + tanh)")
 
-  static func act(on group: inout GroupDevelopment, doses: Doses) {
-    let weights = Weights(group, doses)
+  static func act(on group: inout GroupDevelopment, _ r: Rates) {
     let (x, t, gap, e) = (group.state.sentiment, group.state.tension, group.work.disagreement, group.state.status)
     let motive = group.motive
     for i in 0..<group.members {
-      let openness = group.work.expression[i] * weights.temper(of: i, in: group)
+      let openness = group.work.expression[i] * r.temper(of: i, in: group)
       for j in 0..<group.members {
         guard group.arePresent(i, j) else {
           group.work.negativity[i, j] = 0
           continue
         }
         let cause =
-          weights.terms(
+          r.terms(
             gap: gap[i, j], liking: x[i, j], tension: t[i, j], motives: motive[i] * motive[j], lead: e[i] - e[j]
-          ).sum - weights.offset
-        group.work.negativity[i, j] = clip(openness * clip(cause, 0, 1) * weights.heard, 0, 1)
+          ).sum - r.offset
+        group.work.negativity[i, j] = clip(openness * clip(cause, 0, 1) * r.heard, 0, 1)
       }
     }
   }
+
+  static func wire(_ r: Rates, to kernels: inout KernelRates) { r.wire(to: &kernels) }
 
   static func rest(on group: inout GroupDevelopment) {
     group.work.negativity.fill(0)
@@ -54,25 +55,34 @@ enum Negativity: MechanismRule {
     var sum: Double { disagreement + tension + contest }
   }
 
-  /// How much each term weighs under some doses.
-  struct Weights {
+  struct Rates: MechanismRates {
+    /// How much each term weighs; w, ρr and ν_u.
     private let disagreement, tension, contest, width, restraint, anxiety: Double
     /// ν₀.
     let offset: Double
     /// What active listening leaves of it.
     let heard: Double
 
-    init(_ group: borrowing GroupDevelopment, _ doses: Doses) {
-      let p = group.parameters
-      let effects = TechniqueEffects.self
+    init(_ setting: Setting, _ doses: Doses) {
+      let p = setting.parameters
       disagreement =
-        p.negativityDisagreement * (1 - effects.paraphrasingOnNegativity.strength * doses[.paraphrasing])
-        * (1 - p.goalDisagreement * group.goalClarity)
-      tension =
-        p.negativityTension * (1 - effects.cognitiveBehaviouralOnNegativity.strength * doses[.cognitiveBehavioural])
-      heard = 1 - effects.activeListeningOnNegativity.strength * doses[.activeListening]
+        p.negativityDisagreement * (1 - TechniqueEffects.paraphrasingOnNegativity[doses])
+        * (1 - p.goalDisagreement * setting.goalClarity)
+      tension = p.negativityTension * (1 - TechniqueEffects.cognitiveBehaviouralOnNegativity[doses])
+      heard = 1 - TechniqueEffects.activeListeningOnNegativity[doses]
       (contest, width, offset) = (p.negativityContest, p.contestWidth, p.negativityOffset)
       (restraint, anxiety) = (p.negativityRestraint, p.negativityAnxiety)
+    }
+
+    func wire(to kernels: inout KernelRates) {
+      kernels.number(.byDisagreement, disagreement)
+      kernels.number(.byTension, tension)
+      kernels.number(.byContest, contest)
+      kernels.number(.offset, offset)
+      kernels.number(.restraint, restraint)
+      kernels.number(.byAnxiety, anxiety)
+      kernels.number(.contestWidth, width)
+      kernels.number(.heard, heard, whenOff: 0)
     }
 
     /// (1 − ρr rᵢ)(1 + ν_u (uᵢ − 0.4)).

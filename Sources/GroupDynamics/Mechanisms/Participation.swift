@@ -4,7 +4,7 @@ import Scenarios
 /// Who talks, and to whom.
 ///
 /// p = softmax((aᵢ + ψ eᵢ − χ T̄ᵢ)(1 − d[round robin])) over those present; Qᵢⱼ ∝ Mᵢⱼ pⱼ (1 + Tᵢⱼ + ½ X⁺ᵢⱼ)
-enum Participation: MechanismRule {
+enum Participation: TickRule {
   static let passport = Passport(
     mechanism: .participation, rule: "the assertive and those with status talk more, the strained less",
     equation: "p = softmax((a_i + psi e_i - chi Tbar_i)(1 - round robin)); Q_ij ~ M_ij p_j (1 + T_ij + X+_ij / 2)",
@@ -12,13 +12,28 @@ enum Participation: MechanismRule {
     moves: "talk shares p, addressing Q", parameters: ["status_to_talk", "tension_to_silence"],
     whenOff: "equal shares among those present", cost: "n^2")
 
-  static func act(on group: inout GroupDevelopment, doses: Doses) {
-    let p = group.parameters
-    let own = 1 - TechniqueEffects.roundRobinOnParticipation.strength * doses[.roundRobin]
+  struct Rates: MechanismRates {
+    /// What round robin leaves of differences, ψ and χ.
+    let own, statusToTalk, tensionToSilence: Double
+
+    init(_ setting: Setting, _ doses: Doses) {
+      let p = setting.parameters
+      own = 1 - TechniqueEffects.roundRobinOnParticipation[doses]
+      (statusToTalk, tensionToSilence) = (p.statusToTalk, p.tensionToSilence)
+    }
+  }
+
+  static func wire(_ r: Rates, to kernels: inout KernelRates) {
+    kernels.number(.ownTalk, r.own, whenOff: 0)
+    kernels.number(.statusToTalk, r.statusToTalk)
+    kernels.number(.tensionToSilence, r.tensionToSilence)
+  }
+
+  static func act(on group: inout GroupDevelopment, _ r: Rates) {
     var highest = -Double.infinity
     for i in 0..<group.members where group.state.present[i] {
-      let drive = group.traits.assertiveness[i] + p.statusToTalk * group.state.status[i]
-      let logit = (drive - p.tensionToSilence * group.work.meanTension[i]) * own
+      let drive = group.traits.assertiveness[i] + r.statusToTalk * group.state.status[i]
+      let logit = (drive - r.tensionToSilence * group.work.meanTension[i]) * r.own
       group.work.share[i] = logit
       highest = max(highest, logit)
     }

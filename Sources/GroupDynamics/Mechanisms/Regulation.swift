@@ -3,7 +3,7 @@ import Scenarios
 /// Skill in handling conflict, learned by working it through and from others.
 ///
 /// drᵢ/dt = (ℓ T̄ᵢ (1 + 1.5 d[coaching]) + 0.12 (d[coaching] + d[psychoeducation]) + ℓₛ Σⱼ Hᵢⱼ (rⱼ − rᵢ)⁺)(1 − rᵢ) − δ_r rᵢ
-enum Regulation: MechanismRule {
+enum Regulation: TickRule {
   static let passport = Passport(
     mechanism: .regulation, rule: "members learn to handle conflict by living through it and from those who can",
     equation: "dr_i/dt = (l Tbar_i (1 + 1.5 coaching) + 0.12 (coaching + psychoeducation) "
@@ -12,19 +12,33 @@ enum Regulation: MechanismRule {
     parameters: ["regulation_learning", "regulation_modelling", "regulation_decay"],
     whenOff: "regulation stays as composed", cost: "n^2")
 
-  static func act(on group: inout GroupDevelopment, doses: Doses) {
-    let p = group.parameters
-    let coached = 1 + TechniqueEffects.coachingOnLearning.strength * doses[.coaching]
-    let taught =
-      TechniqueEffects.coachingOnRegulation.strength * doses[.coaching]
-      + TechniqueEffects.psychoeducationOnRegulation.strength * doses[.psychoeducation]
+  struct Rates: MechanismRates {
+    /// ℓ, and what coaching makes of it; what is taught; ℓₛ and δ_r.
+    let learning, coached, taught, modelling, decay: Double
+
+    init(_ setting: Setting, _ doses: Doses) {
+      let p = setting.parameters
+      (learning, modelling, decay) = (p.regulationLearning, p.regulationModelling, p.regulationDecay)
+      coached = 1 + TechniqueEffects.coachingOnLearning[doses]
+      taught = TechniqueEffects.coachingOnRegulation[doses] + TechniqueEffects.psychoeducationOnRegulation[doses]
+    }
+  }
+
+  static func wire(_ r: Rates, to kernels: inout KernelRates) {
+    kernels.change(.regulationLearning, r.learning * r.coached)
+    kernels.change(.regulationTaught, r.taught)
+    kernels.change(.regulationModelling, r.modelling)
+    kernels.change(.regulationDecay, r.decay)
+  }
+
+  static func act(on group: inout GroupDevelopment, _ rates: Rates) {
     let (r, h) = (group.state.regulation, group.work.hearing)
     for i in 0..<group.members {
       var modelled = 0.0
       for j in 0..<group.members { modelled += h[i, j] * positive(r[j] - r[i]) }
-      let learned = p.regulationLearning * group.work.meanTension[i] * coached
+      let learned = rates.learning * group.work.meanTension[i] * rates.coached
       group.work.drift[.regulation][i] =
-        (learned + taught + p.regulationModelling * modelled) * (1 - r[i]) - p.regulationDecay * r[i]
+        (learned + rates.taught + rates.modelling * modelled) * (1 - r[i]) - rates.decay * r[i]
     }
   }
 

@@ -4,7 +4,7 @@ import Scenarios
 /// The influence others expect of a member: by the talk they remember and by skill.
 ///
 /// dyᵢ/dt = (n p̂ᵢ − yᵢ)/τ; deᵢ/dt = η_e (tanh(yᵢ − 1) + cᵢ − c̄) − δ_e eᵢ
-enum Status: MechanismRule {
+enum Status: TickRule {
   static let passport = Passport(
     mechanism: .status, rule: "who is remembered to talk much, or is skilled, gains status",
     equation: "dy_i/dt = (n phat_i - y_i)/tau; de_i/dt = eta_e (tanh(y_i - 1) + c_i - cbar) - delta_e e_i",
@@ -12,13 +12,28 @@ enum Status: MechanismRule {
     moves: "status e, airtime y", parameters: ["status_rate", "status_decay", "airtime_memory"],
     whenOff: "status and remembered talk stay as composed", cost: "n")
 
-  static func act(on group: inout GroupDevelopment, doses: Doses) {
-    let p = group.parameters
+  struct Rates: MechanismRates {
+    /// η_e, δ_e and τ.
+    let rate, decay, memory: Double
+
+    init(_ setting: Setting, _ doses: Doses) {
+      let p = setting.parameters
+      (rate, decay, memory) = (p.statusRate, p.statusDecay, p.airtimeMemory)
+    }
+  }
+
+  static func wire(_ r: Rates, to kernels: inout KernelRates) {
+    kernels.change(.statusRate, r.rate)
+    kernels.change(.statusDecay, r.decay)
+    kernels.change(.airtimeMemory, 1 / r.memory)
+  }
+
+  static func act(on group: inout GroupDevelopment, _ r: Rates) {
     let skill = group.mean(group.state.skill)
     for i in 0..<group.members {
       let (e, y) = (group.state.status[i], group.state.airtime[i])
-      group.work.drift[.status][i] = p.statusRate * (tanh(y - 1) + group.state.skill[i] - skill) - p.statusDecay * e
-      group.work.drift[.airtime][i] = (group.work.count * group.work.heardShare[i] - y) / p.airtimeMemory
+      group.work.drift[.status][i] = r.rate * (tanh(y - 1) + group.state.skill[i] - skill) - r.decay * e
+      group.work.drift[.airtime][i] = (group.work.count * group.work.heardShare[i] - y) / r.memory
     }
   }
 

@@ -4,7 +4,7 @@ import Scenarios
 /// Unresolved conflict that a member holds toward another.
 ///
 /// dTᵢⱼ/dt = κT Aⱼᵢ νⱼᵢ (1 − Tᵢⱼ) − (1 − 0.5 d[directing]) (δT + ρT (rᵢ + rⱼ)/2 + 0.9 d[mediation]) Tᵢⱼ
-enum Tension: MechanismRule {
+enum Tension: TickRule {
   static let passport = Passport(
     mechanism: .tension, rule: "negative acts leave tension; time, regulation and mediation take it away",
     equation: "dT_ij/dt = kappa_T A_ji nu_ji (1 - T_ij) - (1 - directing) (delta_T + rho_T (r_i + r_j)/2 "
@@ -13,25 +13,32 @@ enum Tension: MechanismRule {
     parameters: ["tension_rate", "tension_decay", "tension_repair", "directing_tension_decay"],
     whenOff: "tension stays as composed", cost: "n^2")
 
-  static func act(on group: inout GroupDevelopment, doses: Doses) {
-    let p = group.parameters
-    let (mediated, worked) = (mediation(doses), left(p, doses))
-    let (t, r, a, nu) = (group.state.tension, group.state.regulation, group.work.interaction, group.work.negativity)
-    for i in 0..<group.members {
-      for j in 0..<group.members {
-        group.work.tensionDrift[i, j] =
-          Flow(i, j, p, t: t, r: r, acts: a, negativity: nu, mediated: mediated, worked: worked).drift
-      }
+  struct Rates: MechanismRates {
+    /// κT, δT and ρT; what mediation takes away; the share that directing leaves of what takes tension away.
+    let rate, decay, repair, mediated, worked: Double
+
+    init(_ setting: Setting, _ doses: Doses) {
+      let p = setting.parameters
+      (rate, decay, repair) = (p.tensionRate, p.tensionDecay, p.tensionRepair)
+      mediated = TechniqueEffects.mediationOnTension[doses]
+      worked = 1 - p.directingTensionDecay * doses[.directing]
     }
   }
 
-  /// The rate at which mediation takes tension away.
-  static func mediation(_ doses: Doses) -> Double {
-    TechniqueEffects.mediationOnTension.strength * doses[.mediation]
+  static func wire(_ r: Rates, to kernels: inout KernelRates) {
+    kernels.change(.tensionRate, r.rate)
+    kernels.change(.tensionDecay, r.worked * (r.decay + r.mediated))
+    kernels.change(.tensionRepair, r.worked * r.repair / 2)
   }
 
-  /// The share that directing leaves of what takes tension away.
-  static func left(_ p: Parameters, _ doses: Doses) -> Double { 1 - p.directingTensionDecay * doses[.directing] }
+  static func act(on group: inout GroupDevelopment, _ rates: Rates) {
+    let (t, r, a, nu) = (group.state.tension, group.state.regulation, group.work.interaction, group.work.negativity)
+    for i in 0..<group.members {
+      for j in 0..<group.members {
+        group.work.tensionDrift[i, j] = Flow(i, j, rates, t: t, r: r, acts: a, negativity: nu).drift
+      }
+    }
+  }
 
   static func rest(on group: inout GroupDevelopment) {
     group.work.tensionDrift.fill(0)
@@ -49,14 +56,11 @@ enum Tension: MechanismRule {
     private let decay, repair, mediated: Double
 
     @inline(__always)
-    init(
-      _ i: Int, _ j: Int, _ p: Parameters, t: Matrix, r: [Double], acts a: Matrix, negativity nu: Matrix,
-      mediated: Double, worked: Double
-    ) {
+    init(_ i: Int, _ j: Int, _ rates: Rates, t: Matrix, r: [Double], acts a: Matrix, negativity nu: Matrix) {
       held = t[i, j]
-      provoked = p.tensionRate * (a[j, i] * nu[j, i]) * (1 - t[i, j])
-      (decay, repair) = (p.tensionDecay, p.tensionRepair * (0.5 * (r[i] + r[j])))
-      (self.mediated, self.worked) = (mediated, worked)
+      provoked = rates.rate * (a[j, i] * nu[j, i]) * (1 - t[i, j])
+      (decay, repair) = (rates.decay, rates.repair * (0.5 * (r[i] + r[j])))
+      (mediated, worked) = (rates.mediated, rates.worked)
     }
 
     /// dTᵢⱼ/dt.

@@ -18,9 +18,8 @@ extension GroupDevelopment {
       output * clip(metrics[.consensus], 0, 1) * (1 - metrics[.tension])
       * (0.5 + 0.5 * clip(metrics[.cohesion], 0, 1)) * metrics[.expression] * (1 - 0.5 * work.ending)
     let assigned = metrics[.skill] * (1 - metrics[.tension]) * (1 - 0.5 * work.ending)
-    let talk = Acts.membersTalk(parameters, doses)
-    let clear = 1 + parameters.goalProductivity * goalClarity
-    metrics[.productivity] = clear * (talk * own + (1 - talk) * assigned)
+    let r = Productivity.Rates(setting, doses)
+    metrics[.productivity] = r.clear * (r.talk * own + (1 - r.talk) * assigned)
     state.progress += metrics[.productivity] / Double(clock.ticksPerSession)
     metrics[.progress] = state.progress
   }
@@ -96,5 +95,27 @@ extension GroupDevelopment {
     var square = 0.0
     for i in 0..<members where state.present[i] { square += (state.status[i] - mean) * (state.status[i] - mean) }
     metrics[.statusSpread] = (square / work.count).squareRoot()
+  }
+}
+
+/// The numbers of productivity.
+enum Productivity {
+  struct Rates: MechanismRates {
+    /// 1 − Φ, and what clear goals make of all work.
+    let talk, clear: Double
+    /// Length of a tick in sessions.
+    let step: Double
+
+    init(_ setting: Setting, _ doses: Doses) {
+      talk = Acts.Rates(setting, doses).talk
+      clear = 1 + setting.parameters.goalProductivity * setting.goalClarity
+      step = setting.step
+    }
+  }
+
+  static func wire(_ r: Rates, to kernels: inout KernelRates) {
+    kernels.number(.ownWork, r.talk * r.clear)
+    kernels.number(.directed, (1 - r.talk) * r.clear)
+    kernels.number(.step, r.step)
   }
 }
