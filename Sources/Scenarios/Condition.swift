@@ -108,7 +108,7 @@ extension Expression.Quantity {
 }
 
 /// What a facilitator can see of a group, with an error. Raw values are the names in files.
-public enum Observable: String, CaseIterable, Sendable {
+public enum Observable: String, Listed, Sendable {
   case negativity = "observed_negativity"
   case topShare = "observed_top_share"
   case participationGini = "observed_participation_gini"

@@ -1,5 +1,5 @@
 /// The group metrics of one tick. Raw values are the names in files, in the order of the columns.
-public enum Metric: String, CaseIterable, Sendable {
+public enum Metric: String, Listed, Sendable {
   case familiarity, expression, negativity, tension, cohesion, consensus
   case participationGini = "participation_gini"
   case topShare = "top_share"

@@ -1,5 +1,5 @@
 /// Tuckman's stages. Raw values are the names in files.
-public enum Stage: String, CaseIterable, Sendable {
+public enum Stage: String, Listed, Sendable {
   case forming, storming, norming, performing, adjourning
 
   /// The letter in a stage path: FSNPA.
@@ -17,13 +17,5 @@ public enum Stage: String, CaseIterable, Sendable {
   }
 
   /// Place in the sequence, from 0.
-  public var order: Int {
-    switch self {
-    case .forming: 0
-    case .storming: 1
-    case .norming: 2
-    case .performing: 3
-    case .adjourning: 4
-    }
-  }
+  public var order: Int { position }
 }

@@ -7,7 +7,7 @@ public enum Mechanism: String, CaseIterable, Sendable {
 }
 
 /// What a facilitator can do. Raw values are the names in files.
-public enum Technique: String, CaseIterable, Sendable {
+public enum Technique: String, Listed, Sendable {
   case activeListening = "active_listening"
   case summarizing, paraphrasing
   case openQuestions = "open_questions"

@@ -1,3 +1,4 @@
+import Analytics
 import GroupDynamics
 import Recording
 import Scenarios
@@ -85,21 +86,17 @@ extension Listing {
 
   static var stages: Listing {
     let p = Parameters()
-    let rules: [Stage: String] = [
-      .adjourning: "the end is felt: the last ending_sessions (\(p.endingSessions)) of the life",
-      .forming: "else, if expression is below forming_expression (\(p.formingExpression))",
-      .storming:
-        "else, if negativity is at least storming_negativity (\(p.stormingNegativity)) or tension at least "
-        + "storming_tension (\(p.stormingTension))",
-      .performing:
-        "else, if consensus is at least performing_consensus (\(p.performingConsensus)), cohesion at least "
-        + "performing_cohesion (\(p.performingCohesion)) and tension below performing_tension (\(p.performingTension))",
-      .norming: "else",
-    ]
-    let order: [Stage] = [.adjourning, .forming, .storming, .performing, .norming]
+    func words(_ rule: StageRules.Rule) -> String {
+      if rule.stage == .adjourning { return "the end is felt: the last ending_sessions (\(p.endingSessions)) of the life" }
+      let asked = rule.thresholds.map { threshold in
+        let side = [StageThreshold.Side.above: "above", .atLeast: "at least", .below: "below"][threshold.side] ?? ""
+        return "\(threshold.metric.rawValue) is \(side) \(threshold.parameter) (\(threshold.limit))"
+      }
+      return asked.isEmpty ? "else" : "else, if " + (rule.needsAll ? listed(asked) : asked.joined(separator: " or "))
+    }
     return Listing(
       [.init(name: "stage"), .init(name: "rule")],
-      order.map { [$0.rawValue, rules[$0] ?? ""] }
+      StageRules(p).all.map { [$0.stage.rawValue, words($0)] }
         + [["(a change)", "counts once it has lasted half a session, and then from its first tick"]])
   }
 

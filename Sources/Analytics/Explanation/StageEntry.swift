@@ -46,8 +46,8 @@ extension Explanation {
   /// Of storming that began when members spoke up: what had been there already, by metric with its limit.
   public func standing(at entry: StageEntry) -> [(metric: Metric, limit: Double)] {
     guard entry.stage == .storming, entry.crossings.map(\.metric) == [.expression] else { return [] }
-    let limits = [(Metric.negativity, parameters.stormingNegativity), (.tension, parameters.stormingTension)]
-    return limits.filter { level($0.0, entry.tick) >= $0.1 }
+    let now = ticks.metrics(tick: entry.tick)
+    return StageRules(parameters).thresholds(of: .storming).filter { $0.holds(now) }.map { ($0.metric, $0.limit) }
   }
 
   private func entry(_ tick: Int, since began: Int) -> StageEntry {
@@ -67,27 +67,19 @@ extension Explanation {
 
   /// What of the rule of a stage holds with its first tick and did not with the one before.
   private func crossings(into stage: Stage, _ tick: Int) -> [StageEntry.Crossing] {
-    let (p, now, before) = (parameters, ticks.metrics(tick: tick), ticks.metrics(tick: tick - 1))
-    func crossed(_ metric: Metric, _ limit: Double, up: Bool) -> [StageEntry.Crossing] {
-      (now[metric] >= limit) == up && (before[metric] >= limit) != up
-        ? [.init(metric: metric, isRise: up, limit: limit)] : []
+    let (rules, now, before) = (StageRules(parameters), ticks.metrics(tick: tick), ticks.metrics(tick: tick - 1))
+    func turned(_ thresholds: [StageThreshold], holding: Bool) -> [StageEntry.Crossing] {
+      thresholds.filter { $0.holds(now) == holding && $0.holds(before) != holding }.map {
+        .init(metric: $0.metric, isRise: ($0.side == .atLeast) == holding, limit: $0.limit)
+      }
     }
-    let opened = crossed(.expression, p.formingExpression, up: true)
-    let calmed =
-      crossed(.negativity, p.stormingNegativity, up: false) + crossed(.tension, p.stormingTension, up: false)
     switch stage {
     case .adjourning: return []
-    case .forming: return crossed(.expression, p.formingExpression, up: false)
-    case .storming:
-      return opened + crossed(.negativity, p.stormingNegativity, up: true)
-        + crossed(.tension, p.stormingTension, up: true)
-    case .performing:
-      return opened + calmed + crossed(.consensus, p.performingConsensus, up: true)
-        + crossed(.cohesion, p.performingCohesion, up: true) + crossed(.tension, p.performingTension, up: false)
     case .norming:
-      guard Stage.apparent(before, p) == .performing else { return opened + calmed }
-      return crossed(.consensus, p.performingConsensus, up: false)
-        + crossed(.cohesion, p.performingCohesion, up: false) + crossed(.tension, p.performingTension, up: true)
+      let fromPerforming = rules.apparent(before) == .performing
+      return turned(
+        fromPerforming ? rules.thresholds(of: .performing) : rules.thresholds(before: .performing), holding: false)
+    default: return turned(rules.thresholds(before: stage), holding: false) + turned(rules.thresholds(of: stage), holding: true)
     }
   }
 }

@@ -26,24 +26,21 @@ public struct StageMissing: Sendable, Equatable {
   public init(_ stage: Stage, in explanation: Explanation) {
     let (ticks, p) = (explanation.ticks, explanation.parameters)
     let last = ticks.stages.lastIndex { $0 != .adjourning }.map { $0 + 1 }
-    let asked: [(Metric, Double, Bool)] =
+    let rules = StageRules(p)
+    let asked =
       switch stage {
-      case .performing:
-        [
-          (.consensus, p.performingConsensus, true), (.cohesion, p.performingCohesion, true),
-          (.tension, p.performingTension, false),
-        ]
-      case .norming:
-        [
-          (.expression, p.formingExpression, true), (.negativity, p.stormingNegativity, false),
-          (.tension, p.stormingTension, false),
-        ]
-      default: []
+      case .performing: rules.thresholds(of: stage).map { ($0, $0.side == .atLeast) }
+      // Norming is where forming and storming are not.
+      case .norming: (rules.thresholds(of: .forming) + rules.thresholds(of: .storming)).map { ($0, $0.side == .below) }
+      default: [(StageThreshold, Bool)]()
       }
     (self.stage, isFirst, tick) = (stage, ticks.stages.first == stage, last)
     needs =
       last.map { tick in
-        asked.map { Need(metric: $0, level: explanation.level($0, tick), limit: $1, isAbove: $2) }
+        asked.map { asked, isAbove in
+          Need(
+            metric: asked.metric, level: explanation.level(asked.metric, tick), limit: asked.limit, isAbove: isAbove)
+        }
       } ?? []
   }
 }

@@ -25,10 +25,9 @@ INLINE void NAME(states)(tk_batch *b, const tk_rates *r) {
   store(METRIC(PARTICIPATION_GINI), differences * per_member);
   store(METRIC(TOP_SHARE), top);
   store(METRIC(STATUS_SPREAD), __builtin_elementwise_sqrt(square * per_member));
-  store(METRIC(REGULATION), NAME(mean)(b, TK_MEMBER_REGULATION));
-  store(METRIC(ANXIETY), NAME(mean)(b, TK_MEMBER_ANXIETY));
-  store(METRIC(SKILL), NAME(mean)(b, TK_MEMBER_SKILL));
-  store(METRIC(EFFICACY), NAME(mean)(b, TK_MEMBER_EFFICACY));
+#define MEAN(metric, name) store(METRIC(metric), NAME(mean)(b, TK_MEMBER_##metric));
+  TK_MEMBER_MEANS(MEAN)
+#undef MEAN
   store(METRIC(PRESENT), count);
 }
 

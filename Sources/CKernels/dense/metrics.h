@@ -75,10 +75,9 @@ static void NAME(large_states)(tk_large *g, const tk_rates *r) {
   METRIC(PARTICIPATION_GINI) = TOTAL(TALK_APART) / (talk * 2.0f * count);
   METRIC(TOP_SHARE) = highest(top) / talk;
   METRIC(STATUS_SPREAD) = __builtin_sqrtf(total(square) / count);
-  METRIC(REGULATION) = NAME(among)(g, g->regulation);
-  METRIC(ANXIETY) = NAME(among)(g, g->anxiety);
-  METRIC(SKILL) = NAME(among)(g, g->skill);
-  METRIC(EFFICACY) = NAME(among)(g, g->efficacy);
+#define MEAN(metric, name) METRIC(metric) = NAME(among)(g, g->name);
+  TK_MEMBER_MEANS(MEAN)
+#undef MEAN
   METRIC(PRESENT) = count;
 }
 

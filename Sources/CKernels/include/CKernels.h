@@ -51,6 +51,10 @@
   X(PRODUCTIVITY, productivity) X(PROGRESS, progress) X(STATUS_SPREAD, statusSpread) X(REGULATION, regulation)  \
   X(ANXIETY, anxiety) X(SKILL, skill) X(EFFICACY, efficacy) X(PRESENT, present) X(ENDING, ending)
 
+/// Metrics that are the mean of a member's number over those present.
+#define TK_MEMBER_MEANS(X) \
+  X(REGULATION, regulation) X(ANXIETY, anxiety) X(SKILL, skill) X(EFFICACY, efficacy)
+
 /// The state of a tie, i toward j: n x n.
 #define TK_TIE_STATE(X) \
   X(SENTIMENT, sentiment) X(FAMILIARITY, familiarity) X(TENSION, tension)

@@ -124,18 +124,7 @@ public struct Facilitator: Sendable {
 
   /// What the facilitator sees of a metric.
   private func seen(_ what: Observable, _ tick: Int, _ metrics: Metrics) -> Double {
-    let error = policy.parameters.observationError * luck.normal(.observation, index: what.index, tick: tick)
+    let error = policy.parameters.observationError * luck.normal(.observation, index: what.position, tick: tick)
     return metrics[what.metric] * max(0, 1 + error)
-  }
-}
-
-extension Observable {
-  /// The index of its draws.
-  fileprivate var index: Int {
-    switch self {
-    case .negativity: 0
-    case .topShare: 1
-    case .participationGini: 2
-    }
   }
 }

@@ -76,11 +76,12 @@ public struct Responses: Sendable, Equatable {
     }
   }
 
-  /// The noise of a member's answers, in the order of the instruments: the second address is 65,536 further.
+  /// The noise of a member's answers, in the order of the instruments: four to an address, each 65,536 further.
   static func noise(_ luck: Luck, member: Int, session: Int) -> [Double] {
-    let first = luck.normals(.instruments, index: member, tick: session)
-    let second = luck.normals(.instruments, index: member + 65_536, tick: session)
-    return [first.x, first.y, first.z, first.w, second.x, second.y]
+    stride(from: 0, to: Instrument.allCases.count, by: 4).flatMap { first in
+      let four = luck.normals(.instruments, index: member + 65_536 * (first / 4), tick: session)
+      return [four.x, four.y, four.z, four.w]
+    }
   }
 
   /// Mean over those who answered; nothing where nobody did.

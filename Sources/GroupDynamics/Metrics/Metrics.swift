@@ -36,28 +36,3 @@ public struct Metrics: Sendable, Equatable {
     set { values[metric.position] = newValue }
   }
 }
-
-extension Metric {
-  /// The place of a metric among all, without a search.
-  public var position: Int {
-    switch self {
-    case .familiarity: 0
-    case .expression: 1
-    case .negativity: 2
-    case .tension: 3
-    case .cohesion: 4
-    case .consensus: 5
-    case .participationGini: 6
-    case .topShare: 7
-    case .productivity: 8
-    case .progress: 9
-    case .statusSpread: 10
-    case .regulation: 11
-    case .anxiety: 12
-    case .skill: 13
-    case .efficacy: 14
-    case .present: 15
-    case .ending: 16
-    }
-  }
-}
