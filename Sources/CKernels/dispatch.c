@@ -172,28 +172,6 @@ void tk_large_bind(tk_large *g, void *memory, int of_members, int of_issues, int
   if (teams <= 1) g->weighted = g->sentiment;
 }
 
-#define TIE_OF(name, swift) case TK_TIE_##name: return g->swift;
-#define STATE_OF(name, swift) case TK_LARGE_##swift: return g->swift;
-#define WORK_OF(name, swift) case TK_LARGE_##name: return g->name;
-#define SEVERAL_OF(name, swift, count) case TK_LARGE_##name: return g->name;
-
-float *tk_large_tie(const tk_large *g, tk_tie field) {
-  switch (field) {
-    TK_TIE_STATE(TIE_OF)
-  default: return NULL;
-  }
-}
-
-float *tk_large_own(const tk_large *g, tk_large_member field) {
-  switch (field) { TK_MEMBER_STATE(STATE_OF) TK_LARGE_WORK(WORK_OF) }
-  return NULL;
-}
-
-float *tk_large_several(const tk_large *g, tk_large_columns field) {
-  switch (field) { TK_LARGE_COLUMNS(SEVERAL_OF) }
-  return NULL;
-}
-
 #define SWIFT_NAME(name, swift) #swift,
 
 const char *tk_metric_name(int metric) {

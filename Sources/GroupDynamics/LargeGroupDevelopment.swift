@@ -130,9 +130,9 @@ public struct LargeGroupDevelopment: GroupModel {
     own()
     placeMembers(state)
     let group = storage.group
-    for i in 0..<traits.names.count {
-      for j in 0..<traits.names.count {
-        for kind in TieKind.allCases { group[tie: kind.inKernels, i, j] = Float(state[kind][i, j]) }
+    for kind in TieKind.allCases {
+      for i in 0..<traits.names.count {
+        for j in 0..<traits.names.count { group[tie: kind.inKernels, i, j] = Float(state[kind][i, j]) }
       }
     }
     group.lookAround()
@@ -183,13 +183,11 @@ extension LargeGroupDevelopment {
   /// The group as it is, in new matrices of doubles: 24 n² bytes.
   public var state: GroupState {
     let (group, n) = (storage.group, traits.names.count)
-    var state = GroupState(members: n, issues: setting.parameters.issues)
+    var state = GroupState(members: n, issues: setting.parameters.issues, ties: false)
+    for kind in TieKind.allCases { state[kind] = Matrix(square: n, group.numbers(kind.inKernels)) }
+    for own in MemberState.allCases { state.own[own] = group.numbers(own.inLargeGroup) }
     for i in 0..<n {
-      for j in 0..<n {
-        for kind in TieKind.allCases { state[kind][i, j] = Double(group[tie: kind.inKernels, i, j]) }
-      }
       for k in 0..<setting.parameters.issues { state.attitudes[i, k] = Double(group[.attitudes, i, k]) }
-      for own in MemberState.allCases { state.own[own][i] = Double(group[own: own.inLargeGroup, i]) }
       state.present[i] = group[own: .present, i] > 0
     }
     state.progress = group.progress

@@ -102,7 +102,10 @@ struct KernelRates {
   fileprivate var isOn = true
   private let step: Double
 
-  fileprivate init(step: Double) { self.step = step }
+  fileprivate init(step: Double) {
+    self.step = step
+    values.reserveCapacity(GroupBatch.rateCount)
+  }
 
   /// A number that counts whether the mechanism is on or off, unless one is given for that.
   mutating func number(_ rate: GroupBatch.Rate, _ value: Double, whenOff: Double? = nil) {

@@ -108,6 +108,8 @@ public final class GroupBatch {
   /// Whether every metric of a lane is a finite number.
   public func isFinite(lane: Int) -> Bool { batch.pointee.not_finite[lane] == 0 }
 
+  /// How many rates there are.
+  public static let rateCount = MemoryLayout<tk_rates>.size / MemoryLayout<Float>.size / lanes
   /// How many metrics there are.
   public static let metricCount = Int(TK_METRICS)
   /// Names of the metrics, in the kernels' order.

@@ -119,6 +119,23 @@ public final class LargeGroup {
     set { tk_large_several(group, columns)[k * Int(group.pointee.padded) + i] = newValue }
   }
 
+  /// The numbers of a tie's state, n × n row after row.
+  public func numbers(_ field: Tie) -> [Double] {
+    let (n, start, stride) = (shape.members, tk_large_tie(group, field)!, Int(group.pointee.stride))
+    return [Double](unsafeUninitializedCapacity: n * n) { target, count in
+      for i in 0..<n {
+        for j in 0..<n { target[i * n + j] = Double(start[i * stride + j]) }
+      }
+      count = n * n
+    }
+  }
+
+  /// The numbers of all members.
+  public func numbers(_ field: Own) -> [Double] {
+    let start = tk_large_own(group, field)!
+    return (0..<shape.members).map { Double(start[$0]) }
+  }
+
   /// Integral of productivity over sessions.
   public var progress: Double {
     get { group.pointee.progress }

@@ -25,6 +25,13 @@ public struct Matrix: Sendable, Equatable {
     self.init(rows: size, columns: size)
   }
 
+  /// A square matrix of `size`² elements, row after row.
+  @inlinable
+  public init(square size: Int, _ elements: [Double]) {
+    precondition(elements.count == size * size, "a square matrix of \(size) has \(size * size) elements")
+    (rows, columns, self.elements) = (size, size, elements)
+  }
+
   /// Element in row `i` and column `j`.
   @inlinable
   public subscript(i: Int, j: Int) -> Double {

@@ -263,10 +263,28 @@ typedef struct tk_large {
   double progress;
 } tk_large;
 
+#define TK_TIE_OF(name, swift) case TK_TIE_##name: return g->swift;
+#define TK_STATE_OF(name, swift) case TK_LARGE_##swift: return g->swift;
+#define TK_WORK_OF(name, swift) case TK_LARGE_##name: return g->name;
+#define TK_SEVERAL_OF(name, swift, count) case TK_LARGE_##name: return g->name;
+
 /// Where the numbers of a matrix, of a member and of columns begin.
-float *tk_large_tie(const tk_large *group, tk_tie field);
-float *tk_large_own(const tk_large *group, tk_large_member field);
-float *tk_large_several(const tk_large *group, tk_large_columns field);
+static inline float *tk_large_tie(const tk_large *g, tk_tie field) {
+  switch (field) {
+    TK_TIE_STATE(TK_TIE_OF)
+  default: return NULL;
+  }
+}
+
+static inline float *tk_large_own(const tk_large *g, tk_large_member field) {
+  switch (field) { TK_MEMBER_STATE(TK_STATE_OF) TK_LARGE_WORK(TK_WORK_OF) }
+  return NULL;
+}
+
+static inline float *tk_large_several(const tk_large *g, tk_large_columns field) {
+  switch (field) { TK_LARGE_COLUMNS(TK_SEVERAL_OF) }
+  return NULL;
+}
 
 /// Bytes of memory, to be aligned to 64, that a large group needs.
 size_t tk_large_bytes(int members, int issues, int attributes, int teams);
