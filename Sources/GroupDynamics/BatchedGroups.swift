@@ -95,7 +95,8 @@ public final class BatchedGroups: GroupModels {
     traits = composed.map(\.traits)
     doses = lanes.map { _ in Doses() }
     endings = lanes.map { [settings] in Ending.Rates(settings[$0.point], Doses()) }
-    firstEndingTick = (0..<clock.ticks).first { [endings] tick in endings.contains { $0.felt(tick) > 0 } } ?? clock.ticks
+    let end = clock.ticks
+    firstEndingTick = (0..<end).first { [endings] tick in endings.contains { $0.felt(tick) > 0 } } ?? end
     for lane in 0..<GroupBatch.lanes {
       let source = min(lane, lanes.count - 1)
       place(composed[source].traits, lane: lane)

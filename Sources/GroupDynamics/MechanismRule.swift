@@ -117,3 +117,11 @@ struct KernelRates {
     values.append((rate, isOn ? step * perSession : 0))
   }
 }
+
+extension GroupDevelopment {
+  /// How many of the kernels' numbers no mechanism sets, the ending aside, for tests.
+  package static func unsetRates(_ scenario: Scenario) -> Int {
+    let set = Setting(scenario, actsMode: .sampled).kernelRates(Doses()).map(\.rate)
+    return GroupBatch.rateCount - Set(set + [.ending]).count
+  }
+}

@@ -41,8 +41,8 @@ public enum MemberState: Int, CaseIterable, Sendable {
   }
 
   /// Where a batch and a large group have it.
-  var inBatch: GroupBatch.Own { GroupBatch.Own(rawValue: UInt32(rawValue))! }
-  var inLargeGroup: LargeGroup.Own { LargeGroup.Own(rawValue: UInt32(rawValue))! }
+  var inBatch: GroupBatch.Own { GroupBatch.Own(state: rawValue) }
+  var inLargeGroup: LargeGroup.Own { LargeGroup.Own(state: rawValue) }
 }
 
 extension TieKind {

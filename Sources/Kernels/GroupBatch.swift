@@ -244,3 +244,13 @@ public enum InstructionSet: String, CaseIterable, Sendable {
     }
   }
 }
+
+extension tk_member {
+  /// A state of a member, by its place among them.
+  public init(state: Int) { self = tk_state_in_batch(Int32(state)) }
+}
+
+extension tk_large_member {
+  /// A state of a member, by its place among them.
+  public init(state: Int) { self = tk_state_in_large(Int32(state)) }
+}

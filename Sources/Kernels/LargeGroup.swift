@@ -121,7 +121,7 @@ public final class LargeGroup {
 
   /// The numbers of a tie's state, n × n row after row.
   public func numbers(_ field: Tie) -> [Double] {
-    let (n, start, stride) = (shape.members, tk_large_tie(group, field)!, Int(group.pointee.stride))
+    let (n, start, stride) = (shape.members, tk_large_tie(group, field), Int(group.pointee.stride))
     return [Double](unsafeUninitializedCapacity: n * n) { target, count in
       for i in 0..<n {
         for j in 0..<n { target[i * n + j] = Double(start[i * stride + j]) }
@@ -132,7 +132,7 @@ public final class LargeGroup {
 
   /// The numbers of all members.
   public func numbers(_ field: Own) -> [Double] {
-    let start = tk_large_own(group, field)!
+    let start = tk_large_own(group, field)
     return (0..<shape.members).map { Double(start[$0]) }
   }
 

@@ -87,7 +87,9 @@ extension Listing {
   static var stages: Listing {
     let p = Parameters()
     func words(_ rule: StageRules.Rule) -> String {
-      if rule.stage == .adjourning { return "the end is felt: the last ending_sessions (\(p.endingSessions)) of the life" }
+      if rule.stage == .adjourning {
+        return "the end is felt: the last ending_sessions (\(p.endingSessions)) of the life"
+      }
       let asked = rule.thresholds.map { threshold in
         let side = [StageThreshold.Side.above: "above", .atLeast: "at least", .below: "below"][threshold.side] ?? ""
         return "\(threshold.metric.rawValue) is \(side) \(threshold.parameter) (\(threshold.limit))"

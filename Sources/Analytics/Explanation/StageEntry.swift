@@ -79,7 +79,9 @@ extension Explanation {
       let fromPerforming = rules.apparent(before) == .performing
       return turned(
         fromPerforming ? rules.thresholds(of: .performing) : rules.thresholds(before: .performing), holding: false)
-    default: return turned(rules.thresholds(before: stage), holding: false) + turned(rules.thresholds(of: stage), holding: true)
+    default:
+      return turned(rules.thresholds(before: stage), holding: false)
+        + turned(rules.thresholds(of: stage), holding: true)
     }
   }
 }

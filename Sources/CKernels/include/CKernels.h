@@ -268,22 +268,26 @@ typedef struct tk_large {
 #define TK_WORK_OF(name, swift) case TK_LARGE_##name: return g->name;
 #define TK_SEVERAL_OF(name, swift, count) case TK_LARGE_##name: return g->name;
 
-/// Where the numbers of a matrix, of a member and of columns begin.
-static inline float *tk_large_tie(const tk_large *g, tk_tie field) {
+/// A state of a member by its place in TK_MEMBER_STATE, with which both lists begin.
+static inline tk_member tk_state_in_batch(int state) { return (tk_member)state; }
+static inline tk_large_member tk_state_in_large(int state) { return (tk_large_member)state; }
+
+/// Where the numbers of a matrix of the state, of a member and of columns begin.
+__attribute__((returns_nonnull)) static inline float *tk_large_tie(const tk_large *g, tk_tie field) {
   switch (field) {
     TK_TIE_STATE(TK_TIE_OF)
-  default: return NULL;
+  default: return g->sentiment;
   }
 }
 
-static inline float *tk_large_own(const tk_large *g, tk_large_member field) {
+__attribute__((returns_nonnull)) static inline float *tk_large_own(const tk_large *g, tk_large_member field) {
   switch (field) { TK_MEMBER_STATE(TK_STATE_OF) TK_LARGE_WORK(TK_WORK_OF) }
-  return NULL;
+  __builtin_unreachable();
 }
 
-static inline float *tk_large_several(const tk_large *g, tk_large_columns field) {
+__attribute__((returns_nonnull)) static inline float *tk_large_several(const tk_large *g, tk_large_columns field) {
   switch (field) { TK_LARGE_COLUMNS(TK_SEVERAL_OF) }
-  return NULL;
+  __builtin_unreachable();
 }
 
 /// Bytes of memory, to be aligned to 64, that a large group needs.

@@ -11,8 +11,9 @@ public struct StageThreshold: Sendable {
   public let metric: Metric
   /// Where it has to be.
   public let side: Side
-  /// The name of the parameter, and its value; of the end, the limit is 0.
+  /// The name of the parameter.
   public let parameter: String
+  /// Its value; of the end, 0.
   public let limit: Double
 
   init(_ metric: Metric, _ side: Side, _ parameter: String, _ limit: Double) {
