@@ -212,7 +212,7 @@ public final class BatchedGroups: GroupModels {
     batch.place(
       traits.minority(amongFirst: settings[point].parameters.members), as: .minority, lane: lane)
     batch.place(traits.assertiveness, as: .assertiveness, lane: lane)
-    batch.place(traits.assertiveness.map { sigmoid(1.5 * $0) }, as: .motive, lane: lane)
+    batch.place(traits.motive, as: .motive, lane: lane)
     batch.place(traits.firstAttitudes.elements, as: .firstAttitudes, lane: lane)
   }
 

@@ -57,13 +57,14 @@ struct Composition: Sendable {
   /// √(1 − 0.8 f²) tanh(sd · N) + 0.4 f z₁, within −1 … 1. The address of the draw has 1000 + issue for a tick.
   private func composeAttitudes(_ luck: Luck, _ attributes: Matrix) -> Matrix {
     let p = scenario.parameters
-    let own = (1 - 0.8 * p.faultline * p.faultline).squareRoot()
+    let own = (1 - ModelConstants.faultlineTakes * p.faultline * p.faultline).squareRoot()
+    let side = ModelConstants.faultlineSides * p.faultline
     let n = scenario.cast.count
     var attitudes = Matrix(rows: n, columns: p.issues)
     for i in 0..<n {
       for k in 0..<p.issues {
         let draw = luck.normal(i < p.members ? .attitudes : .newcomers, index: i, tick: 1000 + k)
-        let drawn = clip(own * tanh(p.attitudeSd * draw) + 0.4 * p.faultline * attributes[i, 0], -1, 1)
+        let drawn = clip(own * tanh(p.attitudeSd * draw) + side * attributes[i, 0], -1, 1)
         attitudes[i, k] = scenario.cast[i].attitudes?[k] ?? drawn
       }
     }

@@ -1,3 +1,4 @@
+import Kernels
 import Scenarios
 
 /// The weeks after the last session: efficacy and skill fade toward what they were at the beginning, ties fade, and members
@@ -27,7 +28,9 @@ public struct FollowUpWeeks: Sendable, Equatable {
   public let weeks: [[Entry]]
 
   /// How many sessions at full dose are all that can be given of a technique that acts afterwards.
-  private static let enough: [Technique: Double] = [.endingPreparation: 2, .relapsePrevention: 4]
+  private static let enough: [Technique: Double] = [
+    .endingPreparation: ModelConstants.enoughEnding, .relapsePrevention: ModelConstants.enoughPrevention,
+  ]
 
   /// Follows the members of a group.
   ///
@@ -57,7 +60,7 @@ public struct FollowUpWeeks: Sendable, Equatable {
           skill[i] -= p.skillFading * fading * (skill[i] - beginning.skill[i])
           ties[i] *= 1 - p.tiesFading * fading
           let odds =
-            p.relapseBase - p.relapseEfficacy * (efficacy[i] - 0.3) - p.relapseTies * ties[i]
+            p.relapseBase - p.relapseEfficacy * (efficacy[i] - ModelConstants.ordinaryEfficacy) - p.relapseTies * ties[i]
             - p.relapsePreventionEffect * prevented
           let relapses = luck.uniforms(.relapse, index: i, tick: week + 1).x < sigmoid(odds)
           if relapses { efficacy[i] *= 1 - p.relapseSetback }

@@ -47,7 +47,7 @@ public struct GroupDevelopment: GroupModel {
     let composition = Composition(scenario)
     life = GroupLife(scenario, composition)
     (traits, state) = composition.compose(luck)
-    motive = traits.assertiveness.map { sigmoid(1.5 * $0) }
+    motive = traits.motive
     minority = traits.minority(amongFirst: p.members)
     work = Workspace(
       traits: traits, issues: p.issues, acts: setting.actsMode == .sampled ? setting.actsPerTick : 0,

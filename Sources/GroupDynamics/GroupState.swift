@@ -112,6 +112,9 @@ public struct Traits: Sendable, Equatable {
   /// M: how much of their contact members have with each other.
   public let contact: Contact
 
+  /// m = σ(1.5 a): how much each member wants the lead, 0 … 1.
+  var motive: [Double] { assertiveness.map { sigmoid(ModelConstants.motiveGain * $0) } }
+
   /// By member, the share of attributes whose value fewer than half of those have who began the group, 0 … 1: who joins
   /// later changes nothing before.
   func minority(amongFirst count: Int) -> [Double] {

@@ -145,11 +145,12 @@ public struct LargeGroupDevelopment: GroupModel {
 
   private func placeTraits() {
     let (group, z) = (storage.group, traits.attributes)
+    let motive = traits.motive
     let minority = traits.minority(amongFirst: setting.parameters.members)
     for i in 0..<traits.names.count {
       group[own: .minority, i] = Float(minority[i])
       group[own: .assertiveness, i] = Float(traits.assertiveness[i])
-      group[own: .motive, i] = Float(sigmoid(1.5 * traits.assertiveness[i]))
+      group[own: .motive, i] = Float(motive[i])
       group[own: .team, i] = Float(traits.team[i])
       for k in 0..<z.columns {
         group[.attributesSeen, i, k] = Float(z[i, k])

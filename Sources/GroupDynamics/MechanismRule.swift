@@ -3,7 +3,7 @@ import Scenarios
 
 /// One rule of the model: what it is, and the numbers of its equation. Its plain form is a `TickRule`; its form in the
 /// kernels has the same name there.
-protocol MechanismRule {
+protocol MechanismRule: SendableMetatype {
   /// The numbers of its equation in a tick.
   associatedtype Rates: MechanismRates
   static var passport: Passport { get }

@@ -89,10 +89,12 @@ extension Parameters {
   func drawn(_ trait: CastTrait, _ normals: SIMD4<Double>) -> Double {
     switch trait {
     case .assertiveness: assertivenessSd * normals.x
-    case .skill: clip(skillMean + skillSd * normals.y, 0.02, 0.98)
-    case .regulation: clip(regulationMean + 0.08 * normals.z, 0.02, 0.90)
-    case .anxiety: clip(anxietyMean + 0.10 * normals.w, 0, 1)
-    case .efficacy: 0.30
+    case .skill: clip(skillMean + skillSd * normals.y, ModelConstants.lowestSkill, ModelConstants.highestSkill)
+    case .regulation: clip(
+        regulationMean + ModelConstants.regulationSd * normals.z, ModelConstants.lowestSkill,
+        ModelConstants.highestRegulation)
+    case .anxiety: clip(anxietyMean + ModelConstants.anxietySd * normals.w, 0, 1)
+    case .efficacy: ModelConstants.ordinaryEfficacy
     case .status: 0
     case .airtime: 1
     }

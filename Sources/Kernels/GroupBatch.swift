@@ -254,3 +254,6 @@ extension tk_large_member {
   /// A state of a member, by its place among them.
   public init(state: Int) { self = tk_state_in_large(Int32(state)) }
 }
+
+/// The numbers of the model that are no parameters, which the kernels and the plain form share: `ModelConstants.h`.
+public typealias ModelConstants = CKernels.ModelConstants

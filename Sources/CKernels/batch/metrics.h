@@ -38,8 +38,9 @@ INLINE void NAME(work)(tk_batch *b, const tk_rates *r) {
     output = fma16(load(OWN(HEARD_SHARE, i)), load(OWN(SKILL, i)), output);
   const V ending = load(r->ending), expression = NAME(mean)(b, TK_MEMBER_EXPRESSION);
   const V consensus = clip(load(METRIC(CONSENSUS)), 0, 1), tension = load(METRIC(TENSION)), cohesion = clip(load(METRIC(COHESION)), 0, 1);
-  const V own = output * consensus * (1.0f - tension) * (0.5f + 0.5f * cohesion) * expression * (1.0f - 0.5f * ending);
-  const V assigned = load(METRIC(SKILL)) * (1.0f - tension) * (1.0f - 0.5f * ending);
+  const V parting = 1.0f - (float)TK_PARTING_COSTS * ending, alone = splat((float)TK_WORK_WITHOUT_COHESION);
+  const V own = output * consensus * (1.0f - tension) * (alone + (1.0f - alone) * cohesion) * expression * parting;
+  const V assigned = load(METRIC(SKILL)) * (1.0f - tension) * parting;
   const V productivity = fma16(load(r->directed), assigned, load(r->own_work) * own);
   store(b->progress, fma16(productivity, load(r->step), load(b->progress)));
   store(METRIC(EXPRESSION), expression);

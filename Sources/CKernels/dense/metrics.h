@@ -88,9 +88,10 @@ static void NAME(large_work)(tk_large *g, const tk_rates *r) {
   const float ending = r->ending[0], expression = NAME(among)(g, g->expression);
   const float consensus = clip(splat(METRIC(CONSENSUS)), 0, 1)[0], cohesion = clip(splat(METRIC(COHESION)), 0, 1)[0];
   METRIC(EXPRESSION) = expression;
+  const float parting = 1.0f - (float)TK_PARTING_COSTS * ending, alone = (float)TK_WORK_WITHOUT_COHESION;
   const float own =
-    total(output) * consensus * (1.0f - METRIC(TENSION)) * (0.5f + 0.5f * cohesion) * expression * (1.0f - 0.5f * ending);
-  const float assigned = METRIC(SKILL) * (1.0f - METRIC(TENSION)) * (1.0f - 0.5f * ending);
+    total(output) * consensus * (1.0f - METRIC(TENSION)) * (alone + (1.0f - alone) * cohesion) * expression * parting;
+  const float assigned = METRIC(SKILL) * (1.0f - METRIC(TENSION)) * parting;
   METRIC(PRODUCTIVITY) = __builtin_fmaf(r->directed[0], assigned, r->own_work[0] * own);
   g->progress += (double)METRIC(PRODUCTIVITY) * (double)r->step[0];
   METRIC(PROGRESS) = (float)g->progress;

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "ModelConstants.h"
+
 #define TK_LANES 16
 // What the two languages share is told once, in these lists: structures, enumerations and their names in Swift follow.
 // Each line has the name here and the name in Swift.

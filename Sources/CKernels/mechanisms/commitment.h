@@ -2,5 +2,5 @@
 INLINE V leaving_odds(V tension, V acceptance, V efficacy, const tk_rates *rates) {
   V odds = fma16(load(rates->dropout_tension), tension, load(rates->dropout_base));
   odds = odds - load(rates->dropout_belonging) * acceptance;
-  return odds - load(rates->dropout_efficacy) * (efficacy - 0.3f);
+  return odds - load(rates->dropout_efficacy) * (efficacy - (float)TK_ORDINARY_EFFICACY);
 }

@@ -1,5 +1,6 @@
 // What j's word is worth: q_j (1 + 0.3 clip(e_j, -1, 2)).
-INLINE V standing(V expression, V status) { return expression * fma16(splat(0.3f), clip(status, -1, 2), splat(1.0f)); }
+INLINE V standing(V expression, V status) { return expression * fma16(
+    splat((float)TK_STATUS_TO_WORD), clip(status, (float)TK_LOWEST_STATUS, (float)TK_HIGHEST_STATUS), splat(1.0f)); }
 
 // W_ij = H_ij standing_j (X+ - eta X-)(1 - T_ij)
 INLINE V influence_weight(V heard, V standing, V sentiment, V tension, const tk_rates *rates) {

@@ -1,7 +1,7 @@
 // How openly and sharply i says what they think, 0 at least: q (1 - rho r)(1 + nu_u (u - 0.4)), less active listening.
 INLINE V sharpness(V expression, V regulation, V anxiety, const tk_rates *rates) {
   V restraint = fma16(-load(rates->restraint), regulation, splat(1));
-  V temper = fma16(load(rates->by_anxiety), anxiety - 0.4f, splat(1.0f));
+  V temper = fma16(load(rates->by_anxiety), anxiety - (float)TK_ORDINARY_ANXIETY, splat(1.0f));
   return positive(expression * restraint * temper * load(rates->heard));
 }
 
@@ -28,7 +28,7 @@ INLINE V contest(V motive_i, V motive_j, V unsettled, const tk_rates *rates) {
 
 // nu_ij of a pair in which both are present.
 INLINE V negativity(V sharpness, V disagreement, V sentiment, V tension, V contest, const tk_rates *rates) {
-  V milder = fma16(splat(-0.3f), positive(sentiment), splat(1));
+  V milder = fma16(splat(-(float)TK_LIKING_SOFTENS), positive(sentiment), splat(1));
   V cause = fma16(load(rates->by_tension), tension, contest);
   cause = fma16(load(rates->by_disagreement) * disagreement, milder, cause);
   return least(splat(1), sharpness * clip(cause, 0, 1));

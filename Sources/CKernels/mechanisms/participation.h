@@ -6,5 +6,5 @@ INLINE V talk_drive(V assertiveness, V status, V tension, const tk_rates *rates)
 
 // Weight with which i addresses j: p_j (1 + T_ij + X+_ij / 2) M_ij.
 INLINE V address_weight(V share, V sentiment, V tension, V meet) {
-  return share * meet * fma16(splat(0.5f), positive(sentiment), 1.0f + tension);
+  return share * meet * fma16(splat((float)TK_LIKING_ADDRESSES), positive(sentiment), 1.0f + tension);
 }

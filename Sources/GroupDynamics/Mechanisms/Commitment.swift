@@ -1,3 +1,4 @@
+import Kernels
 import Scenarios
 
 /// Who does not come back.
@@ -51,7 +52,8 @@ enum Commitment: MechanismRule {
     for i in 0..<members {
       guard let (strain, belonging, efficacy) = member(i) else { continue }
       let odds =
-        r.base + r.tension * strain - r.belonging * belonging - r.efficacy * (efficacy - 0.3)
+        r.base + r.tension * strain - r.belonging * belonging
+        - r.efficacy * (efficacy - ModelConstants.ordinaryEfficacy)
       let probability = sigmoid(odds)
       guard luck.uniforms(.commitment, index: i, tick: session).x < probability else { continue }
       guard departures.count + 1 <= present - alwaysStay else { break }

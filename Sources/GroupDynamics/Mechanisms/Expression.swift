@@ -1,3 +1,4 @@
+import Kernels
 import Scenarios
 
 /// How far members say what they think.
@@ -37,7 +38,8 @@ enum Expression: TickRule {
   static func act(on group: inout GroupDevelopment, _ r: Rates) {
     for i in 0..<group.members {
       let drive =
-        group.work.meanFamiliarity[i] + 0.5 * group.work.acceptance[i] - group.state.anxiety[i]
+        group.work.meanFamiliarity[i] + ModelConstants.acceptanceOpens * group.work.acceptance[i]
+        - group.state.anxiety[i]
         - r.threshold + r.invited + r.welcome * group.minority[i]
       group.work.expression[i] = r.allowed * (r.floor + (1 - r.floor) * sigmoid(r.gain * drive))
     }

@@ -32,11 +32,12 @@ enum Influence: TickRule {
   static func act(on group: inout GroupDevelopment, _ r: Rates) {
     let (x, t, o, h) = (group.state.sentiment, group.state.tension, group.state.attitudes, group.work.hearing)
     let issues = o.columns
+    let (lowest, highest) = (ModelConstants.lowestStatus, ModelConstants.highestStatus)
     for i in 0..<group.members {
       for k in 0..<issues { group.work.attitudeDrift[i, k] = 0 }
       var weights = 0.0
       for j in 0..<group.members {
-        let standing = 1 + 0.3 * clip(group.state.status[j], -1, 2)
+        let standing = 1 + ModelConstants.statusToWord * clip(group.state.status[j], lowest, highest)
         let liking = x[i, j] > 0 ? x[i, j] : r.repulsion * x[i, j]
         let weight = h[i, j] * group.work.expression[j] * standing * liking * (1 - t[i, j])
         weights += weight

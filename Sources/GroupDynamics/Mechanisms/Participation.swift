@@ -1,4 +1,5 @@
 import Foundation
+import Kernels
 import Scenarios
 
 /// Who talks, and to whom.
@@ -56,7 +57,7 @@ enum Participation: TickRule {
     for i in 0..<group.members {
       var sum = 0.0
       for j in 0..<group.members {
-        let weight = share[j] * (1 + t[i, j] + 0.5 * positive(x[i, j])) * meet[i, j]
+        let weight = share[j] * (1 + t[i, j] + ModelConstants.likingAddresses * positive(x[i, j])) * meet[i, j]
         group.work.address[i, j] = weight
         sum += weight
       }

@@ -12,12 +12,13 @@ extension GroupDevelopment {
     metrics[.expression] = mean(work.expression)
     metrics[.negativity] = expectedNegativity()
     metrics[.ending] = work.ending
+    let (alone, parting) = (ModelConstants.workWithoutCohesion, 1 - ModelConstants.partingCosts * work.ending)
     var output = 0.0
     for i in 0..<members { output += work.heardShare[i] * state.skill[i] }
     let own =
       output * clip(metrics[.consensus], 0, 1) * (1 - metrics[.tension])
-      * (0.5 + 0.5 * clip(metrics[.cohesion], 0, 1)) * metrics[.expression] * (1 - 0.5 * work.ending)
-    let assigned = metrics[.skill] * (1 - metrics[.tension]) * (1 - 0.5 * work.ending)
+      * (alone + (1 - alone) * clip(metrics[.cohesion], 0, 1)) * metrics[.expression] * parting
+    let assigned = metrics[.skill] * (1 - metrics[.tension]) * parting
     let r = Productivity.Rates(setting, doses)
     metrics[.productivity] = r.clear * (r.talk * own + (1 - r.talk) * assigned)
     state.progress += metrics[.productivity] / Double(clock.ticksPerSession)
