@@ -90,7 +90,8 @@ extension Parameters {
     switch trait {
     case .assertiveness: assertivenessSd * normals.x
     case .skill: clip(skillMean + skillSd * normals.y, ModelConstants.lowestSkill, ModelConstants.highestSkill)
-    case .regulation: clip(
+    case .regulation:
+      clip(
         regulationMean + ModelConstants.regulationSd * normals.z, ModelConstants.lowestSkill,
         ModelConstants.highestRegulation)
     case .anxiety: clip(anxietyMean + ModelConstants.anxietySd * normals.w, 0, 1)

@@ -89,14 +89,16 @@ enum Negativity: TickRule {
     /// (1 − ρr rᵢ)(1 + ν_u (uᵢ − 0.4)).
     @inline(__always)
     func temper(of i: Int, in group: borrowing GroupDevelopment) -> Double {
-      (1 - restraint * group.state.regulation[i]) * (1 + anxiety * (group.state.anxiety[i] - ModelConstants.ordinaryAnxiety))
+      (1 - restraint * group.state.regulation[i])
+        * (1 + anxiety * (group.state.anxiety[i] - ModelConstants.ordinaryAnxiety))
     }
 
     /// Of i toward j: `motives` is mᵢ mⱼ, `lead` eᵢ − eⱼ.
     @inline(__always)
     func terms(gap: Double, liking: Double, tension held: Double, motives: Double, lead: Double) -> Terms {
       Terms(
-        disagreement: disagreement * gap * (1 - ModelConstants.likingSoftens * positive(liking)), tension: tension * held,
+        disagreement: disagreement * gap * (1 - ModelConstants.likingSoftens * positive(liking)),
+        tension: tension * held,
         contest: contest * (motives * (1 - tanh(width * abs(lead)))))
     }
   }
