@@ -19,8 +19,8 @@ let package = Package(
     .library(
       name: "TuckmanModules",
       targets: [
-        "Draws", "Statistics", "Kernels", "Scenarios", "GroupDynamics", "Engine", "Recording", "Analytics",
-        "Experiments",
+        "Draws", "Statistics", "Kernels", "Scenarios", "ScenarioReading", "GroupDynamics", "Engine", "Recording",
+        "Analytics", "Experiments",
       ]),
   ],
   dependencies: [
@@ -38,28 +38,33 @@ let package = Package(
     .target(name: "Draws", swiftSettings: strict),
     .target(name: "Statistics", dependencies: ["Draws"], swiftSettings: strict),
     .target(name: "Kernels", dependencies: ["CKernels", "Machine"], swiftSettings: strict),
-    .target(name: "Scenarios", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(name: "Scenarios", swiftSettings: strict),
+    .target(
+      name: "ScenarioReading", dependencies: ["Scenarios", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
     .target(name: "GroupDynamics", dependencies: ["Draws", "Kernels", "Scenarios"], swiftSettings: strict),
     .target(name: "Engine", dependencies: ["GroupDynamics", "Scenarios"], swiftSettings: strict),
     .target(
       name: "Recording",
       dependencies: [
-        "Engine", "GroupDynamics", "Kernels", "Machine", "Scenarios",
+        "Engine", "GroupDynamics", "Kernels", "Machine", "ScenarioReading", "Scenarios",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .target(
-      name: "Analytics", dependencies: ["Draws", "GroupDynamics", "Machine", "Recording", "Scenarios", "Statistics"],
+      name: "Analytics",
+      dependencies: ["Draws", "GroupDynamics", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
       swiftSettings: strict),
     .target(
       name: "Experiments",
       dependencies: [
-        "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "Scenarios", "Statistics",
+        "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "ScenarioReading",
+        "Scenarios", "Statistics",
       ],
       swiftSettings: strict),
     .target(
       name: "Reporting",
-      dependencies: ["Analytics", "CCairo", "Machine", "Recording", "Scenarios", "Statistics"],
+      dependencies: ["Analytics", "CCairo", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
       // The page's scripts and style go into the program, which is one file.
       resources: [
         "charts.js", "timeline.js", "stages.js", "courses.js", "people.js", "tables.js", "report.js", "report.css",
@@ -69,14 +74,15 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording", "Scenarios",
+        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording", "ScenarioReading",
+        "Scenarios",
         "Statistics",
       ], swiftSettings: strict),
     .target(
       name: "TuckmanCommand",
       dependencies: [
         "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording",
-        "Reporting", "Scenarios", "Statistics", "Studies",
+        "Reporting", "ScenarioReading", "Scenarios", "Statistics", "Studies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .executableTarget(
@@ -99,7 +105,8 @@ let package = Package(
     .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: strict),
     .testTarget(name: "MachineTests", dependencies: ["Machine"], swiftSettings: strict),
     .testTarget(
-      name: "ScenariosTests", dependencies: ["Scenarios"], exclude: ["Words.txt"], swiftSettings: strict),
+      name: "ScenariosTests", dependencies: ["ScenarioReading", "Scenarios"], exclude: ["Words.txt"],
+      swiftSettings: strict),
     .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
     .testTarget(
       name: "GroupDynamicsTests",
@@ -108,31 +115,36 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "GroupDynamics", "Scenarios"], swiftSettings: strict),
     .testTarget(
-      name: "RecordingTests", dependencies: ["Recording", "GroupDynamics", "Scenarios"], swiftSettings: strict),
+      name: "RecordingTests", dependencies: ["Recording", "GroupDynamics", "ScenarioReading", "Scenarios"],
+      swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Analytics", "Draws", "Statistics"], resources: [.copy("Golden")],
       swiftSettings: strict),
     .testTarget(
-      name: "AnalyticsTests", dependencies: ["Analytics", "GroupDynamics", "Recording", "Scenarios", "Statistics"],
+      name: "AnalyticsTests",
+      dependencies: ["Analytics", "GroupDynamics", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "Scenarios", "Statistics",
+        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "ScenarioReading", "Scenarios",
+        "Statistics",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Analytics", "Machine", "Recording", "Reporting", "Scenarios", "Statistics"],
+      dependencies: ["Analytics", "Machine", "Recording", "Reporting", "ScenarioReading", "Scenarios", "Statistics"],
       swiftSettings: strict),
     // These start the program as a user does.
     .testTarget(
-      name: "CommandTests", dependencies: ["Machine", "Recording", "Scenarios", "Studies"], exclude: ["Words"],
+      name: "CommandTests", dependencies: ["Machine", "Recording", "ScenarioReading", "Scenarios", "Studies"],
+      exclude: ["Words"],
       swiftSettings: strict + unoptimized),
     .testTarget(
       name: "WordsTests",
       dependencies: [
-        "Analytics", "Experiments", "Machine", "Recording", "Reporting", "Scenarios", "Studies", "TuckmanCommand",
+        "Analytics", "Experiments", "Machine", "Recording", "Reporting", "ScenarioReading", "Scenarios", "Studies",
+        "TuckmanCommand",
       ],
       exclude: ["words.txt"], swiftSettings: strict + unoptimized),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -2,6 +2,7 @@ import Foundation
 import GroupDynamics
 import Machine
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// Looks at the points of a sweep before anything runs.

@@ -1,6 +1,7 @@
 import Foundation
 import GroupDynamics
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// What may not change while a sweep is under way: kept as `sweep.json` in its folder.

@@ -2,6 +2,7 @@ import Analytics
 import Draws
 import GroupDynamics
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// All that determines the numbers of a sweep, and how they are kept: made from a scenario with a design, before

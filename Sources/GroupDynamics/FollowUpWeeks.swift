@@ -60,8 +60,8 @@ public struct FollowUpWeeks: Sendable, Equatable {
           skill[i] -= p.skillFading * fading * (skill[i] - beginning.skill[i])
           ties[i] *= 1 - p.tiesFading * fading
           let odds =
-            p.relapseBase - p.relapseEfficacy * (efficacy[i] - ModelConstants.ordinaryEfficacy) - p.relapseTies
-            * ties[i]
+            p.relapseBase - p.relapseEfficacy * (efficacy[i] - ModelConstants.ordinaryEfficacy)
+            - p.relapseTies * ties[i]
             - p.relapsePreventionEffect * prevented
           let relapses = luck.uniforms(.relapse, index: i, tick: week + 1).x < sigmoid(odds)
           if relapses { efficacy[i] *= 1 - p.relapseSetback }

@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// Rows of CSV as bytes: RFC 4180 with `\n`, dot decimals, the shortest text that reads back to the same number, an

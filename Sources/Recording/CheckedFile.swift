@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import ScenarioReading
 import Scenarios
 
 #if canImport(Glibc)

@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// The description of a folder of tables, as a Frictionless data package: every file, every column with type, unit and

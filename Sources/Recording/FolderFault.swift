@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 #if canImport(Glibc)

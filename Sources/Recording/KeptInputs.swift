@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioReading
 import Scenarios
 
 /// Copies of the files that a scenario names, in a folder of results: with them it can be moved, and its runs made again.

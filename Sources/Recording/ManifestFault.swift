@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// What no program of ours writes into a manifest.

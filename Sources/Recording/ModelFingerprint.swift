@@ -1,5 +1,6 @@
 import Foundation
 import GroupDynamics
+import ScenarioReading
 import Scenarios
 
 /// What tells the model of one program from a changed one: a hash of its parameters with what is allowed and usual, of the

@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioReading
 import Scenarios
 
 #if canImport(Glibc)
@@ -53,7 +54,7 @@ public final class OutputFile {
     case .unfit(let reason): throw refuse(reason, "name a file, or - for standard output")
     case .folder: throw refuse("this is a folder", "name a file in it")
     case .nothing, .file:
-      let folder = Scenarios.folder(ofPath: target.path)
+      let folder = parentFolder(ofPath: target.path)
       guard !path.hasSuffix("/") else { throw refuse("this names a folder", "name a file in it") }
       guard folder.isEmpty || RunFolder.isFolder(folder) else {
         try PathTarget.requireWay(to: target.path, hint: "name another file")
@@ -117,7 +118,7 @@ public final class OutputFile {
   }
 
   private static func folder(of target: PathTarget) -> String {
-    let folder = Scenarios.folder(ofPath: target.path)
+    let folder = parentFolder(ofPath: target.path)
     return folder.isEmpty ? "." : folder
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioReading
 import Scenarios
 
 #if canImport(Glibc)
@@ -50,7 +51,7 @@ public struct PathTarget: Sendable {
         (self.path, kind, self.info) = (place, Self.kind(info), info)
         return
       }
-      let folder = Scenarios.folder(ofPath: place)
+      let folder = parentFolder(ofPath: place)
       if Self.isPlanted(info, in: folder.isEmpty ? "." : folder) {
         throw refuse("\(place) is somebody else's link in a folder that everybody may write to")
       }

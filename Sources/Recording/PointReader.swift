@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// Reads `points.csv` of a sweep point by point: memory does not grow with them.

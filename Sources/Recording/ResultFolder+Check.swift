@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioReading
 import Scenarios
 
 /// How a file is held against the manifest.

@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// What the results of a folder were made from.

@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioReading
 import Scenarios
 import Synchronization
 
@@ -60,7 +61,7 @@ public final class StrictFolder: Sendable {
     var folder = path
     while !folder.isEmpty, folder != "/", try kind(of: folder) == nil {
       missing.append(folder)
-      folder = Scenarios.folder(ofPath: folder)
+      folder = parentFolder(ofPath: folder)
     }
     var made: [String] = []
     do {
@@ -71,7 +72,7 @@ public final class StrictFolder: Sendable {
           throw OutputError.cannotCreate(path: folder, reason: systemReason(), hint: "name another with --out")
         }
         // Its name is on the disk when the folder above is.
-        let parent = Scenarios.folder(ofPath: folder)
+        let parent = parentFolder(ofPath: folder)
         try StrictFolder(opening: parent.isEmpty ? "." : parent).sync()
       }
     } catch {

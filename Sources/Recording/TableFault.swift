@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// What is wrong with a table of results.

@@ -9,11 +9,11 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
     case observed(Observable)
   }
 
-  enum Name: Sendable, Equatable, CustomStringConvertible {
+  package enum Name: Sendable, Equatable, CustomStringConvertible {
     case quantity(Quantity)
     case stage
 
-    var description: String {
+    package var description: String {
       switch self {
       case .quantity(.metric(let metric)): metric.rawValue
       case .quantity(.observed(let observable)): observable.rawValue
@@ -22,7 +22,7 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
     }
 
     /// The numbers that it can be. What is seen is taken to be within the bounds of the metric.
-    fileprivate var range: ClosedRange<Double> {
+    package var range: ClosedRange<Double> {
       switch self {
       case .quantity(.metric(let metric)): metric.bounds.range
       case .quantity(.observed(let observable)): observable.metric.bounds.range
@@ -42,22 +42,7 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
     self.init(.compare(.name(.quantity(quantity)), relation, .number(limit)))
   }
 
-  /// Reads a condition of at most 500 characters. A comparison of numbers that no group can meet is a fault.
-  package init(_ text: String) throws(ExpressionFault) {
-    let truth = try ExpressionReader.read(text, names: Self.meanings)
-    for comparison in truth.comparisons {
-      guard case .compare(let a, let relation, let b) = comparison else { continue }
-      let (left, right) = (a.range(\.range), b.range(\.range))
-      guard !relation.canHold(left, right) else { continue }
-      let sides = [(a, left), (b, right)].filter { !$0.0.isNumber }
-      throw .neverHolds(
-        comparison.text(), sides: sides.map { .init(text: $0.0.text(), bounds: Bounds($0.1)) },
-        limit: a.isNumber ? left.lowerBound : b.isNumber ? right.lowerBound : nil)
-    }
-    self.init(truth)
-  }
-
-  private init(_ truth: Expression<Name>.Truth) {
+  package init(_ truth: Expression<Name>.Truth) {
     self.truth = truth
     description = truth.text()
     asksForStage = truth.comparisons.contains { if case .same = $0 { true } else { false } }
@@ -85,20 +70,12 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// Everything that can be compared with a number.
-  static let names = Metric.allCases.map(\.rawValue) + Observable.allCases.map(\.rawValue)
-
-  private static let meanings: [String: ExpressionReader<Name>.Meaning] = {
-    let quantities = Metric.allCases.map(Quantity.metric) + Observable.allCases.map(Quantity.observed)
-    let meanings =
-      quantities.map { ExpressionReader.Meaning(name: Name.quantity($0)) }
-      + [.init(name: .stage, words: Stage.allCases.map(\.rawValue))]
-    return Dictionary(uniqueKeysWithValues: meanings.map { ($0.name.description, $0) })
-  }()
+  package static let names = Metric.allCases.map(\.rawValue) + Observable.allCases.map(\.rawValue)
 }
 
 extension Expression.Quantity {
   /// Whether it is a number by itself.
-  fileprivate var isNumber: Bool {
+  package var isNumber: Bool {
     if case .number = self { true } else { false }
   }
 

@@ -5,7 +5,7 @@
 /// fail, or holds as it does for the infinite number that comes of it.
 public struct Constraint: Sendable, Equatable {
   /// A value that stands by itself.
-  enum Term: Sendable, Equatable {
+  package enum Term: Sendable, Equatable {
     case constant(FactorValue)
     /// The factor of an index.
     case factor(Int)
@@ -17,10 +17,8 @@ public struct Constraint: Sendable, Equatable {
   public let text: String
   private let truth: Expression<Term>.Truth
 
-  /// Reads a constraint.
-  init(_ text: String, names: [String: ExpressionReader<Term>.Meaning]) throws(ExpressionFault) {
-    (self.text, truth) = (text, try ExpressionReader.read(text, names: names))
-  }
+  /// A constraint as it was read.
+  package init(_ text: String, _ truth: Expression<Term>.Truth) { (self.text, self.truth) = (text, truth) }
 
   /// Whether it holds of a point: one value for every factor of the design, in their order.
   public func holds(_ values: [FactorValue]) -> Bool {

@@ -42,20 +42,20 @@ extension Design.Method {
   }
 
   /// Whether its points are given one by one.
-  var isListed: Bool { traits.isListed }
+  package var isListed: Bool { traits.isListed }
   /// Whether it takes places of intervals, and fills their space.
   package var isSampler: Bool { traits.isSampler }
   /// Whether points can be left out.
-  var takesConstraints: Bool { !traits.hasBlocks }
+  package var takesConstraints: Bool { !traits.hasBlocks }
   /// Dimensions of Sobol's sequence that a factor takes; 0 without the sequence.
-  var sobolDimensions: Int { traits.sobolDimensions }
+  package var sobolDimensions: Int { traits.sobolDimensions }
   /// What its points are good for, the usual first.
   package var sensitivity: [Design.Sensitivity] { traits.sensitivity }
   /// The keys that a design of it must have.
-  var needs: [String] { (isListed ? [] : ["vary"]) + traits.needs }
+  package var needs: [String] { (isListed ? [] : ["vary"]) + traits.needs }
 
   /// The methods to which a key belongs; none where it belongs to all.
-  static func methods(of key: String) -> [Self] {
+  package static func methods(of key: String) -> [Self] {
     allCases.filter { ($0.traits.needs + $0.traits.takes).contains(key) }
   }
 }

@@ -20,7 +20,7 @@ public enum Relation: String, CaseIterable, Sendable {
   }
 
   /// Whether a number of an interval can stand so to one of another.
-  func canHold(_ a: ClosedRange<Double>, _ b: ClosedRange<Double>) -> Bool {
+  package func canHold(_ a: ClosedRange<Double>, _ b: ClosedRange<Double>) -> Bool {
     switch self {
     case .above: a.upperBound > b.lowerBound
     case .atLeast: a.upperBound >= b.lowerBound
@@ -33,16 +33,16 @@ public enum Relation: String, CaseIterable, Sendable {
 }
 
 /// What makes one number of two. Raw values are the signs in files.
-enum Arithmetic: String, CaseIterable, Sendable {
+package enum Operator: String, CaseIterable, Sendable {
   case plus = "+"
   case minus = "-"
   case times = "*"
   case over = "/"
 
   /// How closely it binds: the larger, the more.
-  var strength: Int { self == .plus || self == .minus ? 1 : 2 }
+  package var strength: Int { self == .plus || self == .minus ? 1 : 2 }
 
-  func value(_ a: Double, _ b: Double) -> Double {
+  package func value(_ a: Double, _ b: Double) -> Double {
     switch self {
     case .plus: a + b
     case .minus: a - b
@@ -53,33 +53,33 @@ enum Arithmetic: String, CaseIterable, Sendable {
 }
 
 /// What joins two comparisons. Raw values are the words in files.
-enum Joint: String, CaseIterable, Sendable {
+package enum Joint: String, CaseIterable, Sendable {
   case or, and
 
   /// How closely it binds: the larger, the more.
-  var strength: Int { self == .or ? 1 : 2 }
+  package var strength: Int { self == .or ? 1 : 2 }
 }
 
 /// What a condition or a constraint says. A `Name` is what can be named in it: a number or a word.
 ///
 /// By zero is divided as IEEE 754 does: to an infinite number, or to none.
-enum Expression<Name: Sendable & Equatable> {
+package enum Expression<Name: Sendable & Equatable> {
   /// A number.
-  indirect enum Quantity: Sendable, Equatable {
+  package indirect enum Quantity: Sendable, Equatable {
     case number(Double)
     case name(Name)
     case negative(Quantity)
-    case arithmetic(Quantity, Arithmetic, Quantity)
+    case arithmetic(Quantity, Operator, Quantity)
   }
 
   /// A word.
-  enum Word: Sendable, Equatable {
+  package enum Word: Sendable, Equatable {
     case text(String)
     case name(Name)
   }
 
   /// What holds or not.
-  indirect enum Truth: Sendable, Equatable {
+  package indirect enum Truth: Sendable, Equatable {
     case compare(Quantity, Relation, Quantity)
     case same(Name, Word, isMeant: Bool)
     case joined(Truth, Joint, Truth)
@@ -88,7 +88,7 @@ enum Expression<Name: Sendable & Equatable> {
 
 extension Expression.Quantity {
   /// The number where names have these values. It allocates nothing.
-  func value(_ values: (Name) -> FactorValue?) -> Double {
+  package func value(_ values: (Name) -> FactorValue?) -> Double {
     switch self {
     case .number(let number): return number
     case .name(let name):
@@ -100,7 +100,7 @@ extension Expression.Quantity {
   }
 
   /// An interval that holds every number that comes of names within theirs.
-  func range(_ ranges: (Name) -> ClosedRange<Double>) -> ClosedRange<Double> {
+  package func range(_ ranges: (Name) -> ClosedRange<Double>) -> ClosedRange<Double> {
     switch self {
     case .number(let number): return number...number
     case .name(let name): return ranges(name)
@@ -121,7 +121,7 @@ extension Expression.Quantity {
 
 extension Expression.Truth {
   /// Whether it holds where names have these values. It allocates nothing.
-  func holds(_ values: (Name) -> FactorValue?) -> Bool {
+  package func holds(_ values: (Name) -> FactorValue?) -> Bool {
     switch self {
     case .compare(let a, let relation, let b): return relation.holds(a.value(values), b.value(values))
     case .same(let name, .text(let text), let isMeant): return (values(name) == .text(text)) == isMeant
@@ -132,12 +132,12 @@ extension Expression.Truth {
   }
 
   /// All of its comparisons.
-  var comparisons: [Self] {
+  package var comparisons: [Self] {
     if case .joined(let a, _, let b) = self { a.comparisons + b.comparisons } else { [self] }
   }
 
   /// The same with other comparisons.
-  func map(_ change: (Self) -> Self) -> Self {
+  package func map(_ change: (Self) -> Self) -> Self {
     guard case .joined(let a, let joint, let b) = self else { return change(self) }
     return .joined(a.map(change), joint, b.map(change))
   }
@@ -147,7 +147,7 @@ extension Expression.Truth {
 
 extension Expression.Quantity where Name: CustomStringConvertible {
   /// In brackets where it binds less closely than what it stands in.
-  func text(within strength: Int = 0) -> String {
+  package func text(within strength: Int = 0) -> String {
     switch self {
     case .number(let number): return plain(number)
     case .name(let name): return name.description
@@ -161,7 +161,7 @@ extension Expression.Quantity where Name: CustomStringConvertible {
 
 extension Expression.Truth where Name: CustomStringConvertible {
   /// In brackets where it binds less closely than what it stands in.
-  func text(within strength: Int = 0) -> String {
+  package func text(within strength: Int = 0) -> String {
     switch self {
     case .compare(let a, let relation, let b): return "\(a.text()) \(relation.rawValue) \(b.text())"
     case .same(let name, .text(let word), let isMeant): return "\(name) is \(isMeant ? "" : "not ")\(word)"

@@ -17,7 +17,7 @@ public enum Metric: String, Listed, Sendable {
   }
 
   /// The numbers that it can be.
-  var bounds: Bounds {
+  package var bounds: Bounds {
     switch self {
     case .cohesion: .from(-1, to: 1)
     case .consensus: .any

@@ -31,7 +31,7 @@ public struct ParameterSpec: Sendable {
   /// What it means, in a line.
   public let meaning: String
 
-  init(
+  package init(
     _ name: String, _ storage: Storage, _ bounds: Bounds, in place: Place, unit: String, symbol: String,
     _ meaning: String
   ) {
@@ -58,7 +58,7 @@ public struct ParameterSpec: Sendable {
   }
 
   /// Puts a value that `bounds` allows into a set of parameters.
-  func set(_ value: Double, in parameters: inout Parameters) {
+  package func set(_ value: Double, in parameters: inout Parameters) {
     switch storage {
     case .integer(let path): parameters[keyPath: path] = Int(value)
     case .real(let path): parameters[keyPath: path] = value
@@ -85,13 +85,13 @@ public struct Bounds: Sendable, Equatable {
   }
 
   /// All numbers of an interval.
-  init(_ range: ClosedRange<Double>) {
+  package init(_ range: ClosedRange<Double>) {
     self.init(
       range.lowerBound.isFinite ? range.lowerBound : nil, range.upperBound.isFinite ? range.upperBound : nil)
   }
 
   /// From end to end, with both.
-  var range: ClosedRange<Double> { (low ?? -.infinity)...(high ?? .infinity) }
+  package var range: ClosedRange<Double> { (low ?? -.infinity)...(high ?? .infinity) }
 
   /// Any finite number.
   package static let any = Bounds(nil, nil)
@@ -114,6 +114,6 @@ public struct Bounds: Sendable, Equatable {
 }
 
 /// A number as people write it: `8`, not `8.0`.
-func plain(_ value: Double) -> String {
+package func plain(_ value: Double) -> String {
   value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
 }

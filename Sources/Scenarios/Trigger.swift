@@ -46,32 +46,8 @@ public struct TimeSpan: Sendable, Equatable, CustomStringConvertible {
   /// So many sessions, whole or not.
   public static func sessions(_ count: Double) -> TimeSpan { TimeSpan(count, isInSessions: true) }
 
-  /// What is allowed, in words.
-  static let allowed = "a whole number of ticks or a number of sessions, such as 3 ticks or 0.5 sessions"
-
-  /// Reads `3 ticks`, `1 session` and the like; nothing for other text.
-  init?(_ text: String) {
-    let words = text.split(separator: " ", omittingEmptySubsequences: true)
-    guard words.count == 2, let amount = Number.parse(String(words[0])), (0...1e6).contains(amount) else { return nil }
-    switch words[1] {
-    case "tick", "ticks":
-      guard amount == amount.rounded() else { return nil }
-      self.init(amount, isInSessions: false)
-    case "session", "sessions": self.init(amount, isInSessions: true)
-    default: return nil
-    }
-  }
-
-  /// What may be meant by a number without a unit, in words.
-  static func hint(_ amount: Double) -> String? {
-    guard (0...1e6).contains(amount) else { return nil }
-    let sessions = TimeSpan(amount, isInSessions: true).description
-    return amount == amount.rounded()
-      ? "say of what: \(TimeSpan(amount, isInSessions: false)), or \(sessions)" : "say of what: \(sessions)"
-  }
-
   /// Whether it is no time at all.
-  var isNone: Bool { amount == 0 }
+  package var isNone: Bool { amount == 0 }
 
   /// In ticks: sessions are rounded to the nearest, and any time takes at least one tick.
   public func ticks(perSession: Int) -> Int {

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import GroupDynamics
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// What `compare` is given: scenarios that are still to be run, folders of results, points of a sweep.

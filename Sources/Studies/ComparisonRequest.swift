@@ -1,4 +1,5 @@
 import Analytics
+import ScenarioReading
 import Scenarios
 
 /// What is to be compared, as the command line says it.

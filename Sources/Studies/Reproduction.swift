@@ -3,6 +3,7 @@ import Foundation
 import Kernels
 import Machine
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// The results of a folder, to be made again.

@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import GroupDynamics
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// A run that a command makes again in the plain form: of a scenario, or of a folder of results.

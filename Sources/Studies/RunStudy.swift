@@ -5,6 +5,7 @@ import GroupDynamics
 import Kernels
 import Machine
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// One scenario, many replicates, one folder.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import ScenarioReading
 import Scenarios
 import Studies
 

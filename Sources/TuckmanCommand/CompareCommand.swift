@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Recording
 import Reporting
+import ScenarioReading
 import Scenarios
 import Studies
 

@@ -1,6 +1,7 @@
 import Analytics
 import Foundation
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// Where a comparison is written: `comparison.csv` and what its columns mean, each there whole or not at all.

@@ -3,6 +3,7 @@ import Foundation
 import GroupDynamics
 import Recording
 import Reporting
+import ScenarioReading
 import Scenarios
 
 /// What `explain` shows of one run.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Recording
+import ScenarioReading
 import Scenarios
 import Studies
 

@@ -1,6 +1,7 @@
 import Analytics
 import ArgumentParser
 import Experiments
+import ScenarioReading
 import Scenarios
 
 /// What `--half-width` asks: `tension_peak=0.01`.

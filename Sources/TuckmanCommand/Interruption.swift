@@ -1,5 +1,6 @@
 import Foundation
 import Machine
+import ScenarioReading
 import Scenarios
 import Synchronization
 

@@ -3,6 +3,7 @@ import Foundation
 import GroupDynamics
 import Machine
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// `tuckman list`: what there is.

@@ -1,6 +1,7 @@
 import Analytics
 import GroupDynamics
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// A list to print: a first column of names, and what is said of each.

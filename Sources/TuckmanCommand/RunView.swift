@@ -3,6 +3,7 @@ import Foundation
 import GroupDynamics
 import Recording
 import Reporting
+import ScenarioReading
 import Scenarios
 import Studies
 

@@ -2,6 +2,7 @@ import Analytics
 import Experiments
 import Recording
 import Reporting
+import ScenarioReading
 import Scenarios
 
 /// What `sensitivity` shows: for each metric a table of its parameters, the largest first, and what it says in words.

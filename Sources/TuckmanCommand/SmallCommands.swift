@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import GroupDynamics
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// `tuckman validate`: says whether scenarios are right, and if not, all that is wrong.

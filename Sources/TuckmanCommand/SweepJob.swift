@@ -4,6 +4,7 @@ import Foundation
 import Kernels
 import Machine
 import Recording
+import ScenarioReading
 import Scenarios
 import Studies
 

@@ -5,6 +5,7 @@ import Kernels
 import Machine
 import Recording
 import Reporting
+import ScenarioReading
 import Scenarios
 
 /// What `sweep plan` shows.

@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import Machine
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// `tuckman sweep submit`: hands a sweep to a cluster's scheduler.

@@ -2,6 +2,7 @@ import Analytics
 import Experiments
 import Recording
 import Reporting
+import ScenarioReading
 import Scenarios
 
 /// What is shown when a sweep is done.

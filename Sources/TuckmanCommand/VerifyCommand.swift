@@ -4,6 +4,7 @@ import Foundation
 import GroupDynamics
 import Kernels
 import Recording
+import ScenarioReading
 import Scenarios
 import Studies
 

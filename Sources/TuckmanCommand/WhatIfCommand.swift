@@ -4,6 +4,7 @@ import Engine
 import Foundation
 import GroupDynamics
 import Recording
+import ScenarioReading
 import Scenarios
 import Statistics
 import Studies

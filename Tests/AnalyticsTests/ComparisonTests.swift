@@ -1,5 +1,6 @@
 import Analytics
 import Foundation
+import ScenarioReading
 import Scenarios
 import Statistics
 import Testing

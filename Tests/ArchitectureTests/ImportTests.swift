@@ -13,30 +13,30 @@ import Testing
 
   /// Our rooms, and which of ours each may import.
   static let rooms: [String: Set<String>] = [
-    "Machine": [], "Scenarios": [], "Draws": [], "Statistics": ["Draws"], "Kernels": ["Machine"],
+    "Machine": [], "Scenarios": [], "ScenarioReading": ["Scenarios"], "Draws": [], "Statistics": ["Draws"], "Kernels": ["Machine"],
     "GroupDynamics": ["Draws", "Kernels", "Scenarios"],
     "Engine": ["GroupDynamics", "Kernels", "Scenarios"],
-    "Recording": ["Engine", "GroupDynamics", "Kernels", "Machine", "Scenarios"],
-    "Analytics": ["Draws", "GroupDynamics", "Machine", "Recording", "Scenarios", "Statistics"],
-    "Reporting": ["Analytics", "Machine", "Recording", "Scenarios", "Statistics"],
+    "Recording": ["Engine", "GroupDynamics", "Kernels", "Machine", "ScenarioReading", "Scenarios"],
+    "Analytics": ["Draws", "GroupDynamics", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
+    "Reporting": ["Analytics", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
     "Experiments": [
-      "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "Scenarios", "Statistics",
+      "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics",
     ],
     "tuckman": ["TuckmanCommand"],
     "Studies": [
-      "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording", "Scenarios",
+      "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording", "ScenarioReading", "Scenarios",
       "Statistics",
     ],
     "TuckmanCommand": [
       "Statistics", "Studies",
       "Reporting", "Experiments", "Analytics", "Recording", "Engine", "GroupDynamics", "Kernels", "Machine",
-      "Scenarios",
+      "ScenarioReading", "Scenarios",
     ],
   ]
 
   /// Modules of others that one room alone knows.
   static let guests: [String: String] = [
-    "CAllocation": "tuckman", "CKernels": "Kernels", "CYaml": "Scenarios", "Yams": "Scenarios",
+    "CAllocation": "tuckman", "CKernels": "Kernels", "CYaml": "ScenarioReading", "Yams": "ScenarioReading",
     "ArgumentParser": "TuckmanCommand",
     "Crypto": "Recording", "CCairo": "Reporting",
   ]

@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioReading
 import Scenarios
 import Testing
 

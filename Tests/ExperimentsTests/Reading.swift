@@ -1,5 +1,6 @@
 import Experiments
 import Foundation
+import ScenarioReading
 import Scenarios
 
 /// The design of a scenario that holds nothing else, read as a user's is.

@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import GroupDynamics
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// A folder for sweeps that goes when it is not needed any more.

@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import GroupDynamics
 import Recording
+import ScenarioReading
 import Scenarios
 import Testing
 

@@ -1,4 +1,6 @@
-// Compiled into one module with the sources of Scenarios by `Tests/Fuzzing/run`, so that it sees what is internal.
+// Compiled into one module with the sources of ScenarioReading by `Tests/Fuzzing/run`, so that it sees what is internal.
+
+import Scenarios
 
 private let names = ["Ana", "Ben", "Carla", "=Dan", "Eva, the \"second\""]
 

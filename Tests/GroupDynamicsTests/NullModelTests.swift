@@ -11,7 +11,7 @@ import Testing
     for replicate in UInt32(0)..<50 {
       let watcher = try run(scenario, replicate: replicate).watcher
       seen.formUnion(watcher.stages)
-      let apparent = watcher.metrics.dropFirst().map { Stage.apparent($0, scenario.parameters) }
+      let apparent = watcher.metrics.dropFirst().map { StageRules(scenario.parameters).apparent($0) }
       #expect(Set(apparent).isSubset(of: [.forming, .norming, .performing]))
       #expect(watcher.metrics.dropFirst().allSatisfy { $0[.tension] == 0 && $0[.negativity] == 0 })
       #expect(watcher.departures.isEmpty)

@@ -11,7 +11,7 @@ import Testing
     return metrics
   }
 
-  private func stage(_ changes: [Metric: Double] = [:]) -> Stage { Stage.apparent(metrics(changes), Parameters()) }
+  private func stage(_ changes: [Metric: Double] = [:]) -> Stage { StageRules(Parameters()).apparent(metrics(changes)) }
 
   @Test func thresholdsIncludeOrExcludeTheirOwnValue() {
     #expect(stage() == .performing)
@@ -40,14 +40,14 @@ import Testing
   @Test func thresholdsAreParameters() {
     var p = Parameters()
     (p.formingExpression, p.stormingNegativity, p.stormingTension) = (0.95, 0.5, 0.6)
-    #expect(Stage.apparent(metrics(), p) == .forming)
+    #expect(StageRules(p).apparent(metrics()) == .forming)
     p.formingExpression = 0.1
-    #expect(Stage.apparent(metrics([.negativity: 0.4, .tension: 0.5]), p) == .norming)
-    #expect(Stage.apparent(metrics([.negativity: 0.5]), p) == .storming)
-    #expect(Stage.apparent(metrics([.tension: 0.6]), p) == .storming)
+    #expect(StageRules(p).apparent(metrics([.negativity: 0.4, .tension: 0.5])) == .norming)
+    #expect(StageRules(p).apparent(metrics([.negativity: 0.5])) == .storming)
+    #expect(StageRules(p).apparent(metrics([.tension: 0.6])) == .storming)
     (p.performingConsensus, p.performingCohesion, p.performingTension) = (0.91, -0.5, 0.3)
-    #expect(Stage.apparent(metrics(), p) == .norming)
-    #expect(Stage.apparent(metrics([.consensus: 0.91, .cohesion: -0.5, .tension: 0.2]), p) == .performing)
+    #expect(StageRules(p).apparent(metrics()) == .norming)
+    #expect(StageRules(p).apparent(metrics([.consensus: 0.91, .cohesion: -0.5, .tension: 0.2])) == .performing)
   }
 
   /// Metrics that look like a stage, by its initial.

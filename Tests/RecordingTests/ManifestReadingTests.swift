@@ -1,5 +1,6 @@
 import Foundation
 import Recording
+import ScenarioReading
 import Scenarios
 import Testing
 

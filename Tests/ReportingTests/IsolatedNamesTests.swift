@@ -1,5 +1,6 @@
 import Foundation
 import Reporting
+import ScenarioReading
 import Scenarios
 import Testing
 

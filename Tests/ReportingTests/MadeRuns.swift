@@ -1,5 +1,6 @@
 import Foundation
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// A folder of results by hand: tables as given, with the manifest and the description that readers ask for.

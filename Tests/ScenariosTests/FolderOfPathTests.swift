@@ -1,5 +1,6 @@
 import Testing
 
+import ScenarioReading
 import Scenarios
 
 @Suite struct FolderOfPathTests {
@@ -8,6 +9,6 @@ import Scenarios
     ("/a", "/"), ("//a", "/"), ("/a/b", "/a"), ("./a", "."), ("ä/b", "ä"),
   ])
   func itIsWhatStandsBeforeTheLastName(path: String, folder: String) {
-    #expect(Scenarios.folder(ofPath: path) == folder)
+    #expect(parentFolder(ofPath: path) == folder)
   }
 }

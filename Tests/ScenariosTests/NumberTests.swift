@@ -1,5 +1,6 @@
 import Testing
 
+import ScenarioReading
 import Scenarios
 
 @Suite struct NumberTests {

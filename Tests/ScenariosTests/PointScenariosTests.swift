@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioReading
 import Scenarios
 import Testing
 
@@ -15,7 +16,7 @@ import Testing
       _ = try file.pointScenarios.scenario(values)
       return []
     } catch {
-      return error.all.map { Told($0, in: folder(ofPath: file.source.path)) }
+      return error.all.map { Told($0, in: parentFolder(ofPath: file.source.path)) }
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioReading
 import Scenarios
 import Testing
 
@@ -103,7 +104,7 @@ import Testing
 
   /// Every case that the sources of facts declare is told by a line of the file.
   @Test func noCaseLacksItsWords() throws {
-    let folder = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../Sources/Scenarios/Faults")
+    let folder = URL(fileURLWithPath: #filePath).appendingPathComponent("../../../Sources/ScenarioReading/Faults")
       .standardized
     var declared: Set<String> = []
     for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {

@@ -3,6 +3,7 @@ import Experiments
 import Foundation
 import Machine
 import Recording
+import ScenarioReading
 import Scenarios
 import Studies
 import TuckmanCommand

@@ -2,6 +2,7 @@ import Benchmark
 import Foundation
 import GroupDynamics
 import Kernels
+import ScenarioReading
 import Scenarios
 
 /// Sixteen groups on their way, that talk and quarrel.

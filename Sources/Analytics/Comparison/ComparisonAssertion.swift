@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// A claim that cannot be read.

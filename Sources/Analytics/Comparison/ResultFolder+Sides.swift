@@ -1,4 +1,5 @@
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// A folder of results, of a run or of a sweep, as sides of comparisons.

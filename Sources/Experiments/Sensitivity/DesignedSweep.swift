@@ -1,6 +1,7 @@
 import Foundation
 import Machine
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// A finished sweep with its design: what is analysed afterwards.

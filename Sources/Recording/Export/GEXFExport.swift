@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// The ties of a run over all its sessions as GEXF 1.3: a directed, dynamic graph whose time is the session, a whole number from 1.

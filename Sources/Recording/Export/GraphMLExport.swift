@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// The ties of a run after one session as GraphML 1.0: directed, weighted, one node a member who is there.

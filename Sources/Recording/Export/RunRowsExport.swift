@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// The rows of a table by run as other simulation tools lay them out: a CSV with what varies beside what was measured.

@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// Text as XML 1.0 takes it.

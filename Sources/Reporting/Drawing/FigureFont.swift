@@ -1,6 +1,7 @@
 import CCairo
 import Foundation
 import Machine
+import ScenarioReading
 import Scenarios
 
 /// The font of all text, and whatever is installed where it has no shape.

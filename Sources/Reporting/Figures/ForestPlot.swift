@@ -1,4 +1,5 @@
 import Analytics
+import ScenarioReading
 import Scenarios
 
 /// Differences with their intervals, one a row, around the line of no difference.

@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// What every member feels about, or holds toward, every other after some sessions, as coloured cells: who feels in rows,

@@ -1,4 +1,5 @@
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// The figures that can be made of runs. Raw values are the stems of their files.

@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioReading
 import Scenarios
 
 /// Who likes, dislikes and is in conflict with whom after some sessions. Members keep their places on a circle; the half of a

@@ -1,4 +1,5 @@
 import Analytics
+import ScenarioReading
 import Scenarios
 
 /// How runs went from stage to stage: flows between the first, second, … stage of their paths.

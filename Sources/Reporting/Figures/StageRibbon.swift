@@ -1,4 +1,5 @@
 import Analytics
+import ScenarioReading
 import Scenarios
 
 /// The stages of one run as a ribbon over its sessions; below it what the facilitator did and what befell the group.

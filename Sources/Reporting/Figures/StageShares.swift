@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// In which stage runs are, session by session: shares of many runs, stacked.

@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioReading
 import Scenarios
 
 /// A metric over two factors of a sweep as coloured cells, in a panel for each level of a third one; over all others the mean

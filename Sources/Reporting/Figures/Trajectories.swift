@@ -1,5 +1,6 @@
 import Analytics
 import Foundation
+import ScenarioReading
 import Scenarios
 
 /// Courses of metrics over sessions, with the stages behind them: of one run, or of many with the bands that most lie in.

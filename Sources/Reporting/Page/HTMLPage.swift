@@ -1,5 +1,6 @@
 import Foundation
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// A report as one HTML file that asks for nothing else: figures, data, scripts and files are in it.

@@ -1,4 +1,5 @@
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// How the numbers of a report were made, and how to make them again.

@@ -1,5 +1,6 @@
 import Analytics
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// The report of a run, or of many runs of one scenario: what is handed to it, and the sections that are made of it.

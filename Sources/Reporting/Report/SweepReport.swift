@@ -1,5 +1,6 @@
 import Analytics
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// The report of a sweep.

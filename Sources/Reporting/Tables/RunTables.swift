@@ -1,5 +1,6 @@
 import Analytics
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// What the tables of a folder say about one run: as much of it as was recorded.

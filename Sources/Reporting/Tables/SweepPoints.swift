@@ -1,5 +1,6 @@
 import Analytics
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// The points of a finished sweep and their summaries: `points.csv` and `summary.csv`.

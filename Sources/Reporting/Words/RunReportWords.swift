@@ -1,4 +1,5 @@
 import Analytics
+import ScenarioReading
 import Scenarios
 
 /// What the page says of a run beside its story: what the facilitator does, and the other future.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ScenarioReading
 import Scenarios
 
 extension ValidationError {

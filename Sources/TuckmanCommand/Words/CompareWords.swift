@@ -1,6 +1,7 @@
 import Analytics
 import Foundation
 import Reporting
+import ScenarioReading
 import Scenarios
 import Statistics
 

@@ -1,5 +1,6 @@
 import Recording
 import Reporting
+import ScenarioReading
 import Scenarios
 import Studies
 

@@ -5,6 +5,7 @@ import Foundation
 import Machine
 import Recording
 import Reporting
+import ScenarioReading
 import Scenarios
 import Studies
 

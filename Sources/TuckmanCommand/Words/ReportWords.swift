@@ -1,3 +1,4 @@
+import ScenarioReading
 import Scenarios
 
 /// What the terminal's program tells the page beside the facts.

@@ -1,5 +1,6 @@
 import Analytics
 import Reporting
+import ScenarioReading
 import Scenarios
 
 /// What the terminal says of many runs of one scenario.

@@ -1,5 +1,6 @@
 import Experiments
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// What is said of a finished sweep.

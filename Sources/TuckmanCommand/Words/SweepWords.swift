@@ -1,5 +1,6 @@
 import Analytics
 import Experiments
+import ScenarioReading
 import Scenarios
 
 extension DesignFault: PlacedFault {

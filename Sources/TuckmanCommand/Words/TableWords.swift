@@ -1,4 +1,5 @@
 import Recording
+import ScenarioReading
 import Scenarios
 
 extension TableFault {

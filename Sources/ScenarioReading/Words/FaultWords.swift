@@ -1,0 +1,52 @@
+import Scenarios
+
+extension Problem.Fault {
+  /// The fault in words.
+  var sentence: Sentence {
+    switch self {
+    case .unknownKey(let name, let owner, let keys):
+      Sentence("unknown key '\(name.shortened)' in \(owner)", allowed: keys.asKeys, hint: guess?.words)
+    case .missing(let key, let owner, let keys), .misplaced(let key, let owner, let keys):
+      Sentence("\(owner) has no \(key)", allowed: keys.joined(separator: ", "))
+    case .wrongKind(let owner, let given, let wanted):
+      Sentence("\(owner) is \(given.words)", allowed: wanted.words, hint: guess?.words)
+    case .inQuotes(let owner, let wanted):
+      Sentence("\(owner) is text in quotes", allowed: wanted.words, hint: "leave the quotes out")
+    case .outOfBounds(let owner, let value, let wanted):
+      Sentence("\(owner) is \(value.shortened)", allowed: wanted.words, hint: hint(outside: wanted, value))
+    case .notOneOf(let owner, let given, let names):
+      Sentence("\(owner) is \(given.words)", allowed: names.joined(separator: ", "), hint: guess?.words)
+    case .tooLong(let owner, let characters, let most):
+      Sentence("\(owner) has \(counted(characters, "character"))", allowed: Wanted.text(most: most).words)
+    case .badText(let owner, let fault, let most):
+      Sentence("\(owner) \(fault.words)", allowed: Wanted.text(most: most).words + fault.wanted)
+    case .repeated(let what, let line): what.sentence(line)
+    case .tooMany(let amount, let most): amount.sentence(most)
+    case .reversed(let owner, let from, let to):
+      Sentence("\(owner) ends (\(plain(to))) before it begins (\(plain(from)))")
+    case .scenario(let fault): fault.sentence(guess)
+    case .notTogether(let fault): fault.sentence
+    case .people(let fault): fault.sentence(guess)
+    case .design(let fault): fault.sentence(guess)
+    case .factor(let fault): fault.sentence(guess)
+    case .domain(let fault): fault.sentence
+    case .file(let fault): fault.sentence
+    case .yaml(let fault): fault.sentence
+    case .table(let fault): fault.sentence(guess)
+    case .setting(let fault): fault.sentence(guess)
+    case .inFile(let path, let fault): fault.sentence.preceded(by: "\(path.shortened): ")
+    case .atPoint(let point, let fault): point.sentence(fault.sentence)
+    case .said(let what, let allowed, let hint): Sentence(what, allowed: allowed, hint: hint)
+    }
+  }
+
+  private func hint(outside wanted: Wanted, _ value: String) -> String? {
+    guard wanted == .powerOfTwo, let count = Int(value) else { return guess?.words }
+    let power = count.powerOfTwo
+    return "take \(power), or \(max(1, power / 2))"
+  }
+}
+
+extension Sentence {
+  fileprivate func preceded(by words: String) -> Sentence { Sentence(words + what, allowed: allowed, hint: hint) }
+}

@@ -1,0 +1,68 @@
+import Scenarios
+
+extension Problem.Fault.Repeated {
+  /// That it stands there twice; `line`: where it stood first, if that is told.
+  func sentence(_ line: Int?) -> Sentence {
+    let second = "stands here a second time" + (line.map { "; it is already on line \($0)" } ?? "")
+    let already = line.map { "already on line \($0)" } ?? "already there"
+    switch self {
+    case .key(let name): return Sentence("'\(name.shortened)' \(second)")
+    case .value(let value): return Sentence("\(value.shortened) \(second)")
+    case .column(let name): return Sentence("the column '\(name.shortened)' \(second)")
+    case .week(let week): return Sentence("week \(week) \(second)")
+    case .event: return Sentence("this event \(second)", allowed: "one of a kind in a session")
+    case .limit(let trait): return Sentence("\(trait) is limited a second time", allowed: "one limit for a trait")
+    case .pair: return Sentence("this pair is \(already)", allowed: "each ordered pair once")
+    case .name(let name, let isLookalike):
+      let likeness = isLookalike ? "looks as the one on line \(line ?? 0)" : "is \(already)"
+      return Sentence("the name '\(name)' \(likeness)", allowed: "names that differ")
+    case .newcomer(let name, let isMade):
+      return Sentence(
+        "the name '\(name)' is already taken", allowed: "names that differ",
+        hint: isMade ? "newcomers without a name are called N1, N2 and so on" : nil)
+    case .goal(let name):
+      return Sentence("the goal '\(name)' is \(already)", allowed: "names that differ in their letters and digits")
+    case .factor(let name, let one):
+      let same = one == name ? "" : ", which is \(one.shortened),"
+      return Sentence("'\(name.shortened)'\(same) is already varied on line \(line ?? 0)")
+    }
+  }
+}
+
+extension Problem.Fault.Amount {
+  /// That there are more than there may be.
+  func sentence(_ most: Int) -> Sentence {
+    let allowed = "at most \(most)"
+    switch self {
+    case .members(let count): return Sentence("\(counted(count, "member")) in all", allowed: allowed)
+    case .ticks(let count): return Sentence("\(counted(count, "tick")) in a run", allowed: allowed)
+    case .values(let count): return Sentence(counted(count, "value"), allowed: allowed)
+    case .levels(let count): return Sentence(counted(count, "level"), allowed: allowed)
+    case .columns(let count): return Sentence(counted(count, "column"), allowed: "\(allowed) factors")
+    case .factors(let count): return Sentence(counted(count, "factor"), allowed: allowed)
+    case .factorsOf(let method, let count):
+      return Sentence(
+        "\(counted(count, "factor")) with \(method.rawValue)", allowed: allowed,
+        hint: method == .saltelli ? "screen them first with method: morris" : nil)
+    case .points(let count):
+      return Sentence(count.map { counted($0, "point") } ?? "very many points", allowed: allowed)
+    case .hypercube(let points, let factors):
+      return Sentence(
+        "\(counted(points, "point")) with \(counted(factors, "factor"))", allowed: allowed,
+        hint: "method: sobol has no such limit")
+    }
+  }
+}
+
+extension Problem.Fault.Point {
+  /// A fault of the point's scenario, behind its values.
+  func sentence(_ fault: Sentence) -> Sentence {
+    let most = 12
+    let told = zip(names, values).prefix(most).map { "\($0)=\($1.description.shortened)" }.joined(separator: ", ")
+    let at = elsewhere.map { " (\($0.file):\($0.line))" } ?? ""
+    let hints = [mayBeLeftOut ? "leave such points out with `constraints:`" : nil, fault.hint].compactMap(\.self)
+    return Sentence(
+      told + (values.count > most ? ", …" : "") + ": " + fault.what + at, allowed: fault.allowed,
+      hint: hints.isEmpty ? nil : hints.joined(separator: "; or "))
+  }
+}
