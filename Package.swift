@@ -110,7 +110,9 @@ let package = Package(
     .target(name: "CAllocationCount", path: "Tests/CAllocationCount"),
     .testTarget(
       name: "GroupDynamicsTests",
-      dependencies: ["CAllocationCount", "Draws", "Engine", "GroupDynamics", "Kernels", "Scenarios"],
+      dependencies: [
+        "CAllocationCount", "Draws", "Engine", "GroupDynamics", "Kernels", "ScenarioReading", "Scenarios",
+      ],
       resources: [.copy("Golden")],
       swiftSettings: strict),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "GroupDynamics", "Scenarios"], swiftSettings: strict),

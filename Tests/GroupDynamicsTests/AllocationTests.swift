@@ -1,5 +1,6 @@
 import CAllocationCount
 import GroupDynamics
+import ScenarioReading
 import Scenarios
 import Testing
 

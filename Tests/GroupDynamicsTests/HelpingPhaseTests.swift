@@ -1,5 +1,6 @@
 import Foundation
 import GroupDynamics
+import ScenarioReading
 import Scenarios
 import Testing
 

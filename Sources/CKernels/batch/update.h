@@ -74,58 +74,51 @@ INLINE void NAME(persuade)(tk_batch *b, float *sums) {
   }
 }
 
-// What member i gets from all others in a tick.
-typedef struct NAME(got) {
-  V modelled, shown, aid, weights, known, strained, felt;
-} NAME(got);
+// What member j gives in a tie; of `own`, what all ties of i have in common.
+INLINE side NAME(of_member)(const tk_batch *b, int j, V pull) {
+  return (side){
+    load(OWN(EXPRESSION, j)), load(OWN(OVERHEARD, j)), load(OWN(WORTH, j)), load(OWN(STANDING, j)),
+    load(OWN(REGULATION, j)), load(OWN(RESOLVING, j)), load(OWN(SKILL, j)), load(OWN(PER_OTHER, j)), pull};
+}
 
 // What i gets from j, and the new tie of i toward j. Of two rows the first keeps its old sentiment for the second: whether
 // this is the second is `later`, that is, j < i.
 INLINE void NAME(change)(
-  tk_batch *b, const tk_rates *r, int i, int j, V own_resolving, V pull, int counted, int later, NAME(got) *got
+  tk_batch *b, const tk_rates *r, int i, int j, side own, int counted, int later, V *sums
 ) {
-  const V q = load(OWN(EXPRESSION, j)), meet = load(TIE(MEET, i, j));
-  const V x = load(TIE(SENTIMENT, i, j)), t = load(TIE(TENSION, i, j)), f = load(TIE(FAMILIARITY, i, j));
-  const V said = NAME(said)(b, j, i, counted), harsh = said * load(TIE(NEGATIVITY, j, i)), kind = said - harsh;
-  const V heard = hearing(said, load(OWN(OVERHEARD, j)), meet * load(OWN(PER_OTHER, i)), r);
-  const V surface = later ? load(TIE(SURFACE, i, j)) : load(TIE(SURFACE, j, i));
-  const V disagreement = later ? load(TIE(DISAGREEMENT, i, j)) : load(TIE(DISAGREEMENT, j, i));
+  const tie old = {load(TIE(SENTIMENT, i, j)), load(TIE(TENSION, i, j)), load(TIE(FAMILIARITY, i, j))};
+  const V said = NAME(said)(b, j, i, counted), harsh = said * load(TIE(NEGATIVITY, j, i));
+  const between both = {
+    load(TIE(MEET, i, j)), later ? load(TIE(DISAGREEMENT, i, j)) : load(TIE(DISAGREEMENT, j, i)),
+    later ? load(TIE(SURFACE, i, j)) : load(TIE(SURFACE, j, i))};
   const V returned = later ? load(TIE(BACK, i, j)) : load(TIE(SENTIMENT, j, i));
-  if (!later) store(TIE(BACK, j, i), x);
-  const V word = influence_weight(heard, load(OWN(STANDING, j)), x, t, r);
+  if (!later) store(TIE(BACK, j, i), old.x);
+  V word;
+  const tie new = tie_after(
+    old, returned, said, harsh, load(TIE(TRIADS, i, j)), own, NAME(of_member)(b, j, splat(0)), both, r, sums, &word);
   store(OWN(WORD, j), word);
-  got->weights += word;
-  got->modelled = fma16(heard, positive(load(OWN(REGULATION, j)) - load(OWN(REGULATION, i))), got->modelled);
-  got->shown = fma16(heard * q, positive(load(OWN(SKILL, j)) - load(OWN(SKILL, i))), got->shown);
-  got->aid = fma16(kind * positive(x), q, got->aid);
-  const V support = attraction(load(OWN(WORTH, j)), kind, t, heard, similarity(q, surface, disagreement, r), r);
-  const V new_x = sentiment_after(x, returned, f, balanced(support, f, load(TIE(TRIADS, i, j)), pull), r);
-  const V new_t = tension_after(t, harsh, own_resolving + load(OWN(RESOLVING, j)), r);
-  const V new_f = familiarity_after(f, heard, r);
-  store(TIE(TENSION, i, j), new_t);
-  store(TIE(FAMILIARITY, i, j), new_f);
-  store(TIE(SENTIMENT, i, j), new_x);
-  got->known = fma16(new_f, meet, got->known);
-  got->strained = fma16(new_t, meet, got->strained);
-  got->felt = fma16(new_x, meet, got->felt);
-  store(OWN(ACCEPTED, j), fma16(positive(new_x), meet, load(OWN(ACCEPTED, j))));
+  store(TIE(TENSION, i, j), new.t);
+  store(TIE(FAMILIARITY, i, j), new.f);
+  store(TIE(SENTIMENT, i, j), new.x);
+  store(OWN(ACCEPTED, j), fma16(positive(new.x), both.meet, load(OWN(ACCEPTED, j))));
 }
 
 // What member i gets from the others in this tick, and the new ties of i; who is not there is neither heard nor addressed.
 INLINE void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity, int counted) {
   const int n = b->members;
-  const V own_resolving = load(r->tension_decay) + load(OWN(RESOLVING, i));
-  const V pull = load(r->balance) * group_familiarity * load(OWN(PER_TRIAD, i));
-  NAME(got) got = {splat(0), splat(0), splat(0), splat(0), splat(0), splat(0), splat(0)};
-  for (int j = 0; j < i; j++) NAME(change)(b, r, i, j, own_resolving, pull, counted, 1, &got);
-  for (int j = i + 1; j < n; j++) NAME(change)(b, r, i, j, own_resolving, pull, counted, 0, &got);
-  store(OWN(KNOWN, i), got.known);
-  store(OWN(STRAINED, i), got.strained);
-  store(OWN(FELT, i), got.felt);
-  store(OWN(MODELLED, i), got.modelled);
-  store(OWN(SHOWN, i), got.shown);
-  store(OWN(AID, i), got.aid);
-  store(OWN(WEIGHTS, i), got.weights);
+  const side own = NAME(of_member)(b, i, load(r->balance) * group_familiarity * load(OWN(PER_TRIAD, i)));
+  V sums[BY_ISSUE];
+#pragma unroll
+  for (int k = 0; k < BY_ISSUE; k++) sums[k] = splat(0);
+  for (int j = 0; j < i; j++) NAME(change)(b, r, i, j, own, counted, 1, sums);
+  for (int j = i + 1; j < n; j++) NAME(change)(b, r, i, j, own, counted, 0, sums);
+  store(OWN(KNOWN, i), sums[FAMILIARITY]);
+  store(OWN(STRAINED, i), sums[TENSION]);
+  store(OWN(FELT, i), sums[SENTIMENT]);
+  store(OWN(MODELLED, i), sums[MODELLED]);
+  store(OWN(SHOWN, i), sums[SHOWN]);
+  store(OWN(AID, i), sums[AID]);
+  store(OWN(WEIGHTS, i), sums[INFLUENCE]);
   store(OWN(WORD, i), splat(0));
   NAME(persuade)(b, AT(b->persuaded, i * b->issues));
 }
@@ -143,21 +136,21 @@ INLINE void NAME(part)(tk_batch *b) {
   }
 }
 
-// The new state of member i, from what he or she got.
+// The new state of member i, from what the member got.
 INLINE void NAME(member)(tk_batch *b, const tk_rates *r, int i, V mean_skill) {
   const I here = load(OWN(PRESENT, i)) > 0.0f;
-  const V tension = load(OWN(MEAN_TENSION, i)), familiarity = load(OWN(MEAN_FAMILIARITY, i));
   for (int e = i * b->issues; e < (i + 1) * b->issues; e++) {
     const V o = load(AT(b->attitudes, e)), first = load(AT(b->first_attitudes, e));
     const V new_o = attitude_after(o, first, load(AT(b->persuaded, e)), load(OWN(WEIGHTS, i)), r);
     store(AT(b->attitudes, e), choose(here, new_o, o));
   }
-  const V e = load(OWN(STATUS, i)), y = load(OWN(AIRTIME, i)), u = load(OWN(ANXIETY, i));
-  const V g = load(OWN(REGULATION, i)), c = load(OWN(SKILL, i)), h = load(OWN(EFFICACY, i));
-  store(OWN(STATUS, i), choose(here, status_after(e, y, c, mean_skill, r), e));
-  store(OWN(AIRTIME, i), choose(here, airtime_after(y, load(OWN(TALK, i)), r), y));
-  store(OWN(REGULATION, i), choose(here, regulation_after(g, tension, load(OWN(MODELLED, i)), r), g));
-  store(OWN(ANXIETY, i), choose(here, anxiety_after(u, familiarity, load(OWN(ACCEPTANCE, i)), tension, r), u));
-  store(OWN(SKILL, i), choose(here, skill_after(c, load(OWN(SHOWN, i)), r), c));
-  store(OWN(EFFICACY, i), choose(here, efficacy_after(h, load(OWN(AID, i)), tension, r), h));
+  const moved_by by = {
+    load(OWN(MEAN_FAMILIARITY, i)), load(OWN(ACCEPTANCE, i)), load(OWN(MEAN_TENSION, i)), load(OWN(TALK, i)),
+    load(OWN(MODELLED, i)), load(OWN(SHOWN, i)), load(OWN(AID, i))};
+#define LOADED(name, swift) load(OWN(name, i)),
+  const state old = {TK_MEMBER_STATE(LOADED)}, new = state_after(old, by, mean_skill, r);
+#define STORED(name, swift) store(OWN(name, i), choose(here, new.swift, old.swift));
+  TK_MEMBER_STATE(STORED)
+#undef LOADED
+#undef STORED
 }

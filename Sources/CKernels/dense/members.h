@@ -30,7 +30,6 @@ static void NAME(large_means)(tk_large *g) {
 // Sixteen members.
 static void NAME(members_from)(tk_large *g, const tk_rates *r, int i, V mean_skill) {
   const I here = load(g->present + i) > 0.0f;
-  const V tension = load(g->mean_tension + i), familiarity = load(g->mean_familiarity + i);
   const V weights = load(NAME(sum_of)(g, INFLUENCE) + i);
   for (int k = 0; k < g->issues; k++) {
     const size_t place = (size_t)k * g->padded + i;
@@ -38,15 +37,15 @@ static void NAME(members_from)(tk_large *g, const tk_rates *r, int i, V mean_ski
     const V weighted = load(NAME(sum_of)(g, BY_ISSUE + k) + i);
     store(g->attitudes + place, choose(here, attitude_after(o, first, weighted, weights, r), o));
   }
-  const V e = load(g->status + i), y = load(g->airtime + i), u = load(g->anxiety + i);
-  const V ability = load(g->regulation + i), c = load(g->skill + i), h = load(g->efficacy + i);
-  const V regulation = regulation_after(ability, tension, load(NAME(sum_of)(g, MODELLED) + i), r);
-  store(g->status + i, choose(here, status_after(e, y, c, mean_skill, r), e));
-  store(g->airtime + i, choose(here, airtime_after(y, load(g->talk + i), r), y));
-  store(g->regulation + i, choose(here, regulation, ability));
-  store(g->anxiety + i, choose(here, anxiety_after(u, familiarity, load(g->acceptance + i), tension, r), u));
-  store(g->skill + i, choose(here, skill_after(c, load(NAME(sum_of)(g, SHOWN) + i), r), c));
-  store(g->efficacy + i, choose(here, efficacy_after(h, load(NAME(sum_of)(g, AID) + i), tension, r), h));
+  const moved_by by = {
+    load(g->mean_familiarity + i), load(g->acceptance + i), load(g->mean_tension + i), load(g->talk + i),
+    load(NAME(sum_of)(g, MODELLED) + i), load(NAME(sum_of)(g, SHOWN) + i), load(NAME(sum_of)(g, AID) + i)};
+#define LOADED(name, swift) load(g->swift + i),
+  const state old = {TK_MEMBER_STATE(LOADED)}, new = state_after(old, by, mean_skill, r);
+#define STORED(name, swift) store(g->swift + i, choose(here, new.swift, old.swift));
+  TK_MEMBER_STATE(STORED)
+#undef LOADED
+#undef STORED
 }
 
 // Ties with those who have left, since the last tick, are 0.

@@ -38,8 +38,8 @@ INLINE V NAME(meeting)(const tk_large *g, NAME(place) p, int row, int v) {
   return contact * (splat(g->present[i]) * load(g->present + j));
 }
 
-INLINE NAME(tie) NAME(held)(const tk_large *g, size_t place) {
-  return (NAME(tie)){load(g->sentiment + place), load(g->tension + place), load(g->familiarity + place)};
+INLINE tie NAME(held)(const tk_large *g, size_t place) {
+  return (tie){load(g->sentiment + place), load(g->tension + place), load(g->familiarity + place)};
 }
 
 // How near a fetched line comes: the second cache. The first has no room beside the strip that is worked on.
@@ -126,17 +126,17 @@ INLINE void NAME(change_rows)(
   const tk_large *g, const tk_rates *r, NAME(strip) *s, NAME(place) p, float *columns
 ) {
   for (int row = 0; row < 16; row++) {
-    const NAME(side) own = NAME(of_one)(g, p.i + row);
+    const side own = NAME(of_one)(g, p.i + row);
     V sums[TK_LARGE_SUMS];
 #pragma unroll
     for (int k = 0; k < TK_LARGE_SUMS; k++) sums[k] = splat(0);
     for (int v = p.first; v < p.last; v++) {
       float *cell = NAME(cell)(s, row, v);
       const size_t place = (size_t)(p.i + row) * g->stride + p.j + 16 * v;
-      const NAME(between) b = {NAME(meeting)(g, p, row, v), load(AT(cell, DISAGREEMENT)), load(AT(cell, SURFACE))};
-      const NAME(tie) old = NAME(held)(g, place);
+      const between b = {NAME(meeting)(g, p, row, v), load(AT(cell, DISAGREEMENT)), load(AT(cell, SURFACE))};
+      const tie old = NAME(held)(g, place);
       V influence;
-      const NAME(tie) new = NAME(change)(
+      const tie new = tie_after(
         old, load(AT(cell, X_BACK)), load(AT(cell, SAID_BACK)), load(AT(cell, HARSH_BACK)), load(g->triads + place), own,
         NAME(of_lanes)(g, p.j + 16 * v), b, r, sums, &influence);
       store(g->sentiment + place, new.x);
@@ -158,16 +158,16 @@ INLINE void NAME(change_columns)(
 ) {
   for (int row = 0; row < 16; row++) store(s->rows[ACCEPTANCE] + 16 * row, splat(0));
   for (int v = p.first + p.crosses; v < p.last; v++) {
-    const NAME(side) own = NAME(of_lanes)(g, p.j + 16 * v);
+    const side own = NAME(of_lanes)(g, p.j + 16 * v);
     V sums[TK_LARGE_SUMS];
 #pragma unroll
     for (int k = MODELLED; k < ACCEPTANCE; k++) sums[k] = load(columns + k * TK_TILE + 16 * v);
     for (int row = 0; row < 16; row++) {
       float *cell = NAME(cell)(s, row, v);
-      const NAME(between) b = {NAME(meeting)(g, p, row, v), load(AT(cell, DISAGREEMENT)), load(AT(cell, SURFACE))};
-      const NAME(tie) back = {load(AT(cell, X_BACK)), load(AT(cell, T_BACK)), load(AT(cell, F_BACK))};
+      const between b = {NAME(meeting)(g, p, row, v), load(AT(cell, DISAGREEMENT)), load(AT(cell, SURFACE))};
+      const tie back = {load(AT(cell, X_BACK)), load(AT(cell, T_BACK)), load(AT(cell, F_BACK))};
       V influence;
-      const NAME(tie) new = NAME(change)(
+      const tie new = tie_after(
         back, load(AT(cell, X_OLD)), load(AT(cell, SAID)), load(AT(cell, HARSH)), load(AT(cell, TRIADS_BACK)), own,
         NAME(of_one)(g, p.i + row), b, r, sums, &influence);
       store(AT(cell, X_BACK), new.x);

@@ -13,3 +13,5 @@
 #include "familiarity.h"
 #include "mutual_aid.h"
 #include "commitment.h"
+#include "tie.h"
+#include "member.h"

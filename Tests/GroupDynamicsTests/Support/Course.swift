@@ -1,5 +1,6 @@
 import Foundation
 import GroupDynamics
+import ScenarioReading
 import Scenarios
 
 /// What a facilitator did over a course of rows that a test makes up.

@@ -1,6 +1,7 @@
 import Foundation
 import GroupDynamics
 import Kernels
+import ScenarioReading
 import Scenarios
 
 /// One tick of a group: the state before it, the group after it, and the means of the model document, section 3,
