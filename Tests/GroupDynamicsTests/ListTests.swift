@@ -42,6 +42,16 @@ import Testing
     #expect(positions.count <= 32, "Doses and Metrics have room for 32: make their vectors longer")
   }
 
+  @Test func everyParameterHasItsRow() {
+    let properties = Mirror(reflecting: Parameters()).children.compactMap(\.label)
+    let names = properties.map { property in
+      property.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+    }
+    let rows = ParameterTable.all.map(\.name)
+    for name in names { #expect(rows.contains(name), "\(name) belongs into ParameterTable.swift") }
+    #expect(rows.count == names.count)
+  }
+
   @Test func everyTechniqueDoesSomethingSomewhere() {
     for technique in Technique.allCases {
       let works = TechniqueEffects.all.contains { $0.technique == technique } || technique.actsElsewhere != nil

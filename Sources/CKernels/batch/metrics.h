@@ -25,7 +25,7 @@ INLINE void NAME(states)(tk_batch *b, const tk_rates *r) {
   store(METRIC(PARTICIPATION_GINI), differences * per_member);
   store(METRIC(TOP_SHARE), top);
   store(METRIC(STATUS_SPREAD), __builtin_elementwise_sqrt(square * per_member));
-#define MEAN(metric, name) store(METRIC(metric), NAME(mean)(b, TK_MEMBER_##metric));
+#define MEAN(metric, own, large) store(METRIC(metric), NAME(mean)(b, TK_MEMBER_##own));
   TK_MEMBER_MEANS(MEAN)
 #undef MEAN
   store(METRIC(PRESENT), count);

@@ -75,7 +75,7 @@ static void NAME(large_states)(tk_large *g, const tk_rates *r) {
   METRIC(PARTICIPATION_GINI) = TOTAL(TALK_APART) / (talk * 2.0f * count);
   METRIC(TOP_SHARE) = highest(top) / talk;
   METRIC(STATUS_SPREAD) = __builtin_sqrtf(total(square) / count);
-#define MEAN(metric, name) METRIC(metric) = NAME(among)(g, g->name);
+#define MEAN(metric, own, large) METRIC(metric) = NAME(among)(g, g->large);
   TK_MEMBER_MEANS(MEAN)
 #undef MEAN
   METRIC(PRESENT) = count;

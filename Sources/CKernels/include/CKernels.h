@@ -53,9 +53,9 @@
   X(PRODUCTIVITY, productivity) X(PROGRESS, progress) X(STATUS_SPREAD, statusSpread) X(REGULATION, regulation)  \
   X(ANXIETY, anxiety) X(SKILL, skill) X(EFFICACY, efficacy) X(PRESENT, present) X(ENDING, ending)
 
-/// Metrics that are the mean of a member's number over those present.
+/// Metrics that are the mean of a member's number over those present: the metric, and the number in both layouts.
 #define TK_MEMBER_MEANS(X) \
-  X(REGULATION, regulation) X(ANXIETY, anxiety) X(SKILL, skill) X(EFFICACY, efficacy)
+  X(REGULATION, REGULATION, regulation) X(ANXIETY, ANXIETY, anxiety) X(SKILL, SKILL, skill) X(EFFICACY, EFFICACY, efficacy)
 
 /// The state of a tie, i toward j: n x n.
 #define TK_TIE_STATE(X) \
