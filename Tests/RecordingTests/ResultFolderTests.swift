@@ -65,7 +65,7 @@ import Testing
     let place = try Place(Self.table, rows: 7)
     #expect(
       throws: FolderFault(
-        Scenarios.Place(place.path + "/ticks.csv"), .changed(.count(rows: 3, said: 7), spreadsheet: nil))
+        ScenarioReading.Place(place.path + "/ticks.csv"), .changed(.count(rows: 3, said: 7), spreadsheet: nil))
     ) {
       try ResultFolder(place.path).require("ticks.csv")
     }
@@ -88,9 +88,9 @@ import Testing
     try place.write(Array("a,b\n".utf8))
     let check = try ResultFolder(place.path, takesAll: true)
     for _ in 0..<3 { try check.require("ticks.csv") }
-    let change = FolderFault(Scenarios.Place(place.path + "/ticks.csv"), .changed(.rows(0, of: 2), spreadsheet: nil))
+    let change = FolderFault(ScenarioReading.Place(place.path + "/ticks.csv"), .changed(.rows(0, of: 2), spreadsheet: nil))
     #expect(check.notes == [.taken(change)])
-    #expect(throws: FolderFault(Scenarios.Place(place.path + "/other.csv"), .notListed)) {
+    #expect(throws: FolderFault(ScenarioReading.Place(place.path + "/other.csv"), .notListed)) {
       try ResultFolder(place.path).require("other.csv")
     }
   }
