@@ -88,9 +88,9 @@ extension CommandTests {
     }
 
     /// Limits of processes bind nobody who is root: a user that nobody else is.
-    private static let limited =
+    static let limited =
       "setpriv --reuid=65111 --regid=65111 --clear-groups prlimit --nproc=$limit"
-    private static let canLimit = isLinux && isRoot && has("setpriv") && has("prlimit")
+    static let canLimit = isLinux && isRoot && has("setpriv") && has("prlimit")
 
     @Test(.enabled(if: canLimit, "needs root on Linux, setpriv and prlimit"))
     func whereFewThreadsMayBeStartedAllIsDoneWithThose() async throws {

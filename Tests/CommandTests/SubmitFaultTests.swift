@@ -89,6 +89,19 @@ extension CommandTests {
       #expect(answer.out == "75\n" && Date().timeIntervalSince(began) < 9, "\(answer)")
     }
 
+    /// The program's own threads count, too.
+    @Test(.enabled(if: ScarcityTests.canLimit, "needs root on Linux, setpriv and prlimit"), arguments: [1, 3, 6])
+    func whereNoProcessMayBeStartedASentenceSaysSo(limit: Int) async throws {
+      let place = try place()
+      try FileManager.default.copyItem(atPath: Tuckman.path, toPath: place.path + "/tuckman")
+      chmod(place.path, 0o777)
+      let start = ScarcityTests.limited.replacing("$limit", with: String(limit))
+      let answer = try await bash(
+        "timeout -s KILL 30 \(start) ./tuckman sweep submit s.yaml --tasks 2 --runs-per-cell 1", in: place)
+      let isRefused = answer.code == 71 && answer.err.contains("Resource temporarily unavailable")
+      #expect(isRefused || limit > 1 && answer.code == 0, "\(answer)")
+    }
+
     @Test func whatIsFinishedNeedsNothing() async throws {
       let place = try place()
       #expect(try await bash("\"$TUCKMAN\" sweep run s.yaml --quiet --runs-per-cell 1", in: place).code == 0)
