@@ -6,8 +6,7 @@ extension CommandTests {
   @Suite struct AlteredTableTests {
     /// Results of five runs in `base`, and of the same in `x`, to be changed.
     private func place() async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       let run = [
         "run", "s.yaml", "--replicates", "5", "--quiet", "--record", "runs,ticks,sessions,members,ties,events",
       ]
@@ -56,7 +55,7 @@ extension CommandTests {
       let compared = try await Tuckman.run(compare, in: place)
       #expect(compared.code == 0 && compared.err == note, "\(compared)")
       let report = try await Tuckman.run(
-        ["report", "x", "--pairs", "2", "--out", "r.html", "--force", "--quiet"], in: place)
+        "report x --pairs 2 --out r.html --force --quiet", in: place)
       #expect(report.code == 0 && report.err.contains(note), "\(report)")
       #expect(try place.text("r.html").contains("3 of 5 rows: this is not the table as it was written"))
     }

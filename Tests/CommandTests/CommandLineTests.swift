@@ -5,10 +5,9 @@ extension CommandTests {
   /// What holds for the words of every command.
   @Suite struct CommandLineTests {
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      try place.write("sweep.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
-      return place
+      try Workplace([
+        "s.yaml": smallScenario, "sweep.yaml": smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n",
+      ])
     }
 
     // MARK: Options given twice
@@ -23,7 +22,7 @@ extension CommandTests {
       ("verify --arithmetic float --arithmetic=double", "--arithmetic is given twice"),
     ]) func anOptionOfOneValueStandsOnce(_ line: String, _ says: String) async throws {
       let place = try place()
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: place)
+      let answer = try await Tuckman.run(line, in: place)
       #expect(answer.code == 64 && answer.err.hasPrefix("Error: \(says)"), "\(answer)")
       #expect(try place.names() == ["s.yaml", "sweep.yaml"])
     }
@@ -78,8 +77,7 @@ extension CommandTests {
 
     /// Two names that are no UTF-8 would become one.
     @Test func wordsAreText() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       for word in ["--out $'R\\xe4'", "--out $'R\\xf6'", "--set $'faultline=\\xff'"] {
         let answer = try await Tuckman.bash("\"$TUCKMAN\" run s.yaml \(word)", in: place)
         #expect(answer.code == 64 && answer.err.contains("is not UTF-8"), "\(answer)")
@@ -106,7 +104,7 @@ extension CommandTests {
       ),
       ("s.yaml", "Unknown command 's.yaml'. A scenario is run by: tuckman run s.yaml\n"),
     ]) func aWordThatIsNoCommandGetsAHint(_ line: String, _ says: String) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let answer = try await Tuckman.run(line, in: try place())
       #expect(answer.code == 64 && answer.err.hasPrefix("Error: " + says), "\(answer)")
     }
 
@@ -118,7 +116,7 @@ extension CommandTests {
       ("explain s.yaml --session 99", "--session is 99; allowed: 1 to 4", "explain"),
       ("compare s.yaml", "one side alone", "compare"), ("run s.yaml --seed 1 --seed 1", "given twice", "run"),
     ]) func anErrorEndsWithTheUsageOfItsVerb(_ line: String, _ says: String, _ verb: String) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let answer = try await Tuckman.run(line, in: try place())
       #expect(answer.code == 64 && answer.err.contains(says), "\(answer)")
       #expect(answer.err.contains("\nUsage: tuckman \(verb) "))
       #expect(answer.err.hasSuffix("  See 'tuckman \(verb) --help' for more information.\n"))
@@ -136,7 +134,7 @@ extension CommandTests {
       ("run s.yaml --first-replicate -2", "The value '-2' is invalid for '--first-replicate <first-replicate>'"),
       ("run s.yaml --seed", "Missing value for '--seed <seed>'"),
     ]) func aNumberBelowZeroIsAValue(_ line: String, _ says: String) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let answer = try await Tuckman.run(line, in: try place())
       #expect(answer.code == 64 && answer.err.hasPrefix("Error: " + says), "\(answer)")
     }
 

@@ -16,16 +16,13 @@ extension CommandTests {
       + "\nfacilitator: {schedule: [{technique: mediation, dose: 0.9}]}"
 
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("plain.yaml", Self.plain)
-      try place.write("calmer.yaml", Self.calmer)
-      return place
+      try Workplace(["plain.yaml": Self.plain, "calmer.yaml": Self.calmer])
     }
 
     @Test func labelsOfManyPointsStandApart() async throws {
-      let place = try Workplace()
-      try place.write(
-        "s.yaml", smallScenario + "\ndesign: {vary: {faultline: {from: 0, to: 1, steps: 12}}}\n")
+      let place = try Workplace([
+        "s.yaml": smallScenario + "\ndesign: {vary: {faultline: {from: 0, to: 1, steps: 12}}}\n"
+      ])
       let sweep = ["sweep", "run", "s.yaml", "--replicates", "2", "--out", "w", "--quiet"]
       #expect(try await Tuckman.run(sweep, in: place).code == 0)
       let answer = try await Tuckman.run(["compare", "w", "--metric", "cohesion"], in: place)
@@ -73,7 +70,7 @@ extension CommandTests {
       }
       let read = try await Tuckman.run(["compare", "plain", "calmer", "--format", "csv", "--metric", "all"], in: place)
       let run = try await Tuckman.run(
-        ["compare", "plain.yaml", "calmer.yaml", "--replicates", "30", "--format", "csv", "--metric", "all"], in: place)
+        "compare plain.yaml calmer.yaml --replicates 30 --format csv --metric all", in: place)
       #expect(read.code == 0 && run.code == 0, "\(read.err)\(run.err)")
       let (one, other) = (Table(read.out), Table(run.out))
       #expect(one.rows.count == other.rows.count && one.rows.count > 60)
@@ -95,7 +92,7 @@ extension CommandTests {
         #expect(all.out.contains(part), "\(part)\n\(all.out)")
       }
       let two = try await Tuckman.run(
-        ["compare", "results/sweep:p0", "results/sweep:p2", "--metric", "cohesion", "--format", "csv"], in: place)
+        "compare results/sweep:p0 results/sweep:p2 --metric cohesion --format csv", in: place)
       #expect(Table(two.out)["b"].allSatisfy { $0 == "results/sweep:p2" })
       let wrong = try await Tuckman.run(["compare", "results/sweep:p0", "results/sweep:p9"], in: place)
       #expect(wrong.code == 65 && wrong.err.contains("there is no point p9\n    allowed: p0 to p2"))
@@ -161,7 +158,7 @@ extension CommandTests {
         try place.write("run/runs.csv", damage.joined(separator: "\n") + "\n")
         try place.agree("run")
         let answer = try await Tuckman.run(
-          ["compare", "run", "plain.yaml", "--metric", "tension_peak", "--metric", "familiarity", "--format", "csv"],
+          "compare run plain.yaml --metric tension_peak --metric familiarity --format csv",
           in: place)
         #expect(answer.code != 0 && answer.err.contains(said), "\(said): \(answer.err)")
       }

@@ -17,11 +17,11 @@ extension CommandTests {
     }
 
     private static func workplace() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("a.yaml", scenario("{technique: mediation, from: 2, to: 3, dose: 0.5}"))
-      try place.write("b.yaml", scenario("{technique: mediation, from: 2, to: 4, dose: 0.5}"))
-      try place.write("same.yaml", "# The same.\n" + scenario("{dose: 0.50, technique: mediation, from: 2, to: 3}"))
-      return place
+      try Workplace([
+        "a.yaml": scenario("{technique: mediation, from: 2, to: 3, dose: 0.5}"),
+        "b.yaml": scenario("{technique: mediation, from: 2, to: 4, dose: 0.5}"),
+        "same.yaml": "# The same.\n" + scenario("{dose: 0.50, technique: mediation, from: 2, to: 3}"),
+      ])
     }
 
     @Test func theSameRunIsTheSame() async throws {

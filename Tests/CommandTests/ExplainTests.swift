@@ -5,9 +5,7 @@ extension CommandTests {
   /// `explain`: why a run went as it did.
   @Suite struct ExplainTests {
     private static func workplace() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
-      return place
+      try Workplace(["small.yaml": smallScenario])
     }
 
     private static func explained(_ arguments: [String], in place: Workplace) async throws -> Answer {

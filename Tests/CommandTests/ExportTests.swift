@@ -26,8 +26,7 @@ extension CommandTests {
 
     /// A folder of two runs, with tables as given.
     private func place(members: String? = Self.members, ties: String = Self.ties) async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       let record = (members == nil ? [] : ["members"]) + ["ties"]
       let run = try await Tuckman.run(
         ["run", "s.yaml", "--replicates", "2", "--quiet", "--out", "r", "--record", record.joined(separator: ",")],
@@ -161,8 +160,7 @@ extension CommandTests {
     }
 
     @Test func whatWasNotRecordedIsSaidWithHowToGetIt() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       #expect(
         try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "r", "--record", "runs"], in: place).code == 0)
       let answer = try await export("gexf", in: place)
@@ -178,8 +176,7 @@ extension CommandTests {
     }
 
     @Test func runsThatFailedHaveNoNetworkAndRowsWithoutNumbers() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       let run = ["run", "s.yaml", "--quiet", "--out", "r", "--set", "status_rate=1e308"]
       #expect(try await Tuckman.run(run, in: place).code == 70)
       let all = try await export("graphml", in: place)
@@ -193,8 +190,7 @@ extension CommandTests {
     }
 
     @Test func rowsAreThoseOfTheTableWithWhatVaries() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallSweep)
+      let place = try Workplace(["s.yaml": smallSweep])
       let sweep = ["sweep", "run", "s.yaml", "--quiet", "--out", "r", "--record", "runs,ticks"]
       #expect(try await Tuckman.run(sweep, in: place).code == 0)
       let (runs, ticks) = (Table(try place.text("r/runs.csv")), Table(try place.text("r/ticks.csv")))

@@ -10,8 +10,7 @@ extension CommandTests {
     private static let short = smallScenario.replacing("sessions: 4", with: "sessions: 3")
 
     @Test func aMetricThatNoRunHasIsSaidToBeNone() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", Self.short)
+      let place = try Workplace(["s.yaml": Self.short])
       let run = try await Tuckman.run(["run", "s.yaml", "--half-width", "settled=0.1"], in: place)
       #expect(words(run.out).contains("settled: no run has it, which says nothing of how well its mean"), "\(run)")
       try place.write("w.yaml", Self.short + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
@@ -28,19 +27,16 @@ extension CommandTests {
     }
 
     @Test func aSideWithoutValuesIsNoDot() async throws {
-      let place = try Workplace()
-      try place.write("a.yaml", smallScenario)
-      try place.write("b.yaml", Self.short)
+      let place = try Workplace(["a.yaml": smallScenario, "b.yaml": Self.short])
       let answer = try await Tuckman.run(
-        ["compare", "a.yaml", "b.yaml", "a.yaml", "--metric", "settled", "--metric", "cohesion", "--replicates", "6"],
+        "compare a.yaml b.yaml a.yaml --metric settled --metric cohesion --replicates 6",
         in: place)
       #expect(answer.code == 0 && answer.out.contains("none: no run has it"), "\(answer)")
       #expect(answer.out.contains(#/\nB +none /#) && answer.out.contains(#/\nC +\. +\.\n/#), "\(answer.out)")
     }
 
     @Test func nothingTestedIsNoFamily() async throws {
-      let place = try Workplace()
-      try place.write("a.yaml", smallScenario)
+      let place = try Workplace(["a.yaml": smallScenario])
       for arguments in [["what-if", "a.yaml", "a.yaml"], ["compare", "a.yaml", "a.yaml"]] {
         let answer = try await Tuckman.run(arguments + ["--replicates", "6"], in: place)
         #expect(answer.code == 0 && !answer.out.contains("0 tests"), "\(answer.out)")
@@ -62,8 +58,7 @@ extension CommandTests {
     }
 
     private func page(_ scenario: String, _ more: [String] = []) async throws -> String {
-      let place = try Workplace()
-      try place.write("s.yaml", scenario)
+      let place = try Workplace(["s.yaml": scenario])
       #expect(try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "r"] + more, in: place).code == 0)
       let answer = try await Tuckman.run(["report", "r", "--pairs", "6", "--quiet", "--out", "r.html"], in: place)
       #expect(answer.code == 0, "\(answer)")

@@ -6,8 +6,7 @@ extension CommandTests {
   @Suite struct FolderTests {
     /// A place with the small scenario and results of it in `out`.
     private func placeWithResults() async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
+      let place = try Workplace(["small.yaml": smallScenario])
       #expect(try await Tuckman.run(["run", "small.yaml", "--out", "out", "--quiet"], in: place).code == 0)
       return place
     }
@@ -126,8 +125,7 @@ extension CommandTests {
 
     /// Sentiment of 1e308 a session overflows in some groups, and in others nobody is left to feel it.
     @Test func runsThatFailAreListedAndTheOthersKept() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", "scenario: s\nparameters: {support_rate: 1e308}\nreplicates: 40\n")
+      let place = try Workplace(["s.yaml": "scenario: s\nparameters: {support_rate: 1e308}\nreplicates: 40\n"])
       let answer = try await Tuckman.run(["run", "s.yaml", "--quiet", "--arithmetic", "double"], in: place)
       #expect(answer.code == 70)
       let runs = Table(try place.text("results/s/runs.csv"))
@@ -151,8 +149,7 @@ extension CommandTests {
     }
 
     @Test func aRunThatFailsAloneIsTold() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", "scenario: s\nparameters: {status_rate: 1e308}\n")
+      let place = try Workplace(["s.yaml": "scenario: s\nparameters: {status_rate: 1e308}\n"])
       let answer = try await Tuckman.run(["run", "s.yaml"], in: place)
       #expect(answer.code == 70)
       #expect(

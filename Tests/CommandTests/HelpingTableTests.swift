@@ -66,8 +66,7 @@ extension CommandTests {
 
     @Test(arguments: columns.indices) func runsHasTheColumnsThatAreAskedFor(_ index: Int) async throws {
       let (below, columns) = Self.columns[index]
-      let place = try Workplace()
-      try place.write("s.yaml", "scenario: s\nsessions: 4\nreplicates: 5\n" + below)
+      let place = try Workplace(["s.yaml": "scenario: s\nsessions: 4\nreplicates: 5\n" + below])
       let answer = try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "out"], in: place)
       #expect(answer.code == 0, "\(answer.err)")
       let runs = Table(try place.text("out/runs.csv"))
@@ -83,11 +82,10 @@ extension CommandTests {
     }
 
     @Test(arguments: ["double", "float"]) func followUpHasARowForEachWeekAndMember(arithmetic: String) async throws {
-      let place = try Workplace()
-      try place.write(
-        "s.yaml",
-        "scenario: s\nsessions: 4\nreplicates: 3\nparameters: {relapse_base: 0}\nrecord: [runs, follow_up]\n"
-          + Self.followed)
+      let place = try Workplace([
+        "s.yaml": "scenario: s\nsessions: 4\nreplicates: 3\nparameters: {relapse_base: 0}\nrecord: [runs, follow_up]\n"
+          + Self.followed
+      ])
       let options = ["--quiet", "--out", "out", "--arithmetic", arithmetic]
       let answer = try await Tuckman.run(["run", "s.yaml"] + options, in: place)
       #expect(answer.code == 0, "\(answer.err)")
@@ -117,8 +115,7 @@ extension CommandTests {
 
     /// Asked for on the command line of a scenario that follows nobody.
     @Test func followUpIsRefusedWhereNobodyIsFollowed() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", "scenario: s\n")
+      let place = try Workplace(["s.yaml": "scenario: s\n"])
       let answer = try await Tuckman.run(["run", "s.yaml", "--record", "follow_up", "--out", "out"], in: place)
       #expect(answer.code == 64 && answer.out == "")
       #expect(

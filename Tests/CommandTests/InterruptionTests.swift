@@ -7,8 +7,7 @@ extension CommandTests {
     private let endless = ["run", "small.yaml", "--replicates", "100000000", "--record", "runs,ticks", "--quiet"]
 
     private func place() async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
+      let place = try Workplace(["small.yaml": smallScenario])
       #expect(try await Tuckman.run(["run", "small.yaml", "--quiet"], in: place).code == 0)
       return place
     }
@@ -137,8 +136,7 @@ extension CommandTests {
 
     /// A run of this group takes many seconds, on every core, and none of them looks up for a signal.
     @Test func aRunOfALargeGroupOnAllCoresStopsWithinTwoSeconds() async throws {
-      let place = try Workplace()
-      try place.write("large.yaml", "scenario: s\ngroup: {members: 500}\nreplicates: 100\n")
+      let place = try Workplace(["large.yaml": "scenario: s\ngroup: {members: 500}\nreplicates: 100\n"])
       let run = try Tuckman.start(["run", "large.yaml", "--record", "runs", "--quiet"], in: place)
       try await wait(for: "results/.large.partial/.holder", in: place)
       try await Task.sleep(for: .seconds(1))

@@ -26,8 +26,7 @@ extension CommandTests {
     }
 
     @Test func resultsAreReplacedAndTheRestGoesAlong() async throws {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
+      let place = try Workplace(["small.yaml": smallScenario])
       try place.makeFolder("r")
       try leave(place, in: "r")
       for seed in ["1", "2"] {
@@ -44,8 +43,7 @@ extension CommandTests {
 
     @Test(arguments: ["mine.txt", ".DS_Store/", "lost+found", "runs.csv.bak"])
     func whatIsLikeItAndIsNotStaysInTheWay(_ name: String) async throws {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
+      let place = try Workplace(["small.yaml": smallScenario])
       try place.makeFolder("r")
       if name.hasSuffix("/") { try place.makeFolder("r/" + name) } else { try place.write("r/" + name, "keep me") }
       let before = try place.contents()
@@ -55,8 +53,7 @@ extension CommandTests {
 
     /// What others put where unfinished results would stand, or among the cells, is not taken away.
     @Test func whatIsNotOursStaysWhereItIs() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       try place.makeFolder(".q.partial/sub")
       try place.write(".q.partial/notes.txt", "precious")
       let before = try place.contents()
@@ -86,8 +83,7 @@ extension CommandTests {
     }
 
     @Test func sweepsGoOn() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      let place = try Workplace(["s.yaml": smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n"])
       try place.makeFolder("w")
       try leave(place, in: "w")
       func sweep(_ verb: String, _ more: [String] = []) async throws -> Answer {

@@ -10,12 +10,11 @@ extension CommandTests {
       """
 
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write(
-        "w.yaml",
-        "scenario: w\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\nrecord: [runs, sessions]\ndesign:\n  \(Self.vary)\n"
-          + "    reciprocity: [0.5, 1]\n")
-      return place
+      try Workplace([
+        "w.yaml":
+          "scenario: w\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\nrecord: [runs, sessions]\ndesign:\n  \(Self.vary)\n"
+          + "    reciprocity: [0.5, 1]\n"
+      ])
     }
 
     @Test func pointsSayWhatLevelsSetAndSessionsWhatVaries() async throws {
@@ -67,7 +66,7 @@ extension CommandTests {
       let place = try place()
       try place.write("s.yaml", "scenario: s\ngroup: {members: 4}\nsessions: 4\n")
       let made = try await Tuckman.run(
-        ["run", "s.yaml", "--record", "ties,members", "--quiet", "--out", "r"], in: place)
+        "run s.yaml --record ties,members --quiet --out r", in: place)
       #expect(made.code == 0)
       let answer = try await Tuckman.run(["export", "r", "--format", "graphml", "--out", "r.graphml"], in: place)
       #expect(answer.code == 0 && place.exists("r.graphml"), "\(answer.err)")

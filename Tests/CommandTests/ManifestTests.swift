@@ -5,8 +5,7 @@ extension CommandTests {
   /// Manifests that no program of ours wrote: a sentence and 65, by whichever command.
   @Suite struct ManifestTests {
     private func place() async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       #expect(try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "x"], in: place).code == 0)
       return place
     }

@@ -48,7 +48,7 @@ extension CommandTests {
     ])
     func movedResultsAreReadAndMadeAgain(_ command: String) async throws {
       let place = try await place()
-      let answer = try await Tuckman.run(command.split(separator: " ").map(String.init), in: place)
+      let answer = try await Tuckman.run(command, in: place)
       // Two points are too few for an index, which is found after all was read.
       #expect(answer.code == (command.hasPrefix("sensitivity") ? 1 : 0), "\(command): \(answer)")
     }

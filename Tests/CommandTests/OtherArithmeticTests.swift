@@ -5,8 +5,7 @@ extension CommandTests {
   /// Results of another arithmetic or another model are not put beside others, and their runs are not made again, unwarned.
   @Suite struct OtherArithmeticTests {
     private func place() async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       for out in ["a", "b"] {
         let run = ["run", "s.yaml", "--replicates", "4", "--quiet", "--record", "runs,ticks,sessions", "--out", out]
         #expect(try await Tuckman.run(run, in: place).code == 0)

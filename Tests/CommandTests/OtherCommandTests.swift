@@ -25,8 +25,7 @@ extension CommandTests {
 
     /// Foundation stops a program that asks for the folder of such a name.
     @Test func filesAndFoldersMayHaveNamesOfOneLetter() async throws {
-      let place = try Workplace()
-      try place.write("s", smallSweep)
+      let place = try Workplace(["s": smallSweep])
       for arguments in [
         ["validate", "s"], ["run", "s", "--out", "r", "--quiet"], ["sweep", "run", "s", "--out", "o", "--quiet"],
         ["sweep", "run", "s", "--out", "p/q/", "--quiet"], ["new", "n"],
@@ -63,8 +62,7 @@ extension CommandTests {
     }
 
     @Test func newDoesNotReplaceAFileUnlessForced() async throws {
-      let place = try Workplace()
-      try place.write("scenario.yaml", "mine")
+      let place = try Workplace(["scenario.yaml": "mine"])
       try place.makeFolder("folder")
       // Nothing of this name is ours to remove.
       try place.makeFolder("scenario.yaml.partial/inside")
@@ -153,8 +151,7 @@ extension CommandTests {
     private let escape = "\u{1B}["
 
     @Test func whereThereIsNoTerminalThereAreNoEscapeCodes() async throws {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
+      let place = try Workplace(["small.yaml": smallScenario])
       for count in ["1", "6"] {
         let answer = try await Tuckman.run(["run", "small.yaml", "--replicates", count], in: place)
         #expect(!answer.out.isEmpty)
@@ -176,8 +173,7 @@ extension CommandTests {
     /// `script` is a terminal for the program in it.
     @Test(.enabled(if: hasTerminals, "needs a pseudo-terminal and script of bsdutils"))
     func onATerminalThereAreColoursUnlessNobodyWantsThem() async throws {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
+      let place = try Workplace(["small.yaml": smallScenario])
       let line = "script -qec '\"$TUCKMAN\" run small.yaml --replicates 1' /dev/null"
       let coloured = try await Tuckman.bash(
         "unset NO_COLOR; " + line, in: place, environment: ["TERM": "xterm-256color"])
@@ -191,8 +187,7 @@ extension CommandTests {
     }
 
     @Test func whatIsShownCanBeJSON() async throws {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
+      let place = try Workplace(["small.yaml": smallScenario])
       let answer = try await Tuckman.run(["run", "small.yaml", "--format", "json"], in: place)
       let shown = try #require(try JSONSerialization.jsonObject(with: Data(answer.out.utf8)) as? [String: Any])
       #expect(shown["runs"] as? Int == 6)

@@ -6,9 +6,7 @@ extension CommandTests {
   /// What is refused is told by its own reason, and what other commands take is taken.
   @Suite struct ReasonTests {
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      return place
+      try Workplace(["s.yaml": smallScenario])
     }
 
     @Test(arguments: [
@@ -24,7 +22,7 @@ extension CommandTests {
       ),
       ("figures r --point x", "The value 'x' is invalid for '--point <point>': --point is 'x'; allowed: a point of"),
     ]) func isSaid(_ line: String, _ says: String) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let answer = try await Tuckman.run(line, in: try place())
       #expect(answer.code == 64 && answer.err.hasPrefix("Error: " + says), "\(answer)")
     }
 
@@ -42,7 +40,7 @@ extension CommandTests {
 
     @Test func theHelpOfAVerbIsThere() async throws {
       for line in ["help", "help sweep", "help sweep run"] {
-        let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+        let answer = try await Tuckman.run(line, in: try place())
         #expect(answer.code == 0 && answer.out.contains("USAGE"), "\(line): \(answer)")
       }
     }
@@ -64,7 +62,7 @@ extension CommandTests {
         "w.yaml", smallScenario + "\ndesign: {method: lhs, samples: 8, vary: {faultline: {from: 0, to: 1}}}\n")
       #expect(try await Tuckman.run(["sweep", "run", "w.yaml", "--quiet", "--out", "w"], in: place).code == 0)
       let answer = try await Tuckman.run(
-        ["sensitivity", "w", "--metric", "all", "--metric", "cohesion", "--out", "-"], in: place)
+        "sensitivity w --metric all --metric cohesion --out -", in: place)
       #expect(answer.code == 0 && answer.out.contains("regressions"), "\(answer.err)")
       for point in ["p0", "0"] {
         let drawn = try await Tuckman.run(

@@ -48,12 +48,12 @@ extension CommandTests {
     @Test func comparedWithAnother() async throws {
       let place = try await placeOfResults()
       let other = try await Tuckman.run(
-        ["run", "s.yaml", "--quiet", "--out", "o", "--set", "tension_rate=8"], in: place)
+        "run s.yaml --quiet --out o --set tension_rate=8", in: place)
       #expect(other.code == 0, "\(other)")
       let (one, turned) = (
         try await Tuckman.run(["report", "r", "--compare", "o", "--pairs", "30", "--quiet"], in: place),
         try await Tuckman.run(
-          ["report", "o", "--compare", "r", "--pairs", "30", "--quiet", "--out", "t.html"], in: place)
+          "report o --compare r --pairs 30 --quiet --out t.html", in: place)
       )
       #expect(one.code == 0 && turned.code == 0, "\(one) \(turned)")
       let (page, mirror) = (try page(place, "r-and-o-report.html"), try self.page(place, "t.html"))
@@ -85,9 +85,9 @@ extension CommandTests {
     }
 
     @Test func ofASweep() async throws {
-      let place = try Workplace()
-      try place.write(
-        "s.yaml", smallScenario + "\ndesign: {method: grid, vary: {tension_rate: [8, 14], faultline: [0, 0.5, 1]}}\n")
+      let place = try Workplace([
+        "s.yaml": smallScenario + "\ndesign: {method: grid, vary: {tension_rate: [8, 14], faultline: [0, 0.5, 1]}}\n"
+      ])
       #expect(
         try await Tuckman.run(["sweep", "run", "s.yaml", "--replicates", "4", "--quiet", "--out", "w"], in: place).code
           == 0)
@@ -127,7 +127,7 @@ extension CommandTests {
     @Test func withoutD3TheFiguresStandStill() async throws {
       let place = try await placeOfResults()
       let answer = try await Tuckman.run(
-        ["report", "r", "--pairs", "2"], in: place, environment: ["TUCKMAN_D3": "/nonexistent"])
+        "report r --pairs 2", in: place, environment: ["TUCKMAN_D3": "/nonexistent"])
       #expect(answer.code == 0 && answer.err.contains("TUCKMAN_D3 names /nonexistent"), "\(answer)")
       #expect(try page(place).contains("The figures stand still because d3 was not there"))
     }

@@ -28,8 +28,7 @@ extension CommandTests {
   /// `tuckman sensitivity`, as users and their scripts see it.
   @Suite struct SensitivityTests {
     private func place(_ text: String, code: Int32 = 0) async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", text)
+      let place = try Workplace(["s.yaml": text])
       let answer = try await Tuckman.run(["sweep", "run", "s.yaml", "--quiet"], in: place)
       try #require(answer.code == code, "\(answer.err)")
       return place

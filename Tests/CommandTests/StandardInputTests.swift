@@ -5,10 +5,9 @@ extension CommandTests {
   /// `-` is standard input for a scenario and standard output for a file, in every command.
   @Suite struct StandardInputTests {
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      try place.write("sweep.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
-      return place
+      try Workplace([
+        "s.yaml": smallScenario, "sweep.yaml": smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n",
+      ])
     }
 
     @Test func aScenarioFromStandardInputIsRun() async throws {
@@ -103,8 +102,7 @@ extension CommandTests {
       "export r --format mesa --out p",
     ])
     func aSignalEndsWhatWaitsForOthers(_ line: String) async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       let made = ["run", "s.yaml", "--replicates", "200", "--record", "runs,ticks", "--out", "r", "--quiet"]
       #expect(try await Tuckman.run(made, in: place).code == 0)
       // A pipe that is open at its other end, where nobody writes and nobody takes anything.

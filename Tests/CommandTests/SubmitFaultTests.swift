@@ -7,10 +7,10 @@ extension CommandTests {
     private let line = "\"$TUCKMAN\" sweep submit s.yaml --tasks 2 --runs-per-cell 1"
 
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write(
-        "s.yaml",
-        "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      let place = try Workplace([
+        "s.yaml":
+          "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n"
+      ])
       try place.makeFolder("bin")
       for (name, body) in [("sbatch", "echo 17"), ("srun", ""), ("squeue", ""), ("scontrol", "")] {
         try tool(name, body, in: place)

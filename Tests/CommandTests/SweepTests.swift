@@ -19,9 +19,7 @@ extension CommandTests {
   /// The `sweep` commands and `reproduce`, as users and their scripts see them.
   @Suite struct SweepTests {
     private func place(_ text: String = smallSweep) throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", text)
-      return place
+      try Workplace(["s.yaml": text])
     }
 
     private func sweep(_ verb: String, _ more: [String] = [], in place: Workplace) async throws -> Answer {

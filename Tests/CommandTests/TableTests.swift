@@ -53,8 +53,7 @@ extension CommandTests {
     }
 
     @Test func everyTableHasTheRowsOfThosePresentInOrderOfItsKeys() async throws {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
+      let place = try Workplace(["small.yaml": smallScenario])
       #expect(try await Tuckman.run(["run", "small.yaml", "--quiet"], in: place).code == 0)
       func table(_ name: String) throws -> Table { Table(try place.text("results/small/\(name).csv")) }
       let (runs, ticks, sessions) = (try table("runs"), try table("ticks"), try table("sessions"))
@@ -118,7 +117,7 @@ extension CommandTests {
       try place.write("s.yaml", ties)
       try place.write("likes.csv", "source,target,value\nAna,Ben,0.5\n")
       let run = try await Tuckman.run(
-        ["run", "s.yaml", "--set", "sessions=4", "--seed", "18446744073709551615"], in: place)
+        "run s.yaml --set sessions=4 --seed 18446744073709551615", in: place)
       #expect(run.code == 0)
       #expect(run.err == "note: likes.csv gives 1 of 2 pairs; the others are composed as without it\n")
       let manifest = try JSONDecoder().decode(Manifest.self, from: place.bytes("results/s/manifest.json"))

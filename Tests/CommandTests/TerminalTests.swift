@@ -43,7 +43,7 @@ extension CommandTests {
       try poison(place, "r")
       let members = try place.text("r/members.csv").replacing("Ana", with: "A\u{1B}[8mna")
       try place.write("r/members.csv", members)
-      requireInert(try await Tuckman.run(command.split(separator: " ").map(String.init), in: place))
+      requireInert(try await Tuckman.run(command, in: place))
     }
 
     @Test func argumentsAndNamesOfFiles() async throws {
@@ -66,8 +66,7 @@ extension CommandTests {
     }
 
     @Test func whoIsAtWork() async throws {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
+      let place = try Workplace(["small.yaml": smallScenario])
       try place.makeFolder("results/.small.partial")
       try place.write("results/.small.partial/.holder", "process 1" + Self.attack + "\nand more")
       let descriptor = open(place.path + "/results/.small.partial", O_RDONLY)

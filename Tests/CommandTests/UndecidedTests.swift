@@ -5,10 +5,7 @@ extension CommandTests {
   /// What is undecided, what is compared with what, and what families of tests are.
   @Suite struct UndecidedTests {
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("plain.yaml", CompareTests.plain)
-      try place.write("calmer.yaml", CompareTests.calmer)
-      return place
+      try Workplace(["plain.yaml": CompareTests.plain, "calmer.yaml": CompareTests.calmer])
     }
 
     private func words(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
@@ -48,7 +45,7 @@ extension CommandTests {
     @Test func whatIsTheSameInAllIsNotCalledEqual() async throws {
       let place = try place()
       let same = try await Tuckman.run(
-        ["compare", "plain.yaml", "plain.yaml", "--replicates", "20", "--margin", "present=0.5", "--out", "o"],
+        "compare plain.yaml plain.yaml --replicates 20 --margin present=0.5 --out o",
         in: place)
       let text = words(same.out)
       #expect(text.contains("That is not shown to be equal: at 95%, up to 14% of all pairs may differ."), "\(same.out)")
@@ -57,7 +54,7 @@ extension CommandTests {
       let twin = try await Tuckman.run(["what-if", "plain.yaml", "plain.yaml", "--replicates", "30"], in: place)
       #expect(twin.out.contains("nothing differed in 30 groups, not enough varied to tell"), "\(twin.out)")
       let run = try await Tuckman.run(
-        ["run", "plain.yaml", "--replicates", "12", "--half-width", "present=0.1", "--set", "dropout_base=-50"],
+        "run plain.yaml --replicates 12 --half-width present=0.1 --set dropout_base=-50",
         in: place)
       #expect(run.out.contains("present is the same in all 12 runs: not enough varied to tell"), "\(run.out)")
     }
@@ -104,7 +101,7 @@ extension CommandTests {
       let place = try place()
       try place.write("short.yaml", CompareTests.plain.replacingOccurrences(of: "sessions: 5", with: "sessions: 4"))
       let compared = try await Tuckman.run(
-        ["compare", "plain.yaml", "short.yaml", "--replicates", "10", "--out", "o"], in: place)
+        "compare plain.yaml short.yaml --replicates 10 --out o", in: place)
       #expect(
         words(compared.out).contains("Ends differ: runs of A have 5 sessions, runs of B 4 sessions."), "\(compared.out)"
       )
@@ -118,7 +115,7 @@ extension CommandTests {
       let folders = try await Tuckman.run(["compare", "plain", "short", "--out", "o"], in: place)
       #expect(words(folders.out).contains("Ends differ: runs of A have 5 sessions, runs of B 4 sessions."))
       let alike = try await Tuckman.run(
-        ["compare", "plain.yaml", "calmer.yaml", "--replicates", "10", "--out", "o"], in: place)
+        "compare plain.yaml calmer.yaml --replicates 10 --out o", in: place)
       #expect(!alike.out.contains("Ends differ"))
     }
 
@@ -141,7 +138,7 @@ extension CommandTests {
       #expect(twin.code == 0 && twin.out.contains("but other people: \(said)."), "\(twin.out)\(twin.err)")
       #expect(!twin.out.contains("the same members"))
       let compared = try await Tuckman.run(
-        ["compare", "plain.yaml", "other.yaml", "--replicates", "8", "--out", "o"], in: place)
+        "compare plain.yaml other.yaml --replicates 8 --out o", in: place)
       #expect(words(compared.out).contains("A and B have other people: \(said)."), "\(compared.out)")
       // Folders of results know their people, too.
       for name in ["plain", "other"] {
@@ -204,7 +201,7 @@ extension CommandTests {
       #expect(rows.split(separator: "\n").dropFirst().first?.hasPrefix("share that left") == true, "\(twin.out)")
       #expect(twin.out.contains(" left after session ") && twin.out.contains("are of those who stayed."))
       let nobody = try await Tuckman.run(
-        ["what-if", "plain.yaml", "style=adaptive", "--replicates", "10", "--set", "dropout_base=-50"], in: place)
+        "what-if plain.yaml style=adaptive --replicates 10 --set dropout_base=-50", in: place)
       #expect(nobody.out.contains("twin: nobody left") && !nobody.out.contains("those who stayed"))
     }
 

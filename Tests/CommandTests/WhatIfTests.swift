@@ -32,10 +32,7 @@ extension CommandTests {
     private static let afterwards = ["goal_we_work", "relapsed", "follow_up_efficacy", "follow_up_skill"]
 
     private static func workplace() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
-      try place.write("helped.yaml", helped)
-      return place
+      try Workplace(["small.yaml": smallScenario, "helped.yaml": helped])
     }
 
     private static func difference(_ changes: [String], in place: Workplace) async throws -> Table {
@@ -149,7 +146,7 @@ extension CommandTests {
     @Test func onlyWhatBothHaveIsCompared() async throws {
       let place = try Self.workplace()
       let answer = try await Tuckman.run(
-        ["what-if", "helped.yaml", "small.yaml", "--format", "csv", "--replicates", "3"], in: place)
+        "what-if helped.yaml small.yaml --format csv --replicates 3", in: place)
       #expect(answer.code == 0)
       #expect(Table(answer.out)["metric"] == Self.common)
     }
@@ -241,8 +238,7 @@ extension CommandTests {
 
     @Test(arguments: refusals.indices) func whatCannotBeComparedIsRefused(_ index: Int) async throws {
       let (changes, line) = Self.refusals[index]
-      let place = try Workplace()
-      try place.write("twelve.yaml", "scenario: s\n")
+      let place = try Workplace(["twelve.yaml": "scenario: s\n"])
       let answer = try await Tuckman.run(["what-if", "twelve.yaml"] + changes, in: place)
       #expect(answer.code == 64 && answer.out == "")
       #expect(answer.err.split(separator: "\n").first.map(String.init) == "Error: " + line)
