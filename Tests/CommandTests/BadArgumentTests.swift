@@ -10,7 +10,7 @@ extension CommandTests {
     ) async throws -> Answer {
       let place = try Workplace(["small.yaml": smallScenario])
       for (name, text) in files { try place.write(name, text) }
-      _ = try await Tuckman.run(["run", "small.yaml", "--quiet", "--record", "runs"], in: place)
+      _ = try await Tuckman.run("run small.yaml --quiet --record runs", in: place)
       let before = try place.contents()
       let answer = try await Tuckman.run(arguments, in: place)
       #expect(answer.out == "", sourceLocation: sourceLocation)
@@ -193,7 +193,7 @@ extension CommandTests {
 
     @Test func validateTellsOfEveryFileAndAnswersTheWorst() async throws {
       let place = try Workplace(["small.yaml": smallScenario, "bad.yaml": "scenario: s\nseed: x\n"])
-      let answer = try await Tuckman.run(["validate", "bad.yaml", "small.yaml", "none.yaml"], in: place)
+      let answer = try await Tuckman.run("validate bad.yaml small.yaml none.yaml", in: place)
       #expect(answer.code == 65)
       #expect(answer.out == "small.yaml: ok: 4 members, 4 sessions, 6 replicates\n")
       #expect(

@@ -36,7 +36,7 @@ extension CommandTests {
         let run = ["run", "s.yaml", "--out", "r", "--quiet"] + record
         #expect(try await Tuckman.run(run, in: place).code == 0)
         #expect(try place.names("r") == ["datapackage.json", "manifest.json", "members.csv", "ticks.csv"])
-        #expect(try await Tuckman.run(["reproduce", "r", "--quiet"], in: place).code == 0)
+        #expect(try await Tuckman.run("reproduce r --quiet", in: place).code == 0)
       }
       let sweep = ["sweep", "run", "sweep.yaml", "--quiet", "--record", "ties", "--record", "runs"]
       #expect(try await Tuckman.run(sweep, in: place).code == 0)
@@ -44,7 +44,7 @@ extension CommandTests {
       // What may be given again still may.
       let twice = ["run", "s.yaml", "--out", "-", "--record", "runs", "--set", "faultline=0", "--set", "issues=2"]
       #expect(try await Tuckman.run(twice + ["--quiet", "--quiet"], in: place).code == 0)
-      let bad = try await Tuckman.run(["run", "s.yaml", "--record", "runs", "--record", "tiks"], in: place)
+      let bad = try await Tuckman.run("run s.yaml --record runs --record tiks", in: place)
       #expect(bad.code == 64 && bad.err.contains("did you mean 'ticks'?"))
     }
 
@@ -71,7 +71,7 @@ extension CommandTests {
       try await run(["run", "s.yaml", "--out", "./~", "--quiet"])
       try await run(["run", "s.yaml", "--out", "~nobody-of-this-name/x", "--quiet"])
       #expect(try place.names().contains("~") && place.exists("~nobody-of-this-name/x/runs.csv"))
-      let setting = try await Tuckman.run(["run", "s.yaml", "--set", "~/=1"], in: place, environment: home)
+      let setting = try await Tuckman.run("run s.yaml --set ~/=1", in: place, environment: home)
       #expect(setting.err.hasPrefix("--set ~/=1: unknown parameter '~/'"))
     }
 

@@ -161,15 +161,14 @@ extension CommandTests {
 
     @Test func whatWasNotRecordedIsSaidWithHowToGetIt() async throws {
       let place = try Workplace(["s.yaml": smallScenario])
-      #expect(
-        try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "r", "--record", "runs"], in: place).code == 0)
+      #expect(try await Tuckman.run("run s.yaml --quiet --out r --record runs", in: place).code == 0)
       let answer = try await export("gexf", in: place)
       #expect(answer.code == 65)
       #expect(answer.err.contains("r: ties.csv was not recorded\n"))
       #expect(answer.err.contains("hint: `run` writes it with --record runs,ties\n"))
       let sessions = try await export("mesa", ["--table", "sessions"], in: place)
       #expect(sessions.code == 65 && sessions.err.contains("--record runs,sessions\n"))
-      let foreign = try await Tuckman.run(["export", ".", "--format", "mesa"], in: place)
+      let foreign = try await Tuckman.run("export . --format mesa", in: place)
       #expect(foreign.code == 65 && foreign.err.contains("./manifest.json: there is no manifest of results here\n"))
       let unknown = try await export("mesa", ["--table", "runz"], in: place)
       #expect(unknown.code == 64 && unknown.err.contains("did you mean 'runs'?"))

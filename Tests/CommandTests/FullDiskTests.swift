@@ -10,7 +10,7 @@ extension CommandTests {
 
     private func place() async throws -> Workplace {
       let place = try Workplace(["small.yaml": smallScenario])
-      #expect(try await Tuckman.run(["run", "small.yaml", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("run small.yaml --quiet", in: place).code == 0)
       return place
     }
 

@@ -50,7 +50,7 @@ extension CommandTests {
 
     @Test func ofASweepStatusSaysItWithTheCommandForMore() async throws {
       let place = try Workplace(["s.yaml": smallSweep])
-      let run = try await Tuckman.run(["sweep", "run", "s.yaml", "--half-width", "cohesion=0.1"], in: place)
+      let run = try await Tuckman.run("sweep run s.yaml --half-width cohesion=0.1", in: place)
       #expect(run.code == 0 && run.out.contains("The mean of cohesion is known to ±"))
       let status = ["sweep", "status", "s.yaml", "--half-width", "tension_peak=0.0001"]
       let one = try #require(try said(try await Tuckman.run(status + ["--format", "json"], in: place)).first)

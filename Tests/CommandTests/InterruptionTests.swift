@@ -8,7 +8,7 @@ extension CommandTests {
 
     private func place() async throws -> Workplace {
       let place = try Workplace(["small.yaml": smallScenario])
-      #expect(try await Tuckman.run(["run", "small.yaml", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("run small.yaml --quiet", in: place).code == 0)
       return place
     }
 
@@ -31,14 +31,14 @@ extension CommandTests {
       let before = try place.contents()
       let descriptor = open(place.path + "/results/.small.partial", O_RDONLY)
       #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
-      let answer = try await Tuckman.run(["run", "small.yaml"], in: place)
+      let answer = try await Tuckman.run("run small.yaml", in: place)
       #expect(answer.code == 75)
       #expect(answer.err == busy("another process"))
       #expect(answer.out == "")
       #expect(try place.contents() == before)
       // The folder alone holds nobody off.
       close(descriptor)
-      #expect(try await Tuckman.run(["run", "small.yaml", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("run small.yaml --quiet", in: place).code == 0)
       #expect(try place.names("results") == ["small"])
     }
 
@@ -47,7 +47,7 @@ extension CommandTests {
       let before = try place.contents()
       let first = try Tuckman.start(endless, in: place)
       try await wait(for: "results/.small.partial/.holder", in: place)
-      let second = try await Tuckman.run(["run", "small.yaml", "--quiet"], in: place)
+      let second = try await Tuckman.run("run small.yaml --quiet", in: place)
       #expect(second.code == 75)
       #expect(second.err == busy("process \(first.id)"))
       first.signal(SIGTERM)
@@ -107,7 +107,7 @@ extension CommandTests {
       try await wait(for: "results/.small.partial/ticks.csv", in: place)
       first.signal(SIGSTOP)
       #expect(try await Tuckman.bash("\(taking) results/.small.partial", in: place).code == 0)
-      let second = try await Tuckman.run(["run", "small.yaml", "--record", "runs", "--quiet"], in: place)
+      let second = try await Tuckman.run("run small.yaml --record runs --quiet", in: place)
       #expect(second.code == 0)
       let after = try place.contents().filter { !$0.key.hasPrefix("moved") }
       first.signal(SIGCONT)
@@ -192,7 +192,7 @@ extension CommandTests {
       #expect(failing.code == 74)
       #expect(try place.contents() == before)
       try moveAway()
-      #expect(try await Tuckman.run(["run", "small.yaml", "--record", "runs", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("run small.yaml --record runs --quiet", in: place).code == 0)
       #expect(try place.names("results") == ["small"])
       #expect(try place.names("results/small") == ["datapackage.json", "manifest.json", "runs.csv"])
     }

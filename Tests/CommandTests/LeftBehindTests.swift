@@ -38,7 +38,7 @@ extension CommandTests {
         try requireLeft(place, in: "r")
       }
       #expect(try place.names() == ["r", "small.yaml"])
-      #expect(try await Tuckman.run(["reproduce", "r", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("reproduce r --quiet", in: place).code == 0)
     }
 
     @Test(arguments: ["mine.txt", ".DS_Store/", "lost+found", "runs.csv.bak"])
@@ -47,7 +47,7 @@ extension CommandTests {
       try place.makeFolder("r")
       if name.hasSuffix("/") { try place.makeFolder("r/" + name) } else { try place.write("r/" + name, "keep me") }
       let before = try place.contents()
-      #expect(try await Tuckman.run(["run", "small.yaml", "--out", "r"], in: place).code == 73)
+      #expect(try await Tuckman.run("run small.yaml --out r", in: place).code == 73)
       #expect(try place.contents() == before)
     }
 
@@ -57,12 +57,12 @@ extension CommandTests {
       try place.makeFolder(".q.partial/sub")
       try place.write(".q.partial/notes.txt", "precious")
       let before = try place.contents()
-      let refused = try await Tuckman.run(["run", "s.yaml", "--out", "q"], in: place)
+      let refused = try await Tuckman.run("run s.yaml --out q", in: place)
       #expect(refused.code == 73 && refused.err.contains("is in the way"), "\(refused)")
       #expect(try place.contents() == before)
       // What a killed run left has its mark.
       try place.write(".q.partial/.holder", "process 1")
-      #expect(try await Tuckman.run(["run", "s.yaml", "--out", "q", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("run s.yaml --out q --quiet", in: place).code == 0)
 
       try place.write("w.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
       func sweep(_ verb: String, _ replicates: Int) async throws -> Answer {

@@ -19,7 +19,7 @@ extension CommandTests {
       let run = try await Tuckman.run(["run", "my group.yaml"], in: place)
       #expect(run.code == 0)
       #expect(try place.names("results/my group").contains("ticks.csv"))
-      let shown = try await Tuckman.run(["new", "-"], in: place)
+      let shown = try await Tuckman.run("new -", in: place)
       #expect(shown.out == (try place.text("my group.yaml")))
     }
 
@@ -39,8 +39,8 @@ extension CommandTests {
 
     @Test func whatNewWritesRecordsAllThatAReportShows() async throws {
       let place = try Workplace()
-      #expect(try await Tuckman.run(["new", "mine.yaml"], in: place).code == 0)
-      #expect(try await Tuckman.run(["run", "mine.yaml", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("new mine.yaml", in: place).code == 0)
+      #expect(try await Tuckman.run("run mine.yaml --quiet", in: place).code == 0)
       let report = ["report", "results/mine", "--pairs", "2", "--quiet"]
       #expect(try await Tuckman.run(report, in: place).code == 0)
       let page = try place.text("results/mine-report.html")
@@ -56,7 +56,7 @@ extension CommandTests {
       ] {
         try place.write("Scenarios/\(name).yaml", "scenario: \(name)\nabout: \"\(about.replacing("\n", with: " "))\"\n")
       }
-      let list = try await Tuckman.run(["list", "scenarios", "--format", "csv"], in: place)
+      let list = try await Tuckman.run("list scenarios --format csv", in: place)
       #expect(
         Table(list.out)["about"] == ["Eight people: two of them lead.", "A question: who leads?", "Note: this: that."])
     }
@@ -79,7 +79,7 @@ extension CommandTests {
         #expect(answer.err == "\(name): cannot be created: \(reason)\n")
         #expect(try place.contents() == before)
       }
-      #expect(try await Tuckman.run(["new", "--force"], in: place).code == 0)
+      #expect(try await Tuckman.run("new --force", in: place).code == 0)
       #expect(try place.text("scenario.yaml").hasPrefix("# A scenario"))
       #expect(try place.names() == ["folder", "scenario.yaml", "scenario.yaml.partial"])
     }
@@ -101,14 +101,14 @@ extension CommandTests {
     }
 
     @Test func listedDefaultsAreNumbers() async throws {
-      let table = Table(try await Tuckman.run(["list", "parameters", "--format", "csv"], in: Workplace()).out)
+      let table = Table(try await Tuckman.run("list parameters --format csv", in: Workplace()).out)
       #expect(table.header == ["parameter", "meaning", "default", "allowed", "unit", "symbol", "place"])
       #expect(table.numbers("default").allSatisfy { !$0.isNaN })
       #expect(zip(table["parameter"], table["default"]).contains { $0 == "dropout_base" && $1 == "-4.5" })
     }
 
     @Test func whereThereAreNoScenariosTheListSaysSo() async throws {
-      let answer = try await Tuckman.run(["list", "scenarios"], in: Workplace())
+      let answer = try await Tuckman.run("list scenarios", in: Workplace())
       #expect(answer.code == 0)
       #expect(answer.out == "")
       #expect(
@@ -117,7 +117,7 @@ extension CommandTests {
     }
 
     @Test func theSchemaIsJSONAndKnowsTheKeys() async throws {
-      let answer = try await Tuckman.run(["schema"], in: Workplace())
+      let answer = try await Tuckman.run("schema", in: Workplace())
       #expect(answer.code == 0)
       let schema = try #require(try JSONSerialization.jsonObject(with: Data(answer.out.utf8)) as? [String: Any])
       let keys = try #require(schema["properties"] as? [String: Any])
@@ -145,7 +145,7 @@ extension CommandTests {
         let answer = try await Tuckman.bash("\"$TUCKMAN\" " + example, in: place)
         #expect(answer.code == 0, "\(example): \(answer.err)")
       }
-      #expect(try await Tuckman.run(["--version"], in: place).code == 0)
+      #expect(try await Tuckman.run("--version", in: place).code == 0)
     }
 
     private let escape = "\u{1B}["
@@ -188,7 +188,7 @@ extension CommandTests {
 
     @Test func whatIsShownCanBeJSON() async throws {
       let place = try Workplace(["small.yaml": smallScenario])
-      let answer = try await Tuckman.run(["run", "small.yaml", "--format", "json"], in: place)
+      let answer = try await Tuckman.run("run small.yaml --format json", in: place)
       let shown = try #require(try JSONSerialization.jsonObject(with: Data(answer.out.utf8)) as? [String: Any])
       #expect(shown["runs"] as? Int == 6)
       #expect(shown["failed"] as? Int == 0)

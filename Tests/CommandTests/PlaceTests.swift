@@ -11,8 +11,8 @@ extension CommandTests {
           "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n",
         "file": "mine\n",
       ])
-      #expect(try await Tuckman.run(["run", "g.yaml", "--out", "r", "--quiet"], in: place).code == 0)
-      #expect(try await Tuckman.run(["sweep", "run", "s.yaml", "--out", "w", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("run g.yaml --out r --quiet", in: place).code == 0)
+      #expect(try await Tuckman.run("sweep run s.yaml --out w --quiet", in: place).code == 0)
       return place
     }
 
@@ -38,7 +38,7 @@ extension CommandTests {
         #expect(there.code == 73 && there.err.contains("file"), "\(words): \(there.err)")
       }
       #expect(try place.contents() == before)
-      #expect(try await Tuckman.run(["run", "g.yaml", "--out", "r/../new", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("run g.yaml --out r/../new --quiet", in: place).code == 0)
     }
 
     #if os(Linux)
@@ -81,8 +81,7 @@ extension CommandTests {
             == before.filter { !$0.key.contains(".lock") })
       }
       // Where the design changes, all is made.
-      let more = ["sweep", "extend", "s.yaml", "--out", "w", "--replicates", "3", "--quiet"]
-      #expect(try await Tuckman.run(more, in: place).code == 0)
+      #expect(try await Tuckman.run("sweep extend s.yaml --out w --replicates 3 --quiet", in: place).code == 0)
       #expect(try place.text("w/runs.csv").split(separator: "\n").count == 7)
     }
 

@@ -58,7 +58,7 @@ struct Scarcity {
       "sw.yaml":
         "scenario: sw\ngroup: {members: 5}\nsessions: 4\nreplicates: 3\ndesign: {vary: {faultline: [0, 0.5]}}\n",
     ])
-    #expect(try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "done"], in: place).code == 0)
+    #expect(try await Tuckman.run("run s.yaml --quiet --out done", in: place).code == 0)
     chmod(place.path, 0o777)
     return place
   }

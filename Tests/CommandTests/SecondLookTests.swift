@@ -196,7 +196,7 @@ extension CommandTests {
     @Test func argumentsAreToldForWhatTheyAre() async throws {
       let place = try place()
       try place.write("-d.yaml", smallScenario)
-      let file = try await Tuckman.run(["run", "-d.yaml"], in: place)
+      let file = try await Tuckman.run("run -d.yaml", in: place)
       #expect(file.code == 64 && file.err.contains("a file of that name is ./-d.yaml"), "\(file)")
       let change = try await Tuckman.run(["what-if", "s.yaml", ""], in: place)
       #expect(change.code == 64 && change.err.contains("<changes> is empty; allowed: What the twin has"), "\(change)")

@@ -145,8 +145,7 @@ extension CommandTests {
     /// What only one of two scenarios has is not compared.
     @Test func onlyWhatBothHaveIsCompared() async throws {
       let place = try Self.workplace()
-      let answer = try await Tuckman.run(
-        "what-if helped.yaml small.yaml --format csv --replicates 3", in: place)
+      let answer = try await Tuckman.run("what-if helped.yaml small.yaml --format csv --replicates 3", in: place)
       #expect(answer.code == 0)
       #expect(Table(answer.out)["metric"] == Self.common)
     }
@@ -154,7 +153,7 @@ extension CommandTests {
     @Test func thePictureShowsBothFuturesAndTheDifference() async throws {
       let place = try Self.workplace()
       let before = try place.contents()
-      let answer = try await Tuckman.run(["what-if", "helped.yaml", "without=facilitator"], in: place)
+      let answer = try await Tuckman.run("what-if helped.yaml without=facilitator", in: place)
       #expect(answer.code == 0 && answer.err == "")
       for part in [
         "A small helped group\ntwin: without=facilitator\n", "One of the groups (replicate 0)", "\nas it is: ",
@@ -164,7 +163,7 @@ extension CommandTests {
       ] { #expect(answer.out.contains(part), "\(part)") }
       #expect(!answer.out.contains("Nothing differs"))
       #expect(try place.contents() == before)
-      let same = try await Tuckman.run(["what-if", "small.yaml", "without=goals", "--replicates", "20"], in: place)
+      let same = try await Tuckman.run("what-if small.yaml without=goals --replicates 20", in: place)
       #expect(same.out.contains("Nothing differs") && !same.out.contains("too few"))
     }
 
@@ -247,7 +246,7 @@ extension CommandTests {
 
     @Test func aTwinThatIsNotThereIsRefused() async throws {
       let place = try Self.workplace()
-      let answer = try await Tuckman.run(["what-if", "small.yaml", "none.yaml"], in: place)
+      let answer = try await Tuckman.run("what-if small.yaml none.yaml", in: place)
       #expect(answer.code == 65 && answer.out == "")
       #expect(answer.err == "none.yaml: there is no such file\n")
     }
