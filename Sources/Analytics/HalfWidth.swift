@@ -37,10 +37,8 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
   public let needed: Int?
 
   private enum CodingKeys: String, CodingKey {
-    case metric, runs, wanted
+    case metric, runs, wanted, halfWidth, allRuns
     case point = "point_id"
-    case halfWidth = "half_width"
-    case allRuns = "all_runs"
     case needed = "runs_needed"
   }
 

@@ -104,12 +104,6 @@ extension RunsOverview {
     let stagePaths: [String: Int]
     let numbers: [String: Number]
     let halfWidths: [HalfWidth]
-
-    enum CodingKeys: String, CodingKey {
-      case runs, failed, settled, numbers
-      case stagePaths = "stage_paths"
-      case halfWidths = "half_widths"
-    }
   }
 
   /// Runs, failures, paths and spreads.
@@ -122,7 +116,7 @@ extension RunsOverview {
         runs: ok + failed, failed: failed, settled: settled,
         stagePaths: Dictionary(uniqueKeysWithValues: paths.all.map { ($0.path, $0.runs) }),
         numbers: Dictionary(uniqueKeysWithValues: numbers), halfWidths: halfWidths)
-      return String(decoding: try Recording.json(form), as: UTF8.self)
+      return try jsonText(form)
     }
   }
 }

@@ -170,8 +170,16 @@ public struct Manifest: Codable, Sendable, Equatable {
 }
 
 /// JSON with keys in order, for files that people read and compare.
-public func json<Value: Encodable>(_ value: Value) throws -> [UInt8] {
+public func json<Value: Encodable>(
+  _ value: Value, names: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys
+) throws -> [UInt8] {
   let encoder = JSONEncoder()
+  encoder.keyEncodingStrategy = names
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
   return Array(try encoder.encode(value)) + [0x0A]
+}
+
+/// The same for programs that read what a command shows: `sameTrajectories` is `same_trajectories`.
+package func jsonText(_ value: some Encodable) throws -> String {
+  String(decoding: try json(value, names: .convertToSnakeCase), as: UTF8.self)
 }

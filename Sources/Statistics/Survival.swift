@@ -85,20 +85,6 @@ public struct Survival: Sendable, Equatable {
     // A product of shares that is ½ must not miss it by a rounding.
     steps.first { $0.share <= 0.5 + 1e-12 }?.time
   }
-
-  /// Mean time up to `limit`, the area below S from 0 to it (Irwin 1949); times count from 0. Nothing where the limit is not above 0,
-  /// a time lies below 0, or the last run was censored before the limit, for then S is not known up to it.
-  public func restrictedMean(upTo limit: Double) -> Double? {
-    guard limit > 0, limit.isFinite, let first = steps.first, let last = steps.last, first.time >= 0,
-      last.time >= limit || last.share == 0
-    else { return nil }
-    var (area, share, time) = (0.0, 1.0, 0.0)
-    for step in steps where step.time < limit {
-      area += share * (step.time - time)
-      (share, time) = (step.share, step.time)
-    }
-    return area + share * (limit - time)
-  }
 }
 
 /// The log-rank test (Mantel 1966; Peto & Peto 1972): whether something happens at the same rate in two groups of runs.

@@ -10,16 +10,10 @@ package struct AblationStudy: Sendable {
   /// What is left out, one at a time.
   package enum Subject: Sendable { case mechanisms, interventions }
 
-  /// What was left out, and the difference that made: without it less as it is, for each measure.
-  package struct Result: Sendable {
-    package let leftOut: String
-    package let differences: [PairedDifference]
-  }
-
   package let scenario: Scenario
   package let subject: Subject
   package let replicates: Int
-  package let measures: [PairedRuns.Measure]
+  private let measures: [PairedRuns.Measure]
   private let ablations: [Ablation]
 
   /// `replicates`: how many groups; nothing for the scenario's, or 200 where it has one.
@@ -35,7 +29,7 @@ package struct AblationStudy: Sendable {
   package var isEmpty: Bool { ablations.isEmpty }
 
   /// Throws `RunFailure` where a run could not go on.
-  package func compute() async throws -> [Result] {
+  package func compute() async throws -> [AblationEffect] {
     var sums = ablations.map { _ in measures.map { _ in PairedDifference() } }
     let runs = PairedRuns(arithmetic: .kernels, replicates: 0..<UInt64(replicates))
     try await runs.run([scenario] + ablations.map(\.scenario)) { group in
@@ -46,6 +40,9 @@ package struct AblationStudy: Sendable {
         }
       }
     }
-    return zip(ablations, sums).map { Result(leftOut: $0.leftOut, differences: $1) }
+    return AblationEffect.adjusted(
+      zip(ablations, sums).map { ablation, sums in
+        AblationEffect(leftOut: ablation.leftOut, effects: zip(measures, sums).map { $0.effect($1) })
+      })
   }
 }

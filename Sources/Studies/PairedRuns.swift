@@ -11,8 +11,11 @@ package struct PairedRuns: Sendable {
   /// A number of a run.
   package struct Measure: Sendable {
     package let name: String
-    package let label: String
+    /// The name that a goal has in its scenario.
+    package let goal: String?
     package let value: @Sendable (RunRecord, RunSummary) -> Double
+
+    func effect(_ pairs: PairedDifference) -> PairedEstimate { PairedEstimate(name, goal: goal, pairs) }
   }
 
   /// How many groups: as many as are asked for, or the scenario's, or 200 where that is one.
@@ -30,15 +33,8 @@ package struct PairedRuns: Sendable {
         let cell = runs.value(of: metric.name)
       else { return nil }
       let goal = scenario.goals.first { $0.column == metric.name }
-      return Measure(name: metric.name, label: goal.map { "met: " + $0.name } ?? metric.label) {
-        metric.value(cell($0, $1))
-      }
+      return Measure(name: metric.name, goal: goal?.name) { metric.value(cell($0, $1)) }
     }
-  }
-
-  /// Measures with dropout before all others, since cohesion and tension at the end are of those who stayed.
-  package static func droppingOutFirst(_ measures: [Measure]) -> [Measure] {
-    measures.filter { $0.name == "left" } + measures.filter { $0.name != "left" }
   }
 
   private let arithmetic: Arithmetic
@@ -72,33 +68,4 @@ package struct PairedRuns: Sendable {
       try consume($0)
     }
   }
-}
-
-/// A measure of pairs of groups as a row.
-package struct DifferenceRow: TableRow {
-  private let measure: PairedRuns.Measure
-  private let pairs: PairedDifference
-  private var interval: ClosedRange<Double>? { PairedEstimate(measure.name, pairs).interval }
-
-  /// Of a measure and its pairs.
-  package init(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) {
-    (self.measure, self.pairs) = (measure, pairs)
-  }
-
-  private static let ofMetric = "that of the metric"
-
-  /// Its columns.
-  package static let columns = RowTable<Self>(
-    name: "differences",
-    meaning: "one row a metric: the groups under a change (b) less the same groups as they are (a)",
-    keys: 1,
-    [
-      .text("metric", "a column of numbers of runs.csv") { $0.measure.name },
-      .whole("n", "pairs of groups that both have it") { $0.pairs.difference.count },
-      .number("mean_a", unit: ofMetric, "mean of the groups as they are") { $0.pairs.a.mean },
-      .number("mean_b", unit: ofMetric, "mean of the same groups under the change") { $0.pairs.b.mean },
-      .number("difference", unit: ofMetric, "mean of b less mean of a") { $0.pairs.difference.mean },
-      .number("ci_low", unit: ofMetric, "lower end of the 95% interval of the difference") { $0.interval?.lowerBound },
-      .number("ci_high", unit: ofMetric, "upper end of it") { $0.interval?.upperBound },
-    ])
 }

@@ -9,22 +9,14 @@ import Studies
 /// What `explain --ablation` shows.
 struct AblationView {
   let study: AblationStudy
-  let results: [AblationStudy.Result]
+  let results: [AblationEffect]
   /// Tension or cohesion: what leaving out moves most comes first.
   let sortedBy: Metric
 
-  /// By what is left out and by measure, with signs that are sure after Holm's correction for all of them.
-  private func estimates(_ results: [AblationStudy.Result]) -> (all: [[PairedEstimate]], tests: Int) {
-    var all = results.flatMap { zip(study.measures, $0.differences).map { PairedEstimate($0.name, $1) } }
-    let tests = PairedEstimate.adjust(&all)
-    let width = study.measures.count
-    return (results.indices.map { Array(all[$0 * width..<($0 + 1) * width]) }, tests)
-  }
-
-  private var sorted: [AblationStudy.Result] {
+  private var sorted: [AblationEffect] {
     let name = sortedBy == .cohesion ? "cohesion" : "tension_peak"
-    let place = study.measures.firstIndex { $0.name == name } ?? 0
-    func size(_ result: AblationStudy.Result) -> Double { abs(result.differences[place].difference.mean) }
+    let place = results[0].effects.firstIndex { $0.metric.name == name } ?? 0
+    func size(_ result: AblationEffect) -> Double { abs(result.effects[place].difference) }
     return results.enumerated().sorted { a, b in
       (size(b.element), a.offset) < (size(a.element), b.offset)
     }.map(\.element)
@@ -32,25 +24,24 @@ struct AblationView {
 
   var csv: String {
     var rows = CSVRows()
-    for name in ["left_out"] + DifferenceRow.table.columns.map(\.name) { rows.append(name) }
+    for name in ["left_out"] + PairedEstimate.table.columns.map(\.name) { rows.append(name) }
     rows.end()
     for result in sorted {
-      for (measure, pair) in zip(study.measures, result.differences) {
+      for effect in result.effects {
         rows.append(result.leftOut)
-        DifferenceRow(measure, pair).append(to: &rows)
+        effect.append(to: &rows)
       }
     }
     return String(decoding: rows.bytes, as: UTF8.self)
   }
 
   var text: String {
-    let usual = results[0].differences.map { NumberText.three($0.a.mean) }
-    let (sorted, estimates) = (sorted, estimates(sorted))
+    let usual = results[0].effects.map { NumberText.three($0.pairs.a.mean) }
     let rows =
-      [["left out"] + study.measures.map(\.name), ["(as it is)"] + usual]
-      + zip(sorted, estimates.all).map { [$0.leftOut] + $1.map(cell) }
+      [["left out"] + results[0].effects.map(\.metric.name), ["(as it is)"] + usual]
+      + sorted.map { [$0.leftOut] + $0.effects.map(cell) }
     let table = Words.table(rows, left: [0])
-    let words = AblationWords(study: study, tests: estimates.tests)
+    let words = AblationWords(study: study, results: results)
     let lines = ["", Words.bold(study.scenario.title), words.header, ""] + table + [""] + words.footer + [""]
     return lines.joined(separator: "\n") + "\n"
   }
@@ -58,6 +49,6 @@ struct AblationView {
   private func cell(_ estimate: PairedEstimate) -> String {
     guard estimate.verdict != .same else { return "0  " }
     let half = estimate.interval.map { " ±" + NumberText.three(($0.upperBound - $0.lowerBound) / 2) } ?? ""
-    return NumberText.signed(estimate.pairs.difference.mean, 3) + half + (estimate.verdict.isShown ? "  " : " ?")
+    return NumberText.signed(estimate.difference, 3) + half + (estimate.verdict.isShown ? "  " : " ?")
   }
 }

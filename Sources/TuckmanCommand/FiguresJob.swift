@@ -97,7 +97,7 @@ struct FiguresJob {
       drawn.made += figures
       if figures.isEmpty { drawn.missing.append((kind.rawValue, "the sweep has no numbers for it")) }
     }
-    for note in found.notes { say("note: " + note) }
+    for note in found.notes { say("note: " + note.words) }
     return drawn
   }
 

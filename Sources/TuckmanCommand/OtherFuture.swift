@@ -28,16 +28,9 @@ struct OtherFuture {
     let scenario = source.scenario
     var other = scenario
     (other.style, other.schedule, other.triggers) = (scenario.isFacilitated ? nil : .adaptive, [], [])
-    let measures = PairedRuns.droppingOutFirst(PairedRuns.measures(scenario))
-    var differences = measures.map { _ in PairedDifference() }
     let first = UInt64(folder.manifest.firstReplicate)
     let runs = PairedRuns(arithmetic: arithmetic, replicates: first..<first + UInt64(pairs))
-    try await runs.run([scenario, other]) { pair in
-      for (place, measure) in measures.enumerated() {
-        differences[place].add(
-          measure.value(pair[0].record, pair[0].summary), measure.value(pair[1].record, pair[1].summary))
-      }
-    }
+    let result = try await WhatIfStudy(scenario, as: other, runs).compute()
     let shown = try recordRuns(
       other, replicates: [source.run.replicate], arithmetic: arithmetic, acts: source.acts, tables: [])[0]
     if let failure = shown.failure { throw RunFailure(message: "\(shown.runID): \(failure)") }
@@ -48,27 +41,16 @@ struct OtherFuture {
           (metric.rawValue, (0...shown.ticks.clock.ticks).map { shown.ticks[metric, tick: $0] })
         }),
       stages: StageSpan.spans(of: shown.ticks.stages, ticksPerSession: shown.ticks.clock.ticksPerSession),
-      effects: PairedEffect.adjusted(zip(measures, differences).map(Self.effect)),
+      effects: PairedEstimate.droppingOutFirst(result.effects),
       departures: shown.departures.map { ReportWords.departure($0.name, after: $0.session) })
   }
 
-  private static func effect(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) -> PairedEffect {
-    let isShare = ["left", "settled", "relapsed"].contains(measure.name) || measure.name.hasPrefix("goal_")
-    let isGoal = measure.name.hasPrefix("goal_")
-    // A goal has a name of the user's own: `met: a calm group`.
-    let label = isGoal ? "met: " + String(measure.label.dropFirst(5)).isolated : measure.label
-    return PairedEffect(column: measure.name, label: label, pairs: pairs, isShare: isShare)
-  }
-
   /// Each thing that the facilitator does left out once; none where nobody facilitates.
-  func techniques() async throws -> [InterventionEffect] {
+  func techniques() async throws -> [AblationEffect] {
     guard !source.scenario.withoutEachIntervention.isEmpty else { return [] }
     let study = AblationStudy(source.scenario, of: .interventions, replicates: pairs)
-    return InterventionEffect.adjusted(
-      try await study.compute().map { result in
-        InterventionEffect(
-          leftOut: ReportWords.leftOut(result.leftOut),
-          effects: zip(study.measures, result.differences).map(Self.effect))
-      })
+    return try await study.compute().map {
+      AblationEffect(leftOut: ReportWords.leftOut($0.leftOut), effects: $0.effects)
+    }
   }
 }

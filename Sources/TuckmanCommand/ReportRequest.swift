@@ -142,7 +142,7 @@ struct ReportRequest {
       metrics: found.metrics.map { .init(column: $0, label: SweepFindings.label($0)) })
     (report.command, report.told) = (Words.command, \.words)
     for metric in found.metrics { report.surfaces[metric] = found.surface(metric) }
-    if found.hasIndices { report.sensitivity = (found.rows, found.methods.map(\.rawValue), found.notes) }
+    if found.hasIndices { report.sensitivity = (found.rows, found.methods.map(\.rawValue), found.notes.map(\.words)) }
     let (points, runs) = (report.sweep.pointCount, folder.manifest.sweep?.runs ?? 0)
     if (2...Self.mostCompared).contains(points), runs > points {
       report.compared = try await ComparedResults(pointsOf: path, force: force).section

@@ -63,7 +63,7 @@ struct SensitivityCommand: AsyncParsableCommand {
     let sweep = try DesignedSweep(ResultFolder.opened(folder, force: force))
     let methods = try methods(for: sweep)
     let found = try SweepSensitivity(sweep, metrics: try metrics(of: sweep), methods: methods)
-    for note in found.notes { Console.say("note: " + note) }
+    for note in found.notes { Console.say("note: " + note.words) }
     var rows = CSVRows()
     for row in found.rows { row.append(to: &rows) }
     let bytes = SensitivityRow.table.header + rows.bytes

@@ -14,7 +14,7 @@ struct SweepFindings {
   let methods: [SweepSensitivity.Method]
   let rows: [SensitivityRow]
   /// What a reader must know of the indices.
-  let notes: [String]
+  let notes: [SensitivityNote]
 
   /// `metrics`: columns of runs.csv; a few where none is named. Throws a `PlacedFault`, `UnfinishedSweep`.
   init(_ folder: ResultFolder, metrics wanted: [String]) throws {

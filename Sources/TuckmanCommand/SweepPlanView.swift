@@ -23,18 +23,10 @@ struct SweepPlanView {
     let tableBytes, cellBytes: Double?
     let tables: [String]
     let firstPoints: [[String: String]]
-
-    enum CodingKeys: String, CodingKey {
-      case method, luck, replicates, points, runs, threads, seconds, tables
-      case trialRuns = "trial_runs"
-      case tableBytes = "table_bytes"
-      case cellBytes = "cell_bytes"
-      case firstPoints = "first_points"
-    }
   }
 
   /// The plan as JSON.
-  var json: String { get throws { String(decoding: try Recording.json(form), as: UTF8.self) } }
+  var json: String { get throws { try jsonText(form) } }
 
   init(_ plan: SweepPlan, _ options: SweepOptions) throws {
     let trial = try Trial(plan)

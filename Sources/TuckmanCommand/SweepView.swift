@@ -16,17 +16,10 @@ struct SweepView {
     let points, runs, failed, sameTrajectories, tooWide: Int
     let files: [Manifest.File]
     let halfWidths: [HalfWidth]
-
-    enum CodingKeys: String, CodingKey {
-      case out, points, runs, failed, files
-      case halfWidths = "half_widths"
-      case sameTrajectories = "same_trajectories"
-      case tooWide = "too_wide"
-    }
   }
 
   /// What was done as JSON.
-  var json: String { get throws { String(decoding: try Recording.json(form), as: UTF8.self) } }
+  var json: String { get throws { try jsonText(form) } }
 
   init(
     _ plan: SweepPlan, _ written: SweepTables.Written, out: String, _ options: SweepOptions, _ known: SweepHalfWidths
@@ -82,22 +75,10 @@ struct SweepStatus {
     var holder: String?
     var shardsAtWork: [String] = [], shardsNotDone: [String] = []
     var halfWidths: [HalfWidth] = []
-
-    enum CodingKeys: String, CodingKey {
-      case out, cells, runs, holder, failed
-      case halfWidths = "half_widths"
-      case hasBegun = "has_begun"
-      case isAnother = "is_another"
-      case hasFinished = "has_finished"
-      case allCells = "all_cells"
-      case allRuns = "all_runs"
-      case shardsAtWork = "shards_at_work"
-      case shardsNotDone = "shards_not_done"
-    }
   }
 
   /// How far it is, as JSON.
-  var json: String { get throws { String(decoding: try Recording.json(form), as: UTF8.self) } }
+  var json: String { get throws { try jsonText(form) } }
 
   init(_ plan: SweepPlan, in out: String, _ options: SweepOptions, _ known: SweepHalfWidths) throws {
     guard let progress = try SweepProgress(plan, in: out) else {

@@ -17,50 +17,41 @@ struct WhatIfView {
   let sessions: (Int, Int)
 
   private var first: [(record: RunRecord, summary: RunSummary)] { result.first }
-  private var measures: [PairedRuns.Measure] { result.measures }
-  private var differences: [PairedDifference] { result.differences }
-
-  /// With signs that are sure after Holm's correction.
-  private var estimates: (all: [PairedEstimate], tests: Int) {
-    var all = zip(measures, differences).map { PairedEstimate($0.name, $1) }
-    let tests = PairedEstimate.adjust(&all)
-    return (all, tests)
-  }
 
   var csv: String {
     var rows = CSVRows()
-    for (measure, pairs) in zip(measures, differences) { DifferenceRow(measure, pairs).append(to: &rows) }
-    return String(decoding: DifferenceRow.table.header + rows.bytes, as: UTF8.self)
+    for effect in result.effects { effect.append(to: &rows) }
+    return String(decoding: PairedEstimate.table.header + rows.bytes, as: UTF8.self)
   }
 
   var text: String {
     var lines = ["", Words.bold(title), "twin: " + changes.joined(separator: " and "), ""]
     lines += ribbons()
-    let estimates = estimates
-    let words = WhatIfWords(
-      result: result, estimates: estimates.all, tests: estimates.tests, otherPeople: otherPeople, sessions: sessions)
+    let words = WhatIfWords(result: result, otherPeople: otherPeople, sessions: sessions)
     lines +=
       [""] + words.header + [
         "", Words.pad("", labelWidth) + cells(WhatIfWords.futures + ["difference"]) + "    95% interval",
       ]
-    // Dropout first, since what follows is of those who stayed.
-    let rows = Array(zip(measures, estimates.all))
-    for (measure, estimate) in rows.filter({ $0.0.name == "left" }) + rows.filter({ $0.0.name != "left" }) {
+    for estimate in PairedEstimate.droppingOutFirst(result.effects) {
       let pair = estimate.pairs
       let interval = estimate.interval.map { "[\(signed($0.lowerBound)), \(signed($0.upperBound))]" } ?? "-"
       lines.append(
-        Words.pad(label(measure), labelWidth)
-          + cells([NumberText.three(pair.a.mean), NumberText.three(pair.b.mean), signed(pair.difference.mean)])
+        Words.pad(shortened(estimate), labelWidth)
+          + cells([NumberText.three(pair.a.mean), NumberText.three(pair.b.mean), signed(estimate.difference)])
           + "    " + Words.pad(interval, 18) + "  " + estimate.verdict.word(open: "cannot tell"))
     }
     return (lines + words.footer + [""]).joined(separator: "\n") + "\n"
   }
 
   /// Wide enough for the longest, such as a goal's name, within bounds.
-  private var labelWidth: Int { min(60, max(28, 1 + (measures.map(\.label.count).max() ?? 0))) }
+  private var labelWidth: Int { min(60, max(28, 1 + (result.effects.map { label($0).count }.max() ?? 0))) }
 
-  private func label(_ measure: PairedRuns.Measure) -> String {
-    let label = measure.label
+  private func label(_ estimate: PairedEstimate) -> String {
+    estimate.goal.map { "met: " + $0 } ?? estimate.metric.label
+  }
+
+  private func shortened(_ estimate: PairedEstimate) -> String {
+    let label = label(estimate)
     return label.count < labelWidth ? label : label.prefix(labelWidth - 2) + "…"
   }
 

@@ -6,8 +6,7 @@ extension CommandTests {
   @Suite struct AlteredTableTests {
     /// Results of five runs in `base`, and of the same in `x`, to be changed.
     private func place() async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       let run = [
         "run", "s.yaml", "--replicates", "5", "--quiet", "--record", "runs,ticks,sessions,members,ties,events",
       ]
@@ -52,11 +51,9 @@ extension CommandTests {
       let place = try await place()
       try cut("runs", to: 4, in: place)
       let note = "note: x/runs.csv: 3 of 5 rows: this is not the table as it was written; it was taken as it is\n"
-      let compare = ["compare", "base", "x", "--metric", "tension_peak", "--format", "csv", "--force"]
-      let compared = try await Tuckman.run(compare, in: place)
+      let compared = try await Tuckman.run("compare base x --metric tension_peak --format csv --force", in: place)
       #expect(compared.code == 0 && compared.err == note, "\(compared)")
-      let report = try await Tuckman.run(
-        ["report", "x", "--pairs", "2", "--out", "r.html", "--force", "--quiet"], in: place)
+      let report = try await Tuckman.run("report x --pairs 2 --out r.html --force --quiet", in: place)
       #expect(report.code == 0 && report.err.contains(note), "\(report)")
       #expect(try place.text("r.html").contains("3 of 5 rows: this is not the table as it was written"))
     }
@@ -65,20 +62,20 @@ extension CommandTests {
       let place = try await place()
       let runs = try place.text("x/runs.csv")
       try place.write("x/runs.csv", runs.replacing(",ok,", with: ",ok,1", maxReplacements: 1))
-      let answer = try await Tuckman.run(["compare", "base", "x"], in: place)
+      let answer = try await Tuckman.run("compare base x", in: place)
       #expect(answer.code == 65 && answer.err.hasPrefix("x/runs.csv: its bytes are not those of the manifest\n"))
       try place.write("x/runs.csv", runs)
       // A description that was edited would give columns another kind.
       let description = try place.text("x/datapackage.json")
       try place.write("x/datapackage.json", description.replacing("\"integer\"", with: "\"string\""))
-      let other = try await Tuckman.run(["export", "x", "--format", "graphml"], in: place)
+      let other = try await Tuckman.run("export x --format graphml", in: place)
       #expect(other.code == 65 && other.err.hasPrefix("x/datapackage.json: its bytes are not those"), "\(other.err)")
       // As many rows as were written, one of them twice and one not at all.
       try place.write("x/datapackage.json", description)
       var lines = runs.split(separator: "\n").map(String.init)
       lines[2] = lines[1]
       try place.write("x/runs.csv", lines.joined(separator: "\n") + "\n")
-      #expect(try await Tuckman.run(["figures", "x", "--format", "svg"], in: place).code == 65)
+      #expect(try await Tuckman.run("figures x --format svg", in: place).code == 65)
     }
 
     @Test func otherLineEndsAndAMarkAreHarmless() async throws {
@@ -94,7 +91,7 @@ extension CommandTests {
         let answer = try await Tuckman.run(command, in: place)
         #expect(answer.code == 0 && answer.out == before && !answer.err.contains("as it is"), "\(answer)")
       }
-      #expect(try await Tuckman.run(["reproduce", "x"], in: place).code == 0)
+      #expect(try await Tuckman.run("reproduce x", in: place).code == 0)
     }
 
     @Test(arguments: ["pipe", "folder", "link to a device", "nothing"]) func whatIsNoFileIsNotWaitedFor(_ kind: String)

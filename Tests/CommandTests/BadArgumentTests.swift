@@ -8,10 +8,9 @@ extension CommandTests {
     private func refused(
       _ arguments: [String], files: [String: String] = [:], sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> Answer {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
+      let place = try Workplace(["small.yaml": smallScenario])
       for (name, text) in files { try place.write(name, text) }
-      _ = try await Tuckman.run(["run", "small.yaml", "--quiet", "--record", "runs"], in: place)
+      _ = try await Tuckman.run("run small.yaml --quiet --record runs", in: place)
       let before = try place.contents()
       let answer = try await Tuckman.run(arguments, in: place)
       #expect(answer.out == "", sourceLocation: sourceLocation)
@@ -193,10 +192,8 @@ extension CommandTests {
     }
 
     @Test func validateTellsOfEveryFileAndAnswersTheWorst() async throws {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
-      try place.write("bad.yaml", "scenario: s\nseed: x\n")
-      let answer = try await Tuckman.run(["validate", "bad.yaml", "small.yaml", "none.yaml"], in: place)
+      let place = try Workplace(["small.yaml": smallScenario, "bad.yaml": "scenario: s\nseed: x\n"])
+      let answer = try await Tuckman.run("validate bad.yaml small.yaml none.yaml", in: place)
       #expect(answer.code == 65)
       #expect(answer.out == "small.yaml: ok: 4 members, 4 sessions, 6 replicates\n")
       #expect(

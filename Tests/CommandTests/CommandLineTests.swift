@@ -5,10 +5,9 @@ extension CommandTests {
   /// What holds for the words of every command.
   @Suite struct CommandLineTests {
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      try place.write("sweep.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
-      return place
+      try Workplace([
+        "s.yaml": smallScenario, "sweep.yaml": smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n",
+      ])
     }
 
     // MARK: Options given twice
@@ -23,7 +22,7 @@ extension CommandTests {
       ("verify --arithmetic float --arithmetic=double", "--arithmetic is given twice"),
     ]) func anOptionOfOneValueStandsOnce(_ line: String, _ says: String) async throws {
       let place = try place()
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: place)
+      let answer = try await Tuckman.run(line, in: place)
       #expect(answer.code == 64 && answer.err.hasPrefix("Error: \(says)"), "\(answer)")
       #expect(try place.names() == ["s.yaml", "sweep.yaml"])
     }
@@ -37,7 +36,7 @@ extension CommandTests {
         let run = ["run", "s.yaml", "--out", "r", "--quiet"] + record
         #expect(try await Tuckman.run(run, in: place).code == 0)
         #expect(try place.names("r") == ["datapackage.json", "manifest.json", "members.csv", "ticks.csv"])
-        #expect(try await Tuckman.run(["reproduce", "r", "--quiet"], in: place).code == 0)
+        #expect(try await Tuckman.run("reproduce r --quiet", in: place).code == 0)
       }
       let sweep = ["sweep", "run", "sweep.yaml", "--quiet", "--record", "ties", "--record", "runs"]
       #expect(try await Tuckman.run(sweep, in: place).code == 0)
@@ -45,7 +44,7 @@ extension CommandTests {
       // What may be given again still may.
       let twice = ["run", "s.yaml", "--out", "-", "--record", "runs", "--set", "faultline=0", "--set", "issues=2"]
       #expect(try await Tuckman.run(twice + ["--quiet", "--quiet"], in: place).code == 0)
-      let bad = try await Tuckman.run(["run", "s.yaml", "--record", "runs", "--record", "tiks"], in: place)
+      let bad = try await Tuckman.run("run s.yaml --record runs --record tiks", in: place)
       #expect(bad.code == 64 && bad.err.contains("did you mean 'ticks'?"))
     }
 
@@ -72,14 +71,13 @@ extension CommandTests {
       try await run(["run", "s.yaml", "--out", "./~", "--quiet"])
       try await run(["run", "s.yaml", "--out", "~nobody-of-this-name/x", "--quiet"])
       #expect(try place.names().contains("~") && place.exists("~nobody-of-this-name/x/runs.csv"))
-      let setting = try await Tuckman.run(["run", "s.yaml", "--set", "~/=1"], in: place, environment: home)
+      let setting = try await Tuckman.run("run s.yaml --set ~/=1", in: place, environment: home)
       #expect(setting.err.hasPrefix("--set ~/=1: unknown parameter '~/'"))
     }
 
     /// Two names that are no UTF-8 would become one.
     @Test func wordsAreText() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       for word in ["--out $'R\\xe4'", "--out $'R\\xf6'", "--set $'faultline=\\xff'"] {
         let answer = try await Tuckman.bash("\"$TUCKMAN\" run s.yaml \(word)", in: place)
         #expect(answer.code == 64 && answer.err.contains("is not UTF-8"), "\(answer)")
@@ -106,7 +104,7 @@ extension CommandTests {
       ),
       ("s.yaml", "Unknown command 's.yaml'. A scenario is run by: tuckman run s.yaml\n"),
     ]) func aWordThatIsNoCommandGetsAHint(_ line: String, _ says: String) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let answer = try await Tuckman.run(line, in: try place())
       #expect(answer.code == 64 && answer.err.hasPrefix("Error: " + says), "\(answer)")
     }
 
@@ -118,7 +116,7 @@ extension CommandTests {
       ("explain s.yaml --session 99", "--session is 99; allowed: 1 to 4", "explain"),
       ("compare s.yaml", "one side alone", "compare"), ("run s.yaml --seed 1 --seed 1", "given twice", "run"),
     ]) func anErrorEndsWithTheUsageOfItsVerb(_ line: String, _ says: String, _ verb: String) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let answer = try await Tuckman.run(line, in: try place())
       #expect(answer.code == 64 && answer.err.contains(says), "\(answer)")
       #expect(answer.err.contains("\nUsage: tuckman \(verb) "))
       #expect(answer.err.hasSuffix("  See 'tuckman \(verb) --help' for more information.\n"))
@@ -136,7 +134,7 @@ extension CommandTests {
       ("run s.yaml --first-replicate -2", "The value '-2' is invalid for '--first-replicate <first-replicate>'"),
       ("run s.yaml --seed", "Missing value for '--seed <seed>'"),
     ]) func aNumberBelowZeroIsAValue(_ line: String, _ says: String) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let answer = try await Tuckman.run(line, in: try place())
       #expect(answer.code == 64 && answer.err.hasPrefix("Error: " + says), "\(answer)")
     }
 

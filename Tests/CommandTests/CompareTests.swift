@@ -16,19 +16,15 @@ extension CommandTests {
       + "\nfacilitator: {schedule: [{technique: mediation, dose: 0.9}]}"
 
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("plain.yaml", Self.plain)
-      try place.write("calmer.yaml", Self.calmer)
-      return place
+      try Workplace(["plain.yaml": Self.plain, "calmer.yaml": Self.calmer])
     }
 
     @Test func labelsOfManyPointsStandApart() async throws {
-      let place = try Workplace()
-      try place.write(
-        "s.yaml", smallScenario + "\ndesign: {vary: {faultline: {from: 0, to: 1, steps: 12}}}\n")
-      let sweep = ["sweep", "run", "s.yaml", "--replicates", "2", "--out", "w", "--quiet"]
-      #expect(try await Tuckman.run(sweep, in: place).code == 0)
-      let answer = try await Tuckman.run(["compare", "w", "--metric", "cohesion"], in: place)
+      let place = try Workplace([
+        "s.yaml": smallScenario + "\ndesign: {vary: {faultline: {from: 0, to: 1, steps: 12}}}\n"
+      ])
+      #expect(try await Tuckman.run("sweep run s.yaml --replicates 2 --out w --quiet", in: place).code == 0)
+      let answer = try await Tuckman.run("compare w --metric cohesion", in: place)
       let lines = answer.out.split(separator: "\n").map(String.init)
       // Of one width: the label, then where it comes from, and what it is below that.
       #expect(lines[0] == "p0  w:p0 (2 runs)" && lines[1] == "    faultline=0")
@@ -37,7 +33,7 @@ extension CommandTests {
 
     @Test func scenariosAreRunAndComparedInPairs() async throws {
       let place = try place()
-      let answer = try await Tuckman.run(["compare", "plain.yaml", "calmer.yaml", "--replicates", "60"], in: place)
+      let answer = try await Tuckman.run("compare plain.yaml calmer.yaml --replicates 60", in: place)
       #expect(answer.code == 0, "\(answer.err)")
       // Lines are broken anywhere.
       let words = answer.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -71,9 +67,9 @@ extension CommandTests {
           ["run", name + ".yaml", "--replicates", "30", "--quiet", "--out", name], in: place)
         #expect(answer.code == 0)
       }
-      let read = try await Tuckman.run(["compare", "plain", "calmer", "--format", "csv", "--metric", "all"], in: place)
+      let read = try await Tuckman.run("compare plain calmer --format csv --metric all", in: place)
       let run = try await Tuckman.run(
-        ["compare", "plain.yaml", "calmer.yaml", "--replicates", "30", "--format", "csv", "--metric", "all"], in: place)
+        "compare plain.yaml calmer.yaml --replicates 30 --format csv --metric all", in: place)
       #expect(read.code == 0 && run.code == 0, "\(read.err)\(run.err)")
       let (one, other) = (Table(read.out), Table(run.out))
       #expect(one.rows.count == other.rows.count && one.rows.count > 60)
@@ -88,18 +84,18 @@ extension CommandTests {
     @Test func pointsOfASweepAreComparedWithTheFirst() async throws {
       let place = try place()
       try place.write("sweep.yaml", Self.plain + "\ndesign: {vary: {tension_cost: [0.7, 0.8, 1.4]}}")
-      #expect(try await Tuckman.run(["sweep", "run", "sweep.yaml", "--quiet"], in: place).code == 0)
-      let all = try await Tuckman.run(["compare", "results/sweep", "--metric", "cohesion"], in: place)
+      #expect(try await Tuckman.run("sweep run sweep.yaml --quiet", in: place).code == 0)
+      let all = try await Tuckman.run("compare results/sweep --metric cohesion", in: place)
       #expect(all.code == 0, "\(all.err)")
       for part in ["p1 against p0", "p2 against p0", "tension_cost=1.4", "20 pairs"] {
         #expect(all.out.contains(part), "\(part)\n\(all.out)")
       }
       let two = try await Tuckman.run(
-        ["compare", "results/sweep:p0", "results/sweep:p2", "--metric", "cohesion", "--format", "csv"], in: place)
+        "compare results/sweep:p0 results/sweep:p2 --metric cohesion --format csv", in: place)
       #expect(Table(two.out)["b"].allSatisfy { $0 == "results/sweep:p2" })
-      let wrong = try await Tuckman.run(["compare", "results/sweep:p0", "results/sweep:p9"], in: place)
+      let wrong = try await Tuckman.run("compare results/sweep:p0 results/sweep:p9", in: place)
       #expect(wrong.code == 65 && wrong.err.contains("there is no point p9\n    allowed: p0 to p2"))
-      let whole = try await Tuckman.run(["compare", "results/sweep", "plain.yaml"], in: place)
+      let whole = try await Tuckman.run("compare results/sweep plain.yaml", in: place)
       #expect(whole.code == 64 && whole.err.contains("is a sweep of 3 points"))
     }
 
@@ -150,7 +146,7 @@ extension CommandTests {
       #expect(try place.text("mine/comparison.csv") == "my own\n")
       #expect(try await Tuckman.run(compare + ["ours"], in: place).code == 0)
       #expect(try await Tuckman.run(compare + ["ours"], in: place).code == 0)
-      #expect(try await Tuckman.run(["run", "plain.yaml", "--quiet", "--out", "run"], in: place).code == 0)
+      #expect(try await Tuckman.run("run plain.yaml --quiet --out run", in: place).code == 0)
       #expect(try await Tuckman.run(compare + ["run"], in: place).code == 73)
       let lines = try place.text("run/runs.csv").split(separator: "\n").map(String.init)
       for (damage, said) in [
@@ -161,8 +157,7 @@ extension CommandTests {
         try place.write("run/runs.csv", damage.joined(separator: "\n") + "\n")
         try place.agree("run")
         let answer = try await Tuckman.run(
-          ["compare", "run", "plain.yaml", "--metric", "tension_peak", "--metric", "familiarity", "--format", "csv"],
-          in: place)
+          "compare run plain.yaml --metric tension_peak --metric familiarity --format csv", in: place)
         #expect(answer.code != 0 && answer.err.contains(said), "\(said): \(answer.err)")
       }
     }

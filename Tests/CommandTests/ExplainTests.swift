@@ -5,9 +5,7 @@ extension CommandTests {
   /// `explain`: why a run went as it did.
   @Suite struct ExplainTests {
     private static func workplace() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
-      return place
+      try Workplace(["small.yaml": smallScenario])
     }
 
     private static func explained(_ arguments: [String], in place: Workplace) async throws -> Answer {
@@ -83,8 +81,7 @@ extension CommandTests {
       let place = try Self.workplace()
       try place.write(
         "sweep.yaml", smallScenario + "\ndesign: {vary: {tension_cost: [0.1, 2]}}\n")
-      let sweep = ["sweep", "run", "sweep.yaml", "--out", "swept", "--quiet", "--record", "runs"]
-      #expect(try await Tuckman.run(sweep, in: place).code == 0)
+      #expect(try await Tuckman.run("sweep run sweep.yaml --out swept --quiet --record runs", in: place).code == 0)
       let swept = try await Self.explained(["swept:p1r2", "--format", "csv"], in: place).out
       let set = ["small.yaml", "--set", "tension_cost=2", "--replicate", "2", "--format", "csv"]
       #expect(swept == (try await Self.explained(set, in: place).out))
@@ -97,7 +94,7 @@ extension CommandTests {
       let csv = try await Self.explained(["small.yaml", "--ablation", "mechanisms", "--format", "csv"], in: place).out
       let table = Table(csv)
       #expect(Set(table["left_out"]).count == 15)
-      let other = try await Tuckman.run(["what-if", "small.yaml", "off.yaml", "--format", "csv"], in: place)
+      let other = try await Tuckman.run("what-if small.yaml off.yaml --format csv", in: place)
       let expected = Table(other.out)
       for metric in ["tension_peak", "cohesion", "left", "progress"] {
         let row = try #require(
@@ -169,7 +166,7 @@ extension CommandTests {
       try place.write("hall.yaml", "scenario: a hall\ngroup: {members: 65}\n")
       try place.write("long.yaml", "scenario: long\ngroup: {members: 64}\nsessions: 300\n")
       try place.write("alone.yaml", "scenario: alone\n")
-      _ = try await Tuckman.run(["run", "small.yaml", "--out", "made", "--quiet"], in: place)
+      _ = try await Tuckman.run("run small.yaml --out made --quiet", in: place)
       let (arguments, code, line) = Self.refusals[index]
       let answer = try await Tuckman.run(["explain"] + arguments, in: place)
       #expect(answer.code == code && answer.out == "")

@@ -26,8 +26,7 @@ extension CommandTests {
 
     /// A folder of two runs, with tables as given.
     private func place(members: String? = Self.members, ties: String = Self.ties) async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       let record = (members == nil ? [] : ["members"]) + ["ties"]
       let run = try await Tuckman.run(
         ["run", "s.yaml", "--replicates", "2", "--quiet", "--out", "r", "--record", record.joined(separator: ",")],
@@ -161,25 +160,22 @@ extension CommandTests {
     }
 
     @Test func whatWasNotRecordedIsSaidWithHowToGetIt() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      #expect(
-        try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "r", "--record", "runs"], in: place).code == 0)
+      let place = try Workplace(["s.yaml": smallScenario])
+      #expect(try await Tuckman.run("run s.yaml --quiet --out r --record runs", in: place).code == 0)
       let answer = try await export("gexf", in: place)
       #expect(answer.code == 65)
       #expect(answer.err.contains("r: ties.csv was not recorded\n"))
       #expect(answer.err.contains("hint: `run` writes it with --record runs,ties\n"))
       let sessions = try await export("mesa", ["--table", "sessions"], in: place)
       #expect(sessions.code == 65 && sessions.err.contains("--record runs,sessions\n"))
-      let foreign = try await Tuckman.run(["export", ".", "--format", "mesa"], in: place)
+      let foreign = try await Tuckman.run("export . --format mesa", in: place)
       #expect(foreign.code == 65 && foreign.err.contains("./manifest.json: there is no manifest of results here\n"))
       let unknown = try await export("mesa", ["--table", "runz"], in: place)
       #expect(unknown.code == 64 && unknown.err.contains("did you mean 'runs'?"))
     }
 
     @Test func runsThatFailedHaveNoNetworkAndRowsWithoutNumbers() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       let run = ["run", "s.yaml", "--quiet", "--out", "r", "--set", "status_rate=1e308"]
       #expect(try await Tuckman.run(run, in: place).code == 70)
       let all = try await export("graphml", in: place)
@@ -193,8 +189,7 @@ extension CommandTests {
     }
 
     @Test func rowsAreThoseOfTheTableWithWhatVaries() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallSweep)
+      let place = try Workplace(["s.yaml": smallSweep])
       let sweep = ["sweep", "run", "s.yaml", "--quiet", "--out", "r", "--record", "runs,ticks"]
       #expect(try await Tuckman.run(sweep, in: place).code == 0)
       let (runs, ticks) = (Table(try place.text("r/runs.csv")), Table(try place.text("r/ticks.csv")))

@@ -161,10 +161,8 @@ extension CommandTests {
     }
 
     @Test func pointsOfASweep() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", Self.sweep)
-      let sweep = try await Tuckman.run(
-        ["sweep", "run", "s.yaml", "--quiet", "--out", "w", "--record", "runs,sessions"], in: place)
+      let place = try Workplace(["s.yaml": Self.sweep])
+      let sweep = try await Tuckman.run("sweep run s.yaml --quiet --out w --record runs,sessions", in: place)
       #expect(sweep.code == 0, "\(sweep)")
       let whole = try await figures(["w", "--format", "svg", "--only", "paths"], in: place)
       #expect(whole.code == 65 && whole.err.contains("name it with --point"), "\(whole)")

@@ -9,9 +9,8 @@ extension CommandTests {
     private let full = "standard output: cannot be written: No space left on device\n"
 
     private func place() async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
-      #expect(try await Tuckman.run(["run", "small.yaml", "--quiet"], in: place).code == 0)
+      let place = try Workplace(["small.yaml": smallScenario])
+      #expect(try await Tuckman.run("run small.yaml --quiet", in: place).code == 0)
       return place
     }
 

@@ -20,8 +20,7 @@ extension CommandTests {
 
     /// Mean, standard deviation and t of 11 degrees, by hand.
     @Test func ofARunItIsThatOfItsTable() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       let arguments = ["run", "s.yaml", "--replicates", "12", "--half-width", "progress=0.01"]
       let answer = try await Tuckman.run(arguments + ["--format", "json"], in: place)
       let one = try #require(try said(answer).first)
@@ -42,8 +41,7 @@ extension CommandTests {
     }
 
     @Test func itIsSaidUnaskedWhereThereAreRunsEnough() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       for (replicates, isSaid) in [("9", false), ("10", true)] {
         let answer = try await Tuckman.run(["run", "s.yaml", "--replicates", replicates], in: place)
         #expect(answer.out.contains("The mean of tension_peak is known to ±") == isSaid)
@@ -51,9 +49,8 @@ extension CommandTests {
     }
 
     @Test func ofASweepStatusSaysItWithTheCommandForMore() async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallSweep)
-      let run = try await Tuckman.run(["sweep", "run", "s.yaml", "--half-width", "cohesion=0.1"], in: place)
+      let place = try Workplace(["s.yaml": smallSweep])
+      let run = try await Tuckman.run("sweep run s.yaml --half-width cohesion=0.1", in: place)
       #expect(run.code == 0 && run.out.contains("The mean of cohesion is known to ±"))
       let status = ["sweep", "status", "s.yaml", "--half-width", "tension_peak=0.0001"]
       let one = try #require(try said(try await Tuckman.run(status + ["--format", "json"], in: place)).first)
@@ -75,8 +72,7 @@ extension CommandTests {
       ("tension_peek=1", "did you mean 'tension_peak'?"),
     ])
     func whatCannotBeWantedIsRefusedBeforeAnythingRuns(wish: String, said: String) async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallSweep)
+      let place = try Workplace(["s.yaml": smallSweep])
       for arguments in [["run", "s.yaml"], ["sweep", "run", "s.yaml"], ["sweep", "status", "s.yaml"]] {
         let answer = try await Tuckman.run(arguments + ["--half-width", wish], in: place)
         #expect(answer.code == 64 && answer.err.contains(said), "\(answer)")

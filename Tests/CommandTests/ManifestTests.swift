@@ -5,9 +5,8 @@ extension CommandTests {
   /// Manifests that no program of ours wrote: a sentence and 65, by whichever command.
   @Suite struct ManifestTests {
     private func place() async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      #expect(try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "x"], in: place).code == 0)
+      let place = try Workplace(["s.yaml": smallScenario])
+      #expect(try await Tuckman.run("run s.yaml --quiet --out x", in: place).code == 0)
       return place
     }
 
@@ -39,7 +38,7 @@ extension CommandTests {
     @Test func aFirstReplicateThatIsNotThatOfTheRunsIsRefused() async throws {
       let place = try await place()
       try place.changeManifest("x") { $0["first_replicate"] = 3 }
-      let answer = try await Tuckman.run(["compare", "x", "x"], in: place)
+      let answer = try await Tuckman.run("compare x x", in: place)
       #expect(answer.code == 65 && answer.err.contains("x/runs.csv:2: replicate is '0'"), "\(answer)")
     }
 
@@ -47,10 +46,10 @@ extension CommandTests {
     @Test func aSeedThatIsNotThatOfTheRunsIsRefused() async throws {
       let place = try await place()
       try place.changeManifest("x") { $0["seed"] = 4711 }
-      let answer = try await Tuckman.run(["compare", "x", "x", "--out", "o"], in: place)
+      let answer = try await Tuckman.run("compare x x --out o", in: place)
       #expect(answer.code == 65 && answer.err.contains("x/runs.csv:2: seed is '"), "\(answer)")
       #expect(answer.err.contains("and the manifest says 4711") && !place.exists("o"))
-      #expect(try await Tuckman.run(["compare", "x", "x", "--out", "o", "--force"], in: place).code == 0)
+      #expect(try await Tuckman.run("compare x x --out o --force", in: place).code == 0)
     }
 
     @Test func itSaysWhichProgramAndModelMadeTheResults() async throws {

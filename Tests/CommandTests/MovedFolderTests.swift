@@ -48,7 +48,7 @@ extension CommandTests {
     ])
     func movedResultsAreReadAndMadeAgain(_ command: String) async throws {
       let place = try await place()
-      let answer = try await Tuckman.run(command.split(separator: " ").map(String.init), in: place)
+      let answer = try await Tuckman.run(command, in: place)
       // Two points are too few for an index, which is found after all was read.
       #expect(answer.code == (command.hasPrefix("sensitivity") ? 1 : 0), "\(command): \(answer)")
     }
@@ -57,12 +57,12 @@ extension CommandTests {
       let place = try await place()
       let copy = "away/run/inputs/1-likes.csv.copy"
       try place.write(copy, try place.text(copy).replacing("0.5", with: "0.6"))
-      let changed = try await Tuckman.run(["explain", "away/run"], in: place)
+      let changed = try await Tuckman.run("explain away/run", in: place)
       #expect(changed.code == 65 && changed.err.hasPrefix(copy + ": its bytes are not those of the manifest\n"))
-      let again = try await Tuckman.run(["reproduce", "away/run"], in: place)
+      let again = try await Tuckman.run("reproduce away/run", in: place)
       #expect(again.code == 65 && again.err.contains(copy))
       try FileManager.default.removeItem(atPath: place.path + "/" + copy)
-      let gone = try await Tuckman.run(["report", "away/run", "--out", "r.html"], in: place)
+      let gone = try await Tuckman.run("report away/run --out r.html", in: place)
       #expect(gone.code == 65 && gone.err.hasPrefix(copy + ": there is no such file\n"), "\(gone.err)")
     }
 
@@ -70,14 +70,14 @@ extension CommandTests {
       let place = try await place()
       try place.makeFolder("project/a")
       try place.write("project/a/likes.csv", "source,target,value\nAna,Cem,-1\n")
-      #expect(try await Tuckman.run(["reproduce", "away/run"], in: place).code == 0)
+      #expect(try await Tuckman.run("reproduce away/run", in: place).code == 0)
     }
 
     @Test func aFileThatIsNotThereIsSaidWithItsPlace() async throws {
       let place = try Workplace()
       try place.makeFolder("project")
       try place.write("project/s.yaml", Self.scenario)
-      let answer = try await Tuckman.run(["run", "project/s.yaml"], in: place)
+      let answer = try await Tuckman.run("run project/s.yaml", in: place)
       #expect(answer.code == 65)
       #expect(answer.err.contains("a/likes.csv: there is no such file\n"))
       #expect(answer.err.contains("hint: it was looked for at \(place.path)/project/a/likes.csv\n"), "\(answer.err)")

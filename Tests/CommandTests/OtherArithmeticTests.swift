@@ -5,8 +5,7 @@ extension CommandTests {
   /// Results of another arithmetic or another model are not put beside others, and their runs are not made again, unwarned.
   @Suite struct OtherArithmeticTests {
     private func place() async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
+      let place = try Workplace(["s.yaml": smallScenario])
       for out in ["a", "b"] {
         let run = ["run", "s.yaml", "--replicates", "4", "--quiet", "--record", "runs,ticks,sessions", "--out", out]
         #expect(try await Tuckman.run(run, in: place).code == 0)
@@ -45,7 +44,7 @@ extension CommandTests {
         #expect(answer.err.contains("--force"), "\(command): \(answer.err)")
       }
       // Tables alone can be read, and it is said what they are of.
-      let export = try await Tuckman.run(["export", "b", "--format", "mesa"], in: place)
+      let export = try await Tuckman.run("export b --format mesa", in: place)
       #expect(export.code == 0 && export.err.contains("note: b: the numbers "), "\(export.err)")
       for command in [Self.pairs[0], Self.again[0]] {
         let forced = try await Tuckman.run(command + ["--force"], in: place)
@@ -71,14 +70,14 @@ extension CommandTests {
       let forced = try await Tuckman.run(Self.pairs[0] + ["--force"], in: place)
       #expect(forced.code == 0 && forced.err.contains("a difference may be one of method"), "\(forced)")
       // Alone it is what it is.
-      #expect(try await Tuckman.run(["explain", "b"], in: place).code == 0)
-      #expect(try await Tuckman.run(["reproduce", "b"], in: place).code == 0)
+      #expect(try await Tuckman.run("explain b", in: place).code == 0)
+      #expect(try await Tuckman.run("reproduce b", in: place).code == 0)
     }
 
     @Test func foldersOfOneOtherArithmeticAreComparedWithANote() async throws {
       let place = try await place()
       try changeArithmetic(place, "version", 3)
-      let answer = try await Tuckman.run(["compare", "b", "b", "--format", "csv"], in: place)
+      let answer = try await Tuckman.run("compare b b --format csv", in: place)
       #expect(answer.code == 0 && answer.err.contains("note: b: the numbers are of arithmetic version 3"), "\(answer)")
     }
 
@@ -91,7 +90,7 @@ extension CommandTests {
           manifest["arithmetic"] = arithmetic
         }
       }
-      let answer = try await Tuckman.run(["compare", "a", "b", "--format", "csv"], in: place)
+      let answer = try await Tuckman.run("compare a b --format csv", in: place)
       #expect(answer.code == 0 && answer.err.contains("note: a and b: large groups were computed with"), "\(answer)")
     }
 

@@ -19,14 +19,13 @@ extension CommandTests {
       let run = try await Tuckman.run(["run", "my group.yaml"], in: place)
       #expect(run.code == 0)
       #expect(try place.names("results/my group").contains("ticks.csv"))
-      let shown = try await Tuckman.run(["new", "-"], in: place)
+      let shown = try await Tuckman.run("new -", in: place)
       #expect(shown.out == (try place.text("my group.yaml")))
     }
 
     /// Foundation stops a program that asks for the folder of such a name.
     @Test func filesAndFoldersMayHaveNamesOfOneLetter() async throws {
-      let place = try Workplace()
-      try place.write("s", smallSweep)
+      let place = try Workplace(["s": smallSweep])
       for arguments in [
         ["validate", "s"], ["run", "s", "--out", "r", "--quiet"], ["sweep", "run", "s", "--out", "o", "--quiet"],
         ["sweep", "run", "s", "--out", "p/q/", "--quiet"], ["new", "n"],
@@ -40,8 +39,8 @@ extension CommandTests {
 
     @Test func whatNewWritesRecordsAllThatAReportShows() async throws {
       let place = try Workplace()
-      #expect(try await Tuckman.run(["new", "mine.yaml"], in: place).code == 0)
-      #expect(try await Tuckman.run(["run", "mine.yaml", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("new mine.yaml", in: place).code == 0)
+      #expect(try await Tuckman.run("run mine.yaml --quiet", in: place).code == 0)
       let report = ["report", "results/mine", "--pairs", "2", "--quiet"]
       #expect(try await Tuckman.run(report, in: place).code == 0)
       let page = try place.text("results/mine-report.html")
@@ -57,14 +56,13 @@ extension CommandTests {
       ] {
         try place.write("Scenarios/\(name).yaml", "scenario: \(name)\nabout: \"\(about.replacing("\n", with: " "))\"\n")
       }
-      let list = try await Tuckman.run(["list", "scenarios", "--format", "csv"], in: place)
+      let list = try await Tuckman.run("list scenarios --format csv", in: place)
       #expect(
         Table(list.out)["about"] == ["Eight people: two of them lead.", "A question: who leads?", "Note: this: that."])
     }
 
     @Test func newDoesNotReplaceAFileUnlessForced() async throws {
-      let place = try Workplace()
-      try place.write("scenario.yaml", "mine")
+      let place = try Workplace(["scenario.yaml": "mine"])
       try place.makeFolder("folder")
       // Nothing of this name is ours to remove.
       try place.makeFolder("scenario.yaml.partial/inside")
@@ -81,7 +79,7 @@ extension CommandTests {
         #expect(answer.err == "\(name): cannot be created: \(reason)\n")
         #expect(try place.contents() == before)
       }
-      #expect(try await Tuckman.run(["new", "--force"], in: place).code == 0)
+      #expect(try await Tuckman.run("new --force", in: place).code == 0)
       #expect(try place.text("scenario.yaml").hasPrefix("# A scenario"))
       #expect(try place.names() == ["folder", "scenario.yaml", "scenario.yaml.partial"])
     }
@@ -103,14 +101,14 @@ extension CommandTests {
     }
 
     @Test func listedDefaultsAreNumbers() async throws {
-      let table = Table(try await Tuckman.run(["list", "parameters", "--format", "csv"], in: Workplace()).out)
+      let table = Table(try await Tuckman.run("list parameters --format csv", in: Workplace()).out)
       #expect(table.header == ["parameter", "meaning", "default", "allowed", "unit", "symbol", "place"])
       #expect(table.numbers("default").allSatisfy { !$0.isNaN })
       #expect(zip(table["parameter"], table["default"]).contains { $0 == "dropout_base" && $1 == "-4.5" })
     }
 
     @Test func whereThereAreNoScenariosTheListSaysSo() async throws {
-      let answer = try await Tuckman.run(["list", "scenarios"], in: Workplace())
+      let answer = try await Tuckman.run("list scenarios", in: Workplace())
       #expect(answer.code == 0)
       #expect(answer.out == "")
       #expect(
@@ -119,7 +117,7 @@ extension CommandTests {
     }
 
     @Test func theSchemaIsJSONAndKnowsTheKeys() async throws {
-      let answer = try await Tuckman.run(["schema"], in: Workplace())
+      let answer = try await Tuckman.run("schema", in: Workplace())
       #expect(answer.code == 0)
       let schema = try #require(try JSONSerialization.jsonObject(with: Data(answer.out.utf8)) as? [String: Any])
       let keys = try #require(schema["properties"] as? [String: Any])
@@ -147,14 +145,13 @@ extension CommandTests {
         let answer = try await Tuckman.bash("\"$TUCKMAN\" " + example, in: place)
         #expect(answer.code == 0, "\(example): \(answer.err)")
       }
-      #expect(try await Tuckman.run(["--version"], in: place).code == 0)
+      #expect(try await Tuckman.run("--version", in: place).code == 0)
     }
 
     private let escape = "\u{1B}["
 
     @Test func whereThereIsNoTerminalThereAreNoEscapeCodes() async throws {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
+      let place = try Workplace(["small.yaml": smallScenario])
       for count in ["1", "6"] {
         let answer = try await Tuckman.run(["run", "small.yaml", "--replicates", count], in: place)
         #expect(!answer.out.isEmpty)
@@ -176,8 +173,7 @@ extension CommandTests {
     /// `script` is a terminal for the program in it.
     @Test(.enabled(if: hasTerminals, "needs a pseudo-terminal and script of bsdutils"))
     func onATerminalThereAreColoursUnlessNobodyWantsThem() async throws {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
+      let place = try Workplace(["small.yaml": smallScenario])
       let line = "script -qec '\"$TUCKMAN\" run small.yaml --replicates 1' /dev/null"
       let coloured = try await Tuckman.bash(
         "unset NO_COLOR; " + line, in: place, environment: ["TERM": "xterm-256color"])
@@ -191,9 +187,8 @@ extension CommandTests {
     }
 
     @Test func whatIsShownCanBeJSON() async throws {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
-      let answer = try await Tuckman.run(["run", "small.yaml", "--format", "json"], in: place)
+      let place = try Workplace(["small.yaml": smallScenario])
+      let answer = try await Tuckman.run("run small.yaml --format json", in: place)
       let shown = try #require(try JSONSerialization.jsonObject(with: Data(answer.out.utf8)) as? [String: Any])
       #expect(shown["runs"] as? Int == 6)
       #expect(shown["failed"] as? Int == 0)

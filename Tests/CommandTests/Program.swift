@@ -19,6 +19,13 @@ enum Tuckman {
     try await start(arguments, in: folder, environment: environment).answer()
   }
 
+  /// The same, with words that have no blanks.
+  static func run(
+    _ line: String, in folder: Workplace, environment: [String: String] = [:]
+  ) async throws -> Answer {
+    try await run(line.split(separator: " ").map(String.init), in: folder, environment: environment)
+  }
+
   /// Starts the program and does not wait.
   static func start(
     _ arguments: [String], program: String = path, in folder: Workplace, environment: [String: String] = [:]
@@ -118,11 +125,13 @@ final class Running: Sendable {
 final class Workplace: Sendable {
   let path: String
 
-  init() throws {
+  /// With text files, by name.
+  init(_ files: KeyValuePairs<String, String> = [:]) throws {
     // The real path: on macOS the temporary folder is behind a link.
     let folder = URL(fileURLWithPath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
     path = folder + "/tuckman-command-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for (name, text) in files { try write(name, text) }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -7,9 +7,7 @@ extension CommandTests {
   /// What is refused is told by its own reason, and what other commands take is taken.
   @Suite struct ReasonTests {
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      return place
+      try Workplace(["s.yaml": smallScenario])
     }
 
     @Test(arguments: [
@@ -25,7 +23,7 @@ extension CommandTests {
       ),
       ("figures r --point x", "The value 'x' is invalid for '--point <point>': --point is 'x'; allowed: a point of"),
     ]) func isSaid(_ line: String, _ says: String) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let answer = try await Tuckman.run(line, in: try place())
       #expect(answer.code == 64 && answer.err.hasPrefix("Error: " + says), "\(answer)")
     }
 
@@ -43,7 +41,7 @@ extension CommandTests {
 
     @Test func theHelpOfAVerbIsThere() async throws {
       for line in ["help", "help sweep", "help sweep run"] {
-        let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+        let answer = try await Tuckman.run(line, in: try place())
         #expect(answer.code == 0 && answer.out.contains("USAGE"), "\(line): \(answer)")
       }
     }
@@ -63,9 +61,8 @@ extension CommandTests {
       let place = try place()
       try place.write(
         "w.yaml", smallScenario + "\ndesign: {method: lhs, samples: 8, vary: {faultline: {from: 0, to: 1}}}\n")
-      #expect(try await Tuckman.run(["sweep", "run", "w.yaml", "--quiet", "--out", "w"], in: place).code == 0)
-      let answer = try await Tuckman.run(
-        ["sensitivity", "w", "--metric", "all", "--metric", "cohesion", "--out", "-"], in: place)
+      #expect(try await Tuckman.run("sweep run w.yaml --quiet --out w", in: place).code == 0)
+      let answer = try await Tuckman.run("sensitivity w --metric all --metric cohesion --out -", in: place)
       #expect(answer.code == 0 && answer.out.contains("regressions"), "\(answer.err)")
       for point in ["p0", "0"] {
         let drawn = try await Tuckman.run(
@@ -80,7 +77,7 @@ extension CommandTests {
       guard geteuid() != 0 else { return }
       let place = try place()
       chmod(place.path + "/s.yaml", 0)
-      let answer = try await Tuckman.run(["run", "s.yaml"], in: place)
+      let answer = try await Tuckman.run("run s.yaml", in: place)
       #expect(answer.code == 65 && answer.err == "s.yaml: the file cannot be read: no permission\n", "\(answer)")
     }
 
@@ -88,7 +85,7 @@ extension CommandTests {
       let place = try place()
       try place.write("points.csv", "faultline,tension_cost\n0.5,\n,2\n0.1,3\n")
       try place.write("w.yaml", smallScenario + "\ndesign: {method: file, points: points.csv}\n")
-      let answer = try await Tuckman.run(["sweep", "plan", "w.yaml"], in: place)
+      let answer = try await Tuckman.run("sweep plan w.yaml", in: place)
       #expect(answer.code == 0, "\(answer)")
       #expect(
         (answer.out + answer.err).contains("points.csv: 2 empty cells have the scenario's own value"), "\(answer)")

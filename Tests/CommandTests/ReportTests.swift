@@ -11,7 +11,7 @@ extension CommandTests {
     @Test func ofOneRun() async throws {
       let place = try await placeOfResults()
       let before = try place.contents()
-      let answer = try await Tuckman.run(["report", "r", "--pairs", "20"], in: place)
+      let answer = try await Tuckman.run("report r --pairs 20", in: place)
       #expect(answer.code == 0 && answer.out.hasPrefix("Written: r-report.html ("), "\(answer)")
       let page = try page(place)
       for heading in [
@@ -22,7 +22,7 @@ extension CommandTests {
       #expect(page.contains("20 pairs of groups") && !page.contains("src=\"http"))
       #expect(try place.contents().filter { $0.key != "r-report.html" } == before)
       // Once more: the same bytes, in place of the first.
-      #expect(try await Tuckman.run(["report", "r/", "--pairs", "20", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("report r/ --pairs 20 --quiet", in: place).code == 0)
       #expect(try self.page(place) == page)
     }
 
@@ -30,7 +30,7 @@ extension CommandTests {
       let place = try await placeOfResults()
       func cohesion() async throws -> Substring? {
         // With --force, since the table is no longer the one that was written.
-        #expect(try await Tuckman.run(["report", "r", "--pairs", "2", "--quiet", "--force"], in: place).code == 0)
+        #expect(try await Tuckman.run("report r --pairs 2 --quiet --force", in: place).code == 0)
         return try page(place).firstMatch(of: /Cohesion(?: of those who stayed)? (?:rose|fell|stayed|is)[^<]*/)?.output
       }
       let first = try await cohesion()
@@ -47,13 +47,11 @@ extension CommandTests {
 
     @Test func comparedWithAnother() async throws {
       let place = try await placeOfResults()
-      let other = try await Tuckman.run(
-        ["run", "s.yaml", "--quiet", "--out", "o", "--set", "tension_rate=8"], in: place)
+      let other = try await Tuckman.run("run s.yaml --quiet --out o --set tension_rate=8", in: place)
       #expect(other.code == 0, "\(other)")
       let (one, turned) = (
-        try await Tuckman.run(["report", "r", "--compare", "o", "--pairs", "30", "--quiet"], in: place),
-        try await Tuckman.run(
-          ["report", "o", "--compare", "r", "--pairs", "30", "--quiet", "--out", "t.html"], in: place)
+        try await Tuckman.run("report r --compare o --pairs 30 --quiet", in: place),
+        try await Tuckman.run("report o --compare r --pairs 30 --quiet --out t.html", in: place)
       )
       #expect(one.code == 0 && turned.code == 0, "\(one) \(turned)")
       let (page, mirror) = (try page(place, "r-and-o-report.html"), try self.page(place, "t.html"))
@@ -71,35 +69,34 @@ extension CommandTests {
 
     @Test func ofManyRunsAndOfOneOfThem() async throws {
       let place = try await placeOfResults("runs,ticks,sessions", replicates: 6)
-      #expect(try await Tuckman.run(["report", "r", "--pairs", "2", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("report r --pairs 2 --quiet", in: place).code == 0)
       let all = try page(place)
       #expect(all.contains("Was it luck? 6 such groups") && all.contains("Run p0r0; one of 6 runs"))
       #expect(all.contains("Members were not recorded"))
-      #expect(try await Tuckman.run(["report", "r:p0r3", "--pairs", "2", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("report r:p0r3 --pairs 2 --quiet", in: place).code == 0)
       // A page of its own: that of all runs is still there.
       #expect(try page(place, "r-p0r3-report.html").contains("Run p0r3; one of 6 runs"))
       #expect(try page(place) == all)
-      let named = ["report", "r:p0r1", "--compare", "r", "--pairs", "2", "--quiet"]
-      #expect(try await Tuckman.run(named, in: place).code == 0)
+      #expect(try await Tuckman.run("report r:p0r1 --compare r --pairs 2 --quiet", in: place).code == 0)
       #expect(place.exists("r-p0r1-and-r-report.html"))
     }
 
     @Test func ofASweep() async throws {
-      let place = try Workplace()
-      try place.write(
-        "s.yaml", smallScenario + "\ndesign: {method: grid, vary: {tension_rate: [8, 14], faultline: [0, 0.5, 1]}}\n")
+      let place = try Workplace([
+        "s.yaml": smallScenario + "\ndesign: {method: grid, vary: {tension_rate: [8, 14], faultline: [0, 0.5, 1]}}\n"
+      ])
       #expect(
-        try await Tuckman.run(["sweep", "run", "s.yaml", "--replicates", "4", "--quiet", "--out", "w"], in: place).code
+        try await Tuckman.run("sweep run s.yaml --replicates 4 --quiet --out w", in: place).code
           == 0)
-      let answer = try await Tuckman.run(["report", "w"], in: place)
+      let answer = try await Tuckman.run("report w", in: place)
       #expect(answer.code == 0, "\(answer)")
-      #expect(try await Tuckman.run(["report", "w:p2r1", "--pairs", "2", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("report w:p2r1 --pairs 2 --quiet", in: place).code == 0)
       #expect(place.exists("w-p2r1-report.html"))
       let page = try page(place, "w-report.html")
       for heading in ["What was varied", "Highest tension", "What the numbers depend on", "Compared"] {
         #expect(page.contains(heading), "\(heading)")
       }
-      let unknown = try await Tuckman.run(["report", "w", "--metric", "tension_peek"], in: place)
+      let unknown = try await Tuckman.run("report w --metric tension_peek", in: place)
       #expect(unknown.code == 64 && unknown.err.contains("did you mean 'tension_peak'?"), "\(unknown)")
     }
 
@@ -120,14 +117,14 @@ extension CommandTests {
       }
       #expect(try String(decoding: place.bytes("mine.html"), as: UTF8.self) == "<p>mine</p>")
       try place.write("r/ticks.csv", "run_id,tick\np0r0,zero\n")
-      let damaged = try await Tuckman.run(["report", "r", "--force"], in: place)
+      let damaged = try await Tuckman.run("report r --force", in: place)
       #expect(damaged.code == 65 && damaged.err.contains("r/ticks.csv:1"), "\(damaged)")
     }
 
     @Test func withoutD3TheFiguresStandStill() async throws {
       let place = try await placeOfResults()
       let answer = try await Tuckman.run(
-        ["report", "r", "--pairs", "2"], in: place, environment: ["TUCKMAN_D3": "/nonexistent"])
+        "report r --pairs 2", in: place, environment: ["TUCKMAN_D3": "/nonexistent"])
       #expect(answer.code == 0 && answer.err.contains("TUCKMAN_D3 names /nonexistent"), "\(answer)")
       #expect(try page(place).contains("The figures stand still because d3 was not there"))
     }

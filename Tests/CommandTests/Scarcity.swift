@@ -53,12 +53,12 @@ struct Scarcity {
 
   /// A folder with scenarios and results, and leave for everybody to write there.
   static func place() async throws -> Workplace {
-    let place = try Workplace()
-    try place.write("s.yaml", "scenario: small\ngroup: {members: 5}\nsessions: 4\nreplicates: 3\n")
-    try place.write(
-      "sw.yaml",
-      "scenario: sw\ngroup: {members: 5}\nsessions: 4\nreplicates: 3\ndesign: {vary: {faultline: [0, 0.5]}}\n")
-    #expect(try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "done"], in: place).code == 0)
+    let place = try Workplace([
+      "s.yaml": "scenario: small\ngroup: {members: 5}\nsessions: 4\nreplicates: 3\n",
+      "sw.yaml":
+        "scenario: sw\ngroup: {members: 5}\nsessions: 4\nreplicates: 3\ndesign: {vary: {faultline: [0, 0.5]}}\n",
+    ])
+    #expect(try await Tuckman.run("run s.yaml --quiet --out done", in: place).code == 0)
     chmod(place.path, 0o777)
     return place
   }
@@ -88,9 +88,9 @@ extension CommandTests {
     }
 
     /// Limits of processes bind nobody who is root: a user that nobody else is.
-    private static let limited =
+    static let limited =
       "setpriv --reuid=65111 --regid=65111 --clear-groups prlimit --nproc=$limit"
-    private static let canLimit = isLinux && isRoot && has("setpriv") && has("prlimit")
+    static let canLimit = isLinux && isRoot && has("setpriv") && has("prlimit")
 
     @Test(.enabled(if: canLimit, "needs root on Linux, setpriv and prlimit"))
     func whereFewThreadsMayBeStartedAllIsDoneWithThose() async throws {

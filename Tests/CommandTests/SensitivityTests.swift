@@ -28,9 +28,8 @@ extension CommandTests {
   /// `tuckman sensitivity`, as users and their scripts see it.
   @Suite struct SensitivityTests {
     private func place(_ text: String, code: Int32 = 0) async throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", text)
-      let answer = try await Tuckman.run(["sweep", "run", "s.yaml", "--quiet"], in: place)
+      let place = try Workplace(["s.yaml": text])
+      let answer = try await Tuckman.run("sweep run s.yaml --quiet", in: place)
       try #require(answer.code == code, "\(answer.err)")
       return place
     }
@@ -196,10 +195,10 @@ extension CommandTests {
       #expect(metric.code == 64 && metric.err.contains("did you mean 'tension_peak'?"), "\(metric.err)")
       let method = try await sensitivity(["--method", "morris"], in: place)
       #expect(method.code == 64 && method.err.contains("allowed: sobol, prcc, src"), "\(method.err)")
-      let none = try await Tuckman.run(["sensitivity", "results"], in: place)
+      let none = try await Tuckman.run("sensitivity results", in: place)
       #expect(none.code == 65 && none.err.hasPrefix("results: there is no sweep here\n"), "\(none.err)")
-      #expect(try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "one"], in: place).code == 0)
-      let run = try await Tuckman.run(["sensitivity", "one"], in: place)
+      #expect(try await Tuckman.run("run s.yaml --quiet --out one", in: place).code == 0)
+      let run = try await Tuckman.run("sensitivity one", in: place)
       #expect(run.code == 65 && run.err.contains("these are results of `tuckman run`"), "\(run.err)")
       let there = try await sensitivity(["--out", "s.yaml"], in: place)
       #expect(there.code == 73 && there.err.contains("the file is there already"), "\(there.err)")
@@ -254,7 +253,7 @@ extension CommandTests {
       let place = try await place(sweep("saltelli", "  samples: 4"))
       #expect(try await sensitivity(["--quiet"], in: place).code == 0)
       #expect(place.exists("results/s/sensitivity.csv") && place.exists("results/s/sensitivity.datapackage.json"))
-      let more = try await Tuckman.run(["sweep", "extend", "s.yaml", "--replicates", "6", "--quiet"], in: place)
+      let more = try await Tuckman.run("sweep extend s.yaml --replicates 6 --quiet", in: place)
       #expect(more.code == 0, "\(more.err)")
       #expect(!place.exists("results/s/sensitivity.csv") && !place.exists("results/s/sensitivity.datapackage.json"))
     }

@@ -5,26 +5,25 @@ extension CommandTests {
   /// `-` is standard input for a scenario and standard output for a file, in every command.
   @Suite struct StandardInputTests {
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      try place.write("sweep.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
-      return place
+      try Workplace([
+        "s.yaml": smallScenario, "sweep.yaml": smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n",
+      ])
     }
 
     @Test func aScenarioFromStandardInputIsRun() async throws {
       let place = try place()
       #expect(try await Tuckman.bash("$TUCKMAN run - --quiet < s.yaml", in: place).code == 0)
-      #expect(try await Tuckman.run(["run", "s.yaml", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("run s.yaml --quiet", in: place).code == 0)
       for name in try place.names("results/s") where name != "manifest.json" {
         #expect(try place.bytes("results/stdin/" + name) == place.bytes("results/s/" + name))
       }
       // The manifest keeps the text.
-      #expect(try await Tuckman.run(["reproduce", "results/stdin", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("reproduce results/stdin --quiet", in: place).code == 0)
       // Files that it names are in the current folder.
       try place.write("likes.csv", "source,target,value\nM1,M2,0.5\n")
       let ties = "printf 'scenario: t\\ngroup: {members: 3, sentiment: likes.csv}\\n' | $TUCKMAN run - --out t --quiet"
       #expect(try await Tuckman.bash(ties, in: place).code == 0)
-      #expect(try await Tuckman.run(["reproduce", "t", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run("reproduce t --quiet", in: place).code == 0)
     }
 
     /// With a scenario of a file, and the same from standard input.
@@ -93,7 +92,7 @@ extension CommandTests {
         #expect(try place.text("-") == out.out, "\(command)")
         try FileManager.default.removeItem(atPath: place.path + "/-")
       }
-      let new = try await Tuckman.run(["new", "-"], in: place)
+      let new = try await Tuckman.run("new -", in: place)
       #expect(new.code == 0 && new.out.hasPrefix("# A scenario") && new.err.isEmpty)
     }
 
@@ -103,10 +102,9 @@ extension CommandTests {
       "export r --format mesa --out p",
     ])
     func aSignalEndsWhatWaitsForOthers(_ line: String) async throws {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      let made = ["run", "s.yaml", "--replicates", "200", "--record", "runs,ticks", "--out", "r", "--quiet"]
-      #expect(try await Tuckman.run(made, in: place).code == 0)
+      let place = try Workplace(["s.yaml": smallScenario])
+      #expect(
+        try await Tuckman.run("run s.yaml --replicates 200 --record runs,ticks --out r --quiet", in: place).code == 0)
       // A pipe that is open at its other end, where nobody writes and nobody takes anything.
       let reader = line.contains("p --quiet") ? "" : "exec 9<>p;"
       let answer = try await Tuckman.bash(

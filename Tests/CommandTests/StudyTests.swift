@@ -35,14 +35,11 @@ extension CommandTests {
 
     @Test func whatIf() async throws {
       let place = try place()
-      let command = try await Tuckman.run(
-        ["what-if", "a.yaml", "b.yaml", "--replicates", "30", "--format", "csv"], in: place)
+      let command = try await Tuckman.run("what-if a.yaml b.yaml --replicates 30 --format csv", in: place)
       let scenarios = try ["a.yaml", "b.yaml"].map { try ScenarioReader.read(place.path + "/" + $0).scenario }
       let result = try await WhatIfStudy(scenarios[0], as: scenarios[1], replicates: 30).compute()
       var rows = CSVRows()
-      for (measure, pairs) in zip(result.measures, result.differences) {
-        DifferenceRow(measure, pairs).append(to: &rows)
-      }
+      for effect in result.effects { effect.append(to: &rows) }
       #expect(command.code == 0 && rows.count >= 6)
       #expect(command.out.hasSuffix(String(decoding: rows.bytes, as: UTF8.self)), "\(command.out)")
     }

@@ -7,10 +7,10 @@ extension CommandTests {
     private let line = "\"$TUCKMAN\" sweep submit s.yaml --tasks 2 --runs-per-cell 1"
 
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write(
-        "s.yaml",
-        "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      let place = try Workplace([
+        "s.yaml":
+          "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n"
+      ])
       try place.makeFolder("bin")
       for (name, body) in [("sbatch", "echo 17"), ("srun", ""), ("squeue", ""), ("scontrol", "")] {
         try tool(name, body, in: place)
@@ -87,6 +87,19 @@ extension CommandTests {
       let began = Date()
       let answer = try await bash("timeout --preserve-status -s TERM 2 " + line + "; echo $?", in: place)
       #expect(answer.out == "75\n" && Date().timeIntervalSince(began) < 9, "\(answer)")
+    }
+
+    /// The program's own threads count, too.
+    @Test(.enabled(if: ScarcityTests.canLimit, "needs root on Linux, setpriv and prlimit"), arguments: [1, 3, 6])
+    func whereNoProcessMayBeStartedASentenceSaysSo(limit: Int) async throws {
+      let place = try place()
+      try FileManager.default.copyItem(atPath: Tuckman.path, toPath: place.path + "/tuckman")
+      chmod(place.path, 0o777)
+      let start = ScarcityTests.limited.replacing("$limit", with: String(limit))
+      let answer = try await bash(
+        "timeout -s KILL 30 \(start) ./tuckman sweep submit s.yaml --tasks 2 --runs-per-cell 1", in: place)
+      let isRefused = answer.code == 71 && answer.err.contains("Resource temporarily unavailable")
+      #expect(isRefused || limit > 1 && answer.code == 0, "\(answer)")
     }
 
     @Test func whatIsFinishedNeedsNothing() async throws {

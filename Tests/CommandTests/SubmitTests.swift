@@ -5,10 +5,10 @@ extension CommandTests {
   /// `sweep submit` against programs of Slurm's names that write down what they are told. A real Slurm is in Tests/Cluster.
   @Suite struct SubmitTests {
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write(
-        "my-sweep.yaml",
-        "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      let place = try Workplace([
+        "my-sweep.yaml":
+          "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n"
+      ])
       try place.makeFolder("bin")
       try tool("sbatch", "echo 17", in: place)
       try tool("srun", "", in: place)

@@ -19,9 +19,7 @@ extension CommandTests {
   /// The `sweep` commands and `reproduce`, as users and their scripts see them.
   @Suite struct SweepTests {
     private func place(_ text: String = smallSweep) throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", text)
-      return place
+      try Workplace(["s.yaml": text])
     }
 
     private func sweep(_ verb: String, _ more: [String] = [], in place: Workplace) async throws -> Answer {
@@ -204,7 +202,7 @@ extension CommandTests {
         run.err.contains("24 of 48 runs failed (failures.csv), the first p1r0: status_spread is not a finite number"))
       #expect(Table(try place.text("results/s/failures.csv")).rows.count == 24)
       #expect(try await sweep("retry", ["--quiet"], in: place).code == 70)
-      #expect(try await Tuckman.run(["reproduce", "results/s"], in: place).code == 0)
+      #expect(try await Tuckman.run("reproduce results/s", in: place).code == 0)
     }
 
     @Test func badArgumentsAreToldWithWhatIsAllowed() async throws {
@@ -253,20 +251,20 @@ extension CommandTests {
     @Test func reproduceNamesWhatDiffers() async throws {
       let place = try place()
       #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
-      let same = try await Tuckman.run(["reproduce", "results/s"], in: place)
+      let same = try await Tuckman.run("reproduce results/s", in: place)
       #expect(same.code == 0 && same.out.contains("4 files are as the manifest says, and came out the same again"))
       let runs = try place.text("results/s/runs.csv")
       try place.write("results/s/runs.csv", runs.replacing("p0r3", with: "p0r4"))
-      let changed = try await Tuckman.run(["reproduce", "results/s"], in: place)
+      let changed = try await Tuckman.run("reproduce results/s", in: place)
       #expect(changed.code == 1)
       #expect(changed.err == "results/s/runs.csv: its bytes are not those of the manifest\n")
       let manifest = try place.text("results/s/manifest.json")
       try place.write("results/s/runs.csv", runs)
       try place.write("results/s/manifest.json", manifest.replacing("\"seed\" : 1", with: "\"seed\" : 2"))
-      let other = try await Tuckman.run(["reproduce", "results/s"], in: place)
+      let other = try await Tuckman.run("reproduce results/s", in: place)
       #expect(other.code == 1 && other.err.contains("results/s/runs.csv: made again, it is another"))
       #expect(!other.err.contains("points.csv"))
-      #expect(try await Tuckman.run(["reproduce", "."], in: place).code == 65)
+      #expect(try await Tuckman.run("reproduce .", in: place).code == 65)
     }
   }
 }

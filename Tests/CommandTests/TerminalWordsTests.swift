@@ -22,18 +22,15 @@ extension CommandTests {
     ]
 
     @Test func everyViewSaysWhatItSaid() async throws {
-      let place = try Workplace()
-      try place.write("plain.yaml", CompareTests.plain)
-      try place.write("calmer.yaml", CompareTests.calmer)
-      try place.write("leaving.yaml", CompareTests.plain + "\nparameters: {dropout_base: 1}")
-      try place.write(
-        "sweep.yaml",
-        CompareTests.plain
-          + "\ndesign: {method: saltelli, samples: 16, vary: {faultline: {from: 0, to: 1}, tension_cost: {from: 0.5, to: 1.5}}}"
-      )
+      let place = try Workplace([
+        "plain.yaml": CompareTests.plain, "calmer.yaml": CompareTests.calmer,
+        "leaving.yaml": CompareTests.plain + "\nparameters: {dropout_base: 1}",
+        "sweep.yaml": CompareTests.plain
+          + "\ndesign: {method: saltelli, samples: 16, vary: {faultline: {from: 0, to: 1}, tension_cost: {from: 0.5, to: 1.5}}}",
+      ])
       var text = ""
       for command in Self.commands {
-        let answer = try await Tuckman.run(command.split(separator: " ").map(String.init), in: place)
+        let answer = try await Tuckman.run(command, in: place)
         text += "$ tuckman \(command)\n\(answer.out)\(answer.err)[exit code \(answer.code)]\n\n"
       }
       if ProcessInfo.processInfo.environment["TUCKMAN_WRITE_WORDS"] != nil {

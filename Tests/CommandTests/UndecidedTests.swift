@@ -5,10 +5,7 @@ extension CommandTests {
   /// What is undecided, what is compared with what, and what families of tests are.
   @Suite struct UndecidedTests {
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("plain.yaml", CompareTests.plain)
-      try place.write("calmer.yaml", CompareTests.calmer)
-      return place
+      try Workplace(["plain.yaml": CompareTests.plain, "calmer.yaml": CompareTests.calmer])
     }
 
     private func words(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
@@ -48,17 +45,15 @@ extension CommandTests {
     @Test func whatIsTheSameInAllIsNotCalledEqual() async throws {
       let place = try place()
       let same = try await Tuckman.run(
-        ["compare", "plain.yaml", "plain.yaml", "--replicates", "20", "--margin", "present=0.5", "--out", "o"],
-        in: place)
+        "compare plain.yaml plain.yaml --replicates 20 --margin present=0.5 --out o", in: place)
       let text = words(same.out)
       #expect(text.contains("That is not shown to be equal: at 95%, up to 14% of all pairs may differ."), "\(same.out)")
       #expect(text.contains("is alike within ±0.5 is open: nothing varied in 20 pairs"))
       #expect(!text.contains("changes nothing"))
-      let twin = try await Tuckman.run(["what-if", "plain.yaml", "plain.yaml", "--replicates", "30"], in: place)
+      let twin = try await Tuckman.run("what-if plain.yaml plain.yaml --replicates 30", in: place)
       #expect(twin.out.contains("nothing differed in 30 groups, not enough varied to tell"), "\(twin.out)")
       let run = try await Tuckman.run(
-        ["run", "plain.yaml", "--replicates", "12", "--half-width", "present=0.1", "--set", "dropout_base=-50"],
-        in: place)
+        "run plain.yaml --replicates 12 --half-width present=0.1 --set dropout_base=-50", in: place)
       #expect(run.out.contains("present is the same in all 12 runs: not enough varied to tell"), "\(run.out)")
     }
 
@@ -103,22 +98,20 @@ extension CommandTests {
     @Test func endsThatDifferAreSaid() async throws {
       let place = try place()
       try place.write("short.yaml", CompareTests.plain.replacingOccurrences(of: "sessions: 5", with: "sessions: 4"))
-      let compared = try await Tuckman.run(
-        ["compare", "plain.yaml", "short.yaml", "--replicates", "10", "--out", "o"], in: place)
+      let compared = try await Tuckman.run("compare plain.yaml short.yaml --replicates 10 --out o", in: place)
       #expect(
         words(compared.out).contains("Ends differ: runs of A have 5 sessions, runs of B 4 sessions."), "\(compared.out)"
       )
-      let twin = try await Tuckman.run(["what-if", "plain.yaml", "short.yaml", "--replicates", "10"], in: place)
+      let twin = try await Tuckman.run("what-if plain.yaml short.yaml --replicates 10", in: place)
       #expect(twin.out.contains("Ends differ: 5 sessions as it is, 4 in the twin."))
       for name in ["plain", "short"] {
         #expect(
           try await Tuckman.run(["run", name + ".yaml", "--replicates", "8", "--quiet", "--out", name], in: place).code
             == 0)
       }
-      let folders = try await Tuckman.run(["compare", "plain", "short", "--out", "o"], in: place)
+      let folders = try await Tuckman.run("compare plain short --out o", in: place)
       #expect(words(folders.out).contains("Ends differ: runs of A have 5 sessions, runs of B 4 sessions."))
-      let alike = try await Tuckman.run(
-        ["compare", "plain.yaml", "calmer.yaml", "--replicates", "10", "--out", "o"], in: place)
+      let alike = try await Tuckman.run("compare plain.yaml calmer.yaml --replicates 10 --out o", in: place)
       #expect(!alike.out.contains("Ends differ"))
     }
 
@@ -137,19 +130,18 @@ extension CommandTests {
     func otherPeopleAreSaid(_ old: String, _ new: String, _ said: String) async throws {
       let place = try place()
       try place.write("other.yaml", CompareTests.plain.replacingOccurrences(of: old, with: new))
-      let twin = try await Tuckman.run(["what-if", "plain.yaml", "other.yaml", "--replicates", "8"], in: place)
+      let twin = try await Tuckman.run("what-if plain.yaml other.yaml --replicates 8", in: place)
       #expect(twin.code == 0 && twin.out.contains("but other people: \(said)."), "\(twin.out)\(twin.err)")
       #expect(!twin.out.contains("the same members"))
-      let compared = try await Tuckman.run(
-        ["compare", "plain.yaml", "other.yaml", "--replicates", "8", "--out", "o"], in: place)
+      let compared = try await Tuckman.run("compare plain.yaml other.yaml --replicates 8 --out o", in: place)
       #expect(words(compared.out).contains("A and B have other people: \(said)."), "\(compared.out)")
       // Folders of results know their people, too.
       for name in ["plain", "other"] {
         _ = try await Tuckman.run(["run", name + ".yaml", "--replicates", "8", "--out", name, "--quiet"], in: place)
       }
-      let folders = try await Tuckman.run(["compare", "plain", "other", "--out", "f"], in: place)
+      let folders = try await Tuckman.run("compare plain other --out f", in: place)
       #expect(words(folders.out).contains("A and B have other people: \(said)."), "\(folders)")
-      let same = try await Tuckman.run(["what-if", "plain.yaml", "calmer.yaml", "--replicates", "8"], in: place)
+      let same = try await Tuckman.run("what-if plain.yaml calmer.yaml --replicates 8", in: place)
       #expect(same.out.contains("the same members, the same luck"))
     }
 
@@ -183,10 +175,10 @@ extension CommandTests {
       // What does nothing is seen when it has run.
       try place.write(
         "off.yaml", CompareTests.plain + "\nmechanisms: {balance: off}\ndesign: {vary: {balance_rate: [0.1, 0.4]}}")
-      let run = try await Tuckman.run(["sweep", "run", "off.yaml", "--replicates", "4"], in: place)
+      let run = try await Tuckman.run("sweep run off.yaml --replicates 4", in: place)
       #expect(run.code == 0 && run.err.contains("the runs of 1 point went the same way"), "\(run)")
       try place.write("on.yaml", CompareTests.plain + "\ndesign: {vary: {balance_rate: [0.1, 0.4]}}")
-      let other = try await Tuckman.run(["sweep", "run", "on.yaml", "--replicates", "4"], in: place)
+      let other = try await Tuckman.run("sweep run on.yaml --replicates 4", in: place)
       #expect(other.code == 0 && !other.err.contains("went the same way"), "\(other)")
     }
 
@@ -195,16 +187,16 @@ extension CommandTests {
       let place = try place()
       let leaving = CompareTests.plain + "\nparameters: {dropout_base: 1}"
       try place.write("leaving.yaml", leaving)
-      let run = try await Tuckman.run(["run", "leaving.yaml", "--replicates", "1"], in: place)
+      let run = try await Tuckman.run("run leaving.yaml --replicates 1", in: place)
       let (left, path) = (run.out.range(of: " left after session "), run.out.range(of: "\nPath "))
       #expect(left != nil && path != nil && left!.lowerBound < path!.lowerBound, "\(run.out)")
       #expect(run.out.contains("Those who stayed "))
-      let twin = try await Tuckman.run(["what-if", "leaving.yaml", "style=adaptive", "--replicates", "10"], in: place)
+      let twin = try await Tuckman.run("what-if leaving.yaml style=adaptive --replicates 10", in: place)
       let rows = twin.out.components(separatedBy: "as it is       twin").last ?? ""
       #expect(rows.split(separator: "\n").dropFirst().first?.hasPrefix("share that left") == true, "\(twin.out)")
       #expect(twin.out.contains(" left after session ") && twin.out.contains("are of those who stayed."))
       let nobody = try await Tuckman.run(
-        ["what-if", "plain.yaml", "style=adaptive", "--replicates", "10", "--set", "dropout_base=-50"], in: place)
+        "what-if plain.yaml style=adaptive --replicates 10 --set dropout_base=-50", in: place)
       #expect(nobody.out.contains("twin: nobody left") && !nobody.out.contains("those who stayed"))
     }
 
@@ -215,10 +207,10 @@ extension CommandTests {
           "sweep.yaml",
           CompareTests.plain
             + "\ndesign: {vary: {faultline: [0, 0.5]}, until: {metric: cohesion, half_width: 0.05, \(min)max: 40}}")
-        let answer = try await Tuckman.run(["validate", "sweep.yaml"], in: place)
+        let answer = try await Tuckman.run("validate sweep.yaml", in: place)
         #expect(answer.code == 0 && answer.err.contains("the interval of a skewed metric") == isNoted, "\(answer)")
       }
-      let plan = try await Tuckman.run(["sweep", "plan", "sweep.yaml"], in: place)
+      let plan = try await Tuckman.run("sweep plan sweep.yaml", in: place)
       #expect(plan.out.contains("20 to 40 replicates"), "\(plan.out)")
     }
   }

@@ -32,10 +32,7 @@ extension CommandTests {
     private static let afterwards = ["goal_we_work", "relapsed", "follow_up_efficacy", "follow_up_skill"]
 
     private static func workplace() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
-      try place.write("helped.yaml", helped)
-      return place
+      try Workplace(["small.yaml": smallScenario, "helped.yaml": helped])
     }
 
     private static func difference(_ changes: [String], in place: Workplace) async throws -> Table {
@@ -148,8 +145,7 @@ extension CommandTests {
     /// What only one of two scenarios has is not compared.
     @Test func onlyWhatBothHaveIsCompared() async throws {
       let place = try Self.workplace()
-      let answer = try await Tuckman.run(
-        ["what-if", "helped.yaml", "small.yaml", "--format", "csv", "--replicates", "3"], in: place)
+      let answer = try await Tuckman.run("what-if helped.yaml small.yaml --format csv --replicates 3", in: place)
       #expect(answer.code == 0)
       #expect(Table(answer.out)["metric"] == Self.common)
     }
@@ -157,7 +153,7 @@ extension CommandTests {
     @Test func thePictureShowsBothFuturesAndTheDifference() async throws {
       let place = try Self.workplace()
       let before = try place.contents()
-      let answer = try await Tuckman.run(["what-if", "helped.yaml", "without=facilitator"], in: place)
+      let answer = try await Tuckman.run("what-if helped.yaml without=facilitator", in: place)
       #expect(answer.code == 0 && answer.err == "")
       for part in [
         "A small helped group\ntwin: without=facilitator\n", "One of the groups (replicate 0)", "\nas it is: ",
@@ -167,7 +163,7 @@ extension CommandTests {
       ] { #expect(answer.out.contains(part), "\(part)") }
       #expect(!answer.out.contains("Nothing differs"))
       #expect(try place.contents() == before)
-      let same = try await Tuckman.run(["what-if", "small.yaml", "without=goals", "--replicates", "20"], in: place)
+      let same = try await Tuckman.run("what-if small.yaml without=goals --replicates 20", in: place)
       #expect(same.out.contains("Nothing differs") && !same.out.contains("too few"))
     }
 
@@ -241,8 +237,7 @@ extension CommandTests {
 
     @Test(arguments: refusals.indices) func whatCannotBeComparedIsRefused(_ index: Int) async throws {
       let (changes, line) = Self.refusals[index]
-      let place = try Workplace()
-      try place.write("twelve.yaml", "scenario: s\n")
+      let place = try Workplace(["twelve.yaml": "scenario: s\n"])
       let answer = try await Tuckman.run(["what-if", "twelve.yaml"] + changes, in: place)
       #expect(answer.code == 64 && answer.out == "")
       #expect(answer.err.split(separator: "\n").first.map(String.init) == "Error: " + line)
@@ -251,7 +246,7 @@ extension CommandTests {
 
     @Test func aTwinThatIsNotThereIsRefused() async throws {
       let place = try Self.workplace()
-      let answer = try await Tuckman.run(["what-if", "small.yaml", "none.yaml"], in: place)
+      let answer = try await Tuckman.run("what-if small.yaml none.yaml", in: place)
       #expect(answer.code == 65 && answer.out == "")
       #expect(answer.err == "none.yaml: there is no such file\n")
     }

@@ -43,9 +43,8 @@ import Testing
     #expect(sentences { $0.cohesion = [0.1, 0.102] }.contains("Cohesion stayed where it began, 0.10."))
   }
 
-  private func effect(_ a: [Double], _ b: [Double], _ column: String = "tension_peak") -> PairedEffect {
-    PairedEffect(
-      column: column, label: ComparedMetric(column).label, pairs: PairedDifference(a, b), isShare: false)
+  private func effect(_ a: [Double], _ b: [Double], _ column: String = "tension_peak") -> PairedEstimate {
+    PairedEstimate(column, PairedDifference(a, b))
   }
 
   @Test func effects() {

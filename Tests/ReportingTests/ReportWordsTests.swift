@@ -9,8 +9,8 @@ import Testing
 
 /// Sentences of reports come from the values of the tables: another value is another sentence.
 @Suite struct ReportWordsTests {
-  private func effect(_ a: [Double], _ b: [Double], isShare: Bool = false) -> PairedEffect {
-    PairedEffect(column: "tension_peak", label: "highest tension", pairs: PairedDifference(a, b), isShare: isShare)
+  private func effect(_ a: [Double], _ b: [Double], of column: String = "tension_peak") -> PairedEstimate {
+    PairedEstimate(column, PairedDifference(a, b))
   }
 
   private let low = [0.10, 0.12, 0.11, 0.13, 0.12], high = [0.30, 0.33, 0.29, 0.34, 0.31]
@@ -27,7 +27,7 @@ import Testing
   @Test func sharesOfGroupsHaveTheIntervalOfPairedShares() {
     let a: [Double] = [1, 1, 1, 0, 1, 1, 0, 1]
     let b: [Double] = [1, 0, 0, 0, 1, 0, 1, 0]
-    let effect = PairedEffect(column: "settled", label: "settled", pairs: PairedDifference(a, b), isShare: true)
+    let effect = effect(a, b, of: "settled")
     #expect(effect.interval == PairedShares(a.map { $0 > 0 }, b.map { $0 > 0 }).interval())
     #expect(effect.interval != effect.pairs.interval())
   }
@@ -46,7 +46,7 @@ import Testing
   }
 
   @Test func sharesAreToldInPercent() {
-    let share = effect([0, 0, 0, 1], [1, 1, 1, 1], isShare: true)
+    let share = effect([0, 0, 0, 1], [1, 1, 1, 1], of: "left")
     #expect(share.row[1...3] == ["25%", "100%", "+75.0 pp"])
   }
 
@@ -115,12 +115,12 @@ import Testing
     let faint = effect([0.1, 0.2, 0.15, 0.12, 0.11, 0.1], [0.12, 0.21, 0.19, 0.12, 0.16, 0.11])
     #expect(clear.verdict == .higher && faint.verdict == .higher)
     let open = effect([0.1, 0.3, 0.2], [0.3, 0.1, 0.21])
-    let family = PairedEffect.adjusted([clear, faint] + Array(repeating: open, count: 6))
+    let family = PairedEstimate.adjusted([clear, faint] + Array(repeating: open, count: 6))
     #expect(family[0].verdict == .higher && family[1].verdict == .open)
     #expect(family[1].forestRow(label: "x").verdict == .open)
-    #expect(PairedEffect.adjusted([faint])[0].verdict == .higher)
-    let techniques = InterventionEffect.adjusted(
-      (0..<4).map { InterventionEffect(leftOut: "x\($0)", effects: [faint, open]) })
+    #expect(PairedEstimate.adjusted([faint])[0].verdict == .higher)
+    let techniques = AblationEffect.adjusted(
+      (0..<4).map { AblationEffect(leftOut: "x\($0)", effects: [faint, open]) })
     #expect(techniques.count == 4 && techniques[3].leftOut == "x3" && techniques[0].effects[0].verdict == .open)
   }
 

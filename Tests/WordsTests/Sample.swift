@@ -63,6 +63,7 @@ let kinds: [(type: String, file: String)] = [
   ("ManifestFault", "Recording/ManifestFault"), ("ManifestFault.Form", "Recording/ManifestFault"),
   ("TableFault", "Recording/TableFault"), ("ArithmeticDifference", "Recording/ArithmeticDifference"),
   ("ArithmeticObstacle", "Recording/ArithmeticDifference"), ("FigureFault", "Reporting/Drawing/DrawnFigure"),
+  ("SensitivityNote", "Experiments/Sensitivity/SensitivityNote"),
   ("DesignFault.What", "Experiments/DesignFault"), ("SweepChange", "Experiments/SweepIdentity"),
   ("SlurmFault", "Experiments/Slurm"), ("Slurm.Lack", "Experiments/Slurm"),
   ("SlurmSubmission.Outcome", "Experiments/SlurmSubmission"),

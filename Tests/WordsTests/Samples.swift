@@ -11,7 +11,7 @@ import TuckmanCommand
 
 /// Every fact once, and where its words hang on its data more often.
 let samples: [Sample] =
-  arguments + requests + commands + folders + manifests + tables + sweeps + slurm + machine
+  arguments + requests + commands + folders + manifests + tables + sweeps + slurm + machine + sensitivity
 
 let arguments: [Sample] = {
   let faults: [ArgumentFault] = [
@@ -132,3 +132,15 @@ private let commands: [Sample] =
   ].map { .ends($0) }
   + [.ends(CancellationError()), .ends(FigureFault.noMemory(figure: "paths"))]
   + [.ends(FigureFault.notDrawn(figure: "paths", why: "out of memory"))]
+
+private let sensitivity: [Sample] = {
+  let notes: [SensitivityNote] = [
+    .extraPoints(1), .extraPoints(2), .oneReplicate(lacksFloor: true), .oneReplicate(lacksFloor: false),
+    .fewReplicates(2), .failedRuns(1, .basePoint), .failedRuns(2, .trajectory), .failedRuns(3, .point),
+    .factorCalledDummy, .notRanked("style"), .oneValue("members"), .unordered("style"), .twoLevels, .nothingToRank,
+    .oneValueLeft("members", points: 3, metric: "storming_entry"), .dependent("members"),
+    .sameEverywhere(metric: "left"), .missing(metric: "left", at: 1, of: 4),
+    .missing(metric: "storming_entry", at: 1, of: 4),
+  ]
+  return notes.map { .says($0, $0.words) }
+}()

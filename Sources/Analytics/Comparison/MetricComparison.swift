@@ -57,8 +57,6 @@ public struct MetricComparison: Sendable {
   public internal(set) var equivalence: (margin: Double, result: Equivalence?)?
   /// What claims are decided by, where there are any.
   public internal(set) var evidence: ClaimEvidence?
-  /// Of shares: Wilson's intervals of A and of B.
-  public internal(set) var shareIntervals: (a: ClosedRange<Double>?, b: ClosedRange<Double>?)?
   /// Of times: of A, and of B.
   public internal(set) var times: (a: Times, b: Times)?
 

@@ -104,7 +104,6 @@ struct MetricComparisonMaker {
     let (a, b) = (a.map { $0 > 0.5 }, b.map { $0 > 0.5 })
     let apart = IndependentShares(Share(a.count { $0 }, of: a.count), Share(b.count { $0 }, of: b.count))
     (result.meanA, result.meanB, result.difference) = (apart.a.value, apart.b.value, apart.difference)
-    result.shareIntervals = (apart.a.interval(), apart.b.interval())
     let fisher = MetricComparison.Test("Fisher exact", p: apart.p, interval: apart.interval())
     guard isPaired else {
       (result.interval95, result.interval90) = (apart.interval(), apart.interval(confidence: 0.9))

@@ -11,8 +11,8 @@ public struct SweepSensitivity: Sendable {
 
   /// Rows of `sensitivity.csv`, by metric and method.
   public private(set) var rows: [SensitivityRow] = []
-  /// What a reader must know of them: one sentence each.
-  public private(set) var notes: [String] = []
+  /// What a reader must know of them.
+  public private(set) var notes: [SensitivityNote] = []
 
   private let sweep: DesignedSweep
   private let bootstrap: BlockBootstrap
@@ -143,7 +143,7 @@ public struct SweepSensitivity: Sendable {
     let points = regressionPoints
     let factors = ranked
     guard !factors.isEmpty else {
-      return note("nothing that is varied has numbers to rank: there is no PRCC and no SRC")
+      return note(.nothingToRank)
     }
     let found = RegressionSensitivity(
       points.map { values[$0] }, factors: factors.map { factor in points.map { places[$0][factor] } },
@@ -160,13 +160,9 @@ public struct SweepSensitivity: Sendable {
     if let dependent = found.dependent.map({ factors[$0] }) {
       let kept = points.filter { values[$0].isFinite }
       if let first = kept.first, kept.allSatisfy({ places[$0][dependent] == places[first][dependent] }) {
-        return note(
-          "\(names[dependent]) has one value alone at the \(counted(kept.count, "point")) where every run has \(metric): there is no PRCC "
-            + "and no SRC of it; see why the others have none")
+        return note(.oneValueLeft(names[dependent], points: kept.count, metric: metric))
       }
-      note(
-        "\(names[dependent]) goes with what stands before it in the design at every point: a regression cannot tell "
-          + "them apart, and has no PRCC and no SRC; vary one of them alone")
+      note(.dependent(names[dependent]))
     }
   }
 
@@ -188,64 +184,49 @@ public struct SweepSensitivity: Sendable {
 // MARK: - What is told
 
 extension SweepSensitivity {
-  private mutating func note(_ text: String) {
-    if !notes.contains(text) { notes.append(text) }
+  private mutating func note(_ note: SensitivityNote) {
+    if !notes.contains(note) { notes.append(note) }
   }
 
   private mutating func noteDesign(_ numbers: SweepNumbers, _ methods: [Method]) {
-    if !sweep.design.extra.isEmpty {
-      note(
-        "\(counted(sweep.design.extra.count, "point")) of extra: left out, since the method did not make \(noun(sweep.design.extra.count, "it", "them"))"
-      )
-    }
+    if !sweep.design.extra.isEmpty { note(.extraPoints(sweep.design.extra.count)) }
+    // The dummy of a regression is a column by chance, and needs no other luck.
+    let isOfRegression = methods.allSatisfy { $0 == .prcc || $0 == .src }
     if numbers.replicates < 2 {
-      // The dummy of a regression is a column by chance, and needs no other luck.
-      let floor = isOfRegression(methods) ? "" : "no noise floor, "
-      note("one replicate a point: \(floor)no variance over replicates and no share of luck can be given")
-    } else if numbers.replicates < 4, !isOfRegression(methods) {
-      note("\(counted(numbers.replicates, "replicate")) a point: the noise floor of the variance needs four")
+      note(.oneReplicate(lacksFloor: !isOfRegression))
+    } else if numbers.replicates < 4, !isOfRegression {
+      note(.fewReplicates(numbers.replicates))
     }
     if numbers.failed > 0 {
-      note("\(counted(numbers.failed, "run")) failed: each takes its whole \(block(methods)) with it")
+      let block: SensitivityNote.Block =
+        methods.contains(.sobol) ? .basePoint : methods.contains(.morris) ? .trajectory : .point
+      note(.failedRuns(numbers.failed, block))
     }
     let factors = sweep.design.factors
-    if names.contains(SensitivityRow.dummy) {
-      note("a factor is called dummy: of the rows of that name the last is the noise floor")
-    }
+    if names.contains(SensitivityRow.dummy) { note(.factorCalledDummy) }
     let usesRanks = methods.contains(.prcc) || methods.contains(.src)
     for (place, factor) in factors.enumerated() {
       if usesRanks, !factor.isNumber {
-        note(
-          "\(factor.name) has values that are no numbers and cannot be ranked: it is left out of PRCC and SRC, and what it does "
-            + "counts as unexplained")
+        note(.notRanked(factor.name))
       } else if usesRanks, !ranked.contains(place) {
-        note("\(factor.name) has one value alone, and is left out of PRCC and SRC")
+        note(.oneValue(factor.name))
       } else if methods.contains(.morris), !factor.isNumber {
-        note("\(factor.name) has values that are no numbers: of its effects only the size is given (mu_star)")
+        note(.unordered(factor.name))
       }
     }
     if sweep.design.levels == 2, methods.contains(.morris) {
-      note("two levels: effects are those between the ends of the ranges alone")
+      note(.twoLevels)
     }
-  }
-
-  private func isOfRegression(_ methods: [Method]) -> Bool { methods.allSatisfy { $0 == .prcc || $0 == .src } }
-
-  private func block(_ methods: [Method]) -> String {
-    methods.contains(.sobol) ? "base point" : methods.contains(.morris) ? "trajectory" : "point"
   }
 
   private mutating func noteMissing(_ metric: String, _ column: SweepNumbers.Column) {
     let luck = column.mean.filter { !$0.isFinite }.count
     guard luck > 0 else {
       if let one = column.mean.first, column.mean.allSatisfy({ $0 == one }) {
-        note("\(metric) is the same at all points: nothing explains it, and it has no indices")
+        note(.sameEverywhere(metric: metric))
       }
       return
     }
-    note(
-      "\(metric) has no value in some run of \(luck) of \(counted(column.mean.count, "point")); where that is so, the whole base point, "
-        + "trajectory or point is left out (n_valid), and below two thirds of them no index is given"
-        + (metric.hasSuffix("_entry") ? "; \(metric.dropLast(5))dwell has a value in every run" : ""))
+    note(.missing(metric: metric, at: luck, of: column.mean.count))
   }
 }

@@ -102,15 +102,6 @@ package final class Canvas {
   private func set(_ color: Color) {
     cairo_set_source_rgba(context, color.red, color.green, color.blue, color.alpha)
   }
-
-  /// Draws within a rectangle alone.
-  package func clipped(to rect: Rect, _ body: () -> Void) {
-    cairo_save(context)
-    cairo_rectangle(context, rect.x, rect.y, rect.width, rect.height)
-    cairo_clip(context)
-    body()
-    cairo_restore(context)
-  }
 }
 
 /// Text.

@@ -2,36 +2,13 @@ import Analytics
 import Scenarios
 import Statistics
 
-/// What something does to a number of a run, over pairs of groups that share their luck: the same value gives the row of a
-/// table, the sentence and the place in a figure.
-package struct PairedEffect: Sendable {
-  /// Its column in `runs.csv`, and what it is for people.
-  package let column, label: String
-  /// Groups as they are (A) and under the change (B).
-  package var pairs: PairedDifference { estimate.pairs }
-  private var estimate: PairedEstimate
-  /// Whether it is a share of groups or members, and so told in percent.
-  package let isShare: Bool
+/// What a pair of futures differs in, as it is shown: the same value gives the row of a table, the sentence and the place in a
+/// figure.
+extension PairedEstimate {
+  /// What the number is, for people; a goal has a name of the user's own: `met: a calm group`.
+  package var label: String { goal.map { "met: " + $0.isolated } ?? metric.label }
 
-  package init(column: String, label: String, pairs: PairedDifference, isShare: Bool) {
-    (self.column, self.label, self.isShare) = (column, label, isShare)
-    estimate = PairedEstimate(column, pairs)
-  }
-
-  /// B − A.
-  package var difference: Double { pairs.difference.mean }
-  /// The 95 % interval of the difference: Student's t; where every group has it or has it not, Newcombe's of paired shares.
-  package var interval: ClosedRange<Double>? { estimate.interval }
-  /// Whether the difference is shown.
-  package var verdict: Verdict { estimate.verdict }
-
-  /// With signs that are sure after Holm's correction for all of them.
-  package static func adjusted(_ effects: [PairedEffect]) -> [PairedEffect] {
-    var (effects, estimates) = (effects, effects.map(\.estimate))
-    PairedEstimate.adjust(&estimates)
-    for place in effects.indices { effects[place].estimate = estimates[place] }
-    return effects
-  }
+  var column: String { metric.name }
 
   /// A mean of one side, as it is told.
   package func level(_ value: Double) -> String {
@@ -68,26 +45,10 @@ package struct PairedEffect: Sendable {
   }
 }
 
-/// What leaving out one thing does, for each number.
-package struct InterventionEffect: Sendable {
-  package let leftOut: String
-  package let effects: [PairedEffect]
-
-  package init(leftOut: String, effects: [PairedEffect]) { (self.leftOut, self.effects) = (leftOut, effects) }
-
-  /// With signs that are sure after Holm's correction for all numbers of all of them.
-  package static func adjusted(_ effects: [InterventionEffect]) -> [InterventionEffect] {
-    var rest = PairedEffect.adjusted(effects.flatMap(\.effects))[...]
-    return effects.map { effect in
-      let own = Array(rest.prefix(effect.effects.count))
-      rest = rest.dropFirst(own.count)
-      return InterventionEffect(leftOut: effect.leftOut, effects: own)
-    }
-  }
-
+extension AblationEffect {
   /// The number on which the first of them, all of it together, tells most.
-  static func strongest(_ effects: [InterventionEffect]) -> Int? {
-    func size(_ effect: PairedEffect) -> Double { abs(effect.forestRow(label: "").value ?? 0) }
+  static func strongest(_ effects: [AblationEffect]) -> Int? {
+    func size(_ effect: PairedEstimate) -> Double { abs(effect.forestRow(label: "").value ?? 0) }
     guard let first = effects.first?.effects else { return nil }
     return first.indices.max { size(first[$0]) < size(first[$1]) }
   }

@@ -94,8 +94,8 @@ extension RunReport {
         .table(
           Report.Table(
             caption: "As it is, and \(twin.label): means over \(counted(pairs, "pair")) of groups",
-            header: PairedEffect.header(a: "as it is", b: twin.label), rows: twin.effects.map(\.row),
-            numeric: PairedEffect.numeric)))
+            header: PairedEstimate.header(a: "as it is", b: twin.label), rows: twin.effects.map(\.row),
+            numeric: PairedEstimate.numeric)))
       blocks.append(.note(Self.verdictNote))
       return Report.Section("twin", "The other future: \(twin.label)", blocks)
     }
@@ -106,7 +106,7 @@ extension RunReport {
       guard let first = techniques.first, let pairs = first.effects.first?.pairs.difference.count else { return nil }
       var blocks: [Report.Block] = [.paragraph(Self.worthIntroduction(pairs))]
       if let few = PairedEstimate.few(pairs) { blocks.append(.note(few + "; --pairs takes more.")) }
-      if let place = InterventionEffect.strongest(techniques), let figure = ForestPlot.leftOut(techniques) {
+      if let place = AblationEffect.strongest(techniques), let figure = ForestPlot.leftOut(techniques) {
         blocks.append(.figure(try .init(figure)))
         blocks.append(.list(techniques.map { $0.effects[place].sentence("Without \($0.leftOut)") }))
       }
@@ -118,9 +118,9 @@ extension RunReport {
               .table(
                 Report.Table(
                   caption: "\(effect.label), with and without",
-                  header: PairedEffect.header(a: "as it is", b: "without it"),
+                  header: PairedEstimate.header(a: "as it is", b: "without it"),
                   rows: techniques.map { [$0.leftOut] + $0.effects[place].row.dropFirst() },
-                  numeric: PairedEffect.numeric))
+                  numeric: PairedEstimate.numeric))
             ]))
       }
       return Report.Section("worth", "What each thing that the facilitator does is worth", blocks)
@@ -130,8 +130,8 @@ extension RunReport {
 
 extension ForestPlot {
   /// Things left out, by what that does to the number that changes most; nothing where there are none.
-  package static func leftOut(_ techniques: [InterventionEffect]) -> ForestPlot? {
-    guard let place = InterventionEffect.strongest(techniques) else { return nil }
+  package static func leftOut(_ techniques: [AblationEffect]) -> ForestPlot? {
+    guard let place = AblationEffect.strongest(techniques) else { return nil }
     let label = techniques[0].effects[place].label
     return ForestPlot(
       rows: techniques.map { $0.effects[place].forestRow(label: $0.leftOut) },

@@ -13,12 +13,13 @@ package struct RunReport: Sendable {
     package let ticks: [String: [Double]]
     package let stages: [StageSpan]
     /// Over pairs of groups: as they are, and under the change.
-    package let effects: [PairedEffect]
+    package let effects: [PairedEstimate]
     /// Who leaves in it: `Ben after session 4`.
     package let departures: [String]
 
     package init(
-      label: String, ticks: [String: [Double]], stages: [StageSpan], effects: [PairedEffect], departures: [String] = []
+      label: String, ticks: [String: [Double]], stages: [StageSpan], effects: [PairedEstimate],
+      departures: [String] = []
     ) {
       (self.label, self.ticks, self.stages, self.effects) = (label, ticks, stages, effects)
       self.departures = departures
@@ -54,7 +55,7 @@ package struct RunReport: Sendable {
   package var twin: Twin?
   /// Why there is no other future.
   package var noTwin: String?
-  package var techniques: [InterventionEffect] = []
+  package var techniques: [AblationEffect] = []
   package var compared: ComparedSection?
   /// All runs, where there are more than one.
   package var runs: RunsTables?

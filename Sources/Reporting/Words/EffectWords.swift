@@ -1,7 +1,7 @@
 import Analytics
 import Statistics
 
-extension PairedEffect {
+extension PairedEstimate {
   /// It in a sentence: `With nobody to facilitate, highest tension is higher by 0.120 (95% interval …): 0.31 and not 0.19.`
   package func sentence(_ when: String) -> String {
     let levels = "\(level(pairs.b.mean)), against \(level(pairs.a.mean))"

@@ -1,3 +1,5 @@
+import Analytics
+import Recording
 import Reporting
 
 extension Likeness {

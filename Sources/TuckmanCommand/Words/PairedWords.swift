@@ -10,15 +10,15 @@ import Studies
 /// What `what-if` says beside its numbers.
 struct WhatIfWords {
   let result: WhatIfStudy.Result
-  let estimates: [PairedEstimate]
-  /// How many of them could be tested.
-  let tests: Int
   /// What the twin's people differ in; nothing where they are the same.
   let otherPeople: String?
   /// Of the scenario and of its twin.
   let sessions: (Int, Int)
 
-  private var groups: Int { result.differences.first?.difference.count ?? 0 }
+  private var estimates: [PairedEstimate] { result.effects }
+  /// How many of them could be tested.
+  private var tests: Int { estimates.count { $0.holm != nil } }
+  private var groups: Int { estimates.first?.pairs.difference.count ?? 0 }
 
   static let futures = ["as it is", "twin"]
 
@@ -70,7 +70,7 @@ struct WhatIfWords {
 
   private var hasDropout: Bool {
     result.first.contains { !$0.record.departures.isEmpty }
-      || zip(result.measures, result.differences).contains { $0.name == "left" && ($1.a.max > 0 || $1.b.max > 0) }
+      || estimates.contains { $0.metric.name == "left" && ($0.pairs.a.max > 0 || $0.pairs.b.max > 0) }
   }
 
   /// Who left in a future, which a picture of it does not say.
@@ -84,9 +84,10 @@ struct WhatIfWords {
 /// What `explain --ablation` says beside its numbers.
 struct AblationWords {
   let study: AblationStudy
-  /// How many differences could be tested.
-  let tests: Int
+  let results: [AblationEffect]
 
+  /// How many differences could be tested.
+  private var tests: Int { results.flatMap(\.effects).count { $0.holm != nil } }
   private var isOfMechanisms: Bool { study.subject == .mechanisms }
 
   /// What is compared.
