@@ -1,4 +1,5 @@
 import Experiments
+import ScenarioReading
 import Scenarios
 
 extension SensitivityNote {
