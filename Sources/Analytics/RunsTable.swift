@@ -69,7 +69,7 @@ public struct RunsTable: Sendable {
     return RowTable(
       name: "runs", meaning: RecordedTable.runs.rowMeaning, keys: 3,
       [
-        .run { $0.run }, .seed("seed", "key of all random draws") { $0.seed },
+        .run { $0.run }, .seed("seed", "seed of all random draws") { $0.seed },
         .text("status", "ok or failed; a failed run has no numbers") { $0.numbers.isEmpty ? "failed" : "ok" },
         .cells(varied) { $1.append(cells: $0.point) },
         .cells(Array(numbers[..<before])) { $0.append(0..<before, to: &$1) },
@@ -79,7 +79,7 @@ public struct RunsTable: Sendable {
   }
 
   private static let path = Column(
-    "stage_path", .string, unit: "text", "initials of the stages in the order in which they came: FSNPA")
+    "stage_path", .string, unit: "text", "initials of the stages in order, such as FSNPA")
 
   private static let cellsBeforePath: [Cell] = lastTick + summary + Stage.allCases.flatMap(stage)
 
@@ -89,22 +89,22 @@ public struct RunsTable: Sendable {
   }
 
   private static let summary: [Cell] = [
-    Cell("tension_peak", "largest session mean of tension, 0 to 1") { $1.tensionPeak },
-    Cell("tension_peak_session", kind: .integer, unit: "sessions", "the first session that has it, from 1") {
+    Cell("tension_peak", "peak tension: highest session mean of tension, 0 to 1") { $1.tensionPeak },
+    Cell("tension_peak_session", kind: .integer, unit: "sessions", "session of peak tension, from 1") {
       Double($1.tensionPeakSession)
     },
-    Cell("cohesion_low", "smallest session mean of cohesion, -1 to 1") { $1.cohesionLow },
+    Cell("cohesion_low", "lowest session mean of cohesion, -1 to 1") { $1.cohesionLow },
     Cell("top_share_mean", "mean over ticks of top_share") { $1.topShareMean },
     Cell("participation_gini_mean", "mean over ticks of participation_gini") { $1.participationGiniMean },
-    Cell("left", "share of members gone at the end, 0 to 1") { $1.left },
+    Cell("left", "dropout rate: share of members who dropped out, 0 to 1") { $1.left },
   ]
 
   private static func stage(_ stage: Stage) -> [Cell] {
     [
       Cell(
         stage.rawValue + "_entry", unit: "sessions",
-        "sessions that had passed at the first tick of \(stage.rawValue) (2.5 lies in the third); empty if it never came, "
-          + "censored at the end of the run"
+        "sessions before the first tick of \(stage.rawValue) (2.5 is halfway through the third); empty if the stage "
+          + "never came (censored at the end of the run)"
       ) { $1.entry[stage.order] ?? .nan },
       Cell(stage.rawValue + "_dwell", unit: "sessions", "sessions spent in \(stage.rawValue)") {
         $1.dwell[stage.order]
@@ -113,18 +113,18 @@ public struct RunsTable: Sendable {
   }
 
   private static let course: [Cell] = [
-    Cell("regressions", kind: .integer, "steps back in forming, storming, norming, performing") {
+    Cell("regressions", kind: .integer, "regressions: steps back in the order forming, storming, norming, performing") {
       Double($1.regressions)
     },
     Cell(
       "settled", kind: .boolean,
-      "whether cohesion was high and tension low in the third and second session from the end; "
-        + "empty below four sessions"
+      "whether the group settled: cohesion above settled_cohesion and tension below settled_tension in the third- and "
+        + "second-to-last sessions; empty below four sessions"
     ) { $1.settled.map { $0 ? 1 : 0 } ?? .nan },
   ]
 
   private static let screening: [Cell] = [
-    Cell("candidates", kind: .integer, "candidates who were seen to find the members") { record, _ in
+    Cell("candidates", kind: .integer, "candidates screened") { record, _ in
       Double(record.candidates)
     }
   ]
@@ -132,20 +132,20 @@ public struct RunsTable: Sendable {
   private static func goal(_ place: Int, _ goal: Goal) -> Cell {
     Cell(
       goal.column, kind: .integer, unit: "sessions",
-      "the session from which on this held, empty if it did not when it had to: \(goal.words)"
+      "session from which the goal was met, empty if it was not met in time; \(goal.words)"
     ) { record, _ in record.goalsMet[place].map(Double.init) ?? .nan }
   }
 
   private static let followUp: [Cell] = {
     let when = "after the last week of follow-up"
     return [
-      Cell("relapsed", "share of members who have relapsed at least once, \(when), 0 to 1") { record, _ in
+      Cell("relapsed", "share of members who relapsed at least once, \(when), 0 to 1") { record, _ in
         record.followUp?.relapsed ?? .nan
       },
-      Cell("follow_up_efficacy", "mean efficacy of all who came, \(when), 0 to 1") { record, _ in
+      Cell("follow_up_efficacy", "mean self-efficacy of all members who ever attended, \(when), 0 to 1") { record, _ in
         record.followUp?.efficacy ?? .nan
       },
-      Cell("follow_up_skill", "mean skill of all who came, \(when), 0 to 1") { record, _ in
+      Cell("follow_up_skill", "mean skill of all members who ever attended, \(when), 0 to 1") { record, _ in
         record.followUp?.skill ?? .nan
       },
     ]
@@ -203,9 +203,9 @@ public struct FailureRow: TableRow {
 
   /// `failures.csv`.
   public static let columns = RowTable<Self>(
-    name: "failures", meaning: "one row a failed run", keys: 3,
+    name: "failures", meaning: "one row per failed run", keys: 3,
     [
-      .run { $0.run }, .seed("seed", "key of all random draws") { $0.seed },
-      .free("message", "why the run could not go on") { $0.message },
+      .run { $0.run }, .seed("seed", "seed of all random draws") { $0.seed },
+      .free("message", "cause of the failure") { $0.message },
     ])
 }

@@ -19,32 +19,33 @@ public struct SummaryRow: TableRow {
 
   /// `summary.csv`: one row a point and metric, and where sessions are recorded also one a session.
   public static let columns = RowTable<Self>(
-    name: "summary", meaning: "one row a point and metric: statistics over its replicates", keys: 3,
+    name: "summary", meaning: "one row per point and metric (and session): statistics over replicates", keys: 3,
     [
       .whole("point_id", "the point, from 0") { $0.point },
-      .text("metric", "a column of numbers of runs.csv, or of sessions.csv where session is given") { $0.metric },
-      .whole("session", unit: "sessions", "the session, from 1; empty for numbers of a whole run") { $0.session },
-      .whole("n", "runs in which the metric is defined") { $0.summary.count },
+      .text("metric", "a numeric column of runs.csv or, if session is given, of sessions.csv; the unit is given there")
+      { $0.metric },
+      .whole("session", unit: "sessions", "the session, from 1; empty for whole-run metrics") { $0.session },
+      .whole("n", "number of runs with a value") { $0.summary.count },
       statistic("mean", "mean over runs") { $0.mean },
-      statistic("sd", "standard deviation over runs, divided by n - 1") { $0.sd },
+      statistic("sd", "standard deviation over runs, with n - 1") { $0.sd },
       statistic("se", "standard error of the mean") { $0.se },
       statistic(
         "ci_low",
-        "lower end of the 95% interval of the mean: Student's t; Wilson's for true and false; empty where nothing varies"
+        "lower end of the 95% CI of the mean (Student's t; for shares Wilson's); empty if all runs are equal"
       ) { $0.low },
-      statistic("ci_high", "upper end of the 95% interval of the mean") { $0.high },
+      statistic("ci_high", "upper end of the 95% CI of the mean") { $0.high },
       statistic("median", "median over runs") { $0.median },
       statistic("q05", "5% quantile (type 7)") { $0.q05 },
       statistic("q25", "25% quantile") { $0.q25 },
       statistic("q75", "75% quantile") { $0.q75 },
       statistic("q95", "95% quantile") { $0.q95 },
-      statistic("min", "smallest") { $0.min },
-      statistic("max", "largest") { $0.max },
+      statistic("min", "minimum") { $0.min },
+      statistic("max", "maximum") { $0.max },
     ])
 
   private static func statistic(
     _ name: String, _ meaning: String, _ value: @escaping @Sendable (PointSummary) -> Double?
   ) -> RowTable<Self>.Cells {
-    .number(name, unit: "that of the metric", meaning) { value($0.summary) }
+    .number(name, unit: "unit of the metric", meaning) { value($0.summary) }
   }
 }

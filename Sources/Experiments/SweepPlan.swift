@@ -187,7 +187,7 @@ public struct SweepPlan: Sendable {
         factors[setting.factor].name)
     }
     return RowTable(
-      name: SweepPointTable.name, meaning: "one row a point: the values of what is varied", keys: 1,
+      name: SweepPointTable.name, meaning: "one row per point: the varied values", keys: 1,
       [
         .whole("point_id", "the point, from 0") { $0 },
         .cells(runs.varied + set) { point, row in
@@ -210,13 +210,13 @@ public struct SweepPlan: Sendable {
     }
     let kind: Column.Kind = factor.isWhole ? .integer : factor.isNumber ? .number : .string
     let meaning =
-      factor.name.contains(".") || factor.name == "style" ? "this place of the scenario" : "a level of the design"
+      factor.name.contains(".") || factor.name == "style" ? "this key of the scenario" : "a level of the design"
     return Column(
       factor.name, kind, unit: kind == .string ? "text" : "1", "varied: " + meaning, isFree: kind == .string)
   }
 
   private static func column(_ name: String, sets parameter: String, _ factor: String) -> Column {
-    let meaning = "what the level of \(factor) sets; empty where it leaves it as it is"
+    let meaning = "value set by the level of \(factor); empty if it is unchanged"
     guard let spec = ParameterTable.spec(named: parameter) else {
       return Column(name, .string, unit: "text", meaning, isFree: true)
     }

@@ -11,14 +11,13 @@ struct TickRow: TableRow {
     name: "ticks", meaning: RecordedTable.ticks.rowMeaning, keys: 4,
     [
       .run { $0.run },
-      .whole("tick", unit: "ticks", "the update, from 1; 0 is the composed group") { $0.tick },
+      .whole("tick", unit: "ticks", "the tick, from 1; 0 is the composed group") { $0.tick },
       .whole("session", unit: "sessions", "the session, from 1; 0 is the composed group") {
         $0.ticks.clock.session(ofTick: $0.tick)
       },
       .text(
         "stage",
-        "the stage that the tick belongs to; a change counts once it has lasted half a session, and then from its first "
-          + "tick; empty at tick 0"
+        "the stage; a change counts from its first tick once it has lasted half a session; empty at tick 0"
       ) { $0.tick == 0 ? "" : $0.ticks.stages[$0.tick - 1].rawValue },
       .numbers(Tables.metrics()) { $0.ticks.numbers(tick: $0.tick) },
     ])
@@ -41,26 +40,28 @@ struct SessionRow: TableRow {
       .numbers(Tables.metrics("session mean: ", allNumbers: true)) { row in
         Metric.allCases.map { row.record.ticks.mean($0, session: row.session) }[...]
       },
-      .whole("faction_count", unit: "factions", "signs of the leading eigenvector of (X + X^T)/2: 1 or 2") {
+      .whole(
+        "faction_count", unit: "factions",
+        "number of factions, 1 or 2, by the signs of the leading eigenvector of (X + X^T)/2"
+      ) {
         $0.structure.factionCount
       },
       .number("faction_share", "share of members in the larger faction") { $0.structure.factionShare },
       .number(
         "balanced_triads",
-        "share of triads whose three mutual sentiments multiply to a positive number; empty below three members"
+        "share of triads whose three mutual sentiments have a positive product; empty below three members"
       ) { $0.structure.balancedTriads },
       .number(
         "reciprocity",
-        "share of positive sentiment that is returned (weighted reciprocity); empty where there is none"
+        "share of positive sentiment that is returned (weighted reciprocity); empty if there is none"
       ) { $0.structure.reciprocity },
-      .number("isolation", "the smallest acceptance that a member receives, 0 to 1") { $0.structure.isolation },
+      .number("isolation", "lowest acceptance received by any member, 0 to 1") { $0.structure.isolation },
       .number("density", "share of ordered pairs with positive sentiment, 0 to 1; empty below two members") {
         $0.structure.density
       },
       .number(
         "centralization",
-        "how far positive sentiment goes to one member: Freeman's centralization of in-strengths, 0 to 1; empty below two "
-          + "members"
+        "Freeman's centralization of positive sentiment received, 0 to 1; empty below two members"
       ) { $0.structure.centralization },
       .numbers(Tables.instruments("mean over members who answered; ")) { row in
         Instrument.allCases.indices.map { row.record.responses[row.session - 1].mean($0) ?? .nan }[...]
@@ -82,12 +83,12 @@ struct TieRow: TableRow {
     [
       .runID { $0.run },
       .whole("session", unit: "sessions", "the session, from 1") { $0.session },
-      .cell("source", "the member who feels") { $0.names[$0.source] },
-      .cell("target", "the member it is about") { $0.names[$0.target] },
-      .number("sentiment", "what the source feels about the target, -1 to 1") {
+      .cell("source", "the member who holds the tie") { $0.names[$0.source] },
+      .cell("target", "the member toward whom it is held") { $0.names[$0.target] },
+      .number("sentiment", "sentiment of the source toward the target, -1 to 1") {
         $0.state.sentiment[$0.source, $0.target]
       },
-      .number("tension", "unresolved conflict the source holds toward the target, 0 to 1") {
+      .number("tension", "unresolved conflict that the source holds toward the target, 0 to 1") {
         $0.state.tension[$0.source, $0.target]
       },
       .number("familiarity", "how well the source knows the target, 0 to 1") {
@@ -108,10 +109,10 @@ struct ActRow: TableRow {
     name: "acts", meaning: RecordedTable.acts.rowMeaning, keys: 0,
     [
       .runID { $0.run },
-      .whole("tick", unit: "ticks", "the update, from 1; 0 is the composed group") { $0.tick },
+      .whole("tick", unit: "ticks", "the tick, from 1") { $0.tick },
       .cell("speaker", "the member who spoke") { $0.names[$0.act.speaker] },
       .cell("target", "the member who was addressed") { $0.names[$0.act.target] },
-      .number("negativity", "how negative the act was, 0 to 1") { $0.negativity },
+      .number("negativity", "negativity of the act, 0 to 1") { $0.negativity },
     ])
 }
 
@@ -125,17 +126,17 @@ struct EventRow: TableRow {
     [
       .runID { $0.run },
       .whole(
-        "tick", unit: "ticks", "the update from which it holds, from 1; for trigger and left, the one after whose row"
+        "tick", unit: "ticks", "first tick affected, from 1; of trigger and left, the tick after which it happened"
       ) { $0.event.tick },
       .whole("session", unit: "sessions", "the session, from 1") { $0.event.session },
       .text("kind", Event.Kind.allCases.map(\.rawValue).joined(separator: ", ")) { $0.event.kind.rawValue },
-      .free("member", "the member concerned; empty if none") { $0.event.member ?? "" },
-      .text("technique", "the technique concerned; empty if none") { $0.event.technique?.rawValue ?? "" },
+      .free("member", "the member, if any") { $0.event.member ?? "" },
+      .text("technique", "the technique, if any") { $0.event.technique?.rawValue ?? "" },
       .number(
         "value",
-        "stage_change: the new stage, 1 forming to 5 adjourning; dose_change and trigger: the dose; left: its probability; "
-          + "goal_met: the session's mean; else the strength"
+        "stage_change: the new stage, 1 forming to 5 adjourning; dose_change, trigger: the dose; left: the dropout "
+          + "probability; goal_met: the session's mean; otherwise the strength"
       ) { $0.event.value },
-      .free("cause", "why") { $0.event.cause },
+      .free("cause", "cause of the event") { $0.event.cause },
     ])
 }

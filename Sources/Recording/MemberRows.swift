@@ -16,7 +16,7 @@ struct MemberRow: Sendable {
   /// For so many issues and visible attributes.
   static func columns(issues: Int, attributes: Int) -> RowTable<Self> {
     RowTable(
-      name: "members", meaning: RecordedTable.members.rowMeaning + "; none after leaving", keys: 3,
+      name: "members", meaning: RecordedTable.members.rowMeaning, keys: 3,
       identity + state
         + [
           attitudes(issues),
@@ -37,15 +37,15 @@ struct MemberRow: Sendable {
 
   private static let state: [Cells] = [
     .number("talk_share", "mean share of the talk over the session's ticks, 0 to 1") { $0.talkShares[$0.member] },
-    .number("airtime", "remembered talk; 1 is an equal share") { $0.state.airtime[$0.member] },
-    .number("status", "influence that others expect of the member") { $0.state.status[$0.member] },
+    .number("airtime", "remembered talk; an equal share is 1") { $0.state.airtime[$0.member] },
+    .number("status", "status: influence that others expect of the member") { $0.state.status[$0.member] },
     .number("familiarity", "mean familiarity with the others, 0 to 1") { $0.ties.familiarity },
     .number("acceptance", "mean positive sentiment received from the others, 0 to 1") { $0.ties.acceptance },
     .number("tension", "mean tension held toward the others, 0 to 1") { $0.ties.tension },
-    .number("regulation", "skill in handling conflict, 0 to 1") { $0.state.regulation[$0.member] },
+    .number("regulation", "regulation (skill in handling conflict), 0 to 1") { $0.state.regulation[$0.member] },
     .number("anxiety", "anxiety, 0 to 1") { $0.state.anxiety[$0.member] },
     .number("skill", "skill in the group's task, 0 to 1") { $0.state.skill[$0.member] },
-    .number("efficacy", "belief in coping with one's own concern, 0 to 1") { $0.state.efficacy[$0.member] },
+    .number("efficacy", "self-efficacy (belief in coping with one's concern), 0 to 1") { $0.state.efficacy[$0.member] },
   ]
 
   private static func attitudes(_ issues: Int) -> Cells {
@@ -79,9 +79,11 @@ struct FollowUpRow: TableRow {
     [
       .runID { $0.run },
       .whole("week", unit: "weeks", "the week after the last session, from 1") { $0.week },
-      .free("member", "the member's name; those who left are followed too") { $0.name },
-      .number("efficacy", "belief in coping with one's own concern after the week, 0 to 1") { $0.entry.efficacy },
+      .free("member", "the member's name; members who dropped out are followed up, too") { $0.name },
+      .number("efficacy", "self-efficacy (belief in coping with one's concern) after the week, 0 to 1") {
+        $0.entry.efficacy
+      },
       .number("skill", "skill in the group's task after the week, 0 to 1") { $0.entry.skill },
-      .flag("relapsed", "whether the member relapsed in the week; may recur") { $0.entry.relapsed },
+      .flag("relapsed", "whether the member relapsed in the week; a relapse may recur") { $0.entry.relapsed },
     ])
 }

@@ -3,11 +3,12 @@ import Scenarios
 
 /// The tables that a run writes itself. `runs`, which is a summary, belongs to the analytics.
 public enum Tables {
-  static let runID = Column("run_id", .string, unit: "text", "the run: p, point, r, replicate, both from 0")
+  static let runID = Column(
+    "run_id", .string, unit: "text", "the run: p and the point, r and the replicate, both from 0")
 
   /// What `runs.csv` and tables by run begin with.
   public static let run = [
-    runID, Column("point_id", .integer, unit: "1", "the point, from 0; 0 where nothing is varied"),
+    runID, Column("point_id", .integer, unit: "1", "the point, from 0; 0 without a sweep"),
     Column("replicate", .integer, unit: "1", "the replicate, from 0"),
   ]
 

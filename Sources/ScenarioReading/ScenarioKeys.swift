@@ -46,45 +46,45 @@ enum ScenarioKeys {
   }
 
   static let top = [
-    Key("scenario", .name(longestTitle), isNeeded: true, "what it is, for people"),
-    Key("about", .text(longestProse), "more about it, for people: what to look for"),
-    Key("group", .keys(group), "who the members are"),
-    Key("parameters", .keys(parameters.map(Key.init(parameter:))), "numbers of the model, by their names"),
+    Key("scenario", .name(longestTitle), isNeeded: true, "title of the scenario"),
+    Key("about", .text(longestProse), "description: what to look for"),
+    Key("group", .keys(group), "the members"),
+    Key("parameters", .keys(parameters.map(Key.init(parameter:))), "parameters of the model, by name"),
     Key(parameter: "sessions"), Key(parameter: "ticks_per_session"),
-    Key("preparation", .keys(preparation), "what is done before the first session"),
-    Key("goals", .keys(goals), "what the group wants to have reached, and how clear that is to it"),
-    Key("facilitator", .keys(facilitator), "what the facilitator does, and when"),
-    Key("follow_up", .keys(followUp), "the weeks after the last session"),
+    Key("preparation", .keys(preparation), "preparation before the first session"),
+    Key("goals", .keys(goals), "the group's goals, and how clear they are"),
+    Key("facilitator", .keys(facilitator), "the facilitator's style, schedule and triggers"),
+    Key("follow_up", .keys(followUp), "follow-up after the last session"),
     Key(
-      "events", .list(of: .keys(event), "something that befalls the group"),
-      "what befalls the group, and in which session"),
-    Key("mechanisms", .own(ScenarioSchema.mechanisms), "mechanisms switched on or off"),
-    Key("seed", .integer(.from(0), usual: 1), "key of all random draws; the same seed gives the same numbers"),
-    Key("replicates", .integer(replicates, usual: 1), "how many runs that differ only in luck"),
-    Key("record", .own(ScenarioSchema.record), "the tables to write"),
-    Key("design", .keys(design), "what a sweep varies; a run leaves it out"),
+      "events", .list(of: .keys(event), "an event"),
+      "events such as a breach, a crisis or an absence"),
+    Key("mechanisms", .own(ScenarioSchema.mechanisms), "mechanisms to switch on or off"),
+    Key("seed", .integer(.from(0), usual: 1), "seed of all random draws; the same seed gives the same numbers"),
+    Key("replicates", .integer(replicates, usual: 1), "number of runs that differ only by chance"),
+    Key("record", .own(ScenarioSchema.record), "tables to write"),
+    Key("design", .keys(design), "what a sweep varies; `run` ignores it"),
   ]
 
   static let group =
     [
-      Key("members", .own(ScenarioSchema.members), "how many members, or a list that names them"),
+      Key("members", .own(ScenarioSchema.members), "number of members, or a list of them"),
       Key(parameter: "faultline"), Key(parameter: "teams"), Key(parameter: "mixing"), Key(parameter: "attendance"),
-      Key("newcomers", .list(of: .keys(newcomer), "who joins later"), "those who join the group later"),
+      Key("newcomers", .list(of: .keys(newcomer), "one or more members who join later"), "members who join later"),
     ]
     + TieKind.allCases.map { kind in
       Key(
         kind.rawValue, .text(longestPath),
-        "a CSV file of observed \(kind.rawValue): source,target,value; \(kind.bounds.words)")
+        "CSV file of observed \(kind.rawValue), with columns source,target,value; values\(kind.bounds.words)")
     }
 
   static let member =
-    [Key("name", .name(longestName), isNeeded: true, "the member's name, of its own in the group")] + traits
+    [Key("name", .name(longestName), isNeeded: true, "the member's name, unique in the group")] + traits
 
   static let newcomer =
     [
-      Key("session", .integer(laterSession), isNeeded: true, "the session, from 2, to which they first come"),
-      Key("count", .integer(session, usual: 1), "how many come, if they are not named"),
-      Key("name", .name(longestName), "the member's name, of its own in the group"),
+      Key("session", .integer(laterSession), isNeeded: true, "first session that they attend, from 2"),
+      Key("count", .integer(session, usual: 1), "number of newcomers, if unnamed"),
+      Key("name", .name(longestName), "the member's name, unique in the group"),
     ]
     + traits
 
@@ -99,38 +99,38 @@ enum ScenarioKeys {
   static let facilitator = [
     Key(
       "style", .words(["none"] + Style.allCases.map(\.rawValue)),
-      "a named policy, as `tuckman list styles` prints them, or none"),
-    Key("schedule", .list(of: .keys(scheduleEntry), "a technique over a span of sessions"), "techniques by session"),
+      "a named style (`tuckman list styles` describes them), or none"),
+    Key("schedule", .list(of: .keys(scheduleEntry), "a technique in a span of sessions"), "techniques by session"),
     Key(
-      "triggers", .list(of: .keys(trigger), "a technique for when something is seen"),
-      "techniques for when something is seen"),
+      "triggers", .list(of: .keys(trigger), "a technique and its condition"),
+      "techniques used when a condition holds"),
   ]
 
   static let scheduleEntry = [
-    Key("technique", .words(Technique.self), isNeeded: true, "what the facilitator does"),
-    Key("from", .integer(session), "first session, from 1; left out, the first"),
-    Key("to", .integer(session), "last session, included; left out, the last"),
-    Key("dose", .number(share), isNeeded: true, "how strongly, 0 to 1"),
+    Key("technique", .words(Technique.self), isNeeded: true, "the technique used"),
+    Key("from", .integer(session), "first session, from 1; default the first"),
+    Key("to", .integer(session), "last session, included; default the last"),
+    Key("dose", .number(share), isNeeded: true, "dose, 0 to 1"),
   ]
 
   static let trigger = [
-    Key("when", .text(longestExpression), isNeeded: true, "what must be seen: \(ExpressionKind.condition.form)"),
-    Key("for", .text(longestSpan), "for how long it must be seen; left out, 1 tick"),
-    Key("technique", .words(Technique.self), isNeeded: true, "what the facilitator then does"),
-    Key("dose", .number(share), isNeeded: true, "how strongly, 0 to 1"),
-    Key("lasting", .text(longestSpan), "for how long; left out, 1 session"),
-    Key("cool_down", .text(longestSpan), "how long the trigger then rests; left out, not at all"),
+    Key("when", .text(longestExpression), isNeeded: true, "condition to observe: \(ExpressionKind.condition.form)"),
+    Key("for", .text(longestSpan), "how long the condition must hold; default 1 tick"),
+    Key("technique", .words(Technique.self), isNeeded: true, "the technique used then"),
+    Key("dose", .number(share), isNeeded: true, "dose, 0 to 1"),
+    Key("lasting", .text(longestSpan), "how long the technique is used; default 1 session"),
+    Key("cool_down", .text(longestSpan), "pause before the trigger can act again; default none"),
   ]
 
   static let preparation = [
     Key(
-      "interview", .number(share, usual: 0), "how thoroughly members are interviewed before the group begins, 0 to 1"),
+      "interview", .number(share, usual: 0), "thoroughness of pre-group interviews, 0 to 1"),
     Key(
-      "limits", .list(of: .keys(limit), "what a trait must be for a candidate to be taken in"),
-      "what drawn traits must be for a candidate to be taken in"),
+      "limits", .list(of: .keys(limit), "a range of a trait"),
+      "ranges of traits within which candidates are accepted"),
     Key(
       "balance", .number(half, usual: 0),
-      "the least share of members with the rarer value of every attribute, 0 to 0.5, rounded down to members"),
+      "smallest share of members with the rarer value of each attribute, 0 to 0.5, rounded down to whole members"),
   ]
 
   static let limit: [Key] = {
@@ -139,35 +139,36 @@ enum ScenarioKeys {
     let bounds = CastTrait.assertiveness.bounds
     return [
       Key("trait", .words(traits), isNeeded: true, traits.joined(separator: ", ")),
-      Key("from", .number(bounds), "the least that is taken in"),
-      Key("to", .number(bounds), "the most that is taken in"),
+      Key("from", .number(bounds), "lowest accepted value"),
+      Key("to", .number(bounds), "highest accepted value"),
     ]
   }()
 
   static let goals = [
-    Key("clarity", .number(share, usual: 0), "how clear the goals are to the group, 0 to 1; left out, 0"),
-    Key("targets", .list(of: .keys(goal), "a goal that can be measured"), "goals that can be measured"),
+    Key("clarity", .number(share, usual: 0), "clarity of the goals to the group, 0 to 1"),
+    Key("targets", .list(of: .keys(goal), "a measurable goal"), "measurable goals"),
   ]
 
   static let goal = [
-    Key("name", .name(longestName), isNeeded: true, "what the goal is called, one of a kind"),
-    Key("metric", .words(Metric.self), isNeeded: true, "what is measured: the mean over a session"),
-    Key("above", .number(.any), "the mean must be above this"), Key("below", .number(.any), "or below this"),
-    Key("by", .integer(session), "the session by which it must be reached; left out, the last"),
+    Key("name", .name(longestName), isNeeded: true, "name of the goal, unique"),
+    Key("metric", .words(Metric.self), isNeeded: true, "the metric, as its mean over a session"),
+    Key("above", .number(.any), "the mean must be above this value"),
+    Key("below", .number(.any), "or below this value"),
+    Key("by", .integer(session), "session by which the goal must be met; default the last"),
   ]
 
   static let followUp = [
-    Key("weeks", .integer(weeks), isNeeded: true, "how many weeks members are followed after the last session"),
+    Key("weeks", .integer(weeks), isNeeded: true, "weeks of follow-up after the last session"),
     Key("aftercare", .list(of: .integer(week), "a week"), "weeks with an aftercare session"),
   ]
 
   static let event = [
-    Key("session", .integer(session), isNeeded: true, "in which session, from 1; before its first update"),
+    Key("session", .integer(session), isNeeded: true, "session, from 1; the event precedes its first tick"),
     Key(
       "kind", .words(SessionEvent.Kind.self), isNeeded: true,
       SessionEvent.Kind.allCases.map { "\($0.rawValue): \($0.meaning)" }.joined(separator: "; ")),
-    Key("member", .name(longestName), "who did it; a breach alone has somebody"),
-    Key("strength", .number(share, usual: 1), "how strongly, 0 to 1; left out, 1; not of an absence"),
+    Key("member", .name(longestName), "the member who broke confidentiality (breach only)"),
+    Key("strength", .number(share, usual: 1), "strength, 0 to 1 (not for an absence)"),
   ]
 
   /// Names of the parameters that stand under `parameters:`.

@@ -29,12 +29,12 @@ extension ScenarioSchema {
   }
 
   @Sendable static func levels(_ meaning: String) -> Value {
-    named(meaning, named("what the level sets", scalar, least: 0), least: 1)
+    named(meaning, named("values that the level sets", scalar, least: 0), least: 1)
   }
 
   @Sendable static func pointsOrFile(_ meaning: String) -> Value {
     let file = text("a CSV file", most: ScenarioKeys.longestPath)
-    return .object([("description", .text(meaning)), ("oneOf", .list([file, points("points, one by one")]))])
+    return .object([("description", .text(meaning)), ("oneOf", .list([file, points("points")]))])
   }
 
   @Sendable static func points(_ meaning: String) -> Value {

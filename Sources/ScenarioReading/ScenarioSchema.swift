@@ -13,11 +13,11 @@ public enum ScenarioSchema {
   /// The schema as text.
   public static var text: String { render(schema, indent: "") + "\n" }
 
-  private static var schema: Value {
+  static var schema: Value {
     .object([
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
       ("title", .text("A scenario of tuckman")),
-      ("description", .text("What to simulate: who the members are, what the facilitator does, how long.")),
+      ("description", .text("What to simulate: the members, the facilitator, and the number of sessions.")),
       ("type", .text("object")), ("required", .list(ScenarioKeys.top.needed.map { .text($0) })),
       ("additionalProperties", .flag(false)),
       ("properties", .object(ScenarioKeys.top.map { ($0.name, value($0.kind, $0.meaning)) })),

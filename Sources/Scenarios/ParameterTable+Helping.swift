@@ -3,46 +3,46 @@ extension ParameterTable {
   public static let helping: [ParameterSpec] = [
     .init(
       "interview_anxiety", .real(\.interviewAnxiety), .from(0, to: 1), in: .parameters, unit: "share", symbol: "",
-      "share of starting anxiety that a pre-group interview takes"),
+      "share by which a pre-group interview lowers starting anxiety"),
     .init(
       "interview_regulation", .real(\.interviewRegulation), .from(0, to: 1), in: .parameters, unit: "share", symbol: "",
-      "share of missing regulation that a pre-group interview adds"),
+      "rise in starting regulation after a pre-group interview, as a share of the distance to 1"),
     .init(
       "goal_productivity", .real(\.goalProductivity), .from(0), in: .parameters, unit: "share", symbol: "",
-      "share of productivity that clear goals add"),
+      "share by which clear goals raise productivity"),
     .init(
       "goal_disagreement", .real(\.goalDisagreement), .from(0, to: 1), in: .parameters, unit: "share", symbol: "",
-      "share of negativity out of disagreement that clear goals take"),
+      "share by which clear goals lower negativity caused by disagreement"),
     .init(
       "efficacy_fading", .real(\.efficacyFading), .from(0, to: 1), in: .parameters, unit: "1/week", symbol: "",
-      "decay of efficacy toward its beginning after the last session"),
+      "decay of self-efficacy toward its starting value after the last session"),
     .init(
       "skill_fading", .real(\.skillFading), .from(0, to: 1), in: .parameters, unit: "1/week", symbol: "",
-      "decay of skill toward its beginning after the last session"),
+      "decay of skill toward its starting value after the last session"),
     .init(
       "ties_fading", .real(\.tiesFading), .from(0, to: 1), in: .parameters, unit: "1/week", symbol: "",
       "decay of ties after the last session"),
     .init(
       "ending_hold", .real(\.endingHold), .from(0, to: 1), in: .parameters, unit: "share", symbol: "",
-      "share of these decays that a prepared ending takes"),
+      "share by which a prepared ending slows these decays"),
     .init(
       "aftercare_hold", .real(\.aftercareHold), .from(0, to: 1), in: .parameters, unit: "share", symbol: "",
-      "share of these decays that an aftercare session takes in its week"),
+      "share by which an aftercare session slows these decays in its week"),
     .init(
       "relapse_base", .real(\.relapseBase), .any, in: .parameters, unit: "log-odds", symbol: "",
-      "log-odds of a relapse in a week, before the terms below"),
+      "log-odds of a relapse in a week, before the three terms below"),
     .init(
       "relapse_efficacy", .real(\.relapseEfficacy), .any, in: .parameters, unit: "log-odds", symbol: "",
-      "what efficacy above 0.3 takes from them"),
+      "decrease in these log-odds for self-efficacy above 0.3"),
     .init(
       "relapse_ties", .real(\.relapseTies), .any, in: .parameters, unit: "log-odds", symbol: "",
-      "what ties kept take from them"),
+      "decrease in these log-odds for ties that are kept"),
     .init(
       "relapse_prevention_effect", .real(\.relapsePreventionEffect), .any, in: .parameters, unit: "log-odds",
       symbol: "",
-      "what relapse prevention takes from them, once four sessions at full dose were given"),
+      "decrease in these log-odds after four sessions of relapse prevention at full dose"),
     .init(
       "relapse_setback", .real(\.relapseSetback), .from(0, to: 1), in: .parameters, unit: "share", symbol: "",
-      "share of efficacy that a relapse takes"),
+      "share of self-efficacy lost in a relapse"),
   ]
 }

@@ -99,13 +99,13 @@ public enum CastTrait: String, CaseIterable, Sendable {
   /// What it means, and what is ordinary, in a line.
   public var meaning: String {
     switch self {
-    case .assertiveness: "drive to talk and to lead: 0 is ordinary, 1 is marked, below 0 is reserved; drawn around 0"
+    case .assertiveness: "drive to talk and to lead: 0 is average, 1 is high, below 0 is reserved; drawn around 0"
     case .skill: "skill in the group's task at the start; drawn around skill_mean"
-    case .regulation: "skill in handling conflict at the start; drawn around regulation_mean"
+    case .regulation: "regulation (skill in handling conflict) at the start; drawn around regulation_mean"
     case .anxiety: "anxiety at the start; drawn around anxiety_mean"
-    case .efficacy: "belief in coping with one's own concern at the start; 0.3 if not given"
-    case .status: "influence that others expect at the start; 0 if not given"
-    case .airtime: "talk that others remember at the start, 1 is an equal share; 1 if not given"
+    case .efficacy: "self-efficacy (belief in coping with one's concern) at the start; default 0.3"
+    case .status: "status (expected influence) at the start; default 0"
+    case .airtime: "remembered talk at the start, where 1 is an equal share; default 1"
     }
   }
 }

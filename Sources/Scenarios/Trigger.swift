@@ -70,9 +70,9 @@ public struct SessionEvent: Sendable, Equatable {
     /// What it is, in a line.
     public var meaning: String {
       switch self {
-      case .breach: "a member tells outside what was said in confidence"
-      case .crisis: "something shakes all members"
-      case .facilitatorAbsence: "the facilitator is away for the session"
+      case .breach: "a member breaks confidentiality"
+      case .crisis: "a shock to all members"
+      case .facilitatorAbsence: "the facilitator is absent from the session"
       }
     }
   }

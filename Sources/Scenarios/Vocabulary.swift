@@ -25,21 +25,22 @@ public enum Technique: String, Listed, Sendable {
   /// What the facilitator does, in a line.
   public var meaning: String {
     switch self {
-    case .activeListening: "attends to each speaker and lets them feel heard"
-    case .summarizing: "gathers what has been said, so that positions come closer"
-    case .paraphrasing: "says again in other words, so that differences sound less sharp"
-    case .openQuestions: "asks questions that invite members to speak up"
-    case .mediation: "works on open conflict between members"
-    case .roundRobin: "goes round, so that everybody has an equal turn"
-    case .coaching: "teaches members to handle conflict while they are in it"
-    case .cognitiveBehavioural: "works on thoughts that keep a grudge alive, and on coping"
-    case .psychoeducation: "teaches about the concern and about groups"
-    case .mindfulness: "exercises that calm"
-    case .experiential: "exercises that members do together"
-    case .culturalSensitivity: "names differences with respect, so that they divide less and the few speak up sooner"
-    case .groundRules: "agrees on confidentiality and boundaries, and keeps them in mind"
-    case .relapsePrevention: "prepares for setbacks in the weeks after the last session"
-    case .endingPreparation: "prepares for the time after the last session"
+    case .activeListening: "listens to each speaker, so that they feel heard"
+    case .summarizing: "summarizes what was said, so that positions move closer"
+    case .paraphrasing: "restates remarks, so that differences sound less sharp"
+    case .openQuestions: "asks questions that invite members to speak"
+    case .mediation: "mediates open conflict between members"
+    case .roundRobin: "gives every member an equal turn to speak"
+    case .coaching: "coaches members in handling conflict as it happens"
+    case .cognitiveBehavioural: "works on coping and on thoughts that keep a grudge alive"
+    case .psychoeducation: "teaches about the members' concern and about groups"
+    case .mindfulness: "leads calming exercises"
+    case .experiential: "leads exercises that members do together"
+    case .culturalSensitivity:
+      "names differences with respect, so that they divide less and minority members speak up sooner"
+    case .groundRules: "agrees on confidentiality and boundaries, and upholds them"
+    case .relapsePrevention: "prepares members for setbacks after the last session"
+    case .endingPreparation: "prepares members for the time after the last session"
     case .directing: "decides, assigns the work and holds the floor"
     }
   }
@@ -49,9 +50,9 @@ extension Technique {
   /// Of a technique that is in no mechanism of the sessions: where it acts.
   public var actsElsewhere: String? {
     switch self {
-    case .groundRules: "takes ground_rules_breach (0.5) of its dose off the harm of a breach; nothing without one"
-    case .relapsePrevention: "nothing in the sessions; lowers relapse in the weeks after the last (follow_up:)"
-    case .endingPreparation: "nothing in the sessions; what was gained fades more slowly after the last (follow_up:)"
+    case .groundRules: "lowers the harm of a breach by ground_rules_breach (0.5) times the dose; has no other effect"
+    case .relapsePrevention: "lowers the risk of relapse after the last session (follow_up:); has no effect before"
+    case .endingPreparation: "slows the fading of gains after the last session (follow_up:); has no effect before"
     default: nil
     }
   }
@@ -65,11 +66,11 @@ public enum Style: String, CaseIterable, Sendable {
   /// How the facilitator leads, in a line.
   public var meaning: String {
     switch self {
-    case .democratic: "shares the lead: listens, asks, sums up, and works on conflict with the members"
-    case .inclusive: "draws everybody in, above all those who are few or speak little"
-    case .adaptive: "does little while things go well, and answers what can be seen: open conflict, unequal talk"
-    case .autocratic: "decides alone, holds half of the talk and keeps conflict down"
-    case .laissezFaire: "is there and leaves the group to itself"
+    case .democratic: "shares leadership: listens, asks, summarizes, and works on conflict with the members"
+    case .inclusive: "involves everyone, above all minority and quiet members"
+    case .adaptive: "does little while things go well, and responds to open conflict and unequal participation"
+    case .autocratic: "decides alone, holds half of the talk and suppresses conflict"
+    case .laissezFaire: "is present and leaves the group to itself"
     }
   }
 }
@@ -85,14 +86,16 @@ public enum RecordedTable: String, CaseIterable, Sendable {
   /// What one row is.
   public var rowMeaning: String {
     switch self {
-    case .runs: "one row a run: how it ended and what happened on the way"
-    case .ticks: "one row a run and tick: the group's metrics"
-    case .sessions: "one row a run and session: means over the session, sub-groups at its end"
-    case .members: "one row a run, session and member: the member's state after the session's last tick"
-    case .ties: "one row a run, session and ordered pair: the three matrices after the session's last tick"
-    case .acts: "one row an act: who addressed whom, and how negatively"
-    case .followUp: "one row a run, week after the last session and member: efficacy, skill and relapse"
-    case .events: "one row an event: changes of stage and of dose, triggers, what befell the group, members who left"
+    case .runs: "one row per run: how it ended and what happened on the way"
+    case .ticks: "one row per run and tick: the group's metrics"
+    case .sessions: "one row per run and session: means over the session, and subgroups at its end"
+    case .members: "one row per run, session and member present: the member's state after the session's last tick"
+    case .ties:
+      "one row per run, session and ordered pair: sentiment, tension and familiarity after the session's last tick"
+    case .acts: "one row per act: speaker, target and negativity"
+    case .followUp: "one row per run, week after the last session, and member: self-efficacy, skill and relapse"
+    case .events:
+      "one row per event: changes of stage and dose, triggers, events of the scenario, attendance and dropout"
     }
   }
 }

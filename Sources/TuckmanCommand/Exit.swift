@@ -23,15 +23,15 @@ package enum Exit: Int32, CaseIterable {
   var meaning: String {
     switch self {
     case .done: "done"
-    case .unmet: "a check did not hold"
+    case .unmet: "a check failed or is undecided"
     case .arguments: "bad arguments"
     case .data: "bad scenario or data"
-    case .scheduler: "a scheduler's fault"
+    case .scheduler: "the scheduler failed"
     case .failedRuns: "some runs failed"
     case .system: "the system refuses memory, threads, processes or files"
     case .cannotCreate: "cannot create"
     case .cannotWrite: "cannot write"
-    case .unfinished: "busy or interrupted"
+    case .unfinished: "busy, interrupted or incomplete: the same command resumes"
     }
   }
 

@@ -89,18 +89,18 @@ extension Listing {
     let p = Parameters()
     func words(_ rule: StageRules.Rule) -> String {
       if rule.stage == .adjourning {
-        return "the end is felt: the last ending_sessions (\(p.endingSessions)) of the life"
+        return "the ending is felt: the last ending_sessions (\(p.endingSessions)) sessions"
       }
       let asked = rule.thresholds.map { threshold in
         let side = [StageThreshold.Side.above: "above", .atLeast: "at least", .below: "below"][threshold.side] ?? ""
         return "\(threshold.metric.rawValue) is \(side) \(threshold.parameter) (\(threshold.limit))"
       }
-      return asked.isEmpty ? "else" : "else, if " + (rule.needsAll ? listed(asked) : asked.joined(separator: " or "))
+      return asked.isEmpty ? "otherwise" : "otherwise, if " + (rule.needsAll ? listed(asked) : asked.joined(separator: " or "))
     }
     return Listing(
       [.init(name: "stage"), .init(name: "rule")],
       StageRules(p).all.map { [$0.stage.rawValue, words($0)] }
-        + [["(a change)", "counts once it has lasted half a session, and then from its first tick"]])
+        + [["(a change)", "counts from its first tick once it has lasted half a session"]])
   }
 
   static var metrics: Listing {
@@ -127,7 +127,7 @@ extension Listing {
   static var members: Listing {
     Listing(
       [.init(name: "key"), .init(name: "meaning"), .init(name: "allowed", label: "allowed:")],
-      [["name", "the member's name, of its own in the group", "text"]]
+      [["name", "the member's name, unique in the group", "text"]]
         + CastTrait.allCases.map { [$0.rawValue, $0.meaning, $0.allowed] }
         + [
           ["attitudes", "attitude on each issue of how the group should work", "a list of numbers from -1 to 1"],

@@ -9,7 +9,7 @@ extension Listing {
         let always = style.schedule.map { "\($0.technique.rawValue) \($0.dose)" }
         let seen = style.triggers.map { "\($0.technique.rawValue) \($0.dose) when \($0.condition)" }
         return [style.rawValue, style.meaning, (always + seen).joined(separator: "; ")]
-      } + [["none", "only what the schedule and the triggers say", ""]])
+      } + [["none", "no style: only the schedule and the triggers apply", ""]])
   }
 }
 

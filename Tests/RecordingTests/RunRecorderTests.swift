@@ -76,10 +76,10 @@ import Testing
     #expect(
       rows == [
         ["13", "2", "dose_change", "", "mediation", "0.5", "schedule"],
-        ["13", "2", "crisis", "", "", "0.5", "something shakes all members"],
+        ["13", "2", "crisis", "", "", "0.5", "a shock to all members"],
         ["25", "3", "dose_change", "", "mediation", "0", "the facilitator is away"],
-        ["25", "3", "absent", "", "", "1", "the facilitator is away for the session"],
-        ["25", "3", "breach", "M5", "", "1", "a member tells outside what was said in confidence"],
+        ["25", "3", "absent", "", "", "1", "the facilitator is absent from the session"],
+        ["25", "3", "breach", "M5", "", "1", "a member breaks confidentiality"],
       ])
   }
 

@@ -25,51 +25,51 @@ public struct ComparisonRow: TableRow {
     (p, holm, benjaminiHochberg) = (test.p, test.holm, test.benjaminiHochberg)
   }
 
-  private static let ofMetric = "that of the metric"
+  private static let ofMetric = "unit of the metric"
 
   /// `comparison.csv`.
   public static let columns = RowTable<Self>(
     name: "comparison",
-    meaning: "one row a pair of sides, metric and test; the first test of a metric is the one to go by",
+    meaning: "one row per pair of sides, metric and test; the first test of a metric is the primary one",
     keys: 4,
     [
       .text(
         "metric",
-        "a column of runs.csv; settled and goals are compared as shares, entries of stages as times, stage_path by how often each path is taken"
+        "a column of runs.csv; settled and goals are compared as shares, stage entries as times, and stage_path by the frequency of each path"
       ) { $0.metric },
       .free("a", "the baseline: a scenario, a folder, or a folder and a point") { $0.a },
-      .free("b", "what is compared with it") { $0.b },
+      .free("b", "the side compared with the baseline") { $0.b },
       .text(
         "test",
-        "paired t, McNemar exact, permutation in pairs (above 2000 runs Stuart-Maxwell), Wilcoxon signed-rank and 'log-rank, pairs as strata' for pairs that share their luck; "
+        "paired t, McNemar exact, permutation in pairs (above 2000 runs Stuart-Maxwell), Wilcoxon signed-rank and 'log-rank, pairs as strata' for runs paired by common random numbers; "
           + "Welch t, Fisher exact, permutation (above 2000 runs chi-squared), Mann-Whitney U and log-rank without regard to pairs; equivalence within d: two one-sided t tests against the margin d, p not adjusted"
       ) { $0.test },
-      .whole("n_a", "runs of a with a value, of pairs those in which b has one too") { $0.countA },
-      .whole("n_b", "runs of b with a value") { $0.countB },
+      .whole("n_a", "number of runs of a with a value; in pairs, of those in which b has one, too") { $0.countA },
+      .whole("n_b", "number of runs of b with a value") { $0.countB },
       .number(
         "mean_a", unit: ofMetric,
-        "mean of a: of shares the share, of times the mean of the sessions that passed until the earlier end of the two"
+        "mean of a; for shares the share, for times the mean of sessions up to the earlier end of the two"
       ) { $0.numbers?.meanA },
       .number("mean_b", unit: ofMetric, "mean of b") { $0.numbers?.meanB },
-      .number("difference", unit: ofMetric, "mean of b less mean of a") { $0.numbers?.difference },
+      .number("difference", unit: ofMetric, "mean of b minus mean of a") { $0.numbers?.difference },
       .number(
         "ci_low", unit: ofMetric,
-        "lower end of the 95% interval of the difference (90% for equivalence); empty for tests of ranks and times"
+        "lower end of the 95% CI of the difference (90% for equivalence); empty for tests of ranks and times"
       ) { $0.interval?.lowerBound },
-      .number("ci_high", unit: ofMetric, "upper end of it") { $0.interval?.upperBound },
-      .number("p", "two-sided p of the test; empty where nothing can be tested") { $0.p },
-      .number("p_holm", "adjusted after Holm (1979) over all first tests, or all tests of the name") { $0.holm },
-      .number("p_bh", "adjusted after Benjamini and Hochberg (1995) over the same") { $0.benjaminiHochberg },
-      .number("dz", "mean over standard deviation of the differences of pairs") { $0.effects?.dz },
-      .number("hedges_g", "Hedges' g: difference over the pooled standard deviation, without bias") {
+      .number("ci_high", unit: ofMetric, "upper end of the CI") { $0.interval?.upperBound },
+      .number("p", "two-sided p of the test; empty if nothing can be tested") { $0.p },
+      .number("p_holm", "p adjusted by Holm (1979), over all primary tests, or all tests of that name") { $0.holm },
+      .number("p_bh", "p adjusted by Benjamini and Hochberg (1995), over the same tests") { $0.benjaminiHochberg },
+      .number("dz", "mean of paired differences divided by their standard deviation") { $0.effects?.dz },
+      .number("hedges_g", "Hedges' g: difference divided by the pooled standard deviation, corrected for bias") {
         $0.effects?.hedgesG
       },
-      .number("a12", "P(b > a) + P(b = a)/2 of a run of b and a run of a (Vargha and Delaney 2000)") {
+      .number("a12", "P(b > a) + P(b = a)/2 for a run of each (Vargha and Delaney 2000)") {
         $0.effects?.superiority
       },
-      .number("a12_ci_low", "lower end of its 95% interval") { $0.effects?.superiorityInterval?.lowerBound },
-      .number("a12_ci_high", "upper end of it") { $0.effects?.superiorityInterval?.upperBound },
-      .number("variance_reduction", "share of the variance of the difference that common luck takes away") {
+      .number("a12_ci_low", "lower end of the 95% CI of a12") { $0.effects?.superiorityInterval?.lowerBound },
+      .number("a12_ci_high", "upper end of the CI of a12") { $0.effects?.superiorityInterval?.upperBound },
+      .number("variance_reduction", "share of the variance of the difference removed by common random numbers") {
         $0.effects?.varianceReduction
       },
     ])

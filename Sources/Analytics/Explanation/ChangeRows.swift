@@ -16,18 +16,18 @@ public struct ChangeRow: TableRow {
 
   /// Its columns.
   public static let columns = RowTable<Self>(
-    name: "changes", meaning: "one row an update, metric and part, and pair or member where asked for", keys: 6,
+    name: "changes", meaning: "one row per tick, metric and part, and per pair or member if asked for", keys: 6,
     [
-      .whole("tick", unit: "ticks", "the update, from 1: the change is that since the row before it") { $0.tick },
+      .whole("tick", unit: "ticks", "the tick, from 1; the change is from the tick before") { $0.tick },
       .whole("session", unit: "sessions", "the session, from 1") { $0.session },
       .text("metric", ChangePart.metrics.map(\.rawValue).joined(separator: ", ")) { $0.part.metric.rawValue },
-      .text("part", "what moved it") { $0.part.name },
+      .text("part", "the cause of the change") { $0.part.name },
       .free(
         "source",
-        "by pair: who feels, or of negativity who speaks; by member: the member, half of whose ties' change, both ways, it is"
+        "by pair: the member who holds the tie, or for negativity who speaks; by member: the member, with half of the change of their ties in both directions"
       ) { $0.source ?? "" },
-      .free("target", "by pair: whom it is about; else empty") { $0.target ?? "" },
-      .number("change", "what the part added to the metric") { $0.change },
+      .free("target", "by pair: the other member; otherwise empty") { $0.target ?? "" },
+      .number("change", "contribution of the part to the metric") { $0.change },
     ])
 }
 

@@ -38,36 +38,35 @@ public struct SensitivityRow: TableRow, Equatable {
 
   /// `sensitivity.csv`.
   public static let columns = RowTable<Self>(
-    name: "sensitivity", meaning: "one row a metric, parameter and index of sensitivity", keys: 5,
+    name: "sensitivity", meaning: "one row per metric, parameter and sensitivity index", keys: 5,
     [
-      .text("method", "sobol, morris, prcc, src; replicates for the share of luck") { $0.method },
+      .text("method", "sobol, morris, prcc, src; replicates for luck_share") { $0.method },
       .text(
         "metric",
-        "a column of numbers of runs.csv, as its mean over the replicates of a point; with _variance behind it, its variance "
-          + "over the replicates of a point"
+        "a numeric column of runs.csv, averaged over the replicates of a point; with _variance, its variance over them"
       ) { $0.metric },
       .text(
         "parameter",
-        "what is varied; dummy for something that changes nothing but the luck, the noise floor; empty for R2 and luck_share"
+        "the varied parameter; dummy is the noise floor: an input without effect; empty for R2 and luck_share"
       ) { $0.parameter },
-      .text("parameter2", "the other parameter, for S2") { $0.parameter2 },
+      .text("parameter2", "the other parameter of S2") { $0.parameter2 },
       .text(
         "index",
         "S1, ST, S2: share of variance alone, with interactions, of a pair; mu, mu_star, sigma: elementary effects; PRCC, "
-          + "SRC, R2: regression; luck_share: share of the variance between runs that is luck"
+          + "SRC, R2: regression; luck_share: share of the variance between runs due to chance"
       ) { $0.index },
-      .number("value", unit: ofIndex, "the index; empty where there is none") { $0.estimate?.value },
+      .number("value", unit: ofIndex, "the index; empty if undefined") { $0.estimate?.value },
       .number(
         "conf_low", unit: ofIndex,
-        "lower end of the 95% interval: bootstrap over base points, trajectories or points; for dummy of PRCC and SRC 95% of "
-          + "dummies"
+        "lower end of the 95% CI, by bootstrap over base points, trajectories or points; for the dummy of PRCC and SRC, of "
+          + "95% of dummies"
       ) { $0.estimate?.low },
-      .number("conf_high", unit: ofIndex, "upper end of the 95% interval") { $0.estimate?.high },
-      .whole("n", "base points (sobol), trajectories (morris) or points in the design") { $0.n },
-      .whole("n_valid", "those of them of which every run has a value, from which the index is made") { $0.valid },
+      .number("conf_high", unit: ofIndex, "upper end of the 95% CI") { $0.estimate?.high },
+      .whole("n", "base points (sobol), trajectories (morris) or points of the design") { $0.n },
+      .whole("n_valid", "number of them in which every run has a value; the index is computed from these") { $0.valid },
     ])
 
-  private static let ofIndex = "that of the index"
+  private static let ofIndex = "unit of the index"
 }
 
 extension SensitivityRow {

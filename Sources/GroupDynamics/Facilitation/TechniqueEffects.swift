@@ -48,41 +48,41 @@ public struct TechniqueEffect: Sendable {
 /// strength is a parameter.
 public enum TechniqueEffects {
   static let openQuestionsOnExpression = TechniqueEffect(
-    .openQuestions, on: .expression, 0.25, "adds to the safety that frees a member to speak up")
+    .openQuestions, on: .expression, 0.25, "raises the safety that lets members speak up")
   static let paraphrasingOnExpression = TechniqueEffect(
-    .paraphrasing, on: .expression, 0.10, "adds to the safety that frees a member to speak up")
+    .paraphrasing, on: .expression, 0.10, "raises the safety that lets members speak up")
   static let roundRobinOnParticipation = TechniqueEffect(
-    .roundRobin, on: .participation, 1.0, "takes this share off the differences in talk")
+    .roundRobin, on: .participation, 1.0, "lowers differences in talk by this share")
   static let activeListeningOnNegativity = TechniqueEffect(
-    .activeListening, on: .negativity, 0.35, "takes this share off negativity")
+    .activeListening, on: .negativity, 0.35, "lowers negativity by this share")
   static let paraphrasingOnNegativity = TechniqueEffect(
-    .paraphrasing, on: .negativity, 0.3, "takes this share off negativity out of disagreement")
+    .paraphrasing, on: .negativity, 0.3, "lowers negativity caused by disagreement by this share")
   static let cognitiveBehaviouralOnNegativity = TechniqueEffect(
-    .cognitiveBehavioural, on: .negativity, 0.4, "takes this share off negativity out of tension")
+    .cognitiveBehavioural, on: .negativity, 0.4, "lowers negativity caused by tension by this share")
   static let mediationOnTension = TechniqueEffect(
-    .mediation, on: .tension, 0.9, "adds to the rate at which tension decays, per session")
+    .mediation, on: .tension, 0.9, "raises the decay rate of tension, per session")
   static let activeListeningOnSupport = TechniqueEffect(
-    .activeListening, on: .attraction, 0.3, "adds this share to what support is worth")
+    .activeListening, on: .attraction, 0.3, "raises the value of support by this share")
   static let experientialOnSupport = TechniqueEffect(
-    .experiential, on: .attraction, 0.2, "adds this share to what support is worth")
+    .experiential, on: .attraction, 0.2, "raises the value of support by this share")
   static let summarizingOnInfluence = TechniqueEffect(
-    .summarizing, on: .influence, 1.0, "adds this share to the rate at which attitudes come closer")
+    .summarizing, on: .influence, 1.0, "raises the rate of attitude change by this share")
   static let coachingOnLearning = TechniqueEffect(
-    .coaching, on: .regulation, 1.5, "adds this share to what is learned by living through conflict")
+    .coaching, on: .regulation, 1.5, "raises learning through conflict by this share")
   static let coachingOnRegulation = TechniqueEffect(
-    .coaching, on: .regulation, 0.12, "teaches regulation, per session")
+    .coaching, on: .regulation, 0.12, "raises regulation, per session")
   static let psychoeducationOnRegulation = TechniqueEffect(
-    .psychoeducation, on: .regulation, 0.12, "teaches regulation, per session")
+    .psychoeducation, on: .regulation, 0.12, "raises regulation, per session")
   static let mindfulnessOnRelief = TechniqueEffect(
-    .mindfulness, on: .anxiety, 0.6, "adds to what calms, as familiarity does")
+    .mindfulness, on: .anxiety, 0.6, "calms as familiarity does")
   static let mindfulnessOnStress = TechniqueEffect(
-    .mindfulness, on: .anxiety, 0.4, "takes this share off the anxiety that tension makes")
+    .mindfulness, on: .anxiety, 0.4, "lowers anxiety caused by tension by this share")
   static let experientialOnFamiliarity = TechniqueEffect(
-    .experiential, on: .familiarity, 0.7, "adds this share to the rate at which members become familiar")
+    .experiential, on: .familiarity, 0.7, "raises the rate of familiarity by this share")
   static let psychoeducationOnSkill = TechniqueEffect(
-    .psychoeducation, on: .mutualAid, 0.05, "teaches skill, per session")
+    .psychoeducation, on: .mutualAid, 0.05, "raises skill, per session")
   static let cognitiveBehaviouralOnEfficacy = TechniqueEffect(
-    .cognitiveBehavioural, on: .mutualAid, 0.15, "builds efficacy, as support does")
+    .cognitiveBehavioural, on: .mutualAid, 0.15, "raises self-efficacy as support does")
 
   /// All of them.
   public static let all: [TechniqueEffect] =

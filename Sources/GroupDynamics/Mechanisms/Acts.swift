@@ -7,7 +7,7 @@ import Scenarios
 /// Φ = 0.5 d[directing] of the talk: A is times 1 − Φ.
 enum Acts: TickRule {
   static let passport = Passport(
-    mechanism: .acts, rule: "members address each other, one act after another, and overhear the rest",
+    mechanism: .acts, rule: "members address one another in turn and overhear the rest",
     equation: "A_ij = n count_ij / m, or n p_i Q_ij in expectation; "
       + "H_ij = (1 - theta) A_ji + theta (1 - phi) n phat_j M_ij / N_i; A times 1 - phi, phi of directing",
     sources: "Bales (1950); Stephan & Mishler (1952)", moves: "interaction A, talk heard phat, hearing H",

@@ -5,7 +5,7 @@ import Scenarios
 /// duᵢ/dt = −k_u (F̄ᵢ + X̂ᵢ + 0.6 d[mindfulness]) uᵢ + k_s (1 − 0.4 d[mindfulness]) T̄ᵢ (1 − uᵢ)
 enum Anxiety: TickRule {
   static let passport = Passport(
-    mechanism: .anxiety, rule: "familiarity and acceptance calm; tension frightens",
+    mechanism: .anxiety, rule: "familiarity and acceptance lower anxiety; tension raises it",
     equation: "du_i/dt = -k_u (Fbar_i + Xhat_i + 0.6 mindfulness) u_i + k_s (1 - 0.4 mindfulness) Tbar_i (1 - u_i)",
     sources: "Uncertainty reduction: Berger & Calabrese (1975); Yalom (1995)", moves: "anxiety u",
     parameters: ["anxiety_relief", "anxiety_stress"], whenOff: "anxiety stays as composed", cost: "n")

@@ -15,7 +15,7 @@ import Scenarios
 enum Attraction: TickRule {
   static let passport = Passport(
     mechanism: .attraction,
-    rule: "being supported, similarity and being liked attract; tension repels",
+    rule: "support, similarity and being liked attract; tension repels",
     equation: "dX_ij/dt = (1 - X_ij^2)(alpha g_j A_ji (1 - nu_ji)(1 - T_ij)(1 + techniques) + sigma_s H_ij S_ij "
       + "- gamma T_ij) + rho F_ij (X_ji - X_ij) - delta_X X_ij",
     sources: "Homans (1950); Simon (1952); Byrne (1971); Harrison, Price & Bell (1998); Collins & Miller (1994)",

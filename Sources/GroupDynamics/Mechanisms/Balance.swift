@@ -7,7 +7,7 @@ import Scenarios
 /// after a member left, X still holds their ties.
 enum Balance: TickRule {
   static let passport = Passport(
-    mechanism: .balance, rule: "sentiments drift toward balanced triads, the more the better members know each other",
+    mechanism: .balance, rule: "sentiments drift toward balanced triads, faster the better members know each other",
     equation: "(1 - X_ij^2) omega F_ij Fbar B_ij, B = (X.M)(X.M) / max(N_i - 1, 1)",
     sources: "Heider (1946); Cartwright & Harary (1956); Marvel, Kleinberg, Kleinberg & Strogatz (2011)",
     moves: "sentiment X", parameters: ["balance_rate"], whenOff: "its part of the drift is 0",

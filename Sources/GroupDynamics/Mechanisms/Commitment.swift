@@ -8,8 +8,8 @@ import Scenarios
 enum Commitment: MechanismRule {
   static let passport = Passport(
     mechanism: .commitment,
-    rule: "a strained member who does not belong may leave after a session; three always stay, and where more would "
-      + "go, the first by index do",
+    rule: "members under tension and without belonging may drop out after a session; at least three stay, "
+      + "and the first by index leave first",
     equation: "log-odds of leaving = b0 + b_T Tbar_i - b_X Xhat_i - b_h (h_i - 0.3)",
     sources: "Swift & Greenberg (2012); cohesion and attendance: Yalom (1995)", moves: "who is present",
     parameters: ["dropout_base", "dropout_tension", "dropout_belonging", "dropout_efficacy"],

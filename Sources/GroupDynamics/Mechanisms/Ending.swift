@@ -6,7 +6,7 @@ import Scenarios
 /// productivity.
 enum Ending: TickRule {
   static let passport = Passport(
-    mechanism: .ending, rule: "as the end comes near, members turn to parting and away from the work",
+    mechanism: .ending, rule: "as the end approaches, members turn from the work to parting",
     equation: "epsilon = clip(1 - sessions to go / ending_sessions, 0, 1); productivity times 1 - epsilon / 2",
     sources: "Tuckman & Jensen (1977)", moves: "ending epsilon", parameters: ["ending_sessions"],
     whenOff: "epsilon = 0", cost: "1")

@@ -7,7 +7,7 @@ import Scenarios
 /// + 0.25 d[cultural sensitivity] πᵢ))), πᵢ the share of attributes on which i is in the minority.
 enum Expression: TickRule {
   static let passport = Passport(
-    mechanism: .expression, rule: "familiarity and acceptance free a member to speak up; anxiety holds back",
+    mechanism: .expression, rule: "familiarity and acceptance let members speak up; anxiety holds them back",
     equation: "q_i = (1 - directing) (q0 + (1 - q0) sigma(g (Fbar_i + Xhat_i / 2 - u_i - theta_q + techniques)))",
     sources: "Altman & Taylor (1973), Social Penetration", moves: "expression q",
     parameters: [

@@ -5,7 +5,7 @@ import Scenarios
 /// dFᵢⱼ/dt = φ (1 + 0.7 d[experiential]) Hᵢⱼ (1 − Fᵢⱼ)
 enum Familiarity: TickRule {
   static let passport = Passport(
-    mechanism: .familiarity, rule: "hearing somebody makes them familiar",
+    mechanism: .familiarity, rule: "hearing someone makes them familiar",
     equation: "dF_ij/dt = phi (1 + 0.7 experiential) H_ij (1 - F_ij)",
     sources: "Altman & Taylor (1973); mere exposure: Zajonc (1968)", moves: "familiarity F",
     parameters: ["familiarity_rate"], whenOff: "familiarity stays as composed", cost: "n^2")

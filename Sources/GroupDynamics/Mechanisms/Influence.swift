@@ -7,7 +7,8 @@ import Scenarios
 /// dOᵢ/dt = λ (1 + d[summarizing]) Σⱼ Wᵢⱼ (Oⱼ − Oᵢ) + ξ (Oᵢ(0) − Oᵢ)
 enum Influence: TickRule {
   static let passport = Passport(
-    mechanism: .influence, rule: "attitudes follow liked members who are heard, with a pull back to where one began",
+    mechanism: .influence,
+    rule: "attitudes move toward those of liked members one hears, and back toward initial attitudes",
     equation: "dO_i/dt = lambda (1 + summarizing) sum_j W_ij (O_j - O_i) + xi (O_i(0) - O_i)",
     sources: "DeGroot (1974); Friedkin & Johnsen (1990); negative ties: Flache & Mas (2008)", moves: "attitudes O",
     parameters: ["influence_rate", "anchoring", "repulsion"], whenOff: "attitudes stay as composed", cost: "n^2 K")

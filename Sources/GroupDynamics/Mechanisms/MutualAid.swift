@@ -6,7 +6,8 @@ import Scenarios
 /// dhᵢ/dt = k_h (Σⱼ Aⱼᵢ (1 − νⱼᵢ) X⁺ᵢⱼ qⱼ + 0.15 d[cognitive behavioural])(1 − hᵢ) − k_d T̄ᵢ hᵢ
 enum MutualAid: TickRule {
   static let passport = Passport(
-    mechanism: .mutualAid, rule: "members learn from the skilled; support by open, liked members builds efficacy",
+    mechanism: .mutualAid,
+    rule: "members learn from more skilled members; support from open, liked members builds self-efficacy",
     equation: "dc_i/dt = (k_c sum_j H_ij q_j (c_j - c_i)+ + 0.05 psychoeducation)(1 - c_i); "
       + "dh_i/dt = k_h (sum_j A_ji (1 - nu_ji) X+_ij q_j + 0.15 cognitive behavioural)(1 - h_i) - k_d Tbar_i h_i",
     sources: "Bandura (1977, 1997); Yalom (1995); mutual aid: Shulman (2009)", moves: "skill c, efficacy h",

@@ -11,7 +11,7 @@ import Scenarios
 enum Negativity: TickRule {
   static let passport = Passport(
     mechanism: .negativity,
-    rule: "disagreement, tension held and an unsettled contest for the lead make acts negative; regulation restrains",
+    rule: "disagreement, tension held and a contest for the lead make acts negative; regulation restrains them",
     equation: "nu_ij = q_i (1 - rho_r r_i)(1 + nu_u (u_i - 0.4)) "
       + "clip(nu_d delta_ij (1 - 0.3 X+_ij) + nu_t T_ij + nu_s kappa_ij - nu_0, 0, 1)",
     sources: "Bales (1950), Interaction Process Analysis; status conflict: Bendersky & Hays (2012)",

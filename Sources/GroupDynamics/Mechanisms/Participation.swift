@@ -7,7 +7,7 @@ import Scenarios
 /// p = softmax((aᵢ + ψ eᵢ − χ T̄ᵢ)(1 − d[round robin])) over those present; Qᵢⱼ ∝ Mᵢⱼ pⱼ (1 + Tᵢⱼ + ½ X⁺ᵢⱼ)
 enum Participation: TickRule {
   static let passport = Passport(
-    mechanism: .participation, rule: "the assertive and those with status talk more, the strained less",
+    mechanism: .participation, rule: "assertive and high-status members talk more; members under tension talk less",
     equation: "p = softmax((a_i + psi e_i - chi Tbar_i)(1 - round robin)); Q_ij ~ M_ij p_j (1 + T_ij + X+_ij / 2)",
     sources: "Bales, Strodtbeck, Mills & Roseborough (1951); Fisek, Berger & Norman (1991)",
     moves: "talk shares p, addressing Q", parameters: ["status_to_talk", "tension_to_silence"],

@@ -5,7 +5,8 @@ import Scenarios
 /// drᵢ/dt = (ℓ T̄ᵢ (1 + 1.5 d[coaching]) + 0.12 (d[coaching] + d[psychoeducation]) + ℓₛ Σⱼ Hᵢⱼ (rⱼ − rᵢ)⁺)(1 − rᵢ) − δ_r rᵢ
 enum Regulation: TickRule {
   static let passport = Passport(
-    mechanism: .regulation, rule: "members learn to handle conflict by living through it and from those who can",
+    mechanism: .regulation,
+    rule: "members learn to handle conflict by working through it and from more skilled members",
     equation: "dr_i/dt = (l Tbar_i (1 + 1.5 coaching) + 0.12 (coaching + psychoeducation) "
       + "+ l_s sum_j H_ij (r_j - r_i)+)(1 - r_i) - delta_r r_i",
     sources: "Bandura (1977), Social Learning Theory", moves: "regulation r",

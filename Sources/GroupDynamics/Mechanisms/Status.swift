@@ -6,7 +6,7 @@ import Scenarios
 /// dyᵢ/dt = (n p̂ᵢ − yᵢ)/τ; deᵢ/dt = η_e (tanh(yᵢ − 1) + cᵢ − c̄) − δ_e eᵢ
 enum Status: TickRule {
   static let passport = Passport(
-    mechanism: .status, rule: "who is remembered to talk much, or is skilled, gains status",
+    mechanism: .status, rule: "talkative and skilled members gain status",
     equation: "dy_i/dt = (n phat_i - y_i)/tau; de_i/dt = eta_e (tanh(y_i - 1) + c_i - cbar) - delta_e e_i",
     sources: "Berger, Fisek, Norman & Zelditch (1977), Status Characteristics and Social Interaction",
     moves: "status e, airtime y", parameters: ["status_rate", "status_decay", "airtime_memory"],

@@ -6,7 +6,7 @@ import Scenarios
 /// dTᵢⱼ/dt = κT Aⱼᵢ νⱼᵢ (1 − Tᵢⱼ) − (1 − 0.5 d[directing]) (δT + ρT (rᵢ + rⱼ)/2 + 0.9 d[mediation]) Tᵢⱼ
 enum Tension: TickRule {
   static let passport = Passport(
-    mechanism: .tension, rule: "negative acts leave tension; time, regulation and mediation take it away",
+    mechanism: .tension, rule: "negative acts leave tension; time, regulation and mediation reduce it",
     equation: "dT_ij/dt = kappa_T A_ji nu_ji (1 - T_ij) - (1 - directing) (delta_T + rho_T (r_i + r_j)/2 "
       + "+ mediation) T_ij",
     sources: "Bales (1950); conflict and its repair: Deutsch (1973), The Resolution of Conflict", moves: "tension T",

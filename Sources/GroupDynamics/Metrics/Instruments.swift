@@ -27,11 +27,11 @@ public enum Instrument: String, CaseIterable, Sendable {
   public var meaning: String {
     switch self {
     case .engaged: "Group Climate Questionnaire: engaged, from openness, familiarity and liking"
-    case .conflict: "Group Climate Questionnaire: conflict, from the tension held"
+    case .conflict: "Group Climate Questionnaire: conflict, from tension held"
     case .avoiding: "Group Climate Questionnaire: avoiding, from anxiety and reserve"
-    case .cohesionRating: "how much the member feels part of the group, from liking"
-    case .satisfaction: "satisfaction with the session, from liking, efficacy and the lack of tension"
-    case .clientFeedback: "how the member is doing, from efficacy and the lack of anxiety"
+    case .cohesionRating: "the member's sense of belonging to the group, from liking"
+    case .satisfaction: "satisfaction with the session, from liking, self-efficacy and lack of tension"
+    case .clientFeedback: "the member's well-being, from self-efficacy and lack of anxiety"
     }
   }
 
