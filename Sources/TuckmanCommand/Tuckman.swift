@@ -15,6 +15,6 @@ struct Tuckman: AsyncParsableCommand {
       RunCommand.self, SweepCommand.self, WhatIfCommand.self, CompareCommand.self, SensitivityCommand.self,
       ExplainCommand.self, DiffCommand.self, ReportCommand.self, FiguresCommand.self, ValidateCommand.self,
       NewCommand.self, ListCommand.self, SchemaCommand.self, VerifyCommand.self, ReproduceCommand.self,
-      ExportCommand.self,
+      ExportCommand.self, ReferenceCommand.self,
     ])
 }

@@ -110,8 +110,8 @@ import Testing
     #expect(guides.count >= 3)
     for document in ["README.md", "CONTRIBUTING.md"] + guides {
       let text = try String(contentsOf: Self.root.appendingPathComponent(document), encoding: .utf8)
-      let faults = Self.faults(
-        of: text, in: document.hasPrefix("Docs/") ? "Docs" : "", namesSymbols: document == "CONTRIBUTING.md")
+      let folder = document.split(separator: "/").dropLast().joined(separator: "/")
+      let faults = Self.faults(of: text, in: folder, namesSymbols: document == "CONTRIBUTING.md")
       #expect(faults == [], "\(document)")
     }
   }
