@@ -11,16 +11,16 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
   public struct Wish: Sendable, Equatable {
     /// A column of numbers of `runs.csv`.
     public let metric: String
-    /// In the unit of the metric, above 0; nothing for half of what there is.
+    /// In the unit of the metric, above 0; `nil` for half of what there is.
     public let half: Double?
 
-    /// A wish.
+    /// Creates a wish.
     public init(_ metric: String, half: Double?) { (self.metric, self.half) = (metric, half) }
   }
 
   /// A column of numbers of `runs.csv`.
   public let metric: String
-  /// In a sweep, the point that needs most; nothing for runs of one scenario.
+  /// In a sweep, the point that needs most; `nil` for runs of one scenario.
   public let point: Int?
   /// Over how many runs, where the metric is defined; in a sweep those of that point.
   public let runs: Int
@@ -48,7 +48,8 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
   /// What is said where nothing was asked for.
   public static let usual = Wish("tension_peak", half: nil)
 
-  /// Of the runs of one scenario: how many have the metric, of how many (nothing for the same), and their standard deviation.
+  /// Creates one from the runs of one scenario: how many have the metric, of how many (nothing for the same), and
+  /// their standard deviation.
   public init(_ wish: Wish, runs: Int, of allRuns: Int? = nil, sd: Double?) {
     self.init(
       wish, point: nil, runs: runs, of: allRuns ?? runs, sd: sd,

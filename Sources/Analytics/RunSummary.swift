@@ -2,7 +2,7 @@ import GroupDynamics
 import Recording
 import Scenarios
 
-/// What happened in one run, as one row: the unit of analysis.
+/// The outcome of one run as one row, the unit of analysis.
 public struct RunSummary: Sendable, Equatable {
   /// Metrics at the last tick.
   public let last: Metrics
@@ -27,7 +27,7 @@ public struct RunSummary: Sendable, Equatable {
   public let path: [Stage]
   /// Steps back in forming < storming < norming < performing.
   public let regressions: Int
-  /// Whether it settled, as `Settling` says; nothing below four sessions.
+  /// Whether it settled, as `Settling` says; `nil` below four sessions.
   public let settled: Bool?
 
   /// Initials of the stages in order: FSNPA.

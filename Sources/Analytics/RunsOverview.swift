@@ -37,7 +37,8 @@ public struct RunsOverview: Sendable {
   /// The metrics that are drawn over the sessions.
   public static let drawn: [Metric] = [.cohesion, .tension, .participationGini]
 
-  /// Of no runs yet. `halfWidths`: of which metrics, columns of numbers of `runs.csv`, it shall be said how well they are known.
+  /// Creates one without runs. `halfWidths`: of which metrics, columns of numbers of `runs.csv`, it shall be said how
+  /// well they are known.
   public init(_ scenario: Scenario, halfWidths: [HalfWidth.Wish] = []) {
     let runs = RunsTable(scenario)
     (wishes, self.runs) = (halfWidths, runs)

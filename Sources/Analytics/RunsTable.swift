@@ -17,7 +17,7 @@ public struct RunsTable: Sendable {
     }
   }
 
-  /// What is varied, as columns: nothing but in a sweep.
+  /// Columns of the varied values; empty except in a sweep.
   public let varied: [Column]
   /// Columns of what happened in a run that are numbers, in order; the stage path, which is words, is left out.
   public let numberColumns: [Column]
@@ -27,6 +27,7 @@ public struct RunsTable: Sendable {
   /// The table of a scenario, or of all points of a sweep that vary it.
   ///
   /// - Parameters:
+  ///   - scenario: the scenario of the runs.
   ///   - varied: a column for each factor.
   ///   - mayScreen: whether a point may screen candidates, though the scenario itself does not.
   ///   - mayFollow: whether a point may follow its members, though the scenario itself does not.
@@ -41,7 +42,7 @@ public struct RunsTable: Sendable {
     rows = Self.rows(varied: varied, numbers: numberColumns)
   }
 
-  /// Its columns.
+  /// The table with its columns.
   public var table: Table { rows.table }
 
   // MARK: Columns
@@ -153,7 +154,7 @@ public struct RunsTable: Sendable {
 
   // MARK: Rows
 
-  /// What gives a number of a run by its column's name; nothing where there is no such column.
+  /// Returns the function that reads a column of a run; `nil` if there is no such column.
   public func value(of column: String) -> (@Sendable (RunRecord, RunSummary) -> Double)? {
     cells.first { $0.column.name == column }?.value
   }
@@ -196,12 +197,12 @@ public struct FailureRow: TableRow {
   private let seed: UInt64
   private let message: String
 
-  /// Of a run that failed.
+  /// Creates one from a run that failed.
   public init(_ record: RunRecord, seed: UInt64) {
     (run, self.seed, message) = (record.id, seed, record.failure ?? "")
   }
 
-  /// `failures.csv`.
+  /// The columns of `failures.csv`.
   public static let columns = RowTable<Self>(
     name: "failures", meaning: "one row per failed run", keys: 3,
     [

@@ -7,12 +7,12 @@ public struct SummaryRow: TableRow {
   public let point: Int
   /// A column of numbers.
   public let metric: String
-  /// The session; nothing for numbers of a whole run.
+  /// The session; `nil` for numbers of a whole run.
   public let session: Int?
   /// The statistics.
   public let summary: PointSummary
 
-  /// A row.
+  /// Creates a row.
   public init(point: Int, metric: String, session: Int?, _ summary: PointSummary) {
     (self.point, self.metric, self.session, self.summary) = (point, metric, session, summary)
   }

@@ -1,14 +1,14 @@
 /// Does the same work for many replicates, several at a time, and hands over the results in order of replicate.
 ///
-/// - Parameters:
-///   - replicates: which, a half-open range.
-///   - threads: how many are worked on at the same time, from 1. The results do not depend on it.
-///   - together: how many are done one after another before they are handed over; enough that starting costs little
-///     beside them, and so few that nobody waits long.
-///   - work: what is done for `together` replicates, or fewer at the end, serial within. Answers one result for each.
-///   - consume: takes the results, one after another, in order.
 /// Memory does not grow with the number of replicates: work runs ahead of `consume` by a fixed number of chunks.
-/// Throws what `work` or `consume` throws, after cancelling the rest.
+///
+/// - Parameters:
+///   - replicates: the replicates, a half-open range.
+///   - threads: number of chunks worked on at the same time, from 1. The results do not depend on it.
+///   - together: replicates of a chunk. Larger chunks cost less overhead, smaller ones are handed over sooner.
+///   - work: makes one result for each replicate of a chunk.
+///   - consume: takes the results, one after another, in order.
+/// - Throws: what `work` or `consume` throws, after cancelling the rest.
 public func forEachReplicate<Result: Sendable>(
   _ replicates: Range<UInt64>, threads: Int, together: Int = 16,
   work: @escaping @Sendable ([UInt32]) throws -> [Result],
@@ -24,8 +24,14 @@ public func forEachReplicate<Result: Sendable>(
 
 /// Does work for each index of a range, several at a time, and hands over the results in order.
 ///
-/// Memory does not grow with the range: work runs ahead of `consume` by three times `threads`. Throws what `work` or
-/// `consume` throws, after cancelling the rest.
+/// Memory does not grow with the range: work runs ahead of `consume` by three times `threads`.
+///
+/// - Parameters:
+///   - indices: the range.
+///   - threads: number of indices worked on at the same time, from 1. The results do not depend on it.
+///   - work: makes the result of an index.
+///   - consume: takes the results, one after another, in order.
+/// - Throws: what `work` or `consume` throws, after cancelling the rest.
 public func forEachInOrder<Result: Sendable>(
   _ indices: Range<Int>, threads: Int, work: @escaping @Sendable (Int) throws -> Result,
   consume: (Result) throws -> Void

@@ -7,9 +7,15 @@ import Scenarios
 
 /// Runs groups from their composition to their last tick, each with a facilitator and an observer of its own.
 ///
-/// Observing never changes a run. Answers for each group why it could not go on, or nothing: a group fails at the first
-/// tick with a metric that is not a finite number, and is then looked at no more. Throws `CancellationError` when its task
-/// is cancelled.
+/// Observing never changes a run. A group fails at the first tick with a metric that is not a finite number, and is not
+/// observed after that.
+///
+/// - Parameters:
+///   - groups: the composed groups, which are left as they are after the last tick.
+///   - facilitators: one for each group.
+///   - observers: one for each group.
+/// - Returns: each group's failure, or `nil` if it ran to the end.
+/// - Throws: `CancellationError` if the task is cancelled.
 @inlinable
 public func simulate<Groups: GroupModels, Observer: RunObserver>(
   _ groups: inout Groups, facilitators: inout [Facilitator], observers: inout [Observer]
@@ -62,16 +68,16 @@ public func simulate<Groups: GroupModels, Observer: RunObserver>(
   return failures
 }
 
-/// Why a run could not go on.
+/// The reason why a run failed.
 public struct RunFailure: Error, Sendable, Equatable {
-  /// What happened, for people.
+  /// A sentence that says what happened.
   public let message: String
 
-  /// A reason.
+  /// Creates a reason.
   public init(message: String) { self.message = message }
 }
 
-/// Why a run cannot go on after a tick with these metrics; nothing if it can.
+/// The failure of a run with these metrics, or `nil` if all are finite.
 @usableFromInline
 func failure(_ metrics: Metrics, tick: Int) -> RunFailure? {
   for metric in Metric.allCases where !metrics[metric].isFinite {

@@ -27,8 +27,11 @@ public struct CellLayout: Sendable, Equatable {
   /// The layout of a sweep.
   ///
   /// - Parameters:
-  ///   - runsPerCell: at most so many, and as many as the blocks allow.
-  ///   - bytesPerRun: what a run takes in a cell, about.
+  ///   - points: number of points.
+  ///   - replicates: replicates of a point without a stopping rule.
+  ///   - rule: the stopping rule, if there is one.
+  ///   - runsPerCell: most runs of a cell; a cell has as many as the blocks allow.
+  ///   - bytesPerRun: approximate size of a run in a cell.
   public init(points: Int, replicates: Int, rule: StoppingRule?, runsPerCell: Int, bytesPerRun: Double) {
     self.points = points
     self.replicates = rule?.max ?? replicates
@@ -91,8 +94,10 @@ public struct CellLayout: Sendable, Equatable {
   /// of a small sweep.
   ///
   /// - Parameters:
-  ///   - sample: some of the points.
-  ///   - runs: of the whole sweep.
+  ///   - sample: scenarios of some of the points.
+  ///   - runs: number of runs of the whole sweep.
+  ///   - recording: how runs are made.
+  ///   - bytesPerRun: approximate size of a run in a cell.
   public static func usualRuns(_ sample: [Scenario], runs: Int, _ recording: RunRecording, bytesPerRun: Double) -> Int {
     let cost = sample.map { seconds($0, recording.arithmetic) }.reduce(0, +) / Double(max(1, sample.count))
     let byTime = Int(min(Double(mostRuns), max(1, seconds / cost)))

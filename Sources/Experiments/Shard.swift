@@ -5,14 +5,14 @@ public struct Shard: Sendable, Equatable, CustomStringConvertible {
   /// Of how many.
   public let count: Int
 
-  /// From `3/8`; nothing where that is no shard.
+  /// From `3/8`; `nil` where that is no shard.
   public init?(_ text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard parts.count == 2, let index = parts[0], let count = parts[1] else { return nil }
     self.init(index, of: count)
   }
 
-  /// The shard of an index from 1; nothing where there is none.
+  /// The shard of an index from 1; `nil` where there is none.
   public init?(_ index: Int, of count: Int) {
     guard (1...1_000_000).contains(count), (1...count).contains(index) else { return nil }
     (self.index, self.count) = (index, count)

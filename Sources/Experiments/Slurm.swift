@@ -40,7 +40,7 @@ public struct Slurm: Sendable {
     "wait": "W",
   ]
 
-  /// The option of them that a word is, as sbatch reads it: abbreviated, with its value behind it; nothing for others.
+  /// The option of them that a word is, as sbatch reads it: abbreviated, with its value behind it; `nil` for others.
   public static func own(in word: String) -> String? {
     if word.hasPrefix("--") {
       let name = word.dropFirst(2).prefix { $0 != "=" }
@@ -55,13 +55,13 @@ public struct Slurm: Sendable {
 
   /// A name of `squeue`'s states that means that a task is still to come or at work.
   public struct ArrayTask: Sendable, Equatable {
-    /// Its index in the array; nothing for a job that is no array.
+    /// Its index in the array; `nil` for a job that is no array.
     public let index: Int?
     /// `RUNNING`, `PENDING`, …
     public let state: String
   }
 
-  /// Submits a script. Answers the job's number. Throws `SlurmFault`.
+  /// Submits a script. Returns the job's number. Throws `SlurmFault`.
   public func submit(_ script: String, _ arguments: [String]) throws -> Int {
     let answer = try run("sbatch", ["--parsable"] + options + arguments + [script])
     guard answer.code == 0 else {
@@ -163,7 +163,7 @@ public struct SubmittedJobs: Codable, Sendable, Equatable {
   public struct JobArray: Codable, Sendable, Equatable {
     /// Its number.
     public let job: Int
-    /// The number of the job that merges; nothing where Slurm did not take it.
+    /// The number of the job that merges; `nil` where Slurm did not take it.
     public internal(set) var merge: Int?
     /// Indices of its tasks: shards, from 1.
     public let tasks: [Int]

@@ -52,7 +52,7 @@ public struct SlurmSubmission: Sendable {
   private let slurm: Slurm
   private let root: StrictFolder
 
-  /// Of a sweep in its folder.
+  /// Creates one from a sweep in its folder.
   public init(_ slurm: Slurm, in folder: SweepFolder) throws {
     self.slurm = slurm
     root = folder.root

@@ -61,7 +61,7 @@ private struct Trajectories {
     replicates += 1
   }
 
-  /// All of them, in their order, as one number (FNV-1a); nothing where there is none.
+  /// All of them, in their order, as one number (FNV-1a); `nil` where there is none.
   var hash: UInt64? {
     guard !all.isEmpty else { return nil }
     return all.reduce(14_695_981_039_346_656_037) { hash, one in

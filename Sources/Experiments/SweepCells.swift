@@ -18,7 +18,7 @@ struct SweepCells: Sendable {
     let round: Int
   }
 
-  /// The cell of a block and round; nothing where no point needed it. Throws `Missing`, or `OutputError`.
+  /// The cell of a block and round; `nil` where no point needed it. Throws `Missing`, or `OutputError`.
   func cell(block: Int, round: Int, after before: Cell?) throws -> Cell? {
     let points = maker.points(block: block, round: round, after: before, keyed: false)
     guard !points.isEmpty else { return nil }

@@ -106,7 +106,7 @@ public final class SweepFolder: Sendable {
     }
   }
 
-  /// Why no sweep can begin in a folder; nothing where one can. Throws `OutputError`.
+  /// Why no sweep can begin in a folder; `nil` where one can. Throws `OutputError`.
   public static func obstacle(in path: String) throws -> String? { try foreign(place(path)) }
 
   /// What is swept in a folder, if a sweep is in it. Throws `OutputError`.
@@ -175,7 +175,7 @@ extension SweepFolder {
     return try PathTarget.folder(path)
   }
 
-  /// Why a folder that is there is not that of a sweep; nothing if it is, or is not there, or is empty.
+  /// Why a folder that is there is not that of a sweep; `nil` if it is, or is not there, or is empty.
   private static func foreign(_ path: String) throws -> String? {
     guard let kind = try StrictFolder.kind(of: path) else { return nil }
     guard kind == .folder else { return "this is not a folder" }

@@ -109,11 +109,12 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
 public enum SweepChange: Sendable, Equatable {
   /// The version of the arithmetic.
   case arithmetic(Int, now: Int)
-  /// The fingerprint of the model; nothing where none is known.
+  /// The fingerprint of the model; `nil` where none is known.
   case model(String?, now: String?)
   /// The columns of the tables.
   case columns
-  /// What the scenario or the command line says at a place; nothing where it says nothing. `isDesign`: which points there are.
+  /// What the scenario or the command line says at a place; `nil` where it says nothing. `isDesign`: which points
+  /// there are.
   case field(String, String?, now: String?, isDesign: Bool)
   /// Most runs of a cell.
   case runsPerCell(Int, now: Int)

@@ -52,11 +52,11 @@ public struct SweepPlan: Sendable {
     public var tables: [RecordedTable]?
     /// What computes the runs.
     public var arithmetic = Arithmetic.kernels
-    /// Acts drawn or in expectation; nothing for the usual.
+    /// Acts drawn or in expectation; `nil` for the usual.
     public var acts: ActsMode?
     /// `name=value` arguments that hold for all points.
     public var settings: [String] = []
-    /// Most runs of a cell; nothing for the usual.
+    /// Most runs of a cell; `nil` for the usual.
     public var runsPerCell: Int?
     /// Version of the arithmetic: the same input gives the same numbers.
     public var arithmeticVersion = 0

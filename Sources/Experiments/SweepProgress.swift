@@ -26,7 +26,7 @@ public struct SweepProgress: Sendable {
   /// decides how many cells there are.
   public let unfinished: [Shard]
 
-  /// Looks at a folder; nothing where no sweep has begun. Throws `OutputError`.
+  /// Looks at a folder; `nil` where no sweep has begun. Throws `OutputError`.
   public init?(_ plan: SweepPlan, in path: String) throws {
     guard let known = try SweepFolder.identity(in: path) else { return nil }
     let root = try StrictFolder(opening: path)
@@ -52,7 +52,7 @@ public struct SweepProgress: Sendable {
     unfinished = hasFinished ? [] : Self.unfinished(plan, Set(names), count: count)
   }
 
-  /// The finished results in a folder; nothing where their manifest is missing or damaged. Throws `OutputError`.
+  /// The finished results in a folder; `nil` where their manifest is missing or damaged. Throws `OutputError`.
   static func results(in path: String) throws -> ResultFolder? {
     do { return try ResultFolder(path) } catch is FolderFault { return nil }
   }

@@ -25,7 +25,7 @@ public struct SweepRun: Sendable {
   private let shard: Shard?
   private let report: Report
 
-  /// Of a plan in its folder; of a part of it where there is a shard. Throws `OutputError`.
+  /// Creates one from a plan in its folder; of a part of it where there is a shard. Throws `OutputError`.
   public init(_ plan: SweepPlan, in folder: SweepFolder, shard: Shard? = nil, report: @escaping Report) throws {
     (self.plan, self.folder, self.shard, self.report) = (plan, folder, shard, report)
     maker = CellMaker(plan, earlier: try EarlierCells(folder.earlierCells()))
@@ -66,7 +66,7 @@ public struct SweepRun: Sendable {
 
   private enum State { case found, damaged, made }
 
-  /// Makes a cell unless it is there; nothing where it is another shard's, or no point needs it.
+  /// Makes a cell unless it is there; `nil` where it is another shard's, or no point needs it.
   private func settle(_ index: Int, retrying: Bool) throws -> (runs: Int, failed: Int, kept: Int, state: State)? {
     try Task.checkCancellation()
     let (round, block) = index.quotientAndRemainder(dividingBy: plan.layout.blocks)

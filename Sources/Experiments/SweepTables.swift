@@ -29,7 +29,7 @@ public struct SweepTables: Sendable {
   private let summaries: SummaryMaker
   private let tables: [Table]
 
-  /// Of a plan in its folder.
+  /// Creates one from a plan in its folder.
   public init(_ plan: SweepPlan, in folder: SweepFolder) {
     (self.plan, self.folder) = (plan, folder)
     cells = SweepCells(plan, in: folder)

@@ -71,6 +71,7 @@ public final class BatchedGroups: GroupModels {
   ///   - lanes: 1 to 16 groups; lanes that are left over repeat the last.
   ///   - acts: drawn or in expectation.
   ///   - keepsActs: whether the acts of a tick can be looked at.
+  ///   - instructionSet: the build of the kernels; `nil` for the best that the processor has.
   public init(
     points: [Scenario], lanes: [Lane], acts: ActsMode, keepsActs: Bool = false, instructionSet: InstructionSet? = nil
   ) {

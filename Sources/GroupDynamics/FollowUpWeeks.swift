@@ -35,6 +35,8 @@ public struct FollowUpWeeks: Sendable, Equatable {
   /// Follows the members of a group.
   ///
   /// - Parameters:
+  ///   - scenario: the scenario of the run.
+  ///   - replicate: the replicate of the run.
   ///   - given: doses summed over the sessions.
   ///   - beginning: efficacy and skill of the members before the first session.
   ///   - end: the group after the last.

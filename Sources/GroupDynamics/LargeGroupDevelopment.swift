@@ -29,6 +29,8 @@ public struct LargeGroupDevelopment: GroupModel {
   /// Composes the group.
   ///
   /// - Parameters:
+  ///   - scenario: what to simulate.
+  ///   - replicate: the replicate of the run.
   ///   - threads: how many share the work of a tick, from 1. Changes no number.
   ///   - instructionSet: which build of the kernels; nothing for the best that the processor has.
   public init(_ scenario: Scenario, replicate: UInt32, threads: Int = 1, instructionSet: InstructionSet? = nil) {

@@ -35,6 +35,8 @@ public final class GroupBatch {
   /// Groups of zeros.
   ///
   /// - Parameters:
+  ///   - members: members of each group.
+  ///   - issues: issues on which members have an attitude.
   ///   - acts: acts drawn in a tick; 0 for acts in expectation.
   ///   - instructionSet: which build of the kernels; nothing for the best that the processor has.
   public init(members: Int, issues: Int, acts: Int, instructionSet: InstructionSet? = nil) {

@@ -47,6 +47,7 @@ public final class LargeGroup {
   /// A group of zeros.
   ///
   /// - Parameters:
+  ///   - shape: the size of the group.
   ///   - threads: how many share the work of a tick, from 1. Changes no number.
   ///   - instructionSet: which build of the kernels; nothing for the best that the processor has.
   public init(_ shape: Shape, threads: Int = 1, instructionSet: InstructionSet? = nil) {

@@ -16,26 +16,26 @@ extension Manifest.Arithmetic {
     kernel.contains("large group") && other.kernel.contains("large group") && blas != other.blas
   }
 
-  /// What keeps this program from making the runs again; nothing where it can.
+  /// What keeps this program from making the runs again; `nil` where it can.
   package func obstacle(version present: Int, model presentModel: String) -> ArithmeticObstacle? {
     if version != present { return .version(version, present: present) }
     return model == presentModel ? nil : .model(model, present: presentModel)
   }
 }
 
-/// What differs between two ways to compute numbers.
+/// A difference between two ways to compute numbers.
 public enum ArithmeticDifference: Sendable, Equatable {
   case version(Int, Int)
-  /// Fingerprints of the model; nothing where a manifest names none, as those of early folders, or changed ones.
+  /// Fingerprints of the model; `nil` where a manifest names none, as those of early folders, or changed ones.
   case model(String?, String?)
   case precision(String, String)
-  /// How acts came about; nothing where points differ in it.
+  /// How acts came about; `nil` where points differ in it.
   case acts(ActsMode?, ActsMode?)
 }
 
-/// What keeps this program from making runs again.
+/// A reason why this program cannot make runs again.
 public enum ArithmeticObstacle: Sendable, Equatable {
   case version(Int, present: Int)
-  /// The fingerprint of the model that made them; nothing where the manifest names none.
+  /// The fingerprint of the model that made them; `nil` where the manifest names none.
   case model(String?, present: String)
 }

@@ -6,11 +6,11 @@ import Scenarios
 public struct CSVRows: Sendable {
   /// The rows so far.
   public private(set) var bytes: [UInt8] = []
-  /// How many rows have been ended.
+  /// Number of complete rows.
   public private(set) var count = 0
   private var rowIsEmpty = true
 
-  /// No rows.
+  /// Creates an empty list of rows.
   public init() {}
 
   /// One cell of text, to be taken over by many rows.

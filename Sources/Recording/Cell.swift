@@ -13,7 +13,7 @@ public struct Cell: Sendable {
     public var key: [UInt8]
     /// The first of its replicates in the cell.
     public var firstReplicate: UInt32
-    /// How many of its replicates the cell has; they follow one another.
+    /// Number of its replicates in the cell; they are consecutive.
     public var runs: Int
     /// All numbers of the stopping rule's metric up to here: how many, their mean, and their sum of squared differences
     /// from it; zeros where there is no rule.
@@ -120,7 +120,7 @@ public struct Cell: Sendable {
     return writer.bytes
   }
 
-  /// A cell from its file; nothing if one bit of it is not as it was written.
+  /// A cell from its file; `nil` if one bit of it is not as it was written.
   public init?(_ file: [UInt8]) {
     guard file.count > Self.magic.count + Self.hashBytes, file.starts(with: Self.magic) else { return nil }
     let hash = file.suffix(Self.hashBytes)

@@ -1,4 +1,4 @@
-/// What has to be known of a folder of results that is read.
+/// A note about a result folder that was read.
 public enum FolderNote: Sendable, Equatable {
   /// A file was taken as it is.
   case taken(FolderFault)

@@ -45,7 +45,8 @@ public enum KeptInputs {
   /// Whether a name in the folder of inputs is one that a copy may have.
   static func isCopy(_ name: String) -> Bool { name.hasSuffix(ending) && name.first?.isNumber ?? false }
 
-  /// Why a folder of inputs in a folder may not be written into; nothing where it may, or is not there. Throws `OutputError`.
+  /// Why a folder of inputs in a folder may not be written into; `nil` where it may, or is not there. Throws
+  /// `OutputError`.
   public static func foreign(in root: StrictFolder) throws -> String? {
     guard let kind = try root.kind(of: folder) else { return nil }
     guard kind == .folder else { return "\(folder) in it is not a folder" }

@@ -15,10 +15,13 @@ public final class KernelLock: Sendable {
   private let descriptor: Int32
   private let path: String
 
-  /// Takes the lock of a file of a folder, or throws `OutputError.busy` where somebody else has it.
+  /// Takes the lock of a file of a folder.
   ///
   /// - Parameters:
-  ///   - exclusively: alone, or together with others that do not want it alone. Who has it alone is named in the file.
+  ///   - name: the file's name.
+  ///   - folder: the folder of the file.
+  ///   - exclusively: whether the lock is exclusive; if not, it is shared with others. The file names an exclusive holder.
+  /// - Throws: `OutputError.busy` if another process has it.
   public convenience init(_ name: String, in folder: StrictFolder, exclusively: Bool) throws {
     let holder = "process \(getpid()) on \(StrictFolder.host)" + (exclusively ? "" : ", a worker of a shard,")
     try self.init(name, in: folder, exclusively: exclusively, flags: O_RDWR | O_CREAT, holder: holder)

@@ -9,7 +9,7 @@ public struct Manifest: Codable, Sendable, Equatable {
     public let path: String
     /// SHA-256 of its bytes, hexadecimal.
     public let sha256: String
-    /// Rows below the header; nothing where it is no table of ours.
+    /// Rows below the header; `nil` where it is no table of ours.
     public let rows: Int?
     /// Of a file that the scenario names: its copy in the folder.
     public let copy: String?
@@ -120,7 +120,7 @@ public struct Manifest: Codable, Sendable, Equatable {
   public var record: [String]
   /// How the numbers were computed.
   public var arithmetic: Arithmetic
-  /// What was varied; nothing where it was a single scenario.
+  /// What was varied; `nil` where it was a single scenario.
   public var sweep: Sweep?
   /// How many runs were made at the same time; it changes no number.
   public var threads: Int

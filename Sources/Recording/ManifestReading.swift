@@ -3,7 +3,7 @@ import ScenarioReading
 import Scenarios
 
 extension Manifest {
-  /// The manifest of a folder; nothing where there is none of ours. Throws a `FolderFault` for one that is damaged, or of
+  /// The manifest of a folder; `nil` where there is none of ours. Throws a `FolderFault` for one that is damaged, or of
   /// another version.
   public static func read(in folder: String) throws -> Manifest? {
     let path = folder + "/" + RunFolder.manifestName
@@ -33,7 +33,7 @@ extension Manifest {
   /// Whether a folder holds results of ours. Throws `OutputError`.
   public static func isIn(_ folder: String) throws -> Bool { try files(listedIn: folder) != nil }
 
-  /// The names of the files that a folder's manifest lists, with its own; nothing if there is no manifest of ours. Throws
+  /// The names of the files that a folder's manifest lists, with its own; `nil` if there is no manifest of ours. Throws
   /// `OutputError`.
   static func files(listedIn folder: String) throws -> Set<String>? {
     guard try StrictFolder.kind(of: folder + "/" + RunFolder.manifestName) == .file,

@@ -12,7 +12,7 @@ import Scenarios
 
 /// What a path leads to, where something shall be written: links are followed, and nothing is opened.
 public struct PathTarget: Sendable {
-  /// What is there.
+  /// The kind of file at the target.
   public enum Kind: Sendable, Equatable {
     case nothing, file, folder
     /// A device that takes text as it comes, or a pipe.
@@ -23,9 +23,9 @@ public struct PathTarget: Sendable {
     case unfit(String)
   }
 
-  /// Where it is, behind all links.
+  /// The path with all links followed.
   public let path: String
-  /// What is there.
+  /// The kind of file at the target.
   public let kind: Kind
   /// Its permissions, owner and group.
   let info: stat

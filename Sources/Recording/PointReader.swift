@@ -11,7 +11,7 @@ public struct PointReader {
   private let columns: [Int]
   private var next = 0
 
-  /// Of a finished sweep. Throws `FolderFault`.
+  /// Creates one from a finished sweep. Throws `FolderFault`.
   public init(_ folder: ResultFolder) throws {
     table = try folder.reader(file: SweepPointTable.file)
     id = try table.place(of: "point_id")

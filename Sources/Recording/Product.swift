@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the program says of itself in manifests.
+/// The program as manifests name it.
 public enum Product {
   /// Version of the program and of its results.
   public static let version = "0.1.0"

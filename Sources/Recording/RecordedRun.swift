@@ -7,7 +7,7 @@ import Scenarios
 public struct RunID: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// The point, from 0; 0 where nothing is varied.
   public let point: Int
-  /// Which replicate, from 0.
+  /// The replicate, from 0.
   public let replicate: UInt32
 
   /// A run of a point.
@@ -19,11 +19,11 @@ public struct RunID: Sendable, Hashable, Comparable, CustomStringConvertible {
   /// As in files: `p3r4`.
   public var description: String { "p\(point)r\(replicate)" }
 
-  /// By point, then by replicate.
+  /// Orders runs by point, then by replicate.
   public static func < (a: RunID, b: RunID) -> Bool { (a.point, a.replicate) < (b.point, b.replicate) }
 }
 
-/// What computes a run.
+/// The arithmetic that computes a run.
 public enum Arithmetic: Sendable {
   /// The mechanisms in Swift and double precision.
   case plainForm
@@ -36,7 +36,7 @@ public enum Arithmetic: Sendable {
   /// Its precision, as manifests and arguments call it.
   public var precision: String { self == .kernels ? "float" : "double" }
 
-  /// Of a name of a precision.
+  /// Creates one from a name of a precision.
   public init?(precision: String) {
     switch precision {
     case "float": self = .kernels
@@ -87,22 +87,22 @@ public func recordRuns(
   return try recording.records(scenario, replicates: replicates)
 }
 
-/// How runs are made, and what is kept of them.
+/// A way to make runs, with the tables that are kept.
 public struct RunRecording: Sendable {
-  /// What computes them. It must be able to compute such groups with such acts.
+  /// The arithmetic; it must support groups of this size with such acts.
   public var arithmetic: Arithmetic
-  /// Acts drawn or in expectation; nothing for drawn up to 64 members and in expectation above.
+  /// Acts drawn or in expectation; `nil` for drawn up to 64 members and in expectation above.
   public var acts: ActsMode?
   /// The tables that are kept.
   public var tables: Set<RecordedTable>
-  /// How many share the work of one run where the arithmetic knows how to, from 1; changes no number.
+  /// Threads that share the work of one run if the arithmetic allows it, from 1; changes no number.
   public var threads = 1
   /// Whether to keep what only the picture of a single run needs.
   public var keepsStory = false
   /// Called after each session, for progress.
   public var sessionDone: @Sendable () -> Void = {}
 
-  /// How runs are made.
+  /// Creates a way to make runs.
   public init(arithmetic: Arithmetic, acts: ActsMode? = nil, tables: Set<RecordedTable>) {
     (self.arithmetic, self.acts, self.tables) = (arithmetic, acts, tables)
   }

@@ -4,7 +4,7 @@ import Scenarios
 
 /// How a file is held against the manifest.
 extension ResultFolder {
-  /// What is wrong with a file, if anything is. Throws a `FolderFault` where there is none that can be read.
+  /// Returns the fault of a file, if there is one. Throws a `FolderFault` if the file cannot be read.
   public func fault(of file: String) throws -> FolderFault? {
     let place = Place(path + "/" + file)
     guard let listed = files[file] else { return FolderFault(place, .notListed) }
@@ -31,7 +31,8 @@ extension ResultFolder {
     return nil
   }
 
-  /// What a spreadsheet that saved the table its own way has done to it, and what to do; nothing where it is something else.
+  /// What a spreadsheet that saved the table its own way has done to it, and what to do; `nil` where it is something
+  /// else.
   private static func spreadsheetHint(_ path: String) -> String? {
     guard path.hasSuffix(".csv"), let reader = try? TableReader(reading: path) else { return nil }
     if let hint = CSVHint.header(reader.columns)?.words { return hint }

@@ -44,7 +44,7 @@ extension ResultFolder {
     }
   }
 
-  /// Why a run failed, as failures.csv says; nothing where it did not. Throws `FolderFault`.
+  /// Why a run failed, as failures.csv says; `nil` where it did not. Throws `FolderFault`.
   public func failure(of run: String) throws -> String? {
     let failures = "failures.csv"
     guard lists(failures) else { return nil }

@@ -3,7 +3,7 @@ import Scenarios
 
 /// What the results of a folder were made from.
 extension ResultFolder {
-  /// The files that the scenario names, by their paths, from their copies; nothing for a folder that has none. Throws
+  /// The files that the scenario names, by their paths, from their copies; `nil` for a folder that has none. Throws
   /// `FolderFault` where one is not as it was written.
   public func keptInputs() throws -> [String: InputFile]? {
     guard manifest.inputs.allSatisfy({ $0.copy != nil }) else { return nil }
@@ -42,6 +42,6 @@ extension ResultFolder {
     }
   }
 
-  /// How acts came about; nothing where points differ in it.
+  /// How acts came about; `nil` where points differ in it.
   public var acts: ActsMode? { ActsMode(rawValue: manifest.arithmetic.acts) }
 }

@@ -8,9 +8,9 @@ import Synchronization
 /// Whether its files are as its manifest says is looked at here and nowhere else: whoever reads a file by another way asks
 /// `require` before. Line ends and a byte order mark alone are harmless.
 public final class ResultFolder: Sendable {
-  /// The folder.
+  /// The path of the folder.
   public let path: String
-  /// How it was made.
+  /// The manifest, which says how the results were made.
   public let manifest: Manifest
   /// Whether what is not as it was written is taken, and noted.
   public let takesAll: Bool
@@ -22,6 +22,7 @@ public final class ResultFolder: Sendable {
   /// Opens a finished folder. Throws a `FolderFault` where it is none of ours, not finished, or of another version.
   ///
   /// - Parameters:
+  ///   - path: the folder.
   ///   - takesAll: takes files that are not as they were written, which are refused otherwise.
   ///   - note: is told what has to be known of what was taken.
   public init(_ path: String, takesAll: Bool = false, note: @escaping @Sendable (FolderNote) -> Void = { _ in }) throws
@@ -33,7 +34,7 @@ public final class ResultFolder: Sendable {
 
   // MARK: What is noted
 
-  /// What was taken though it is not as it was written, or was made by another program.
+  /// Notes on what was accepted although it was changed or made by another program.
   public var notes: [FolderNote] { known.withLock { $0.notes } }
 
   /// Keeps what has to be known of the folder, and tells it once.
@@ -83,7 +84,8 @@ public final class ResultFolder: Sendable {
     return try TableReader(reading: path + "/" + file)
   }
 
-  /// The bytes of a file that has at most so many, as they were written; nothing where it has more. Throws `FolderFault` where it
+  /// The bytes of a file that has at most so many, as they were written; `nil` where it has more. Throws
+  /// `FolderFault` where it
   /// is not as it was written, or cannot be read.
   public func bytes(of file: String, atMost most: Int) throws -> [UInt8]? {
     try require(file)
@@ -95,7 +97,7 @@ public final class ResultFolder: Sendable {
     return sha256(harmless) == written ? harmless : bytes
   }
 
-  /// What its tables are, as `datapackage.json` says. Throws `FolderFault` where that is not as it was written.
+  /// The tables as `datapackage.json` describes them. Throws `FolderFault` if that file was changed.
   public var description: FolderDescription {
     get throws {
       if let known = described.withLock({ $0 }) { return known }
@@ -112,9 +114,9 @@ public final class ResultFolder: Sendable {
   }
 }
 
-/// What is read of `datapackage.json`.
+/// The part of `datapackage.json` that is read.
 public struct FolderDescription: Sendable {
-  /// What the scenario is called.
+  /// The title of the scenario.
   public let title: String
   private let kinds: [String: [String: Column.Kind]]
   private static let mostBytes = 100_000_000
@@ -150,7 +152,7 @@ public struct FolderDescription: Sendable {
     ) { first, _ in first }
   }
 
-  /// What the cells of a column hold; text where nothing says so.
+  /// Returns the kind of a column's cells; text if it is not described.
   public func kind(of column: String, in table: RecordedTable) -> Column.Kind {
     kinds[table.rawValue + ".csv"]?[column] ?? .string
   }

@@ -10,7 +10,7 @@ public struct RowTable<Row>: Sendable {
     }
   }
 
-  /// What the file holds.
+  /// The table that the file holds.
   public let table: Table
   private let writers: [@Sendable (Row, inout CSVRows) -> Void]
 

@@ -10,13 +10,13 @@ public struct RunComparison: Sendable {
     let replicate: UInt32
     let acts: ActsMode?
 
-    /// `acts`: drawn or in expectation; nothing for the usual.
+    /// `acts`: drawn or in expectation; `nil` for the usual.
     public init(_ scenario: Scenario, replicate: UInt32, acts: ActsMode?) {
       (self.scenario, self.replicate, self.acts) = (scenario, replicate, acts)
     }
   }
 
-  /// The first tick in which a number differs, 0 for the composed groups; nothing where none does.
+  /// The first tick in which a number differs, 0 for the composed groups; `nil` where none does.
   public private(set) var tick: Int?
   /// All that differs in that tick.
   public private(set) var differences: [StateDifference] = []
@@ -24,14 +24,14 @@ public struct RunComparison: Sendable {
   public private(set) var doses: [(technique: Technique, a: Double, b: Double)] = []
   /// Whether the acts of that update were others.
   public private(set) var actsDiffer = false
-  /// How many ticks were compared: of groups whose sessions have other lengths, only the composed ones.
+  /// Number of ticks compared; only tick 0 if sessions differ in length.
   public let ticksCompared: Int
   /// The group metrics after the last tick that both have.
   public let ends: (a: Metrics, b: Metrics)
   /// The names of the first group's members.
   public let names: [String]
 
-  /// What a run takes in memory, in bytes.
+  /// Returns the memory of a run, in bytes.
   public static func bytes(_ scenario: Scenario) -> Double {
     let n = Double(scenario.cast.count)
     return 24 * n * n * Double(scenario.parameters.sessions * scenario.parameters.ticksPerSession + 1)

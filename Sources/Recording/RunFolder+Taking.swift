@@ -74,7 +74,7 @@ extension RunFolder {
       path: path, reason: reason, hint: "name another folder with --out, or use --force, which moves it aside")
   }
 
-  /// Why what stands at a path may not be replaced; nothing where it may. Throws `OutputError`.
+  /// Why what stands at a path may not be replaced; `nil` where it may. Throws `OutputError`.
   static func obstacle(in path: String) throws -> String? {
     guard let kind = try StrictFolder.kind(of: path) else { return nil }
     guard kind == .folder else { return "this is a file, and a folder is needed" }

@@ -4,30 +4,30 @@ import Scenarios
 
 /// Everything that is kept of one run: its ticks, and the rows of the tables that were asked for.
 public struct RunRecord: Sendable {
-  /// Which run.
+  /// The run.
   public let id: RunID
-  /// `p0r4`.
+  /// The run's name in files, such as `p0r4`.
   public let runID: String
   /// Metrics and stages by tick.
   public internal(set) var ticks: TickTable
   /// Talk shares as heard, means over the ticks of each session: one array of n for each session. Kept with `members`,
   /// and where the story of the run was asked for.
   public internal(set) var talkShares: [[Double]] = []
-  /// Who left after which session, by name, how probable that was, and what drove them.
+  /// Members who dropped out: after which session, the name, the probability, and the causes.
   public internal(set) var departures: [(session: Int, name: String, probability: Double, cause: String)] = []
   /// The pair with most tension at the end of each session, where the story of the run was asked for.
   public internal(set) var hottestPairs: [HottestPair] = []
   /// Whether the facilitator did something in each session, where the story of the run was asked for. So are the next two.
   public internal(set) var facilitated: [Bool] = []
-  /// How many triggers fired.
+  /// Number of triggers that fired.
   public internal(set) var triggersFired = 0
-  /// What befell the group.
+  /// Events of the run, such as a breach or a crisis.
   public internal(set) var befell: [SessionEvent] = []
-  /// What members answered after each session. Kept with `sessions` and `members`, and where the story was asked for.
+  /// Members' answers after each session. Kept with `sessions` and `members`, and if the story was asked for.
   public internal(set) var responses: [Responses] = []
-  /// How many candidates were seen to find the members.
+  /// Number of candidates screened.
   public internal(set) var candidates = 0
-  /// By goal of the scenario, the session with which it was met; nothing where it was not.
+  /// For each goal of the scenario, the session in which it was met; `nil` if it was not.
   public internal(set) var goalsMet: [Int?] = []
   /// The weeks after the last session, where members are followed.
   public internal(set) var followUp: FollowUpWeeks?
@@ -39,7 +39,7 @@ public struct RunRecord: Sendable {
 
 /// The two members between whom tension is highest at the end of a session.
 public struct HottestPair: Sendable {
-  /// Their names.
+  /// Names of the two members.
   public let first, second: String
   /// The mean of what the two hold toward each other, 0 … 1.
   public let tension: Double

@@ -19,7 +19,8 @@ struct ShortestDigits {
     95_367_431_640_625,
   ]
 
-  /// Of a number that is not whole; nothing where it is too small, too large or below 0, or where two answers are equally
+  /// Creates one from a number that is not whole; `nil` where it is too small, too large or below 0, or where two
+  /// answers are equally
   /// near: then the standard library has to be asked.
   init?(_ number: Double) {
     guard number >= 1e-4, number < 1e6 else { return nil }
@@ -60,7 +61,7 @@ struct ShortestDigits {
   /// Bytes that `write` may touch.
   static let mostBytes = 24
 
-  /// Writes the text, `0.25`, to where there is room for `mostBytes`. Answers where it ends.
+  /// Writes the text, `0.25`, to where there is room for `mostBytes`. Returns where it ends.
   func write(to text: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
     let (first, others) = digits.quotientAndRemainder(dividingBy: 10_000_000_000_000_000)
     let (high, low) = others.quotientAndRemainder(dividingBy: 100_000_000)

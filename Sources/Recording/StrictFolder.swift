@@ -87,7 +87,7 @@ public final class StrictFolder: Sendable {
     for folder in folders { rmdir(folder) }
   }
 
-  /// What a path leads to, without following a link; nothing if it is not there. Throws `OutputError.cannotRead`.
+  /// What a path leads to, without following a link; `nil` if it is not there. Throws `OutputError.cannotRead`.
   public static func kind(of path: String) throws -> Kind? {
     var info = stat()
     guard lstat(path, &info) == 0 else {
@@ -102,7 +102,7 @@ public final class StrictFolder: Sendable {
     }
   }
 
-  /// What a name leads to; nothing if it is not there.
+  /// What a name leads to; `nil` if it is not there.
   public func kind(of name: String) throws -> Kind? { try Self.kind(of: path + "/" + name) }
 
   /// All names in it, in order. Throws `OutputError.cannotRead`.
@@ -139,7 +139,8 @@ public final class StrictFolder: Sendable {
     }
   }
 
-  /// The bytes of a file; nothing if it is not there. Links are not followed. Throws `OutputError.cannotRead`, also for one
+  /// The bytes of a file; `nil` if it is not there. Links are not followed. Throws `OutputError.cannotRead`, also for
+  /// one
   /// that has more than `most` bytes.
   public func read(_ name: String, atMost most: Int = .max) throws -> [UInt8]? {
     let whole = path + "/" + name
@@ -171,7 +172,7 @@ public final class StrictFolder: Sendable {
     return bytes
   }
 
-  /// Puts a whole file into the folder, in place of one of the name. Answers its hash. Throws `OutputError`: a link, a
+  /// Puts a whole file into the folder, in place of one of the name. Returns its hash. Throws `OutputError`: a link, a
   /// device or a pipe of the name is never replaced.
   @discardableResult
   public func write(_ name: String, _ bytes: [UInt8], hashes: Bool = true) throws -> String {

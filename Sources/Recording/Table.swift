@@ -2,14 +2,14 @@
 public struct Table: Sendable, Equatable {
   /// The file's name without `.csv`.
   public let name: String
-  /// What one row is.
+  /// The meaning of one row.
   public let meaning: String
   /// The columns in order.
   public let columns: [Column]
   /// The first so many columns identify a row.
   public let keys: Int
 
-  /// A table.
+  /// Creates a table.
   public init(name: String, meaning: String, keys: Int, columns: [Column]) {
     self.name = name
     self.meaning = meaning
@@ -17,10 +17,10 @@ public struct Table: Sendable, Equatable {
     self.columns = columns
   }
 
-  /// The file.
+  /// The name of the file.
   public var file: String { name + ".csv" }
 
-  /// What a row takes, about, in bytes.
+  /// Approximate size of a row, in bytes.
   public var usualRowBytes: Double { columns.reduce(0) { $0 + $1.kind.usualBytes } }
 
   /// The header line.
@@ -34,7 +34,7 @@ public struct Table: Sendable, Equatable {
 
 /// One column of a table.
 public struct Column: Sendable, Equatable {
-  /// What a cell holds, in the words of Frictionless Data.
+  /// The type of a cell, in the terms of Frictionless Data.
   public enum Kind: String, Sendable {
     case integer, number, string, boolean
 
@@ -51,19 +51,19 @@ public struct Column: Sendable, Equatable {
 
   /// Name in the header.
   public let name: String
-  /// What a cell holds.
+  /// The type of a cell.
   public let kind: Kind
   /// Unit; `1` for a pure number, `text` for words.
   public let unit: String
-  /// What it is, for people.
+  /// The meaning, in words.
   public let meaning: String
   /// Whether its text is the user's own, such as names, so that it may begin like a formula.
   public let isFree: Bool
 
-  /// The same under another name.
+  /// Returns the column under another name.
   public func renamed(_ name: String) -> Column { Column(name, kind, unit: unit, meaning, isFree: isFree) }
 
-  /// A column.
+  /// Creates a column.
   public init(_ name: String, _ kind: Kind, unit: String, _ meaning: String, isFree: Bool = false) {
     self.name = name
     self.kind = kind

@@ -114,7 +114,7 @@ public final class TableReader {
     }
   }
 
-  /// A decimal number, or nothing: never a locale's, nor words such as `nan`.
+  /// A decimal number, or `nil`: never a locale's, nor words such as `nan`.
   private static func number(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Double? {
     var (mantissa, digits, decimals, place) = (0, 0, 0, start)
     let isNegative = bytes[place] == UInt8(ascii: "-")

@@ -6,7 +6,7 @@ public enum Tables {
   static let runID = Column(
     "run_id", .string, unit: "text", "the run: p and the point, r and the replicate, both from 0")
 
-  /// What `runs.csv` and tables by run begin with.
+  /// The first columns of `runs.csv` and of other tables by run.
   public static let run = [
     runID, Column("point_id", .integer, unit: "1", "the point, from 0; 0 without a sweep"),
     Column("replicate", .integer, unit: "1", "the replicate, from 0"),
@@ -45,7 +45,7 @@ public enum Tables {
     self.table(table, Parameters())?.columns.map(\.name) ?? []
   }
 
-  /// The table of a name; nothing for `runs`.
+  /// The table of a name; `nil` for `runs`.
   public static func table(_ table: RecordedTable, _ parameters: Parameters) -> Table? {
     switch table {
     case .runs: nil

@@ -3,7 +3,7 @@ import Scenarios
 
 /// The metrics and stages of one run by tick: what statistics are made of.
 public struct TickTable: Sendable, Equatable {
-  /// How time was counted.
+  /// The clock of the run.
   public let clock: Clock
   // Metrics of the ticks from 0, one after another, each in the order of the metrics.
   private var values: [Double] = []
@@ -56,7 +56,7 @@ public struct TickTable: Sendable, Equatable {
 }
 
 extension TickTable {
-  /// What `fingerprint` is made of: to be changed with it, since cells hold it.
+  /// The ingredients of `fingerprint`; cells hold it, so it changes with them.
   public static let fingerprintName = "cohesion, tension, participation_gini; three chains"
 
   /// The same for runs that went the same way in every bit, and for hardly any others: a hash of cohesion, tension and the

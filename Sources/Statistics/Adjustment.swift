@@ -1,4 +1,4 @@
-/// How p-values are adjusted when there are many.
+/// A correction of p-values for multiple tests.
 public enum Adjustment: String, Sendable, CaseIterable {
   /// Times their number: the chance of one false discovery or more stays below the level (Bonferroni; Dunn 1961).
   case bonferroni

@@ -3,9 +3,9 @@ import Foundation
 
 /// The bootstrap of a statistic (Efron 1979): what it is in samples drawn with replacement from the numbers at hand.
 public struct Bootstrap: Sendable {
-  /// How an interval is read off the resampled statistics.
+  /// The way an interval is read off the resampled statistics.
   public enum Method: Sendable {
-    /// Their quantiles.
+    /// Quantiles of the resampled statistics.
     case percentile
     /// Twice the estimate less their quantiles.
     case basic
@@ -27,14 +27,16 @@ public struct Bootstrap: Sendable {
   /// Fewer numbers than these have no BCa interval: it would be too narrow.
   public static let fewest = 10
 
-  /// Of numbers, with the places of those that each resample takes; nothing where there are no numbers or no resamples, where
+  /// Creates one from numbers, with the places of those that each resample takes; `nil` where there are no numbers or
+  /// no resamples, where
   /// a place is not one, and where a statistic is not a number.
   public init?(_ values: [Double], places: [[Int]], of statistic: ([Double]) -> Double) {
     guard places.allSatisfy({ $0.allSatisfy(values.indices.contains) }) else { return nil }
     self.init(values, resamples: places.count, of: statistic) { $1 = places[$0] }
   }
 
-  /// Of numbers, with resamples drawn at the addresses of `Resampling`; nothing where there are no numbers or no resamples,
+  /// Creates one from numbers, with resamples drawn at the addresses of `Resampling`; `nil` where there are no
+  /// numbers or no resamples,
   /// and where a statistic is not a number.
   public init?(_ values: [Double], resamples: Int = 2000, seed: UInt64, of statistic: ([Double]) -> Double) {
     let draws = Resampling(seed: seed)
@@ -61,7 +63,8 @@ public struct Bootstrap: Sendable {
     self.init(statistic(values), resampled: resampled, without: [without])
   }
 
-  /// Of statistics that are known: of the numbers at hand, of the resamples, and without each one number of each group.
+  /// Creates one from statistics that are known: of the numbers at hand, of the resamples, and without each one
+  /// number of each group.
   init?(_ estimate: Double, resampled: [Double], without: [[Double]]) {
     guard !estimate.isNaN, !resampled.isEmpty, !resampled.contains(where: \.isNaN) else { return nil }
     self.estimate = estimate
@@ -82,7 +85,7 @@ public struct Bootstrap: Sendable {
     acceleration = squares > 0 && squares.isFinite ? cubes / (6 * squares * squares.squareRoot()) : nil
   }
 
-  /// Standard deviation of the resampled statistics, the bootstrap's standard error; nothing below two resamples.
+  /// Standard deviation of the resampled statistics, the bootstrap's standard error; `nil` below two resamples.
   public var standardError: Double? { Spread(resampled).standardDeviation }
 
   /// The share of resamples below which the BCa interval's end lies that would be at a share without correction.

@@ -4,11 +4,11 @@ import Foundation
 ///
 /// Welford's updating formulas, extended to the product. The interval is Fisher's (1915): tanh(artanh r ± z/√(n − 3)).
 public struct Correlation: Sendable, Equatable {
-  /// How many pairs.
+  /// Number of pairs.
   public private(set) var count = 0
   private var (meanX, meanY, squareX, squareY, product) = (0.0, 0.0, 0.0, 0.0, 0.0)
 
-  /// Of no pairs yet.
+  /// Creates one without pairs.
   public init() {}
 
   /// Takes one more pair.
@@ -22,12 +22,12 @@ public struct Correlation: Sendable, Equatable {
     product += offX * (y - meanY)
   }
 
-  /// r, −1 … 1; nothing where one of the two does not vary.
+  /// r, −1 … 1; `nil` where one of the two does not vary.
   public var value: Double? {
     squareX > 0 && squareY > 0 ? product / (squareX * squareY).squareRoot() : nil
   }
 
-  /// The 95 % interval; nothing below four pairs, where one of the two does not vary, and where all
+  /// The 95 % interval; `nil` below four pairs, where one of the two does not vary, and where all
   /// pairs lie on a line.
   public var interval: ClosedRange<Double>? {
     guard let value, count > 3, abs(value) < 1 else { return nil }

@@ -6,7 +6,7 @@ struct InverseCorrelations {
   /// Share of a factor's variance that others must leave unexplained: with less it cannot be told from them.
   private static let leastRest = 1e-10
 
-  /// Of a symmetric matrix with ones in its diagonal; nothing where a row is a combination of others.
+  /// Creates one from a symmetric matrix with ones in its diagonal; `nil` where a row is a combination of others.
   init?(_ matrix: [Double], size: Int) {
     guard let lower = Self.factor(matrix, size).lower else { return nil }
     // The inverse of the factor, column by column, then its transpose times itself.
@@ -29,7 +29,7 @@ struct InverseCorrelations {
     self.values = values
   }
 
-  /// The first row that is a combination of those before it; nothing where there is none.
+  /// The first row that is a combination of those before it; `nil` where there is none.
   static func dependentRow(_ matrix: [Double], size: Int) -> Int? { factor(matrix, size).dependent }
 
   private static func factor(_ matrix: [Double], _ size: Int) -> (lower: [Double]?, dependent: Int?) {
@@ -62,7 +62,7 @@ struct RegressionColumn {
   }
 
   /// Numbers or mean ranks, less their mean and over their standard deviation times √n, each place as often as its weight
-  /// says; nothing where they do not vary.
+  /// says; `nil` where they do not vary.
   func standard(_ weights: [Double]) -> [Double]? {
     var numbers = order.isEmpty ? values : ranks(weights)
     var (all, sum) = (0.0, 0.0)

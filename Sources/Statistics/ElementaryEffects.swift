@@ -14,14 +14,14 @@
 /// References: Morris (1991), Technometrics 33, 161–174; Campolongo, Cariboni & Saltelli (2007), Environ. Model. Softw. 22,
 /// 1509–1518, for mu_star. Checked by SALib's values.
 public struct ElementaryEffects: Sendable, Equatable {
-  /// What a step of a trajectory changes.
+  /// A step of a trajectory: the factor that changes, and its direction.
   public struct Step: Sendable, Equatable {
     /// The factor, from 0.
     public let factor: Int
     /// Whether its value is larger after it.
     public let isUp: Bool
 
-    /// A step.
+    /// Creates a step.
     public init(factor: Int, isUp: Bool) { (self.factor, self.isUp) = (factor, isUp) }
   }
 
@@ -31,14 +31,14 @@ public struct ElementaryEffects: Sendable, Equatable {
     public let mu, muStar, sigma: Estimate?
   }
 
-  /// By factor.
+  /// Effects of each factor.
   public let factors: [Effects]
-  /// Of the dummy.
+  /// Effects of the dummy, the noise floor.
   public let dummy: Effects?
   /// Trajectories, and those of which every point has a value.
   public let trajectories, validTrajectories: Int
 
-  /// The steps of a trajectory, from the places of its points in each factor; nothing if it is none.
+  /// The steps of a trajectory, from the places of its points in each factor; `nil` if it is none.
   ///
   /// A factor of one value changes in no step, and takes one that is left.
   public static func steps(_ points: [[Double]]) -> [Step]? {
@@ -54,13 +54,15 @@ public struct ElementaryEffects: Sendable, Equatable {
     return steps.map { $0 ?? Step(factor: rest.removeFirst(), isUp: true) }
   }
 
-  /// Of values in the order of the design.
+  /// Creates one from values in the order of the design.
   ///
   /// - Parameters:
   ///   - values: one a point; not a number where there is none.
-  ///   - steps: of each trajectory.
-  ///   - delta: by how much of its range a factor changes: p/(2 (p − 1)) for p levels.
-  ///   - luck: what other luck changes in the first point of each trajectory; nothing where it is not known.
+  ///   - steps: the steps of each trajectory.
+  ///   - factors: number of factors.
+  ///   - delta: step of a factor as a share of its range: p/(2 (p − 1)) for p levels.
+  ///   - luck: difference by chance in the first point of each trajectory; `nil` if it is not known.
+  ///   - bootstrap: resampling for the intervals.
   public init(
     _ values: [Double], steps: [[Step]], factors: Int, delta: Double, luck: [Double]? = nil, _ bootstrap: BlockBootstrap
   ) {

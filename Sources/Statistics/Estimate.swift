@@ -4,7 +4,7 @@ import Draws
 public struct Estimate: Sendable, Equatable {
   /// The number, of the data as they are.
   public let value: Double
-  /// Ends of the interval; nothing where resamples do not allow one.
+  /// Ends of the interval; `nil` where resamples do not allow one.
   public let low, high: Double?
 
   /// A number, with its interval if there is one.
@@ -28,7 +28,7 @@ public struct Estimate: Sendable, Equatable {
 ///
 /// Randomness: draws addressed by (place, resample) under the seed, so that the same table gives the same intervals.
 public struct BlockBootstrap: Sendable {
-  /// How many resamples.
+  /// Number of resamples.
   public let resamples: Int
   private let draws: Resampling
 
@@ -38,7 +38,7 @@ public struct BlockBootstrap: Sendable {
     draws = Resampling(seed: seed, stream: ResamplingStream.blocks.rawValue)
   }
 
-  /// Estimates with their intervals; nothing where a number is not defined for the data as they are.
+  /// Estimates with their intervals; `nil` where a number is not defined for the data as they are.
   ///
   /// - Parameters:
   ///   - blocks: how many there are.

@@ -1,4 +1,4 @@
-/// How much of the variance between single runs is luck, and how much lies between points.
+/// The shares of the variance between single runs that are due to chance and to the points.
 ///
 /// A run is its point's mean, what the luck of its replicate does at every point, and the rest. With s² the variance within
 /// points (n − 1 each, pooled) and m the points' means:
@@ -25,7 +25,7 @@ public struct LuckShare: Sendable {
   private var offsets: [Double] = []
   private var isBalanced = true
 
-  /// Of no points yet; whether they share their luck.
+  /// Creates one without points; whether they share their luck.
   public init(isShared: Bool) { self.isShared = isShared }
 
   /// Takes the replicates of one more point.

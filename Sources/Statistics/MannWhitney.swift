@@ -6,7 +6,7 @@
 public struct MannWhitney: Sendable, Equatable {
   /// Pairs of one of A and one of B in which B is above, ties counted by half; 0 … nm.
   public let u: Double
-  /// P of a U as far from nm/2 or farther where both are alike; nothing where all numbers are equal.
+  /// P of a U as far from nm/2 or farther where both are alike; `nil` where all numbers are equal.
   public let p: Double?
   /// Whether p is exact.
   public let isExact: Bool
@@ -14,7 +14,7 @@ public struct MannWhitney: Sendable, Equatable {
   /// The most numbers of both groups for which p is exact.
   public static let mostExact = 50
 
-  /// Of two groups; nothing where one is empty or something is not a number.
+  /// Creates one from two groups; `nil` where one is empty or something is not a number.
   public init?(_ a: [Double], _ b: [Double]) { self.init(a, b, mayBeExact: true) }
 
   /// As above; `mayBeExact` false asks for the approximation.

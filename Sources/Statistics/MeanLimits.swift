@@ -23,7 +23,8 @@ public struct MeanLimits: Sendable {
   /// Weights are drawn so often, or less often where numbers are very many.
   public static let mostDraws = 9999
 
-  /// Of numbers, such as differences of pairs, that lie in a range if one is known. Nothing below six, where one is not a
+  /// Creates one from numbers, such as differences of pairs, that lie in a range if one is known. Nothing below six,
+  /// where one is not a
   /// number, and where nothing varies and no range is known.
   public init?(_ values: [Double], range: ClosedRange<Double>?, seed: UInt64, draws: Int = mostDraws) {
     guard let sample = Sample(values), let ends = sample.ends(in: range, reach: sample.reach) else { return nil }
@@ -33,7 +34,7 @@ public struct MeanLimits: Sendable {
     }
   }
 
-  /// Of the difference of means, b less a, of two groups that share no luck; nothing as above.
+  /// Creates one from the difference of means, b less a, of two groups that share no luck; `nil` as above.
   public init?(
     _ a: [Double], _ b: [Double], range: ClosedRange<Double>?, seed: UInt64, draws: Int = mostDraws
   ) {
@@ -89,7 +90,7 @@ extension MeanLimits {
     /// How far from the median what has not been seen may lie; 0 where nothing varies.
     var reach: Double { farthest }
 
-    /// Where what has not been seen may lie; nothing where nothing says so.
+    /// Where what has not been seen may lie; `nil` where nothing says so.
     func ends(in range: ClosedRange<Double>?, reach: Double) -> ClosedRange<Double>? {
       let (least, most) = (values.min() ?? 0, values.max() ?? 0)
       if let range { return min(range.lowerBound, least)...max(range.upperBound, most) }

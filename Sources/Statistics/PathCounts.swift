@@ -1,10 +1,10 @@
-/// How many runs took each stage path.
+/// Counts of runs by stage path.
 public struct PathCounts: Sendable {
   /// Paths in the order in which they were first seen.
   public private(set) var all: [(path: String, runs: Int)] = []
   private var places: [String: Int] = [:]
 
-  /// Of no runs yet.
+  /// Creates one without runs.
   public init() {}
 
   /// Takes one more run.

@@ -6,15 +6,16 @@ import Draws
 /// p = (1 + k)/(1 + P), with k of P random permutations as far apart as the groups are or farther (Phipson & Smyth 2010); at
 /// least 1/(1 + P).
 public struct PathPermutationTest: Sendable, Equatable {
-  /// How far apart the groups are.
+  /// The distance between the groups.
   public let statistic: Double
   /// P of groups as far apart or farther where both are alike.
   public let p: Double
 
-  /// How many permutations are drawn.
+  /// Number of permutations drawn.
   public static let permutations = 9999
 
-  /// Of pairs of runs that share their luck, A and B in the same order: the two are swapped at random within each pair, and
+  /// Creates one from pairs of runs that share their luck, A and B in the same order: the two are swapped at random
+  /// within each pair, and
   /// Σ d²/c is taken over kinds, with d how many more pairs came to the kind than left it and c how many did either.
   ///
   /// Nothing where no pair differs, or there are not as many on both sides. Memory and time grow with the pairs.
@@ -44,7 +45,7 @@ public struct PathPermutationTest: Sendable, Equatable {
     }
   }
 
-  /// Of two groups that share no luck: runs are shared out anew at random, and Pearson's χ² is taken.
+  /// Creates one from two groups that share no luck: runs are shared out anew at random, and Pearson's χ² is taken.
   ///
   /// Nothing where a group is empty or all runs are of one kind. Memory and time grow with the runs.
   public init?(_ a: [String], _ b: [String], seed: UInt64) {

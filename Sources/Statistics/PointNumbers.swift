@@ -16,12 +16,13 @@ public struct PointNumbers: Sendable, Equatable {
   public let mean: Double
   /// Variance over replicates.
   public let variance: Double
-  /// What other luck changes in the mean, and in the variance: one draw of each, with mean 0.
+  /// Difference by chance in the mean and in the variance: one draw of each, with mean 0.
   public let luckOfMean, luckOfVariance: Double
   /// The square expected of what other luck changes in the mean: 2 variance/n, its mean over all ways to halve.
   public let luckSquareOfMean: Double
 
-  /// Of the replicates of a point, parted by the draws of a point: its own, or those of another where all are to be parted alike.
+  /// Creates one from the replicates of a point, parted by the draws of a point: its own, or those of another where
+  /// all are to be parted alike.
   public init(_ values: [Double], point: Int, seed: UInt64) {
     let count = values.count
     guard count > 0, values.allSatisfy(\.isFinite) else {

@@ -6,14 +6,14 @@ import Synchronization
 /// The mean is the sum over n, the variance the sum of squared differences from it. Quantiles lie between the neighbours in order by straight lines
 /// (type 7 of Hyndman & Fan 1996, as NumPy and R have it).
 public struct PointSummary: Sendable, Equatable {
-  /// How many numbers: missing ones do not count.
+  /// Number of values; missing ones do not count.
   public let count: Int
   /// Mean; standard deviation, divided by n − 1; standard error; ends of the interval. Nothing where there are too few.
   public let mean, sd, se, low, high: Double?
   /// Quantiles at 5, 25, 50, 75 and 95 %, the smallest and the largest.
   public let q05, q25, median, q75, q95, min, max: Double?
 
-  /// Of numbers; what is not a number is missing.
+  /// Creates one from numbers; what is not a number is missing.
   ///
   /// `areShares`: whether they are 0 and 1 for false and true.
   public init(_ values: [Double], areShares: Bool = false, _ critical: CriticalValues) {
@@ -46,10 +46,10 @@ public final class CriticalValues: Sendable {
   public let level: Double
   private let known = Mutex<[Int: Double]>([:])
 
-  /// None yet.
+  /// Creates an empty one.
   public init(level: Double = 0.95) { self.level = level }
 
-  /// What |T| stays below with the probability.
+  /// The value that |T| stays below with the given probability.
   public func twoSided(degrees: Int) -> Double {
     if let value = known.withLock({ $0[degrees] }) { return value }
     let value = StudentT.critical(level: level, degrees: Double(degrees))

@@ -1,6 +1,6 @@
 import Draws
 
-/// What a linear regression on all factors says of each: of the numbers (SRC), or of their ranks (PRCC).
+/// Coefficients of a linear regression on all factors: of the numbers (SRC), or of their ranks (PRCC).
 ///
 /// With R the correlations between factors and r those with the number, b = R⁻¹ r and R² = b·r:
 ///
@@ -18,7 +18,7 @@ import Draws
 /// References: Saltelli & Marivoet (1990), Reliab. Eng. Syst. Saf. 28, 229–253; Marino et al. (2008), J. Theor. Biol. 254,
 /// 178–196. Checked by values of NumPy, pingouin and statsmodels.
 public struct RegressionSensitivity: Sendable, Equatable {
-  /// By factor.
+  /// Coefficient of each factor.
   public let coefficients: [Estimate?]
   /// Share of the variance (of ranks, for PRCC) that all factors together explain.
   public let r2: Estimate?
@@ -31,13 +31,14 @@ public struct RegressionSensitivity: Sendable, Equatable {
 
   private static let dummies = 1000
 
-  /// Of numbers and, for each factor, a column of its values.
+  /// Creates one from numbers and, for each factor, a column of its values.
   ///
   /// - Parameters:
   ///   - y: one number a point; not a number where there is none.
   ///   - factors: columns as long as that; all are numbers.
   ///   - ranked: whether ranks are taken, for PRCC.
-  ///   - seed: key of the dummies' draws.
+  ///   - seed: seed of the dummies' draws.
+  ///   - bootstrap: resampling for the intervals.
   public init(_ y: [Double], factors: [[Double]], ranked: Bool, seed: UInt64, _ bootstrap: BlockBootstrap) {
     let valid = y.indices.filter { y[$0].isFinite }
     (points, validPoints) = (y.count, valid.count)
@@ -119,7 +120,7 @@ private struct Fit {
     }
   }
 
-  /// The coefficient, or the partial correlation, that one more column would have; nothing where the fit is perfect.
+  /// The coefficient, or the partial correlation, that one more column would have; `nil` where the fit is perfect.
   func ofDummy(_ column: [Double], partial: Bool) -> Double? {
     let ones = [Double](repeating: 1, count: column.count)
     guard let r2, let dummy = RegressionColumn(column, ranked: false).standard(ones) else { return nil }

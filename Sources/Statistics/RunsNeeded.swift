@@ -1,4 +1,4 @@
-/// How many runs an interval of a wanted width needs.
+/// The number of runs needed for an interval of a given width.
 public enum RunsNeeded {
   /// The largest answer.
   public static let most = 1_000_000_000

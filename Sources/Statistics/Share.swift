@@ -2,7 +2,7 @@ import Foundation
 
 /// A share of runs: how often something held.
 public struct Share: Sendable, Equatable {
-  /// How often it held, and of how many.
+  /// Number of cases in which it was true, and of all cases.
   public let count, total: Int
 
   /// Held `count` times of `total`; what lies outside 0 … `total` is taken for its nearer end.
@@ -55,20 +55,21 @@ public struct IndependentShares: Sendable, Equatable {
   /// The share in A and in B.
   public let a, b: Share
 
-  /// Of two groups.
+  /// Creates one from two groups.
   public init(_ a: Share, _ b: Share) { (self.a, self.b) = (a, b) }
 
-  /// b − a, −1 … 1; nothing where a group is empty.
+  /// b − a, −1 … 1; `nil` where a group is empty.
   public var difference: Double? { a.value.flatMap { one in b.value.map { $0 - one } } }
 
-  /// Newcombe's hybrid score interval of the difference (1998, Stat. Med. 17: 873–890, method 10); nothing where a group is
+  /// Newcombe's hybrid score interval of the difference (1998, Stat. Med. 17: 873–890, method 10); `nil` where a
+  /// group is
   /// empty.
   public func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
     ScoreDifference(a: a, b: b).interval(confidence: confidence)
   }
 
   /// The two-sided p of Fisher's exact test (1935): all tables with the same margins that are no more likely than this one
-  /// (to one part in 10⁷, as SciPy and R take it). 1 where it held always or never; nothing where a group is empty.
+  /// (to one part in 10⁷, as SciPy and R take it). 1 where it held always or never; `nil` where a group is empty.
   public var p: Double? {
     guard a.total > 0, b.total > 0 else { return nil }
     let (marked, total) = (a.count + b.count, a.total + b.total)
@@ -88,12 +89,12 @@ public struct PairedShares: Sendable, Equatable {
   /// In how many pairs it held in both, in A alone, in B alone and in neither.
   public let both, onlyA, onlyB, neither: Int
 
-  /// Of counts of pairs; those below 0 are taken for 0.
+  /// Creates one from counts of pairs; those below 0 are taken for 0.
   public init(both: Int, onlyA: Int, onlyB: Int, neither: Int) {
     (self.both, self.onlyA, self.onlyB, self.neither) = (max(0, both), max(0, onlyA), max(0, onlyB), max(0, neither))
   }
 
-  /// Of pairs, whether it held in A and in B; where one side has more, the last of them are left out.
+  /// Creates one from pairs, whether it held in A and in B; where one side has more, the last of them are left out.
   public init(_ a: [Bool], _ b: [Bool]) {
     let pairs = Array(zip(a, b))
     self.init(
@@ -101,18 +102,18 @@ public struct PairedShares: Sendable, Equatable {
       neither: pairs.count { !$0 && !$1 })
   }
 
-  /// How many pairs.
+  /// Number of pairs.
   public var count: Int { both + onlyA + onlyB + neither }
   /// The share in A.
   public var a: Share { Share(both + onlyA, of: count) }
   /// The share in B.
   public var b: Share { Share(both + onlyB, of: count) }
 
-  /// b − a, −1 … 1; nothing for no pairs.
+  /// b − a, −1 … 1; `nil` for no pairs.
   public var difference: Double? { count > 0 ? Double(onlyB - onlyA) / Double(count) : nil }
 
   /// Newcombe's score interval of the difference between paired shares (1998, Stat. Med. 17: 2635–2650, method 10: φ
-  /// corrected for continuity); nothing for no pairs.
+  /// corrected for continuity); `nil` for no pairs.
   public func interval(confidence: Double = 0.95) -> ClosedRange<Double>? {
     let n = Double(count)
     let margins = Double(both + onlyA) * Double(onlyB + neither) * Double(both + onlyB) * Double(onlyA + neither)
@@ -123,6 +124,6 @@ public struct PairedShares: Sendable, Equatable {
   }
 
   /// The two-sided p of McNemar's exact test (1947): the binomial test of the pairs in which it held on one side alone. 1
-  /// where there are none; nothing for no pairs.
+  /// where there are none; `nil` for no pairs.
   public var p: Double? { count > 0 ? Binomial.twoSidedHalf(onlyB, of: onlyA + onlyB) : nil }
 }

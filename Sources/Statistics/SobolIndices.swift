@@ -19,13 +19,13 @@
 public struct SobolIndices: Sendable, Equatable {
   /// Two factors, from 0, and the share that is theirs together and neither's alone.
   public struct Pair: Sendable, Equatable {
-    /// The factors.
+    /// The two factors.
     public let first, second: Int
-    /// The index.
+    /// The second-order index.
     public let estimate: Estimate?
   }
 
-  /// By factor, the share it explains by itself, and the share in which it has any part.
+  /// For each factor, the share of variance that it explains alone, and the share with all interactions.
   public let first, total: [Estimate?]
   /// Every pair of factors; none without second order.
   public let second: [Pair]
@@ -37,12 +37,15 @@ public struct SobolIndices: Sendable, Equatable {
   /// Rows of a block.
   public static func rows(factors: Int, secondOrder: Bool) -> Int { (secondOrder ? 2 : 1) * factors + 2 }
 
-  /// Of values in the order of the design.
+  /// Creates one from values in the order of the design.
   ///
   /// - Parameters:
-  ///   - values: one a row; not a number where there is none. Rows behind the last whole block are not looked at.
-  ///   - luck: what other luck changes in A of each block; nothing where it is not known.
-  ///   - luckSquares: the square expected of it; nothing for that of `luck`.
+  ///   - values: one for each row; not a number if it is missing. Rows after the last whole block are ignored.
+  ///   - factors: number of factors.
+  ///   - secondOrder: whether the design has rows for second-order indices.
+  ///   - luck: difference by chance in A of each block; `nil` if it is not known.
+  ///   - luckSquares: its expected square; `nil` for that of `luck`.
+  ///   - bootstrap: resampling for the intervals.
   public init(
     _ values: [Double], factors: Int, secondOrder: Bool, luck: [Double]? = nil, luckSquares: [Double]? = nil,
     _ bootstrap: BlockBootstrap

@@ -3,20 +3,20 @@
 /// Welford's updating formulas (1962), or of numbers at hand in two passes. The standard deviation divides by n − 1. What is
 /// not a number makes all of it so, and then there is no interval; the caller leaves such numbers out.
 public struct Spread: Sendable, Equatable {
-  /// How many numbers.
+  /// Number of values.
   public private(set) var count = 0
   /// Their mean; 0 for none.
   public private(set) var mean = 0.0
-  /// The smallest.
+  /// The smallest value; infinity for none.
   public private(set) var min = Double.infinity
-  /// The largest.
+  /// The largest value; −infinity for none.
   public private(set) var max = -Double.infinity
   private var squares = 0.0
 
-  /// Of no numbers yet.
+  /// Creates one without numbers.
   public init() {}
 
-  /// Of numbers at hand: the mean is their sum over n, the squared differences are those from it.
+  /// Creates one from numbers at hand: the mean is their sum over n, the squared differences are those from it.
   public init(_ values: [Double]) {
     guard !values.isEmpty else { return }
     count = values.count
@@ -36,7 +36,7 @@ public struct Spread: Sendable, Equatable {
   /// later, but for the smallest and the largest.
   public var state: [Double] { [Double(count), mean, squares] }
 
-  /// Of numbers whose state is known.
+  /// Creates one from numbers whose state is known.
   public init(state: [Double]) { (count, mean, squares) = (Int(exactly: state[0]) ?? 0, state[1], state[2]) }
 
   /// Takes one more number.
@@ -49,13 +49,13 @@ public struct Spread: Sendable, Equatable {
     max = Swift.max(max, value)
   }
 
-  /// Variance, divided by n − 1; nothing below two numbers.
+  /// Variance, divided by n − 1; `nil` below two numbers.
   public var variance: Double? { count > 1 ? squares / Double(count - 1) : nil }
 
-  /// Standard deviation; nothing below two numbers.
+  /// Standard deviation; `nil` below two numbers.
   public var standardDeviation: Double? { variance?.squareRoot() }
 
-  /// Standard error of the mean, sd/√n; nothing below two numbers.
+  /// Standard error of the mean, sd/√n; `nil` below two numbers.
   public var standardError: Double? { standardDeviation.map { $0 / Double(count).squareRoot() } }
 
   /// Student's interval of the mean (1908), mean ± t se with n − 1 degrees of freedom, for a confidence, 0 … 1; nothing
@@ -67,7 +67,7 @@ public struct Spread: Sendable, Equatable {
   }
 }
 
-/// The median of numbers, the mean of the middle two for an even count; nothing for none.
+/// The median of numbers, the mean of the middle two for an even count; `nil` for none.
 public func median(_ values: [Double]) -> Double? {
   guard !values.isEmpty else { return nil }
   let sorted = values.sorted()
@@ -76,7 +76,7 @@ public func median(_ values: [Double]) -> Double? {
 }
 
 /// The quantile of sorted numbers at a share, 0 … 1, by straight lines between neighbours in order (type 7 of Hyndman &
-/// Fan 1996, as NumPy and R have it); nothing for no numbers or a share outside.
+/// Fan 1996, as NumPy and R have it); `nil` for no numbers or a share outside.
 public func quantile(ofSorted sorted: [Double], _ share: Double) -> Double? {
   guard let last = sorted.last, share >= 0, share <= 1 else { return nil }
   let place = share * Double(sorted.count - 1)
@@ -86,9 +86,9 @@ public func quantile(ofSorted sorted: [Double], _ share: Double) -> Double? {
 }
 
 extension ClosedRange where Bound == Double {
-  /// From one end to the other; nothing where they are not in order, as where one is not a number.
+  /// From one end to the other; `nil` where they are not in order, as where one is not a number.
   static func between(_ low: Double, _ high: Double) -> Self? { low <= high ? low...high : nil }
 
-  /// Centre ± half; nothing where one of them is not a number.
+  /// Centre ± half; `nil` where one of them is not a number.
   static func around(_ centre: Double, _ half: Double) -> Self? { between(centre - half, centre + half) }
 }

@@ -7,7 +7,7 @@ public struct TimeToEvent: Sendable, Equatable {
   /// Whether it happened; otherwise the time is censored.
   public let happened: Bool
 
-  /// A time.
+  /// Creates a time.
   public init(_ time: Double, happened: Bool) { (self.time, self.happened) = (time, happened) }
 }
 
@@ -16,7 +16,7 @@ public struct TimeToEvent: Sendable, Equatable {
 public struct Survival: Sendable, Equatable {
   /// A distinct time: how many runs were watched until then, in how many it happened, and the share left after it.
   public struct Step: Sendable, Equatable {
-    /// The time.
+    /// The time, in the unit of the data.
     public let time: Double
     /// Runs at risk at it, and those in which it happened.
     public let atRisk, happened: Int
@@ -57,7 +57,7 @@ public struct Survival: Sendable, Equatable {
   /// Distinct times in order, those too at which runs were only censored.
   public let steps: [Step]
 
-  /// Of runs; nothing where a time is not a number. Of no runs there are no steps.
+  /// Creates one from runs; `nil` where a time is not a number. Of no runs there are no steps.
   public init?(_ runs: [TimeToEvent]) {
     guard !runs.contains(where: \.time.isNaN) else { return nil }
     let sorted = runs.sorted { $0.time < $1.time }
@@ -77,10 +77,10 @@ public struct Survival: Sendable, Equatable {
     self.steps = steps
   }
 
-  /// How many runs were at risk at a time: watched until then or longer, without its having happened before.
+  /// Number of runs at risk at a time: observed until then or longer, without the event before.
   public func atRisk(at time: Double) -> Int { steps.first { $0.time >= time }?.atRisk ?? 0 }
 
-  /// The first time by which it had happened in half of the runs; nothing where it never had.
+  /// The first time by which it had happened in half of the runs; `nil` where it never had.
   public var median: Double? {
     // A product of shares that is ½ must not miss it by a rounding.
     steps.first { $0.share <= 0.5 + 1e-12 }?.time
@@ -102,11 +102,13 @@ public struct LogRank: Sendable, Equatable {
   /// Of pairs, in how many it came first in B, and in how many in one of the two.
   private let pairsFirst: [Int]?
 
-  /// Of two groups of runs that share no luck; nothing where they cannot be compared: one is empty, it happened in none while
+  /// Creates one from two groups of runs that share no luck; `nil` where they cannot be compared: one is empty, it
+  /// happened in none while
   /// both had runs at risk, or a time is not a number.
   public init?(_ a: [TimeToEvent], _ b: [TimeToEvent]) { self.init(strata: [(a, b)], arePairs: false) }
 
-  /// Of pairs of runs that share their luck, A and B in the same order, each pair a stratum: what counts is in which of the
+  /// Creates one from pairs of runs that share their luck, A and B in the same order, each pair a stratum: what
+  /// counts is in which of the
   /// two it happened first. Nothing where there are not as many on both sides, where it happened first in none, and where a
   /// time is not a number.
   public init?(pairs a: [TimeToEvent], _ b: [TimeToEvent]) {

@@ -7,7 +7,7 @@
 public struct WilcoxonSignedRank: Sendable, Equatable {
   /// Sum of the ranks of the differences above 0, and of those below.
   public let positive, negative: Double
-  /// How many differences are not 0.
+  /// Number of differences that are not 0.
   public let count: Int
   /// P of sums as far apart or farther where there is no difference.
   public let p: Double
@@ -17,7 +17,7 @@ public struct WilcoxonSignedRank: Sendable, Equatable {
   /// The most pairs for which p is exact, and where differences are 0 or equal.
   public static let mostExact = 50, mostExactWithTies = 13
 
-  /// Of differences B − A; nothing where all are 0, where there are none, and where one is not a number.
+  /// Creates one from differences B − A; `nil` where all are 0, where there are none, and where one is not a number.
   public init?(_ differences: [Double]) { self.init(differences, mayBeExact: true) }
 
   /// As above; `mayBeExact` false asks for the approximation.

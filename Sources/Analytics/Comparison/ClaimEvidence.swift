@@ -10,7 +10,7 @@ public struct ClaimEvidence: Sendable {
     case nothingVaries(Int)
   }
 
-  /// Intervals of the difference, at 95 % and at 90 %; nothing where there is a gap.
+  /// Intervals of the difference, at 95 % and at 90 %; `nil` where there is a gap.
   public let interval95, interval90: ClosedRange<Double>?
   /// The interval of the difference that is shown, at 95 %.
   public var usual95: ClosedRange<Double>? { usual.interval(0.95) }
@@ -53,11 +53,16 @@ public struct ClaimEvidence: Sendable {
     }
   }
 
-  /// Of the numbers whose means are compared: none is missing, and those of pairs are in the same order.
+  /// Creates one from the numbers whose means are compared: none is missing, and those of pairs are in the same order.
   ///
   /// - Parameters:
-  ///   - sessions: of the longest run.
-  ///   - draws: of weights, for `MeanLimits`.
+  ///   - metric: the metric that the numbers are of.
+  ///   - a: the numbers of the baseline.
+  ///   - b: the numbers of the other side.
+  ///   - sessions: sessions of the longest run.
+  ///   - isPaired: whether the runs are paired by common random numbers.
+  ///   - seed: seed of the draws.
+  ///   - draws: draws of weights, for `MeanLimits`.
   public init(
     _ metric: ComparedMetric, _ a: [Double], _ b: [Double], sessions: Double, isPaired: Bool, seed: UInt64,
     draws: Int = MeanLimits.mostDraws
@@ -79,7 +84,7 @@ public struct ClaimEvidence: Sendable {
     gap = interval95 != nil ? nil : count < MeanLimits.fewest ? .tooFew(count) : .nothingVaries(count)
   }
 
-  /// Whether the difference is within ± a margin, at 5 %, by both ways; nothing where there is a gap.
+  /// Whether the difference is within ± a margin, at 5 %, by both ways; `nil` where there is a gap.
   func equivalence(margin: Double) -> Equivalence? {
     guard let interval90, let limits, margin > 0 else { return nil }
     let p = [limits.p(above: -margin), limits.p(below: margin), usual.equivalence(margin)?.p ?? 0].max()
@@ -88,7 +93,7 @@ public struct ClaimEvidence: Sendable {
 }
 
 extension ComparedMetric {
-  /// Between which numbers the values of a run lie; nothing where no end is known. `sessions`: of the longest run.
+  /// Between which numbers the values of a run lie; `nil` where no end is known. `sessions`: of the longest run.
   public func range(sessions: Double) -> ClosedRange<Double>? {
     if kind == .share { return 0...1 }
     if kind == .time || name.hasSuffix("_dwell") || name == "progress" || name == "tension_peak_session" {

@@ -15,12 +15,18 @@ public struct ClaimPromise: Sendable {
   /// In how many the right sign would be claimed, and in how many the usual interval shows it.
   public private(set) var signs = 0, usualSigns = 0
 
-  /// Of pairs in the same order, or of two groups: values without missing ones.
+  /// Creates one from pairs in the same order, or of two groups: values without missing ones.
   ///
   /// - Parameters:
-  ///   - size: pairs, or runs of a side, of a sample.
-  ///   - sessions: of the longest run.
-  ///   - draws: of weights, for `MeanLimits`.
+  ///   - metric: the metric that the numbers are of.
+  ///   - a: the numbers of the baseline.
+  ///   - b: the numbers of the other side.
+  ///   - isPaired: whether the runs are paired by common random numbers.
+  ///   - sessions: sessions of the longest run.
+  ///   - size: pairs, or runs of a side, in a sample.
+  ///   - samples: number of samples.
+  ///   - seed: seed of the draws.
+  ///   - draws: draws of weights, for `MeanLimits`.
   public init(
     _ metric: ComparedMetric, _ a: [Double], _ b: [Double], isPaired: Bool, sessions: Double, size: Int, samples: Int,
     seed: UInt64, draws: Int

@@ -2,7 +2,7 @@ import Scenarios
 
 /// A number of a run that is compared, and what kind of number it is.
 public struct ComparedMetric: Sendable, Hashable {
-  /// What a value means, and so which statistics fit it.
+  /// The kind of a number, which decides the statistics that fit it.
   public enum Kind: Sendable {
     /// A measured number: means are compared.
     case number
@@ -14,10 +14,10 @@ public struct ComparedMetric: Sendable, Hashable {
 
   /// Its column in `runs.csv`.
   public let name: String
-  /// What it is, by its name: `settled` and goals are shares, entries of stages are times.
+  /// The kind by name: `settled` and goals are shares, stage entries are times.
   public let kind: Kind
 
-  /// Of a column of `runs.csv`.
+  /// Creates one from a column of `runs.csv`.
   public init(_ column: String) {
     name = column
     kind =
@@ -58,7 +58,7 @@ public struct ComparedMetric: Sendable, Hashable {
   /// The value of a run from what its column holds.
   package func value(_ cell: Double) -> Double { Self.isGoal(name) ? (cell.isNaN ? 0 : 1) : cell }
 
-  /// What is compared unless more is asked for, of the columns that there are.
+  /// The default metrics, as far as there are such columns.
   public static func usual(among columns: [String]) -> [ComparedMetric] {
     let (course, followUp) = (ofCourse.map(\.0), ofFollowUp.map(\.0))
     return

@@ -3,7 +3,7 @@ import Scenarios
 
 /// One side of a comparison: replicates of one scenario or point, by columns.
 public struct ComparedRuns: Sendable {
-  /// What decides whether two sides share their luck: runs of the same replicate do if both agree.
+  /// The key of common random numbers: runs of the same replicate share them if both keys agree.
   public struct LuckKey: Sendable, Equatable {
     /// Key of all random draws.
     public let seed: UInt64
@@ -14,13 +14,13 @@ public struct ComparedRuns: Sendable {
     public init(seed: UInt64, point: Int? = nil) { (self.seed, self.point) = (seed, point) }
   }
 
-  /// What it is called in tables: a file, a folder, a folder and a point.
+  /// The name in tables: a file, a folder, or a folder and a point.
   public let name: String
-  /// What it is, for people.
+  /// The title of the scenario.
   public let title: String
-  /// Where its luck comes from.
+  /// The key of its random numbers.
   public let luck: LuckKey
-  /// Which replicates came to their end, ascending.
+  /// Replicates that ran to the end, ascending.
   public private(set) var replicates: [UInt32] = []
   /// Runs that failed and have no numbers.
   public private(set) var failed = 0
@@ -28,12 +28,12 @@ public struct ComparedRuns: Sendable {
   public private(set) var paths: [String] = []
   /// Sessions of each run: times are censored there.
   public private(set) var ends: [Double] = []
-  /// What was run, where it is at hand.
+  /// The scenario, if it is known.
   public var scenario: Scenario?
   private let metrics: [ComparedMetric]
   private var columns: [[Double]]
 
-  /// No runs yet.
+  /// Creates one without runs.
   public init(name: String, title: String, luck: LuckKey, metrics: [ComparedMetric]) {
     (self.name, self.title, self.luck, self.metrics) = (name, title, luck, metrics)
     columns = metrics.map { _ in [] }
@@ -42,8 +42,10 @@ public struct ComparedRuns: Sendable {
   /// Takes one more run; replicates come in ascending order.
   ///
   /// - Parameters:
-  ///   - cells: what the columns of the metrics hold, in their order; not a number where nothing stands there.
-  ///   - end: sessions of the run.
+  ///   - replicate: the replicate of the run.
+  ///   - cells: values of the metrics' columns, in their order; not a number for an empty cell.
+  ///   - path: the stage path, such as FSNPA.
+  ///   - end: number of sessions of the run.
   public mutating func add(replicate: UInt32, cells: [Double], path: String, end: Double) {
     replicates.append(replicate)
     paths.append(path)

@@ -1,5 +1,5 @@
 extension Comparison {
-  /// How many sessions the runs of the sides have, where that is not the same; fewest and most of each side.
+  /// The range of sessions on each side; `nil` if both have the same.
   public var ends: (a: ClosedRange<Double>, b: ClosedRange<Double>)? {
     func range(_ side: ComparedRuns) -> ClosedRange<Double>? {
       // Sums of the sessions of each stage, and so off by rounding.

@@ -4,9 +4,9 @@ import Synchronization
 
 /// Two sides compared: metric by metric, and their stage paths.
 public struct Comparison: Sendable {
-  /// What is asked for.
+  /// The options of a comparison.
   public struct Options: Sendable {
-    /// What is compared, in order.
+    /// The metrics, in order.
     public var metrics: [ComparedMetric]
     /// Differences that would be too small to matter, by metric.
     public var margins: [String: Double] = [:]
@@ -19,7 +19,7 @@ public struct Comparison: Sendable {
     /// Key of the draws of bootstraps.
     public var seed: UInt64
 
-    /// What is asked for.
+    /// The options of a comparison.
     public init(metrics: [ComparedMetric], seed: UInt64) { (self.metrics, self.seed) = (metrics, seed) }
   }
 
@@ -27,11 +27,11 @@ public struct Comparison: Sendable {
   public let a, b: ComparedRuns
   /// Whether runs are compared in pairs that share their luck.
   public let isPaired: Bool
-  /// How many pairs; 0 where there are none.
+  /// Number of pairs; 0 for groups that are not paired.
   public let pairs: Int
   /// Metrics in the order asked for.
   public internal(set) var metrics: [MetricComparison] = []
-  /// The paths of stages; nothing where they are not compared or a side has no runs.
+  /// The paths of stages; `nil` where they are not compared or a side has no runs.
   public internal(set) var paths: PathComparison?
 
   /// Compares two sides: in pairs where they share their luck and have two replicates or more in common, which are then

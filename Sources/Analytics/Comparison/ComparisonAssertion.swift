@@ -28,9 +28,9 @@ public struct ClaimFault: Error, Sendable, Equatable {
   package init(claim: String, what: What) { (self.claim, self.what) = (claim, what) }
 }
 
-/// What somebody claims of two sides: `tension_peak: A < B by 0.02`, or `cohesion: A = B within 0.05`.
+/// A claim about two sides, such as `tension_peak: A < B by 0.02` or `cohesion: A = B within 0.05`.
 public struct ComparisonAssertion: Sendable, Equatable {
-  /// How the second side is said to differ from the first.
+  /// The claimed relation of the first side to the second.
   public enum Relation: Sendable, Equatable {
     /// The second is higher, or the first, by more than so much, 0 or more.
     case secondHigher(by: Double), firstHigher(by: Double)
@@ -38,7 +38,7 @@ public struct ComparisonAssertion: Sendable, Equatable {
     case equal(within: Double)
   }
 
-  /// What came of it.
+  /// The outcome of a claim.
   public enum Verdict: String, Sendable {
     case holds, doesNotHold = "does not hold", undecided
   }
@@ -49,7 +49,7 @@ public struct ComparisonAssertion: Sendable, Equatable {
   public let metric: String
   /// The sides, by the names that they have in the table: A, B.
   public let first, second: String
-  /// What is claimed.
+  /// The claimed relation.
   public let relation: Relation
 
   /// Whether it claims that the sides are alike.
@@ -58,7 +58,7 @@ public struct ComparisonAssertion: Sendable, Equatable {
   /// Whether it claims that the first is higher.
   public var isOfFirstHigher: Bool { if case .firstHigher = relation { true } else { false } }
 
-  /// How much it claims.
+  /// The claimed size, in the unit of the metric.
   public var amount: Double {
     switch relation {
     case .secondHigher(let amount), .firstHigher(let amount), .equal(within: let amount): amount
@@ -96,7 +96,7 @@ public struct ComparisonAssertion: Sendable, Equatable {
       isEqual ? .equal(within: amount) : sides[1][sign] == "<" ? .secondHigher(by: amount) : .firstHigher(by: amount)
   }
 
-  /// What intervals of the difference, second minus first, say.
+  /// Returns the outcome for intervals of the difference, second minus first.
   ///
   /// Intervals are those of `ClaimEvidence`; without them nothing is decided.
   ///

@@ -27,7 +27,7 @@ public struct ComparisonRow: TableRow {
 
   private static let ofMetric = "unit of the metric"
 
-  /// `comparison.csv`.
+  /// The columns of `comparison.csv`.
   public static let columns = RowTable<Self>(
     name: "comparison",
     meaning: "one row per pair of sides, metric and test; the first test of a metric is the primary one",

@@ -7,7 +7,7 @@ public struct MetricComparison: Sendable {
   public struct Test: Sendable {
     /// Its name, as in `comparison.csv`.
     public let name: String
-    /// P of a difference as large or larger where there is none; nothing where nothing can be tested.
+    /// P of a difference as large or larger where there is none; `nil` where nothing can be tested.
     public var p: Double?
     /// Adjusted for the number of metrics and sides that are compared (Holm 1979; Benjamini & Hochberg 1995).
     public var holm, benjaminiHochberg: Double?
@@ -19,19 +19,19 @@ public struct MetricComparison: Sendable {
     }
   }
 
-  /// What the times of one side come to.
+  /// The times of one side, summarized.
   public struct Times: Sendable {
     /// The share of runs in which it came by the earlier end of the two sides.
     public let reached: Double?
-    /// The time by which it had come in half of the runs; nothing where it did not.
+    /// The time by which it had come in half of the runs; `nil` where it did not.
     public let median: Double?
   }
 
-  /// Which metric.
+  /// The metric.
   public let metric: ComparedMetric
   /// Whether runs are compared in pairs that share their luck.
   public let isPaired: Bool
-  /// How many values each side has; those of pairs are the same.
+  /// Number of values on each side; equal for pairs.
   public let countA, countB: Int
   /// Means; of shares the share, of times the mean of the sessions that passed, up to the earlier end of the two sides.
   public internal(set) var meanA, meanB: Double?
@@ -43,28 +43,28 @@ public struct MetricComparison: Sendable {
   public internal(set) var tests: [Test] = []
   /// Cohen's d of the differences, of pairs alone.
   public internal(set) var dz: Double?
-  /// Hedges' g.
+  /// Hedges' g, the standardized difference.
   public internal(set) var hedgesG: Double?
-  /// The standard deviation of runs within the sides, the unit of a forest plot; nothing where it is 0 or not known.
+  /// The standard deviation of runs within the sides, the unit of a forest plot; `nil` where it is 0 or not known.
   public internal(set) var deviation: Double?
   /// P(b > a) + ½P(b = a) of a run of B and a run of A (Vargha & Delaney 2000).
   public internal(set) var superiority: Double?
-  /// The interval of it; nothing where runs are too few, or all of one side lie above all of the other.
+  /// The interval of it; `nil` where runs are too few, or all of one side lie above all of the other.
   public internal(set) var superiorityInterval: ClosedRange<Double>?
   /// The share of the variance that common luck takes away.
   public internal(set) var varianceReduction: Double?
   /// Two one-sided tests against a margin, where one was given; no result where the evidence has a gap.
   public internal(set) var equivalence: (margin: Double, result: Equivalence?)?
-  /// What claims are decided by, where there are any.
+  /// The evidence for claims, if there are any.
   public internal(set) var evidence: ClaimEvidence?
-  /// Of times: of A, and of B.
+  /// The times of A and of B, for times.
   public internal(set) var times: (a: Times, b: Times)?
 
   init(_ metric: ComparedMetric, isPaired: Bool, countA: Int, countB: Int) {
     (self.metric, self.isPaired, self.countA, self.countB) = (metric, isPaired, countA, countB)
   }
 
-  /// What it comes to, by the first test, adjusted after Holm, at 5 %.
+  /// The verdict by the first test, adjusted by Holm (1979), at 5 %.
   public var verdict: Verdict {
     countA == 0 || countB == 0 ? .noValues : Verdict(difference, p: tests.first?.holm, isSame: isSame)
   }

@@ -13,7 +13,7 @@ public struct PairedEstimate: Sendable {
   /// p, adjusted after Holm (1979) for all that are told together; nothing before `adjust`, and without p.
   public private(set) var holm: Double?
 
-  /// Of a column of `runs.csv`.
+  /// Creates one from a column of `runs.csv`.
   public init(_ column: String, goal: String? = nil, _ pairs: PairedDifference) {
     (metric, self.goal, self.pairs) = (ComparedMetric(column), goal, pairs)
   }
@@ -25,9 +25,9 @@ public struct PairedEstimate: Sendable {
   /// B − A.
   package var difference: Double { pairs.difference.mean }
 
-  /// The 95 % interval of the difference; nothing below two pairs, and where a number differs alike in all.
+  /// The 95 % interval of the difference; `nil` below two pairs, and where a number differs alike in all.
   public var interval: ClosedRange<Double>? { isYesNo ? shares?.interval() : pairs.interval() }
-  /// P of a difference as large where there is none; nothing where nothing can be tested.
+  /// P of a difference as large where there is none; `nil` where nothing can be tested.
   public var p: Double? { isSame ? nil : isYesNo ? shares?.p : pairs.p }
   /// Whether no pair differs.
   public var isSame: Bool { pairs.difference.min == 0 && pairs.difference.max == 0 }
@@ -35,7 +35,7 @@ public struct PairedEstimate: Sendable {
   /// Groups, pairs or runs below which it is said that they are few.
   public static let fewGroups = 20
 
-  /// What it comes to at 5 %, after Holm if it was adjusted.
+  /// The verdict at 5 %, by the adjusted p if there is one.
   public var verdict: Verdict { Verdict(difference, p: holm ?? p, isSame: isSame) }
 
   /// In how many pairs it held where: what the sums of 0 and 1 say.

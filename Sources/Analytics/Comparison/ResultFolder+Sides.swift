@@ -11,7 +11,7 @@ extension ResultFolder {
     return reader.columns[first...].filter { $0 != "stage_path" }
   }
 
-  /// What the points of a sweep are, in words, by id; empty for a run. Throws `FolderFault`.
+  /// Returns the points of a sweep in words, by id; empty for a run. Throws `FolderFault`.
   public func points() throws -> [String] {
     guard manifest.sweep != nil else { return [] }
     var (points, reader) = ([String](), try PointReader(self))

@@ -1,4 +1,4 @@
-/// What a comparison of two sides comes to: B against A.
+/// The verdict of a comparison: B against A.
 public enum Verdict: Sendable, Equatable {
   /// A side has no values.
   case noValues
@@ -12,7 +12,7 @@ public enum Verdict: Sendable, Equatable {
   /// The largest p, after Holm's correction where there is one, by which a difference counts as shown.
   public static let level = 0.05
 
-  /// Of a difference and its p; nothing where there is none, or nothing could be tested.
+  /// Creates one from a difference and its p; `nil` where there is none, or nothing could be tested.
   init(_ difference: Double?, p: Double?, isSame: Bool) {
     self =
       if isSame { .same } else if let difference, let p, p <= Self.level { difference < 0 ? .lower : .higher } else {

@@ -20,7 +20,7 @@ public struct ExplainedCauses: Sendable, Equatable {
     public let part: ChangePart
     /// What it added to the metric.
     public let change: Double
-    /// Whose ties hold it; nothing where nobody stands out, or it is of less weight.
+    /// Whose ties hold it; `nil` where nobody stands out, or it is of less weight.
     public let holder: Holder?
     /// Of membership, who came and went, if they are few.
     public let movers: [String]
@@ -28,7 +28,7 @@ public struct ExplainedCauses: Sendable, Equatable {
 
   /// First what went the way of the metric, then what went against it, each with the largest first.
   public let causes: [Cause]
-  /// What all else did; nothing where that is too little to be told.
+  /// What all else did; `nil` where that is too little to be told.
   public let rest: Double?
   /// Decimals with which these changes are told.
   public let digits: Int
@@ -56,7 +56,7 @@ public struct ExplainedQuarrel: Sendable, Equatable {
 }
 
 extension Explanation {
-  /// What moved a metric; nothing where nothing did.
+  /// What moved a metric; `nil` where nothing did.
   public func causes(_ metric: Metric, _ span: ClosedRange<Int>) -> ExplainedCauses? {
     let isRise = change(metric, span) >= 0
     let shares = shares(metric, span).sorted { abs($0.change) > abs($1.change) }
@@ -103,7 +103,7 @@ extension Explanation {
     return share >= 0.08 && share >= 2.5 / Double(pairs.count) ? .pair(first, second, share: share) : nil
   }
 
-  /// Who quarrelled; nothing where negative acts added no tension, or there are too few pairs to tell apart.
+  /// Who quarrelled; `nil` where negative acts added no tension, or there are too few pairs to tell apart.
   public func quarrel(_ span: ClosedRange<Int>) -> ExplainedQuarrel? {
     let rises: [ChangePart] = [.disagreement, .contest, .strain]
     let pairs = pairs(rises, span).filter { $0.change > 0 }

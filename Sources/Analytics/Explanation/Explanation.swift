@@ -19,7 +19,7 @@ public struct Explanation: Sendable {
   /// What befell the group.
   let befell: [SessionEvent]
 
-  /// Of a run that came to its end, the account that was kept of it, and the scenario that it is of.
+  /// Creates one from a run that came to its end, the account that was kept of it, and the scenario that it is of.
   public init(
     ticks: TickTable, changes: ChangeTable, movements: [(tick: Int, members: [Int])], doses: [Doses],
     _ scenario: Scenario

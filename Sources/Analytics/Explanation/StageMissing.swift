@@ -17,12 +17,12 @@ public struct StageMissing: Sendable, Equatable {
   public let stage: Stage
   /// Whether the group began in it.
   public let isFirst: Bool
-  /// The last tick before the end was felt; nothing where it was felt all the time.
+  /// The last tick before the end was felt; `nil` where it was felt all the time.
   public let tick: Int?
   /// What performing or norming asks; nothing of other stages.
   public let needs: [Need]
 
-  /// Of a run.
+  /// Creates one from a run.
   public init(_ stage: Stage, in explanation: Explanation) {
     let (ticks, p) = (explanation.ticks, explanation.parameters)
     let last = ticks.stages.lastIndex { $0 != .adjourning }.map { $0 + 1 }

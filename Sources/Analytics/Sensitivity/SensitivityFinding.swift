@@ -1,8 +1,8 @@
 import Statistics
 
-/// What the rows of a metric and a method say of its factors.
+/// The ranking of factors by one metric and method.
 public struct SensitivityFinding: Sendable {
-  /// How far factors can be told from something that does nothing.
+  /// The judgement of whether factors stand out from the noise floor.
   public enum Judgement: Sendable, Equatable {
     /// There is no index.
     case noIndex
@@ -14,13 +14,13 @@ public struct SensitivityFinding: Sendable {
     case judged(sure: [String], lost: [String])
   }
 
-  /// Which method, and the index that factors are ranked by.
+  /// The method, and the index by which factors are ranked.
   public let method, index: String
   /// Factors with a value, the largest first.
   public let ranked: [SensitivityRow]
-  /// What something reaches that changes nothing.
+  /// The noise floor: the index of an input without effect.
   public let dummy: Estimate?
-  /// What can be said.
+  /// The judgement.
   public let judgement: Judgement
   /// The largest that is above the noise floor.
   public let top: SensitivityRow?
@@ -84,6 +84,6 @@ public struct SensitivityFinding: Sendable {
 }
 
 extension SensitivityRow {
-  /// How large its index is, whatever its sign.
+  /// The absolute value of the index.
   public var size: Double { abs(estimate?.value ?? 0) }
 }

@@ -8,11 +8,11 @@ public struct SensitivityRow: TableRow, Equatable {
   public let method: String
   /// The metric, or the metric with `_variance`.
   public let metric: String
-  /// A factor, `dummy`, or nothing where the number is of all.
+  /// A factor, `dummy`, or empty if the number belongs to all factors.
   public let parameter: String
   /// The other factor of a pair.
   public let parameter2: String
-  /// Which number.
+  /// The name of the index.
   public let index: String
   /// The number, if there is one.
   public let estimate: Estimate?
@@ -21,10 +21,10 @@ public struct SensitivityRow: TableRow, Equatable {
 
   /// The parameter of rows of the dummy.
   public static let dummy = "dummy"
-  /// What stands behind a metric's name where its variance over replicates is meant.
+  /// The suffix of a metric's name for its variance over replicates.
   public static let variance = "_variance"
 
-  /// A row.
+  /// Creates a row.
   public init(
     method: String, metric: String, parameter: String = "", parameter2: String = "", index: String,
     _ estimate: Estimate?, n: Int, valid: Int
@@ -36,7 +36,7 @@ public struct SensitivityRow: TableRow, Equatable {
   /// The file that says what the columns of `sensitivity.csv` are, as a Frictionless data package.
   public static let description = "sensitivity.datapackage.json"
 
-  /// `sensitivity.csv`.
+  /// The columns of `sensitivity.csv`.
   public static let columns = RowTable<Self>(
     name: "sensitivity", meaning: "one row per metric, parameter and sensitivity index", keys: 5,
     [

@@ -9,7 +9,7 @@ public struct RunStory: Sendable, Equatable {
     /// Tension, 0 … 1.
     public let tension: Double
 
-    /// A pair; nothing where there is no tension between the two.
+    /// A pair; `nil` where there is no tension between the two.
     public init?(_ first: String, _ second: String, tension: Double) {
       guard tension > 0 else { return nil }
       (self.first, self.second, self.tension) = (first, second, tension)
@@ -22,7 +22,7 @@ public struct RunStory: Sendable, Equatable {
     public let session: Int
     /// The mean of tension over it.
     public let tension: Double
-    /// The pair with most tension at its end; nothing where ties are not known.
+    /// The pair with most tension at its end; `nil` where ties are not known.
     public let pair: Pair?
 
     /// Whether tension is so low that its height is not worth telling.
@@ -64,7 +64,7 @@ public struct RunStory: Sendable, Equatable {
     /// How probable that was, and what drove it.
     public let probability: Double, cause: String
 
-    /// A departure.
+    /// Creates a departure.
     public init(name: String, session: Int, probability: Double, cause: String) {
       (self.name, self.session, self.probability, self.cause) = (name, session, probability, cause)
     }
@@ -74,19 +74,19 @@ public struct RunStory: Sendable, Equatable {
   public let members: [String]
   /// Stages in the order in which the group went through them; none where they are not known.
   public let stages: [StageSpan]
-  /// Where tension was highest; nothing where it is not known.
+  /// Where tension was highest; `nil` where it is not known.
   public let peak: Peak?
   /// The pair with most tension at the end of the last session, if it is much.
   public let lasting: Pair?
   /// Nothing where cohesion is not known.
   public let cohesion: Cohesion?
-  /// Each member's share of all talk; nothing for those who were never there.
+  /// Each member's share of all talk; `nil` for those who were never there.
   public let shares: [Double?]
   /// Nothing where talk is not known, or nobody is there to be compared with.
   public let talk: Talk?
   /// Nothing where it is not known who left.
   public let departures: [Departure]?
-  /// Whether the group settled; nothing where that is not known or not defined.
+  /// Whether the group settled; `nil` where that is not known or not defined.
   public let settling: Settling?
 
   /// The pair of the peak, where there are others whom it has more tension than.
@@ -122,7 +122,7 @@ extension RunStory {
     /// Whether the group settled.
     public var settling: Settling?
 
-    /// Of these members, and nothing else yet.
+    /// Creates one from these members, and nothing else yet.
     public init(members: [String]) { self.members = members }
   }
 
@@ -142,7 +142,7 @@ extension RunStory {
     talk = Self.talk(course.members, shares)
   }
 
-  /// The first session that has the largest mean, from 1; nothing where there are none.
+  /// The first session that has the largest mean, from 1; `nil` where there are none.
   public static func peak(_ means: [Double]) -> Int? {
     means.max().flatMap { most in means.firstIndex(of: most) }.map { $0 + 1 }
   }

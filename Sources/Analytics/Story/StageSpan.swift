@@ -7,7 +7,7 @@ public struct StageSpan: Sendable, Equatable {
   /// Its beginning and its end.
   public let from, to: Double
 
-  /// A span.
+  /// Creates a span.
   public init(stage: Stage, from: Double, to: Double) { (self.stage, self.from, self.to) = (stage, from, to) }
 
   /// The stages that followed each other, of the stages of ticks from 1.

@@ -20,7 +20,7 @@ struct SobolSequence: Sendable {
   /// Bits that each dimension is shifted by.
   private let shifts: [UInt32]
 
-  /// Takes 1 to 64 dimensions. `seed`: key of the shift's draws; nothing for the sequence itself.
+  /// Takes 1 to 64 dimensions. `seed`: key of the shift's draws; `nil` for the sequence itself.
   init(dimensions: Int, seed: UInt64?) {
     precondition((1...SobolNumbers.dimensions).contains(dimensions), "1 to \(SobolNumbers.dimensions) dimensions")
     self.dimensions = dimensions

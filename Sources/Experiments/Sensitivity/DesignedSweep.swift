@@ -71,7 +71,7 @@ public struct DesignedSweep: Sendable {
 }
 
 extension Factor {
-  /// The place of a value: the number, or which of its values a category has; nothing where it has none such.
+  /// The place of a value: the number, or which of its values a category has; `nil` where it has none such.
   fileprivate func place(of text: String) -> Double? {
     if isNumber { return Number.parse(text) }
     guard case .values(let values) = domain else { return nil }

@@ -60,6 +60,9 @@ public struct Responses: Sendable, Equatable {
   /// Asks those present.
   ///
   /// - Parameters:
+  ///   - session: the session, from 1.
+  ///   - luck: the random numbers of the run.
+  ///   - p: the parameters of the scenario.
   ///   - state: the group after the session's last tick.
   ///   - ties: what each member holds and gets, by index.
   public init(

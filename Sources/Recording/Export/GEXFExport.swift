@@ -32,7 +32,7 @@ public struct GEXFExport {
   /// Whether there are attributes of members: `members.csv` was recorded.
   public let hasAttributes: Bool
 
-  /// Of a run. Throws `FolderFault` where there is no `ties.csv`, or something in it is wrong.
+  /// Creates one from a run. Throws `FolderFault` where there is no `ties.csv`, or something in it is wrong.
   public init(_ folder: ResultFolder, run: String) throws {
     (self.folder, self.run) = (folder, run)
     hasAttributes = folder.has(.members)
@@ -84,7 +84,7 @@ public struct GEXFExport {
     }
   }
 
-  /// Writes the graph. Answers how many members and ties it has. Throws `FolderFault` and `OutputError`.
+  /// Writes the graph. Returns how many members and ties it has. Throws `FolderFault` and `OutputError`.
   public func write(to file: CheckedFile) throws -> (members: Int, ties: Int) {
     try file.write(try head())
     try file.write("    <nodes count=\"\(names.count)\">\n")

@@ -14,7 +14,8 @@ public struct GraphMLExport {
   /// Whether there are attributes of members: `members.csv` was recorded.
   public let hasAttributes: Bool
 
-  /// Of a run after a session; nothing for the last. Throws `FolderFault` where there is no such session, or no `ties.csv`.
+  /// Creates one from a run after a session; `nil` for the last. Throws `FolderFault` where there is no such session,
+  /// or no `ties.csv`.
   public init(_ folder: ResultFolder, run: String, session: Int?) throws {
     (self.folder, self.run) = (folder, run)
     hasAttributes = folder.has(.members)
@@ -37,7 +38,7 @@ public struct GraphMLExport {
     return last
   }
 
-  /// Writes the graph. Answers how many members and ties it has. Throws `FolderFault` and `OutputError`.
+  /// Writes the graph. Returns how many members and ties it has. Throws `FolderFault` and `OutputError`.
   public func write(to file: CheckedFile) throws -> (members: Int, ties: Int) {
     let reader = hasAttributes ? try folder.reader(.members) : nil
     let columns = try reader.map { try MemberColumns($0, folder) }
@@ -145,7 +146,7 @@ public struct GraphMLExport {
 }
 
 extension TableReader {
-  /// A cell as XML takes it; nothing where it is empty. Throws `FolderFault` for what is no number where one should be.
+  /// A cell as XML takes it; `nil` where it is empty. Throws `FolderFault` for what is no number where one should be.
   fileprivate func xml(_ column: Int, _ kind: Column.Kind) throws -> String? {
     switch kind {
     case .string:

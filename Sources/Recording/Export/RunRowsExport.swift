@@ -27,7 +27,8 @@ public struct RunRowsExport {
   /// The table whose rows are written.
   public let table: RecordedTable
 
-  /// Of a table; nothing for that of ticks, or of runs where there is none. Throws `FolderFault` where it was not recorded.
+  /// Creates one from a table; `nil` for that of ticks, or of runs where there is none. Throws `FolderFault` where it
+  /// was not recorded.
   public init(_ folder: ResultFolder, _ dialect: Dialect, of table: RecordedTable?) throws {
     (self.folder, self.dialect) = (folder, dialect)
     guard let table = table ?? Self.tables.first(where: folder.has) else {
@@ -37,7 +38,7 @@ public struct RunRowsExport {
     _ = try folder.reader(table)
   }
 
-  /// Writes the rows of all runs, or of one. Answers how many. Throws `FolderFault` and `OutputError`.
+  /// Writes the rows of all runs, or of one. Returns how many. Throws `FolderFault` and `OutputError`.
   public func write(_ run: String?, to file: CheckedFile) throws -> Int {
     let reader = try folder.reader(table)
     var points = try PointValues(folder)
