@@ -58,11 +58,11 @@ public enum ChangePart: Int, CaseIterable, Sendable {
   public var meaning: String {
     switch self {
     case .support: "being addressed without negativity"
-    case .similarity: "similarity, first on the surface, then in attitudes"
-    case .balance: "balance: friends of friends attract, enemies of friends repel"
+    case .similarity: "being alike, first on the surface, then in attitudes"
+    case .balance: "friends of friends attract, enemies of friends repel"
     case .tensionCost: "liking lost through tension"
     case .reciprocity: "sentiment moves toward the other's"
-    case .fading: "sentiment decays"
+    case .fading: "sentiment fades over time"
     case .harm: "a breach of confidentiality"
     case .sentimentClip, .tensionClip: "cut off at the ends of the range"
     case .sentimentMembership, .tensionMembership, .negativityMembership:
@@ -70,7 +70,7 @@ public enum ChangePart: Int, CaseIterable, Sendable {
     case .disagreement: "negative acts about how the group should work"
     case .contest: "negative acts between rivals for the lead"
     case .strain: "negative acts caused by existing tension"
-    case .time: "tension decays"
+    case .time: "tension eases over time"
     case .regulation: "the members' skill in handling conflict reduces tension"
     case .mediation: "mediation reduces tension"
     case .crisis: "a crisis"

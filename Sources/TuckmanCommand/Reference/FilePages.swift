@@ -17,7 +17,7 @@ extension ReferencePage {
       ]
         + ScenarioSchema.sections.filter { !elsewhere.contains($0.path) }.map { section in
           "## \(section.path.isEmpty ? "Top level" : Markdown.code(section.path))\n\n"
-            + (section.meaning.isEmpty ? "" : Markdown.plain(section.meaning) + "\n\n")
+            + (isSaid(section) ? Markdown.sentence(section.meaning) + "\n\n" : "")
             + Markdown.table(
               ["key", "takes", "default", "meaning"],
               section.keys.map {
@@ -27,6 +27,11 @@ extension ReferencePage {
                 ]
               })
         })
+  }
+
+  /// Whether a mapping is said in words, and not by the names of its keys.
+  private static func isSaid(_ section: ScenarioSchema.Section) -> Bool {
+    !section.meaning.isEmpty && !section.keys.contains { $0.name == section.meaning }
   }
 
   static var columns: ReferencePage {
@@ -44,7 +49,7 @@ extension ReferencePage {
 
   private static func section(_ table: Table, note: String) -> String {
     "## \(table.name)\n\n"
-      + [Markdown.plain(table.meaning) + ".", note].filter { !$0.isEmpty }.joined(separator: " ") + "\n\n"
+      + [Markdown.sentence(table.meaning), note].filter { !$0.isEmpty }.joined(separator: " ") + "\n\n"
       + Markdown.table(
         ["column", "type", "unit", "meaning"],
         table.columns.map { column in

@@ -38,7 +38,7 @@ extension ReferencePage {
         ("Parameters", Markdown.codes(passport.parameters)), ("Sources", Markdown.plain(passport.sources)),
         ("Switched off", Markdown.plain(passport.whenOff)), ("Cost of a tick", Markdown.plain(passport.cost)),
       ]
-      return "## \(passport.mechanism.rawValue)\n\n\(Markdown.plain(passport.rule))\n\n"
+      return "## \(passport.mechanism.rawValue)\n\n\(Markdown.sentence(passport.rule))\n\n"
         + facts.filter { !$1.isEmpty }.map { "- \($0): \($1)" }.joined(separator: "\n")
     }
     return ReferencePage(

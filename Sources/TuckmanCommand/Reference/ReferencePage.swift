@@ -10,16 +10,18 @@ package struct ReferencePage {
   /// What it answers, for the index.
   let question: String
   let title: String
-  private let body: String
+  private let summary, body: String
 
-  /// A page of parts, which blank lines keep apart.
+  /// A page that begins with the first of its parts; blank lines keep them apart.
   init(_ file: String, _ title: String, _ question: String, _ parts: [String]) {
     (self.file, self.title, self.question) = (file, title, question)
-    body = parts.joined(separator: "\n\n")
+    (summary, body) = (parts.first ?? "", parts.dropFirst().joined(separator: "\n\n"))
   }
 
   /// The whole file.
-  package var text: String { "# \(title)\n\n\(body)\n\nMade by `\(Self.command)`. Do not edit it by hand.\n" }
+  package var text: String {
+    "# \(title)\n\n\(summary)\n\nMade by `\(Self.command)` from the program's own declarations.\n\n\(body)\n"
+  }
 
   /// All pages, the index first.
   package static var all: [ReferencePage] { [index] + pages }
@@ -58,6 +60,11 @@ enum Markdown {
       made.append(character)
     }
     return made
+  }
+
+  /// The same as a sentence: a capital letter and a full stop.
+  static func sentence(_ text: String) -> String {
+    text.isEmpty ? "" : plain(text.prefix(1).uppercased() + text.dropFirst()) + (text.hasSuffix(".") ? "" : ".")
   }
 
   /// A word of the program.
