@@ -1,7 +1,7 @@
 import Analytics
 import Recording
+import ScenarioReading
 import Scenarios
-import Studies
 
 /// What goes into the program as a file, and what comes out.
 extension ReferencePage {
@@ -76,7 +76,7 @@ extension ReferencePage {
     return RecordedTable.allCases.map { (Tables.table($0, Parameters()) ?? runs, notes[$0] ?? "") } + [
       (SummaryRow.table, "In folders of sweeps."), (FailureRow.table, "Written only if a run failed."),
       (ComparisonRow.table, "`compare --out` writes it."), (SensitivityRow.table, "`sensitivity` writes it."),
-      (DifferenceRow.table, "`what-if --format csv` prints it."),
+      (PairedEstimate.table, "`what-if --format csv` prints it."),
       (ChangeRow.table, "`explain --format csv` prints it."),
     ]
   }

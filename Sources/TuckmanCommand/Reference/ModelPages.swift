@@ -1,5 +1,6 @@
 import GroupDynamics
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// What the model is made of.

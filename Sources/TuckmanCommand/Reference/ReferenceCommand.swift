@@ -1,6 +1,6 @@
 import ArgumentParser
 import Recording
-import Scenarios
+import ScenarioReading
 
 /// `tuckman reference`: writes the pages of the reference, for those who change the program.
 struct ReferenceCommand: AsyncParsableCommand {

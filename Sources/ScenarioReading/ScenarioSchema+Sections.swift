@@ -1,3 +1,5 @@
+import Scenarios
+
 /// The keys of a scenario as tables for people, read off the JSON Schema.
 extension ScenarioSchema {
   /// A key of a mapping.
