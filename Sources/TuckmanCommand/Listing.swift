@@ -95,7 +95,8 @@ extension Listing {
         let side = [StageThreshold.Side.above: "above", .atLeast: "at least", .below: "below"][threshold.side] ?? ""
         return "\(threshold.metric.rawValue) is \(side) \(threshold.parameter) (\(threshold.limit))"
       }
-      return asked.isEmpty ? "otherwise" : "otherwise, if " + (rule.needsAll ? listed(asked) : asked.joined(separator: " or "))
+      if asked.isEmpty { return "otherwise" }
+      return "otherwise, if " + (rule.needsAll ? listed(asked) : asked.joined(separator: " or "))
     }
     return Listing(
       [.init(name: "stage"), .init(name: "rule")],
