@@ -11,7 +11,7 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
   public struct Wish: Sendable, Equatable {
     /// A column of numbers of `runs.csv`.
     public let metric: String
-    /// In the unit of the metric, above 0; nothing for half of what there is.
+    /// The width in the unit of the metric, above 0; nothing for half of what there is.
     public let half: Double?
 
     /// A wish.
@@ -20,13 +20,13 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
 
   /// A column of numbers of `runs.csv`.
   public let metric: String
-  /// In a sweep, the point that needs most; nothing for runs of one scenario.
+  /// The point of a sweep that needs most; nothing for runs of one scenario.
   public let point: Int?
   /// Over how many runs, where the metric is defined; in a sweep those of that point.
   public let runs: Int
   /// How many runs there are in all, with those that do not have it; in a sweep of that point.
   public let allRuns: Int
-  /// In a sweep, how many points have two runs with the metric or more, and how many there are.
+  /// The number of points of a sweep with at least two runs that have the metric, and the number of all.
   public let knownPoints, allPoints: Int
   /// Half of the interval as it is; in a sweep the widest of all points. Nothing below two runs.
   public let halfWidth: Double?
@@ -50,7 +50,7 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
   /// What is said where nothing was asked for.
   public static let usual = Wish("tension_peak", half: nil)
 
-  /// Of the runs of one scenario: how many have the metric, of how many (nothing for the same), and their standard deviation.
+  /// Makes it of the runs of one scenario: how many have the metric, of how many (nothing for the same), and their standard deviation.
   public init(_ wish: Wish, runs: Int, of allRuns: Int? = nil, sd: Double?) {
     self.init(
       wish, point: nil, runs: runs, of: allRuns ?? runs, sd: sd,
@@ -83,7 +83,7 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
     critical.twoSided(degrees: runs - 1) * sd / Double(runs).squareRoot()
   }
 
-  /// Of all points of a sweep, as its `summary.csv` says; points with fewer than two runs are left out, and of a metric that no
+  /// Makes it of all points of a sweep, as its `summary.csv` says; points with fewer than two runs are left out, and of a metric that no
   /// other point has there is no half-width. Throws `FolderFault`.
   public static func ofSweep(_ wishes: [Wish], summary path: String) throws -> [HalfWidth] {
     let reader = try TableReader(reading: path)

@@ -25,7 +25,7 @@ public struct RunsOverview: Sendable {
   /// Spread over runs of the session means of a metric, by session.
   public var sessions: [Metric: [Spread]] { Dictionary(uniqueKeysWithValues: zip(Self.drawn, sessionSpreads)) }
   private var sessionSpreads: [[Spread]]
-  /// Of which metrics it shall be said how well they are known, and how well that is.
+  /// Metrics whose precision is asked for, and that precision.
   private let wishes: [HalfWidth.Wish]
   private var wished: [Spread]
   private let runs: RunsTable
@@ -37,7 +37,7 @@ public struct RunsOverview: Sendable {
   /// The metrics that are drawn over the sessions.
   public static let drawn: [Metric] = [.cohesion, .tension, .participationGini]
 
-  /// Of no runs yet. `halfWidths`: of which metrics, columns of numbers of `runs.csv`, it shall be said how well they are known.
+  /// Makes an overview without runs. `halfWidths`: metrics, columns of numbers of `runs.csv`, whose precision is asked for.
   public init(_ scenario: Scenario, halfWidths: [HalfWidth.Wish] = []) {
     let runs = RunsTable(scenario)
     (wishes, self.runs) = (halfWidths, runs)

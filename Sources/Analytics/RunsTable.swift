@@ -196,7 +196,7 @@ public struct FailureRow: TableRow {
   private let seed: UInt64
   private let message: String
 
-  /// Of a run that failed.
+  /// Makes the row of a run that failed.
   public init(_ record: RunRecord, seed: UInt64) {
     (run, self.seed, message) = (record.id, seed, record.failure ?? "")
   }

@@ -8,7 +8,7 @@ import Scenarios
 import Statistics
 import Studies
 
-/// The groups of a run under another policy: with nobody to facilitate or, where nobody does, with an adaptive facilitator.
+/// The groups of a run in the counterfactual: without a facilitator, or where there is none, with an adaptive one.
 struct OtherFuture {
   private let source: RunSource
   private let folder: ResultFolder
@@ -23,7 +23,7 @@ struct OtherFuture {
 
   private var arithmetic: Arithmetic { Arithmetic(precision: folder.manifest.arithmetic.precision) ?? .kernels }
 
-  /// The run that is shown under the other policy, and the differences over all pairs.
+  /// The run that is shown in the counterfactual, and the differences over all pairs.
   func twin() async throws -> RunReport.Twin {
     let scenario = source.scenario
     var other = scenario
@@ -49,7 +49,7 @@ struct OtherFuture {
         }),
       stages: StageSpan.spans(of: shown.ticks.stages, ticksPerSession: shown.ticks.clock.ticksPerSession),
       effects: PairedEffect.adjusted(zip(measures, differences).map(Self.effect)),
-      departures: shown.departures.map { ReportWords.departure($0.name, after: $0.session) })
+      departures: shown.departures.map { ($0.name, $0.session) })
   }
 
   private static func effect(_ measure: PairedRuns.Measure, _ pairs: PairedDifference) -> PairedEffect {
@@ -60,14 +60,14 @@ struct OtherFuture {
     return PairedEffect(column: measure.name, label: label, pairs: pairs, isShare: isShare)
   }
 
-  /// Each thing that the facilitator does left out once; none where nobody facilitates.
+  /// Each intervention left out once; none without a facilitator.
   func techniques() async throws -> [InterventionEffect] {
     guard !source.scenario.withoutEachIntervention.isEmpty else { return [] }
     let study = AblationStudy(source.scenario, of: .interventions, replicates: pairs)
     return InterventionEffect.adjusted(
       try await study.compute().map { result in
         InterventionEffect(
-          leftOut: ReportWords.leftOut(result.leftOut),
+          leftOut: ReportWords.leftOut(result.leftOut), isAll: ReportWords.isAll(result.leftOut),
           effects: zip(study.measures, result.differences).map(Self.effect))
       })
   }

@@ -51,7 +51,7 @@ struct WhatIfView {
       lines.append(
         Words.pad(label(measure), labelWidth)
           + cells([NumberText.three(pair.a.mean), NumberText.three(pair.b.mean), signed(pair.difference.mean)])
-          + "    " + Words.pad(interval, 18) + "  " + estimate.verdict.word(open: "cannot tell"))
+          + "    " + Words.pad(interval, 18) + "  " + estimate.verdict.word)
     }
     return (lines + words.footer + [""]).joined(separator: "\n") + "\n"
   }

@@ -17,7 +17,7 @@ public struct ComparedMetric: Sendable, Hashable {
   /// What it is, by its name: `settled` and goals are shares, entries of stages are times.
   public let kind: Kind
 
-  /// Of a column of `runs.csv`.
+  /// Makes the metric of a column of `runs.csv`.
   public init(_ column: String) {
     name = column
     kind =

@@ -3,14 +3,14 @@ import Scenarios
 
 /// One side of a comparison: replicates of one scenario or point, by columns.
 public struct ComparedRuns: Sendable {
-  /// What decides whether two sides share their luck: runs of the same replicate do if both agree.
+  /// The origin of random numbers. Two sides have common ones where both parts agree: runs of the same replicate do if both agree.
   public struct LuckKey: Sendable, Equatable {
     /// Key of all random draws.
     public let seed: UInt64
-    /// The point whose luck it is, where points have luck of their own.
+    /// The point, where points have random numbers of their own.
     public let point: Int?
 
-    /// The luck of runs.
+    /// The random numbers of runs.
     public init(seed: UInt64, point: Int? = nil) { (self.seed, self.point) = (seed, point) }
   }
 
@@ -18,7 +18,7 @@ public struct ComparedRuns: Sendable {
   public let name: String
   /// What it is, for people.
   public let title: String
-  /// Where its luck comes from.
+  /// The origin of its random numbers.
   public let luck: LuckKey
   /// Which replicates came to their end, ascending.
   public private(set) var replicates: [UInt32] = []
@@ -33,7 +33,7 @@ public struct ComparedRuns: Sendable {
   private let metrics: [ComparedMetric]
   private var columns: [[Double]]
 
-  /// No runs yet.
+  /// Makes a side without runs.
   public init(name: String, title: String, luck: LuckKey, metrics: [ComparedMetric]) {
     (self.name, self.title, self.luck, self.metrics) = (name, title, luck, metrics)
     columns = metrics.map { _ in [] }

@@ -29,7 +29,7 @@ public struct MetricComparison: Sendable {
 
   /// Which metric.
   public let metric: ComparedMetric
-  /// Whether runs are compared in pairs that share their luck.
+  /// Whether runs are compared in pairs with common random numbers.
   public let isPaired: Bool
   /// How many values each side has; those of pairs are the same.
   public let countA, countB: Int
@@ -51,15 +51,15 @@ public struct MetricComparison: Sendable {
   public internal(set) var superiority: Double?
   /// The interval of it; nothing where runs are too few, or all of one side lie above all of the other.
   public internal(set) var superiorityInterval: ClosedRange<Double>?
-  /// The share of the variance that common luck takes away.
+  /// The share of the variance that common random numbers remove.
   public internal(set) var varianceReduction: Double?
   /// Two one-sided tests against a margin, where one was given; no result where the evidence has a gap.
   public internal(set) var equivalence: (margin: Double, result: Equivalence?)?
   /// What claims are decided by, where there are any.
   public internal(set) var evidence: ClaimEvidence?
-  /// Of shares: Wilson's intervals of A and of B.
+  /// Wilson's intervals of shares, of A and of B.
   public internal(set) var shareIntervals: (a: ClosedRange<Double>?, b: ClosedRange<Double>?)?
-  /// Of times: of A, and of B.
+  /// Times of A and of B.
   public internal(set) var times: (a: Times, b: Times)?
 
   init(_ metric: ComparedMetric, isPaired: Bool, countA: Int, countB: Int) {

@@ -1,7 +1,7 @@
 import Scenarios
 import Statistics
 
-/// What something does to a number of a run, over pairs of groups that share their luck: with the interval and the p that
+/// The effect on a number of a run over pairs of groups with common random numbers, with the interval and the p that
 /// fit the number, Student's, or for yes and no Newcombe's and McNemar's.
 public struct PairedEstimate: Sendable {
   /// Groups as they are (A) and under the change (B).
@@ -11,7 +11,7 @@ public struct PairedEstimate: Sendable {
   /// p, adjusted after Holm (1979) for all that are told together; nothing before `adjust`, and without p.
   public private(set) var holm: Double?
 
-  /// Of a column of `runs.csv`.
+  /// Makes the estimate of a column of `runs.csv`.
   public init(_ column: String, _ pairs: PairedDifference) {
     self.pairs = pairs
     isYesNo = ComparedMetric(column).kind == .share
@@ -30,7 +30,7 @@ public struct PairedEstimate: Sendable {
   /// What it comes to at 5 %, after Holm if it was adjusted.
   public var verdict: Verdict { Verdict(pairs.difference.mean, p: holm ?? p, isSame: isSame) }
 
-  /// In how many pairs it held where: what the sums of 0 and 1 say.
+  /// Counts of pairs by the side on which it held: what the sums of 0 and 1 say.
   private var shares: PairedShares? {
     guard let variance = pairs.difference.variance else { return nil }
     let (n, difference) = (Double(pairs.difference.count), pairs.difference.mean)

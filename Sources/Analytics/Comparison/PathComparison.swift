@@ -14,13 +14,13 @@ public struct PathComparison: Sendable {
   public let rows: [Row]
   /// How many runs.
   public let countA, countB: Int
-  /// By permutation; above 2000 runs of a side Pearson's χ², of pairs Stuart & Maxwell's test. Nothing where nothing can be tested.
+  /// The test by permutation; above 2000 runs of a side Pearson's χ², of pairs Stuart & Maxwell's test. Nothing where nothing can be tested.
   public internal(set) var test: MetricComparison.Test?
 
   /// Whether paths are shown to be taken more or less often, after Holm's correction; nothing where that was not tested.
   public var differs: Bool? { test?.holm.map { $0 <= Verdict.level } }
 
-  /// Of the paths of two sides, of pairs in the same order; nothing where one is empty.
+  /// Compares the paths of two sides, of pairs in the same order; nothing where one is empty.
   init?(_ a: [String], _ b: [String], isPaired: Bool, seed: UInt64) {
     guard !a.isEmpty, !b.isEmpty else { return nil }
     (countA, countB) = (a.count, b.count)

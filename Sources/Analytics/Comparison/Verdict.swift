@@ -1,18 +1,18 @@
-/// What a comparison of two sides comes to: B against A.
+/// The outcome of a comparison of two sides, B against A.
 public enum Verdict: Sendable, Equatable {
   /// A side has no values.
   case noValues
-  /// Nothing differs, so there is nothing to test.
+  /// Sides that do not differ, so that there is nothing to test.
   case same
   /// B is shown to be lower, or higher.
   case lower, higher
-  /// Neither is shown.
+  /// Neither side is shown to be higher.
   case open
 
   /// The largest p, after Holm's correction where there is one, by which a difference counts as shown.
   public static let level = 0.05
 
-  /// Of a difference and its p; nothing where there is none, or nothing could be tested.
+  /// Decides by a difference and its p; nothing where there is none, or nothing could be tested.
   init(_ difference: Double?, p: Double?, isSame: Bool) {
     self =
       if isSame { .same } else if let difference, let p, p <= Self.level { difference < 0 ? .lower : .higher } else {

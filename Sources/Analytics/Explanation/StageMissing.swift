@@ -22,7 +22,7 @@ public struct StageMissing: Sendable, Equatable {
   /// What performing or norming asks; nothing of other stages.
   public let needs: [Need]
 
-  /// Of a run.
+  /// Makes it of a run.
   public init(_ stage: Stage, in explanation: Explanation) {
     let (ticks, p) = (explanation.ticks, explanation.parameters)
     let last = ticks.stages.lastIndex { $0 != .adjourning }.map { $0 + 1 }

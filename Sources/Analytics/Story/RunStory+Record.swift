@@ -3,7 +3,7 @@ import Recording
 import Scenarios
 
 extension RunStory {
-  /// Of a run whose story was kept.
+  /// Makes the course of a run whose story was kept.
   public init(_ record: RunRecord, _ scenario: Scenario) {
     let (ticks, names) = (record.ticks, scenario.cast.map(\.name))
     var course = Course(members: names)

@@ -8,7 +8,7 @@ public struct Settling: Sendable, Equatable {
   /// The thresholds.
   public let settledCohesion, settledTension: Double
 
-  /// Of the means of all sessions; nothing below four sessions.
+  /// Decides by the means of all sessions; nothing below four sessions.
   init?(cohesion: [Double], tension: [Double], _ p: Parameters) {
     guard cohesion.count >= 4, tension.count == cohesion.count else { return nil }
     func late(_ means: [Double]) -> Double { (means[means.count - 3] + means[means.count - 2]) / 2 }

@@ -2,7 +2,7 @@ import Analytics
 import Scenarios
 import Statistics
 
-/// What something does to a number of a run, over pairs of groups that share their luck: the same value gives the row of a
+/// The effect on a number of a run, over pairs of groups that share common random numbers: the same value gives the row of a
 /// table, the sentence and the place in a figure.
 package struct PairedEffect: Sendable {
   /// Its column in `runs.csv`, and what it is for people.
@@ -25,7 +25,7 @@ package struct PairedEffect: Sendable {
   /// Whether the difference is shown.
   package var verdict: Verdict { estimate.verdict }
 
-  /// With signs that are sure after Holm's correction for all of them.
+  /// Adjusts their p after Holm for all of them.
   package static func adjusted(_ effects: [PairedEffect]) -> [PairedEffect] {
     var (effects, estimates) = (effects, effects.map(\.estimate))
     PairedEstimate.adjust(&estimates)
@@ -43,8 +43,7 @@ package struct PairedEffect: Sendable {
     ComparedFormat.page.difference(value, isShare: isShare)
   }
 
-  /// The header of its table.
-  package static func header(a: String, b: String) -> [String] { ["", a, b, "difference", "95% interval", ""] }
+  /// Which columns of its table hold numbers.
   package static let numeric = [false, true, true, true, true, false]
 
   /// Its row.
@@ -52,11 +51,11 @@ package struct PairedEffect: Sendable {
     [
       label, level(pairs.a.mean), level(pairs.b.mean), verdict == .same ? "0" : told(difference),
       interval.map { ComparedFormat.page.interval($0, isShare: isShare) } ?? ComparedFormat.page.missing,
-      verdict.word(open: "cannot tell"),
+      verdict.word,
     ]
   }
 
-  /// It as a row of a forest plot, in units of the standard deviation of the groups as they are.
+  /// A row of a forest plot, in units of the standard deviation of the groups as planned.
   package func forestRow(label: String) -> ForestPlot.Row {
     let unit =
       pairs.a.standardDeviation.flatMap { $0 > 0 ? $0 : nil } ?? pairs.b.standardDeviation.flatMap { $0 > 0 ? $0 : nil }
@@ -68,20 +67,24 @@ package struct PairedEffect: Sendable {
   }
 }
 
-/// What leaving out one thing does, for each number.
+/// What leaving out one intervention does, for each number.
 package struct InterventionEffect: Sendable {
   package let leftOut: String
+  /// Whether all interventions are left out at once.
+  package let isAll: Bool
   package let effects: [PairedEffect]
 
-  package init(leftOut: String, effects: [PairedEffect]) { (self.leftOut, self.effects) = (leftOut, effects) }
+  package init(leftOut: String, isAll: Bool = false, effects: [PairedEffect]) {
+    (self.leftOut, self.isAll, self.effects) = (leftOut, isAll, effects)
+  }
 
-  /// With signs that are sure after Holm's correction for all numbers of all of them.
+  /// Adjusts their p after Holm for all numbers of all of them.
   package static func adjusted(_ effects: [InterventionEffect]) -> [InterventionEffect] {
     var rest = PairedEffect.adjusted(effects.flatMap(\.effects))[...]
     return effects.map { effect in
       let own = Array(rest.prefix(effect.effects.count))
       rest = rest.dropFirst(own.count)
-      return InterventionEffect(leftOut: effect.leftOut, effects: own)
+      return InterventionEffect(leftOut: effect.leftOut, isAll: effect.isAll, effects: own)
     }
   }
 
