@@ -94,7 +94,7 @@ import Testing
     #expect(sides[0].countInWords == "2 runs, 1 more failed")
     #expect(
       Comparison(sides[0], sides[1], .init(metrics: [metric], seed: 1)).endsNote("A", "B")
-        == "Runs of A lasted 12 sessions, runs of B 8 to 12 sessions. Values at the end, sessions in a stage, dropout and work "
+        == "Ends differ: runs of A have 12 sessions, runs of B 8 to 12 sessions. Values at the end, sessions in a stage, dropout and work "
         + "done therefore cover different lengths of time. Times are compared up to the earlier end.")
   }
 }

@@ -25,7 +25,7 @@ Charts.words = (() => {
     table: 'Numbers as a table',
     numbers: 'Numbers',
     axis: 'session',
-    rowPlanned: 'planned',
+    rowPlanned: 'plan',
     rowWhatIf: 'what if',
 
     // Stages

@@ -23,7 +23,8 @@ extension Comparison {
         ? number(range.lowerBound) + (range.lowerBound == 1 ? " session" : " sessions")
         : "\(number(range.lowerBound)) to \(number(range.upperBound)) sessions"
     }
-    return "Runs of \(a) lasted \(told(ends.a)), runs of \(b) \(told(ends.b)). Values at the end, sessions in a stage, "
+    return
+      "Ends differ: runs of \(a) have \(told(ends.a)), runs of \(b) \(told(ends.b)). Values at the end, sessions in a stage, "
       + "dropout and work done therefore cover different lengths of time. Times are compared up to the earlier end."
   }
 }

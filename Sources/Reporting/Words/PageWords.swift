@@ -47,7 +47,7 @@ enum PageWords {
   static let tension = "Tension between members"
   static let participation = "Who talked how much"
   static func cards(peak: Int?) -> String {
-    "Liking is that at the end." + (peak.map { " Tension is that of session \($0), when it peaked." } ?? "")
+    "Liking: at the end." + (peak.map { " Tension: in session \($0), when it peaked." } ?? "")
   }
   static let noMembers = "The members are not shown, because this run did not record them."
   static let noTies =
