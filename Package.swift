@@ -67,7 +67,8 @@ let package = Package(
       dependencies: ["Analytics", "CCairo", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
       // The page's scripts and style go into the program, which is one file.
       resources: [
-        "charts.js", "timeline.js", "stages.js", "courses.js", "people.js", "tables.js", "report.js", "report.css",
+        "charts.js", "words.js", "timeline.js", "stages.js", "courses.js", "people.js", "tables.js", "report.js",
+        "report.css",
       ]
       .map { .embedInCode("Page/\($0)") },
       swiftSettings: strict),

@@ -26,7 +26,7 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
   public let runs: Int
   /// How many runs there are in all, with those that do not have it; in a sweep of that point.
   public let allRuns: Int
-  /// In a sweep, how many points have two runs with the metric or more, and how many there are.
+  /// The number of points of a sweep with at least two runs that have the metric, and the number of all.
   public let knownPoints, allPoints: Int
   /// Half of the interval as it is; in a sweep the widest of all points. Nothing below two runs.
   public let halfWidth: Double?
@@ -82,7 +82,7 @@ public struct HalfWidth: Sendable, Equatable, Encodable {
     critical.twoSided(degrees: runs - 1) * sd / Double(runs).squareRoot()
   }
 
-  /// Of all points of a sweep, as its `summary.csv` says; points with fewer than two runs are left out, and of a metric that no
+  /// Makes it of all points of a sweep, as its `summary.csv` says; points with fewer than two runs are left out, and of a metric that no
   /// other point has there is no half-width. Throws `FolderFault`.
   public static func ofSweep(_ wishes: [Wish], summary path: String) throws -> [HalfWidth] {
     let reader = try TableReader(reading: path)

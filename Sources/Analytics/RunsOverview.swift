@@ -25,7 +25,7 @@ public struct RunsOverview: Sendable {
   /// Spread over runs of the session means of a metric, by session.
   public var sessions: [Metric: [Spread]] { Dictionary(uniqueKeysWithValues: zip(Self.drawn, sessionSpreads)) }
   private var sessionSpreads: [[Spread]]
-  /// Of which metrics it shall be said how well they are known, and how well that is.
+  /// Metrics whose precision is asked for, and that precision.
   private let wishes: [HalfWidth.Wish]
   private var wished: [Spread]
   private let runs: RunsTable

@@ -8,7 +8,7 @@ import Scenarios
 import Statistics
 import Studies
 
-/// The groups of a run under another policy: with nobody to facilitate or, where nobody does, with an adaptive facilitator.
+/// The groups of a run in the counterfactual: without a facilitator, or where there is none, with an adaptive one.
 struct OtherFuture {
   private let source: RunSource
   private let folder: ResultFolder
@@ -23,7 +23,7 @@ struct OtherFuture {
 
   private var arithmetic: Arithmetic { Arithmetic(precision: folder.manifest.arithmetic.precision) ?? .kernels }
 
-  /// The run that is shown under the other policy, and the differences over all pairs.
+  /// The run that is shown in the counterfactual, and the differences over all pairs.
   func twin() async throws -> RunReport.Twin {
     let scenario = source.scenario
     var other = scenario
@@ -42,15 +42,16 @@ struct OtherFuture {
         }),
       stages: StageSpan.spans(of: shown.ticks.stages, ticksPerSession: shown.ticks.clock.ticksPerSession),
       effects: PairedEstimate.droppingOutFirst(result.effects),
-      departures: shown.departures.map { ReportWords.departure($0.name, after: $0.session) })
+      departures: shown.departures.map { ($0.name, $0.session) })
   }
 
-  /// Each thing that the facilitator does left out once; none where nobody facilitates.
+  /// Each intervention left out once; none without a facilitator.
   func techniques() async throws -> [AblationEffect] {
     guard !source.scenario.withoutEachIntervention.isEmpty else { return [] }
     let study = AblationStudy(source.scenario, of: .interventions, replicates: pairs)
     return try await study.compute().map {
-      AblationEffect(leftOut: ReportWords.leftOut($0.leftOut), effects: $0.effects)
+      AblationEffect(
+        leftOut: ReportWords.leftOut($0.leftOut), isAll: ReportWords.isAll($0.leftOut), effects: $0.effects)
     }
   }
 }

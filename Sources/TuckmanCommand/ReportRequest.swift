@@ -107,21 +107,8 @@ struct ReportRequest {
 
   private func account(_ source: RunSource) throws -> RunReport.Account {
     let run = try ExplainedRun(source)
-    let tables = [Metric.cohesion, .tension].map { metric -> Report.Table in
-      let sessions = run.explanation.bySession(metric)
-      return Report.Table(
-        caption: ReportWords.moved(metric),
-        header: ["session"] + sessions.parts.map(\.name) + ["change", "at end"],
-        rows: sessions.rows.enumerated().map { place, row in
-          [String(place + 1)] + (row.changes + [row.change]).map { FigureNumber.signed($0, 3) }
-            + [FigureNumber.plain(row.level, 3)]
-        }, numeric: Array(repeating: true, count: sessions.parts.count + 3))
-    }
-    let parts = [Metric.cohesion, .tension].flatMap { run.explanation.bySession($0).parts }
     return .init(
-      passages: ExplanationWords(run.explanation.isolatingNames).story, likeness: run.likeness.map { $0.words + "." },
-      tables: tables,
-      parts: parts.map { ($0.name, $0.meaning) })
+      passages: ExplanationWords(run.explanation.isolatingNames).story, likeness: run.likeness.map { $0.words + "." })
   }
 
   /// The side that the report is of: the folder, or its point where a run was named.

@@ -38,7 +38,7 @@ struct WhatIfView {
       lines.append(
         Words.pad(shortened(estimate), labelWidth)
           + cells([NumberText.three(pair.a.mean), NumberText.three(pair.b.mean), signed(estimate.difference)])
-          + "    " + Words.pad(interval, 18) + "  " + estimate.verdict.word(open: "cannot tell"))
+          + "    " + Words.pad(interval, 18) + "  " + estimate.verdict.word)
     }
     return (lines + words.footer + [""]).joined(separator: "\n") + "\n"
   }

@@ -112,7 +112,7 @@ def check_controls(checks, browser, page):
     browser.press(" ", on="#twin-switch")
     checks.holds("the switch draws the twin", all(browser.value(twin)) and len(browser.value(twin)) >= 2)
     said = browser.value("document.getElementById('said').innerText")
-    checks.holds("the line says the twin's numbers, too", said.count("(twin ") == 2, said)
+    checks.holds("the line says the counterfactual's numbers, too", said.count("(what if ") == 2, said)
     browser.press(" ", on="#twin-switch")
     browser.press("Home", on="#session")
     # By pointer: afterwards the keys are the sessions' again.
@@ -267,7 +267,7 @@ def main():
             "looks": lambda: check_looks(checks, browser, page, "report"),
             "paper": lambda: check_paper(checks, browser, page, Results(folder).names),
             "still": lambda: (
-                check_still(checks, browser, still, "without d3", True, "because d3 was not there"),
+                check_still(checks, browser, still, "without d3", True, "because d3 was not found"),
                 check_still(checks, browser, page, "without JavaScript", False, "runs no JavaScript")),
             "others": lambda: check_others(checks, browser, run, place),
             "directions": lambda: check_directions(checks, browser, run, place, silent),

@@ -58,4 +58,4 @@ def number(value):
 
 def percent(value):
     # Halves go up, as in JavaScript.
-    return "–" if value is None else f"{int(value * 100 + 0.5)} %"
+    return "–" if value is None else f"{int(value * 100 + 0.5)}%"

@@ -74,7 +74,7 @@ extension CommandTests {
       }
       #expect(try await Tuckman.run("report r --pairs 2 --out r.html --quiet", in: place).code == 0)
       let page = try place.text("r.html")
-      #expect(page.contains("<p class=\"subtitle\">2 members, 1 session. Run p0r0."))
+      #expect(page.contains("<p class=\"subtitle\">A simulated group: 2 members, 1 session.<"))
     }
 
     @Test func notesAreToldOnceByValidateAndByRun() async throws {

@@ -102,6 +102,6 @@ import Testing
     let page = try Self.page(Self.report("plain"))
     #expect(!page.contains("<script"))
     #expect(page.contains("script-src 'none'"))
-    #expect(!page.contains("stand still"))
+    #expect(!page.contains("do not move"))
   }
 }

@@ -82,7 +82,7 @@ import Testing
       figure.stages == [
         StageSpan(stage: .forming, from: 0, to: 1), StageSpan(stage: .storming, from: 1, to: 2),
       ])
-    #expect(figure.words.contains("cohesion from 0.20 to 0.40, where 90% of the runs lie between 0.31 and 0.49"))
+    #expect(figure.words.contains("Median cohesion went from 0.20 to 0.40; 90% of groups ended between 0.31 and 0.49."))
     let other = try #require(Trajectories(try read(("p0r1,2,forming,0.5", "p0r1,2,forming,0.45")), title: "t"))
     #expect(other.words.contains("between 0.31 and 0.45") || other.words.contains("between 0.31 and 0.44"))
     #expect(Trajectories(try read(without: ["sessions"]), title: "t") == nil)
@@ -93,8 +93,8 @@ import Testing
     // Ben, Ana, Cleo of the first run have 0.55, 0.35, 0.1 of all talk; Cleo, Ben, Ana of the second 0.7, 0.2, 0.1.
     #expect(figure.ranks.map { ($0.share * 1e6).rounded() / 1e6 } == [0.625, 0.275, 0.1])
     #expect(abs(figure.ranks[0].low - 0.5575) < 1e-12 && abs(figure.ranks[0].high - 0.6925) < 1e-12)
-    #expect(figure.words.contains("rank 1 63% (90% of the runs between 56% and 69%)"))
-    #expect(figure.words.contains("An equal share would be 33.3%"))
+    #expect(figure.words.contains("the most talkative member had 63% of the talk (56% to 69% in 90% of groups)"))
+    #expect(figure.words.contains("An equal share would be 33%"))
     #expect(Participation(try read(without: ["members"]), title: "t") == nil)
   }
 
@@ -111,8 +111,10 @@ import Testing
         .init(position: 2, from: .forming, to: .storming, runs: 1),
         .init(position: 3, from: .storming, to: .norming, runs: 1),
       ])
-    #expect(figure.words.contains("FSN in 2 (50%), FSFSN in 1 (25%), F in 1 (25%)."))
-    #expect(try StagePaths(read(("p0r4,ok,F,", "p0r4,ok,FSN,")), title: "t")?.words.contains("FSN in 3 (75%)") == true)
+    #expect(
+      figure.words == "2 of 4 groups (50%) took the most common path: forming, storming, norming. Paths in all: 3.")
+    #expect(
+      try StagePaths(read(("p0r4,ok,F,", "p0r4,ok,FSN,")), title: "t")?.words.contains("3 of 4 groups (75%)") == true)
   }
 
   @Test func entriesAreCensoredAtTheEndOfTheRun() throws {
@@ -128,14 +130,14 @@ import Testing
     // S = 0.5, Greenwood 1/(4·3) + 1/(3·2) = 1/4: 0.5^exp(±1.96·0.5/log 2).
     let band = norming.steps[1].interval()
     #expect(abs(band.lowerBound - 0.0578) < 1e-4 && abs(band.upperBound - 0.8449) < 1e-4, "\(band)")
-    #expect(figure.words.contains("norming in 3 (half had by 3.00 sessions; 25% had not by the end)"))
-    #expect(figure.words.contains("performing in 0 (never half of them; 100% had not by the end)"))
+    #expect(figure.words.contains("3 of 4 groups entered norming, half of all groups within 3.0 sessions."))
+    #expect(figure.words.contains("0 of 4 groups entered performing."))
   }
 
   @Test func sharesOfStages() throws {
     let figure = try #require(StageShares(try read(), title: "t"))
     #expect(figure.shares(.forming) == [2 / 3.0, 1 / 3.0] && figure.shares(.performing) == [0, 0])
-    #expect(figure.words.contains("storming at most 67% of the runs (session 2)"))
+    #expect(figure.words.contains("67% storming after session 2"))
   }
 
   @Test func sessionMeansOfTicks() throws {

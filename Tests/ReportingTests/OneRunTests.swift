@@ -81,9 +81,11 @@ import Testing
     // From the second tick until before the fourth.
     #expect(figure.techniques == [.init(name: "round_robin", doses: [.init(from: 0.5, to: 1.5, dose: 0.5)])])
     // Who left did so after the second tick; a breach comes before the third.
-    #expect(figure.kinds.map(\.name) == ["left", "breach"])
+    #expect(figure.kinds.map(\.name) == ["dropped out", "breach"])
     #expect(figure.kinds.map { $0.moments.map(\.time) } == [[1], [1]])
-    #expect(figure.words.contains("storming from session 1 on") && figure.words.contains("dose up to 0.50"))
+    #expect(
+      figure.words.contains("storming from session 1")
+        && figure.words.contains("round robin from session 1, at up to 0.50"))
     let without = try #require(StageRibbon(try read(without: ["events"]), title: "t"))
     #expect(without.techniques == [] && without.note.contains("not recorded"))
     #expect(StageRibbon(try read(without: ["ticks"]), title: "t") == nil)
@@ -98,9 +100,10 @@ import Testing
     // A pair is tense where one of the two is.
     #expect(figure.tensePairs(1).map { [$0.first, $0.second] } == [[0, 1], [0, 2]])
     #expect(figure.tensePairs(1).map(\.tension) == [0.9, 0.3] && figure.tensePairs(2).isEmpty)
-    #expect(figure.words.contains("after session 1 2 of 4 feelings are positive, 1 negative, 2 pairs tense"))
+    #expect(figure.words.contains("After session 1, 2 of 4 feelings were positive, 1 negative; 2 pairs were tense."))
     #expect(
-      try Sociogram(read("ties", "-0.6", "0.6"), title: "t")?.words.contains("3 of 4 feelings are positive, 0 negative")
+      try Sociogram(read("ties", "-0.6", "0.6"), title: "t")?.words.contains(
+        "3 of 4 feelings were positive, 0 negative")
         == true)
     #expect(Sociogram(try read(without: ["ties"]), title: "t") == nil)
   }
@@ -109,11 +112,14 @@ import Testing
     let figure = try #require(MatrixMaps(try read(), .sentiment, title: "t"))
     #expect(figure.matrices[0][1] == 0.5 && figure.matrices[0][3] == -0.6 && figure.matrices[0][4].isNaN)
     #expect(
-      figure.name == "sentiment" && figure.words.withoutIsolates.contains("strongest from Ben \"B\" to Ana (−0.60)"))
+      figure.name == "sentiment"
+        && figure.words.withoutIsolates.contains("The strongest was from Ben \"B\" toward Ana (−0.60)."))
     let tension = try #require(MatrixMaps(try read(), .tension, title: "t"))
     #expect(
       tension.name == "tension"
-        && tension.words.withoutIsolates.contains("0.40 on average, strongest from Ana to Ben \"B\" (0.90)"))
+        && tension.words.withoutIsolates.contains(
+          "0.40 on average. The strongest was from Ana toward Ben \"B\" (0.90).")
+    )
     #expect(tension.matrices[0][1] == 0.9)
   }
 

@@ -21,11 +21,11 @@ import Testing
   @Test func aRun() {
     #expect(
       sentences() == [
-        "The group went through forming (1.5) and storming (0.5); in brackets the sessions.",
-        "Tension was highest in session 2, 0.30 as the mean of that session; no pair ended it with more than Ana and Ben (0.70). "
-          + "At the end of the last session it is still 0.70 between Ana and Ben.",
-        "Cohesion rose from 0.10 to 0.40, by 0.30.",
-        "Ana talked most, 60% of all talk, and Cem least, 15%; an equal share would be 33%.", "Nobody left.",
+        "The group spent 1.5 sessions forming and 0.50 storming.",
+        "Tension peaked in session 2, at 0.30 on average. It was highest between Ana and Ben (0.70). "
+          + "At the end, tension between Ana and Ben was still 0.70.",
+        "Cohesion rose from 0.10 to 0.40.",
+        "Ana did 60% of the talking and Cem 15%; an equal share would be 33%.", "Nobody dropped out.",
       ])
     #expect(
       sentences {
@@ -34,34 +34,52 @@ import Testing
         $0.departures = (1...7).map { .init(name: "M\($0)", session: $0, probability: 0.5, cause: "") }
         $0.talk = []
       } == [
-        "M1 left after session 1; M2 left after session 2; M3 left after session 3; M4 left after session 4; "
-          + "M5 left after session 5; M6 left after session 6; 1 more left.",
-        "There was hardly any tension: at most 0.019 in a session's mean.",
-        "Cohesion of those who stayed is where it began, 0.10.",
+        "M1 dropped out after session 1, M2 after session 2, M3 after session 3, M4 after session 4, M5 after session 5, "
+          + "M6 after session 6 and 1 more.",
+        "There was hardly any tension: never more than 0.019 on average in a session.",
+        "Cohesion among those who stayed stayed at 0.10.",
       ])
-    #expect(sentences { $0.cohesion = [0.1, -0.4] }.contains("Cohesion fell from 0.10 to −0.40, by 0.50."))
-    #expect(sentences { $0.cohesion = [0.1, 0.102] }.contains("Cohesion stayed where it began, 0.10."))
+    #expect(sentences { $0.cohesion = [0.1, -0.4] }.contains("Cohesion fell from 0.10 to −0.40."))
+    #expect(sentences { $0.cohesion = [0.1, 0.102] }.contains("Cohesion stayed at 0.10."))
   }
 
   private func effect(_ a: [Double], _ b: [Double], _ column: String = "tension_peak") -> PairedEstimate {
     PairedEstimate(column, PairedDifference(a, b))
   }
 
+  private let low = [0.10, 0.12, 0.11, 0.13, 0.12], high = [0.30, 0.33, 0.29, 0.34, 0.31]
+
   @Test func effects() {
-    let (low, high) = ([0.10, 0.12, 0.11, 0.13, 0.12], [0.30, 0.33, 0.29, 0.34, 0.31])
     #expect(
-      effect(low, high).sentence("With nobody")
-        == "With nobody, highest tension is higher: 0.314, against 0.116, a difference of +0.198 (95% interval +0.182 to +0.214)."
-    )
-    #expect(effect(low, high, "storming_dwell").sentence("So").hasPrefix("So, sessions of storming are higher: "))
+      effect(low, high).sentence(when: "Without it")
+        == "Without it, tension peaked higher: 0.31 instead of 0.12 (95% CI of the difference 0.18 to 0.21).")
     #expect(
-      effect(low, low).sentence("So")
-        == "So, highest tension was the same in all 5 groups: 0.116 (at 95%, up to 45% of all may differ).")
+      effect(high, low, "left").sentence()
+        == "Fewer members dropped out: 12% instead of 31% (95% CI of the difference −21 to −18 percentage points).")
     #expect(
-      effect([0.1], [0.2]).sentence("So")
-        == "So, highest tension may be higher or lower: 0.200, against 0.100; the difference is +0.100, too few groups for an interval."
-    )
+      effect(low, high, "storming_dwell").sentence(hasInterval: false)
+        == "Groups stormed longer: 0.31 sessions instead of 0.12.")
+    #expect(
+      effect(low, low).sentence()
+        == "The same in all 5 groups: peak tension, 0.12. At 95%, up to 45% of all groups may differ.")
+    #expect(
+      effect([0.1], [0.2]).sentence()
+        == "Unclear: peak tension, 0.20 against 0.10 (too few groups for a confidence interval).")
+    // A column without a phrase of its own.
+    #expect(effect(low, high, "conflicts").sentence().hasPrefix("Conflicts was higher: 0.31 instead of 0.12"))
   }
+
+  /// Levels that look alike at two digits get more.
+  @Test func levelsAreToldApart() {
+    let (a, b) = ([0.3020, 0.3021, 0.3019, 0.3020], [0.3022, 0.3023, 0.3022, 0.3022])
+    #expect(effect(a, b).sentence().hasPrefix("Tension peaked higher: 0.3022 instead of 0.3020 "))
+    #expect(effect(a, b, "left").sentence().hasPrefix("More members dropped out: 30.22% instead of 30.20% "))
+  }
+
+  @Test(arguments: [
+    (12.5, "13"), (2.331, "2.3"), (0.587, "0.59"), (-0.0264, "−0.026"), (0, "0"), (168.2, "168"), (0.999, "1.00"),
+    (.nan, "–"),
+  ]) func proseHasTwoDigits(_ value: Double, _ text: String) { #expect(FigureNumber.prose(value) == text) }
 
   @Test func comparedSides() {
     let metric = ComparedMetric("left")
@@ -75,7 +93,7 @@ import Testing
     #expect(sides[0].countInWords == "2 runs, 1 more failed")
     #expect(
       Comparison(sides[0], sides[1], .init(metrics: [metric], seed: 1)).endsNote("A", "B")
-        == "Ends differ: runs of A have 12 sessions, runs of B 8 to 12 sessions. Values at the end, sessions in a stage, dropout "
-        + "and work done are of different lengths of time. Times are compared up to the earlier end.")
+        == "Ends differ: runs of A have 12 sessions, runs of B 8 to 12 sessions. Values at the end, sessions in a stage, dropout and work "
+        + "done therefore cover different lengths of time. Times are compared up to the earlier end.")
   }
 }

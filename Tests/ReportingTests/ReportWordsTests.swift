@@ -17,9 +17,10 @@ import Testing
 
   @Test func rowAndSentenceSayTheSameAndTurnWithTheSign() throws {
     let (up, down) = (effect(low, high), effect(high, low))
-    #expect(up.row == ["highest tension", "0.116", "0.314", "+0.198", "+0.182 to +0.214", "higher"])
-    #expect(down.row == ["highest tension", "0.314", "0.116", "−0.198", "−0.214 to −0.182", "lower"])
-    for cell in down.row.dropFirst() { #expect(down.sentence("With nobody").contains(cell)) }
+    #expect(up.row == ["peak tension", "0.116", "0.314", "+0.198", "+0.182 to +0.214", "clearly higher"])
+    #expect(down.row == ["peak tension", "0.314", "0.116", "−0.198", "−0.214 to −0.182", "clearly lower"])
+    #expect(up.sentence().hasPrefix("Tension peaked higher: 0.31 instead of 0.12 "))
+    #expect(down.sentence().hasPrefix("Tension peaked lower: 0.12 instead of 0.31 "))
     #expect(up.forestRow(label: "x").verdict == .higher && down.forestRow(label: "x").verdict == .lower)
   }
 
@@ -105,7 +106,7 @@ import Testing
     #expect(ana.name == "Ana" && ana.member == 0)
     #expect(
       ana.lines.map(\.text.withoutIsolates) == [
-        "60% of all talk, rank 1 of 3", "Cem (0.50 at the end)", "Ben (−0.40 at the end)", "Ben (0.60 in session 2)",
+        "60%, rank 1 of 3", "Cem (0.50)", "Ben (−0.40)", "Ben (0.60)",
       ])
   }
 
@@ -147,7 +148,9 @@ import Testing
   @Test func forestPlotTurnsWithTheSign() throws {
     let up = try #require(ForestPlot(compared(low, high), a: "A", b: "B"))
     let down = try #require(ForestPlot(compared(high, low), a: "A", b: "B"))
-    #expect(up.words.contains("highest tension higher (+0.198") && down.words.contains("highest tension lower (−0.198"))
+    #expect(up.words.contains("Clearly higher under B: peak tension."))
+    #expect(down.words.contains("Clearly lower: peak tension."))
+    #expect(up.rows[0].text.hasPrefix("+0.198") && down.rows[0].text.hasPrefix("−0.198"))
     #expect(up.rows[0].verdict == .higher && down.rows[0].verdict == .lower)
     let (value, interval) = (try #require(up.rows[0].value), try #require(up.rows[0].interval))
     // In units of the standard deviation within the sides: 0.198 over √((0.00013 + 0.00043)/2).
@@ -169,14 +172,14 @@ import Testing
     ])
     let points = try SweepPoints(folder.folder, metrics: ["left"])
     let report = SweepReport(
-      try folder.folder, about: nil, points, metrics: [.init(column: "left", label: "share that left")])
+      try folder.folder, about: nil, points, metrics: [.init(column: "left", label: "dropout rate")])
     #expect(
       report.sentence(report.metrics[0])
-        == "Means of share that left over runs go from 0.125 at members 5 (p1, 95% interval 0.000 to 0.355) to 0.188 at members "
-        + "4 (p0, 95% interval 0.000 to 0.386) and at p2; 1 of 4 points has no run with it. Their intervals overlap, so the "
-        + "difference may be chance. 4 runs per point are too few to say much.")
-    let line = try #require(SweepLine(points, metric: "left", label: "share that left"))
-    #expect(line.words.hasSuffix("6: 0.188, 7: none; 1 of 4 points has no run with it."), "\(line.words)")
+        == "Dropout rate, lowest mean: 0.13 at members 5, 95% CI 0 to 0.36. Highest mean: 0.19 at members 4 and 1 other point, "
+        + "95% CI 0 to 0.39. 1 of 4 points has no run with it. Their intervals overlap, so the difference may be chance. 4 runs "
+        + "per point are too few to say much.")
+    let line = try #require(SweepLine(points, metric: "left", label: "dropout rate"))
+    #expect(line.words.hasSuffix("0.19 at 6, none at 7. 1 of 4 points has no run with it."), "\(line.words)")
   }
 
   @Test func figureOfManyFactorsIsToldByItsSweep() throws {
@@ -194,16 +197,16 @@ import Testing
     ])
     let points = try SweepPoints(folder.folder, metrics: ["tension_peak"])
     let report = SweepReport(
-      try folder.folder, about: nil, points, metrics: [.init(column: "tension_peak", label: "highest tension")])
+      try folder.folder, about: nil, points, metrics: [.init(column: "tension_peak", label: "peak tension")])
     #expect(
       report.sentence(report.metrics[0])?.withoutIsolates
-        == "Means of highest tension over runs go from 0.100 at members 4, style adaptive (p2, 95% interval 0.080 to 0.120) to "
-        + "0.400 at members 8, style none (p1, 95% interval 0.380 to 0.420). 5 runs per point are too few to say much.")
-    let surface = try #require(SweepSurface(points, metric: "tension_peak", label: "highest tension"))
+        == "Peak tension, lowest mean: 0.10 at members 4, style adaptive, 95% CI 0.080 to 0.12. Highest mean: 0.40 at members 8, "
+        + "style none, 95% CI 0.38 to 0.42. 5 runs per point are too few to say much.")
+    let surface = try #require(SweepSurface(points, metric: "tension_peak", label: "peak tension"))
     #expect(surface.panels.map(\.cells) == [[0.3, 0.4, 0.1, 0.2]])
     #expect(surface.across.levels == ["4", "8"] && surface.up.levels == ["none", "adaptive"])
     let turned = try #require(
-      SweepSurface(points, metric: "tension_peak", label: "highest tension", factors: ["style", "members"]))
+      SweepSurface(points, metric: "tension_peak", label: "peak tension", factors: ["style", "members"]))
     #expect(turned.panels.map(\.cells) == [[0.3, 0.1, 0.4, 0.2]])
   }
 

@@ -2,7 +2,7 @@ import Statistics
 
 /// What claims of a metric's difference are decided by: the wider of its usual interval and `MeanLimits`, at each end.
 public struct ClaimEvidence: Sendable {
-  /// Why a claim cannot be decided.
+  /// Reasons why a claim cannot be decided.
   public enum Gap: Sendable, Equatable {
     /// Pairs, or runs of the smaller side, are fewer than `MeanLimits.fewest`.
     case tooFew(Int)
@@ -14,7 +14,7 @@ public struct ClaimEvidence: Sendable {
   public let interval95, interval90: ClosedRange<Double>?
   /// The interval of the difference that is shown, at 95 %.
   public var usual95: ClosedRange<Double>? { usual.interval(0.95) }
-  /// Why there are none.
+  /// The reason why there are none.
   public let gap: Gap?
   private let limits: MeanLimits?
   private let usual: Usual

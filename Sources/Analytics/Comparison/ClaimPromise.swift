@@ -6,13 +6,13 @@ import Statistics
 public struct ClaimPromise: Sendable {
   /// Samples.
   public private(set) var samples = 0
-  /// In how many of them the difference would be claimed to be larger, or smaller, than it is: promised in 2.5 of 100.
+  /// The number of them in which the difference would be claimed to be larger, or smaller, than it is: promised in 2.5 of 100.
   public private(set) var tooHigh = 0, tooLow = 0
-  /// In how many the sides would be claimed to be alike within exactly what they differ by: promised in 5 of 100.
+  /// The number in which the sides would be claimed to be alike within exactly what they differ by: promised in 5 of 100.
   public private(set) var alike = 0
-  /// In how many nothing can be claimed.
+  /// The number in which nothing can be claimed.
   public private(set) var undecided = 0
-  /// In how many the right sign would be claimed, and in how many the usual interval shows it.
+  /// The number in which the right sign would be claimed, and that in which the usual interval shows it.
   public private(set) var signs = 0, usualSigns = 0
 
   /// Creates one from pairs in the same order, or of two groups: values without missing ones.

@@ -7,10 +7,10 @@ public struct ComparedRuns: Sendable {
   public struct LuckKey: Sendable, Equatable {
     /// Key of all random draws.
     public let seed: UInt64
-    /// The point whose luck it is, where points have luck of their own.
+    /// The point, where points have random numbers of their own.
     public let point: Int?
 
-    /// The luck of runs.
+    /// The random numbers of runs.
     public init(seed: UInt64, point: Int? = nil) { (self.seed, self.point) = (seed, point) }
   }
 

@@ -14,7 +14,7 @@ public struct Comparison: Sendable {
     public var decidesClaims = false
     /// Whether stage paths are compared, too.
     public var comparesPaths = true
-    /// Whether runs are compared without regard to the luck that they share.
+    /// Whether runs are compared without regard to their common random numbers.
     public var ignoresPairs = false
     /// Key of the draws of bootstraps.
     public var seed: UInt64
@@ -25,7 +25,7 @@ public struct Comparison: Sendable {
 
   /// The sides. A is the baseline.
   public let a, b: ComparedRuns
-  /// Whether runs are compared in pairs that share their luck.
+  /// Whether runs are compared in pairs with common random numbers.
   public let isPaired: Bool
   /// Number of pairs; 0 for groups that are not paired.
   public let pairs: Int
@@ -34,7 +34,7 @@ public struct Comparison: Sendable {
   /// The paths of stages; `nil` where they are not compared or a side has no runs.
   public internal(set) var paths: PathComparison?
 
-  /// Compares two sides: in pairs where they share their luck and have two replicates or more in common, which are then
+  /// Compares two sides: in pairs where they have common random numbers and two replicates or more in common, which are then
   /// all that counts.
   public init(_ a: ComparedRuns, _ b: ComparedRuns, _ options: Options) {
     (self.a, self.b) = (a, b)

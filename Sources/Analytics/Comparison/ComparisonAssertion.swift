@@ -5,22 +5,22 @@ import Scenarios
 public struct ClaimFault: Error, Sendable, Equatable {
   /// What is wrong with it.
   public enum What: Sendable, Equatable {
-    /// None after the metric.
+    /// A metric that nothing follows.
     case noColon
-    /// None of <, > and =.
+    /// Another sign than <, > and =.
     case noSign
     case unknownSign(String)
     case noSide
     case sameSides(String)
     case notUnderstood(String)
     case otherWord(String, expected: String)
-    /// No number of 0 or more.
+    /// A margin that is not a number of at least 0.
     case notAmount(String)
-    /// Nobody can show that two means are exactly equal.
+    /// A claim that two means are exactly equal, which cannot be shown.
     case exactlyEqual
   }
 
-  /// As it was written.
+  /// The claim as it was written.
   public let claim: String
   /// What is wrong with it.
   public let what: What
@@ -43,7 +43,7 @@ public struct ComparisonAssertion: Sendable, Equatable {
     case holds, doesNotHold = "does not hold", undecided
   }
 
-  /// As it was written.
+  /// The claim as it was written.
   public let text: String
   /// The column of `runs.csv`.
   public let metric: String

@@ -29,7 +29,7 @@ public struct MetricComparison: Sendable {
 
   /// The metric.
   public let metric: ComparedMetric
-  /// Whether runs are compared in pairs that share their luck.
+  /// Whether runs are compared in pairs with common random numbers.
   public let isPaired: Bool
   /// Number of values on each side; equal for pairs.
   public let countA, countB: Int
@@ -51,7 +51,7 @@ public struct MetricComparison: Sendable {
   public internal(set) var superiority: Double?
   /// The interval of it; `nil` where runs are too few, or all of one side lie above all of the other.
   public internal(set) var superiorityInterval: ClosedRange<Double>?
-  /// The share of the variance that common luck takes away.
+  /// The share of the variance that common random numbers remove.
   public internal(set) var varianceReduction: Double?
   /// Two one-sided tests against a margin, where one was given; no result where the evidence has a gap.
   public internal(set) var equivalence: (margin: Double, result: Equivalence?)?

@@ -69,7 +69,7 @@ struct MetricComparisonMaker {
     }
   }
 
-  /// The mean difference; of pairs, the same beside it as if the runs shared no luck.
+  /// The mean difference; of pairs, the same beside it as if the runs had no common random numbers.
   private func compareMeans(_ a: [Double], _ b: [Double], _ result: inout MetricComparison) {
     let apart = IndependentDifference(a, b)
     (result.meanA, result.meanB) = (a.isEmpty ? nil : apart.a.mean, b.isEmpty ? nil : apart.b.mean)

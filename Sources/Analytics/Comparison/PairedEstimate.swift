@@ -38,7 +38,7 @@ public struct PairedEstimate: Sendable {
   /// The verdict at 5 %, by the adjusted p if there is one.
   public var verdict: Verdict { Verdict(difference, p: holm ?? p, isSame: isSame) }
 
-  /// In how many pairs it held where: what the sums of 0 and 1 say.
+  /// Counts of pairs by the side on which it held: what the sums of 0 and 1 say.
   private var shares: PairedShares? {
     guard let variance = pairs.difference.variance else { return nil }
     let n = Double(pairs.difference.count)
@@ -65,17 +65,21 @@ public struct PairedEstimate: Sendable {
 /// What leaving out one thing does to each number, over pairs of groups.
 package struct AblationEffect: Sendable {
   package let leftOut: String
+  /// Whether all interventions are left out at once.
+  package let isAll: Bool
   /// Without it less as it is.
   package let effects: [PairedEstimate]
 
-  package init(leftOut: String, effects: [PairedEstimate]) { (self.leftOut, self.effects) = (leftOut, effects) }
+  package init(leftOut: String, isAll: Bool = false, effects: [PairedEstimate]) {
+    (self.leftOut, self.isAll, self.effects) = (leftOut, isAll, effects)
+  }
 
   /// With p adjusted for all numbers of all of them.
   package static func adjusted(_ all: [AblationEffect]) -> [AblationEffect] {
     var rest = PairedEstimate.adjusted(all.flatMap(\.effects))[...]
     return all.map { one in
       defer { rest = rest.dropFirst(one.effects.count) }
-      return AblationEffect(leftOut: one.leftOut, effects: Array(rest.prefix(one.effects.count)))
+      return AblationEffect(leftOut: one.leftOut, isAll: one.isAll, effects: Array(rest.prefix(one.effects.count)))
     }
   }
 }

@@ -14,7 +14,7 @@ public struct PathComparison: Sendable {
   public let rows: [Row]
   /// Number of runs on each side.
   public let countA, countB: Int
-  /// By permutation; above 2000 runs of a side Pearson's χ², of pairs Stuart & Maxwell's test. Nothing where nothing can be tested.
+  /// The test by permutation; above 2000 runs of a side Pearson's χ², of pairs Stuart & Maxwell's test. Nothing where nothing can be tested.
   public internal(set) var test: MetricComparison.Test?
 
   /// Whether paths are shown to be taken more or less often, after Holm's correction; `nil` where that was not tested.

@@ -2,11 +2,11 @@
 public enum Verdict: Sendable, Equatable {
   /// A side has no values.
   case noValues
-  /// Nothing differs, so there is nothing to test.
+  /// Sides that do not differ, so that there is nothing to test.
   case same
   /// B is shown to be lower, or higher.
   case lower, higher
-  /// Neither is shown.
+  /// Neither side is shown to be higher.
   case open
 
   /// The largest p, after Holm's correction where there is one, by which a difference counts as shown.

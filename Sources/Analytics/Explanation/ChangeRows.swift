@@ -2,7 +2,7 @@ import GroupDynamics
 import Recording
 import Scenarios
 
-/// By what the changes of a metric are told. Raw values are the names in commands.
+/// The groupings by which the changes of a metric are told. Raw values are the names in commands.
 public enum ChangeGrouping: String, CaseIterable, Sendable {
   case mechanism, pair, member
 }

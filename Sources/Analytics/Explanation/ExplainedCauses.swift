@@ -8,9 +8,9 @@ public struct ExplainedCauses: Sendable, Equatable {
   public enum Holder: Sendable, Equatable {
     /// Half of it or more lies between two.
     case mostlyPair(String, String)
-    /// So much of it lies between two.
+    /// A share of it between two.
     case pair(String, String, share: Double)
-    /// So much of it lies between one and others.
+    /// A share of it between one and others.
     case member(String, share: Double)
   }
 
@@ -22,7 +22,7 @@ public struct ExplainedCauses: Sendable, Equatable {
     public let change: Double
     /// Whose ties hold it; `nil` where nobody stands out, or it is of less weight.
     public let holder: Holder?
-    /// Of membership, who came and went, if they are few.
+    /// For membership: those who came and went, if they are few.
     public let movers: [String]
   }
 
@@ -37,7 +37,7 @@ public struct ExplainedCauses: Sendable, Equatable {
   public static func digits(_ size: Double) -> Int { size >= 0.1 ? 2 : size >= 0.01 ? 3 : 4 }
 }
 
-/// Who was in it: the pairs and the member with most of what negative acts added to tension.
+/// The pairs and the member with most of what negative acts added to tension.
 public struct ExplainedQuarrel: Sendable, Equatable {
   /// Two members and their share.
   public struct Pair: Sendable, Equatable {
@@ -82,7 +82,7 @@ extension Explanation {
       movers: movers.count > 4 ? [] : movers)
   }
 
-  /// Nothing where no pair and no member stands out.
+  /// Finds the pair or member that stands out; `nil` where none does.
   private func holder(_ parts: [ChangePart], _ span: ClosedRange<Int>, isRise: Bool) -> ExplainedCauses.Holder? {
     let pairs = pairs(parts, span).filter { $0.change != 0 && ($0.change > 0) == isRise }
     let sum = pairs.reduce(0) { $0 + abs($1.change) }

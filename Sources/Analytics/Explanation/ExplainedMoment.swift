@@ -54,7 +54,7 @@ extension Explanation {
     ticks.stages[..<(entry.tick - 1)].lastIndex { $0 != entry.previous }.map { $0 + 2 } ?? 0
   }
 
-  /// Nothing where the facilitator did the same, and was there.
+  /// Finds what the facilitator changed; `nil` where the facilitator was there and did the same.
   public func facilitation(before entry: StageEntry) -> FacilitationChange? {
     let first = max(began(before: entry), 1)
     let (then, now) = (doses[first - 1], doses[entry.tick - 1])

@@ -3,7 +3,7 @@ import Recording
 import Scenarios
 import Statistics
 
-/// Why a run went as it did: the change of cohesion, tension and negativity over any span of updates, by part, pair and
+/// The explanation of a run: the change of cohesion, tension and negativity over any span of updates, by part, pair and
 /// member. Everything is a sum over the table of changes, and adds up to the change of the metric.
 public struct Explanation: Sendable {
   /// Metrics and stages by tick.
@@ -12,7 +12,7 @@ public struct Explanation: Sendable {
   public private(set) var changes: ChangeTable
   /// The thresholds of the stages are among them.
   let parameters: Parameters
-  /// Who left, joined or stayed away before an update, by index.
+  /// Members who left, joined or stayed away before an update, by index.
   let movements: [(tick: Int, members: [Int])]
   /// What the facilitator did in each update.
   let doses: [Doses]
@@ -29,7 +29,7 @@ public struct Explanation: Sendable {
     befell = scenario.events.filter { $0.session <= scenario.parameters.sessions }
   }
 
-  /// The same for a page, where names are isolated from what stands around them.
+  /// A copy for a page, where names are isolated from what stands around them.
   package var isolatingNames: Explanation {
     var isolating = self
     isolating.changes.names = changes.names.map(\.isolated)
@@ -46,7 +46,7 @@ public struct Explanation: Sendable {
 
   /// What two members had to do with a change.
   public struct Pair: Sendable {
-    /// Who, by index, the first below the second.
+    /// The two by index, the first below the second.
     public let first, second: Int
     /// What the ties of the two, both ways, did.
     public let change: Double
@@ -127,7 +127,7 @@ public struct Explanation: Sendable {
   public struct Sessions: Sendable {
     /// Parts that did something.
     public let parts: [ChangePart]
-    /// By session from 1: what each part did, the metric's change, and what it is at the session's end.
+    /// Rows by session from 1: what each part did, the metric's change, and what it is at the session's end.
     public let rows: [(changes: [Double], change: Double, level: Double)]
   }
 

@@ -5,7 +5,7 @@ import Scenarios
 public struct StageEntry: Sendable {
   /// A threshold that was crossed with the first tick of the stage.
   public struct Crossing: Sendable, Equatable {
-    /// Of which metric.
+    /// The metric.
     public let metric: Metric
     /// Whether the metric came up to the threshold, or went below it.
     public let isRise: Bool
@@ -43,7 +43,7 @@ extension Explanation {
     return entries
   }
 
-  /// Of storming that began when members spoke up: what had been there already, by metric with its limit.
+  /// For storming that began when members spoke up: what had been there already, by metric with its limit.
   public func standing(at entry: StageEntry) -> [(metric: Metric, limit: Double)] {
     guard entry.stage == .storming, entry.crossings.map(\.metric) == [.expression] else { return [] }
     let now = ticks.metrics(tick: entry.tick)

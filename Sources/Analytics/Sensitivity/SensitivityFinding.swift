@@ -8,7 +8,7 @@ public struct SensitivityFinding: Sendable {
     case noIndex
     /// The metric is the same everywhere.
     case nothingVaries
-    /// It takes replicates to know what luck alone would reach.
+    /// A sweep without the replicates that it takes to know what chance alone would reach.
     case noFloor
     /// Factors that are not above the noise floor: those whose sign is sure all the same, and those of which nothing is.
     case judged(sure: [String], lost: [String])

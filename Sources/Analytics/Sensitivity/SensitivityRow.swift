@@ -79,7 +79,7 @@ extension SensitivityRow {
   /// dummy's among them) and ten: a choice.
   public static func fewestPoints(factors: Int) -> Int { 2 * (factors + 1) + 10 }
 
-  /// Of rows of a metric and a method that are too few to tell which factors matter: how many there are, and the fewest that
+  /// Counts rows of a metric and a method that are too few to tell which factors matter: how many there are, and the fewest that
   /// would do; `nil` where they are enough.
   public static func tooFew(_ rows: [SensitivityRow]) -> (valid: Int, fewest: Int)? {
     guard let one = rows.first, one.valid > 0 else { return nil }

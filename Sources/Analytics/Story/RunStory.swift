@@ -18,7 +18,7 @@ public struct RunStory: Sendable, Equatable {
 
   /// The session whose mean tension is largest, the first of several.
   public struct Peak: Sendable, Equatable {
-    /// From 1.
+    /// The session, from 1.
     public let session: Int
     /// The mean of tension over it.
     public let tension: Double
@@ -47,7 +47,7 @@ public struct RunStory: Sendable, Equatable {
     public let share: Double
   }
 
-  /// Who talked most and least.
+  /// The members who talked most and least.
   public struct Talk: Sendable, Equatable {
     /// The first of several with the same share.
     public let most, least: Talker
@@ -55,7 +55,7 @@ public struct RunStory: Sendable, Equatable {
     public let equal: Double
   }
 
-  /// A member who left.
+  /// A member who dropped out.
   public struct Departure: Sendable, Equatable {
     /// The member.
     public let name: String
@@ -78,13 +78,13 @@ public struct RunStory: Sendable, Equatable {
   public let peak: Peak?
   /// The pair with most tension at the end of the last session, if it is much.
   public let lasting: Pair?
-  /// Nothing where cohesion is not known.
+  /// Cohesion at both ends; nothing where it is not known.
   public let cohesion: Cohesion?
   /// Each member's share of all talk; `nil` for those who were never there.
   public let shares: [Double?]
-  /// Nothing where talk is not known, or nobody is there to be compared with.
+  /// Those who talked most and least; nothing where talk is not known, or nobody is there to be compared with.
   public let talk: Talk?
-  /// Nothing where it is not known who left.
+  /// Members who dropped out; nothing where that is not known.
   public let departures: [Departure]?
   /// Whether the group settled; `nil` where that is not known or not defined.
   public let settling: Settling?
@@ -117,7 +117,7 @@ extension RunStory {
     public var talk: [[Double]] = []
     /// The pair with most tension at the end of each session.
     public var pairs: [Pair?] = []
-    /// Who left, in order.
+    /// Members who dropped out, in order.
     public var departures: [Departure]?
     /// Whether the group settled.
     public var settling: Settling?

@@ -4,7 +4,7 @@ import Foundation
 /// Draws by cairo, and text by Pango: one routine for SVG, PDF and PNG. Lengths are points; text is set in `FigureFont`.
 package final class Canvas {
   private let context: OpaquePointer
-  /// One line of text at a time.
+  /// The layout of one line of text.
   private let layout: OpaquePointer?
   /// Text that was drawn with boxes.
   private(set) var unshown = UnshownText()
@@ -21,7 +21,7 @@ package final class Canvas {
 
   deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
 
-  /// Where a text's place lies in it.
+  /// The part of a text that stands at its point.
   package enum Alignment: Sendable { case start, middle, end }
 
   /// How a line is drawn.
@@ -129,7 +129,7 @@ extension Canvas {
     cairo_new_path(context)
   }
 
-  /// The same on a ground of its own, so that no line runs through it.
+  /// Draws text on a ground of its own, so that no line runs through it.
   package func text(
     _ text: String, at point: Point, size: Double, color: Color, on ground: Color, align: Alignment = .start
   ) {

@@ -11,7 +11,7 @@ package struct Color: Sendable, Equatable {
     (self.red, self.green, self.blue, self.alpha) = (red, green, blue, alpha)
   }
 
-  /// The same, seen through.
+  /// A transparent copy.
   package func opacity(_ alpha: Double) -> Color { Color(red: red, green: green, blue: blue, alpha: alpha) }
 
   /// A straight way to another colour: 0 is this one, 1 the other.

@@ -11,7 +11,7 @@ public enum FigureFormat: String, CaseIterable, Sendable {
 package protocol Figure: Sendable {
   /// The stem of its file: `trajectories`.
   var name: String { get }
-  /// What stands above it.
+  /// The title above it.
   var title: String { get }
   /// What it shows, in words, with its main numbers: for those who do not see it, and for a caption.
   var words: String { get }
@@ -28,7 +28,7 @@ extension Figure {
     try drawn(format, theme, scale: scale).bytes
   }
 
-  /// The same with the text for which no font has shapes.
+  /// Draws it, and gives the text for which no font has shapes.
   package func drawn(
     _ format: FigureFormat, _ theme: Theme.Name, scale: Double = 2
   ) throws(FigureFault) -> (bytes: [UInt8], unshown: UnshownText) {

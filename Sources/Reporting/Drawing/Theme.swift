@@ -11,9 +11,9 @@ public struct Theme: Sendable {
   package let name: Name
   package let background, text, muted, grid, panel: Color
   package let blue, vermillion, green, purple, orange, sky, grey: Color
-  /// From little to much.
+  /// The scale from little to much.
   package let sequential: ColorRamp
-  /// From −1 over 0 to 1.
+  /// The scale from −1 over 0 to 1.
   package let diverging: ColorRamp
 
   package init(_ name: Name) {

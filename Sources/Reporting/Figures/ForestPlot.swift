@@ -61,24 +61,17 @@ package struct ForestPlot: Figure {
 }
 
 extension ForestPlot {
-  /// Of every metric of a comparison, in units of the standard deviation of runs, so that they stand on one axis; the
+  /// Makes the plot of every metric of a comparison, in units of the standard deviation of runs, so that they stand on one axis; the
   /// differences themselves stand beside. Nothing where there is none.
   package init?(_ comparison: Comparison, a: String, b: String, name: String = "comparison") {
     let rows = comparison.metrics.compactMap(Self.row)
     guard !rows.isEmpty else { return nil }
     self.rows = rows
     self.name = name
-    axis = "\(b) − \(a) in standard deviations of runs"
-    title = "\(b) against \(a)"
-    let runs = comparison.countInWords + (comparison.isPaired ? " with the same luck" : "")
-    let ends = comparison.ends == nil ? "" : "; their ends differ"
-    note = "\(runs)\(ends); lines are 95% intervals; hollow: not shown to differ (5%, Holm)"
-    let shown = rows.filter(\.verdict.isShown).map { "\($0.label) \($0.verdict.word(open: "")) (\($0.text))" }
-    words =
-      "\(b) against \(a), \(runs): "
-      + (shown.isEmpty
-        ? "no difference shown in \(counted(rows.count, "metric"))." : shown.joined(separator: "; ") + ".")
-      + (comparison.endsNote(a, b).map { " " + $0 } ?? "")
+    axis = FigureWords.comparedAxis(a, b)
+    title = PageWords.against(b, a)
+    note = FigureWords.comparedNote(comparison)
+    words = FigureWords.compared(comparison, rows, a: a, b: b)
   }
 
   private static func row(_ metric: MetricComparison) -> Row? {
@@ -93,6 +86,6 @@ extension ForestPlot {
       + (metric.interval95.map { " " + ComparedFormat.figure.interval($0, isShare: isShare) } ?? "")
     return Row(
       label: metric.metric.label, value: metric.isSame ? 0 : unit.map { difference / $0 }, interval: interval,
-      text: metric.isSame ? "the same" : text, verdict: metric.verdict)
+      text: metric.isSame ? Verdict.same.word : text, verdict: metric.verdict)
   }
 }

@@ -4,12 +4,12 @@ import Scenarios
 /// What every member feels about, or holds toward, every other after some sessions, as coloured cells: who feels in rows,
 /// about whom in columns.
 package struct MatrixMaps: Figure {
-  /// Which of the matrices.
+  /// The matrix that is shown.
   package enum Kind: String, Sendable { case sentiment, tension }
 
   package let kind: Kind
   package let members: [String]
-  /// By session from 1: n × n by rows; not a number where there is no tie.
+  /// Matrices by session from 1: n × n by rows; not a number where there is no tie.
   package let matrices: [[Double]]
   package let peak: Int?
   package let title: String
@@ -23,11 +23,11 @@ package struct MatrixMaps: Figure {
     panels = SessionPanels(of: matrices.count, most: SessionPanels.most(members: members.count), peak: peak)
   }
 
-  /// Of one run; nothing where its ties were not recorded, or the group is too large.
+  /// Makes the figure of one run; nothing where its ties were not recorded, or the group is too large.
   package init?(_ run: RunTables, _ kind: Kind, title: String) {
     guard let ties = run.ties, run.members.count > 1 else { return nil }
     self.init(
-      kind: kind, title: title, note: "Run \(run.run), at the end of sessions.", members: run.members.map(\.name),
+      kind: kind, title: title, note: FigureWords.matrixNote, members: run.members.map(\.name),
       matrices: kind == .sentiment ? ties.sentiment : ties.tension, peak: run.peakSession)
   }
 
@@ -49,14 +49,11 @@ package struct MatrixMaps: Figure {
       let matrix = matrices[session - 1]
       let values = matrix.filter(\.isFinite)
       guard let most = extreme(matrix) else { return nil }
-      let (source, target) = (members[most / members.count], members[most % members.count])
-      return
-        "after session \(session) \(FigureNumber.plain(values.reduce(0, +) / Double(values.count), 2)) on average, "
-        + "strongest from \(source.isolated) to \(target.isolated) (\(FigureNumber.plain(matrix[most], 2)))"
+      return FigureWords.matrix(
+        kind.rawValue, session: session, mean: values.reduce(0, +) / Double(values.count),
+        source: members[most / members.count], target: members[most % members.count], most: matrix[most])
     }
-    let what = kind == .sentiment ? "Sentiment, −1 to 1," : "Tension, 0 to 1,"
-    return "\(what) of each of \(counted(members.count, "member")) toward each other: " + told.joined(separator: "; ")
-      + "."
+    return told.joined(separator: " ")
   }
 
   /// The place of the number that is farthest from 0.
@@ -72,7 +69,7 @@ package struct MatrixMaps: Figure {
     }
     drawScale(on: canvas, in: Rect(area.x, area.bottom - 54, area.width, 14), theme)
     canvas.text(
-      note + " Rows feel, columns are whom it is about.", at: Point(area.x, area.bottom - 2), size: 10,
+      note, at: Point(area.x, area.bottom - 2), size: 10,
       color: theme.muted)
   }
 
@@ -127,8 +124,7 @@ package struct MatrixMaps: Figure {
   }
 
   private func drawScale(on canvas: Canvas, in rect: Rect, _ theme: Theme) {
-    let label = kind == .sentiment ? "sentiment" : "tension"
-    canvas.text(label, at: Point(rect.x, rect.y + 11), size: 11, color: theme.text)
+    canvas.text(kind.rawValue, at: Point(rect.x, rect.y + 11), size: 11, color: theme.text)
     let scale = Scale(range, from: rect.x + 74, to: rect.x + 334)
     let steps = 130
     for step in 0..<steps {
@@ -144,11 +140,11 @@ package struct MatrixMaps: Figure {
         FigureNumber.tick(value), at: Point(at, rect.bottom + 15), size: 10.5, color: theme.muted, align: .middle)
     }
     Self.drawNone(in: Rect(rect.x + 380, rect.y, 14, 14), on: canvas, theme)
-    canvas.text("oneself, or not there", at: Point(rect.x + 400, rect.y + 11), size: 11, color: theme.text)
+    canvas.text(FigureWords.noTie, at: Point(rect.x + 400, rect.y + 11), size: 11, color: theme.text)
     guard kind == .sentiment else { return }
     let negative = Rect(rect.x + 545, rect.y, 14, 14)
     canvas.rectangle(negative, fill: color(-0.4, theme))
     drawSign(-0.4, in: negative, on: canvas, theme)
-    canvas.text("below 0", at: Point(rect.x + 565, rect.y + 11), size: 11, color: theme.text)
+    canvas.text(FigureWords.negative, at: Point(rect.x + 565, rect.y + 11), size: 11, color: theme.text)
   }
 }

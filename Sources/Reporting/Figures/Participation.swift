@@ -18,7 +18,7 @@ package struct Participation: Figure {
   }
 
   package let ranks: [Rank]
-  /// Nothing for one run.
+  /// The number of runs; nothing for one run.
   package let runs: Int?
   package let title: String
   package let note: String
@@ -39,17 +39,10 @@ package struct Participation: Figure {
   private var equal: Double { 1 / Double(max(ranks.count, 1)) }
 
   package var words: String {
-    func told(_ place: Int) -> String {
-      let rank = ranks[place]
-      let band =
-        rank.low.isFinite
-        ? " (90% of the runs between \(FigureNumber.percent(rank.low)) and \(FigureNumber.percent(rank.high)))" : ""
-      return "\(rank.name?.isolated ?? "rank \(place + 1)") \(FigureNumber.percent(rank.share))\(band)"
-    }
+    if let runs { return FigureWords.ranks(ranks, runs: runs, equal: equal) }
     let places = ranks.count <= 6 ? Array(ranks.indices) : Array(0..<4) + [ranks.count - 1]
-    let whose = runs.map { "Mean shares of all talk over \(counted($0, "run")) by rank: " } ?? "Shares of all talk: "
-    return whose + places.map(told).joined(separator: ", ")
-      + ". An equal share would be \(FigureNumber.tick((1000 * equal).rounded() / 10))%."
+    return FigureWords.shares(
+      places.map { (ranks[$0].name?.isolated ?? "\($0 + 1)", ranks[$0].share) }, equal: equal)
   }
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
@@ -83,8 +76,9 @@ package struct Participation: Figure {
     )
     for end in ends { canvas.text(end.text, at: end.at, size: size, color: theme.text, on: theme.background) }
     canvas.text(
-      "equal share", at: Point(plot.x(100 * equal), plot.area.y - 8), size: 11, color: theme.vermillion, align: .middle)
-    plot.drawX(on: canvas, theme, name: "share of all talk", isWhole: false, ticks: 8, unit: "%")
+      FigureWords.equal, at: Point(plot.x(100 * equal), plot.area.y - 8), size: 11, color: theme.vermillion,
+      align: .middle)
+    plot.drawX(on: canvas, theme, name: FigureWords.talk, isWhole: false, ticks: 8, unit: "%")
   }
 
   private func drawRanks(on canvas: Canvas, in area: Rect, _ theme: Theme) {
@@ -92,11 +86,11 @@ package struct Participation: Figure {
     let plot = Plot(
       area.inset(left: 60, top: 4, right: 92, bottom: 58), x: 0.5...(Double(max(ranks.count, 1)) + 0.5),
       y: 0...104 * max(most, equal, 0.01))
-    plot.drawY(on: canvas, theme, name: "share of all talk", unit: "%")
-    plot.drawX(on: canvas, theme, name: "rank by talk in the run", ticks: min(16, ranks.count))
+    plot.drawY(on: canvas, theme, name: FigureWords.talk, unit: "%")
+    plot.drawX(on: canvas, theme, name: FigureWords.rank, ticks: min(16, ranks.count))
     drawEqual(
       from: Point(plot.area.x, plot.y(100 * equal)), to: Point(plot.area.right, plot.y(100 * equal)), canvas, theme)
-    plot.drawEnds([("equal share", plot.y(100 * equal), theme.vermillion)], on: canvas)
+    plot.drawEnds([(FigureWords.equal, plot.y(100 * equal), theme.vermillion)], on: canvas)
     let points = ranks.enumerated().map { plot.point(Double($0 + 1), 100 * $1.share) }
     for (rank, point) in zip(ranks, points) where rank.low.isFinite {
       let (low, high) = (plot.y(100 * rank.low), plot.y(100 * rank.high))
@@ -121,7 +115,7 @@ package struct Participation: Figure {
 }
 
 extension Participation {
-  /// Of one run; nothing where its members were not recorded. Who was not there in a session had no share of it.
+  /// Makes the figure of one run; nothing where its members were not recorded. Absent members had no share of a session.
   package init?(_ run: RunTables, title: String) {
     let ranks = run.members.compactMap { member in
       member.values["talk_share"].map { shares in
@@ -130,12 +124,12 @@ extension Participation {
     }
     guard !ranks.isEmpty else { return nil }
     self.init(
-      title: title, note: "Run \(run.run); mean over \(counted(run.sessions, "session")).",
+      title: title, note: FigureWords.talkNote(run.sessions),
       ranks: ranks.enumerated().sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }.map(\.element),
       runs: nil)
   }
 
-  /// Of many runs; nothing where the members were not recorded.
+  /// Makes the figure of many runs; nothing where the members were not recorded.
   package init?(_ runs: RunsTables, title: String) {
     guard !runs.talkByRank.isEmpty else { return nil }
     let ranks = runs.talkByRank.map { shares in
@@ -146,8 +140,6 @@ extension Participation {
     }
     self.init(
       title: title,
-      note:
-        "Means over \(counted(runs.count, "run")), with the bounds that 90% of them lie in. In each run members are ranked by "
-        + "their share.", ranks: ranks, runs: runs.count)
+      note: FigureWords.participationNote(runs.count), ranks: ranks, runs: runs.count)
   }
 }

@@ -9,13 +9,13 @@ public enum RunFigure: String, CaseIterable, Sendable {
   /// What it shows, for people.
   public var meaning: String {
     switch self {
-    case .trajectories: "the courses of metrics, with the stages behind; of many runs with bands"
-    case .stages: "the stages of one run, with doses and events; of many the share of runs in each stage"
-    case .participation: "how the talk is shared out, by rank"
-    case .paths: "how many runs went from which stage to which"
-    case .survival: "when runs enter storming, norming, performing (Kaplan–Meier)"
-    case .sociogram: "who likes, dislikes and is in conflict with whom, session by session, in one run"
-    case .sentiment, .tension: "the \(rawValue) of each member toward each other, session by session, in one run"
+    case .trajectories: "metrics over time on top of the stages; of many runs, medians with bands"
+    case .stages: "the stages of one run, with doses and events; of many runs, the share in each stage"
+    case .participation: "who talked how much"
+    case .paths: "how many runs went from each stage to the next"
+    case .survival: "when runs entered storming, norming and performing (Kaplan–Meier)"
+    case .sociogram: "who likes, dislikes or is in conflict with whom in one run, session by session"
+    case .sentiment, .tension: "the \(rawValue) of each member toward each other in one run, session by session"
     }
   }
 
@@ -37,19 +37,20 @@ public enum RunFigure: String, CaseIterable, Sendable {
     }
   }
 
-  /// What stands above it; `many`: how many runs it shows, nothing for one.
-  func title(_ group: String, many: Int?) -> String {
-    let what =
+  /// What stands above it. `many`: how many runs it shows, nothing for one; `run`: which of several it shows.
+  func title(_ group: String, many: Int?, run: String?) -> String {
+    let subject =
       switch self {
-      case .trajectories: many.map { "courses of \(counted($0, "run"))" } ?? "the course of a run"
-      case .stages: many.map { "stages of \(counted($0, "run"))" } ?? "the stages of a run"
-      case .participation: "who talks how much"
-      case .paths: "the paths of \(counted(many ?? 1, "run")) through the stages"
-      case .survival: "when \(counted(many ?? 1, "run")) \(noun(many ?? 1, "enters", "enter")) the stages"
-      case .sociogram: "who feels what about whom"
-      case .sentiment: "sentiment between members"
-      case .tension: "tension between members"
+      case .trajectories: many.map { FigureWords.courses($0) } ?? PageWords.courses
+      case .stages: many.map { FigureWords.stages($0) } ?? PageWords.stages
+      case .participation: many.map { FigureWords.participation($0) } ?? PageWords.participation
+      case .paths: FigureWords.paths(many ?? 1)
+      case .survival: FigureWords.entries(many ?? 1)
+      case .sociogram: PageWords.sociogram
+      case .sentiment: PageWords.sentiment
+      case .tension: PageWords.tension
       }
+    let what = subject.prefix(1).lowercased() + subject.dropFirst() + (run.map { ", run \($0)" } ?? "")
     // What it shows must not be lost behind a long name.
     guard group.count > Self.longestName else { return "\(group): \(what)" }
     let cut = group.prefix(Self.longestName)

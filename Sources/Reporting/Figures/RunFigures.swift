@@ -3,14 +3,14 @@ import Scenarios
 
 /// The figures of a folder of runs that were asked for: those that could be made, and why the others could not.
 package struct RunFigures: Sendable {
-  /// In the order in which they were asked for.
+  /// Figures in the order in which they were asked for.
   package private(set) var made: [any Figure] = []
-  /// Why a figure could not be made.
+  /// Figures that could not be made, and why.
   package private(set) var missing: [(figure: RunFigure, why: String)] = []
 
   /// What is shown of a folder.
   package struct Choice: Sendable {
-    /// One run alone; nothing for all of them, where there are more.
+    /// The one run that is shown; nothing for all of them, where there are more.
     package var run: String?
     /// The point whose runs are shown; nothing for a folder of `run`.
     package var point: Int?
@@ -35,10 +35,12 @@ package struct RunFigures: Sendable {
     let showsMany = Set(possible.filter { ofMany && !$0.isOfOneRun })
     let many = showsMany.isEmpty ? nil : try Self.read(folder, choice, for: showsMany)
     let one = showsMany.count == Set(possible).count ? nil : try RunTables(folder, run: single)
+    // Of several runs the title says which one it is.
+    let name = folder.manifest.sweep != nil || folder.manifest.replicates > 1 ? single : nil
     for figure in possible {
       let drawn =
         showsMany.contains(figure)
-        ? many.flatMap { Self.make(figure, $0, choice) } : one.flatMap { Self.make(figure, $0, choice) }
+        ? many.flatMap { Self.make(figure, $0, choice) } : one.flatMap { Self.make(figure, $0, choice, name: name) }
       if let drawn { made.append(drawn) } else { missing.append((figure, Self.reason(figure, one))) }
     }
   }
@@ -49,30 +51,28 @@ package struct RunFigures: Sendable {
     return try RunsTables(folder, point: choice.point, metrics: choice.metrics, tables: tables)
   }
 
-  /// Why a figure cannot be made, as far as can be known before reading.
+  /// Finds why a figure cannot be made, as far as can be known before reading.
   private static func obstacle(_ figure: RunFigure, _ folder: ResultFolder, ofMany: Bool) -> String? {
-    if figure.isOfManyRuns, !ofMany { return "it is a figure of many runs, and this is one" }
+    if figure.isOfManyRuns, !ofMany { return FigureWords.needsMany }
     let tables = figure.tables(ofMany: ofMany && !figure.isOfOneRun)
     if tables.contains(where: folder.has) {
       guard figure.isOfOneRun, ![RecordedTable.sessions, .ticks].contains(where: folder.has) else { return nil }
-      return
-        "neither sessions.csv nor ticks.csv was recorded, and ties.csv alone does not say how many sessions there were"
+      return FigureWords.needsSessions
     }
     let recorded = RecordedTable.allCases.filter { folder.has($0) || $0 == tables[0] }
     let command = folder.manifest.sweep == nil ? "run" : "sweep run"
-    return "\(tables[0].rawValue).csv was not recorded; `\(command)` writes it with --record "
-      + recorded.map(\.rawValue).joined(separator: ",")
+    return FigureWords.notRecorded(tables[0], by: command, recorded)
   }
 
   private static func reason(_ figure: RunFigure, _ one: RunTables?) -> String {
     if figure.isOfOneRun, let count = one?.members.count, count > RunTables.mostMembers {
-      return "the group has more than \(RunTables.mostMembers) members, too many for a picture of single ties"
+      return FigureWords.tooManyMembers(RunTables.mostMembers)
     }
-    return "the tables have no rows for it"
+    return FigureWords.noRows
   }
 
   private static func make(_ figure: RunFigure, _ runs: RunsTables, _ choice: Choice) -> (any Figure)? {
-    let title = figure.title(choice.group, many: runs.count)
+    let title = figure.title(choice.group, many: runs.count, run: nil)
     switch figure {
     case .trajectories: return Trajectories(runs, title: title, metrics: choice.metrics)
     case .stages: return StageShares(runs, title: title)
@@ -83,8 +83,10 @@ package struct RunFigures: Sendable {
     }
   }
 
-  private static func make(_ figure: RunFigure, _ run: RunTables, _ choice: Choice) -> (any Figure)? {
-    let title = figure.title(choice.group, many: nil)
+  private static func make(
+    _ figure: RunFigure, _ run: RunTables, _ choice: Choice, name: String?
+  ) -> (any Figure)? {
+    let title = figure.title(choice.group, many: nil, run: name)
     switch figure {
     case .trajectories: return Trajectories(run, title: title, metrics: choice.metrics)
     case .stages: return StageRibbon(run, title: title)

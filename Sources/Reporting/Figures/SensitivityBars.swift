@@ -12,13 +12,13 @@ package struct SensitivityBars: Figure {
 
   package let indices: [String]
   package let bars: [Bar]
-  /// What each index would be of something that changes nothing but the luck.
+  /// The noise floor of each index: its value for a factor that changes nothing but chance.
   package let floors: [Double?]
   package let title, words: String
   package let name: String
   package var size: (width: Double, height: Double) { (720, 120 + Double(bars.count) * (indices.count > 1 ? 34 : 24)) }
 
-  /// Of one metric and method of `sensitivity.csv`; nothing where it has no index of it.
+  /// Makes the figure of one metric and method of `sensitivity.csv`; nothing where it has no index of it.
   package init?(_ rows: [SensitivityRow], method: String, metric: String, label: String) {
     let wanted: [String: [String]] = ["sobol": ["S1", "ST"], "morris": ["mu_star"], "prcc": ["PRCC"], "src": ["SRC"]]
     guard let indices = wanted[method] else { return nil }
@@ -42,25 +42,16 @@ package struct SensitivityBars: Figure {
         max(abs(floor.value), abs(floor.low ?? 0), abs(floor.high ?? 0))
       }
     }
-    title = "What \(label) depends on"
+    title = FigureWords.dependence(label)
     name = "sensitivity-\(method)-" + metric.replacing("_", with: "-")
-    let kind = Self.meaning[method] ?? method
     let told = self.bars.prefix(4).map { bar in
       let values = zip(indices, bar.estimates).compactMap { index, one in
-        one.map { "\(index) \(FigureNumber.plain($0.value, 2))" }
+        one.map { "\(index) \(FigureNumber.prose($0.value))" }
       }
       return "\(bar.factor) (\(values.joined(separator: ", ")))"
     }
-    let few = SensitivityRow.fewNote(own)
-    words =
-      "\(kind) of \(label)\(few == nil ? ", the largest first" : ""): \(told.joined(separator: "; "))."
-      + (few.map { " \($0)." } ?? "")
+    words = FigureWords.dependence(method: method, label, told, few: SensitivityRow.fewNote(own))
   }
-
-  private static let meaning = [
-    "sobol": "Sobol's indices (S1 alone, ST with interactions)", "morris": "Mean absolute elementary effects",
-    "prcc": "Partial rank correlations", "src": "Standardized regression coefficients",
-  ]
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
     let ends = bars.flatMap(\.estimates).compactMap(\.self).flatMap {
@@ -125,9 +116,7 @@ package struct SensitivityBars: Figure {
       canvas.text(name, at: Point(x + 16, area.y + 11), size: 10.5, color: theme.text)
       x += 34 + canvas.width(name, size: 10.5)
     }
-    let note =
-      floors.contains { $0 != nil }
-      ? "lines: 95% intervals; dashed: noise floor, what other luck alone reaches" : "lines: 95% intervals"
+    let note = FigureWords.sensitivityNote(hasFloor: floors.contains { $0 != nil })
     canvas.text(note, at: Point(area.x, area.bottom - 2), size: 10, color: theme.muted)
   }
 }

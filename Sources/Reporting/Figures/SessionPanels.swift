@@ -2,11 +2,11 @@ import Foundation
 
 /// Small panels, one a session, in rows: which sessions they show, and where they stand.
 package struct SessionPanels: Sendable {
-  /// From 1, in order.
+  /// Sessions from 1, in order.
   package let sessions: [Int]
   private let columns: Int
 
-  /// At most so many sessions: all where they are few, otherwise evenly chosen, with the first, the last and `peak`.
+  /// Chooses at most so many sessions: all where they are few, otherwise evenly chosen, with the first, the last and `peak`.
   package init(of count: Int, most: Int, peak: Int?) {
     sessions = Self.chosen(count, most, peak)
     columns = most < 6 ? min(sessions.count, 2) : [3, 5, 6, 9].contains(sessions.count) ? 3 : min(sessions.count, 4)
@@ -33,7 +33,7 @@ package struct SessionPanels: Sendable {
     }
   }
 
-  /// One panel alone need not fill the page.
+  /// The largest side, so that one panel alone does not fill the page.
   private static let mostSide = 430.0
 
   private static func chosen(_ count: Int, _ most: Int, _ peak: Int?) -> [Int] {
@@ -45,16 +45,16 @@ package struct SessionPanels: Sendable {
     return chosen.sorted()
   }
 
-  /// So many panels for a group of a size: the larger it is, the larger they must be.
+  /// The number of panels for a group of a size: larger groups have fewer and larger panels.
   static func most(members: Int) -> Int { members <= 10 ? 12 : members <= 20 ? 6 : 4 }
 
   /// The head of a panel: its session, and whether tension was highest then.
   static func drawHead(_ session: Int, isPeak: Bool, in rect: Rect, on canvas: Canvas, _ theme: Theme) {
-    let text = "session \(session)"
+    let text = "\(FigureWords.session) \(session)"
     canvas.text(text, at: Point(rect.x, rect.bottom - 5), size: 11.5, color: theme.text, isBold: true)
     guard isPeak else { return }
     let left = rect.x + canvas.width(text, size: 11.5, isBold: true) + 6
-    let mark = ["tension highest", "highest"].first { left + canvas.width($0, size: 10) <= rect.right }
+    let mark = FigureWords.peak.first { left + canvas.width($0, size: 10) <= rect.right }
     if let mark { canvas.text(mark, at: Point(left, rect.bottom - 5), size: 10, color: theme.vermillion) }
   }
 }

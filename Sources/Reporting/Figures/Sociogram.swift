@@ -2,13 +2,13 @@ import Foundation
 import ScenarioReading
 import Scenarios
 
-/// Who likes, dislikes and is in conflict with whom after some sessions. Members keep their places on a circle; the half of a
+/// A sociogram: who likes, dislikes and is in conflict with whom after some sessions. Members keep their places on a circle; the half of a
 /// tie that touches a member is what that member feels.
 package struct Sociogram: Figure {
   package let members: [String]
-  /// By session from 1 and member: mean share of the talk; not a number where one was not there. Empty where unknown.
+  /// Talk by session from 1 and member: mean share of the talk; not a number where one was not there. Empty where unknown.
   package let talk: [[Double]]
-  /// By session from 1: n × n by rows; not a number where there is no tie.
+  /// Matrices by session from 1: n × n by rows; not a number where there is no tie.
   package let sentiment, tension: [[Double]]
   package let peak: Int?
   package let title: String
@@ -20,7 +20,7 @@ package struct Sociogram: Figure {
   package static let leastSentiment = 0.05
   /// A pair is marked where one of the two holds at least so much tension toward the other.
   package static let leastTension = 0.3
-  /// In each panel no more feelings are drawn than these, the strongest.
+  /// The most feelings that a panel draws, the strongest.
   package static let mostTies = 160
 
   package init(
@@ -32,12 +32,12 @@ package struct Sociogram: Figure {
     panels = SessionPanels(of: sentiment.count, most: SessionPanels.most(members: members.count), peak: peak)
   }
 
-  /// Of one run; nothing where its ties were not recorded, or the group is too large.
+  /// Makes the figure of one run; nothing where its ties were not recorded, or the group is too large.
   package init?(_ run: RunTables, title: String) {
     guard let ties = run.ties, run.members.count > 1 else { return nil }
     let talk = run.members.map { $0.values["talk_share"] ?? [] }
     self.init(
-      title: title, note: "Run \(run.run), at the end of sessions.", members: run.members.map(\.name),
+      title: title, note: FigureWords.endOfSessions, members: run.members.map(\.name),
       talk: talk.allSatisfy { $0.count == run.sessions }
         ? (0..<run.sessions).map { session in talk.map { $0[session] } } : [],
       sentiment: ties.sentiment, tension: ties.tension, peak: run.peakSession)
@@ -65,10 +65,10 @@ package struct Sociogram: Figure {
       let (liked, disliked) = (
         values.count { $0 >= Self.leastSentiment }, values.count { $0 <= -Self.leastSentiment }
       )
-      return "after session \(session) \(liked) of \(values.count) feelings are positive, \(disliked) negative, "
-        + "\(counted(tense, "pair")) tense"
+      return FigureWords.feelings(
+        session: session, positive: liked, negative: disliked, of: values.count, tense: tense)
     }
-    return "Feelings among \(counted(members.count, "member")): " + told.joined(separator: "; ") + "."
+    return told.joined(separator: " ")
   }
 
   /// Pairs in which one of the two holds much tension, and how much.
@@ -104,7 +104,7 @@ package struct Sociogram: Figure {
   static let nameRoom = 44.0
   private static let keyRow = 14.0
 
-  /// Where a name has no room beside its member, members have numbers, and a key says whose they are.
+  /// Whether members have numbers and a key, because a name has no room beside its member.
   private func isNumbered(on canvas: Canvas) -> Bool {
     members.contains { canvas.width($0, size: Self.nameSize) > Self.nameRoom }
       || members.count > 16
@@ -135,20 +135,18 @@ package struct Sociogram: Figure {
       canvas.text(text, at: Point(left + width + 6, top + 4), size: 11, color: theme.text)
       left += width + 6 + canvas.width(text, size: 11) + 18
     }
-    entry("likes", width: 30) { canvas.line([$0, Point($0.x + 30, $0.y)], .init(theme.blue, 2.6)) }
-    entry("dislikes", width: 30) {
+    entry(FigureWords.likes, width: 30) { canvas.line([$0, Point($0.x + 30, $0.y)], .init(theme.blue, 2.6)) }
+    entry(FigureWords.dislikes, width: 30) {
       canvas.line([$0, Point($0.x + 30, $0.y)], .init(theme.vermillion, 2.6, dash: [5, 3]))
     }
-    entry("tension of \(FigureNumber.tick(Self.leastTension)) or more in the pair", width: 12) {
+    entry(FigureWords.tense(Self.leastTension), width: 12) {
       SociogramPanel.drawTension(at: Point($0.x + 6, $0.y), radius: 6, on: canvas, theme)
     }
-    entry("area: share of talk", width: 16) {
+    entry(FigureWords.talkArea, width: 16) {
       canvas.circle(Point($0.x + 8, $0.y), radius: 8, fill: theme.panel, stroke: .init(theme.text, 1.2))
     }
-    let cut = possibleTies > Self.mostTies ? " The \(Self.mostTies) strongest of up to \(possibleTies) are drawn." : ""
-    let text =
-      "The half of a tie at a member is what that member feels; its width is how strongly, from "
-      + "\(FigureNumber.tick(Self.leastSentiment)) on.\(cut)"
+    let text = FigureWords.tieNote(
+      Self.leastSentiment, cut: possibleTies > Self.mostTies ? Self.mostTies : nil, of: possibleTies)
     for (line, part) in canvas.wrapped(text, width: area.width, size: 10.5).prefix(2).enumerated() {
       canvas.text(part, at: Point(area.x, top + 24 + 14 * Double(line)), size: 10.5, color: theme.text)
     }

@@ -25,7 +25,7 @@ package struct StagePaths: Figure {
   /// Paths, the most common first.
   package init(title: String, paths: [(path: String, runs: Int)]) { (self.title, self.paths) = (title, paths) }
 
-  /// Of many runs; nothing where the runs were not recorded.
+  /// Makes the figure of many runs; nothing where the runs were not recorded.
   package init?(_ runs: RunsTables, title: String) {
     guard !runs.paths.all.isEmpty else { return nil }
     self.init(title: title, paths: runs.paths.common)
@@ -65,16 +65,9 @@ package struct StagePaths: Figure {
     }
   }
 
-  package var words: String {
-    let told = paths.prefix(4).map {
-      "\($0.path) in \($0.runs) (\(FigureNumber.percent($0.runs, of: runs)))"
-    }
-    let rest = paths.dropFirst(4).reduce(0) { $0 + $1.runs }
-    return "Paths of \(counted(runs, "run")) through the stages, by their initials: " + told.joined(separator: ", ")
-      + (rest > 0 ? ", \(counted(paths.count - 4, "other")) in \(rest)" : "") + "."
-  }
+  package var words: String { FigureWords.paths(paths, of: runs) }
 
-  /// Where a stage at a position stands: its top and its height.
+  /// The place of a stage at a position: its top and its height.
   private struct Box {
     var top = 0.0, height = 0.0
     var left = 0.0, entered = 0.0
@@ -88,7 +81,7 @@ package struct StagePaths: Figure {
     var boxes = layout(in: plot)
     for position in 0..<positions {
       canvas.text(
-        Self.ordinal(position), at: Point(x(position), plot.y - 18), size: 11, color: theme.muted)
+        FigureWords.ordinal(position), at: Point(x(position), plot.y - 18), size: 11, color: theme.muted)
     }
     let perRun = perRun(in: plot)
     for flow in flows {
@@ -156,24 +149,9 @@ package struct StagePaths: Figure {
   }
 
   private func drawNote(on canvas: Canvas, in area: Rect, _ theme: Theme) {
-    let common = paths.prefix(5).map { "\(Self.short($0.path)) \($0.runs)" }.joined(separator: ", ")
-    let others = paths.count > 5 ? " and \(paths.count - 5) more" : ""
-    let cut = longest > positions ? " Paths are drawn up to their \(Self.ordinal(positions - 1))." : ""
-    let note =
-      "\(counted(runs, "run")). Most common paths: \(common)\(others).\(cut) F forming, S storming, N norming, P performing, A adjourning; shares are of all runs."
+    let note = FigureWords.pathsNote(runs, drawn: longest > positions ? positions : nil)
     for (line, text) in canvas.wrapped(note, width: area.width, size: 10).prefix(3).enumerated() {
       canvas.text(text, at: Point(area.x, area.bottom - 28 + 13 * Double(line)), size: 10, color: theme.muted)
-    }
-  }
-
-  private static func short(_ path: String) -> String { path.count > 16 ? path.prefix(15) + "…" : path }
-
-  private static func ordinal(_ position: Int) -> String {
-    switch position {
-    case 0: "1st stage"
-    case 1: "2nd"
-    case 2: "3rd"
-    default: "\(position + 1)th"
     }
   }
 }

@@ -25,7 +25,7 @@ package struct StageRibbon: Figure {
     package let moments: [Moment]
   }
 
-  /// When an event of a kind was.
+  /// The time of an event of a kind.
   package struct Moment: Sendable, Equatable {
     package let time: Double
     package let label: String
@@ -53,18 +53,13 @@ package struct StageRibbon: Figure {
   private static let row = 27.0
 
   package var words: String {
-    let stages = spans.map { span in
-      "\(span.stage.rawValue) from session \(Int(span.from) + 1) on"
-    }
     let doses = techniques.map { technique in
-      let most = technique.doses.map(\.dose).max() ?? 0
-      let from = technique.doses.first.map { Int($0.from.rounded(.down)) + 1 } ?? 0
-      return "\(technique.name) from session \(from) on, dose up to \(FigureNumber.plain(most, 2))"
+      FigureWords.dose(
+        Self.plain(technique.name), from: technique.doses.first.map { Int($0.from.rounded(.down)) + 1 } ?? 0,
+        most: technique.doses.map(\.dose).max() ?? 0)
     }
-    let befell = kinds.map { "\($0.name) \(counted($0.moments.count, "time"))" }
-    return "Stages over \(counted(sessions, "session")): " + stages.joined(separator: ", ") + "."
-      + (doses.isEmpty ? "" : " The facilitator: \(doses.joined(separator: "; ")).")
-      + (befell.isEmpty ? "" : " Events: \(befell.joined(separator: ", ")).")
+    return FigureWords.stages(spans) + FigureWords.facilitator(doses)
+      + FigureWords.events(kinds.map { ($0.name, $0.moments.count) })
   }
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
@@ -78,7 +73,8 @@ package struct StageRibbon: Figure {
     for value in plot.x.wholeTicks(24) {
       canvas.line([Point(plot.x(value), plot.area.y), Point(plot.x(value), plot.area.bottom)], .init(theme.grid, 0.6))
     }
-    canvas.text("stage", at: Point(plot.area.x - 8, plot.area.y + band / 2), size: 11.5, color: theme.text, align: .end)
+    canvas.text(
+      FigureWords.stage, at: Point(plot.area.x - 8, plot.area.y + band / 2), size: 11.5, color: theme.text, align: .end)
     for span in spans { draw(span, height: band - 16, in: plot, on: canvas, theme) }
     var top = plot.area.y + band
     for technique in techniques {
@@ -154,12 +150,11 @@ package struct StageRibbon: Figure {
 }
 
 extension StageRibbon {
-  /// Of one run; nothing where its ticks were not recorded. Doses and events need `events.csv`.
+  /// Makes the figure of one run; nothing where its ticks were not recorded. Doses and events need `events.csv`.
   package init?(_ run: RunTables, title: String) {
     guard run.ticksPerSession > 0 else { return nil }
-    let missing = run.events == nil ? " What the facilitator did was not recorded (events.csv)." : ""
     self.init(
-      title: title, note: "Run \(run.run). A bar's height is the dose, 0 to 1." + missing, sessions: run.sessions,
+      title: title, note: FigureWords.ribbonNote(hasEvents: run.events != nil), sessions: run.sessions,
       spans: run.stageSpans, techniques: Self.techniques(run), kinds: Self.kinds(run))
   }
 
@@ -190,7 +185,7 @@ extension StageRibbon {
         let whom = event.member.isEmpty ? plain(event.technique) : event.member
         return Moment(time: run.time(isAfter ? event.tick : event.tick - 1), label: whom)
       }
-      return Kind(name: plain(name), moments: moments)
+      return Kind(name: FigureWords.kind(name), moments: moments)
     }
   }
 }

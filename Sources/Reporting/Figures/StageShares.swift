@@ -1,7 +1,7 @@
 import ScenarioReading
 import Scenarios
 
-/// In which stage runs are, session by session: shares of many runs, stacked.
+/// Shares of many runs in each stage, session by session, stacked.
 package struct StageShares: Figure {
   /// Runs by session from 1 and the order of stages.
   package let counts: [[Int]]
@@ -11,7 +11,7 @@ package struct StageShares: Figure {
 
   package init(title: String, counts: [[Int]]) { (self.title, self.counts) = (title, counts) }
 
-  /// Of many runs; nothing where neither sessions nor ticks were recorded.
+  /// Makes the figure of many runs; nothing where neither sessions nor ticks were recorded.
   package init?(_ runs: RunsTables, title: String) {
     guard runs.sessions > 0 else { return nil }
     self.init(title: title, counts: runs.stageCounts)
@@ -25,20 +25,18 @@ package struct StageShares: Figure {
   }
 
   package var words: String {
-    let told = Stage.allCases.compactMap { stage -> String? in
-      let shares = shares(stage)
-      guard let most = shares.max(), most > 0, let session = shares.firstIndex(of: most) else { return nil }
-      return "\(stage.rawValue) at most \(FigureNumber.percent(most)) of the runs (session \(session + 1))"
-    }
-    return "Stages of \(counted(runs, "run")) at the end of each of \(counted(counts.count, "session")): "
-      + told.joined(separator: ", ")
-      + "."
+    FigureWords.largest(
+      Stage.allCases.compactMap { stage in
+        let shares = shares(stage)
+        guard let most = shares.max(), most > 0, let session = shares.firstIndex(of: most) else { return nil }
+        return (stage, most, session + 1)
+      })
   }
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
     let plot = Plot(
       area.inset(left: 60, top: 4, right: 100, bottom: 58), x: 0.5...(Double(counts.count) + 0.5), y: 0...100)
-    plot.drawY(on: canvas, theme, name: "share of runs", unit: "%")
+    plot.drawY(on: canvas, theme, name: FigureWords.runsShare, unit: "%")
     var below = counts.map { _ in 0.0 }
     var ends: [(text: String, y: Double, color: Color)] = []
     for stage in Stage.allCases {
@@ -48,10 +46,10 @@ package struct StageShares: Figure {
       drawName(stage, shares, below, plot, on: canvas, theme, &ends)
       below = above
     }
-    plot.drawX(on: canvas, theme, name: "session")
+    plot.drawX(on: canvas, theme, name: FigureWords.session)
     plot.drawEnds(ends, on: canvas)
     canvas.text(
-      "\(counted(runs, "run")); the stage at the end of each session.", at: Point(area.x, area.bottom - 2), size: 10,
+      FigureWords.stagesNote(runs), at: Point(area.x, area.bottom - 2), size: 10,
       color: theme.muted)
   }
 
@@ -74,7 +72,7 @@ package struct StageShares: Figure {
     }
   }
 
-  /// Within the area where it is thickest and there is room for it, otherwise beside it.
+  /// Draws a stage's name within the area where it is thickest and there is room for it, otherwise beside it.
   private func drawName(
     _ stage: Stage, _ shares: [Double], _ below: [Double], _ plot: Plot, on canvas: Canvas, _ theme: Theme,
     _ ends: inout [(text: String, y: Double, color: Color)]

@@ -3,10 +3,10 @@ import ScenarioReading
 import Scenarios
 import Statistics
 
-/// When runs enter stages: Kaplan & Meier's estimator of the share of runs that have not yet entered, with its 95 % interval
+/// The times at which runs enter stages: Kaplan & Meier's estimator of the share of runs that have not yet entered, with its 95 % interval
 /// at each time (log-log of Greenwood's variance) and the runs at risk.
 package struct StageSurvival: Figure {
-  /// One stage.
+  /// The curve of one stage.
   package struct Course: Sendable {
     package let stage: Stage
     package let survival: Survival
@@ -26,7 +26,7 @@ package struct StageSurvival: Figure {
     (self.title, self.courses, self.end, self.runs) = (title, courses, end, runs)
   }
 
-  /// Of many runs; nothing where the runs were not recorded.
+  /// Makes the figure of many runs; nothing where the runs were not recorded.
   package init?(_ runs: RunsTables, title: String) {
     guard !runs.entries.isEmpty else { return nil }
     let courses = Self.stages.compactMap { stage in
@@ -36,21 +36,17 @@ package struct StageSurvival: Figure {
   }
 
   package var words: String {
-    let told = courses.map { course in
-      let entered = course.survival.steps.reduce(0) { $0 + $1.happened }
-      let median = course.survival.median.map { "half had by \(FigureNumber.plain($0, 2)) sessions" }
-      return "\(course.stage.rawValue) in \(entered) (\(median ?? "never half of them"); "
-        + "\(FigureNumber.percent(runs - entered, of: runs)) had not by the end)"
-    }
-    return "When \(counted(runs, "run")) first entered a stage, by Kaplan and Meier: " + told.joined(separator: ", ")
-      + ". A run that never entered was watched until its end."
+    courses.map { course in
+      FigureWords.entered(
+        course.stage, course.survival.steps.reduce(0) { $0 + $1.happened }, of: runs, half: course.survival.median)
+    }.joined(separator: " ")
   }
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
     let below = 60 + 15 * Double(courses.count) + 22
     let plot = Plot(area.inset(left: 104, top: 4, right: 100, bottom: below), x: 0...max(end, 1), y: 0...100)
-    plot.drawY(on: canvas, theme, name: "share of runs not yet in the stage", unit: "%")
-    plot.drawX(on: canvas, theme, name: "sessions since the beginning")
+    plot.drawY(on: canvas, theme, name: FigureWords.notYet, unit: "%")
+    plot.drawX(on: canvas, theme, name: FigureWords.sinceBeginning)
     for course in courses { drawBand(course, plot, on: canvas, theme) }
     for (place, course) in courses.enumerated() {
       let dash: [Double] = [[], [9, 4], [2.5, 3]][place % 3]
@@ -61,7 +57,7 @@ package struct StageSurvival: Figure {
       on: canvas)
     drawAtRisk(plot, on: canvas, theme)
     canvas.text(
-      "\(counted(runs, "run")); Kaplan–Meier with 95% intervals (Greenwood, log-log); runs that never enter are censored at their end.",
+      FigureWords.entriesNote(runs),
       at: Point(area.x, area.bottom - 2), size: 10, color: theme.muted)
   }
 
@@ -84,7 +80,7 @@ package struct StageSurvival: Figure {
 
   private func drawAtRisk(_ plot: Plot, on canvas: Canvas, _ theme: Theme) {
     let top = plot.area.bottom + 52
-    canvas.text("runs at risk", at: Point(plot.area.x - 24, top), size: 11, color: theme.muted, align: .end)
+    canvas.text(FigureWords.atRisk, at: Point(plot.area.x - 24, top), size: 11, color: theme.muted, align: .end)
     let widest = canvas.width("\(runs)", size: 11)
     let times = plot.x.wholeTicks(12).enumerated().filter { place, _ in
       place % max(1, Int((widest + 10) / max(plot.x(plot.x.wholeTicks(12).dropFirst().first ?? 1) - plot.x(0), 1)) + 1)

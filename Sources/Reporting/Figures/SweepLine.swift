@@ -2,7 +2,7 @@
 package struct SweepLine: Figure {
   package let label, factor: String
   package let levels: [String]
-  /// In the order of the levels.
+  /// Values in the order of the levels.
   package let values: [SweepPoints.Value]
   /// The levels as numbers, where they are.
   package let numbers: [Double]?
@@ -10,7 +10,7 @@ package struct SweepLine: Figure {
   package let name: String
   package let size = (width: 720.0, height: 380.0)
 
-  /// Of a metric of a sweep that varies one thing, or several things together; nothing where nothing is varied.
+  /// Makes the figure of a metric of a sweep that varies one thing, or several things together; nothing where nothing is varied.
   package init?(_ sweep: SweepPoints, metric: String, label: String) {
     guard let first = sweep.varied.first, let values = sweep.values[metric],
       values.contains(where: { $0.mean.isFinite })
@@ -21,17 +21,13 @@ package struct SweepLine: Figure {
       isOne ? first.levels.map { level in first.texts.firstIndex(of: level) ?? 0 } : Array(0..<sweep.pointCount)
     levels = isOne ? first.levels : order.map { "p\($0)" }
     numbers = isOne ? first.numbers.map { numbers in order.map { numbers[$0] } } : nil
-    factor = isOne ? first.name : "point"
+    factor = isOne ? first.name : FigureWords.point
     self.label = label
     self.values = order.map { values[$0] }
-    title = label.prefix(1).uppercased() + label.dropFirst() + " by \(factor)"
+    title = FigureWords.over(label, factor)
     name = "line-" + metric.replacing("_", with: "-")
-    let told = zip(levels, self.values).prefix(12).map {
-      "\($0): \($1.n == 0 ? "none" : FigureNumber.plain($1.mean, 3))"
-    }
-    words =
-      "\(label) by \(factor), means of the points: " + told.joined(separator: ", ") + (levels.count > 12 ? ", …" : "")
-      + sweep.gap(metric) + "."
+    let told = zip(levels, self.values).prefix(12).map { (level: $0, mean: $1.n == 0 ? nil : $1.mean) }
+    words = FigureWords.line(title, told, hasMore: levels.count > 12, gap: sweep.gap(metric))
   }
 
   package func draw(on canvas: Canvas, in area: Rect, _ theme: Theme) {
@@ -56,7 +52,7 @@ package struct SweepLine: Figure {
       canvas.circle(plot.point(place, value.mean), radius: 4, fill: theme.blue, stroke: .init(theme.background, 1))
     }
     canvas.text(
-      "Means over the runs of each point; bars are their 95% intervals.", at: Point(area.x, area.bottom - 2), size: 10,
+      FigureWords.lineNote, at: Point(area.x, area.bottom - 2), size: 10,
       color: theme.muted)
   }
 

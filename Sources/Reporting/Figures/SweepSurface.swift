@@ -116,7 +116,7 @@ package struct SweepSurface: Figure {
 }
 
 extension SweepSurface {
-  /// Of a metric of a sweep that varies two or more things; nothing where it varies less, or there is no value.
+  /// Makes the figure of a metric of a sweep that varies two or more things; nothing where it varies less, or there is no value.
   ///
   /// `factors`: the two along and up and the third one, if there is; the first three that vary unless named.
   package init?(_ sweep: SweepPoints, metric: String, label: String, factors wanted: [String] = []) {
@@ -143,22 +143,18 @@ extension SweepSurface {
     }
     (self.metric, across, up) = (metric, (x.name, x.levels), (y.name, y.levels))
     name = "surface-" + metric.replacing("_", with: "-")
-    title = label.prefix(1).uppercased() + label.dropFirst() + " over \(x.name) and \(y.name)"
+    title = FigureWords.over(label, x.name, y.name)
     let others = all.dropFirst(hasPanels ? 3 : 2).map(\.name)
     let most = sums.map(\.count).max() ?? 0
     let isClassed = (hasPanels ? all.prefix(3) : all.prefix(2)).contains { FactorClasses.areMany($0) }
-    note =
-      "Cells are means over the runs of their points"
-      + (most > 1 ? ", up to \(counted(most, "point")) a cell" : "")
-      + (isClassed ? "; numbers at the edges are the middles of classes" : "")
-      + (others.isEmpty ? "." : "; also varied, and averaged over: \(others.joined(separator: ", ")).")
+    note = FigureWords.surfaceNote(most: most, isClassed: isClassed, others: others)
     let known = values.indices.filter { values[$0].mean.isFinite }
     guard let low = known.min(by: { values[$0].mean < values[$1].mean }),
       let high = known.max(by: { values[$0].mean < values[$1].mean })
     else { return nil }
-    words =
-      "\(label) over the points of a sweep: means from \(FigureNumber.plain(values[low].mean, 3)) at \(sweep.name(low)) to "
-      + "\(FigureNumber.plain(values[high].mean, 3)) at \(sweep.name(high))\(sweep.gap(metric))."
+    words = FigureWords.surface(
+      title, low: (values[low].mean, sweep.name(low)), high: (values[high].mean, sweep.name(high)),
+      gap: sweep.gap(metric))
   }
 }
 

@@ -4,7 +4,7 @@ import Scenarios
 import Statistics
 
 extension Trajectories {
-  /// Of many runs: the median of session means, with the bands that 50 % and 90 % of the runs lie in; nothing where neither
+  /// Makes the figure of many runs: the median of session means, with the bands that 50 % and 90 % of the runs lie in; nothing where neither
   /// sessions nor ticks were recorded.
   package init?(_ runs: RunsTables, title: String, metrics: [Metric] = usual) {
     guard runs.sessions > 0 else { return nil }
@@ -12,24 +12,17 @@ extension Trajectories {
     let told = courses.map { course in
       let (first, last) = (course.middle.first ?? .nan, course.middle.last ?? .nan)
       let wide = course.bands.first
-      return
-        "\(Self.label(course.metric)) from \(FigureNumber.plain(first, 2)) to \(FigureNumber.plain(last, 2)), where 90% of the "
-        + "runs lie between \(FigureNumber.plain(wide?.low.last ?? .nan, 2)) and "
-        + FigureNumber.plain(wide?.high.last ?? .nan, 2)
+      return FigureWords.course(
+        Self.label(course.metric), first, last, within: (wide?.low.last ?? .nan, wide?.high.last ?? .nan))
     }
     self.init(
-      title: title,
-      words: "Medians over \(counted(runs.count, "run")) of the means of \(counted(runs.sessions, "session")): "
-        + told.joined(separator: "; ") + ".",
-      note:
-        "Median of \(counted(runs.count, "run")), bands that 50% and 90% of them lie in; means of sessions; behind, the stage most "
-        + "runs are in.",
+      title: title, words: told.joined(separator: " "), note: FigureWords.coursesNote(runs.count),
       times: (0..<runs.sessions).map { Double($0) + 0.5 }, courses: courses, stages: runs.commonStages)
   }
 }
 
 extension Trajectories.Course {
-  /// Of the values of runs, by session.
+  /// Makes the course of the values of runs, by session.
   package init(metric: Metric, runs: [[Double]]) {
     let sorted = runs.map { $0.sorted() }
     func at(_ share: Double) -> [Double] { sorted.map { quantile(ofSorted: $0, share) ?? .nan } }

@@ -16,7 +16,7 @@ package struct Trajectories: Figure {
     }
   }
 
-  /// In sessions from 0.
+  /// Times in sessions from 0.
   package let times: [Double]
   package let courses: [Course]
   package let stages: [StageSpan]
@@ -35,11 +35,13 @@ package struct Trajectories: Figure {
     let values = courses.flatMap { $0.middle + $0.bands.flatMap { $0.low + $0.high } }.filter(\.isFinite)
     let (low, high) = (min(values.min() ?? 0, 0), max(values.max() ?? 1, 0.1))
     let room = 0.06 * (high - low)
+    let names = courses.map { canvas.width(Self.label($0.metric), size: 12, isBold: true) }.max() ?? 0
     let plot = Plot(
-      area.inset(left: 54, right: 118, bottom: 58), x: 0...max(stages.last?.to ?? 0, times.last ?? 0, 1),
+      area.inset(left: 54, right: max(100, names + 14), bottom: 58),
+      x: 0...max(stages.last?.to ?? 0, times.last ?? 0, 1),
       y: (low < 0 ? low - room : 0)...(high + 2 * room))
     plot.drawStages(stages, on: canvas, theme)
-    plot.drawY(on: canvas, theme, name: "value of the metric")
+    plot.drawY(on: canvas, theme, name: FigureWords.value)
     plot.drawSessions(on: canvas, theme)
     for (place, course) in courses.enumerated() {
       for band in course.bands {
@@ -75,7 +77,7 @@ package struct Trajectories: Figure {
 
   /// What a metric is called in figures.
   package static func label(_ metric: Metric) -> String {
-    metric == .participationGini ? "unequal talk" : metric.rawValue.replacing("_", with: " ")
+    metric == .participationGini ? "unequal participation" : metric.rawValue.replacing("_", with: " ")
   }
 }
 
@@ -83,7 +85,7 @@ extension Trajectories {
   /// The metrics that are shown unless others are asked for.
   package static let usual = RunsOverview.drawn
 
-  /// Of one run; nothing where its ticks were not recorded.
+  /// Makes the figure of one run; nothing where its ticks were not recorded.
   package init?(_ run: RunTables, title: String, metrics: [Metric] = usual) {
     guard run.ticksPerSession > 0 else { return nil }
     let courses = metrics.compactMap { metric in
@@ -93,13 +95,12 @@ extension Trajectories {
     let told = courses.map { course in
       let (first, last) = (course.middle.first(where: \.isFinite) ?? .nan, course.middle.last ?? .nan)
       let most = course.middle.indices.max { course.middle[$0] < course.middle[$1] } ?? 0
-      return
-        "\(Self.label(course.metric)) from \(FigureNumber.plain(first, 2)) to \(FigureNumber.plain(last, 2)), highest "
-        + "\(FigureNumber.plain(course.middle[most], 2)) in session \(max(1, Int(run.time(most).rounded(.up))))"
+      return FigureWords.course(
+        Self.label(course.metric), first, last, most: course.middle[most],
+        session: max(1, Int(run.time(most).rounded(.up))))
     }
     self.init(
-      title: title, words: "Courses over \(counted(run.sessions, "session")): " + told.joined(separator: "; ") + ".",
-      note: "Run \(run.run); the stages of the group lie behind the lines.", times: times, courses: courses,
+      title: title, words: told.joined(separator: " "), note: FigureWords.courseNote, times: times, courses: courses,
       stages: run.stageSpans)
   }
 }

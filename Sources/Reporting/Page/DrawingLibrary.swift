@@ -6,7 +6,7 @@ import Machine
 package struct DrawingLibrary: Sendable {
   let code: String
 
-  /// Where `./tuckman install` puts it, beside the program, and where Debian and Ubuntu do (package node-d3).
+  /// The paths to which `./tuckman install`, and Debian and Ubuntu (package node-d3) install it.
   private static let usual =
     ["/usr/share/nodejs/d3/dist/d3.min.js", "/usr/share/javascript/d3/d3.min.js"]
     + [Installed.path("d3.min.js")].compactMap(\.self)
@@ -30,7 +30,7 @@ package struct DrawingLibrary: Sendable {
     return nil
   }
 
-  /// Why there is none, and what to do.
+  /// The reason why there is none, and what to do.
   package static func missing(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> String {
     if let path = environment[variable] {
       return "\(variable) names \(path), which cannot be read, or is not d3.min.js of d3 5 to 7"

@@ -14,7 +14,7 @@ package struct HTMLPage {
   /// What the beginning of every page holds, and nothing else does.
   package static let mark = "<meta name=\"generator\" content=\"Tuckman report\">"
 
-  /// Without a library the still figures stand where the moving charts would, and the page says why.
+  /// Makes the page of a report. Without a library the still figures stand where the moving charts would, and the page says why.
   package init(_ report: Report, library: DrawingLibrary?) {
     (self.report, self.library) = (report, library)
   }
@@ -37,12 +37,12 @@ package struct HTMLPage {
       <style>\(Markup(trusted: style))</style>
       </head>
       <body>
-      <a class="skip" href="#main">To the report</a>
+      <a class="skip" href="#main">\(PageWords.skip)</a>
       \(header)
-      <div id="controls" role="group" aria-label="Session shown" hidden></div>
+      <div id="controls" role="group" aria-label="\(attribute: PageWords.controls)" hidden></div>
       <main id="main">
       \(report.sections.map(PageBlocks.section))\(downloads)</main>
-      <footer><p>This page is one file and needs no network.</p></footer>
+      <footer><p>\(PageWords.footer)</p></footer>
       \(try data)\(scripts.map { "<script>\(Markup(trusted: $0))</script>\n" })</body>
       </html>
 
@@ -55,7 +55,8 @@ package struct HTMLPage {
 
   /// All of the page's own scripts as one.
   private static let script = [
-    PackageResources.charts_js, PackageResources.timeline_js, PackageResources.stages_js, PackageResources.courses_js,
+    PackageResources.charts_js, PackageResources.words_js, PackageResources.timeline_js, PackageResources.stages_js,
+    PackageResources.courses_js,
     PackageResources.people_js, PackageResources.tables_js, PackageResources.report_js,
   ].map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
 
@@ -72,24 +73,19 @@ package struct HTMLPage {
       <header>
       <h1>\(Markup.alone(report.title))</h1>
       <p class="subtitle">\(report.subtitle)</p>
-      \(whyStill)<nav aria-label="Contents"><ul>
+      \(whyStill)<nav aria-label="\(attribute: PageWords.contents)"><ul>
       \(links)</ul></nav>
       </header>
       """
   }
 
-  /// Why charts do not move, where they could.
+  /// The reason why charts do not move, where they could.
   private var whyStill: Markup {
     if report.data == nil { return "" }
     if library == nil {
-      return """
-        <p class="note">The figures stand still because d3 was not there when this page was written (Debian and Ubuntu: \
-        apt install node-d3; or name the file d3.min.js in TUCKMAN_D3).</p>
-
-        """
+      return "<p class=\"note\">\(PageWords.withoutLibrary)</p>\n"
     }
-    return
-      "<noscript><p class=\"note\">The figures stand still because this browser runs no JavaScript.</p></noscript>\n"
+    return "<noscript><p class=\"note\">\(PageWords.withoutScripts)</p></noscript>\n"
   }
 
   private var data: Markup {
@@ -110,8 +106,8 @@ package struct HTMLPage {
     }
     return """
       <section id="files" aria-labelledby="files-heading">
-      <h2 id="files-heading">The numbers</h2>
-      <p class="paper">The page itself holds the tables that it was made from.</p>
+      <h2 id="files-heading">\(PageWords.data)</h2>
+      <p class="paper">\(PageWords.dataIntroduction)</p>
       <ul class="downloads">
       \(links)</ul>
       </section>

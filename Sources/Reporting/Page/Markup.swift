@@ -18,7 +18,7 @@ package struct Markup: Sendable, ExpressibleByStringInterpolation {
 
     package mutating func appendLiteral(_ literal: String) { text += literal }
     package mutating func appendInterpolation(_ plain: String) { text += Markup.isolating(Markup.escaped(plain)) }
-    /// Within an attribute, which takes no elements.
+    /// Adds text within an attribute, which takes no elements.
     package mutating func appendInterpolation(attribute plain: String) { text += Markup.escaped(plain) }
     package mutating func appendInterpolation(_ number: Int) { text += String(number) }
     package mutating func appendInterpolation(_ markup: Markup) { text += markup.text }

@@ -42,7 +42,7 @@ Charts.number = (value) => {
   const text = value.toFixed(size < 0.0995 ? 3 : size < 9.995 ? 2 : 1);
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 };
-Charts.percent = (value) => (value === null || value === undefined ? '–' : `${Math.round(value * 100)} %`);
+Charts.percent = (value) => (value === null || value === undefined ? '–' : `${Math.round(value * 100)}%`);
 
 Charts.short = (text, most) => {
   const signs = [...text];
@@ -84,8 +84,8 @@ Charts.twinReading = (data, state, metric) => {
 };
 Charts.moment = (data, state) =>
   state.time === null
-    ? `Session ${state.session}, mean`
-    : `Session ${Math.max(1, Math.ceil(state.time - 1e-9))}, tick ${Charts.tickAt(data, state.time)}`;
+    ? Charts.words.mean(state.session)
+    : Charts.words.tick(Math.max(1, Math.ceil(state.time - 1e-9)), Charts.tickAt(data, state.time));
 
 // A chart in its element. draw(svg, data, width) draws and gives back show(state).
 // The words that name it come from label(data, state); numbers(data, state) gives {header, rows} for the table.
@@ -140,8 +140,8 @@ Charts.make = (host, { draw, label, numbers }) => {
 Charts.numbersTable = () => {
   const table = Charts.element('table');
   const details = Charts.element(
-    'details', { class: 'numbers' }, Charts.element('summary', {}, 'Numbers as a table'),
-    Charts.element('div', { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': 'Numbers' }, table));
+    'details', { class: 'numbers' }, Charts.element('summary', {}, Charts.words.table),
+    Charts.element('div', { class: 'scroll', tabIndex: 0, role: 'region', 'aria-label': Charts.words.numbers }, table));
   const row = (cells, kind) => {
     const made = Charts.element('tr');
     cells.forEach((cell, place) => {

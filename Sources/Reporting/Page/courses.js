@@ -7,7 +7,7 @@ Charts.trajectories = (host, hooks) => {
   let extra = ['participation_gini'];
   let current = null;
   const readout = Charts.readout(host);
-  const chips = Charts.element('div', { class: 'chips', role: 'group', 'aria-label': 'More metrics to draw' });
+  const chips = Charts.element('div', { class: 'chips', role: 'group', 'aria-label': Charts.words.moreMetrics });
 
   let known = null;
   const fillChips = (data) => {
@@ -61,7 +61,7 @@ Charts.trajectories = (host, hooks) => {
       cursor(state);
       parts.forEach((part) => part(state));
       readout.fill(Charts.moment(data, state), Object.fromEntries(shown(data).map((name) => {
-        const twin = state.twin ? ` (twin ${Charts.number(Charts.twinReading(data, state, name))})` : '';
+        const twin = state.twin ? Charts.words.inWhatIf(Charts.twinReading(data, state, name)) : '';
         return [name, Charts.number(Charts.reading(data, state, name)) + twin];
       })));
     };
@@ -69,12 +69,12 @@ Charts.trajectories = (host, hooks) => {
 
   current = Charts.timed(host, hooks, {
     draw,
-    label: (data, state) => `Trajectories of ${shown(data).map((name) => Charts.label(data, name)).join(', ')} over `
-      + `${Charts.counted(data.sessions, 'session')}. Session ${state.session}: ${shown(data).map((name) =>
-        `${Charts.label(data, name)} ${Charts.number(data.sessionMeans[name]?.[state.session - 1])}`).join(', ')}.`,
+    label: (data, state) => Charts.words.coursesLabel(
+      shown(data).map((name) => Charts.label(data, name)), data.sessions, state.session,
+      shown(data).map((name) => `${Charts.label(data, name)} ${Charts.number(data.sessionMeans[name]?.[state.session - 1])}`)),
     numbers: (data, state) => ({
-      header: ['Session', 'Stage', ...shown(data).flatMap((name) =>
-        [Charts.label(data, name), ...(state.twin ? [`${Charts.label(data, name)}, twin`] : [])])],
+      header: [...Charts.words.coursesHeader, ...shown(data).flatMap((name) =>
+        [Charts.label(data, name), ...(state.twin ? [Charts.words.columnWhatIf(Charts.label(data, name))] : [])])],
       rows: d3.range(1, data.sessions + 1).map((session) => [String(session), Charts.stageOf(data.stages, session),
         ...shown(data).flatMap((name) => [data.sessionMeans[name]?.[session - 1] ?? null,
           ...(state.twin ? [Charts.sessionMean(data, data.twin.ticks[name] ?? [], session)] : [])])]),
@@ -98,7 +98,7 @@ Charts.twin = (host, hooks) => {
     known = data;
     const both = data.metrics.filter((each) => data.ticks[each.name] && data.twin.ticks[each.name]);
     if (!both.some((each) => each.name === name)) name = both[0].name;
-    controls.replaceChildren(Charts.choice('Metric', both.map((each) => [each.name, each.label]), name, (chosen) => {
+    controls.replaceChildren(Charts.choice(Charts.words.metric, both.map((each) => [each.name, each.label]), name, (chosen) => {
       name = chosen;
       current.redraw();
     }));
@@ -118,7 +118,7 @@ Charts.twin = (host, hooks) => {
     svg.attr('width', width).attr('height', bottom + 30);
     Charts.stageBands(svg, data.stages, x, { top: 0, height: 26, names: 18, size: 14 });
     Charts.stageBands(svg, data.twin.stages, x, { top: 30, height: 26, names: 48, size: 14 });
-    for (const [text, y] of [['run', 18], ['twin', 48]]) {
+    for (const [text, y] of [[Charts.words.rowPlanned, 18], [Charts.words.rowWhatIf, 48]]) {
       svg.append('text').attr('class', 'row-name').attr('x', x(0) - 10).attr('y', y).attr('text-anchor', 'end').text(text);
     }
     const y = d3.scaleLinear([Math.min(0, d3.min(all)), d3.max(all) || 1], [bottom, top + 8]).nice(4);
@@ -130,9 +130,9 @@ Charts.twin = (host, hooks) => {
     const cursor = Charts.cursor(svg, x, 0, bottom);
     const colour = Charts.colour(data, name);
     readout.items([
-      { key: 'run', label: `${Charts.label(data, name)}, this run`, colour },
-      { key: 'twin', label: `twin ${data.twin.label}`, colour, dashed: true },
-      { key: 'difference', label: 'run − twin' }]);
+      { key: 'run', label: Charts.words.planned(Charts.label(data, name)), colour },
+      { key: 'twin', label: data.twin.label, colour, dashed: true },
+      { key: 'difference', label: Charts.words.difference }]);
     return (state) => {
       cursor(state);
       part({ ...state, twin: true });
@@ -150,9 +150,9 @@ Charts.twin = (host, hooks) => {
   });
   current = Charts.timed(host, hooks, {
     draw,
-    label: (data, state) => `${Charts.label(data, name)} of the run and of its twin ${data.twin.label}. Session `
-      + `${state.session}: ${rows(data)[state.session - 1].slice(1, 3).map(Charts.number).join(' and ')}.`,
-    numbers: (data) => ({ header: ['Session', `${Charts.label(data, name)}, run`, 'Twin', 'Difference'], rows: rows(data) }),
+    label: (data, state) => Charts.words.twinLabel(
+      Charts.label(data, name), data.twin.label, state.session, rows(data)[state.session - 1].slice(1, 3).map(Charts.number)),
+    numbers: (data) => ({ header: Charts.words.twinHeader(Charts.label(data, name)), rows: rows(data) }),
   });
   return current;
 };

@@ -16,7 +16,8 @@ Charts.sociogram = (host, hooks) => {
   let chart = null;
   const controls = Charts.element('div', { class: 'controls' });
   const readout = Charts.element('p', { class: 'readout' });
-  const keys = [['liking', 'likes'], ['disliking', 'dislikes'], ['tense', 'tension with'], ['talk', 'larger: talks more']];
+  const keys = [['liking', Charts.words.likes], ['disliking', Charts.words.dislikes], ['tense', Charts.words.tense],
+    ['talk', Charts.words.talksMore]];
   const legend = Charts.element('p', { class: 'legend' }, ...keys.map(([key, words]) =>
     Charts.element('span', {}, Charts.element('i', { class: `key-${key}` }), words)));
   host.append(controls, legend, readout);
@@ -47,11 +48,11 @@ Charts.sociogram = (host, hooks) => {
       value.textContent = Charts.number(threshold);
       chart.show(latest);
     });
-    const look = Charts.choice('Look at',
-      [['', 'everybody'], ...data.members.map((each, place) => [String(place), Charts.short(each.name, 24)])], '',
+    const look = Charts.choice(Charts.words.lookAt,
+      [['', Charts.words.everybody], ...data.members.map((each, place) => [String(place), Charts.short(each.name, 24)])], '',
       (chosen) => hooks.look(chosen === '' ? null : Number(chosen)));
     look.querySelector('select').classList.add('look');
-    controls.replaceChildren(look, Charts.element('label', { class: 'choice' }, 'Ties from ', slider, ' ', value));
+    controls.replaceChildren(look, Charts.element('label', { class: 'choice' }, Charts.words.tiesFrom, slider, ' ', value));
   };
 
   const place = (data, width) => {
@@ -167,21 +168,19 @@ Charts.sociogram = (host, hooks) => {
       controls.querySelector('.look').value = state.pinned === null ? '' : String(state.pinned);
       const who = looked === null ? null : data.members[looked].name;
       Charts.fill(readout, who === null
-        ? `Session ${session}: ${drawn.length} of ${Charts.counted(all.filter((each) => each.sentiment !== null).length, 'tie')} `
-          + `${drawn.length === 1 ? 'is' : 'are'} drawn, `
-          + `${drawn.filter((each) => each.sentiment < 0).length} of them negative.`
-        : `${Charts.isolated(who)}: ${Charts.percent(Charts.share(data, session, looked))} of the talk; likes `
-          + `${drawn.filter((each) => each.source === looked && each.sentiment > 0).length}, is liked by `
-          + `${drawn.filter((each) => each.target === looked && each.sentiment > 0).length} of the ties drawn.`);
+        ? Charts.words.drawn(session, drawn.length, all.filter((each) => each.sentiment !== null).length,
+          drawn.filter((each) => each.sentiment < 0).length)
+        : Charts.words.lookedAt(who, Charts.share(data, session, looked),
+          drawn.filter((each) => each.source === looked && each.sentiment > 0).length,
+          drawn.filter((each) => each.target === looked && each.sentiment > 0).length));
     };
   };
 
   chart = Charts.make(host, {
     draw,
-    label: (data, state) => `Who likes whom in session ${state.session}: ${Charts.counted(data.members.length, 'member')} on a circle, `
-      + `larger when they talk more. The ties are in the table of colours.`,
+    label: (data, state) => Charts.words.sociogramLabel(data.members.length, state.session),
     numbers: (data, state) => ({
-      header: ['From', 'To', 'Sentiment', 'Tension'],
+      header: Charts.words.sociogramHeader,
       rows: pairs(data.members.length).map((each) => [data.members[each.source].name, data.members[each.target].name,
         Charts.tie(data, 'sentiment', state.session, each.source, each.target),
         Charts.tie(data, 'tension', state.session, each.source, each.target)]).filter((row) => row[2] !== null),

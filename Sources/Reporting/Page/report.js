@@ -34,8 +34,8 @@
     const button = Charts.element('button', { type: 'button', id: 'play' });
     const name = () => {
       button.textContent = timer ? '❚❚' : '▶';
-      button.setAttribute('aria-label', timer ? 'Pause' : 'Play the sessions');
-      button.title = timer ? 'Pause (space)' : 'Play (space)';
+      button.setAttribute('aria-label', timer ? Charts.words.pause : Charts.words.play);
+      button.title = timer ? Charts.words.pauseTitle : Charts.words.playTitle;
     };
     const stop = () => {
       clearInterval(timer);
@@ -71,7 +71,7 @@
     const bar = document.getElementById('controls');
     const { button, toggle, stop } = player();
     const slider = Charts.element('input', { type: 'range', id: 'session', min: 1, max: data.sessions, step: 1, value: 1 });
-    slider.setAttribute('aria-label', 'Session');
+    slider.setAttribute('aria-label', Charts.words.session);
     slider.addEventListener('input', () => {
       stop();
       go(Number(slider.value));
@@ -81,15 +81,13 @@
     if (data.twin) {
       const box = Charts.element('input', { type: 'checkbox', id: 'twin-switch' });
       box.addEventListener('change', () => set({ twin: box.checked }));
-      bar.append(Charts.element('label', { class: 'switch' }, box, ` Twin ${data.twin.label}`));
+      bar.append(Charts.element('label', { class: 'switch' }, box, ` ${Charts.words.whatIf(data.twin.label)}`));
     }
     // What was clicked lets go of the keys, so that space goes on playing. Whoever comes by keyboard stays where they are.
     document.addEventListener('click', (event) => {
       const clicked = event.detail > 0 && event.target.closest?.('summary, label.switch, button');
       if (clicked) document.activeElement?.blur();
     });
-    {
-    }
     strip(slider);
     bar.hidden = false;
     document.addEventListener('keydown', (event) => press(event, { slider, toggle, stop }));
@@ -97,13 +95,13 @@
   };
 
   const tell = (now, slider, said) => {
-    const stage = Charts.stagesOf(data.stages, now.session).join(', then ');
+    const stage = Charts.words.stages(Charts.stagesOf(data.stages, now.session));
     const twin = (metric) =>
-      now.twin && data.twin ? ` (twin ${Charts.number(Charts.sessionMean(data, data.twin.ticks[metric], now.session))})` : '';
+      now.twin && data.twin ? Charts.words.inWhatIf(Charts.sessionMean(data, data.twin.ticks[metric], now.session)) : '';
     const mean = (metric) => Charts.number(data.sessionMeans[metric]?.[now.session - 1]) + twin(metric);
     slider.value = now.session;
-    slider.setAttribute('aria-valuetext', `Session ${now.session} of ${data.sessions}, ${stage}`);
-    const lines = [`Session ${now.session} of ${data.sessions}: ${stage}`, `tension ${mean('tension')}, cohesion ${mean('cohesion')}`];
+    slider.setAttribute('aria-valuetext', Charts.words.sessionValue(now.session, data.sessions, stage));
+    const lines = [Charts.words.sessionOf(now.session, data.sessions, stage), Charts.words.levels(mean('tension'), mean('cohesion'))];
     if (said.dataset.words === lines.join()) return;
     said.dataset.words = lines.join();
     said.replaceChildren(Charts.element('b', {}, lines[0]), ' ', Charts.element('span', {}, lines[1]));
@@ -140,14 +138,13 @@
     } catch (problem) {
       figure.classList.remove('drawn');
       host.remove();
-      console.error(`the chart of ${kind} could not be drawn`, problem);
+      console.error(Charts.words.notDrawn(kind), problem);
     }
   };
 
   const traits = [
-    ['talk_share', 'share of talk', Charts.percent], ['status', 'status', Charts.number], ['tension', 'tension', Charts.number],
-    ['anxiety', 'anxiety', Charts.number], ['acceptance', 'acceptance', Charts.number],
-    ['regulation', 'regulation', Charts.number], ['skill', 'skill', Charts.number],
+    ['talk_share', Charts.percent], ['status', Charts.number], ['tension', Charts.number], ['anxiety', Charts.number],
+    ['acceptance', Charts.number], ['regulation', Charts.number], ['skill', Charts.number],
   ];
 
   // A small line of one member's value over the sessions, with a dot at the one shown.
@@ -174,10 +171,10 @@
     const { name, values } = data.members[member];
     const heading = Charts.element('p', { class: 'when' });
     const list = Charts.element('dl', { class: 'now' });
-    const lines = traits.filter(([key]) => values[key]?.some((value) => value !== null)).map(([key, label, words]) => {
+    const lines = traits.filter(([key]) => values[key]?.some((value) => value !== null)).map(([key, words]) => {
       const course = spark(values[key]);
       const text = Charts.element('b', { 'data-key': key });
-      list.append(Charts.element('div', {}, Charts.element('dt', {}, label), Charts.element('dd', {}, course.node, text)));
+      list.append(Charts.element('div', {}, Charts.element('dt', {}, Charts.words.traits[key]), Charts.element('dd', {}, course.node, text)));
       return (session) => {
         text.textContent = words(values[key][session - 1]);
         course.show(session);
@@ -188,8 +185,8 @@
     element.addEventListener('pointerleave', () => hooks.glance(null));
     parts.push({
       show: (now) => {
-        Charts.fill(heading, `Session ${now.session}`
-          + (Charts.present(data, now.session, member) ? '' : `: ${Charts.isolated(name)} is not there`));
+        Charts.fill(heading, Charts.present(data, now.session, member)
+          ? Charts.words.inSession(now.session) : Charts.words.absent(now.session, name));
         lines.forEach((line) => line(now.session));
         element.classList.toggle('looked', now.member === member);
       },

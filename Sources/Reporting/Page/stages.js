@@ -49,7 +49,7 @@ Charts.stages = (host, hooks) => {
     // Its kind in words, where the next mark leaves room.
     mark.append('text').attr('x', 10).attr('y', 5).text((each, place) => {
       const next = happened(data)[place + 1];
-      const kind = each.kind.replaceAll('_', ' ');
+      const kind = Charts.words.event(each.kind);
       return at(each) + 22 + Charts.width(kind, 14) < (next ? at(next) : x(data.sessions) + 16) ? kind : '';
     });
   };
@@ -68,7 +68,7 @@ Charts.stages = (host, hooks) => {
     const twin = svg.append('g').attr('class', 'twin-ribbon');
     if (twinShown) {
       Charts.stageBands(twin, data.twin.stages, x, { top: twinTop, height: 26, names: twinTop + 18, size: 14 });
-      rowName(twin, twinTop + 18, 'twin');
+      rowName(twin, twinTop + 18, Charts.words.rowWhatIf);
     }
     if (hasEvents) marks(svg, data, x, eventsTop + 13);
     bars(svg, data, x, dosesTop, width);
@@ -85,23 +85,22 @@ Charts.stages = (host, hooks) => {
       const now = data.stages.find((each) => each.from <= time && time <= each.to + 1e-9)?.stage;
       const session = state.time === null ? state.session : Math.max(1, Math.ceil(state.time - 1e-9));
       const events = data.events.filter((each) => each.session === session && each.kind !== 'stage_change').map((each) => each.words);
-      readout.fill(`Session ${session}:`, {
-        stage: [state.time === null ? Charts.stagesOf(data.stages, session).join(', then ') : now ?? '', ...events].join('; '),
+      readout.fill(Charts.words.now(session), {
+        stage: [state.time === null ? Charts.words.stages(Charts.stagesOf(data.stages, session)) : now ?? '', ...events].join('; '),
       });
     };
   };
 
   chart = Charts.timed(host, hooks, {
     draw,
-    label: (data, state) => `Stages: ${data.stages.map((each) =>
-      `${each.stage} from session ${sessions(each)[0]} to ${sessions(each)[1]}`).join(', ')}. `
-      + `Session ${state.session} is chosen.`,
+    label: (data, state) => Charts.words.stagesLabel(
+      data.stages.map((each) => ({ stage: each.stage, from: sessions(each)[0], to: sessions(each)[1] })), state.session),
     numbers: (data) => ({
-      header: ['What', 'From session', 'To session', 'Words'],
+      header: Charts.words.stagesHeader,
       rows: [
-        ...data.stages.map((each) => [each.stage, ...sessions(each), 'stage']),
-        ...data.doses.map((each) => [each.technique, ...sessions(each), `dose ${Charts.number(each.dose)}`]),
-        ...data.events.map((each) => [each.kind.replaceAll('_', ' '), each.session, each.session, each.words]),
+        ...data.stages.map((each) => [each.stage, ...sessions(each), Charts.words.stage]),
+        ...data.doses.map((each) => [each.technique.replaceAll('_', ' '), ...sessions(each), Charts.words.dose(each.dose)]),
+        ...data.events.map((each) => [Charts.words.event(each.kind), each.session, each.session, each.words]),
       ],
     }),
   });

@@ -20,7 +20,7 @@ Charts.heatmap = (host, hooks) => {
     const strip = Charts.element('i');
     const [low, high] = d3.extent(colour.domain());
     strip.style.background = `linear-gradient(90deg, ${d3.range(0, 1.01, 0.25).map((at) => colour(low + at * (high - low))).join(', ')})`;
-    const [least, most] = kind === 'sentiment' ? ['dislikes', 'likes'] : ['none', 'much'];
+    const [least, most] = kind === 'sentiment' ? Charts.words.sentimentEnds : Charts.words.otherEnds;
     ramp.replaceChildren(`${least} ${Charts.number(low)}`, strip, `${Charts.number(high)} ${most}`);
   };
 
@@ -29,7 +29,7 @@ Charts.heatmap = (host, hooks) => {
     known = data;
     const kinds = kindsOfTie.filter((each) => data.ties[each]?.some((ties) => ties.some((value) => value !== null)));
     if (!kinds.includes(kind)) kind = kinds[0] ?? 'tension';
-    controls.replaceChildren(Charts.choice('Show', kinds.map((each) => [each, each]), kind, (chosen) => {
+    controls.replaceChildren(Charts.choice(Charts.words.show, kinds.map((each) => [each, each]), kind, (chosen) => {
       kind = chosen;
       chart.redraw();
     }));
@@ -57,12 +57,11 @@ Charts.heatmap = (host, hooks) => {
       const [source, target] = cell;
       const value = Charts.tie(shown, kind, latest.session, source, target);
       const [from, to] = [source, target].map((member) => Charts.isolated(shown.members[member].name));
-      Charts.fill(readout, source === target ? `${from}` : `${from} → ${to}: ${kind} ${Charts.number(value)}; `
-        + `back ${Charts.number(Charts.tie(shown, kind, latest.session, target, source))}`);
+      Charts.fill(readout, source === target ? from
+        : Charts.words.cell(from, to, kind, value, Charts.tie(shown, kind, latest.session, target, source)));
     } else {
       Charts.fill(readout, member === null
-        ? `Session ${latest.session}: ${kind} of the row’s member towards the column’s. Point at a cell, or use the arrow keys here.`
-        : `${Charts.isolated(shown.members[member].name)}: row and column are framed.`);
+        ? Charts.words.rows(latest.session, kind) : Charts.words.framed(shown.members[member].name));
     }
   };
   const choose = (next) => {
@@ -121,10 +120,9 @@ Charts.heatmap = (host, hooks) => {
   host.classList.add('field');
   chart = Charts.make(host, {
     draw,
-    label: (data, state) => `${kind} between ${Charts.counted(data.members.length, 'member')} in session ${state.session}, from the member `
-      + `of the row to that of the column. The values are in the table below.`,
+    label: (data, state) => Charts.words.fieldLabel(kind, data.members.length, state.session),
     numbers: (data, state) => ({
-      header: [`${kind}: from \\ to`, ...data.members.map((each) => each.name)],
+      header: [Charts.words.fieldCorner(kind), ...data.members.map((each) => each.name)],
       rows: data.members.map((each, source) => [each.name,
         ...data.members.map((_, target) => Charts.tie(data, kind, state.session, source, target))]),
     }),
@@ -132,7 +130,7 @@ Charts.heatmap = (host, hooks) => {
 
   const node = chart.svg.node();
   const frame = Charts.element('div', { class: 'keys', tabIndex: 0, role: 'group',
-    'aria-label': 'Field of ties: the arrow keys go from cell to cell' });
+    'aria-label': Charts.words.fieldKeys });
   node.replaceWith(frame);
   frame.append(node);
   node.addEventListener('pointermove', (event) => {
@@ -203,19 +201,17 @@ Charts.participation = (host, hooks) => {
       equal.style('display', list.length ? null : 'none');
       line.attr('x1', x(same)).attr('x2', x(same));
       equalName.attr('x', x(same)).attr('text-anchor', x(same) > width - 150 ? 'end' : x(same) < 90 ? 'start' : 'middle')
-        .text(`equal share ${(same * 100).toFixed(1)} %`);
-      const gini = data.sessionMeans.participation_gini?.[state.session - 1];
-      readout.textContent = `Session ${state.session}: share of the talk, most first.`
-        + (gini === null || gini === undefined ? '' : ` Inequality (Gini) ${Charts.number(gini)}.`);
+        .text(Charts.words.equalShare(same));
+      readout.textContent = Charts.words.talk(state.session, data.sessionMeans.participation_gini?.[state.session - 1]);
     };
   };
 
   return Charts.make(host, {
     draw,
-    label: (data, state) => `Share of talk in session ${state.session}: ${ranked(data, state.session)
-      .map((each) => `${Charts.isolated(each.name)} ${Charts.percent(each.share)}`).join(', ')}.`,
+    label: (data, state) => Charts.words.talkLabel(
+      state.session, ranked(data, state.session).map((each) => [each.name, each.share])),
     numbers: (data, state) => ({
-      header: ['Member', 'Rank', 'Share of talk'],
+      header: Charts.words.talkHeader,
       rows: ranked(data, state.session).map((each, rank) => [each.name, rank + 1, each.share]),
     }),
   });

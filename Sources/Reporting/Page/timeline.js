@@ -13,7 +13,7 @@ Charts.sessionAxis = (g, data, x, y) => {
   g.append('g').attr('class', 'axis').selectAll('text').data(shown).join('text')
     .attr('x', (session) => x(session - 0.5)).attr('y', y + 20).attr('text-anchor', 'middle').text((session) => session);
   g.append('text').attr('class', 'axis-name').attr('x', Charts.margin.left - 8).attr('y', y + 20)
-    .attr('text-anchor', 'end').text('session');
+    .attr('text-anchor', 'end').text(Charts.words.axis);
 };
 
 // The stages as tinted bands; their names, or initials where there is no room, at the height of `names`.

@@ -31,7 +31,7 @@ package struct ComparedSection: Sendable {
         blocks.append(
           .list(
             ([(baseline, first.comparison.a)] + sides.map { ($0.label, $0.comparison.b) }).map { label, side in
-              "\(label): \(side.title.isolated) (\(side.name.isolated), \(side.countInWords))"
+              PageWords.side(label, side.title, areAlike ? side.name : nil, side.countInWords)
             }))
       }
       for (place, side) in sides.enumerated() {
@@ -40,35 +40,47 @@ package struct ComparedSection: Sendable {
         if let figure = ForestPlot(side.comparison, a: baseline, b: side.label, name: name) {
           parts.append(.figure(try .init(figure)))
         }
-        parts += side.paragraphs.map { .paragraph($0) }
+        let sentences = side.comparison.sentences(side.label)
+        if !sentences.isEmpty { parts.append(.list(sentences)) }
         parts.append(.table(table(side)))
         if let paths = paths(side) { parts.append(.table(paths)) }
+        if !side.paragraphs.isEmpty {
+          parts.append(.details(summary: PageWords.comparedHow, [.list(side.paragraphs)]))
+        }
         // The first few at once; the rest on demand.
         blocks +=
           place < 3
-          ? parts : [.details(summary: "\(side.label) against \(baseline): \(side.comparison.b.title.isolated)", parts)]
+          ? parts
+          : [
+            .details(summary: PageWords.against(side.label, baseline) + ": \(side.comparison.b.title.isolated)", parts)
+          ]
       }
-      return Report.Section("comparison", "Compared", blocks)
+      return Report.Section("comparison", PageWords.comparison, blocks)
     }
+  }
+
+  /// Whether titles do not tell the sides apart.
+  private var areAlike: Bool {
+    let titles = sides.prefix(1).map(\.comparison.a.title) + sides.map(\.comparison.b.title)
+    return Set(titles).count < titles.count
   }
 
   private func table(_ side: Side) -> Report.Table {
     let (a, b) = (baseline, side.label)
     let table = ComparedTable(side.comparison, a: a, b: b, .page)
     return Report.Table(
-      caption:
-        "\(b) against \(a). p after Holm's correction; P(\(b) > \(a)): how often a run of \(b) is above a run of \(a)",
+      caption: PageWords.comparedCaption(a, b),
       header: table.header, rows: table.rows, numeric: [false, true, true, true, true, true, true, false])
   }
 
   private func paths(_ side: Side) -> Report.Table? {
     guard let paths = side.comparison.paths else { return nil }
     return Report.Table(
-      caption: StageWords.paths + ": shares of runs",
-      header: ["path", baseline, side.label],
+      caption: PageWords.comparedPaths,
+      header: [PageWords.pathHeader[0], baseline, side.label],
       rows: paths.rows.prefix(12).map { row in
         [
-          row.path, FigureNumber.percent(row.countA, of: paths.countA),
+          StageWords.named(row.path), FigureNumber.percent(row.countA, of: paths.countA),
           FigureNumber.percent(row.countB, of: paths.countB),
         ]
       }, numeric: [false, true, true])

@@ -13,12 +13,11 @@ struct ManyRunsSection {
     get throws {
       var blocks: [Report.Block] = runs.pathSentences.isEmpty ? [] : [.list(runs.pathSentences)]
       let figures: [(any Figure)?] = [
-        Trajectories(runs, title: "The courses of \(counted(runs.count, "run"))"),
-        StageShares(runs, title: "The stages of \(counted(runs.count, "run"))"),
-        StagePaths(runs, title: "The paths of \(counted(runs.count, "run"))"),
-        StageSurvival(
-          runs, title: "When \(counted(runs.count, "run")) \(noun(runs.count, "enters", "enter")) the stages"),
-        Participation(runs, title: "Who talks how much, over \(counted(runs.count, "run"))"),
+        Trajectories(runs, title: FigureWords.courses(runs.count)),
+        StageShares(runs, title: FigureWords.stages(runs.count)),
+        StagePaths(runs, title: FigureWords.paths(runs.count)),
+        StageSurvival(runs, title: FigureWords.entries(runs.count)),
+        Participation(runs, title: FigureWords.participation(runs.count)),
       ]
       for figure in figures.compactMap(\.self) {
         // Two figures of a page must not have one name.
@@ -26,8 +25,8 @@ struct ManyRunsSection {
         still.id = "runs-" + still.id
         blocks.append(.figure(still))
       }
-      if let table = paths { blocks.append(.details(summary: "Every path", [.table(table)])) }
-      return Report.Section("runs", "Was it luck? \(counted(runs.count, "such group"))", blocks)
+      if let table = paths { blocks.append(.details(summary: PageWords.everyPath, [.table(table)])) }
+      return Report.Section("runs", PageWords.chance(runs.count), blocks)
     }
   }
 
@@ -36,9 +35,9 @@ struct ManyRunsSection {
     let all = common.reduce(0) { $0 + $1.runs }
     guard all > 0 else { return nil }
     return Report.Table(
-      caption: StageWords.paths, header: ["path", "runs", "share"],
+      caption: PageWords.pathCaption, header: PageWords.pathHeader,
       rows: common.prefix(50).map {
-        [$0.path, String($0.runs), FigureNumber.percent($0.runs, of: all)]
+        [StageWords.named($0.path), String($0.runs), FigureNumber.percent($0.runs, of: all)]
       }, numeric: [false, true, true])
   }
 }

@@ -15,25 +15,25 @@ package struct MemberCards: Sendable {
       var lines: [(label: String, text: String)] = []
       if let share = talk[place], let rank = ranks.firstIndex(of: place) {
         lines.append(
-          ("talked", "\(FigureNumber.percent(share)) of all talk, rank \(rank + 1) of \(run.members.count)"))
+          CardWords.talk(share, rank: rank + 1, of: run.members.count))
       }
       if let most = extreme(place, \.sentiment, outgoing: false, largest: true) {
-        lines.append(("liked most by", most))
+        lines.append((CardWords.likedMost, most))
       }
       if let least = extreme(place, \.sentiment, outgoing: false, largest: false) {
-        lines.append(("liked least by", least))
+        lines.append((CardWords.likedLeast, least))
       }
       if let peak = facts.peak?.session,
         let strained = extreme(place, \.tension, outgoing: true, largest: true, session: peak)
       {
-        lines.append(("most tension with", strained))
+        lines.append((CardWords.strained, strained))
       }
       lines += course(place)
       return Report.Card(name: run.members[place].name, member: place, lines: lines)
     }
   }
 
-  /// Who feels most or least in ties with a member, at the end unless a session is named.
+  /// Finds who feels most or least in ties with a member, at the end unless a session is named.
   private func extreme(
     _ member: Int, _ kind: KeyPath<RunTables.Ties, [[Double]]>, outgoing: Bool, largest: Bool, session: Int? = nil
   ) -> String? {
@@ -46,8 +46,7 @@ package struct MemberCards: Sendable {
     }
     let known = values.indices.filter { values[$0].isFinite }
     guard let found = known.max(by: { largest ? values[$0] < values[$1] : values[$0] > values[$1] }) else { return nil }
-    return
-      "\(run.members[found].name.isolated) (\(FigureNumber.plain(values[found], 2)) \(session.map { "in session \($0)" } ?? "at the end"))"
+    return CardWords.member(run.members[found].name, values[found])
   }
 
   /// How a member changed; what the page draws by session is not said again.
@@ -55,7 +54,7 @@ package struct MemberCards: Sendable {
     ["anxiety", "efficacy"].compactMap { column in
       let known = (run.members[member].values[column] ?? []).filter(\.isFinite)
       guard known.count > 1, let first = known.first, let last = known.last else { return nil }
-      return (column, "from \(FigureNumber.plain(first, 2)) to \(FigureNumber.plain(last, 2))")
+      return (column, CardWords.course(first, last))
     }
   }
 }

@@ -20,8 +20,7 @@ extension PairedEstimate {
     ComparedFormat.page.difference(value, isShare: isShare)
   }
 
-  /// The header of its table.
-  package static func header(a: String, b: String) -> [String] { ["", a, b, "difference", "95% interval", ""] }
+  /// Which columns of its table hold numbers.
   package static let numeric = [false, true, true, true, true, false]
 
   /// Its row.
@@ -29,11 +28,11 @@ extension PairedEstimate {
     [
       label, level(pairs.a.mean), level(pairs.b.mean), verdict == .same ? "0" : told(difference),
       interval.map { ComparedFormat.page.interval($0, isShare: isShare) } ?? ComparedFormat.page.missing,
-      verdict.word(open: "cannot tell"),
+      verdict.word,
     ]
   }
 
-  /// It as a row of a forest plot, in units of the standard deviation of the groups as they are.
+  /// A row of a forest plot, in units of the standard deviation of the groups as planned.
   package func forestRow(label: String) -> ForestPlot.Row {
     let unit =
       pairs.a.standardDeviation.flatMap { $0 > 0 ? $0 : nil } ?? pairs.b.standardDeviation.flatMap { $0 > 0 ? $0 : nil }

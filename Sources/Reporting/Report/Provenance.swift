@@ -7,47 +7,25 @@ struct Provenance {
   private let folder: ResultFolder
   private let command: String
   private let told: @Sendable (FolderNote) -> String
+  /// What is told first.
+  var facts: [String] = []
+  /// Commands that show more, each with what it is for.
+  var commands: [(words: String, command: String)] = []
 
   /// `told`: the sentence for what is known of the folder.
   init(_ folder: ResultFolder, command: String, told: @escaping @Sendable (FolderNote) -> String) {
     (self.folder, self.command, self.told) = (folder, command, told)
   }
 
-  private static func words(_ program: Manifest.Program?) -> String {
-    let commit = program?.commit.map { ", of commit \($0)" } ?? ""
-    return (program?.build.map { " by build \($0)" } ?? "") + commit
-  }
-
   var section: Report.Section {
-    let manifest = folder.manifest
-    let arithmetic = manifest.arithmetic
-    var facts = [
-      "Scenario: \(manifest.scenario.path.isolated), SHA-256 \(manifest.scenario.sha256).",
-      "Seed \(manifest.seed); replicates \(manifest.firstReplicate) to "
-        + "\(Int(manifest.firstReplicate) + max(manifest.replicates, 1) - 1) of each point.",
-      "Program: Tuckman \(manifest.version), arithmetic version \(arithmetic.version) (\(arithmetic.precision), "
-        + "\(arithmetic.kernel), acts \(arithmetic.acts)\(arithmetic.model.map { ", model \($0)" } ?? "")).",
-      "Made on \(manifest.platform)\(Self.words(manifest.program)), finished \(manifest.finished).",
-    ]
-    if !manifest.set.isEmpty { facts.append("Changed on the command line: \(manifest.set.joined(separator: ", ")).") }
-    if manifest.failedRuns > 0 {
-      facts.append("\(counted(manifest.failedRuns, "run")) failed and are in no number here.")
-    }
-    if let sweep = manifest.sweep {
-      facts.append(
-        "Sweep: \(sweep.method), \(counted(sweep.points, "point")), \(counted(sweep.runs, "run")), luck \(sweep.luck).")
-    }
-    facts += folder.notes.map { told($0) + "." }
-    facts.append(
-      "A simulation shows what follows from its assumptions. It is no observation of people, and no forecast for a group."
-    )
+    let all =
+      facts + MethodWords.facts(folder.manifest) + folder.notes.map { told($0).sentenceCased + "." }
+      + [PageWords.assumptions]
+    let commands = commands + [(PageWords.reproduce, "\(command) reproduce \(folder.path.isolated)")]
     return Report.Section(
-      "made", "How the numbers were made",
-      [
-        .list(facts), .paragraph("To make them again and compare every file:"),
-        .code("\(command) reproduce \(folder.path.isolated)"),
-        .details(summary: "The scenario", [.code(manifest.scenarioText)]),
-      ])
+      "made", PageWords.method,
+      [.list(all)] + commands.flatMap { [.paragraph($0), .code($1)] }
+        + [.details(summary: PageWords.scenario, [.code(folder.manifest.scenarioText)])])
   }
 }
 

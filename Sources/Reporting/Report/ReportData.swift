@@ -2,7 +2,7 @@ import Analytics
 import Scenarios
 import Statistics
 
-/// One run as the page's charts draw it. Missing numbers are null. Arrays by session begin with session 1, arrays by tick
+/// A run as the page's charts draw it. Missing numbers are null. Arrays by session begin with session 1, arrays by tick
 /// with tick 0, the composed group; times are in sessions from 0.
 package struct ReportData: Sendable, Encodable {
   /// A metric as the reader chooses it.
@@ -41,7 +41,7 @@ package struct ReportData: Sendable, Encodable {
     package let from, to, dose: Double
   }
 
-  /// The same group under another policy.
+  /// The group in the counterfactual.
   package struct Twin: Sendable, Encodable {
     package let label: String
     package let ticks: [String: [Double?]]
@@ -61,7 +61,7 @@ package struct ReportData: Sendable, Encodable {
   package var doses: [Dose] = []
   package var twin: Twin?
 
-  /// Of a run whose ticks were recorded.
+  /// Makes the data of a run whose ticks were recorded.
   package init(_ tables: RunTables) {
     (run, sessions, ticksPerSession) = (tables.run, tables.sessions, tables.ticksPerSession)
     let recorded = Metric.allCases.filter { tables.ticks[$0.rawValue] != nil }
@@ -89,7 +89,7 @@ package struct ReportData: Sendable, Encodable {
     spans.map { StagePart(stage: $0.stage.rawValue, from: $0.from, to: $0.to) }
   }
 
-  /// To six decimals, which is more than a page shows and keeps it small.
+  /// Rounds to six decimals, which is more than a page shows and keeps it small.
   static func known(_ values: [Double]) -> [Double?] {
     values.map { $0.isFinite ? ($0 * 1_000_000).rounded() / 1_000_000 : nil }
   }

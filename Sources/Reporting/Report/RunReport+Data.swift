@@ -52,11 +52,12 @@ extension RunReport {
   /// An event as the ribbon names it; changes of stage are the ribbon itself.
   private static func shown(_ event: RunTables.Event) -> ReportData.Event? {
     guard event.kind != "stage_change" else { return nil }
-    let kind = event.kind.replacing("_", with: " ")
+    let kind = FigureWords.kind(event.kind)
     let what = [event.technique.replacing("_", with: " "), event.member.isEmpty ? "" : event.member.isolated].filter {
       !$0.isEmpty
     }.joined(separator: ", ")
-    let words = what.isEmpty ? kind : "\(kind): \(what)" + (event.value.isEmpty ? "" : " \(event.value.prefix(6))")
+    let value = event.value.isEmpty ? nil : FigureWords.value(String(event.value.prefix(6)), ofKind: event.kind)
+    let words = what.isEmpty ? kind : "\(kind): \(what)" + (value.map { " " + $0 } ?? "")
     return .init(session: event.session, tick: event.tick, kind: event.kind, words: words)
   }
 }

@@ -5,42 +5,35 @@ import Scenarios
 
 /// The report of a run, or of many runs of one scenario: what is handed to it, and the sections that are made of it.
 package struct RunReport: Sendable {
-  /// The same group with something changed in what the facilitator does.
+  /// The group in the counterfactual, with other facilitation.
   package struct Twin: Sendable {
-    /// `with nobody to facilitate`: goes after a comma.
+    /// `without a facilitator`.
     package let label: String
-    /// Of the run that is shown: by metric from tick 0, and its stages.
+    /// The course of the run that is shown, by metric from tick 0, and its stages.
     package let ticks: [String: [Double]]
     package let stages: [StageSpan]
-    /// Over pairs of groups: as they are, and under the change.
+    /// Effects over pairs of groups: as planned, and in the counterfactual.
     package let effects: [PairedEstimate]
-    /// Who leaves in it: `Ben after session 4`.
-    package let departures: [String]
+    /// Members who drop out in it, and after which session.
+    package let departures: [(name: String, session: Int)]
 
     package init(
       label: String, ticks: [String: [Double]], stages: [StageSpan], effects: [PairedEstimate],
-      departures: [String] = []
+      departures: [(name: String, session: Int)] = []
     ) {
       (self.label, self.ticks, self.stages, self.effects) = (label, ticks, stages, effects)
       self.departures = departures
     }
   }
 
-  /// Why the run went as it did.
+  /// The explanation of the run.
   package struct Account: Sendable {
     package let passages: [ExplainedPassage]
     /// Whether the run that was made again is the recorded one.
     package let likeness: String?
-    /// What moved a metric, by session.
-    package let tables: [Report.Table]
-    /// What the names of the tables' columns mean.
-    package let parts: [(name: String, meaning: String)]
 
-    package init(
-      passages: [ExplainedPassage], likeness: String?, tables: [Report.Table],
-      parts: [(name: String, meaning: String)] = []
-    ) {
-      (self.passages, self.likeness, self.tables, self.parts) = (passages, likeness, tables, parts)
+    package init(passages: [ExplainedPassage], likeness: String?) {
+      (self.passages, self.likeness) = (passages, likeness)
     }
   }
 
@@ -50,10 +43,10 @@ package struct RunReport: Sendable {
   /// What there is to tell of the run.
   let facts: RunStory
   package var account: Account?
-  /// Why there is no account.
+  /// The reason why there is no account.
   package var noAccount: String?
   package var twin: Twin?
-  /// Why there is no other future.
+  /// The reason why there is no counterfactual.
   package var noTwin: String?
   package var techniques: [AblationEffect] = []
   package var compared: ComparedSection?
@@ -77,24 +70,27 @@ package struct RunReport: Sendable {
     if let section = story { sections.append(section) }
     if let section = try people { sections.append(section) }
     if let section = try otherFuture { sections.append(section) }
-    if let section = try worth { sections.append(section) }
+    if let section = try effects { sections.append(section) }
     if let runs { sections.append(try ManyRunsSection(runs).section) }
     if let compared { sections.append(try compared.section) }
-    sections.append(
-      Report.Section("questions", "Questions for the class", [.list(ClassQuestions(self).all, isOrdered: true)]))
-    var made = Provenance(folder, command: command, told: told).section
-    made.blocks.append(Glossary.block)
-    sections.append(made)
+    let questions = ClassQuestions(self)
+    sections.append(Report.Section("questions", PageWords.questions, [.list(questions.all, isOrdered: true)]))
+    sections.append(method(questions.predictionCommand))
     return Report(
-      title: try folder.description.title, subtitle: subtitle, sections: sections,
+      title: try folder.description.title,
+      subtitle: PageWords.group(scenario.parameters, runs: manifest.replicates), sections: sections,
       data: run.ticksPerSession > 0 ? data : nil,
       downloads: try ReportDownloads.of(folder))
   }
 
-  private var subtitle: String {
-    let p = scenario.parameters
-    let many = manifest.replicates > 1 ? "; one of \(counted(manifest.replicates, "run"))" : ""
-    return
-      "\(counted(p.members, "member")), \(counted(p.sessions, "session")). Run \(run.run)\(many). Simulated by Tuckman \(manifest.version)."
+  private func method(_ prediction: String) -> Report.Section {
+    var made = Provenance(folder, command: command, told: told)
+    made.facts = [PageWords.shown(run.run)] + (account?.likeness.map { [PageWords.explained($0)] } ?? [])
+    made.commands = [
+      (PageWords.tryIt, prediction), (PageWords.explainMore, "\(command) explain \(folder.path.isolated)"),
+    ]
+    var section = made.section
+    section.blocks.append(Glossary.block)
+    return section
   }
 }

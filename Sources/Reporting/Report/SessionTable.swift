@@ -21,8 +21,8 @@ extension RunTables {
         + known.map { FigureNumber.plain(sessionValues[$0.rawValue]?[session - 1] ?? .nan, 3) }
     }
     return Report.Table(
-      caption: "The group by session: means over its ticks, and the stage of its last tick",
-      header: ["session", "stage"] + known.map(Trajectories.label), rows: rows,
+      caption: PageWords.bySessionCaption,
+      header: PageWords.bySessionHeader + known.map(Trajectories.label), rows: rows,
       numeric: [true, false] + known.map { _ in true })
   }
 }

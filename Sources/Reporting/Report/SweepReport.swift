@@ -18,7 +18,7 @@ package struct SweepReport: Sendable {
   package let metrics: [Named]
   /// Rows of sensitivity, and what must be known of them; none where the design has none to give.
   package var sensitivity: (rows: [SensitivityRow], methods: [String], notes: [String])?
-  /// By metric, its figure over what is varied.
+  /// Figures by metric, over what is varied.
   package var surfaces: [String: any Figure] = [:]
   package var compared: ComparedSection?
   package var command = "tuckman"
@@ -39,8 +39,7 @@ package struct SweepReport: Sendable {
     return Report(
       title: try folder.description.title,
       subtitle:
-        "A sweep of \(counted(sweep.pointCount, "point")), \(counted(folder.manifest.sweep?.runs ?? 0, "run")). Simulated by Tuckman "
-        + "\(folder.manifest.version).",
+        PageWords.sweep(points: sweep.pointCount, runs: folder.manifest.sweep?.runs ?? 0),
       sections: sections, downloads: try ReportDownloads.of(folder))
   }
 
@@ -50,15 +49,15 @@ package struct SweepReport: Sendable {
       let told =
         levels.count <= 8
         ? levels.joined(separator: ", ")
-        : "\(counted(levels.count, "value")) from \(levels[0]) to \(levels[levels.count - 1])"
+        : PageWords.levels(levels.count, levels[0], levels[levels.count - 1])
       return [factor.name, told]
     }
     return Report.Section(
-      "varied", "What was varied",
+      "varied", PageWords.factors,
       (about.map { [.paragraph($0.isolated)] } ?? []) + [
         .table(
           Report.Table(
-            caption: "Factors of the sweep", header: ["factor", "values"], rows: rows, numeric: [false, false]))
+            caption: PageWords.factorsCaption, header: PageWords.factorsHeader, rows: rows, numeric: [false, false]))
       ])
   }
 
@@ -75,15 +74,13 @@ package struct SweepReport: Sendable {
         ]
     }
     let table = Report.Table(
-      caption: "\(metric.label) by point: mean over runs and its 95% interval"
-        + (values.count > shown
-          ? "; the first \(shown) of \(counted(values.count, "point")) (summary.csv has all)" : ""),
-      header: ["point"] + sweep.varied.map(\.name) + ["runs", "mean", "from", "to"], rows: Array(rows),
+      caption: PageWords.byPointCaption(metric.label, shown: shown, of: values.count),
+      header: PageWords.byPointHeader(sweep.varied.map(\.name)), rows: Array(rows),
       numeric: [false] + sweep.varied.map { $0.numbers != nil } + [true, true, true, true])
-    blocks.append(.details(summary: "The numbers by point", [.table(table)]))
+    blocks.append(.details(summary: PageWords.byPoint, [.table(table)]))
     return Report.Section(
       "metric-" + metric.column.replacing("_", with: "-"),
-      metric.label.prefix(1).uppercased() + metric.label.dropFirst(), blocks)
+      metric.label.sentenceCased, blocks)
   }
 
   private var dependence: Report.Section? {
@@ -95,11 +92,11 @@ package struct SweepReport: Sendable {
           guard
             let figure = SensitivityBars(sensitivity.rows, method: method, metric: metric.column, label: metric.label)
           else { continue }
-          blocks += [.figure(try .init(figure)), .paragraph(figure.words)]
+          blocks.append(.figure(try .init(figure)))
         }
       }
       return blocks.count > sensitivity.notes.count
-        ? Report.Section("sensitivity", "What the numbers depend on", blocks) : nil
+        ? Report.Section("sensitivity", PageWords.sensitivity, blocks) : nil
     }
   }
 }

@@ -8,7 +8,7 @@ package struct RunTables: Sendable {
   /// A member's course: a value for each session from 1; not a number where the member was not there.
   package struct Member: Sendable {
     package let name: String
-    /// By column of `members.csv`.
+    /// Values by column of `members.csv`.
     package var values: [String: [Double]]
   }
 
@@ -26,16 +26,16 @@ package struct RunTables: Sendable {
   package let run: String
   /// How many sessions, and ticks in each; 0 ticks where `ticks.csv` was not recorded.
   package private(set) var sessions = 0, ticksPerSession = 0
-  /// By column of `ticks.csv`, from tick 0; not a number where a cell is empty.
+  /// Values by column of `ticks.csv`, from tick 0; not a number where a cell is empty.
   package private(set) var ticks: [String: [Double]] = [:]
   /// Stages of the ticks from 1.
   package private(set) var stages: [Stage] = []
-  /// By column of `sessions.csv`, from session 1.
+  /// Values by column of `sessions.csv`, from session 1.
   package private(set) var sessionValues: [String: [Double]] = [:]
   /// Empty where neither `members.csv` nor `ties.csv` was recorded; in the order of the files.
   package private(set) var members: [Member] = []
   package private(set) var ties: Ties?
-  /// Nothing where `events.csv` was not recorded.
+  /// Events; nothing where `events.csv` was not recorded.
   package private(set) var events: [Event]?
 
   /// Groups above this have no pictures of single ties: nobody could read them.

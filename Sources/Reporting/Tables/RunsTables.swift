@@ -7,9 +7,9 @@ import Statistics
 ///
 /// The tables are read row by row. What is kept grows with the runs by some numbers a run and session, never by their text.
 package struct RunsTables: Sendable {
-  /// When a run entered its stages, and when it ended.
+  /// The times at which a run entered its stages, and its end.
   package struct Entries: Sendable {
-    /// By the order of stages, in sessions from 0; not a number where a run never entered.
+    /// Times by the order of stages, in sessions from 0; not a number where a run never entered.
     package let times: [Double]
     /// The sessions that were watched.
     package let end: Double
@@ -17,7 +17,7 @@ package struct RunsTables: Sendable {
 
   /// How many runs there are that did not fail.
   package private(set) var count = 0
-  /// Of `runs.csv`; no paths and entries where it was not recorded.
+  /// Paths of `runs.csv`; no paths and entries where it was not recorded.
   package private(set) var paths = PathCounts()
   package private(set) var entries: [Entries] = []
   /// Session means by metric, session from 1 and run, from `sessions.csv`, or `ticks.csv` where there is no other; what is
@@ -29,7 +29,7 @@ package struct RunsTables: Sendable {
   /// the last ranks have fewer runs.
   package private(set) var talkByRank: [[Double]] = []
 
-  /// Nothing for the only point of `run`.
+  /// The point; nothing for the only one of `run`.
   private let point: Int?
 
   /// Reads the tables, as far as they are wanted. Throws `FolderFault` for one that is not as `run` and `sweep` write it, and
@@ -181,7 +181,7 @@ private struct SessionRow {
     counts[place] += 1
   }
 
-  /// Not a number where a session has no values.
+  /// Means; not a number where a session has no values.
   var means: [Double] { zip(sums, counts).map { $0 / Double($1) } }
 }
 

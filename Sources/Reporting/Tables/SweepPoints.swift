@@ -10,7 +10,7 @@ package struct SweepPoints: Sendable {
     package let name: String
     /// Its value at each point, as it is written there.
     package let texts: [String]
-    /// The same as numbers; nothing where one of them is none.
+    /// Its values as numbers; nothing where one of them is none.
     package let numbers: [Double]?
     /// Its distinct values, numbers in order of size, words in the order of the points.
     package let levels: [String]
@@ -25,7 +25,7 @@ package struct SweepPoints: Sendable {
     }
   }
 
-  /// What the runs of a point come to in one metric.
+  /// A summary of the runs of a point in one metric.
   package struct Value: Sendable, Equatable {
     package let n: Int
     package let mean: Double
@@ -34,7 +34,7 @@ package struct SweepPoints: Sendable {
 
     static let missing = Value(n: 0, mean: .nan, low: .nan, high: .nan)
 
-    /// The same, of a metric whose values lie in a range: its mean cannot lie outside, whatever the interval assumes.
+    /// A copy for a metric whose values lie in a range: its mean cannot lie outside, whatever the interval assumes.
     func within(_ range: ClosedRange<Double>?) -> Value {
       guard let range, low.isFinite, high.isFinite else { return self }
       return Value(n: n, mean: mean, low: max(low, range.lowerBound), high: min(high, range.upperBound))
@@ -44,7 +44,7 @@ package struct SweepPoints: Sendable {
   package let title: String
   package let factors: [Factor]
   package let pointCount: Int
-  /// By metric: over whole runs, a value for each point.
+  /// Values over whole runs by metric, one for each point.
   package let values: [String: [Value]]
 
   /// Reads a sweep. `metrics` that the summary does not have are left out. Throws `FolderFault`.
@@ -85,19 +85,6 @@ package struct SweepPoints: Sendable {
         value.within(ComparedMetric(name).range(sessions: .infinity))
     }
     return values
-  }
-
-  /// That some points have no run with a metric, as the end of a sentence; nothing where all have one.
-  func gap(_ metric: String) -> String {
-    let none = values[metric]?.count { $0.n == 0 } ?? pointCount
-    guard none > 0 else { return "" }
-    return "; \(none) of \(counted(pointCount, "point")) \(noun(none, "has", "have")) no run with it"
-  }
-
-  /// What a point is, in words: `members 8, style none`.
-  package func name(_ point: Int) -> String {
-    factors.map { "\($0.name) \($0.numbers == nil ? $0.texts[point].isolated : $0.texts[point])" }.joined(
-      separator: ", ")
   }
 
   /// Factors that have more than one value.

@@ -9,7 +9,7 @@ struct ClassQuestions {
   init(_ report: RunReport) { self.report = report }
 
   var all: [String] {
-    [storming, pair, silent, facilitator, future, prediction].compactMap(\.self) + [limits]
+    [storming, pair, silent, facilitator, future].compactMap(\.self) + [prediction, limits]
   }
 
   private var storming: String? {
@@ -19,28 +19,24 @@ struct ClassQuestions {
     }
     let session = Int(storm.from) + 1
     return
-      "Storming begins in session \(session). What could somebody in the room have noticed in session \(max(1, session - 1)) already? "
-      + "Move the slider there, look at the ties and at who talks, and only then read why it went so."
+      "Storming began in session \(session). What could somebody in the room have noticed in session \(max(1, session - 1))? "
+      + "Move the slider there, and look at the ties and at who talks. Only then read why it happened."
   }
 
   private var pair: String? {
     guard let peak = facts.peak, !peak.isHardlyAny, let pair = peak.pair else { return nil }
-    let names = (pair.first.isolated, pair.second.isolated)
-    guard facts.pairAmongOthers != nil else {
-      return "Tension between \(names.0) and \(names.1) is highest in session \(peak.session) "
-        + "(\(FigureNumber.plain(pair.tension, 2)) at its end). What would you say to these two, and when?"
-    }
+    let others = facts.pairAmongOthers == nil ? "" : "What did the others do meanwhile? "
     return
-      "At the height of tension, in session \(peak.session), no two have more of it between them than "
-      + "\(names.0) and \(names.1) (\(FigureNumber.plain(pair.tension, 2))). What do the others do meanwhile? What would you say to these two, and when?"
+      "In session \(peak.session), tension was highest between \(pair.first.isolated) and \(pair.second.isolated) "
+      + "(\(FigureNumber.plain(pair.tension, 2))). \(others)What would you say to these two, and when?"
   }
 
   private var silent: String? {
     guard let least = facts.talk?.least, facts.members.count > 2 else { return nil }
     let name = least.name.isolated
     return
-      "\(name) has \(FigureNumber.percent(least.share)) of the talk. How would you draw \(name) "
-      + "in without putting anybody on the spot?"
+      "\(name) did \(FigureNumber.percent(least.share)) of the talking. How would you draw \(name) in without putting anybody "
+      + "on the spot?"
   }
 
   private var facilitator: String? {
@@ -48,13 +44,13 @@ struct ClassQuestions {
       let place = first.effects.firstIndex(where: { $0.column == "tension_peak" }),
       report.techniques.count > 1
     else { return nil }
-    let parts = report.techniques.filter { !$0.leftOut.hasPrefix("all ") }
+    let parts = report.techniques.filter { !$0.isAll }
     guard let most = parts.max(by: { abs($0.effects[place].difference) < abs($1.effects[place].difference) }) else {
       return nil
     }
     return
-      "Before you open the table: which of the things that the facilitator does matters most for the highest tension? "
-      + "(Here it is \(most.leftOut): \(most.effects[place].told(most.effects[place].difference)) without it.) Why that one?"
+      "Before you open the table: which intervention mattered most for peak tension? (Here it was \(most.leftOut). "
+      + "\(most.effects[place].sentence(when: "Without it", hasInterval: false))) Why that one?"
   }
 
   private var future: String? {
@@ -62,19 +58,23 @@ struct ClassQuestions {
       return nil
     }
     return
-      "\(effect.sentence(twin.label.prefix(1).uppercased() + twin.label.dropFirst())) Would you have expected that? "
-      + "Is there anything that is better in that future?"
+      "\(effect.sentence(when: twin.label.sentenceCased, hasInterval: false)) Would you have expected that? "
+      + "Is anything better there?"
   }
 
-  private var prediction: String? {
-    let path = report.folder.manifest.scenario.path
-    guard !report.scenario.schedule.isEmpty || report.scenario.style != nil else {
-      return
-        "Guess first, then try: what would an adaptive facilitator change? \(report.command) what-if \(path.isolated) style=adaptive"
-    }
-    return
-      "Guess first, then try: what if active listening came on top from the first session on? \(report.command) what-if \(path.isolated) "
-      + "technique=active_listening,dose=0.5"
+  private var isFacilitated: Bool { !report.scenario.schedule.isEmpty || report.scenario.style != nil }
+
+  private var prediction: String {
+    isFacilitated
+      ? "Guess first, then try: what would change if the facilitator also used active listening from the first session? "
+        + PageWords.commandIsBelow
+      : "Guess first, then try: what would an adaptive facilitator change? " + PageWords.commandIsBelow
+  }
+
+  /// What answers the prediction.
+  var predictionCommand: String {
+    "\(report.command) what-if \(report.folder.manifest.scenario.path.isolated) "
+      + (isFacilitated ? "technique=active_listening,dose=0.5" : "style=adaptive")
   }
 
   private var limits: String {

@@ -9,16 +9,16 @@ package struct ComparedFormat: Sendable {
   private let number, points: @Sendable (Double) -> String
   private let range: @Sendable (String, String) -> String
 
-  /// In plain characters.
+  /// The format in plain characters.
   package static let terminal = Self(
     missing: "-", minus: "-", level: NumberText.fixed, number: { NumberText.signed($0) },
     points: { NumberText.signed(100 * $0, 1) + "pp" },
     range: { "[\($0), \($1)]" })
-  /// In the signs of print.
+  /// The format in the signs of print.
   package static let page = Self(
     missing: "–", minus: "−", level: FigureNumber.plain, number: { FigureNumber.difference($0, 3) },
     points: { FigureNumber.difference(100 * $0, 1) + " pp" }, range: { "\($0) to \($1)" })
-  /// As short as a row of a figure needs it.
+  /// The format as short as a row of a figure needs it.
   package static let figure = Self(
     missing: "–", minus: "−", level: FigureNumber.plain, number: { FigureNumber.signed($0, 3) },
     points: { FigureNumber.signed(100 * $0, 1) + "pp" },
@@ -39,14 +39,14 @@ package struct ComparedFormat: Sendable {
 }
 
 extension Verdict {
-  /// In a word or two. `open`: what is said where neither side is shown to be higher.
-  package func word(open: String) -> String {
+  /// The verdict in a word or two.
+  package var word: String {
     switch self {
     case .noValues: "no values"
     case .same: "the same"
-    case .lower: "lower"
-    case .higher: "higher"
-    case .open: open
+    case .lower: "clearly lower"
+    case .higher: "clearly higher"
+    case .open: "unclear"
     }
   }
 }
@@ -58,7 +58,7 @@ package struct ComparedTable {
   package let rows: [[String]]
 
   package init(_ comparison: Comparison, a: String, b: String, _ format: ComparedFormat) {
-    header = ["", a, b, "\(b) \(format.minus) \(a)", "95% interval", "p (Holm)", "P(\(b) > \(a))", ""]
+    header = ["", a, b, "\(b) \(format.minus) \(a)", "95% CI", "p (Holm)", "P(\(b) > \(a))", ""]
     rows = comparison.metrics.map { metric in
       let isShare = metric.metric.kind == .share
       func told(_ value: Double?, _ text: (Double) -> String) -> String { value.map(text) ?? format.missing }
@@ -68,7 +68,7 @@ package struct ComparedTable {
         told(metric.difference) { format.difference($0, isShare: isShare) },
         metric.interval95.map { format.interval($0, isShare: isShare) } ?? format.missing,
         told(metric.tests.first?.holm, NumberText.p), metric.superiority.map(NumberText.two) ?? "",
-        metric.verdict.word(open: "not shown"),
+        metric.verdict.word,
       ]
     }
   }

@@ -3,7 +3,7 @@ import ScenarioReading
 import Scenarios
 
 extension ComparedRuns {
-  /// How many there are: `34 runs, 6 more failed`.
+  /// The number of runs: `34 runs, 6 more failed`.
   package var countInWords: String {
     counted(replicates.count, "run") + (failed > 0 ? ", \(failed) more failed" : "")
   }
@@ -15,7 +15,7 @@ extension Comparison {
     isPaired ? counted(pairs, "pair") : "\(a.replicates.count) and \(counted(b.replicates.count, "run"))"
   }
 
-  /// That the ends of the runs differ; nothing where they do not.
+  /// Says that the ends of the runs differ; nothing where they do not.
   package func endsNote(_ a: String, _ b: String) -> String? {
     guard let ends else { return nil }
     func told(_ range: ClosedRange<Double>) -> String {
@@ -24,27 +24,28 @@ extension Comparison {
         ? number(range.lowerBound) + (range.lowerBound == 1 ? " session" : " sessions")
         : "\(number(range.lowerBound)) to \(number(range.upperBound)) sessions"
     }
-    return "Ends differ: runs of \(a) have \(told(ends.a)), runs of \(b) \(told(ends.b)). Values at the end, "
-      + "sessions in a stage, dropout and work done are of different lengths of time. Times are compared up to the earlier end."
+    return
+      "Ends differ: runs of \(a) have \(told(ends.a)), runs of \(b) \(told(ends.b)). Values at the end, sessions in a stage, "
+      + "dropout and work done therefore cover different lengths of time. Times are compared up to the earlier end."
   }
 }
 
 extension PairedEstimate {
-  /// What a sign is called by; claims and margins of `compare` ask for more.
+  /// The test that a verdict goes by; claims and margins of `compare` ask for more.
   package static let calledBy =
     "p < 5% by the paired t test (McNemar's test for yes and no) after Holm's correction"
-  /// What that leaves open.
+  /// The limits of that test.
   package static let leavesOpen =
     "this does not mean that the difference is large, and rare groups that differ a lot may be missing here"
 
-  /// That so many groups are few; nothing where they are not.
+  /// Says that so many groups are few; nothing where they are not.
   package static func few(_ groups: Int) -> String? {
     groups < fewGroups ? "\(counted(groups, "group")) \(noun(groups, "is", "are")) too few to say much" : nil
   }
 }
 
 extension SensitivityRow {
-  /// That rows of a metric and a method are too few to tell which factors matter; nothing where they are enough.
+  /// Says that rows of a metric and a method are too few to tell which factors matter; nothing where they are enough.
   package static func fewNote(_ rows: [SensitivityRow]) -> String? {
     guard let few = tooFew(rows) else { return nil }
     let blocks =

@@ -13,7 +13,16 @@ package enum FigureNumber {
     return plain(value, 6)
   }
 
-  /// With so many decimals and a minus sign; never −0. Missing is –.
+  /// A number in a sentence: two digits that count, `more` of them where it takes more; whole numbers as they are from 10 on, or of
+  /// `whole` ones always. Halves go away from 0.
+  package static func prose(_ value: Double, more: Int = 0, whole: Bool = false) -> String {
+    guard value.isFinite, value != 0, abs(value) < 1e9 else { return plain(value, 0) }
+    let digits = whole ? 0 : min(6, max(0, 1 - Int(log10(abs(value)).rounded(.down))))
+    let scale = pow(10, Double(digits + more))
+    return plain((value * scale).rounded() / scale, digits + more)
+  }
+
+  /// A number with so many decimals and a minus sign; never −0. Missing is –.
   package static func plain(_ value: Double, _ digits: Int) -> String {
     guard value.isFinite else { return "–" }
     if abs(value) >= 1e9 { return (value < 0 ? "−" : "") + NumberText.significant(abs(value), 3) }
@@ -21,7 +30,7 @@ package enum FigureNumber {
     return (value < 0 && text.contains { $0 != "0" && $0 != "." } ? "−" : "") + text
   }
 
-  /// With a sign always, and with more decimals where it would be shown as 0 and is not.
+  /// A number with a sign always, and with more decimals where it would be shown as 0 and is not.
   package static func difference(_ value: Double, _ digits: Int) -> String {
     let text = signed(value, digits)
     // Below that it is rounding.
@@ -29,7 +38,7 @@ package enum FigureNumber {
     return (value < 0 ? "−" : "+") + NumberText.significant(abs(value), 2)
   }
 
-  /// With a sign always, but for 0.
+  /// A number with a sign always, but for 0.
   package static func signed(_ value: Double, _ digits: Int) -> String {
     let text = plain(value, digits)
     return value > 0 && text.contains { $0 != "0" && $0 != "." } ? "+" + text : text

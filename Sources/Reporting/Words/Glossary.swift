@@ -5,12 +5,10 @@ enum Glossary {
   static var block: Report.Block {
     let metrics = Metric.allCases.map { [Trajectories.label($0), $0.meaning] }
     return .details(
-      summary: "What the words mean",
+      summary: PageWords.glossary,
       [
         .table(
-          Report.Table(
-            caption: "Words and numbers of this page", header: ["word", "meaning"], rows: others + metrics,
-            numeric: [false, false]))
+          Report.Table(caption: "", header: PageWords.glossaryHeader, rows: others + metrics, numeric: [false, false]))
       ])
   }
 
@@ -22,10 +20,16 @@ enum Glossary {
       "late in its life the group was cohesive and calm: cohesion above \(FigureNumber.plain(usual.settledCohesion, 1)), tension below "
         + "\(FigureNumber.plain(usual.settledTension, 1)), unless the scenario sets other thresholds",
     ],
-    ["share that left", "the share of a group's members who left before its end"],
+    ["dropout rate", "the share of a group's members who left before its end"],
     ["work done", "productivity, 0 to 1 in each session, summed over all sessions"],
-    ["twin", "the same members with the same luck under another facilitator"],
-    ["95% interval", "of 100 such intervals, each from other groups, about 95 contain the model's true value"],
+    [
+      "as planned, what if",
+      "the same members with the same chance events: as the scenario says, and under another facilitator",
+    ],
+    [
+      "95% CI",
+      "confidence interval: of 100 such intervals, each from other groups, about 95 contain the model's true value",
+    ],
     ["pp", "percentage points: from 10% to 14% is +4 pp"],
     ["p0r0", "a run by its point and its replicate, both counted from 0"],
     ["regulation, skill", "a member's skill in handling conflict, and in the group's task"],

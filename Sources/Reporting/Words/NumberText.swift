@@ -3,18 +3,18 @@ import Scenarios
 
 /// Numbers in plain characters, never by locale.
 package enum NumberText {
-  /// With so many decimals.
+  /// A number with so many decimals.
   package static func fixed(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)f", value) }
   package static func two(_ value: Double) -> String { fixed(value, 2) }
   package static func three(_ value: Double) -> String { fixed(value, 3) }
 
-  /// So many digits that count.
+  /// A number with so many digits that count.
   package static func significant(_ value: Double, _ digits: Int) -> String { String(format: "%.\(digits)g", value) }
 
-  /// With its sign and so many decimals.
+  /// A number with its sign and so many decimals.
   package static func signed(_ value: Double, _ digits: Int) -> String { String(format: "%+.\(digits)f", value) }
 
-  /// With its sign, to four places; very small and very large ones by digits, so that none is shown as 0.
+  /// A number with its sign, to four places; very small and very large ones by digits, so that none is shown as 0.
   package static func signed(_ value: Double) -> String {
     guard abs(value) < 1e9, value == 0 || abs(value) >= 0.00095 else { return String(format: "%+.2g", value) }
     let text = signed(value, 4)

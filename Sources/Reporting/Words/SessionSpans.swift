@@ -6,7 +6,7 @@ struct SessionSpans {
   // More are told by their ends alone.
   private static let most = 4
 
-  /// Of sessions in any order, each as often as it comes.
+  /// Gathers sessions in any order, each as often as it comes.
   init(_ sessions: some Sequence<Int>) {
     for session in Set(sessions).sorted() {
       if let last = spans.last, last.upperBound == session - 1 {

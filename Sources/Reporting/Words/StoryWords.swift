@@ -7,57 +7,63 @@ package struct StoryWords: Sendable {
 
   package init(_ story: RunStory) { self.story = story }
 
-  /// A sentence for each thing that is known. Whoever drops out takes ties and tension along, so that comes before what the
-  /// others have come to.
+  /// A sentence or two for each thing that is known. Members who drop out take ties and tension along, so they come before
+  /// what the others came to.
   package var sentences: [String] {
     let course = [stages, tension, cohesion, participation]
     return (story.hasDepartures ? [departures] + course : course + [departures]).compactMap(\.self)
   }
 
-  package var stages: String? {
-    guard !story.stages.isEmpty else { return nil }
-    let told = story.stages.map { "\($0.stage.rawValue) (\(FigureNumber.plain($0.to - $0.from, 1)))" }
-    return "The group went through \(listed(told)); in brackets the sessions."
+  private var stages: String? {
+    guard let first = story.stages.first else { return nil }
+    func told(_ span: StageSpan) -> String { "\(FigureNumber.prose(span.to - span.from)) \(span.stage.rawValue)" }
+    let rest = story.stages.dropFirst().map(told)
+    let beginning = "\(FigureNumber.prose(first.to - first.from)) sessions \(first.stage.rawValue)"
+    return "The group spent \(listed([beginning] + rest))."
   }
 
-  package var tension: String? {
+  private var tension: String? {
     guard let peak = story.peak else { return nil }
     guard !peak.isHardlyAny else {
-      return "There was hardly any tension: at most \(FigureNumber.plain(peak.tension, 3)) in a session's mean."
+      return
+        "There was hardly any tension: never more than \(FigureNumber.prose(peak.tension)) on average in a session."
     }
     let pair = story.pairAmongOthers.map {
-      "; no pair ended it with more than \($0.first.isolated) and \($0.second.isolated) (\(FigureNumber.plain($0.tension, 2)))"
+      " It was highest between \($0.first.isolated) and \($0.second.isolated) (\(FigureNumber.plain($0.tension, 2)))."
     }
     let rest = story.lasting.map {
-      " At the end of the last session it is still \(FigureNumber.plain($0.tension, 2)) between \($0.first.isolated) and \($0.second.isolated)."
+      " At the end, tension between \($0.first.isolated) and \($0.second.isolated) was still \(FigureNumber.plain($0.tension, 2))."
     }
-    return
-      "Tension was highest in session \(peak.session), \(FigureNumber.plain(peak.tension, 2)) as the mean of that session\(pair ?? "").\(rest ?? "")"
+    return "Tension peaked in session \(peak.session), at \(FigureNumber.plain(peak.tension, 2)) on average."
+      + (pair ?? "") + (rest ?? "")
   }
 
-  package var cohesion: String? {
+  private var cohesion: String? {
     guard let cohesion = story.cohesion else { return nil }
     let (first, last) = (FigureNumber.plain(cohesion.first, 2), FigureNumber.plain(cohesion.last, 2))
-    let whose = story.hasDepartures ? "Cohesion of those who stayed" : "Cohesion"
-    guard !cohesion.hasStayed else {
-      return "\(whose) \(story.hasDepartures ? "is" : "stayed") where it began, \(last)."
-    }
-    let change = FigureNumber.plain(abs(cohesion.change), 2)
-    return "\(whose) \(cohesion.change > 0 ? "rose" : "fell") from \(first) to \(last), by \(change)."
+    let whose = story.hasDepartures ? "Cohesion among those who stayed" : "Cohesion"
+    guard !cohesion.hasStayed else { return "\(whose) stayed at \(last)." }
+    return "\(whose) \(cohesion.change > 0 ? "rose" : "fell") from \(first) to \(last)."
   }
 
-  package var participation: String? {
+  private var participation: String? {
     guard let talk = story.talk else { return nil }
     return
-      "\(talk.most.name.isolated) talked most, \(FigureNumber.percent(talk.most.share)) of all talk, and "
-      + "\(talk.least.name.isolated) least, \(FigureNumber.percent(talk.least.share)); an equal share would be "
+      "\(talk.most.name.isolated) did \(FigureNumber.percent(talk.most.share)) of the talking and "
+      + "\(talk.least.name.isolated) \(FigureNumber.percent(talk.least.share)); an equal share would be "
       + "\(FigureNumber.percent(talk.equal))."
   }
 
-  package var departures: String? {
-    guard let departures = story.departures else { return nil }
-    guard !departures.isEmpty else { return "Nobody left." }
-    return departures.prefix(6).map { "\($0.name.isolated) left after session \($0.session)" }.joined(separator: "; ")
-      + (departures.count > 6 ? "; \(departures.count - 6) more left" : "") + "."
+  private var departures: String? {
+    story.departures.map { Self.departures($0.map { ($0.name, $0.session) }).sentenceCased + "." }
+  }
+
+  /// Says who dropped out, as a clause: `Ben dropped out after session 4, Ana after session 6`.
+  static func departures(_ departures: [(name: String, session: Int)]) -> String {
+    guard let first = departures.first else { return "nobody dropped out" }
+    let shown = 6
+    let rest = departures.dropFirst().prefix(shown - 1).map { "\($0.name.isolated) after session \($0.session)" }
+    let more = departures.count > shown ? ["\(departures.count - shown) more"] : []
+    return listed(["\(first.name.isolated) dropped out after session \(first.session)"] + rest + more)
   }
 }

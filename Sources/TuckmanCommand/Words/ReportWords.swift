@@ -21,24 +21,21 @@ enum ReportWords {
 
   /// That runs were made for a comparison.
   static func runAgain(_ pairs: Int) -> String {
-    "One of the folders holds a single run, so both scenarios were run again, \(counted(pairs, "group")) each with the same luck."
+    "One of the folders has a single run, so both scenarios were run again: \(counted(pairs, "group")) each, paired by common random numbers."
   }
 
-  /// The other future, as it goes after a comma.
+  /// The counterfactual.
   static func otherFuture(isFacilitated: Bool) -> String {
-    isFacilitated ? "with nobody to facilitate" : "with an adaptive facilitator"
+    isFacilitated ? "without a facilitator" : "with an adaptive facilitator"
   }
 
-  static func departure(_ name: String, after session: Int) -> String { "\(name.isolated) after session \(session)" }
+  /// Whether all that the facilitator does is left out at once.
+  static func isAll(_ leftOut: String) -> Bool { leftOut.hasPrefix("all ") }
 
   /// What was left out, without its number in the scenario: `mediation 0.6 (sessions 4 to 12)`.
   static func leftOut(_ text: String) -> String {
-    text.replacing(#/^(schedule|trigger) [0-9]+: /#, with: "").replacing("_", with: " ")
+    if isAll(text) { return "all interventions" }
+    return text.replacing(#/^(schedule|trigger) [0-9]+: /#, with: "").replacing("_", with: " ")
       .replacing(#/, (sessions [0-9]+ to [0-9]+)$/#) { " (\($0.output.1))" }
-  }
-
-  /// What stands above the table of a metric's parts.
-  static func moved(_ metric: Metric) -> String {
-    "What moved \(metric.rawValue), by session: parts that add up to its change"
   }
 }
