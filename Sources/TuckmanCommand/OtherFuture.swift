@@ -4,6 +4,7 @@ import Foundation
 import GroupDynamics
 import Recording
 import Reporting
+import ScenarioReading
 import Scenarios
 import Statistics
 import Studies

@@ -6,6 +6,7 @@ import GroupDynamics
 import Kernels
 import Recording
 import Reporting
+import ScenarioReading
 import Scenarios
 import Studies
 

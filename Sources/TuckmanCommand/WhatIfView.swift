@@ -2,6 +2,7 @@ import Analytics
 import GroupDynamics
 import Recording
 import Reporting
+import ScenarioReading
 import Scenarios
 import Statistics
 import Studies

@@ -1,4 +1,5 @@
 import Analytics
+import ScenarioReading
 import Scenarios
 import Statistics
 

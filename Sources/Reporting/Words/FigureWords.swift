@@ -1,4 +1,5 @@
 import Analytics
+import ScenarioReading
 import Scenarios
 
 /// Axes, notes and captions of the figures of one run. Captions come from their numbers, for those who do not see a figure.

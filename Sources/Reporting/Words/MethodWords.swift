@@ -1,4 +1,5 @@
 import Recording
+import ScenarioReading
 import Scenarios
 
 /// How the numbers were made, for those who check them.

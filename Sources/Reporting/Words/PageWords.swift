@@ -1,4 +1,5 @@
 import Analytics
+import ScenarioReading
 import Scenarios
 
 /// The page's headings, captions and notes by key: another language is another such file, and `Page/words.js`.
