@@ -23,12 +23,12 @@ package enum Exit: Int32, CaseIterable {
   var meaning: String {
     switch self {
     case .done: "done"
-    case .unmet: "a check did not hold"
+    case .unmet: "a check failed"
     case .arguments: "bad arguments"
     case .data: "bad scenario or data"
-    case .scheduler: "a scheduler's fault"
+    case .scheduler: "the scheduler failed"
     case .failedRuns: "some runs failed"
-    case .system: "the system refuses memory, threads, processes or files"
+    case .system: "the system refused memory, threads, processes or files"
     case .cannotCreate: "cannot create"
     case .cannotWrite: "cannot write"
     case .unfinished: "busy or interrupted"
@@ -38,7 +38,7 @@ package enum Exit: Int32, CaseIterable {
   /// How a fault ends the program; nothing for what is none of ours.
   package init?(_ error: any Error) {
     switch error {
-    case let fault as any PlacedFault: self = fault.problems.areInArguments ? .arguments : .data
+    case let fault as any PlacedFault: self = fault.areInArguments ? .arguments : .data
     case is RequestFault: self = .arguments
     case let fault as OutputError: self = fault.isOfTheSystem ? .system : Self(output: fault)
     case is SystemRefusal: self = .system
