@@ -100,7 +100,7 @@ extension BadInput {
     .init(when: "tension = 0.25", .noMeaning("=")),
     .init(when: "tension=>0.25", .noMeaning("=>")),
     .init(when: "tension > 0.2 anxiety > 0.3", .tooMuch("anxiety", isName: true)),
-    .init(when: "tension > 0.2 AND anxiety > 0.3", .tooMuch("AND", isName: true)),
+    .init(when: "tension > 0.2 AND anxiety > 0.3", .tooMuch("AND", isName: false)),
     .init(when: "tension > 0.2 and", .ends),
     .init(when: "or tension > 0.2", .misplaced("or")),
     .init(when: "tension > 0.2 or or anxiety > 0.3", .misplaced("or")),
@@ -123,7 +123,7 @@ extension BadInput {
       .neverHolds("35 <= tension", sides: [.init(text: "tension", bounds: .from(0, to: 1))], limit: 35)),
     .init(
       when: "cohesion < -1",
-      .neverHolds("cohesion < -1", sides: [.init(text: "cohesion", bounds: .from(-1, to: 1))], limit: nil)),
+      .neverHolds("cohesion < -1", sides: [.init(text: "cohesion", bounds: .from(-1, to: 1))], limit: -1)),
     .init(
       when: "tension - 2 > cohesion",
       .neverHolds(
@@ -131,7 +131,7 @@ extension BadInput {
         sides: [
           .init(text: "tension - 2", bounds: .from(-2, to: -1)), .init(text: "cohesion", bounds: .from(-1, to: 1)),
         ], limit: nil)),
-    .init(when: "1 > 2 or tension > 0.5", .neverHolds("1 > 2", sides: [], limit: nil)),
+    .init(when: "1 > 2 or tension > 0.5", .neverHolds("1 > 2", sides: [], limit: 1)),
     .init(
       "a condition of 501 characters",
       "facilitator:\n  triggers:\n    - {when: \(String(repeating: "x", count: 501)), technique: mediation, dose: 0.5}",
