@@ -140,9 +140,9 @@ let package = Package(
       swiftSettings: strict),
     // These start the program as a user does.
     .testTarget(
-      name: "CommandTests", dependencies: ["Machine", "Recording", "ScenarioReading", "Scenarios", "Studies"],
-      exclude: ["Words"],
-      swiftSettings: strict + unoptimized),
+      name: "CommandTests",
+      dependencies: ["Analytics", "Experiments", "Machine", "Recording", "ScenarioReading", "Scenarios", "Studies", "TuckmanCommand"],
+      exclude: ["Words"], swiftSettings: strict + unoptimized),
     .testTarget(
       name: "WordsTests",
       dependencies: [

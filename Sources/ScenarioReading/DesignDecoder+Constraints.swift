@@ -4,12 +4,10 @@ import Scenarios
 extension DesignDecoder {
   mutating func decodeConstraints(_ node: YAMLNode) {
     if let method, !method.takesConstraints {
-      let others = Design.Method.allCases.filter(\.takesConstraints).map(\.rawValue)
-      return reader.report(
-        node, "\(method.rawValue) cannot have constraints: its points belong together in blocks",
-        allowed: "constraints with " + others.listed)
+      let others = Design.Method.allCases.filter(\.takesConstraints)
+      return reader.report(node, .design(.constraintsOfBlocks(method, others: others)))
     }
-    let items = reader.items(node, "constraints", of: "comparisons, such as [members * faultline < 12]")
+    let items = reader.items(node, "constraints", of: .constraints)
     // Where a factor could not be read, its name would be called unknown.
     guard reader.problems.isEmpty else { return }
     let names = constraintNames()
@@ -17,7 +15,7 @@ extension DesignDecoder {
       guard let text = reader.text(item, "a constraint", most: ScenarioKeys.longestExpression, .expression)
       else { continue }
       do { design.constraints.append(try Constraint(text, names: names)) } catch {
-        reader.report(item, error.what(in: .constraint), allowed: error.allowed(in: .constraint), hint: error.hint)
+        reader.report(item, .expression(error, .constraint))
       }
     }
   }
@@ -27,7 +25,7 @@ extension DesignDecoder {
     guard let node, case .sequence(let items) = node.content, reader.problems.isEmpty else { return }
     for (item, point) in zip(items, design.extra) {
       if let broken = design.constraints.first(where: { !$0.holds(point) }) {
-        reader.report(item, "the extra point breaks the constraint '\(broken.text.shortened)'")
+        reader.report(item, .design(.extraBreaks(constraint: broken.text)))
       }
     }
   }

@@ -11,11 +11,6 @@ struct NodeReader: Sendable {
 
   mutating func report(_ node: YAMLNode, _ fault: Problem.Fault) { report(Problem(place(node), fault)) }
 
-  /// Reports a fault in words: of conditions and constraints.
-  mutating func report(_ node: YAMLNode, _ what: String, allowed: String? = nil, hint: String? = nil) {
-    report(node, .said(what: what, allowed: allowed, hint: hint))
-  }
-
   mutating func report(_ problem: Problem) {
     if problems.count < 4 * Problems.most { problems.append(problem) }
   }
@@ -55,11 +50,6 @@ struct NodeReader: Sendable {
       return []
     }
     return items
-  }
-
-  /// The same with what the list holds in words.
-  mutating func items(_ node: YAMLNode, _ owner: String, of words: String) -> [YAMLNode] {
-    items(node, owner, of: .said(words))
   }
 
   /// What a text is for, which decides what it may hold.

@@ -80,7 +80,7 @@ extension ScenarioDecoder {
   private mutating func readCondition(_ node: YAMLNode) -> Condition? {
     guard let text = reader.text(node, "when", most: ScenarioKeys.longestExpression, .expression) else { return nil }
     do { return try Condition(text) } catch {
-      reader.report(node, error.what(in: .condition), allowed: error.allowed(in: .condition), hint: error.hint)
+      reader.report(node, .expression(error, .condition))
       return nil
     }
   }

@@ -22,6 +22,6 @@ extension TimeSpan {
     guard (0...1e6).contains(amount) else { return nil }
     let sessions = TimeSpan.sessions(amount).description
     return amount == amount.rounded()
-      ? "say of what: \(TimeSpan.ticks(Int(amount))), or \(sessions)" : "say of what: \(sessions)"
+      ? "add the unit: \(TimeSpan.ticks(Int(amount))), or \(sessions)" : "add the unit: \(sessions)"
   }
 }

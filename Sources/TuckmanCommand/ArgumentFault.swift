@@ -10,6 +10,7 @@ package enum ArgumentFault: Error, Sendable, Equatable {
   case givenTwice(option: String, String, String)
 
   // Words before they are read
+  case notUTF8(String, place: Int)
   case noSubcommands(word: String, command: String)
   /// `parent`: the command that it should be one of, but for the program itself; `isFile`: there is a file of the name.
   case unknownCommand(String, parent: String?, known: [String], isFile: Bool)

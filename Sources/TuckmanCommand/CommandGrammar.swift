@@ -33,6 +33,7 @@ struct CommandGrammar {
     let abstract: String?
     /// Whether it may be given again.
     let isRepeating: Bool
+    private let isOptional: Bool
 
     /// As people write it: `--out`, `<scenario>`.
     var name: String {
@@ -40,6 +41,12 @@ struct CommandGrammar {
     }
     var isOption: Bool { kind == "option" }
     var isPositional: Bool { kind == "positional" }
+    /// As usage has it: `<scenario>`, `<sides> ...`, `--format <format>`; nothing for what may be left out and has a name.
+    var usage: String? {
+      guard isPositional || isOption && !isOptional else { return nil }
+      let text = (isOption ? "\(name) <\(valueName ?? "")>" : name) + (isRepeating ? " ..." : "")
+      return isOptional ? "[\(text)]" : text
+    }
     /// Whether it names a file or a folder: whatever a shell completes as one.
     var isPath: Bool { completionKind?.isPath ?? false }
     /// Whether it is a folder that it names.
@@ -60,6 +67,9 @@ struct CommandGrammar {
     let description = try? JSONDecoder().decode(Description.self, from: Data(command._dumpHelp().utf8))
     arguments = description?.command.arguments ?? []
   }
+
+  /// The arguments, and the options that are needed.
+  var usage: String { (arguments.compactMap(\.usage) + ["[options]"]).joined(separator: " ") }
 
   /// The option of a name, with its dashes; nothing for a flag, and where there is none.
   func option(_ name: String) -> Argument? { arguments.first { $0.isOption && $0.name == name } }

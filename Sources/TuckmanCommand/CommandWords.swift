@@ -29,6 +29,13 @@ struct CommandWords {
     self.rest = rest
   }
 
+  /// How the command is called, and where its help is.
+  var usage: String {
+    let name = path.joined(separator: " ")
+    let arguments = command.configuration.subcommands.isEmpty ? CommandGrammar(command).usage : "<command> [options]"
+    return "Usage: \(name) \(arguments)\nSee '\(name) --help'."
+  }
+
   /// The words as the parser takes them. Throws a `ValidationError`.
   func prepared() throws -> [String] {
     guard command.configuration.subcommands.isEmpty else {

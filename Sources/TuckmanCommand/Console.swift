@@ -15,11 +15,15 @@ enum Console {
     isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
-  /// Columns of the terminal; 80 where there is none.
-  static var width: Int {
+  /// Columns of the terminal behind standard output; 80 where there is none.
+  static var width: Int { width(of: STDOUT_FILENO) }
+
+  /// As COLUMNS says, or as wide as the terminal, at least 40; 80 where there is none.
+  private static func width(of stream: Int32) -> Int {
+    if let said = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), said > 0 { return max(said, 40) }
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
-    return Int(size.ws_col)
+    guard ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return max(Int(size.ws_col), 40)
   }
 
   // What begins a colour of ours on its way to a terminal: nobody else's text can hold it.
@@ -49,10 +53,11 @@ enum Console {
     try output.finish()
   }
 
-  /// Says something on standard error. A command in it is one that the user can type: the start script is no `tuckman`. Of
-  /// what strangers wrote nothing acts on the terminal.
+  /// Says something on standard error, in lines that fit. A command in it is one that the user can type: the start script is
+  /// no `tuckman`. Of what strangers wrote nothing acts on the terminal.
   static func say(_ text: String) {
-    FileHandle.standardError.writeQuietly(text.replacing("`tuckman ", with: "`\(Words.command) ").inert + "\n")
+    let said = text.replacing("`tuckman ", with: "`\(Words.command) ").inert
+    FileHandle.standardError.writeQuietly(Words.folded(said, width: width(of: STDERR_FILENO)) + "\n")
   }
 
   /// Says what has to be known, on standard error.
@@ -62,11 +67,11 @@ enum Console {
   }
   private static let noted = Mutex<Set<String>>([])
 
-  /// Says what went wrong and answers the exit code for it; what is none of our faults as it is. The parser says itself what is
-  /// wrong with arguments.
+  /// Says what went wrong and answers the exit code for it; what is none of our faults as it is. What is wrong with arguments is
+  /// said with the usage.
   static func report(_ error: any Error, _ words: FaultWords = .init()) -> any Error {
-    if let fault = error as? RequestFault { return ValidationError(fault.words) }
     guard let exit = Exit(error), let text = words.text(error) else { return error }
+    if exit == .arguments { return ValidationError(text) }
     say(text)
     return ExitCode(exit)
   }

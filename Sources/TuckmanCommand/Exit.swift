@@ -28,7 +28,7 @@ package enum Exit: Int32, CaseIterable {
     case .data: "bad scenario or data"
     case .scheduler: "the scheduler failed"
     case .failedRuns: "some runs failed"
-    case .system: "the system refuses memory, threads, processes or files"
+    case .system: "the system refused memory, threads, processes or files"
     case .cannotCreate: "cannot create"
     case .cannotWrite: "cannot write"
     case .unfinished: "busy, interrupted or incomplete: the same command resumes"
@@ -38,7 +38,7 @@ package enum Exit: Int32, CaseIterable {
   /// How a fault ends the program; nothing for what is none of ours.
   package init?(_ error: any Error) {
     switch error {
-    case let fault as any PlacedFault: self = fault.problems.areInArguments ? .arguments : .data
+    case let fault as any PlacedFault: self = fault.areInArguments ? .arguments : .data
     case is RequestFault: self = .arguments
     case let fault as OutputError: self = fault.isOfTheSystem ? .system : Self(output: fault)
     case is SystemRefusal: self = .system

@@ -34,9 +34,7 @@ public enum Program {
   private static func requireText() {
     for place in 1..<max(1, Int(CommandLine.argc)) {
       guard let word = CommandLine.unsafeArgv[place], String(validatingCString: word) == nil else { continue }
-      Console.say(
-        "Error: word \(place) of the command, '\(String(cString: word))', is not UTF-8; allowed: names and texts in UTF-8"
-      )
+      Console.say("Error: " + ArgumentFault.notUTF8(String(cString: word), place: place).sentence.text)
       exit(Exit.arguments.rawValue)
     }
   }
@@ -56,22 +54,23 @@ public enum Program {
     let command: any AsyncParsableCommand
   }
 
-  /// Does something, and says what comes out of it: a verb's errors come with the usage of that verb. Returns the exit code.
+  /// Does something, and says what comes out of it: what is wrong with arguments, with the usage of the verb. Returns the exit
+  /// code.
   private static func end(of words: CommandWords, _ work: () throws -> Void) -> Int32 {
     do {
       try work()
       return 0
     } catch let fault as ValidationError {
-      Console.say(
-        "Error: \(fault.message)\nUsage: \(Tuckman.usageString(for: words.command))\n"
-          + "  See '\(words.path.joined(separator: " ")) --help' for more information.")
+      Console.say("Error: \(fault.message)\n\(words.usage)")
       return Tuckman.exitCode(for: fault).rawValue
     } catch {
       let text = Tuckman.fullMessage(for: error)
       let code = Tuckman.exitCode(for: error)
       // Help, a version and a completion script are errors that are none: what was asked for.
       guard code == .success, !text.isEmpty else {
-        if !text.isEmpty { Console.say(text) }
+        // The parser's own usage has all options.
+        let parts = text.components(separatedBy: "\nUsage: ")
+        if !text.isEmpty { Console.say(parts[0] + (parts.count > 1 ? "\n" + words.usage : "")) }
         return code.rawValue
       }
       do { try Console.writeData(text.hasSuffix("\n") ? text : text + "\n") } catch {

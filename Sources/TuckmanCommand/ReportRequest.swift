@@ -89,7 +89,7 @@ struct ReportRequest {
         folder, point: manifest.sweep == nil ? nil : source.run.point, metrics: Trajectories.usual)
     }
     do { report.account = try account(source) } catch let fault as any PlacedFault {
-      report.noAccount = ReportWords.noAccount(fault.problems.text)
+      report.noAccount = ReportWords.noAccount(fault.sentences.text)
     } catch let failure as RunFailure {
       report.noAccount = ReportWords.noAccount(sinceItFailed: failure.message)
     }

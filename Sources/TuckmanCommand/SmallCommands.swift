@@ -39,8 +39,8 @@ struct ValidateCommand: AsyncParsableCommand {
           )
           for note in notes { Console.say("\(Words.shown(path)): note: \(note)") }
         } catch let fault as any PlacedFault {
-          Console.say(fault.problems.text)
-          if worst != .data { worst = fault.problems.areInArguments ? .arguments : .data }
+          Console.say(fault.sentences.text)
+          if worst != .data { worst = fault.areInArguments ? .arguments : .data }
         }
       }
       if worst != .done { throw ExitCode(worst) }

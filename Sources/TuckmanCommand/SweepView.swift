@@ -111,7 +111,7 @@ struct SweepStatus {
       if progress.cells == 0 { lines.append(SweepStatusWords.cellsGone) }
     } else if !progress.unfitFiles.isEmpty {
       lines += progress.unfitFiles.map { file, fault in
-        let what = fault.isMissing ? nil : FolderFault(Place(file), fault).problem.what
+        let what = fault.isMissing ? nil : FolderFault(Place(file), fault).placed.sentence.what
         return SweepStatusWords.unfit(file, what, again: options.command("run"))
       }
     } else if let holder = progress.holder {

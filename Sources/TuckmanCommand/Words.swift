@@ -33,9 +33,13 @@ enum Words {
 
   /// Text in lines of at most so many characters, broken at blanks.
   static func wrapped(_ text: String, width: Int) -> [String] {
+    wrapped(text.split(whereSeparator: \.isWhitespace), width: width)
+  }
+
+  private static func wrapped(_ words: [Substring], width: Int) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
+    for word in words {
       if !line.isEmpty, line.count + word.count + 1 > width {
         lines.append(line)
         line = ""
@@ -43,6 +47,35 @@ enum Words {
       line += (line.isEmpty ? "" : " ") + word
     }
     return line.isEmpty ? lines : lines + [line]
+  }
+
+  /// Text whose lines are broken at blanks where they are wider; what follows is indented by two. What stands between
+  /// backticks, or is a command to the end of its line, stays whole.
+  static func folded(_ text: String, width: Int) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+      guard line.count > width else { return [String(line)] }
+      let indent = String(line.prefix { $0 == " " })
+      let lines = wrapped(pieces(of: line), width: width - indent.count - 2)
+      return lines.enumerated().map { indent + ($0 == 0 ? "" : "  ") + $1 }
+    }.joined(separator: "\n")
+  }
+
+  /// What may not be broken.
+  private static func pieces(of line: Substring) -> [Substring] {
+    var pieces: [Substring] = []
+    var rest = line.drop { $0 == " " }
+    while !rest.isEmpty {
+      let before = pieces.last ?? ":"
+      let isCommand = rest.hasPrefix(command + " ") && before != "Usage:" && (before.hasSuffix(":") || before == "then")
+      var isQuoted = false
+      let end = rest.firstIndex { character in
+        if character == "`" { isQuoted.toggle() }
+        return character == " " && !isQuoted && !isCommand
+      }
+      pieces.append(rest[..<(end ?? rest.endIndex)])
+      rest = rest[(end ?? rest.endIndex)...].drop { $0 == " " }
+    }
+    return pieces
   }
 
   /// A path in a sentence.

@@ -49,14 +49,10 @@ extension BadInput {
       .wrongKind("second_order", .text("some"), wanted: .onOff)),
     .init(
       "constraints of saltelli", "design: {method: saltelli, samples: 4, \(one), constraints: [members > 4]}", "2:78",
-      .said(
-        what: "saltelli cannot have constraints: its points belong together in blocks",
-        allowed: "constraints with grid, list, file, lhs, sobol")),
+      .design(.constraintsOfBlocks(.saltelli, others: [.grid, .list, .file, .lhs, .sobol]))),
     .init(
       "constraints of morris", "design: {method: morris, trajectories: 4, \(one), constraints: [members > 4]}", "2:81",
-      .said(
-        what: "morris cannot have constraints: its points belong together in blocks",
-        allowed: "constraints with grid, list, file, lhs, sobol")),
+      .design(.constraintsOfBlocks(.morris, others: [.grid, .list, .file, .lhs, .sobol]))),
     .init(
       "too many points",
       "design: {vary: {faultline: {from: 0, to: 1, steps: 5000}, mixing: {from: 0, to: 0.5, steps: 5000}}}", "2:9",

@@ -8,10 +8,10 @@ extension BadInput {
   }
 
   /// A condition, which begins at column 14 of line 4.
-  private init(when condition: String, _ what: String, allowed: String, hint: String? = nil) {
+  private init(when condition: String, _ fault: ExpressionFault) {
     self.init(
       trigger: condition, "when: '\(condition)', technique: mediation, dose: 0.5", column: 14,
-      .said(what: what, allowed: allowed, hint: hint))
+      .expression(fault, .condition))
   }
 
   /// Triggers and styles.
@@ -89,62 +89,49 @@ extension BadInput {
 
   /// What a trigger waits for.
   static let conditions: [BadInput] = [
+    .init(when: "tensoin > 0.25", .unknown("tensoin", near: "tension", wordOf: nil)),
+    .init(when: "observed_tension > 0.25", .unknown("observed_tension", near: nil, wordOf: nil)),
+    .init(when: "tension", .noComparison("tension")),
+    .init(when: "tension >", .ends),
+    .init(when: "tension > high", .unknown("high", near: nil, wordOf: nil)),
+    .init(when: "tension > .25", .noNumber(".25")),
+    .init(when: "tension > 0,25", .noMeaning(",")),
+    .init(when: "tension > 25%", .noMeaning("%")),
+    .init(when: "tension = 0.25", .noMeaning("=")),
+    .init(when: "tension=>0.25", .noMeaning("=>")),
+    .init(when: "tension > 0.2 anxiety > 0.3", .tooMuch("anxiety", isName: true)),
+    .init(when: "tension > 0.2 AND anxiety > 0.3", .tooMuch("AND", isName: false)),
+    .init(when: "tension > 0.2 and", .ends),
+    .init(when: "or tension > 0.2", .misplaced("or")),
+    .init(when: "tension > 0.2 or or anxiety > 0.3", .misplaced("or")),
+    .init(when: "(tension > 0.25 or anxiety > 0.3", .openBracket),
+    .init(when: "tension > 0.25) or anxiety > 0.3", .tooMuch(")", isName: false)),
+    .init(when: "stage is stormin", .noValue("stormin", of: "stage", words: stages)),
+    .init(when: "stage is", .ends),
+    .init(when: "stage is not", .ends),
+    .init(when: "stage > storming", .orderOfWords(.above)),
+    .init(when: "stage > 2", .wordsForNumber("stage", words: stages)),
+    .init(when: "tension is 0.25", .wordForNumbers),
+    .init(when: "stage = storming", .noMeaning("=")),
+    .init(when: "stage is storming or norming", .unknown("norming", near: nil, wordOf: "stage")),
     .init(
-      when: "tensoin > 0.25", "the condition names 'tensoin', which is no metric", allowed: comparable,
-      hint: "did you mean 'tension'?"),
+      when: "observed_top_share > 35",
+      .neverHolds(
+        "observed_top_share > 35", sides: [.init(text: "observed_top_share", bounds: .from(0, to: 1))], limit: 35)),
     .init(
-      when: "observed_tension > 0.25", "the condition names 'observed_tension', which is no metric",
-      allowed: comparable),
-    .init(when: "tension", "'tension' compares nothing", allowed: conditionForm),
-    .init(when: "tension >", "the condition ends where a number or a name should stand", allowed: conditionForm),
-    .init(when: "tension > high", "the condition names 'high', which is no metric", allowed: comparable),
-    .init(when: "tension > .25", "'.25' is no number", allowed: conditionForm, hint: "write 0.25"),
+      when: "35 <= tension",
+      .neverHolds("35 <= tension", sides: [.init(text: "tension", bounds: .from(0, to: 1))], limit: 35)),
     .init(
-      when: "tension > 0,25", "',' has no meaning in a condition", allowed: conditionForm,
-      hint: "write decimals with a dot"),
+      when: "cohesion < -1",
+      .neverHolds("cohesion < -1", sides: [.init(text: "cohesion", bounds: .from(-1, to: 1))], limit: -1)),
     .init(
-      when: "tension > 25%", "'%' has no meaning in a condition", allowed: conditionForm,
-      hint: "as a share of 1: 60% is 0.6"),
-    .init(
-      when: "tension = 0.25", "'=' has no meaning in a condition", allowed: conditionForm, hint: "write == for equal"),
-    .init(when: "tension=>0.25", "'=>' has no meaning in a condition", allowed: conditionForm, hint: "write >="),
-    .init(
-      when: "tension > 0.2 anxiety > 0.3", "'anxiety' stands where the condition should end", allowed: conditionForm,
-      hint: "join comparisons by and, or"),
-    .init(
-      when: "tension > 0.2 AND anxiety > 0.3", "'AND' stands where the condition should end", allowed: conditionForm,
-      hint: "write and, or in small letters"),
-    .init(
-      when: "tension > 0.2 and", "the condition ends where a number or a name should stand", allowed: conditionForm),
-    .init(when: "or tension > 0.2", "'or' stands where a number or a name should", allowed: conditionForm),
-    .init(
-      when: "tension > 0.2 or or anxiety > 0.3", "'or' stands where a number or a name should", allowed: conditionForm),
-    .init(when: "(tension > 0.25 or anxiety > 0.3", "a bracket is not closed", allowed: conditionForm),
-    .init(
-      when: "tension > 0.25) or anxiety > 0.3", "')' stands where the condition should end", allowed: conditionForm),
-    .init(
-      when: "stage is stormin", "'stormin' is no value of stage", allowed: stages, hint: "did you mean 'storming'?"),
-    .init(when: "stage is", "the condition ends where a number or a name should stand", allowed: conditionForm),
-    .init(when: "stage is not", "the condition ends where a number or a name should stand", allowed: conditionForm),
-    .init(when: "stage > storming", "words are compared by '>'", allowed: "is, is not, ==, !="),
-    .init(when: "stage > 2", "stage is no number", allowed: "stage == or != one of \(stages)"),
-    .init(when: "tension is 0.25", "numbers are compared by 'is'", allowed: ">, >=, <, <=, ==, !="),
-    .init(
-      when: "stage = storming", "'=' has no meaning in a condition", allowed: conditionForm, hint: "write == for equal"),
-    .init(
-      when: "stage is storming or norming", "the condition names 'norming', which is no metric", allowed: comparable,
-      hint: "write stage is norming"),
-    .init(
-      when: "observed_top_share > 35", "'observed_top_share > 35' can never be",
-      allowed: "observed_top_share is a number from 0 to 1", hint: "as a share of 1: 35% is 0.35"),
-    .init(
-      when: "35 <= tension", "'35 <= tension' can never be", allowed: "tension is a number from 0 to 1",
-      hint: "as a share of 1: 35% is 0.35"),
-    .init(when: "cohesion < -1", "'cohesion < -1' can never be", allowed: "cohesion is a number from -1 to 1"),
-    .init(
-      when: "tension - 2 > cohesion", "'tension - 2 > cohesion' can never be",
-      allowed: "tension - 2 is a number from -2 to -1, cohesion is a number from -1 to 1"),
-    .init(when: "1 > 2 or tension > 0.5", "'1 > 2' can never be", allowed: conditionForm),
+      when: "tension - 2 > cohesion",
+      .neverHolds(
+        "tension - 2 > cohesion",
+        sides: [
+          .init(text: "tension - 2", bounds: .from(-2, to: -1)), .init(text: "cohesion", bounds: .from(-1, to: 1)),
+        ], limit: nil)),
+    .init(when: "1 > 2 or tension > 0.5", .neverHolds("1 > 2", sides: [], limit: 1)),
     .init(
       "a condition of 501 characters",
       "facilitator:\n  triggers:\n    - {when: \(String(repeating: "x", count: 501)), technique: mediation, dose: 0.5}",

@@ -2,9 +2,6 @@ import ScenarioReading
 import Scenarios
 
 extension BadInput {
-  private static let names = "names of what is varied, and of parameters"
-  private static let form = "comparisons such as members * faultline < 12 or style != none, joined by and, or"
-
   /// Points that are given one by one.
   static let points: [BadInput] = [
     list("no points", "[]", "4:11", .design(.noRows("points"))),
@@ -34,7 +31,7 @@ extension BadInput {
     .init(
       "an extra point that breaks a constraint",
       "design: {vary: {members: [4, 8]}, extra: [{members: 9}], constraints: [members < 9]}", "2:43",
-      .said(what: "the extra point breaks the constraint 'members < 9'")),
+      .design(.extraBreaks(constraint: "members < 9"))),
   ]
 
   private static func list(_ name: String, _ points: String, _ place: String, _ fault: Problem.Fault) -> BadInput {
@@ -46,52 +43,32 @@ extension BadInput {
     limit("nothing", "''", .wrongKind("a constraint", .text("", isPlain: false), wanted: .text(most: 500))),
     limit(
       "too long", "'\(String(repeating: "1+", count: 250))1 < 2'", .tooLong("a constraint", characters: 505, most: 500)),
-    limit("no comparison", "members * 2", "'members * 2' compares nothing", allowed: form),
-    limit(
-      "an unknown name", "membres > 4", "the constraint names 'membres', which is neither varied nor a parameter",
-      allowed: names, hint: "did you mean 'members'?"),
-    limit(
-      "one sign of equal", "members = 4", "'=' has no meaning in a constraint", allowed: form,
-      hint: "write == for equal"),
-    limit("a sign", "'members & 4'", "'&' has no meaning in a constraint", allowed: form, hint: "write and"),
-    limit(
-      "a power", "members ^ 2 > 4", "'^' has no meaning in a constraint", allowed: form,
-      hint: "write a * a for a square"),
-    limit("no end", "members >", "the constraint ends where a number or a name should stand", allowed: form),
-    limit("too much", "members > 4 4", "'4' stands where the constraint should end", allowed: form),
-    limit("two signs", "members > * 4", "'*' stands where a number or a name should", allowed: form),
-    limit(
-      "a chain", "4 < members < 8", "two comparisons in a row: '<'", allowed: form, hint: "join comparisons by and, or"),
-    limit("an open bracket", "(members > 4", "a bracket is not closed", allowed: form),
-    limit("a bracket too many", "members > 4)", "')' stands where the constraint should end", allowed: form),
-    limit("and with a number", "members > 4 and 5", "'and' joins something that is no comparison", allowed: form),
-    limit(
-      "a sum of comparisons", "(members > 4) + 1 > 2", "a comparison stands where a number should", allowed: form),
-    limit("a number of YAML", "members > 0x4", "'0x4' is no number", allowed: form, hint: numberForm),
-    limit(
-      "a word for a number", "style > 4", "style is no number",
-      allowed: "style == or != one of " + styles.joined(separator: ", ")),
-    limit("order of words", "style < adaptive", "words are compared by '<'", allowed: "is, is not, ==, !="),
-    limit(
-      "a style that there is not", "style == adaptiv", "'adaptiv' is no value of style",
-      allowed: styles.joined(separator: ", "),
-      hint: "did you mean 'adaptive'?"),
-    limit(
-      "a level that there is not", "mix == alik", "'alik' is no value of mix", allowed: "alike, apart",
-      hint: "did you mean 'alike'?"),
+    limit("no comparison", "members * 2", .noComparison("members * 2")),
+    limit("an unknown name", "membres > 4", .unknown("membres", near: "members", wordOf: nil)),
+    limit("one sign of equal", "members = 4", .noMeaning("=")),
+    limit("a sign", "'members & 4'", .noMeaning("&")),
+    limit("a power", "members ^ 2 > 4", .noMeaning("^")),
+    limit("no end", "members >", .ends),
+    limit("too much", "members > 4 4", .tooMuch("4", isName: false)),
+    limit("two signs", "members > * 4", .misplaced("*")),
+    limit("a chain", "4 < members < 8", .chain("<")),
+    limit("an open bracket", "(members > 4", .openBracket),
+    limit("a bracket too many", "members > 4)", .tooMuch(")", isName: false)),
+    limit("and with a number", "members > 4 and 5", .joinsNoComparison("and")),
+    limit("a sum of comparisons", "(members > 4) + 1 > 2", .comparisonForNumber),
+    limit("a number of YAML", "members > 0x4", .noNumber("0x4")),
+    limit("a word for a number", "style > 4", .wordsForNumber("style", words: styles)),
+    limit("order of words", "style < adaptive", .orderOfWords(.below)),
+    limit("a style that there is not", "style == adaptiv", .noValue("adaptiv", of: "style", words: styles)),
+    limit("a level that there is not", "mix == alik", .noValue("alik", of: "mix", words: ["alike", "apart"])),
     limit(
       "brackets in brackets",
-      String(repeating: "(", count: 80) + "1" + String(repeating: ")", count: 80) + " < members",
-      "the constraint is nested too deep", allowed: "64 levels"),
-    limit(
-      "minus of minus", "members > " + String(repeating: "-", count: 80) + "1", "the constraint is nested too deep",
-      allowed: "64 levels"),
+      String(repeating: "(", count: 80) + "1" + String(repeating: ")", count: 80) + " < members", .tooDeep),
+    limit("minus of minus", "members > " + String(repeating: "-", count: 80) + "1", .tooDeep),
   ]
 
-  private static func limit(
-    _ name: String, _ text: String, _ what: String, allowed: String, hint: String? = nil
-  ) -> BadInput {
-    limit(name, text, .said(what: what, allowed: allowed, hint: hint))
+  private static func limit(_ name: String, _ text: String, _ fault: ExpressionFault) -> BadInput {
+    limit(name, text, .expression(fault, .constraint))
   }
 
   private static func limit(_ name: String, _ text: String, _ fault: Problem.Fault) -> BadInput {

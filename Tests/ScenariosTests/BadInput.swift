@@ -63,16 +63,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   static let metrics = Metric.allCases.map(\.rawValue)
   static let parameterNames = ParameterTable.all.filter { $0.place == .parameters }.map(\.name)
 
-  // What conditions say.
-  static let comparable =
-    "familiarity, expression, negativity, tension, cohesion, consensus, participation_gini, top_share, productivity, "
-    + "progress, status_spread, regulation, anxiety, skill, efficacy, present, ending, observed_negativity, "
-    + "observed_top_share, observed_participation_gini"
-  static let stages = "forming, storming, norming, performing, adjourning"
-  static let conditionForm =
-    "comparisons such as tension > 0.25, tension > 0.1 + 0.5 * negativity or stage is storming, joined by and, or, "
-    + "with + - * / and brackets"
-  static let numberForm = "write numbers as digits with a dot for decimals, such as 8 or -0.25"
+  static let stages = Stage.allCases.map(\.rawValue)
 }
 
 extension String {

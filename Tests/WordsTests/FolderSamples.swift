@@ -44,7 +44,7 @@ let folders: [Sample] = {
 }()
 
 let manifests: [Sample] = {
-  let setting = Problem(Place("--set nope=1"), "unknown parameter 'nope'", hint: "h", isInArguments: true)
+  let setting = Problem(Place("--set nope=1"), .setting(.unknown("nope")), isInArguments: true)
   let faults: [ManifestFault] = [
     .notJSON, .form(.noObject), .otherVersion(.missing(key: "seed")), .notInFolder("../a"), .listedTwice("a.csv"),
     .rows(file: "a.csv", -1), .count(name: "replicates", -3), .word(name: "arithmetic.acts", "some"), .runs(6, rows: 5),
@@ -60,7 +60,7 @@ let manifests: [Sample] = {
 
 let tables: [Sample] = {
   let faults: [TableFault] = [
-    .form(Problem(place, "a quote that is not closed")), .empty, .columnTwice("a"),
+    .form(Problem(place, .table(.openQuote))), .empty, .columnTwice("a"),
     .noColumn("tensoin", columns: ["tension", "left"]), .noColumn("tension", columns: ["tension;left"]),
     .cells(1, columns: 2, spreadsheet: nil),
     .cells(3, columns: 2, spreadsheet: "decimal commas may split numbers here"),

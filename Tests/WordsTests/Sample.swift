@@ -35,7 +35,7 @@ struct Sample {
 
   /// A fault of the command line, which the parser says.
   static func refuses(_ part: some Any, as fault: ArgumentFault) -> Sample {
-    Sample(part, code: Exit.arguments.rawValue, fault.words)
+    Sample(part, code: Exit.arguments.rawValue, "Error: " + fault.sentence.text)
   }
 
   /// A fact that ends nothing.

@@ -16,7 +16,8 @@ let samples: [Sample] =
 let arguments: [Sample] = {
   let faults: [ArgumentFault] = [
     .outOfRange(option: "--threads", "0", allowed: 1...1024), .beyondRun(option: "--session", 9, of: 4),
-    .givenTwice(option: "--seed", "1", "2"), .noSubcommands(word: "x", command: "tuckman run"),
+    .givenTwice(option: "--seed", "1", "2"), .notUTF8("caf\u{FFFD}", place: 2),
+    .noSubcommands(word: "x", command: "tuckman run"),
     .unknownCommand("rum", parent: nil, known: ["run", "sweep"], isFile: false),
     .unknownCommand("a.yaml", parent: nil, known: ["run", "sweep"], isFile: true),
     .unknownCommand("stop", parent: "tuckman sweep", known: ["run", "status"], isFile: false),

@@ -17,6 +17,10 @@ package enum DesignFormFault: Sendable, Equatable {
   /// A level that a point has and the design has not.
   case unknownLevel(String)
   case nothingVaried
+  /// Constraints of a method whose points belong together in blocks; those that take some.
+  case constraintsOfBlocks(Design.Method, others: [Design.Method])
+  /// A point that was asked for by name breaks a constraint.
+  case extraBreaks(constraint: String)
   /// Values under `vary:` where points are listed.
   case valuesBesidePoints(String, Design.Method)
 }

@@ -51,8 +51,8 @@ extension Problem {
     case inFile(String, Fault)
     /// A fault of the scenario of one point of a design.
     case atPoint(Point, Fault)
-    /// A sentence as it is: of conditions and constraints, and of other modules.
-    case said(what: String, allowed: String? = nil, hint: String? = nil)
+    /// A condition or a constraint that cannot be one.
+    case expression(ExpressionFault, ExpressionKind)
   }
 }
 

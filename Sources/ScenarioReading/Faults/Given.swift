@@ -59,8 +59,7 @@ package enum Wanted: Sendable, Equatable {
     case numbers
     case values
     case points
-    /// In words.
-    case said(String)
+    case constraints
   }
 }
 

@@ -1,9 +1,6 @@
 import Scenarios
 
-/// The words for what is wrong with a condition or a constraint.
-enum ExpressionKind: String {
-  case condition, constraint
-
+extension ExpressionKind {
   /// What one looks like.
   var form: String {
     switch self {
@@ -14,43 +11,47 @@ enum ExpressionKind: String {
     }
   }
 
-  fileprivate var names: (are: String, allowed: String) {
+  fileprivate var names: (cannotBe: String, allowed: String) {
     switch self {
-    case .condition: ("no metric", Condition.names.joined(separator: ", "))
-    case .constraint: ("neither varied nor a parameter", "names of what is varied, and of parameters")
+    case .condition: ("is not a metric", Condition.names.joined(separator: ", "))
+    case .constraint: ("is neither varied nor a parameter", "names of factors and of parameters")
     }
   }
 }
 
 extension ExpressionFault {
+  func sentence(in kind: ExpressionKind) -> Sentence {
+    Sentence(what(in: kind), allowed: allowed(in: kind), hint: hint)
+  }
+
   /// What is wrong.
-  func what(in kind: ExpressionKind) -> String {
+  private func what(in kind: ExpressionKind) -> String {
     switch self {
     case .noMeaning(let sign): "'\(sign.shortened)' has no meaning in a \(kind)"
-    case .noNumber(let text): "'\(text.shortened)' is no number"
-    case .ends: "the \(kind) ends where a number or a name should stand"
-    case .misplaced(let token): "'\(token)' stands where a number or a name should"
-    case .tooMuch(let token, _): "'\(token.shortened)' stands where the \(kind) should end"
+    case .noNumber(let text): "'\(text.shortened)' is not a number"
+    case .ends: "the \(kind) ends where a number or a name should follow"
+    case .misplaced(let token): "'\(token)' is in the place of a number or a name"
+    case .tooMuch(let token, _): "the \(kind) should end before '\(token.shortened)'"
     case .openBracket: "a bracket is not closed"
-    case .tooDeep: "the \(kind) is nested too deep"
-    case .dividesByZero: "it divides by 0"
-    case .chain(let sign): "two comparisons in a row: '\(sign)'"
+    case .tooDeep: "the \(kind) is nested too deeply"
+    case .dividesByZero: "the \(kind) divides by 0"
+    case .chain(let sign): "'\(sign)' begins a second comparison in a row"
     case .noComparison(let text): "'\(text.shortened)' compares nothing"
-    case .joinsNoComparison(let joint): "'\(joint)' joins something that is no comparison"
-    case .comparisonForNumber: "a comparison stands where a number should"
-    case .unknown(let word, _, _): "the \(kind) names '\(word.shortened)', which is \(kind.names.are)"
-    case .wordsForNumber(let name, _): "\(name) is no number"
-    case .noValue(let word, let name, _): "'\(word.shortened)' is no value of \(name)"
-    case .orderOfWords(let relation): "words are compared by '\(relation.rawValue)'"
-    case .wordForNumbers: "numbers are compared by 'is'"
-    case .neverHolds(let comparison, _, _): "'\(comparison.shortened)' can never be"
+    case .joinsNoComparison(let joint): "'\(joint)' joins something that is not a comparison"
+    case .comparisonForNumber: "a comparison is in the place of a number"
+    case .unknown(let word, _, _): "the \(kind) names '\(word.shortened)', which \(kind.names.cannotBe)"
+    case .wordsForNumber(let name, _): "\(name) is not a number"
+    case .noValue(let word, let name, _): "'\(word.shortened)' is not a value of \(name)"
+    case .orderOfWords(let relation): "'\(relation.rawValue)' cannot compare words"
+    case .wordForNumbers: "'is' cannot compare numbers"
+    case .neverHolds(let comparison, _, _): "'\(comparison.shortened)' can never be true"
     }
   }
 
   /// What is allowed.
-  func allowed(in kind: ExpressionKind) -> String {
+  private func allowed(in kind: ExpressionKind) -> String {
     switch self {
-    case .tooDeep: "\(Self.deepest) levels"
+    case .tooDeep: "at most \(Self.deepest) levels"
     case .unknown: kind.names.allowed
     case .wordsForNumber(let name, let words): "\(name) == or != one of " + words.listed
     case .noValue(_, _, let words): words.joined(separator: ", ")
@@ -63,16 +64,16 @@ extension ExpressionFault {
   }
 
   /// What was probably meant.
-  var hint: String? {
+  private var hint: String? {
     switch self {
     case .noMeaning(let sign): Self.hints[sign]
-    case .noNumber(let text): Hints.number(text)
-    case .tooMuch("AND", _), .tooMuch("OR", _): "write and, or in small letters"
-    case .tooMuch(_, isName: true), .chain: "join comparisons by and, or"
+    case .noNumber(let text): Hints.number(text).words
+    case .tooMuch("AND", _), .tooMuch("OR", _): "write 'and' and 'or' in small letters"
+    case .tooMuch(_, isName: true), .chain: "join comparisons with 'and' or 'or'"
     case .unknown(let word, _, let name?): "write \(name) is \(word)"
     case .unknown(_, let name?, _): "did you mean '\(name)'?"
     case .noValue(let word, _, let words): words.nearest(to: word).map { "did you mean '\($0)'?" }
-    case .neverHolds(_, let sides, let limit?): sides.first.flatMap { Hints.outside(limit, $0.bounds) }
+    case .neverHolds(_, let sides, let limit?): sides.first.flatMap { Hints.outside(limit, $0.bounds)?.words }
     default: nil
     }
   }
@@ -81,7 +82,7 @@ extension ExpressionFault {
   private static let hints = [
     "=": "write == for equal", "=>": "write >=", "=<": "write <=", "&": "write and", "|": "write or",
     "^": "write a * a for a square", "!": "write != for unequal", "\"": "write words without quotes",
-    "'": "write words without quotes", ",": "write decimals with a dot", "%": "as a share of 1: 60% is 0.6",
+    "'": "write words without quotes", ",": "write decimals with a dot", "%": "write a share of 1: 60% is 0.6",
     "\u{2212}": "write - for minus", "\u{2013}": "write - for minus",
   ]
 }

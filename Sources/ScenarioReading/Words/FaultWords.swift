@@ -6,18 +6,20 @@ extension Problem.Fault {
     switch self {
     case .unknownKey(let name, let owner, let keys):
       Sentence("unknown key '\(name.shortened)' in \(owner)", allowed: keys.asKeys, hint: guess?.words)
-    case .missing(let key, let owner, let keys), .misplaced(let key, let owner, let keys):
-      Sentence("\(owner) has no \(key)", allowed: keys.joined(separator: ", "))
+    case .missing(let key, let owner, let keys):
+      Sentence("\(owner) needs '\(key)'", allowed: keys.joined(separator: ", "))
+    case .misplaced(let key, let owner, let keys):
+      Sentence("\(owner) takes no '\(key)'", allowed: keys.joined(separator: ", "))
     case .wrongKind(let owner, let given, let wanted):
-      Sentence("\(owner) is \(given.words)", allowed: wanted.words, hint: guess?.words)
+      Sentence("\(owner) cannot be \(given.words)", allowed: wanted.words, hint: guess?.words)
     case .inQuotes(let owner, let wanted):
-      Sentence("\(owner) is text in quotes", allowed: wanted.words, hint: "leave the quotes out")
+      Sentence("\(owner) is in quotes, which make it text", allowed: wanted.words, hint: "leave out the quotes")
     case .outOfBounds(let owner, let value, let wanted):
-      Sentence("\(owner) is \(value.shortened)", allowed: wanted.words, hint: hint(outside: wanted, value))
+      Sentence("\(owner) cannot be \(value.shortened)", allowed: wanted.words, hint: hint(outside: wanted, value))
     case .notOneOf(let owner, let given, let names):
-      Sentence("\(owner) is \(given.words)", allowed: names.joined(separator: ", "), hint: guess?.words)
+      Sentence("\(owner) cannot be \(given.words)", allowed: names.joined(separator: ", "), hint: guess?.words)
     case .tooLong(let owner, let characters, let most):
-      Sentence("\(owner) has \(counted(characters, "character"))", allowed: Wanted.text(most: most).words)
+      Sentence("\(owner) is too long: \(counted(characters, "character"))", allowed: Wanted.text(most: most).words)
     case .badText(let owner, let fault, let most):
       Sentence("\(owner) \(fault.words)", allowed: Wanted.text(most: most).words + fault.wanted)
     case .repeated(let what, let line): what.sentence(line)
@@ -36,7 +38,7 @@ extension Problem.Fault {
     case .setting(let fault): fault.sentence(guess)
     case .inFile(let path, let fault): fault.sentence.preceded(by: "\(path.shortened): ")
     case .atPoint(let point, let fault): point.sentence(fault.sentence)
-    case .said(let what, let allowed, let hint): Sentence(what, allowed: allowed, hint: hint)
+    case .expression(let fault, let kind): fault.sentence(in: kind)
     }
   }
 
@@ -48,5 +50,6 @@ extension Problem.Fault {
 }
 
 extension Sentence {
-  fileprivate func preceded(by words: String) -> Sentence { Sentence(words + what, allowed: allowed, hint: hint) }
+  /// The same with words before it.
+  package func preceded(by words: String) -> Sentence { Sentence(words + what, allowed: allowed, hint: hint) }
 }

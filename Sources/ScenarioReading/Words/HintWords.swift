@@ -7,46 +7,39 @@ extension Hint {
     case .didYouMean(let name): "did you mean '\(name)'?"
     case .write(let text): "write \(text)"
     case .belongs(let name, let home): "'\(name)' belongs \(home)"
-    case .blankAfterColon: "put a blank after the colon, as in name: value"
+    case .blankAfterColon: "put a space after the colon, as in name: value"
     case .decimalComma: "write decimals with a dot, such as 0.6; a comma begins the next entry"
-    case .nonBreakingSpace: "there is a non-breaking space; use ordinary ones"
-    case .bySession: "a technique by session stands in schedule:"
-    case .oneSession: "an event has one session"
-    case .fromAndTo: "use from: and to:, as in from: 3, to: 6"
-    case .tiesFromFile: "ties come from a CSV file, named under group:"
-    case .indent: "indent the lines that belong to it, by two blanks more"
+    case .nonBreakingSpace: "replace the non-breaking space by an ordinary one"
+    case .bySession: "give a technique its sessions under schedule:"
+    case .oneSession: "give one session:"
+    case .fromAndTo: "write from: and to:, as in from: 3, to: 6"
+    case .tiesFromFile: "name a CSV file of ties under group:"
+    case .indent: "indent the lines that belong to it by two more spaces"
     case .putBeforeList(let key): "put \(key): before the list"
     case .beginWithDash: "begin each with a dash: - {name: Ana}"
     case .giveNumber: "give a number after the colon"
-    case .isFileName: "this is the name of a file; \(Self.files)"
-    case .numberTooLarge: "no number above 1.8e308 can be held"
-    case .percent(let value): "as a share of 1: \(plain(value))% is \(plain(value / 100))"
+    case .isFileName: "this looks like a file name; \(Self.files)"
+    case .numberTooLarge: "give a number below 1.8e308"
+    case .percent(let value): "write a share of 1: \(plain(value))% is \(plain(value / 100))"
     case .decimalDot(let number): "write decimals with a dot: \(number)"
     case .numberForm: "write numbers as digits with a dot for decimals, such as 8 or -0.25"
     case .unitOfTime(let amount): TimeSpan.hint(amount) ?? ""
-    case .howManyOrWho: "write how many, or a list such as [{name: Ana}, {name: Ben}]; \(Self.files)"
-    case .option(let name): "it is an option of its own: --\(name)"
-    case .switchInFile(let name): "switch it in the file: mechanisms: {\(name): off}"
+    case .howManyOrWho: "write how many there are, or a list such as [{name: Ana}, {name: Ben}]; \(Self.files)"
+    case .option(let name): "use the option --\(name)"
+    case .switchInFile(let name): "switch it in the file, with mechanisms: {\(name): off}"
     case .doseInFile: "give its dose in the file, under facilitator: schedule:"
     case .whatCanBeVaried: FactorTarget.allowed
-    case .ownLuck: "every replicate has its own luck; luck: independent gives every point its own"
-    case .placeOfDose: "write the place of its dose, as in facilitator.schedule.1.dose"
-    case .separator(let name): "\(name) separate the columns here; \(Self.remedy)"
-    case .splitDecimals: "decimal commas may split numbers here; \(Self.remedy)"
+    case .ownLuck: "use luck: independent for other random numbers at each point; replicates differ already"
+    case .placeOfDose: "write where its dose is, as in facilitator.schedule.1.dose"
+    case .separator(let name): "\(name) separate the columns; \(Self.remedy)"
+    case .splitDecimals: "decimal commas may have split numbers; \(Self.remedy)"
     case .decimalDotInTables: Self.remedy
     }
   }
 
   /// Which keys take a file.
   private static let files =
-    "files of ties stand under group: as sentiment, familiarity or tension, files of points under design: as points"
+    "name files of ties under group: (sentiment, familiarity, tension) and files of points under design: (points)"
 
-  private static let remedy = "separate with commas, and use a decimal dot"
-}
-
-// Conditions and constraints have their hints in words.
-extension Hints {
-  static func number(_ text: String) -> String { (number(text) as Hint).words }
-
-  static func outside(_ value: Double, _ bounds: Bounds) -> String? { (outside(value, bounds) as Hint?)?.words }
+  private static let remedy = "separate columns by commas and write decimals with a dot"
 }

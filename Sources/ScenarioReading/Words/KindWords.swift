@@ -15,7 +15,7 @@ extension Wanted {
   /// As it goes behind `allowed:`.
   var words: String {
     switch self {
-    case .keys(let keys): "name: value, with " + keys.asKeys
+    case .keys(let keys): "keys with values: " + keys.asKeys
     case .list(let entries): "a list of " + entries.words
     case .text(let most): "text of 1 to \(most) characters"
     case .number(let bounds, let isWhole): (isWhole ? "a whole number" : "a number") + bounds.words
@@ -30,10 +30,10 @@ extension Wanted {
     case .members: "a whole number, or a list of members"
     case .numberOrText: "a number or text"
     case .column: "a column of runs.csv, such as tension_peak"
-    case .factors: "name: values, as in members: [4, 8, 16]"
-    case .levels: "name: settings, as in alike: {faultline: 0}"
-    case .levelSettings: "name: value, as in {faultline: 0}"
-    case .point: "name: value, as in {members: 30, faultline: 0}"
+    case .factors: "names with values, as in members: [4, 8, 16]"
+    case .levels: "names with settings, as in alike: {faultline: 0}"
+    case .levelSettings: "names with values, as in {faultline: 0}"
+    case .point: "names with values, as in {members: 30, faultline: 0}"
     }
   }
 }
@@ -49,7 +49,7 @@ extension Wanted.Entries {
     case .numbers: "numbers"
     case .values: "values, such as [4, 8, 16]"
     case .points: "points, such as {members: 30, faultline: 0}"
-    case .said(let words): words
+    case .constraints: "comparisons, such as [members * faultline < 12]"
     }
   }
 }
@@ -57,10 +57,12 @@ extension Wanted.Entries {
 extension Bounds {
   /// The interval in words, with a leading space, or nothing.
   var words: String {
-    var words = ""
-    if let low { words += lowIncluded ? " from \(plain(low))" : " above \(plain(low))" }
-    if let high { words += highIncluded ? " to \(plain(high))" : " to below \(plain(high))" }
-    return words
+    if let low, let high, lowIncluded, highIncluded { return " from \(plain(low)) to \(plain(high))" }
+    let ends = [
+      low.map { lowIncluded ? " of at least \(plain($0))" : " above \(plain($0))" },
+      high.map { highIncluded ? " of at most \(plain($0))" : " below \(plain($0))" },
+    ]
+    return ends.compactMap(\.self).joined(separator: " and")
   }
 }
 

@@ -10,30 +10,29 @@ extension Note {
   package var words: String {
     switch self {
     case .comment(let comment, let text, let line):
-      "line \(line): '\(text.shortened)' ends where ' \(comment.shortened)' begins, which YAML takes for a comment; "
-        + "put the whole in quotes if it belongs together"
+      "line \(line): YAML reads ' \(comment.shortened)' behind '\(text.shortened)' as a comment; put the whole text in "
+        + "quotes if it belongs together"
     case .actsAfterwards(let technique):
-      "\(technique.rawValue) acts in the weeks after the last session, and none are followed (follow_up: {weeks: 12})"
+      "\(technique.rawValue) acts in the weeks after the last session, but none are followed; add follow_up: {weeks: 12}"
     case .otherActs(let ticks):
-      "acts per session change with ticks_per_session (\(ticks)); give acts_per_tick to keep them as they were"
+      "ticks_per_session (\(ticks)) changes how many acts a session has; set acts_per_tick to keep their number"
     case .shorterEnding(let ending, let sessions):
-      "ending_sessions is \(plain(ending)), for \(counted(sessions, "session")); more sessions have 2"
+      "with \(counted(sessions, "session")), ending_sessions is \(plain(ending)); with more it is 2"
     case .shorterEndings(let sessions):
-      "at points with fewer than \(plain(sessions)) sessions ending_sessions is one less than the sessions"
+      "at points with fewer than \(plain(sessions)) sessions, ending_sessions is one less than their number"
     case .someTies(let count, let pairs, let file):
-      "\(file) gives \(count) of \(counted(pairs, "pair")); the others are composed as without it"
+      "\(file) gives \(count) of \(counted(pairs, "pair")); the others are drawn as without the file"
     case .sobolPoints(let count):
-      "\(counted(count, "point")) of Sobol's sequence: a power of two, such as \(count.powerOfTwo), is more even"
+      "\(counted(count, "point")) of Sobol's sequence are uneven; use a power of two, such as \(count.powerOfTwo)"
     case .fewReplicates(let min):
-      "until: every point has \(min) replicates before the rule may stop; below \(StoppingRule.usualMin), the interval of a "
-        + "skewed metric holds its mean less often than it says (in 84 to 92 of 100 cases at 95%): min: "
-        + "\(StoppingRule.usualMin) or more"
+      "until: a point may stop after \(min) replicates. Below \(StoppingRule.usualMin), the 95% CI of a skewed metric "
+        + "includes the mean in only 84 to 92 of 100 cases. Set min: \(StoppingRule.usualMin) or more."
     case .emptyCells(let count, let file):
-      "\(file.shortened): \(counted(count, "empty cell")) \(noun(count, "has", "have")) the scenario's own value"
+      "\(file.shortened): \(counted(count, "empty cell")) \(noun(count, "takes", "take")) the scenario's own value"
     case .names(let owner, let readings):
       "names of \(owner): " + readings.map(\.words).joined(separator: "; ")
-        + ". Choose other names, or read such columns as text: dtype=str, keep_default_na=False and na_values=[\"\"] in pandas; "
-        + "colClasses and na.strings=\"\" in R; Text in Excel's import"
+        + ". Choose other names, or read such columns as text (pandas: dtype=str, keep_default_na=False, na_values=[\"\"]; "
+        + "R: colClasses, na.strings=\"\"; Excel: import as Text)."
     }
   }
 }
@@ -45,15 +44,15 @@ extension OtherReading {
       let isInR = names.contains("NA")
       let readers = isInR && names.count == 1 ? "pandas and R read" : "pandas reads"
       return "\(readers) \(names.told) as \(noun(names.count, "a missing value", "missing values"))"
-        + (isInR && names.count > 1 ? ", R NA alone" : "")
+        + (isInR && names.count > 1 ? ", and R reads only NA so" : "")
     case .numbers(let changed):
-      let example = changed.map { name in ", \(name) as \(Double(name).map { plain($0) } ?? name)" }
+      let example = changed.map { name in ", for example \(name) as \(Double(name).map { plain($0) } ?? name)" }
       return "pandas and R read these names as numbers" + (example ?? "")
     case .truthValues(let names):
       let readers = names.allSatisfy { $0.count > 1 } ? "pandas and R read" : "R reads"
       return "\(readers) \(names.told) as true or false"
     case .dates(let names): return "Excel reads \(names.told) as \(noun(names.count, "a date", "dates"))"
-    case .changed(let names): return "Excel changes \(names.told), which it takes for a number or a truth value"
+    case .changed(let names): return "Excel changes \(names.told), which it reads as a number or a truth value"
     case .amounts(let names): return "Excel reads \(names.told) as times, percentages or amounts"
     }
   }

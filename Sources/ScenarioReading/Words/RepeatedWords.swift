@@ -3,18 +3,18 @@ import Scenarios
 extension Problem.Fault.Repeated {
   /// That it stands there twice; `line`: where it stood first, if that is told.
   func sentence(_ line: Int?) -> Sentence {
-    let second = "stands here a second time" + (line.map { "; it is already on line \($0)" } ?? "")
+    let second = "appears a second time" + (line.map { "; it is already on line \($0)" } ?? "")
     let already = line.map { "already on line \($0)" } ?? "already there"
     switch self {
     case .key(let name): return Sentence("'\(name.shortened)' \(second)")
     case .value(let value): return Sentence("\(value.shortened) \(second)")
     case .column(let name): return Sentence("the column '\(name.shortened)' \(second)")
     case .week(let week): return Sentence("week \(week) \(second)")
-    case .event: return Sentence("this event \(second)", allowed: "one of a kind in a session")
-    case .limit(let trait): return Sentence("\(trait) is limited a second time", allowed: "one limit for a trait")
+    case .event: return Sentence("this event \(second)", allowed: "one event of each kind in a session")
+    case .limit(let trait): return Sentence("\(trait) has a second limit", allowed: "one limit for each trait")
     case .pair: return Sentence("this pair is \(already)", allowed: "each ordered pair once")
     case .name(let name, let isLookalike):
-      let likeness = isLookalike ? "looks as the one on line \(line ?? 0)" : "is \(already)"
+      let likeness = isLookalike ? "looks the same as the one on line \(line ?? 0)" : "is \(already)"
       return Sentence("the name '\(name)' \(likeness)", allowed: "names that differ")
     case .newcomer(let name, let isMade):
       return Sentence(
@@ -24,7 +24,7 @@ extension Problem.Fault.Repeated {
       return Sentence("the goal '\(name)' is \(already)", allowed: "names that differ in their letters and digits")
     case .factor(let name, let one):
       let same = one == name ? "" : ", which is \(one.shortened),"
-      return Sentence("'\(name.shortened)'\(same) is already varied on line \(line ?? 0)")
+      return Sentence("'\(name.shortened)'\(same) already varies on line \(line ?? 0)")
     }
   }
 }
@@ -34,22 +34,22 @@ extension Problem.Fault.Amount {
   func sentence(_ most: Int) -> Sentence {
     let allowed = "at most \(most)"
     switch self {
-    case .members(let count): return Sentence("\(counted(count, "member")) in all", allowed: allowed)
-    case .ticks(let count): return Sentence("\(counted(count, "tick")) in a run", allowed: allowed)
-    case .values(let count): return Sentence(counted(count, "value"), allowed: allowed)
-    case .levels(let count): return Sentence(counted(count, "level"), allowed: allowed)
-    case .columns(let count): return Sentence(counted(count, "column"), allowed: "\(allowed) factors")
-    case .factors(let count): return Sentence(counted(count, "factor"), allowed: allowed)
+    case .members(let count): return Sentence("\(counted(count, "member")) are too many", allowed: allowed)
+    case .ticks(let count): return Sentence("\(counted(count, "tick")) in a run are too many", allowed: allowed)
+    case .values(let count): return Sentence("\(counted(count, "value")) are too many", allowed: allowed)
+    case .levels(let count): return Sentence("\(counted(count, "level")) are too many", allowed: allowed)
+    case .columns(let count): return Sentence("\(counted(count, "column")) are too many", allowed: "\(allowed) factors")
+    case .factors(let count): return Sentence("\(counted(count, "factor")) are too many", allowed: allowed)
     case .factorsOf(let method, let count):
       return Sentence(
-        "\(counted(count, "factor")) with \(method.rawValue)", allowed: allowed,
+        "\(counted(count, "factor")) are too many for the method \(method.rawValue)", allowed: allowed,
         hint: method == .saltelli ? "screen them first with method: morris" : nil)
     case .points(let count):
-      return Sentence(count.map { counted($0, "point") } ?? "very many points", allowed: allowed)
+      return Sentence("\(count.map { counted($0, "point") } ?? "so many points") are too many", allowed: allowed)
     case .hypercube(let points, let factors):
       return Sentence(
-        "\(counted(points, "point")) with \(counted(factors, "factor"))", allowed: allowed,
-        hint: "method: sobol has no such limit")
+        "\(counted(points, "point")) are too many with \(counted(factors, "factor"))", allowed: allowed,
+        hint: "use method: sobol, which has no such limit")
     }
   }
 }

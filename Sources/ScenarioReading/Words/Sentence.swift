@@ -1,16 +1,24 @@
 import Scenarios
 
 /// What a message says.
-struct Sentence {
+package struct Sentence: Sendable {
   /// What is wrong.
-  let what: String
+  package let what: String
   /// What is allowed there.
-  var allowed: String?
+  package let allowed: String?
   /// What was probably meant, or how to mend it.
-  var hint: String?
+  package let hint: String?
 
-  init(_ what: String, allowed: String? = nil, hint: String? = nil) {
+  package init(_ what: String, allowed: String? = nil, hint: String? = nil) {
     (self.what, self.allowed, self.hint) = (what, allowed, hint)
+  }
+
+  /// What is wrong, what to do, and what is allowed. A question follows what is wrong; the others have a line each.
+  package var text: String {
+    let advice = hint.map { hint in
+      hint.hasSuffix("?") ? ". " + hint.prefix(1).uppercased() + hint.dropFirst() : "\n    hint: " + hint
+    }
+    return what + (advice ?? "") + (allowed.map { "\n    allowed: " + $0 } ?? "")
   }
 }
 
@@ -22,30 +30,48 @@ extension Problem {
   /// What was probably meant, or how to mend it.
   public var hint: String? { fault.sentence.hint }
 
-  /// A problem in words. Its facts are not known.
-  package init(
-    _ place: Place, _ what: String, allowed: String? = nil, hint: String? = nil, isInArguments: Bool = false
-  ) {
-    self.init(place, .said(what: what, allowed: allowed, hint: hint), isInArguments: isInArguments)
-  }
+  /// The problem in words.
+  package var placed: PlacedSentence { PlacedSentence(place, fault.sentence, isInArguments: isInArguments) }
 
-  /// `file:line:column: what`, then what is allowed, then a hint.
-  public var text: String {
-    let sentence = fault.sentence
-    var text = place.file == InputFile.standardInput ? "standard input" : place.file.inertLine
-    if place.line > 0 { text += ":\(place.line)" }
-    if place.line > 0, place.column > 0 { text += ":\(place.column)" }
-    text += ": " + sentence.what
-    if let allowed = sentence.allowed { text += "\n    allowed: " + allowed }
-    if let hint = sentence.hint { text += "\n    hint: " + hint }
-    return text
-  }
+  /// `file:line:column: what`, then a hint, then what is allowed.
+  public var text: String { placed.text }
 }
 
 extension Problems {
   /// Every problem, each on its own lines.
-  public var text: String {
-    let told = all.prefix(Self.most).map(\.text).joined(separator: "\n")
-    return all.count > Self.most ? told + "\n… and at least \(all.count - Self.most) more" : told
+  public var text: String { all.map(\.placed).text }
+}
+
+/// What a message says of a place.
+package struct PlacedSentence: Sendable {
+  package let place: Place
+  package let sentence: Sentence
+  /// Whether the fault is in the command line and not in a file.
+  package let isInArguments: Bool
+
+  package init(_ place: Place, _ sentence: Sentence, isInArguments: Bool = false) {
+    (self.place, self.sentence, self.isInArguments) = (place, sentence, isInArguments)
+  }
+
+  package init(
+    _ place: Place, _ what: String, allowed: String? = nil, hint: String? = nil, isInArguments: Bool = false
+  ) {
+    self.init(place, Sentence(what, allowed: allowed, hint: hint), isInArguments: isInArguments)
+  }
+
+  /// `file:line:column: what`, then a hint, then what is allowed.
+  package var text: String {
+    var text = place.file == InputFile.standardInput ? "standard input" : place.file.inertLine
+    if place.line > 0 { text += ":\(place.line)" }
+    if place.line > 0, place.column > 0 { text += ":\(place.column)" }
+    return text + ": " + sentence.text
+  }
+}
+
+extension [PlacedSentence] {
+  /// Each on its own lines; of very many the first.
+  package var text: String {
+    let told = prefix(Problems.most).map(\.text).joined(separator: "\n")
+    return count > Problems.most ? told + "\n… and at least \(count - Problems.most) more" : told
   }
 }

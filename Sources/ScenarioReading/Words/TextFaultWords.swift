@@ -1,13 +1,13 @@
 import Scenarios
 
 extension TextFault {
-  /// As it goes behind the name of the text: `holds U+202E, which …`.
+  /// As it goes behind the name of the text: `contains U+202E, which …`.
   var words: String {
     switch self {
-    case .controlCharacters: "holds control characters"
-    case .hidden(let scalar), .turned(let scalar): "holds \(NameRule.code(scalar)), \(Self.why(scalar))"
-    case .blankAtStart(let scalar): "begins with a blank" + Self.which(scalar)
-    case .blankAtEnd(let scalar): "ends with a blank" + Self.which(scalar)
+    case .controlCharacters: "contains control characters"
+    case .hidden(let scalar), .turned(let scalar): "contains \(NameRule.code(scalar)), \(Self.why(scalar))"
+    case .blankAtStart(let scalar): "begins with a space" + Self.which(scalar)
+    case .blankAtEnd(let scalar): "ends with a space" + Self.which(scalar)
     }
   }
 
@@ -15,9 +15,9 @@ extension TextFault {
   var wanted: String {
     switch self {
     case .controlCharacters(let isProse): isProse ? "" : " on one line"
-    case .hidden: " on one line that can all be seen"
-    case .turned: " that can all be seen"
-    case .blankAtStart, .blankAtEnd: " on one line without blanks at its ends"
+    case .hidden: " on one line, all of it visible"
+    case .turned: ", all of it visible"
+    case .blankAtStart, .blankAtEnd: " on one line without spaces at its ends"
     }
   }
 

@@ -3,92 +3,86 @@ import ScenarioReading
 import Scenarios
 
 extension ResultsFault: PlacedFault {
-  package var problems: Problems { .init([problem]) }
+  package var sentences: [PlacedSentence] { [sentence] }
 
-  private static let results = "a finished folder of `run` or `sweep run`"
+  private static let results = "a finished folder of `tuckman run` or `tuckman sweep run`"
 
-  private var problem: Problem {
+  private var sentence: PlacedSentence {
     switch self {
     case .reportOfScenario(let path):
-      Problem(
-        Place(path), "this is a scenario, and a report is made of results", allowed: "a folder of results",
-        hint: "make them with: \(Words.command) run \(Words.quoted(path))")
+      PlacedSentence(
+        Place(path), "this is a scenario, and a report needs results",
+        hint: "run `\(Words.command) run \(Words.quoted(path))` first; it says where the results are")
     case .noFolder(let path):
-      Problem(
-        Place(path), "there is no such folder", allowed: Self.results,
+      PlacedSentence(
+        Place(path), "no such folder", allowed: Self.results,
         hint: "`\(Words.command) run Scenarios/first-run.yaml` makes results/first-run")
-    case .notFolder(let path): Problem(Place(path), "this is no folder", allowed: Self.results)
+    case .notFolder(let path): PlacedSentence(Place(path), "this is not a folder", allowed: Self.results)
     case .noFigures(let path, let isFile):
-      Problem(
-        Place(path), isFile ? "this is a file" : "there is no such folder", allowed: Self.results,
-        hint: isFile ? "run it first: `\(Words.command) run \(Words.quoted(path))` says where the results are" : nil)
+      PlacedSentence(
+        Place(path), isFile ? "this is a file" : "no such folder", allowed: Self.results,
+        hint: isFile
+          ? "run `\(Words.command) run \(Words.quoted(path))` first; it says where the results are" : nil)
     case .noSweep(let path):
-      Problem(Place(path), "there is no sweep here", allowed: "the folder of a sweep that is finished")
+      PlacedSentence(Place(path), "there is no sweep here", allowed: "the folder of a finished sweep")
     case .unknownNumber(let name, let folder, let known, let takesAll):
-      Problem(
-        Place("--metric \(name.prefix(60))"), "runs.csv of \(folder) has no such number",
-        allowed: (takesAll ? "all, " : "") + known.joined(separator: ", "), hint: known.meant(by: name),
-        isInArguments: true)
+      PlacedSentence(
+        Place("--metric \(name.prefix(60))"), "runs.csv of \(folder) has no such column of numbers",
+        allowed: (takesAll ? "all, " : "") + known.commaSeparated, hint: known.meant(by: name), isInArguments: true)
     case .unknownFactor(let name, let known):
-      Problem(
-        Place("--factors \(name.prefix(60))"), "the sweep varies no such thing",
-        allowed: known.joined(separator: ", "), hint: known.meant(by: name), isInArguments: true)
+      PlacedSentence(
+        Place("--factors \(name.prefix(60))"), "the sweep varies no such factor", allowed: known.commaSeparated,
+        hint: known.meant(by: name), isInArguments: true)
     case .onePoint(let folder):
-      Problem(
-        Place("--point"), "\(folder) has one point alone: it is of `run`", hint: "leave --point away",
+      PlacedSentence(
+        Place("--point"), "\(folder) has only one point, because `tuckman run` made it", hint: "leave out --point",
         isInArguments: true)
     case .unknownPoint(let point, let count):
-      Problem(
+      PlacedSentence(
         Place("--point \(point)"), "there is no such point", allowed: "0 to \(count - 1)", isInArguments: true)
     case .otherMethod(let method, let design, let possible, let needed):
-      Problem(
-        Place("--method \(method)"), "the points of this sweep are not made for it: its design is \(design)",
-        allowed: possible.joined(separator: ", "), hint: "it needs design: {method: \(needed.inSentence("or"))}",
+      PlacedSentence(
+        Place("--method \(method)"), "this method cannot use the points of a \(design) design",
+        allowed: possible.commaSeparated, hint: "make a sweep with design: {method: \(needed.inSentence("or"))}",
         isInArguments: true)
     }
   }
 }
 
 extension ScenarioFault: PlacedFault {
-  package var problems: Problems { .init([problem]) }
+  package var sentences: [PlacedSentence] { [sentence] }
 
-  private var problem: Problem {
+  private var sentence: PlacedSentence {
     switch self {
     case .tooManyTies(let scenario, let members, let most):
-      Problem(
+      PlacedSentence(
         Place(scenario), "\(counted(members, "member")) are too many to keep every tie of every tick",
-        allowed: "runs of up to 2 GB: members squared times ticks up to \(most)")
+        allowed: "runs of up to 2 GB, whose members squared times ticks are at most \(most)")
     case .tooManyMembers(let scenario, let members, let most):
-      Self.tooLarge(scenario, counted(members, "member"), "up to \(most)")
+      Self.tooLarge(scenario, counted(members, "member"), "at most \(most)")
     case .tooManyTicks(let scenario, let ticks, let most, let members):
-      Self.tooLarge(scenario, counted(ticks, "tick"), "up to \(most) with \(counted(members, "member"))")
+      Self.tooLarge(scenario, counted(ticks, "tick"), "at most \(most) with \(counted(members, "member"))")
     case .nothingToLeaveOut(let place, let areMechanisms, let other):
-      Problem(
+      PlacedSentence(
         Place(place),
-        "there is nothing to leave out: \(areMechanisms ? "every mechanism is off" : "nobody facilitates in this scenario")",
+        "there is nothing to leave out: "
+          + (areMechanisms ? "every mechanism is off" : "this scenario has no interventions"),
         hint: "try `\(Words.typed(["explain", place, "--ablation", other]))`")
     case .dropsRuns(let scenario, let folder, let all, let dropped):
-      Problem(
+      PlacedSentence(
         Place(scenario),
-        "of \(counted(all, "run")) that are done in \(folder), \(dropped) \(noun(dropped, "is", "are")) not in the sweep any more",
-        allowed: "a sweep that has them all, or --drop, which drops them when all is done",
-        hint: "for another sweep, name another folder with --out")
+        "\(folder) has \(counted(all, "run")), and this sweep no longer includes \(dropped) of them",
+        hint: "add --drop to delete those when the rest is done, or name another folder with --out")
     case .otherSweep(let scenario, let folder, let changes, let way):
-      Problem(
+      PlacedSentence(
         Place(scenario),
-        "this is not the sweep in \(folder): \(changes.prefix(10).map(\.words).joined(separator: "; "))"
+        "\(folder) has another sweep: \(changes.prefix(10).map(\.words).joined(separator: "; "))"
           + (changes.count > 10 ? "; and \(changes.count - 10) more" : ""),
-        allowed: "the same sweep" + (way.map { "; with `\($0.command)`, \($0.what)" } ?? ""),
-        hint: way == nil ? "name another folder with --out" : nil)
+        hint: way.map { "`\($0.command)` is for \($0.what)" } ?? "name another folder with --out")
     }
   }
 
-  private static func tooLarge(_ scenario: String, _ what: String, _ allowed: String) -> Problem {
-    Problem(Place(scenario), "\(what) are too many to follow every pair in every tick", allowed: allowed)
+  private static func tooLarge(_ scenario: String, _ what: String, _ allowed: String) -> PlacedSentence {
+    PlacedSentence(Place(scenario), "\(what) are too many to follow every pair in every tick", allowed: allowed)
   }
-}
-
-extension [String] {
-  /// Which of the names was probably meant, as a hint.
-  func meant(by name: String) -> String? { nearest(to: name).map { "did you mean '\($0)'?" } }
 }

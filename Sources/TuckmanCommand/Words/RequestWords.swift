@@ -4,75 +4,88 @@ import Scenarios
 import Studies
 
 extension RequestFault {
-  /// What is wrong, and what is allowed.
-  package var words: String {
+  /// What is wrong, what to do, and what is allowed.
+  package var sentence: Sentence {
     switch self {
-    case .replicatesBeyondLast: "replicates up to \(UInt32.max) can be numbered; take a smaller --first-replicate"
+    case .replicatesBeyondLast:
+      Sentence("Replicates can be numbered only up to \(UInt32.max)", hint: "give a smaller --first-replicate")
     case .singleActsByKernels(let most):
-      "--arithmetic float draws single acts for groups of up to \(most) members; allowed here: "
-        + "--acts mean-field, or --arithmetic double"
+      Sentence(
+        "--arithmetic float draws single acts only for groups of up to \(most) members",
+        hint: "give --acts mean-field, or --arithmetic double")
     case .nothingToRecord(.followUp):
-      "follow_up.csv needs weeks after the last session, and the scenario has none; allowed: other tables "
-        + "(--record runs,ticks), or follow_up: {weeks: 12} in the scenario"
+      Sentence(
+        "follow_up.csv needs weeks after the last session, and the scenario has none",
+        hint: "record other tables (--record runs,ticks), or add follow_up: {weeks: 12} to the scenario")
     case .nothingToRecord(let table):
-      "\(table.rawValue).csv needs single acts, and with acts in expectation (the default above 64 members) there are none; "
-        + "allowed: other tables (--record runs,ticks), or --acts sampled"
-    case .severalTablesToOutput: "--out - writes one table; name it with --record, such as --record ticks"
-    case .replicateOfNamedRun(let text):
-      "\(text): the run has its replicate; --replicate goes with a scenario or a folder alone"
+      Sentence(
+        "\(table.rawValue).csv needs single acts, and acts in expectation (the default above 64 members) have none",
+        hint: "record other tables (--record runs,ticks), or give --acts sampled")
+    case .severalTablesToOutput:
+      Sentence("--out - writes one table", hint: "name it with --record, such as --record ticks")
+    case .replicateOfNamedRun(let text): Sentence("\(text) already names a replicate", hint: "leave out --replicate")
     case .settingsOfFolder(let path):
-      "\(path): a folder has its seed and settings; --seed and --set go with a scenario"
+      Sentence("\(path): results already have their seed and settings", hint: "leave out --seed and --set")
     case .notRun(let text, let id):
-      "\(text): '\(id)' is no run; allowed: p3r4 for point 3, replicate 4, both from 0"
+      Sentence("\(text): '\(id)' is not a run", hint: "write p3r4 for point 3 and replicate 4; both count from 0")
     case .unknownReplicate(let text, let replicate, let allowed):
-      "\(text): there is no replicate \(replicate); allowed: \(allowed.lowerBound) to \(allowed.upperBound)"
+      Sentence(
+        "\(text): there is no replicate \(replicate)", allowed: "\(allowed.lowerBound) to \(allowed.upperBound)")
     case .unknownPoint(let text, let point, let count):
-      "\(text): there is no point \(point); allowed: \(count == 1 ? "point 0, as in p0r3" : "points 0 to \(count - 1)")"
+      Sentence(
+        "\(text): there is no point \(point)",
+        allowed: count == 1 ? "point 0, as in p0r3" : "points 0 to \(count - 1)")
     case .onlyForScenarios(let option):
-      "\(option) is for scenarios that are run, and folders of results have been; allowed: without it"
+      Sentence("\(option) is for scenarios, not for folders of results", hint: "leave it out")
     case .oneSide:
-      "one side alone; allowed: two or more, or the folder of a sweep, whose points are compared with its first"
+      Sentence(
+        "There is only one side to compare",
+        hint: "give two or more, or the folder of a sweep, whose points are compared with its first")
     case .sweepAmongSides(let folder, let points):
-      "\(folder) is a sweep of \(counted(points, "point")); allowed here: one of them, such as \(folder):p0"
+      Sentence(
+        "\(folder) is a sweep of \(counted(points, "point"))", hint: "name one of them, such as \(folder):p0")
     case .unknownMetric(let option, let name, let known):
-      "\(option): there is no metric '\(name)' in every side; allowed: \(known.allowed(insteadOf: name))"
+      Sentence(
+        "\(option): not every side has a metric '\(name)'", allowed: known.commaSeparated, hint: known.meant(by: name))
     case .notMargin(let text):
-      "--margin \(text) is not understood; allowed: metric=d with d above 0, such as tension_peak=0.02"
-    case .marginTwice(let text, let metric): "--margin \(text): \(metric) has a margin already"
+      Sentence("--margin cannot be '\(text)'", allowed: "METRIC=D with D above 0, such as tension_peak=0.02")
+    case .marginTwice(let text, let metric): Sentence("--margin \(text): \(metric) already has a margin")
     case .marginOfShare(let text, let metric, let amount):
-      "--margin \(text): \(metric) is a share; allowed: margins of numbers and times, or --assert '\(metric): A = B within "
-        + "\(amount)'"
+      Sentence(
+        "--margin \(text): \(metric) is a share, and margins are for numbers and times",
+        hint: "give --assert '\(metric): A = B within \(amount)'")
     case .shareBeyondOne(let claim):
-      "--assert '\(claim)': shares differ by 1 at most; allowed: an amount below 1, such as 0.2 for 20 percentage points"
+      Sentence(
+        "--assert '\(claim)': shares differ by at most 1",
+        allowed: "an amount below 1, such as 0.2 for 20 percentage points")
     case .unknownSide(let claim, let label, let known):
-      "--assert '\(claim)': there is no side \(label); allowed: \(known.joined(separator: ", "))"
+      Sentence("--assert '\(claim)': there is no side \(label)", allowed: known.commaSeparated)
     }
   }
 }
 
 extension StudyFault: PlacedFault {
-  package var problems: Problems { .init([problem]) }
+  package var sentences: [PlacedSentence] { [sentence] }
 
-  private var problem: Problem {
+  private var sentence: PlacedSentence {
     switch self {
     case .noSide(let name):
-      Problem(
-        Place(name), "there is no such scenario or folder",
-        allowed: "a scenario (a YAML file), a folder of results, or a folder and a point, such as results/my-sweep:p3")
+      PlacedSentence(
+        Place(name), "no such scenario or folder",
+        allowed: "a scenario (a YAML file), a folder of results, or a point of a sweep, such as results/my-sweep:p3")
     case .otherArithmetic(let side, let first, let differences):
-      Problem(
-        Place(side), differences.words(than: first), allowed: "results of one arithmetic and model",
-        hint:
-          "make both by the same program with the same --arithmetic and --acts; --force compares them all the same")
+      PlacedSentence(
+        Place(side), differences.words(than: first),
+        hint: "make both by the same program with the same --arithmetic and --acts, or compare them anyway with --force"
+      )
     case .otherProgram(let folder, let obstacle, let maker):
-      Problem(
+      PlacedSentence(
         Place(folder + "/" + RunFolder.manifestName), obstacle.words,
-        allowed: "results of this program's arithmetic and model",
-        hint:
-          "take \(maker.map { "tuckman \($0)" } ?? "the program that made them"), or make the results again; --force "
-          + "takes them all the same")
+        hint: "use \(maker.map { "tuckman \($0)" } ?? "the program that made them"), make the results again, or use "
+          + "them anyway with --force")
     case .notReproducible(let folder, let fault):
-      .damagedManifest(Place(folder + "/" + RunFolder.manifestName), ": " + fault.words)
+      .damagedManifest(
+        Place(folder + "/" + RunFolder.manifestName), "the manifest is damaged: " + fault.sentence.what)
     }
   }
 }
@@ -83,18 +96,18 @@ extension StudyNote {
     switch self {
     case .folder(let note): note.words
     case .libraries(let first, let side, let one, let other):
-      "\(first) and \(side): large groups were computed with \(one) and with \(other), which differ in the last digits"
+      "\(first) and \(side): large groups were computed with \(one) and with \(other), whose last digits differ"
     case .otherArithmetic(let side, let first, let differences):
-      "\(side): \(differences.words(than: first)); a difference may be one of method"
-    case .openElsewhere(let path): "another program has \(path) open, and goes on showing the earlier numbers"
+      "\(side): \(differences.words(than: first)); differences may come from the method"
+    case .openElsewhere(let path): "another program has \(path) open and still shows the earlier numbers"
     }
   }
 }
 
 extension [ArithmeticDifference] {
-  /// That numbers come about otherwise than those of a side, and how.
+  /// That numbers were computed otherwise than those of a side, and how.
   fileprivate func words(than first: String) -> String {
-    "its numbers are of another arithmetic than those of \(first): \(map(\.words).joined(separator: "; "))"
+    "its numbers were computed differently from those of \(first): \(map(\.words).joined(separator: "; "))"
   }
 }
 
@@ -103,11 +116,11 @@ extension Reproduction.Difference {
   package func words(in folder: String) -> String {
     func path(_ file: String) -> String { (folder + "/" + file).inertLine }
     return switch self {
-    case .field(let name): "\(path(RunFolder.manifestName)): '\(name)' is not what it is made again"
+    case .field(let name): "\(path(RunFolder.manifestName)): '\(name)' differs when it is made again"
     case .file(let file, let what):
-      "\(path(file)): \(what.isMissing ? "is not there" : FolderFault(Place(folder), what).problem.what)"
-    case .made(let file): "\(path(file)): made again, it is another"
-    case .more(let file): "\(folder)/\(file): made again, there is this file too"
+      "\(path(file)): \(what.isMissing ? "the file is missing" : FolderFault(Place(folder), what).placed.sentence.what)"
+    case .made(let file): "\(path(file)): the file differs when it is made again"
+    case .more(let file): "\(folder)/\(file): made again, the results have this file too"
     case .build(let build): "note: made by another build (\(build)) than this program"
     case .machine(let platform, let blas, let here, let blasHere):
       "note: made on \(platform), BLAS \(blas); this is \(here), BLAS \(blasHere)"

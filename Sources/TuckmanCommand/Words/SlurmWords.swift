@@ -4,28 +4,32 @@ import Scenarios
 
 extension SlurmFault {
   /// What is wrong, and what to do.
-  package var words: String {
+  package var sentence: Sentence {
     switch self {
     case .noCommand(let command):
-      "there is no \(command) here: submit from a node of the cluster that has Slurm's commands"
+      Sentence("there is no \(command) here", hint: "submit from a node of the cluster that has Slurm's commands")
     case .endless(let command, let beginning):
-      "\(command) wrote without end and was stopped; its output began with '\(beginning.shortened)'"
-    case .notTaken(let why): "sbatch did not take the job: \(why ?? Self.noReason)"
+      Sentence("\(command) wrote without end and was stopped; its output began with '\(beginning.shortened)'")
+    case .notTaken(let why): Sentence("sbatch did not take the job: \(why ?? Self.noReason)")
     case .noNumber(let answer):
-      "sbatch answered \(answer.isEmpty ? "nothing" : "'\(answer.shortened)'"), which is not a job number"
-        + "\n    hint: if squeue shows a job named tuckman, cancel it with scancel before you submit again"
-    case .noQueue(let why): "squeue does not answer: \(why ?? Self.noReason)"
+      Sentence(
+        "sbatch answered \(answer.isEmpty ? "nothing" : "'\(answer.shortened)'") instead of a job number",
+        hint: "if squeue shows a job named tuckman, cancel it with scancel before you submit again")
+    case .noQueue(let why): Sentence("squeue does not answer: \(why ?? Self.noReason)")
     case .tooManyTasks(let most):
-      "this Slurm takes arrays of up to \(most) tasks (MaxArraySize): give --tasks \(most) or fewer"
+      Sentence("this Slurm takes arrays of at most \(most) tasks (MaxArraySize)", hint: "give --tasks \(most) or fewer")
     case .noStart(let why, let lack):
-      "the program does not start on a node: \(why ?? Self.noReason)\n    hint: \(lack.remedy)"
+      Sentence("the program does not start on a node: \(why ?? Self.noReason)", hint: lack.remedy)
     case .damagedJobs(let path):
-      "\(path) is damaged, and which jobs are under way is not known"
-        + "\n    hint: when squeue shows none of this sweep, remove the file"
+      Sentence(
+        "\(path) is damaged and cannot tell which jobs are under way",
+        hint: "when squeue shows no job of this sweep, remove the file")
     case .underWay(let shards):
-      "tasks of \(counted(shards, "shard")) are under way; wait for them, or submit \(shards) again"
+      Sentence(
+        "tasks of \(counted(shards, "shard")) are under way", hint: "wait for them, or submit \(shards) again")
     case .noMerge(let fault, let job):
-      fault.words + "\n    Slurm took job \(job) with the tasks. Run the same command again to submit the merge alone."
+      Sentence(
+        fault.sentence.what, hint: "Slurm took job \(job) with the tasks; repeat the command to submit only the merge")
     }
   }
 
@@ -36,7 +40,7 @@ extension Slurm.Lack {
   fileprivate var remedy: String {
     switch self {
     case .libraries: Slurm.librariesHint
-    case .sharedDisk: "the folder must be on a disk that all nodes share, and they must be of one kind"
+    case .sharedDisk: "put the folder on a disk that all nodes share; the nodes must be of one kind"
     }
   }
 }

@@ -4,45 +4,44 @@ import ScenarioReading
 import Scenarios
 
 extension DesignFault: PlacedFault {
-  package var problems: Problems { .init([problem]) }
+  package var sentences: [PlacedSentence] { [PlacedSentence(Place(scenario), sentence)] }
 
-  private var problem: Problem {
-    let place = Place(scenario)
-    return switch what {
+  private var sentence: Sentence {
+    switch what {
     case .noDesign:
-      Problem(
-        place, "there is no design", allowed: "a design: that says what to vary",
-        hint: "design: {vary: {faultline: [0, 0.4, 0.8]}}; without one, use `tuckman run`")
-    case .noPoint: Problem(place, "no point is left: the constraints hold for none")
+      Sentence(
+        "the scenario has no design",
+        hint: "add design: {vary: {faultline: [0, 0.4, 0.8]}}, or use `tuckman run`")
+    case .noPoint: Sentence("no point meets the constraints")
     case .factorIsColumn(let name):
-      Problem(place, "design: vary: '\(name)' is also a column of runs.csv", allowed: "another name")
+      Sentence("design: vary: '\(name)' is also a column of runs.csv", hint: "give the factor another name")
     case .unknownMetric(let name, let known):
-      Problem(
-        place, "design: until: metric is '\(name)'", allowed: known.joined(separator: ", "),
+      Sentence(
+        "design: until: metric cannot be '\(name)'", allowed: known.joined(separator: ", "),
         hint: known.meant(by: name))
     case .columnsVary:
-      Problem(
-        place, "members.csv has a column for each issue and attribute, and their number varies",
-        allowed: "other tables (--record runs,sessions), or the same number in all points")
+      Sentence(
+        "members.csv has a column for each issue and attribute, but their number varies",
+        hint: "record other tables (--record runs,sessions), or give every point the same number")
     case .singleActs(let point, let members, let most):
-      Problem(
-        place, "point \(point) draws single acts for \(counted(members, "member"))",
-        allowed: "up to \(most) members by the kernels, --acts mean-field, or --arithmetic double")
+      Sentence(
+        "point \(point) draws single acts for \(counted(members, "member")), above the \(most) that --arithmetic float can",
+        hint: "give --acts mean-field, or --arithmetic double")
     case .noSingleActs(let point):
-      Problem(
-        place, "acts.csv needs single acts, and point \(point) has acts in expectation",
-        allowed: "other tables (--record runs,ticks), or --acts sampled")
+      Sentence(
+        "acts.csv needs single acts, but point \(point) has acts in expectation",
+        hint: "record other tables (--record runs,ticks), or give --acts sampled")
     }
   }
 }
 
 extension ClaimFault: PlacedFault {
-  package var problems: Problems {
-    .init([
-      Problem(
+  package var sentences: [PlacedSentence] {
+    [
+      PlacedSentence(
         Place("--assert '\(claim)'"), what.words,
         allowed: "'METRIC: A < B', 'METRIC: A > B by 0.02' or 'METRIC: A = B within 0.05'", isInArguments: true)
-    ])
+    ]
   }
 }
 
@@ -50,16 +49,16 @@ extension ClaimFault.What {
   fileprivate var words: String {
     switch self {
     case .noColon: "there is no colon after the metric"
-    case .noSign: "there is none of <, > and ="
+    case .noSign: "it has none of <, > and ="
     case .unknownSign(let sign):
       "'\(sign)' is none of <, > and ="
-        + (["<", ">"].first(where: sign.contains).map { "; of means \($0) is what can be shown" } ?? "")
+        + (["<", ">"].first(where: sign.contains).map { "; for means, use \($0)" } ?? "")
     case .noSide: "a side is missing"
     case .sameSides(let side): "both sides are \(side)"
     case .notUnderstood(let words): "'\(words)' is not understood"
-    case .otherWord(let word, let expected): "'\(word)' stands where '\(expected)' should"
+    case .otherWord(let word, let expected): "'\(word)' is in the place of '\(expected)'"
     case .notAmount(let text): "'\(text)' is not a number of 0 or more"
-    case .exactlyEqual: "nobody can show that two means are exactly equal; say within how much"
+    case .exactlyEqual: "no test can show that two means are exactly equal; add within and an amount"
     }
   }
 }
@@ -68,9 +67,10 @@ extension SweepChange {
   /// What was, and what is.
   package var words: String {
     switch self {
-    case .arithmetic(let before, let now): "its cells are of another arithmetic: version \(before), now \(now)"
+    case .arithmetic(let before, let now):
+      "its cells have arithmetic version \(before), and this program has version \(now)"
     case .model(let before, let now):
-      "its cells were made by another build, whose model has the fingerprint \(before ?? "(none)"); this one has "
+      "its cells were made by another build, whose model has the fingerprint \(before ?? "(none)"); this build has "
         + "\(now ?? "(none)")"
     case .columns: "its cells were made by another build, whose tables have other columns"
     case .field(let name, let before?, nil, isDesign: _): "\(name) was \(before) and is gone"

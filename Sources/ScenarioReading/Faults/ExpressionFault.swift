@@ -1,7 +1,12 @@
 import Scenarios
 
-/// Why a text is no condition or no constraint. `ExpressionWords.swift` says it.
-package enum ExpressionFault: Error, Equatable {
+/// What an expression is for.
+package enum ExpressionKind: String, Sendable {
+  case condition, constraint
+}
+
+/// Why a text is no condition or no constraint.
+package enum ExpressionFault: Error, Sendable, Equatable {
   /// Brackets and signs in each other, at most.
   package static let deepest = 64
 
@@ -35,5 +40,7 @@ package enum ExpressionFault: Error, Equatable {
   package struct Side: Equatable, Sendable {
     package let text: String
     package let bounds: Bounds
+
+    package init(text: String, bounds: Bounds) { (self.text, self.bounds) = (text, bounds) }
   }
 }
