@@ -30,7 +30,7 @@ public struct ComparedMetric: Sendable, Hashable {
     Self.labels[name] ?? (Self.isGoal(name) ? "met: " + name.dropFirst(5).replacing("_", with: " ") : name)
   }
 
-  /// Whether its words are of several things: `sessions of storming are`.
+  /// Whether its words are of several things: `sessions spent storming are`.
   public var isPlural: Bool { label.hasPrefix("sessions ") || name == "regressions" }
 
   /// What is told first of points and of what is left out, the most telling first: where there is room for a few, the first of
@@ -40,17 +40,17 @@ public struct ComparedMetric: Sendable, Hashable {
   /// What is compared unless more is asked for, with words for people: few, so that the correction for their number costs
   /// little. Goals come in between.
   private static let ofCourse = [
-    ("settled", "share that settled"), ("tension_peak", "highest tension"), ("cohesion", "cohesion at the end"),
-    ("participation_gini_mean", "unequal talk"), ("efficacy", "efficacy at the end"), ("left", "share that left"),
-    ("progress", "work done"), ("storming_dwell", "sessions of storming"),
+    ("settled", "share that settled"), ("tension_peak", "peak tension"), ("cohesion", "cohesion at the end"),
+    ("participation_gini_mean", "unequal participation"), ("efficacy", "efficacy at the end"), ("left", "dropout rate"),
+    ("progress", "work done"), ("storming_dwell", "sessions spent storming"),
     ("performing_entry", "sessions to performing"),
   ]
   private static let ofFollowUp = [
-    ("relapsed", "share that relapsed"), ("follow_up_efficacy", "efficacy at the last week"),
-    ("follow_up_skill", "skill at the last week"),
+    ("relapsed", "relapse rate"), ("follow_up_efficacy", "efficacy in the last week"),
+    ("follow_up_skill", "skill in the last week"),
   ]
   private static let labels = Dictionary(
-    uniqueKeysWithValues: ofCourse + ofFollowUp + [("tension_peak_session", "peak session")])
+    uniqueKeysWithValues: ofCourse + ofFollowUp + [("tension_peak_session", "session of peak tension")])
 
   /// A goal is met or not; the column holds the session since which it is.
   private static func isGoal(_ column: String) -> Bool { column.hasPrefix("goal_") }

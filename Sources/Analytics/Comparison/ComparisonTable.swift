@@ -41,7 +41,7 @@ public struct ComparisonRow: TableRow {
       .free("b", "what is compared with it") { $0.b },
       .text(
         "test",
-        "paired t, McNemar exact, permutation in pairs (above 2000 runs Stuart-Maxwell), Wilcoxon signed-rank and 'log-rank, pairs as strata' for pairs that share their luck; "
+        "paired t, McNemar exact, permutation in pairs (above 2000 runs Stuart-Maxwell), Wilcoxon signed-rank and 'log-rank, pairs as strata' for pairs with common random numbers; "
           + "Welch t, Fisher exact, permutation (above 2000 runs chi-squared), Mann-Whitney U and log-rank without regard to pairs; equivalence within d: two one-sided t tests against the margin d, p not adjusted"
       ) { $0.test },
       .whole("n_a", "runs of a with a value, of pairs those in which b has one too") { $0.countA },
@@ -69,7 +69,7 @@ public struct ComparisonRow: TableRow {
       },
       .number("a12_ci_low", "lower end of its 95% interval") { $0.effects?.superiorityInterval?.lowerBound },
       .number("a12_ci_high", "upper end of it") { $0.effects?.superiorityInterval?.upperBound },
-      .number("variance_reduction", "share of the variance of the difference that common luck takes away") {
+      .number("variance_reduction", "share of the variance of the difference that common random numbers remove") {
         $0.effects?.varianceReduction
       },
     ])
