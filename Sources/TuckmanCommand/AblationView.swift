@@ -47,9 +47,10 @@ struct AblationView {
     let usual = results[0].differences.map { NumberText.three($0.a.mean) }
     let (sorted, estimates) = (sorted, estimates(sorted))
     let rows =
-      [["left out"] + study.measures.map(\.name), ["(as it is)"] + usual]
+      [["left out"] + study.measures.map(\.name), ["(as planned)"] + usual]
       + zip(sorted, estimates.all).map { [$0.leftOut] + $1.map(cell) }
-    let table = Words.table(rows, left: [0])
+    // Two measures at least are shown; --format csv has all.
+    let table = Words.table(rows, left: [0], spare: Array(rows[0].indices.dropFirst(3).reversed()))
     let words = AblationWords(study: study, tests: estimates.tests)
     let lines = ["", Words.bold(study.scenario.title), words.header, ""] + table + [""] + words.footer + [""]
     return lines.joined(separator: "\n") + "\n"

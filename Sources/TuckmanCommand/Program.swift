@@ -67,14 +67,16 @@ public enum Program {
           + "  See '\(words.path.joined(separator: " ")) --help' for more information.")
       return Tuckman.exitCode(for: fault).rawValue
     } catch {
-      let text = Tuckman.fullMessage(for: error)
+      // So wide that the parser breaks no line.
+      let text = Tuckman.fullMessage(for: error, columns: 100_000)
       let code = Tuckman.exitCode(for: error)
       // Help, a version and a completion script are errors that are none: what was asked for.
       guard code == .success, !text.isEmpty else {
         if !text.isEmpty { Console.say(text) }
         return code.rawValue
       }
-      do { try Console.writeData(text.hasSuffix("\n") ? text : text + "\n") } catch {
+      let shown = text.hasPrefix("OVERVIEW: ") ? Layout.help(text) : text
+      do { try Console.writeData(shown.hasSuffix("\n") ? shown : shown + "\n") } catch {
         return (Console.report(error) as? ExitCode)?.rawValue ?? Exit.cannotWrite.rawValue
       }
       return 0

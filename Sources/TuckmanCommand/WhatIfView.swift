@@ -11,9 +11,9 @@ struct WhatIfView {
   let title: String
   let changes: [String]
   let result: WhatIfStudy.Result
-  /// What the twin's people differ in; nothing where they are the same.
+  /// What the counterfactual's people differ in; nothing where they are the same.
   let otherPeople: String?
-  /// Of the scenario and of its twin.
+  /// Of the scenario and of its counterfactual.
   let sessions: (Int, Int)
 
   private var first: [(record: RunRecord, summary: RunSummary)] { result.first }
@@ -34,34 +34,34 @@ struct WhatIfView {
   }
 
   var text: String {
-    var lines = ["", Words.bold(title), "twin: " + changes.joined(separator: " and "), ""]
+    var lines = ["", Words.bold(title), "What if: " + changes.joined(separator: " and "), ""]
     lines += ribbons()
     let estimates = estimates
     let words = WhatIfWords(
       result: result, estimates: estimates.all, tests: estimates.tests, otherPeople: otherPeople, sessions: sessions)
-    lines +=
-      [""] + words.header + [
-        "", Words.pad("", labelWidth) + cells(WhatIfWords.futures + ["difference"]) + "    95% interval",
-      ]
-    // Dropout first, since what follows is of those who stayed.
-    let rows = Array(zip(measures, estimates.all))
-    for (measure, estimate) in rows.filter({ $0.0.name == "left" }) + rows.filter({ $0.0.name != "left" }) {
-      let pair = estimate.pairs
-      let interval = estimate.interval.map { "[\(signed($0.lowerBound)), \(signed($0.upperBound))]" } ?? "-"
-      lines.append(
-        Words.pad(label(measure), labelWidth)
-          + cells([NumberText.three(pair.a.mean), NumberText.three(pair.b.mean), signed(pair.difference.mean)])
-          + "    " + Words.pad(interval, 18) + "  " + estimate.verdict.word(open: "cannot tell"))
-    }
+    lines += [""] + words.header + [""] + table(estimates.all)
     return (lines + words.footer + [""]).joined(separator: "\n") + "\n"
   }
 
-  /// Wide enough for the longest, such as a goal's name, within bounds.
-  private var labelWidth: Int { min(60, max(28, 1 + (measures.map(\.label.count).max() ?? 0))) }
-
-  private func label(_ measure: PairedRuns.Measure) -> String {
-    let label = measure.label
-    return label.count < labelWidth ? label : label.prefix(labelWidth - 2) + "…"
+  /// The measures by what came of them; dropout first, since what follows is of those who stayed.
+  private func table(_ estimates: [PairedEstimate]) -> [String] {
+    let all = Array(zip(measures, estimates))
+    let ordered = all.filter { $0.0.name == "left" } + all.filter { $0.0.name != "left" }
+    var rows = [[""] + WhatIfWords.futures + ["difference", "95% CI"]]
+    for verdict in CompareWords.verdicts {
+      let own = ordered.filter { $0.1.verdict == verdict }
+      guard !own.isEmpty else { continue }
+      rows.append([WhatIfWords.heading(verdict)])
+      rows += own.map { measure, estimate in
+        let pair = estimate.pairs
+        let interval = estimate.interval.map { "\(signed($0.lowerBound)) to \(signed($0.upperBound))" } ?? "-"
+        return [
+          "  " + measure.label, NumberText.three(pair.a.mean), NumberText.three(pair.b.mean),
+          signed(pair.difference.mean), interval,
+        ]
+      }
+    }
+    return Words.table(rows, left: [0])
   }
 
   private func ribbons() -> [String] {
@@ -84,8 +84,6 @@ struct WhatIfView {
     }
     return lines
   }
-
-  private func cells(_ texts: [String]) -> String { texts.map { " " + Words.right($0, 10) }.joined() }
 
   private func signed(_ value: Double) -> String {
     value == 0 ? "0" : NumberText.signed(value)

@@ -42,10 +42,10 @@ extension CommandTests {
       let place = try Workplace()
       try place.copyScenarios()
       let text = try await Self.explained(["Scenarios/first-run.yaml"], in: place).out
-      #expect(text.contains("Storming begins in session"))
+      #expect(text.contains("Storming began in session"))
       #expect(text.contains("between Ana and Ben"))
       #expect(text.contains("What moved cohesion, by session") && text.contains("What moved tension, by session"))
-      #expect(text.contains("Adjourning begins in session"))
+      #expect(text.contains("Adjourning began in session"))
     }
 
     @Test func aQuestionIsAnswered() async throws {

@@ -36,7 +36,7 @@ extension CommandTests {
       #expect(kept.out.contains("--replicates \(one.runs_needed) --out k --record runs,ticks\n"), "\(kept.out)")
       let text = try await Tuckman.run(arguments, in: place)
       #expect(text.out.contains("The mean of progress is known to ±"))
-      #expect(text.out.contains("±0.01 takes about \(one.runs_needed) runs in all: "), "\(text.out)")
+      #expect(text.out.contains("±0.01 takes about \(one.runs_needed) runs in all:"), "\(text.out)")
       #expect(
         text.out.contains("run s.yaml --replicates \(one.runs_needed)\n"))
     }

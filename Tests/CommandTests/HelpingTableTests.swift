@@ -46,8 +46,8 @@ extension CommandTests {
       let answer = try await Tuckman.run(["verify", "--orders", "--replicates", "60"], in: Workplace())
       #expect(answer.code == 0)
       #expect(answer.out.hasSuffix("\n16 of 16 orders hold at the defaults.\n"))
-      #expect(answer.out.hasPrefix("60 groups of eight in each arm, the same members and luck; ± 25 %: "))
-      #expect(!answer.out.contains("does not hold at the defaults"))
+      #expect(answer.out.hasPrefix("60 groups of eight in each arm, paired by common random numbers; ± 25 %:"))
+      #expect(!answer.out.contains("not at the defaults"))
     }
 
     private static let followed = "follow_up: {weeks: 3, aftercare: [2]}\n"

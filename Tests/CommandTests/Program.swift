@@ -64,7 +64,8 @@ final class Running: Sendable {
     _ program: String, _ arguments: [String], in folder: Workplace, environment: [String: String] = [:]
   ) throws {
     let (out, err) = (try Self.pipe(), try Self.pipe())
-    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
+    let own = ProcessInfo.processInfo.environment.merging(["COLUMNS": "80"]) { $1 }
+    let variables = own.merging(environment) { $1 }.map { "\($0)=\($1)" }
     // The shell goes to the folder, and becomes the program.
     let words = ["/bin/sh", "-c", "cd -- \"$0\" && exec \"$@\"", folder.path, program] + arguments
     let id = try ChildProcess.spawn(words, variables: variables, output: out.write, errors: err.write)

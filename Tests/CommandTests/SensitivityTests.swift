@@ -53,9 +53,10 @@ extension CommandTests {
       let answer = try await sensitivity(["--metric", "tension_peak"], in: place)
       #expect(answer.code == 0 && answer.err == "", "\(answer.err)")
       for part in [
-        "saltelli over 3 factors, 256 points, 4 replicates, luck shared", "  tension_rate explains ", "noise floor",
-        "not above the noise floor: ", "of the variance of tension_peak between single runs ",
-        "results/s/sensitivity.csv: 23 rows",
+        "saltelli over 3 factors, 256 points, 4 replicates, common random numbers", "  tension_rate explains ",
+        "noise floor",
+        "Not above the noise floor: ", "of the variance of tension_peak between runs is chance",
+        "All 23 rows:\n  results/s/sensitivity.csv\n",
       ] { #expect(answer.out.contains(part), "\(part)\n\(answer.out)") }
       let table = Table(try place.text("results/s/sensitivity.csv"))
       #expect(
@@ -145,11 +146,11 @@ extension CommandTests {
       let first = answer.out.components(separatedBy: "tension_peak_variance")[0]
       #expect(
         first.contains(
-          "below the noise floor, and yet not nothing (the interval of \(signed) "
+          "Below the noise floor, but not zero (the interval of \(signed) "
             + (signed == "mu" ? "does not reach 0" : "lies above 0") + "): tension_decay"),
         "\(answer.out)")
-      #expect(first.contains("not above the noise floor: relapse_base"), "\(answer.out)")
-      #expect(answer.out.contains("gives points other luck.\nPoints share their luck here"))
+      #expect(first.contains("Not above the noise floor: relapse_base"), "\(answer.out)")
+      #expect(answer.out.contains("\nPoints have common random numbers here"))
       // What does nothing has no interval, for it does not vary.
       let rows = table.rows.indices.filter { table["parameter"][$0] == "relapse_base" && table["index"][$0] == signed }
       #expect(rows.allSatisfy { table["conf_low"][$0].isEmpty && table.numbers("value")[$0] == 0 })

@@ -44,8 +44,8 @@ extension CommandTests {
       let plan = try await sweep("plan", in: place)
       #expect(plan.code == 0 && plan.err == "")
       for part in [
-        "grid of faultline (3) × style (2)", "6 points with 8 replicates, shared luck: 48 runs",
-        "runs.csv, points.csv, summary.csv", "point_id  faultline     style", "next: tuckman sweep run s.yaml",
+        "grid of faultline (3) × style (2)", "6 points with 8 replicates, common random numbers: 48 runs",
+        "runs.csv, points.csv, summary.csv", "point_id  faultline     style", "Next:\n  tuckman sweep run s.yaml",
       ] { #expect(plan.out.contains(part), "\(part)") }
       #expect(try place.contents() == before)
     }
@@ -56,7 +56,7 @@ extension CommandTests {
       #expect(status.code == 75 && status.out.contains("results/s: no sweep has begun here"))
       let run = try await sweep("run", in: place)
       #expect(run.code == 0 && run.err == "")
-      #expect(run.out.contains("6 points, 48 runs, 0 failed") && run.out.contains("± half of the 95% interval"))
+      #expect(run.out.contains("6 points, 48 runs, 0 failed") && run.out.contains("± half of the 95% CI"))
       let runs = Table(try place.text("results/s/runs.csv"))
       #expect(runs["run_id"] == (0..<6).flatMap { point in (0..<8).map { "p\(point)r\($0)" } })
       #expect(runs["faultline"] == ["0", "0.4", "0.8"].flatMap { Array(repeating: $0, count: 16) })
@@ -254,7 +254,7 @@ extension CommandTests {
       let place = try place()
       #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
       let same = try await Tuckman.run(["reproduce", "results/s"], in: place)
-      #expect(same.code == 0 && same.out.contains("4 files are as the manifest says, and came out the same again"))
+      #expect(same.code == 0 && same.out.contains("4 files match the manifest and came out the same again"))
       let runs = try place.text("results/s/runs.csv")
       try place.write("results/s/runs.csv", runs.replacing("p0r3", with: "p0r4"))
       let changed = try await Tuckman.run(["reproduce", "results/s"], in: place)

@@ -20,12 +20,12 @@ enum ReportWords {
 
   /// That runs were made for a comparison.
   static func runAgain(_ pairs: Int) -> String {
-    "One of the folders holds a single run, so both scenarios were run again, \(counted(pairs, "group")) each with the same luck."
+    "One of the folders holds a single run, so both scenarios were run again, \(counted(pairs, "group")) each, paired by common random numbers."
   }
 
   /// The other future, as it goes after a comma.
   static func otherFuture(isFacilitated: Bool) -> String {
-    isFacilitated ? "with nobody to facilitate" : "with an adaptive facilitator"
+    isFacilitated ? "without a facilitator" : "with an adaptive facilitator"
   }
 
   static func departure(_ name: String, after session: Int) -> String { "\(name.isolated) after session \(session)" }
