@@ -167,7 +167,7 @@ extension CommandTests {
           examples.append(String(line.dropFirst("  tuckman ".count)))
         }
       }
-      #expect(examples.count == 32)
+      #expect(examples.count == 33)
       for example in examples {
         let answer = try await Tuckman.bash("\"$TUCKMAN\" " + example, in: place)
         let isDifferent = example.hasPrefix("diff ") && answer.code == 1

@@ -98,7 +98,7 @@ extension CommandTests {
       #expect(try await Tuckman.run(["report", "w:p2r1", "--pairs", "2", "--quiet"], in: place).code == 0)
       #expect(place.exists("w-p2r1-report.html"))
       let page = try page(place, "w-report.html")
-      for heading in ["What was varied", "Highest tension", "What the numbers depend on", "Compared"] {
+      for heading in ["What was varied", "Peak tension", "What the numbers depend on", "Compared"] {
         #expect(page.contains(heading), "\(heading)")
       }
       let unknown = try await Tuckman.run(["report", "w", "--metric", "tension_peek"], in: place)
