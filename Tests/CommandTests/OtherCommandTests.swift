@@ -10,7 +10,7 @@ extension CommandTests {
       "reproduce",
       "validate", "new", "list", "schema", "verify",
     ]
-    static let sweepVerbs = ["plan", "run", "status", "extend", "retry", "work", "merge", "submit"]
+    static let sweepVerbs = ["plan", "run", "work", "status", "extend", "retry", "merge", "submit"]
 
     @Test func aNewScenarioIsValidAndRuns() async throws {
       let place = try Workplace()
