@@ -70,7 +70,7 @@ struct SweepExtendCommand: AsyncParsableCommand {
     abstract: "Extend a sweep by more replicates or points, keeping finished runs.",
     discussion: """
       Example:
-        tuckman sweep extend Scenarios/sweeps/onset-of-facilitation.yaml --replicates 200
+        tuckman sweep extend Scenarios/sweeps/onset-of-facilitation.yaml --replicates 600
 
       Runs that are still part of the sweep are kept. If others would be lost, the command refuses, unless --drop is given. \
       Then they are dropped when all is done.
