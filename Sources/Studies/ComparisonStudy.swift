@@ -15,6 +15,15 @@ package struct ComparisonStudy: Sendable {
     /// Whether runs were compared in pairs.
     package let isPaired: Bool
 
+    /// How many pairs, or runs a side, there were.
+    fileprivate let runs: Int
+
+    /// How many would settle what is undecided; nothing where that cannot be told.
+    package var needed: RunsToSettle? {
+      guard verdict == .undecided, let difference, let interval = evidence?.interval95 else { return nil }
+      return RunsToSettle(runs, interval, distance: claim.distance(ofDifference: difference))
+    }
+
     /// What shows it: the interval for claims of a difference, or of equality.
     package var interval: ClosedRange<Double>? { claim.isOfEquality ? evidence?.interval90 : evidence?.interval95 }
   }
@@ -52,6 +61,7 @@ package struct ComparisonStudy: Sendable {
     let (result, evidence) = (pair.metrics[0], pair.metrics[0].evidence)
     return ClaimFinding(
       claim: claim, verdict: claim.verdict(interval95: evidence?.interval95, interval90: evidence?.interval90),
-      difference: result.difference, evidence: evidence, isPaired: pair.isPaired)
+      difference: result.difference, evidence: evidence, isPaired: pair.isPaired,
+      runs: min(result.countA, result.countB))
   }
 }

@@ -38,9 +38,10 @@ struct AblationView {
   var text: String {
     let usual = results[0].effects.map { NumberText.three($0.pairs.a.mean) }
     let rows =
-      [["left out"] + results[0].effects.map(\.metric.name), ["(as it is)"] + usual]
+      [["left out"] + results[0].effects.map(\.metric.name), ["(as planned)"] + usual]
       + sorted.map { [$0.leftOut] + $0.effects.map(cell) }
-    let table = Words.table(rows, left: [0])
+    // Two measures at least are shown; --format csv has all.
+    let table = Words.table(rows, left: [0], spare: Array(rows[0].indices.dropFirst(3).reversed()))
     let words = AblationWords(study: study, results: results)
     let lines = ["", Words.bold(study.scenario.title), words.header, ""] + table + [""] + words.footer + [""]
     return lines.joined(separator: "\n") + "\n"

@@ -14,7 +14,7 @@ struct Chart {
   /// A chart for so many sessions on a terminal of so many columns.
   init(sessions: Int, width: Int) {
     self.sessions = sessions
-    let room = max(min(width, 120) - Self.label - 2, 20)
+    let room = max(width - Self.label - 2, 20)
     columns = sessions <= room ? sessions * min(room / sessions, 6) : room
   }
 
@@ -65,7 +65,9 @@ struct Chart {
         return blocks[Int(max(0, min(8, (eighths - floor).rounded())))]
       }
       let scale = row == 0 ? NumberText.two(high) : (row == Self.height - 1 ? NumberText.two(low) : "")
-      let name = row == Self.height / 2 ? label : ""
+      // A long label begins a row higher.
+      let words = label.count < Self.label ? ["", label] : label.split(separator: " ").map(String.init)
+      let name = row < words.count ? words[row] : ""
       let gap = String(repeating: " ", count: max(1, Self.label - 1 - name.count - scale.count))
       return (name + gap + scale + " " + String(cells)).withoutBlanksAtEnd
     }

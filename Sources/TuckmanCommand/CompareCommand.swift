@@ -10,20 +10,21 @@ import Studies
 /// `tuckman compare`: whether B differs from A, by how much, and how sure that is.
 struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "compare", abstract: "Say whether B differs from A, by how much, and how sure that is.",
+    commandName: "compare", abstract: "Compare results: differences, intervals and tests.",
     discussion: """
-      Examples:
+      The first side is the baseline. Scenarios are run, all with the same seed; folders of results are read.
+
         tuckman compare Scenarios/teaching/no-facilitator.yaml Scenarios/first-run.yaml
-        tuckman compare results/a results/b results/c --metric tension_peak --metric settled
-        tuckman compare results/my-sweep            (every point with p0)
+        tuckman compare results/a results/b --metric tension_peak --margin tension_peak=0.02
         tuckman compare a.yaml b.yaml --assert 'tension_peak: B < A by 0.02'
 
-      The first is the baseline. Scenarios are run, all with the same seed; folders of results are read. Where replicates share \
-      their luck they are compared in pairs. Exit code 1: a claim of --assert does not hold, or is undecided.
+      One folder of a sweep compares each of its points with p0. Replicates with common random numbers are compared in pairs.
 
-      P is corrected for the family of tests: the first test of every metric compared and, where no --metric is named or \
-      --metric all, that of stage paths, of all sides together. Claims and margins have wider intervals that hold for rare \
-      and skewed numbers too, need six pairs or six runs a side, and are checked each by itself.
+      p is corrected by Holm's method. Its family is the first test of every metric and side, and the test of stage paths \
+      unless --metric names metrics. Claims and margins are checked each by itself. Their intervals are wider: they are \
+      valid for rare and skewed numbers, too, and need six pairs, or six runs a side.
+
+      Exit code 1: a claim of --assert does not hold or is undecided.
       """)
 
   /// How the result is shown.
@@ -33,52 +34,56 @@ struct CompareCommand: AsyncParsableCommand {
 
   @Argument(
     help:
-      "Scenarios (YAML files; - is standard input), folders of results, or points of sweeps (FOLDER:p3). The first is the baseline.",
+      "Scenarios (YAML files; - is standard input), folders of results or points of sweeps (FOLDER:p3).",
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var sides: [String]
 
   @Option(
     name: .customLong("metric"),
-    help: "A column of runs.csv to compare, or all; may be given again (default: a few, and stage paths).")
+    help: "Compare this column of runs.csv; repeatable, all means every one (default: a few, and stage paths).")
   var metrics: [String] = []
 
   @Option(
     name: .customLong("margin"),
     help: ArgumentHelp(
-      "A difference that would be too small to matter, to test whether it is smaller; may be given again.",
+      "Test whether the difference is smaller than this; repeatable.",
       valueName: "metric=d"))
   var margins: [String] = []
 
   @Option(
     name: .customLong("assert"),
     help: ArgumentHelp(
-      "A claim to check, such as 'tension_peak: B < A by 0.02'; may be given again.", valueName: "claim"))
+      "Check this claim, such as 'tension_peak: B < A by 0.02'; repeatable.", valueName: "claim"))
   var claims: [String] = []
 
-  @Flag(help: "Compare as if the runs shared no luck.")
+  @Flag(help: "Compare as independent groups, even where runs have common random numbers.")
   var unpaired = false
 
-  @Option(help: "How many runs of each scenario (default: the scenarios' replicates, but at least 200).")
+  @Option(help: "Run each scenario so many times (default: the scenarios' replicates, but at least 200).")
   var replicates: Int?
 
-  @Option(help: "Key of all random draws; replaces that of the scenarios.")
+  @Option(help: "Replace the seed of the scenarios.")
   var seed: UInt64?
 
   @Option(
-    name: .customLong("set"), help: ArgumentHelp("A parameter to change in every scenario.", valueName: "name=value"))
+    name: .customLong("set"),
+    help: ArgumentHelp("Change a parameter in every scenario; repeatable.", valueName: "name=value"))
   var settings: [String] = []
 
   @Option(
-    help: "Folder for comparison.csv (default: results/ and the names of the sides).", completion: .directory)
+    help: "Write comparison.csv to this folder (default: results/ and the names of the sides).", completion: .directory)
   var out: String?
 
-  @Option(help: "What is shown: text, or csv, which is comparison.csv itself and writes no file.")
+  @Option(help: "Print text, or comparison.csv itself, which writes no file.")
   var format: Format = .text
 
-  @Flag(help: "Show nothing but what came of claims.")
+  @Flag(help: "Print a table for each side, however many there are.")
+  var all = false
+
+  @Flag(help: "Print nothing but the outcome of claims.")
   var quiet = false
 
-  @Flag(help: "Replace a comparison.csv that is not ours. \(ResultFolder.forceHelp)")
+  @Flag(help: "Replace a comparison.csv that another program wrote. \(ResultFolder.forceHelp)")
   var force = false
 
   func validate() throws {
@@ -100,16 +105,17 @@ struct CompareCommand: AsyncParsableCommand {
       note: { Console.note($0.words) })
     var asked = try ComparisonRequest(metrics: metrics, margins: margins, claims: claims, columns: given.columns())
     asked.ignoresPairs = unpaired
-    let all = try await given.read(asked.metrics, progress: Progress.studies(isShown: !quiet))
-    let study = try ComparisonStudy(all, asked, areOfOneSweep: sides.count == 1)
+    let sides = try await given.read(asked.metrics, progress: Progress.studies(isShown: !quiet))
+    let study = try ComparisonStudy(sides, asked, areOfOneSweep: self.sides.count == 1)
     let labels = study.labels
-    let view = CompareView(labels: labels, comparisons: study.comparisons)
+    let view = CompareView(
+      labels: labels, comparisons: study.comparisons, isWhole: all, areOfOneSweep: self.sides.count == 1)
     if format == .csv {
       try Console.writeData(view.csv)
     } else {
-      let folder = try CompareOutput(out, sides: sides, force: force).write(view.csv)
+      let folder = try CompareOutput(out, sides: self.sides, force: force).write(view.csv)
       if !quiet {
-        try Console.write(view.text + "\n\(folder.inertLine)/comparison.csv has every number and every test.\n")
+        try Console.write(view.text + "\nEvery number and test:\n  \(folder.inertLine)/comparison.csv\n")
       }
     }
     if !study.claims.isEmpty, let failures = CompareWords.failures(labels.all) { Console.note(failures) }
@@ -125,16 +131,25 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   private func say(_ finding: ComparisonStudy.ClaimFinding) {
-    // As it was claimed: what is said to be higher comes first.
-    let (claim, isTurned) = (finding.claim, finding.claim.isOfFirstHigher)
-    let seen = finding.interval.map { interval in
-      let ends = isTurned ? (-interval.upperBound, -interval.lowerBound) : (interval.lowerBound, interval.upperBound)
-      let difference = (isTurned ? -1 : 1) * (finding.difference ?? 0)
-      return (isTurned ? "\(claim.first) - \(claim.second)" : "\(claim.second) - \(claim.first)")
-        + " is \(NumberText.signed(difference)), \(claim.isOfEquality ? 90 : 95)% interval for claims "
-        + "[\(NumberText.signed(ends.0)), \(NumberText.signed(ends.1))]"
+    let claim = finding.claim
+    Console.say("\(claim.text): \(finding.verdict.rawValue): \(seen(finding) ?? gap(finding))")
+  }
+
+  private func gap(_ finding: ComparisonStudy.ClaimFinding) -> String {
+    finding.evidence?.gap.map { CompareWords.gap($0, isPaired: finding.isPaired) } ?? "there is no interval"
+  }
+
+  /// The difference as it was claimed: what is said to be higher comes first.
+  private func seen(_ finding: ComparisonStudy.ClaimFinding) -> String? {
+    guard let interval = finding.interval, let difference = finding.difference else { return nil }
+    let claim = finding.claim
+    let sign = claim.isOfFirstHigher ? -1.0 : 1
+    let ends = [sign * interval.lowerBound, sign * interval.upperBound].sorted().map { NumberText.signed($0) }
+    let sides = claim.isOfFirstHigher ? [claim.first, claim.second] : [claim.second, claim.first]
+    let needed = finding.needed.map {
+      "; \($0.words) \(finding.isPaired ? "pairs" : "runs a side") would settle it if the difference is as estimated"
     }
-    let gap = finding.evidence?.gap.map { CompareWords.gap($0, isPaired: finding.isPaired) } ?? "there is no interval"
-    Console.say("\(claim.text): \(finding.verdict.rawValue): \(seen ?? gap)")
+    return "\(sides[0]) - \(sides[1]) is \(NumberText.signed(sign * difference)), "
+      + "\(claim.isOfEquality ? 90 : 95)% CI for claims \(ends[0]) to \(ends[1])\(needed ?? "")"
   }
 }

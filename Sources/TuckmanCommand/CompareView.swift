@@ -10,6 +10,13 @@ struct CompareView {
   let labels: LabelledSides
   /// Every other side with the baseline, adjusted.
   let comparisons: [Comparison]
+  /// Whether each side has a table of its own, however many there are.
+  let isWhole: Bool
+  /// Whether the sides are the points of one sweep.
+  let areOfOneSweep: Bool
+
+  /// Most sides beside the baseline that have tables of their own, and most lines of all sides, unless all is asked for.
+  private static let (mostTables, mostSides) = (2, 40)
 
   var csv: String {
     var bytes = ComparisonRow.table.header
@@ -18,58 +25,97 @@ struct CompareView {
   }
 
   var text: String {
-    var lines = [""]
-    let width = max(3, 1 + (labels.all.map(\.label.count).max() ?? 0))
-    for side in labels.all {
-      lines.append(Words.bold(Words.pad(side.label, width)) + "\(side.runs.name) (\(side.runs.countInWords))")
-      if !side.runs.title.isEmpty { lines.append(Words.pad("", width) + side.runs.title) }
-    }
+    let hasTables = isWhole || comparisons.count <= Self.mostTables
+    var lines = [""] + (hasTables ? sides(withTitles: true) : areOfOneSweep ? points : sides(withTitles: false))
     if comparisons.count > 1 { lines += overview }
-    for (other, comparison) in zip(labels.all.dropFirst(), comparisons) {
-      lines +=
-        ["", Words.bold(CompareWords.title(comparison, a: baseline, b: other.label))]
-        + table(comparison, other.label)
-      lines +=
-        [""]
-        + Words.wrapped(
-          CompareWords(
-            comparison, a: baseline, b: other.label, family: comparisons, isLast: other.label == labels.all.last?.label
-          ).text, width: 110)
-      lines += luck(comparison)
+    if hasTables {
+      for (other, comparison) in zip(labels.all.dropFirst(), comparisons) { lines += table(comparison, other.label) }
+    }
+    lines += [""] + family.notes + [family.names].compactMap(\.self)
+    if !hasTables {
+      let one = labels.all.dropFirst().first.map { [labels.all[0].runs.name, $0.runs.name] } ?? []
+      lines += [
+        "", "One side in full:", "  " + Words.typed(["compare"] + one), "All of them: the same command with --all.",
+      ]
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Every side with the baseline on a line: differences that are shown, and dots for those that are not.
+  private var baseline: String { labels.all[0].label }
+
+  private var family: ComparedFamilyWords {
+    ComparedFamilyWords(
+      comparisons: zip(labels.all.dropFirst(), comparisons).map { ($0.label, $1) }, baseline: baseline)
+  }
+
+  // MARK: Sides
+
+  private func sides(withTitles: Bool) -> [String] {
+    let width = max(3, 1 + (labels.all.map(\.label.count).max() ?? 0))
+    return labels.all.flatMap { side in
+      let name = Words.bold(Words.pad(side.label, width)) + "\(side.runs.name) (\(side.runs.countInWords))"
+      return [name] + (withTitles && !side.runs.title.isEmpty ? [Words.pad("", width) + side.runs.title] : [])
+    }
+  }
+
+  private var points: [String] {
+    let folder = labels.all[0].runs.name.split(separator: ":").dropLast().joined(separator: ":")
+    return [
+      Words.bold("\(counted(labels.all.count, "point")) of \(folder), each against \(baseline)"),
+      "points.csv says what each point sets.",
+    ]
+  }
+
+  /// Every side with the baseline on a line: differences that are clear, and dots for those that are not. Metrics that find no
+  /// room are left out, and so are sides after the first.
   private var overview: [String] {
-    let metrics = comparisons[0].metrics.indices
-    let head = ["less \(baseline)"] + metrics.map { comparisons[0].metrics[$0].metric.name } + [""]
-    let rows = zip(labels.all.dropFirst(), comparisons).map { other, comparison in
+    let told = ComparedMetric.headline
+    let metrics = comparisons[0].metrics.indices.sorted { a, b in rank(a, told) < rank(b, told) }
+    let head = [""] + metrics.map { comparisons[0].metrics[$0].metric.name }
+    let shown = isWhole ? comparisons.count : Self.mostSides
+    let rows = zip(labels.all.dropFirst(), comparisons).prefix(shown).map { other, comparison in
       [other.label]
         + metrics.map { place in
           let metric = comparison.metrics[place]
           if metric.verdict == .noValues { return "none" }
           return metric.verdict.isShown ? CompareWords.difference(metric.difference ?? 0, metric) : "."
-        } + [""]
+        }
     }
-    return ["", Words.bold(CompareWords.overviewTitle(baseline))]
-      + Words.table([head] + rows, left: [0, head.count - 1])
+    let left = comparisons.count - rows.count
+    return ["", Words.bold(family.overviewTitle)]
+      + Words.table([head] + rows, left: [0], spare: Array(head.indices.dropFirst(3).reversed()))
+      + (left > 0 ? ["… and \(left) more"] : [])
   }
 
-  private var baseline: String { labels.all[0].label }
+  /// The headline metrics come first.
+  private func rank(_ place: Int, _ headline: [String]) -> Int {
+    headline.firstIndex(of: comparisons[0].metrics[place].metric.name) ?? headline.count + place
+  }
+
+  // MARK: Two sides
 
   private func table(_ comparison: Comparison, _ b: String) -> [String] {
-    let table = ComparedTable(comparison, a: baseline, b: b, .terminal)
-    return Words.table([table.header] + table.rows, left: [0, table.header.count - 1]) + paths(comparison)
-      + [CompareWords.tableNote(a: baseline, b: b)]
+    let words = CompareWords(comparison, a: baseline, b: b)
+    return ["", Words.bold(words.title)] + words.before + metrics(comparison, b, words) + words.after
+      + saved(comparison)
   }
 
-  private func paths(_ comparison: Comparison) -> [String] { comparison.paths.map { [CompareWords.paths($0)] } ?? [] }
-
-  private func p(_ p: Double?) -> String { p.map(NumberText.p) ?? ComparedFormat.terminal.missing }
+  /// The metrics by what came of them.
+  private func metrics(_ comparison: Comparison, _ b: String, _ words: CompareWords) -> [String] {
+    let table = ComparedTable(comparison, a: baseline, b: b, .terminal)
+    let columns = Array(table.header.indices.prefix(6))
+    var rows = [columns.map { table.header[$0] }]
+    for verdict in CompareWords.verdicts {
+      let own = zip(comparison.metrics, table.rows).filter { $0.0.verdict == verdict }.map(\.1)
+      guard !own.isEmpty else { continue }
+      rows.append([words.heading(verdict)])
+      rows += own.map { row in columns.map { $0 == 0 ? "  " + row[0] : row[$0] } }
+    }
+    return Words.table(rows, left: [0], spare: [5])
+  }
 
   /// What pairing was worth, where there are pairs: the same test without it beside it.
-  private func luck(_ comparison: Comparison) -> [String] {
+  private func saved(_ comparison: Comparison) -> [String] {
     let rows = comparison.metrics.compactMap { metric -> [String]? in
       guard let reduction = metric.varianceReduction, let pairs = metric.tests.first, let paired = pairs.interval,
         let apart = metric.tests.first(where: { $0.name == "Welch t" || $0.name == "Fisher exact" }),
@@ -77,16 +123,16 @@ struct CompareView {
       else { return nil }
       func half(_ interval: ClosedRange<Double>) -> String {
         let half = (interval.upperBound - interval.lowerBound) / 2
-        return "±"
-          + (metric.metric.kind == .share ? NumberText.fixed(100 * half, 1) + "pp" : NumberText.fixed(half, 4))
+        return metric.metric.kind == .share ? NumberText.fixed(100 * half, 1) + "pp" : NumberText.fixed(half, 4)
       }
+      func p(_ p: Double?) -> String { p.map(NumberText.p) ?? ComparedFormat.terminal.missing }
       return [
-        metric.metric.label, NumberText.fixed(100 * reduction, 0) + "%", half(paired), half(alone), p(pairs.p),
-        p(apart.p), "",
+        "  " + metric.metric.label, NumberText.fixed(100 * reduction, 0) + "%", half(paired), half(alone), p(pairs.p),
+        p(apart.p),
       ]
     }
     guard !rows.isEmpty else { return [] }
-    let head = CompareWords.luckHeader + [""]
-    return [""] + Words.table([head] + rows, left: [0, head.count - 1]) + [CompareWords.luckNote]
+    return [""] + Words.table([ComparedFamilyWords.savedHeader] + rows, left: [0], spare: [5, 4])
+      + [ComparedFamilyWords.savedNote]
   }
 }

@@ -22,7 +22,7 @@ struct ComparedResults {
     if folders.count == 2, folders.allSatisfy({ $0.manifest.sweep == nil }),
       folders.contains(where: { $0.manifest.replicates < 2 })
     {
-      // Of a single run nothing can be said about more than luck.
+      // Of a single run nothing can be said about more than chance.
       let sides = try ComparedSides(
         again: folders.map { try ResultFolder.repeatable($0.path, force: force, note: { Console.note($0.words) }) },
         replicates: pairs
@@ -56,13 +56,13 @@ struct ComparedResults {
 
   /// As a section of a report.
   var section: ComparedSection {
-    let family = comparisons.map(\.comparison)
+    let family = ComparedFamilyWords(comparisons: comparisons, baseline: baseline)
     return ComparedSection(
       baseline: baseline,
       sides: comparisons.map { label, comparison in
-        let words = CompareWords(
-          comparison, a: baseline, b: label, family: family, isLast: label == comparisons.last?.label)
-        return .init(comparison: comparison, label: label, paragraphs: [words.text])
+        let words = CompareWords(comparison, a: baseline, b: label)
+        let told = words.before + words.findings + words.after + (label == comparisons.last?.label ? family.notes : [])
+        return .init(comparison: comparison, label: label, paragraphs: [told.joined(separator: " ")])
       }, note: note)
   }
 

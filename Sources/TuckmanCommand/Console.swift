@@ -15,15 +15,16 @@ enum Console {
     isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
-  /// Columns of the terminal behind standard output; 80 where there is none.
-  static var width: Int { width(of: STDOUT_FILENO) }
+  /// Columns of the terminal of standard output.
+  static let width = columns(of: STDOUT_FILENO)
 
-  /// As COLUMNS says, or as wide as the terminal, at least 40; 80 where there is none.
-  private static func width(of stream: Int32) -> Int {
-    if let said = ProcessInfo.processInfo.environment["COLUMNS"].flatMap({ Int($0) }), said > 0 { return max(said, 40) }
+  /// Columns of a terminal: as COLUMNS or the terminal says, 80 where neither does. At least 40, and at most 110, since longer
+  /// lines are hard to read.
+  static func columns(of descriptor: Int32) -> Int {
     var size = winsize()
-    guard ioctl(stream, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
-    return max(Int(size.ws_col), 40)
+    let said = ProcessInfo.processInfo.environment["COLUMNS"].flatMap { Int($0) }
+    let seen = ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+    return min(max(said ?? seen ?? 80, 40), 110)
   }
 
   // What begins a colour of ours on its way to a terminal: nobody else's text can hold it.
@@ -34,9 +35,10 @@ enum Console {
     showsColours ? "\(ink)\(code)m\(text)\(ink)0m" : text
   }
 
-  /// Writes words to standard output, or throws where that fails. Of what strangers wrote nothing acts on the terminal.
+  /// Writes words to standard output, no wider than the terminal, or throws where that fails. Of what strangers wrote nothing
+  /// acts on the terminal.
   static func write(_ words: String) throws {
-    try writeData(words.components(separatedBy: ink).map(\.inert).joined(separator: "\u{1B}["))
+    try writeData(Layout.fitted(words).components(separatedBy: ink).map(\.inert).joined(separator: "\u{1B}["))
   }
 
   /// Words for a file: without colours, and as safe to show as on a terminal.
@@ -57,7 +59,7 @@ enum Console {
   /// no `tuckman`. Of what strangers wrote nothing acts on the terminal.
   static func say(_ text: String) {
     let said = text.replacing("`tuckman ", with: "`\(Words.command) ").inert
-    FileHandle.standardError.writeQuietly(Words.folded(said, width: width(of: STDERR_FILENO)) + "\n")
+    FileHandle.standardError.writeQuietly(Words.folded(said, width: columns(of: STDERR_FILENO)) + "\n")
   }
 
   /// Says what has to be known, on standard error.

@@ -9,14 +9,18 @@ import Studies
 /// `tuckman diff`: where two runs part.
 struct DiffCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Say in which tick, member and variable two runs first differ, and by how much.",
+    commandName: "diff", abstract: "Find the tick, member and variable in which two runs first differ.",
     discussion: """
-      Examples: tuckman diff Scenarios/first-run.yaml Scenarios/teaching/no-facilitator.yaml
-                tuckman diff results/a:p0r3 results/b:p0r3
+      Examples:
+        tuckman diff Scenarios/first-run.yaml Scenarios/teaching/no-facilitator.yaml
+        tuckman diff results/a:p0r3 results/b:p0r3
 
-      Both runs are made again in the plain form (double precision) and compared in every bit, tick by tick. With --format \
-      csv: one row a number that differs in that tick (tick, session, variable, source, target, a, b, difference = b - a).
-      Exit code 0: they are the same; 1: they differ.
+      Both runs are made again in the plain form (double precision) and compared in every bit, tick by tick.
+
+      --format csv has a row for each number that differs in that tick: tick, session, variable, source, target, a, b, \
+      difference = b - a.
+
+      Exit code 0: the runs are the same; 1: they differ.
       """)
 
   /// How the result is written.
@@ -26,17 +30,17 @@ struct DiffCommand: AsyncParsableCommand {
 
   @Argument(
     help:
-      "A run: a scenario (- is standard input), a folder of results, or either with a run's id: results/first-run:p0r3.",
+      "A scenario (- is standard input), a folder of results, or a run of either (results/first-run:p0r3).",
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var a: String
 
-  @Argument(help: "The other.", completion: .file(extensions: ["yaml", "yml", "json"]))
+  @Argument(help: "The other run.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var b: String
 
-  @Option(help: "Which replicate of both, from 0 (default: the first of each).")
+  @Option(help: "Take this replicate of both, from 0 (default: the first of each).")
   var replicate: UInt32?
 
-  @Option(help: "text or csv.")
+  @Option(help: "Print text or csv.")
   var format: Format = .text
 
   @Flag(help: "\(ResultFolder.forceHelp)")

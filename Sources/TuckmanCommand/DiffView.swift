@@ -53,7 +53,7 @@ struct DiffView {
     let most = 20
     let more = rows.count > most ? ["  … and \(rows.count - most) more"] : []
     return [DiffWords.places(rows.count)]
-      + Words.table([["", "A", "B"]] + rows, left: [0, 1, 2]).prefix(most + 1).map { "  " + $0 } + more
+      + Words.table([["", "A", "B"]] + rows.prefix(most), left: [0, 1, 2], indent: 2) + more
   }
 
   private func told(_ value: String?) -> String {
@@ -73,9 +73,9 @@ struct DiffView {
       let most = all.max { abs($0.b - $0.a) < abs($1.b - $1.a) } ?? all[0]
       return [variable, "\(all.count)", whose(most), number(most.a), number(most.b), signed(most.b - most.a)]
     }
-    let table = [["variable", "numbers", "most", "A", "B", "B − A"]] + rows
+    let table = [["variable", "differ", "largest for", "A", "B", "B − A"]] + rows
     return DiffWords.parting(comparison, tick: tick, session: clock.session(ofTick: tick))
-      + Words.table(table, left: [0, 2]).map { "  " + $0 }
+      + Words.table(table, left: [0, 2], indent: 2)
   }
 
   /// The metrics that people look at, after the last tick that both have.
@@ -86,7 +86,7 @@ struct DiffView {
       return [metric.rawValue, NumberText.three(one), NumberText.three(other), signed(other - one)]
     }
     return [DiffWords.ends(comparison.ticksCompared)]
-      + Words.table([["", "A", "B", "B − A"]] + rows).map { "  " + $0 }
+      + Words.table([["", "A", "B", "B − A"]] + rows, left: [0], indent: 2)
   }
 
   private func whose(_ difference: StateDifference) -> String {

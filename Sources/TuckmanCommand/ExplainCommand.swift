@@ -11,16 +11,19 @@ import Studies
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say why a run went as it did: what moved cohesion and tension, and between whom.",
+    abstract: "Explain a run: what moved cohesion and tension, and between whom.",
     discussion: """
-      Example: tuckman explain Scenarios/first-run.yaml
-      Example: tuckman explain Scenarios/first-run.yaml --ablation mechanisms
-      A recorded run: tuckman explain results/first-run:p0r0 --session 4 --by pair
+      Examples:
+        tuckman explain Scenarios/first-run.yaml
+        tuckman explain Scenarios/first-run.yaml --session 4 --by pair
+        tuckman explain Scenarios/first-run.yaml --ablation mechanisms
 
-      The run is made again in the plain form (double precision). Every change is split into named parts that add up to \
-      it: mechanisms, events, the ends of the scale, and who is counted. With --format csv: one row a tick, metric and \
-      part (tick, session, metric, part, source, target, change), by pair also source (who feels, or who speaks) and \
-      target. With --ablation, each mechanism or intervention is left out once, over groups paired by luck.
+      The run is made again in the plain form (double precision). Every change is split into named parts that add up to it: \
+      mechanisms, events, the limits of the scale, and who was there. --ablation leaves out each mechanism or intervention \
+      once, over groups paired by common random numbers.
+
+      --format csv has a row for each tick, metric and part: tick, session, metric, part, source, target, change. By pair, \
+      source feels or speaks and target is felt about or spoken to.
       """)
 
   /// How the result is written.
@@ -42,19 +45,19 @@ struct ExplainCommand: AsyncParsableCommand {
   }
 
   @Argument(
-    help: "A scenario (- is standard input), a folder of results, or a run of either: results/first-run:p0r3.",
+    help: "A scenario (- is standard input), a folder of results, or a run of either (results/first-run:p0r3).",
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var what: String
 
-  @Option(help: "Which replicate, from 0 (default: the first).")
+  @Option(help: "Explain this replicate, from 0 (default: the first).")
   var replicate: UInt32?
 
-  @Option(help: "Of a scenario: key of all random draws; replaces the scenario's.")
+  @Option(help: "Replace the scenario's seed.")
   var seed: UInt64?
 
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("Of a scenario: a parameter to change; may be given again.", valueName: "name=value"))
+    help: ArgumentHelp("Change a parameter of the scenario; repeatable.", valueName: "name=value"))
   var settings: [String] = []
 
   @Option(help: "Explain one session, from 1.")
@@ -63,29 +66,29 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: "Explain one tick, from 1.")
   var tick: Int?
 
-  @Option(help: "Explain how the group came into a stage: \(Stage.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(help: "Explain how the group reached a stage.")
   var stage: Stage?
 
-  @Option(help: "cohesion, tension or negativity alone (default: cohesion and tension; in CSV all three).")
+  @Option(help: "Explain cohesion, tension or negativity alone (default: cohesion and tension; in CSV all three).")
   var metric: Metric?
 
-  @Option(help: "What the changes are told by: mechanism, pair or member.")
+  @Option(help: "Split changes by mechanism, pair or member.")
   var by: ChangeGrouping = .mechanism
 
-  @Option(help: "Leave each of these out once: mechanisms or interventions.")
+  @Option(help: "Leave out each mechanism or intervention once.")
   var ablation: AblationOption?
 
   @Option(
-    help: "With --ablation: how many groups (default: those of the folder or the scenario, or 200 where that is one).")
+    help: "With --ablation, run so many groups (default: as in the folder or scenario, or 200 where that is one).")
   var replicates: Int?
 
-  @Option(help: "text or csv.")
+  @Option(help: "Print text or csv.")
   var format: Format = .text
 
-  @Option(help: "A file to write to; - is standard output.", completion: .file())
+  @Option(help: "Write to this file; - is standard output.", completion: .file())
   var out = "-"
 
-  @Flag(help: "Replace a file that is there. \(ResultFolder.forceHelp)")
+  @Flag(help: "Replace an existing file. \(ResultFolder.forceHelp)")
   var force = false
 
   func validate() throws {
@@ -143,7 +146,7 @@ struct ExplainCommand: AsyncParsableCommand {
   /// Writes data as it is, and words so that they are safe to show wherever they end up.
   private func write(csv: @autoclosure () -> String, text: @autoclosure () -> String, to output: OutputFile) throws {
     if format == .csv { return try output.write(csv()) }
-    try out == "-" ? Console.write(text()) : output.write(Console.plain(text()))
+    try out == "-" ? Console.write(text()) : output.write(Console.plain(Layout.fitted(text())))
   }
 
   /// What is asked, of a run of so many sessions and ticks.

@@ -92,9 +92,9 @@ struct ExplainView {
   private func spanned(_ name: String, _ span: ClosedRange<Int>) -> [String] {
     let ticks = span.count > 1 ? " (ticks \(span.lowerBound) to \(span.upperBound))" : ""
     let moved = explanation.moved(span)
-    let before = moved.isEmpty ? [] : ["Came or went before it: \(moved.joined(separator: ", "))."]
+    let before = ExplanationWords.moved(moved).map { ["Before it, \($0)."] } ?? []
     let causes = shown.map { metric in
-      words.course(metric, span).capitalizedFirst + ": " + words.causes(metric, span) + "."
+      words.course(metric, span).capitalizedFirst + ". " + words.causes(metric, span)
     }
     let told = passage(ExplainedPassage(heading: name + ticks + ".", causes: before + causes))
     return told + (grouping == .mechanism ? [] : [""] + tables(span))
@@ -105,19 +105,30 @@ struct ExplainView {
   }
 
   private func wrapped(_ text: String, indent: Int) -> [String] {
-    Words.wrapped(text, width: min(Console.width, 110) - indent).map { String(repeating: " ", count: indent) + $0 }
+    Layout.filled(text, width: Console.width, indent: indent)
   }
 
   // MARK: Tables
 
-  /// Parts by session; those that never matter are left out.
+  /// Parts by session; those that never matter are left out, and where the terminal has no room for all, those that moved
+  /// least are put together.
   private func bySession(_ metric: Metric) -> [String] {
     let sessions = explanation.bySession(metric)
-    let header = ["session"] + sessions.parts.map(\.name) + ["change", "at end"]
-    let rows = sessions.rows.enumerated().map { place, row in
-      [String(place + 1)] + row.changes.map(signed) + [signed(row.change), NumberText.three(row.level)]
+    let sizes = sessions.parts.indices.map { part in sessions.rows.reduce(0) { $0 + abs($1.changes[part]) } }
+    let bySize = sizes.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+    func rows(_ count: Int) -> [[String]] {
+      let shown = bySize.prefix(count).sorted()
+      let rest = bySize.dropFirst(count)
+      let head = shown.map { sessions.parts[$0].name } + (rest.isEmpty ? [] : ["others"])
+      return [["session"] + head + ["change", "at end"]]
+        + sessions.rows.enumerated().map { place, row in
+          let others = rest.isEmpty ? [] : [signed(rest.reduce(0) { $0 + row.changes[$1] })]
+          return [String(place + 1)] + shown.map { signed(row.changes[$0]) } + others
+            + [signed(row.change), NumberText.three(row.level)]
+        }
     }
-    return ["What moved \(metric.rawValue), by session"] + Words.table([header] + rows)
+    let fitting = (1...max(1, bySize.count)).last { Words.fits(rows($0), width: Console.width) }
+    return ["What moved \(metric.rawValue), by session"] + Words.table(rows(fitting ?? bySize.count))
   }
 
   /// What the parts are that are not 0.
@@ -126,8 +137,8 @@ struct ExplainView {
       let parts = ChangePart.parts(of: metric).filter { part in
         explanation.whole.contains { abs(explanation.changes.sum(part, tick: $0)) >= 0.00005 }
       }
-      return wrapped(
-        "\(metric.rawValue): " + parts.map { "\($0.name), \($0.meaning)" }.joined(separator: " · "), indent: 0)
+      return ["Parts of \(metric.rawValue)"]
+        + parts.flatMap { Layout.filled("\($0.name): \($0.meaning)", width: Console.width, indent: 2, more: 2) }
     }
   }
 
@@ -194,9 +205,4 @@ struct ExplainView {
     let text = NumberText.signed(value, 3)
     return text == "+0.000" || text == "-0.000" ? "0" : text
   }
-}
-
-extension String {
-  /// With a capital letter at its beginning.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -15,37 +15,45 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write results as other programs read them: networks, NetLogo, Mesa.",
+    commandName: "export", abstract: "Write results for other programs: networks, NetLogo, Mesa.",
     discussion: """
-      Example: tuckman export results/first-run --format graphml --out ties.graphml
+      Example:
+        tuckman export results/first-run --format graphml --out ties.graphml
 
-      graphml: the ties of one run after one session, for NetworkX, igraph, Gephi. gexf: the same over all sessions, with \
-      time. Both need ties.csv, and take what members.csv says of the members (--record ties,members). behaviorspace: \
-      NetLogo's table output. mesa: the columns of mesa.batch_run. Both are made of all runs.
+      Formats:
+        graphml: the ties of one run after one session, for NetworkX, igraph and Gephi
+        gexf: the ties of one run over all sessions
+        behaviorspace: the table output of NetLogo
+        mesa: the columns of mesa.batch_run
+
+      graphml and gexf need ties.csv and, for what is known of the members, members.csv (--record ties,members).
       """)
 
-  @Argument(help: "A finished folder of results, of `run` or `sweep run`.", completion: .directory)
+  @Argument(help: "A finished folder of results.", completion: .directory)
   var folder: String
 
-  @Option(help: "graphml, gexf, behaviorspace or mesa.")
+  @Option(help: "Write this format.")
   var format: Format
 
-  @Option(help: "The run, such as p0r0 (default: the first for graphml and gexf, else all).")
+  @Option(help: "Export this run, such as p0r0 (default: the first for graphml and gexf, else all).")
   var run: String?
 
-  @Option(help: "graphml: after which session (default: the last).")
+  @Option(help: "With graphml, take the ties after this session (default: the last).")
   var session: Int?
 
-  @Option(help: "behaviorspace, mesa: rows of ticks, runs or sessions (default: ticks, or runs where there are none).")
+  @Option(
+    help:
+      "With behaviorspace and mesa, write rows of ticks, runs or sessions (default: ticks, or runs where there are none)."
+  )
   var table: String?
 
-  @Option(help: "The file to write; - is standard output.", completion: .file())
+  @Option(help: "Write to this file; - is standard output.", completion: .file())
   var out = "-"
 
-  @Flag(help: "Take the place of a file that is there. \(ResultFolder.forceHelp)")
+  @Flag(help: "Replace an existing file. \(ResultFolder.forceHelp)")
   var force = false
 
-  @Flag(help: "Say nothing but errors.")
+  @Flag(help: "Print nothing but errors.")
   var quiet = false
 
   func validate() throws {

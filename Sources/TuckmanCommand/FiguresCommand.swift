@@ -14,10 +14,10 @@ enum WholeFigure: String, CaseIterable {
   var meaning: String {
     switch self {
     case .surface: "a metric over what a sweep varies"
-    case .sensitivity: "what a metric depends on in a sweep"
-    case .comparison: "differences of two results with their intervals"
-    case .twin: "one run and the same group with nobody to facilitate; runs it again, so only where it is named"
-    case .leftOut: "what is missing without each thing that the facilitator does; only where it is named"
+    case .sensitivity: "what a metric of a sweep depends on"
+    case .comparison: "differences between two results with their intervals"
+    case .twin: "one run and its counterfactual without a facilitator; only if named"
+    case .leftOut: "the effect of each intervention; only if named"
     }
   }
 }
@@ -25,46 +25,49 @@ enum WholeFigure: String, CaseIterable {
 /// `tuckman figures`: results as figures for a paper or a wall.
 struct FiguresCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "figures", abstract: "Draw results: SVG, PDF and PNG for papers, slides and walls.",
+    commandName: "figures", abstract: "Draw results as SVG, PDF and PNG.",
     discussion: """
-      Example: tuckman figures results/first-run
-      Example: tuckman figures results/my-sweep --only surface --factors members,faultline
-      Example: tuckman figures results/a --compare results/b
+      Examples:
+        tuckman figures results/first-run
+        tuckman figures results/my-sweep --only surface --factors members,faultline
+        tuckman figures results/a --compare results/b
 
-      \(RunFigure.allCases.map { "\($0.rawValue): \($0.meaning)." }.joined(separator: " ")) \
-      \(WholeFigure.allCases.map { "\($0.rawValue): \($0.meaning)." }.joined(separator: " "))
+      Figures:
+      \(RunFigure.allCases.map { "  \($0.rawValue): \($0.meaning)" }.joined(separator: "\n"))
+      \(WholeFigure.allCases.map { "  \($0.rawValue): \($0.meaning)" }.joined(separator: "\n"))
 
-      Of many runs all are shown, but for sociogram, sentiment and tension, which show the first; --run shows another, and \
-      then every figure is of that run alone. Of a sweep the figures are surface and sensitivity; with --point or --run \
-      those of its runs. Each figure needs its table: --record runs,ticks,sessions,members,ties,events makes them all. The same \
-      results give the same files, byte by byte, where cairo, Pango and the fonts are the same.
+      All runs are shown, except by sociogram, sentiment and tension, which show the first. With --run, every figure shows \
+      that run alone. A sweep has surface and sensitivity, and the figures of its runs with --point or --run.
+
+      Each figure needs its table: --record runs,ticks,sessions,members,ties,events makes them all. The same results give the \
+      same files, byte by byte, where cairo, Pango and the fonts are the same.
       """)
 
-  @Argument(help: "A finished folder of results, of `run` or `sweep run`.", completion: .directory)
+  @Argument(help: "A finished folder of results.", completion: .directory)
   var folder: String
 
   @Option(
-    help: "The folder for the figures, made if it is not there (default: the folder of results with -figures behind).",
+    help: "Write figures to this folder (default: the folder of results, ending in -figures).",
     completion: .directory)
   var out: String?
 
-  @Option(help: ArgumentHelp("The figures to draw, with commas (default: all that can be).", valueName: "names"))
+  @Option(help: ArgumentHelp("Draw these figures, separated by commas (default: all that can be).", valueName: "names"))
   var only: String?
 
-  @Option(help: "svg, pdf, png, with commas.")
+  @Option(help: "Write svg, pdf and png, or some of them, separated by commas.")
   var format = "svg,pdf,png"
 
-  @Option(help: "light, or dark for a projector.")
+  @Option(help: "Draw on white (light), or for a projector (dark).")
   var theme = "light"
 
-  @Option(help: "PNG: pixels a point, 0.5 to 8; 2 is 1440 pixels across.")
+  @Option(help: "Draw PNG with so many pixels a point, 0.5 to 8; 2 is 1440 pixels across.")
   var scale = 2.0
 
   @Option(help: "Show this run alone, such as p0r0.")
   var run: String?
 
   @Option(
-    help: "Of a sweep, the point whose runs are shown, such as p3 or 3.",
+    help: "Show the runs of this point of a sweep, such as p3.",
     transform: { text in
       guard let point = Int(text.hasPrefix("p") ? text.dropFirst() : text[...]), point >= 0 else {
         throw ValidationError(.malformed(.point, text))
@@ -75,21 +78,24 @@ struct FiguresCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "trajectories: metrics, with commas; surface and sensitivity: columns of runs.csv.", valueName: "names"))
+      "Show these metrics in trajectories, or columns of runs.csv in surface and sensitivity, separated by commas.",
+      valueName: "names"))
   var metric: String?
 
-  @Option(help: ArgumentHelp("surface: the factors along, up and of the panels, with commas.", valueName: "names"))
+  @Option(
+    help: ArgumentHelp(
+      "Lay the surface out by these factors: along, up and panels, separated by commas.", valueName: "names"))
   var factors: String?
 
   @Option(
-    help: ArgumentHelp("comparison: another folder of results, or a point of a sweep (FOLDER:p3).", valueName: "other"),
+    help: ArgumentHelp("Compare with another folder of results or point of a sweep (FOLDER:p3).", valueName: "other"),
     completion: .directory)
   var compare: String?
 
-  @Flag(help: "Take the place of figures that are there. \(ResultFolder.forceHelp)")
+  @Flag(help: "Replace existing figures. \(ResultFolder.forceHelp)")
   var force = false
 
-  @Flag(help: "Say nothing but errors.")
+  @Flag(help: "Print nothing but errors.")
   var quiet = false
 
   func validate() throws {

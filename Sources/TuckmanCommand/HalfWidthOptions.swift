@@ -9,7 +9,7 @@ struct HalfWidthOptions: ParsableArguments {
   @Option(
     name: .customLong("half-width"),
     help: ArgumentHelp(
-      "Say how many runs make half of the 95% interval of a metric's mean so narrow; may be given again.",
+      "Estimate how many runs narrow the 95% CI of a metric's mean to plus or minus this; repeatable.",
       valueName: "metric=width"))
   var wanted: [String] = []
 

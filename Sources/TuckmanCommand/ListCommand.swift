@@ -20,19 +20,24 @@ struct ListCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List what there is: scenarios, mechanisms, techniques, stages, parameters and more.",
-    discussion: "Example: tuckman list parameters")
+    abstract: "List scenarios, mechanisms, techniques, parameters and more.",
+    discussion: """
+      Examples:
+        tuckman list
+        tuckman list parameters
+        tuckman list styles adaptive
+      """)
 
-  @Argument(help: "What: \(Topic.allCases.map(\.rawValue).joined(separator: ", ")).")
-  var topic: Topic
+  @Argument(help: "What to list (default: these topics).")
+  var topic: Topic?
 
-  @Argument(help: "With styles: the one to print as YAML.")
+  @Argument(help: "With styles, print this one as YAML.")
   var name: String?
 
-  @Flag(name: .customLong("as-yaml"), help: "Print styles as what a scenario holds, to copy and change.")
+  @Flag(name: .customLong("as-yaml"), help: "Print styles as YAML, to copy into a scenario and change.")
   var asYAML = false
 
-  @Option(help: "text or csv.")
+  @Option(help: "Print text or csv.")
   var format: Format = .text
 
   func validate() throws {
@@ -50,17 +55,39 @@ struct ListCommand: AsyncParsableCommand {
     let styles = named ?? (asYAML ? Style.allCases : [])
     try await untilInterrupted {
       if !styles.isEmpty { return try Console.writeData(styles.map(\.yaml).joined(separator: "\n")) }
-      let listing = topic.listing
+      let listing = topic?.listing ?? .topics
       if topic == .scenarios, listing.rows.isEmpty {
         Console.say("there is no scenario in the folder Scenarios here; `tuckman new` writes one to begin with")
       }
       if format == .csv { return try Console.writeData(listing.csv) }
-      try Console.write(listing.text(width: min(Console.width, 110)))
+      try Console.write(listing.text(width: Console.width))
     }
   }
 }
 
+extension Listing {
+  /// What can be listed.
+  fileprivate static var topics: Listing {
+    Listing(
+      [.init(name: "topic"), .init(name: "meaning")], ListCommand.Topic.allCases.map { [$0.rawValue, $0.meaning] })
+  }
+}
+
 extension ListCommand.Topic {
+  fileprivate var meaning: String {
+    switch self {
+    case .scenarios: "scenarios that come with the program"
+    case .mechanisms: "rules of the model, with equations and sources"
+    case .techniques: "what a facilitator can do"
+    case .styles: "named ways to facilitate"
+    case .stages: "stages of a group, with their thresholds"
+    case .metrics: "what is measured"
+    case .parameters: "numbers of the model, with defaults and ranges"
+    case .members: "what a scenario can say of a member"
+    case .models: "models"
+    }
+  }
+
   fileprivate var listing: Listing {
     switch self {
     case .scenarios:

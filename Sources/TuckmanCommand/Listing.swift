@@ -23,21 +23,19 @@ struct Listing {
     self.isTerse = isTerse
   }
 
-  /// Each row as a paragraph: the name, then what is said of it, wrapped.
+  /// Each row as a paragraph: the name, then what is said of it beside it, or below it where that leaves too little room.
   func text(width: Int) -> String {
-    let indent = min(rows.map { $0[0].count }.max() ?? 0, 34) + 2
+    let longest = rows.map { $0[0].count }.max() ?? 0
+    let indent = longest + 2 <= width / 3 ? longest + 2 : 4
     return rows.map { row in
       let cells = zip(columns, row).dropFirst().filter { !$1.isEmpty }
       let labelled = cells.filter { !$0.0.label.isEmpty }.map { "\($0.0.label) \($0.1)" }
       let said =
         cells.filter { $0.0.label.isEmpty }.map { $0.1 } + (isTerse ? [labelled.joined(separator: "; ")] : labelled)
-      let lines = said.flatMap { Words.wrapped($0, width: max(width - indent, 40)) }
+      let lines = said.flatMap { Layout.filled($0, width: width, indent: indent) }
       let isLong = row[0].count > indent - 2
-      return
-        ([Words.pad(row[0], indent) + (isLong ? "" : lines.first ?? "")]
-        + lines.dropFirst(isLong ? 0 : 1).map {
-          String(repeating: " ", count: indent) + $0
-        }).joined(separator: "\n") + "\n"
+      let first = isLong ? row[0] : Words.pad(row[0], indent) + (lines.first ?? "").dropFirst(indent)
+      return ([first] + lines.dropFirst(isLong ? 0 : 1)).joined(separator: "\n") + "\n"
     }.joined()
   }
 

@@ -64,7 +64,8 @@ public enum Program {
       Console.say("Error: \(fault.message)\n\(words.usage)")
       return Tuckman.exitCode(for: fault).rawValue
     } catch {
-      let text = Tuckman.fullMessage(for: error)
+      // So wide that the parser breaks no line.
+      let text = Tuckman.fullMessage(for: error, columns: 100_000)
       let code = Tuckman.exitCode(for: error)
       // Help, a version and a completion script are errors that are none: what was asked for.
       guard code == .success, !text.isEmpty else {
@@ -73,7 +74,8 @@ public enum Program {
         if !text.isEmpty { Console.say(parts[0] + (parts.count > 1 ? "\n" + words.usage : "")) }
         return code.rawValue
       }
-      do { try Console.writeData(text.hasSuffix("\n") ? text : text + "\n") } catch {
+      let shown = text.hasPrefix("OVERVIEW: ") ? Layout.help(text) : text
+      do { try Console.writeData(shown.hasSuffix("\n") ? shown : shown + "\n") } catch {
         return (Console.report(error) as? ExitCode)?.rawValue ?? Exit.cannotWrite.rawValue
       }
       return 0

@@ -76,8 +76,13 @@ final class Progress: Sendable {
     let text =
       "\(done / sessions)/\(counted(runs, "run"))\(failures), \(rounded(rate)) runs/s, \(Self.duration(left)) left"
     guard Self.isTerminal else { return write("tuckman: \(text)\n") }
-    let full = Int(30 * min(share, 1))
-    write("\r\u{1B}[2K[" + String(repeating: "#", count: full) + String(repeating: ".", count: 30 - full) + "] " + text)
+    // A line that is wider than the terminal could not be written over.
+    let room = Console.columns(of: STDERR_FILENO) - 1
+    let size = min(30, room - text.count - 3)
+    let full = Int(Double(max(0, size)) * min(share, 1))
+    let bar =
+      size < 5 ? "" : "[" + String(repeating: "#", count: full) + String(repeating: ".", count: size - full) + "] "
+    write("\r\u{1B}[2K" + (bar + text).prefix(room))
   }
 
   private func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }

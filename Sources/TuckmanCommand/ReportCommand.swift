@@ -10,50 +10,50 @@ import Studies
 /// `tuckman report`: the story of a run, or what a sweep found, as one page.
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Write results as one HTML page, to read and to show: it needs no network.",
+    commandName: "report", abstract: "Write results as one HTML page, which needs no network.",
     discussion: """
-      Example: tuckman report results/first-run
-      Example: tuckman report results/first-run --compare results/no-facilitator
-      One run of many: tuckman report results/first-run-200:p0r17
-      A sweep: tuckman report results/my-sweep
+      Examples:
+        tuckman report results/first-run
+        tuckman report results/first-run --compare results/no-facilitator
+        tuckman report results/first-run-200:p0r17
 
-      Of a run the page has its course, why it went so, the ties and the members session by session, the same group in the other \
-      future (with nobody to facilitate; where nobody does, with an adaptive facilitator), and what each thing that the \
-      facilitator does is worth. Of a sweep it has every metric over what is varied, and what the numbers depend on.
+      The page of a run tells its course, why it went so, the ties and members session by session, the counterfactual \
+      (without a facilitator, or with an adaptive one if there was none), and the effect of each intervention. The page of a \
+      sweep shows every metric over what varied, and what the metrics depend on.
       """)
 
   @Argument(
-    help: "A finished folder of results, of `run` or `sweep run`; a run of it: results/first-run:p0r3.",
+    help: "A finished folder of results, or a run in it (results/first-run:p0r3).",
     completion: .directory)
   var result: String
 
   @Option(
     help: ArgumentHelp(
-      "Another folder of results, or a point of a sweep (FOLDER:p3), to compare with.", valueName: "other"),
+      "Compare with another folder of results or point of a sweep (FOLDER:p3).", valueName: "other"),
     completion: .directory)
   var compare: String?
 
   @Option(
     help:
-      "How many pairs of groups the other future and the comparison are made of (default: 200, or 20 above 64 members)."
+      "Run so many pairs of groups for the counterfactual and the comparison (default: 200, or 20 above 64 members)."
   )
   var pairs: Int?
 
   @Option(
     name: .customLong("metric"),
-    help: "Of a sweep: a column of runs.csv to show; may be given again (default: a few).")
+    help: "Show this column of a sweep's runs.csv; repeatable (default: a few).")
   var metrics: [String] = []
 
   @Option(
     help:
-      "The file to write; - is standard output (default: beside the folder, its name with -report.html; of a run that is named with its name, with --compare that of the other).",
+      "Write to this file; - is standard output (default: beside the folder, ending in -report.html).",
     completion: .file(extensions: ["html"]))
   var out: String?
 
-  @Flag(help: "Replace a file that is no report. \(ResultFolder.forceHelp)")
+  @Flag(help: "Replace a file that is not a report. \(ResultFolder.forceHelp)")
   var force = false
 
-  @Flag(help: "Say nothing but errors.")
+  @Flag(help: "Print nothing but errors.")
   var quiet = false
 
   func validate() throws {
@@ -89,7 +89,7 @@ struct ReportCommand: AsyncParsableCommand {
     guard !quiet, !output.isStream else { return }
     let address = URL(fileURLWithPath: path).absoluteString
     try Console.write(
-      "Written: \(path.inertLine) (\(NumberText.bytes(Double(bytes.count))))\n\nNext:\n  open it in a browser:\n    \(address)\n"
+      "Wrote \(NumberText.bytes(Double(bytes.count))) to\n  \(path.inertLine)\n\nNext:\n  Open it in a browser:\n    \(address)\n"
     )
   }
 

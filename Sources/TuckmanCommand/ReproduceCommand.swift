@@ -8,23 +8,24 @@ import Studies
 /// `tuckman reproduce`: makes the results of a folder again, from its manifest, and compares them.
 struct ReproduceCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reproduce", abstract: "Make the results of a folder again from its manifest, and compare every byte.",
+    commandName: "reproduce", abstract: "Make results again from their manifest and compare every byte.",
     discussion: """
-      Example: tuckman reproduce results/first-run
+      Example:
+        tuckman reproduce results/first-run
 
-      Exit code 0: all files are as the manifest says, and came out the same again. 1: a file differs, and is named.
+      Exit code 0: all files match the manifest and came out the same again. 1: a file differs, and is named.
       """)
 
   @Argument(help: "A folder of results.", completion: .directory)
   var folder: String
 
-  @Option(help: "How many runs at the same time (default: as many as there are cores). Changes no number.")
+  @Option(help: "Make so many runs at a time (default: one a core); this changes no number.")
   var threads: Int?
 
   @Flag(help: "\(ResultFolder.forceHelp)")
   var force = false
 
-  @Flag(help: "Show nothing but what differs.")
+  @Flag(help: "Print nothing but what differs.")
   var quiet = false
 
   func validate() throws {
@@ -52,7 +53,7 @@ struct ReproduceCommand: AsyncParsableCommand {
       if !quiet {
         let count = again.manifest.files.count
         try Console.write(
-          "\(folder.inertLine): \(counted(count, "file")) are as the manifest says, and came out the same again\n")
+          "\(folder.inertLine): \(counted(count, "file")) match the manifest and came out the same again\n")
       }
     }
   }

@@ -9,10 +9,12 @@ struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Simulate a scenario and write its tables.",
     discussion: """
-      Example: tuckman run Scenarios/first-run.yaml --replicates 200
+      Examples:
+        tuckman run Scenarios/first-run.yaml
+        tuckman run Scenarios/first-run.yaml --replicates 200 --set faultline=0.8 --out results/camps
 
-      Writes a folder of CSV tables with datapackage.json, which describes every column, and manifest.json, which says \
-      how the numbers were made. A folder of earlier results is replaced; anything else is left alone.
+      Writes a folder of CSV tables. In it, datapackage.json describes every column, and manifest.json says how the numbers \
+      were made. Earlier results in the folder are replaced; anything else is left alone.
       """)
 
   @Argument(

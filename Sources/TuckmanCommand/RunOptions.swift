@@ -26,10 +26,10 @@ struct RunOptions: ParsableArguments {
 
   @OptionGroup var halfWidths: HalfWidthOptions
 
-  @Option(help: "The first replicate, from 0: runs k to k + replicates - 1 are made.")
+  @Option(help: "Begin with this replicate, from 0.")
   var firstReplicate: UInt32 = 0
 
-  @Option(help: "What is shown at the end: text or json.")
+  @Option(help: "Print text or json at the end.")
   var format: FormatOption = .text
 
   subscript<Value>(dynamicMember option: KeyPath<CommonOptions, Value>) -> Value { common[keyPath: option] }
@@ -38,43 +38,43 @@ struct RunOptions: ParsableArguments {
 /// What `run` and `sweep` can be told, beside the scenario.
 struct CommonOptions: ParsableArguments {
   @Option(
-    help: "Folder for the results (default: results/ and the file's name); of run, - for one table on standard output.",
+    help: "Write results to this folder (default: results/ and the file's name); run prints one table with -.",
     completion: .file())
   var out: String?
 
-  @Option(help: "Key of all random draws, 0 to 18446744073709551615; replaces the scenario's.")
+  @Option(help: "Replace the scenario's seed, 0 to 18446744073709551615.")
   var seed: UInt64?
 
-  @Option(help: "How many runs that differ only in luck, from 1; replaces the scenario's.")
+  @Option(help: "Make so many runs that differ only by chance; replaces the scenario's number.")
   var replicates: Int?
 
   @Option(
-    name: .customLong("set"), help: ArgumentHelp("A parameter to change; may be given again.", valueName: "name=value"))
+    name: .customLong("set"), help: ArgumentHelp("Change a parameter; repeatable.", valueName: "name=value"))
   var settings: [String] = []
 
   @Option(
     help:
-      "Tables to write, with commas: runs, ticks, sessions, members, ties, acts, events, follow_up; may be given again."
+      "Write these tables, separated by commas: runs, ticks, sessions, members, ties, acts, events, follow_up."
   )
   var record: [String] = []
 
-  @Option(help: "How many runs at the same time, 1 to 1024 (default: as many as there are cores). Changes no number.")
+  @Option(help: "Make so many runs at a time (default: one a core); this changes no number.")
   var threads: Int?
 
   @Option(
     help: """
-      float: the kernels; double: the plain form, many times slower (default: float, but double where single acts are \
-      drawn above 64 members).
+      Compute by the kernels (float) or the plain form (double), which is many times slower (default: float, or double \
+      where single acts are drawn above 64 members).
       """)
   var arithmetic: ArithmeticOption?
 
-  @Option(help: "sampled or mean-field (default: sampled up to 64 members).")
+  @Option(help: "Draw single acts (sampled) or take acts in expectation (default: sampled up to 64 members).")
   var acts: ActsMode?
 
-  @Flag(help: "Show nothing but errors.")
+  @Flag(help: "Print nothing but errors.")
   var quiet = false
 
-  @Flag(help: "Take the place of a folder that is not ours; it is moved aside, to NAME.old.")
+  @Flag(help: "Move a folder that another program wrote aside, to NAME.old.")
   var force = false
 
   func validate() throws {

@@ -15,7 +15,7 @@ struct RunView {
 
   var text: String {
     var lines = ["", Words.bold(job.scenario.title)]
-    if let about = job.scenario.about { lines += Words.wrapped(about, width: min(Console.width, 100) - 1) }
+    if let about = job.scenario.about { lines += Layout.filled(about, width: Console.width) }
     lines.append("")
     if let single = overview.single {
       lines += one(single.record)
@@ -26,8 +26,7 @@ struct RunView {
       known.words { Words.typed(job.again(["--replicates", String($0)])) }
     }
     if !known.isEmpty, overview.ok > 0 { lines += [""] + known }
-    let earlier = overview.replacedEarlier ? ", in place of earlier results" : ""
-    lines += ["", "Written: \(job.out)\(earlier) (" + overview.files.map(\.path).joined(separator: ", ") + ")"]
+    lines += ["", RunWords.written(overview.files.map(\.path), in: job.out, replacing: overview.replacedEarlier)]
     return (lines + next() + [""]).joined(separator: "\n") + "\n"
   }
 
@@ -72,21 +71,23 @@ struct RunView {
       lines.append("  " + overview.otherPaths(common.count - 6, runs: rest))
     }
     lines += overview.settledWords(job.scenario.parameters).map { ["", $0] } ?? []
-    let names = overview.spreads.map { "\(ComparedMetric($0.name).label) (\($0.name))" }
-    let width = names.map(\.count).max() ?? 0
-    lines += ["", Words.pad("Over runs", width + 7) + "mean       sd      min      max"]
-    for (name, spread) in zip(names, overview.spreads.map(\.spread)) {
-      let cells = [spread.mean, spread.standardDeviation ?? .nan, spread.min, spread.max]
-      lines.append(
-        "  " + Words.pad(name, width)
-          + cells.map { " " + Words.right($0.isNaN ? "-" : NumberText.three($0), 8) }.joined())
-    }
+    lines += [""] + spreads
     lines += ["", "Mean over runs, by session"] + chart.header
     for (metric, usual) in Self.lines {
       let means = overview.sessions[metric]?.map(\.mean) ?? []
       lines += chart.line(Trajectories.label(metric), values: means, usual: usual) + [""]
     }
     return lines.dropLast()
+  }
+
+  /// The spread of each metric, with the name of its column.
+  private var spreads: [String] {
+    let head = ["Over all runs", "mean", "sd", "min", "max", "column"]
+    let rows = overview.spreads.map { name, spread in
+      let numbers = [spread.mean, spread.standardDeviation ?? .nan, spread.min, spread.max]
+      return [ComparedMetric(name).label] + numbers.map { $0.isNaN ? "-" : NumberText.three($0) } + [name]
+    }
+    return Words.table([head] + rows, left: [0, 5], spare: [5, 3, 4])
   }
 
   private func bar(_ path: String, _ runs: Int) -> String {

@@ -10,31 +10,35 @@ import Studies
 struct SensitivityCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sensitivity",
-    abstract: "Say how much the numbers of a finished sweep depend on each thing that it varies.",
+    abstract: "Measure how much a sweep's metrics depend on each factor.",
     discussion: """
-      Example: tuckman sensitivity results/twelve-parameters --metric tension_peak
+      Example:
+        tuckman sensitivity results/twelve-parameters --metric tension_peak
 
-      The design decides the method: saltelli has Sobol's indices, morris elementary effects, and the others partial rank \
-      correlations (PRCC) and a linear regression (SRC with R2). Each is given for the mean of a metric over the \
-      replicates of a point and, under METRIC_variance, for its variance over them. The row `dummy` is what something \
-      would reach that changes nothing and gives points other luck: the noise floor. Where points share their luck, something \
-      that changes nothing reaches 0, so that a factor below the floor is also judged by the interval of mu, or of S1 above 0. \
+      The design decides the method: Sobol's indices for saltelli, elementary effects for morris. The others have partial \
+      rank correlations (PRCC) and a linear regression (SRC with R2). Each is given for the mean of a metric over the \
+      replicates of a point and, under METRIC_variance, for its variance over them.
+
+      The row `dummy` is the noise floor: what a factor without effect would reach with other random numbers at each point. \
+      With common random numbers such a factor reaches 0, so one below the floor is also judged by the interval of mu, or \
+      of S1 above 0.
+
       No factor is said to matter with fewer than \(SensitivityRow.fewestTrajectories) trajectories, \
       \(SensitivityRow.fewestBasePoints) base points or, for a regression over k factors, 2k + \
-      \(SensitivityRow.fewestPoints(factors: 0)) points. luck_share is the share of the variance between \
-      runs that is luck. A base point, trajectory or point of which a run has no value is left out whole: n and n_valid \
-      say of how many. Intervals are 95%, from a bootstrap of 1000 resamples.
+      \(SensitivityRow.fewestPoints(factors: 0)) points. A base point, trajectory or point of which a run has no value is \
+      left out whole; n and n_valid count them. luck_share is the share of the variance between runs that is chance. \
+      Intervals are 95% CIs, from a bootstrap of 1000 resamples.
 
-      All of it goes to sensitivity.csv in the folder. Exit code 1: there was no index to give.
+      Everything is written to sensitivity.csv in the folder. Exit code 1: there was no index to give.
       """)
 
   @Argument(help: "The folder of a finished sweep.", completion: .directory)
   var folder: String
 
-  @Option(help: ArgumentHelp("A number of runs.csv; may be given again. all: every one.", valueName: "name"))
+  @Option(help: ArgumentHelp("Analyse this column of runs.csv; repeatable, all means every one.", valueName: "name"))
   var metric: [String] = []
 
-  @Option(help: "sobol, morris, prcc or src: another than the usual ones for the design.")
+  @Option(help: "Use this method instead of the design's usual one.")
   var method: SweepSensitivity.Method?
 
   @Option(
@@ -42,10 +46,10 @@ struct SensitivityCommand: AsyncParsableCommand {
     completion: .file())
   var out: String?
 
-  @Flag(help: "Replace the file of --out if it is there. \(ResultFolder.forceHelp)")
+  @Flag(help: "Replace an existing file of --out. \(ResultFolder.forceHelp)")
   var force = false
 
-  @Flag(help: "Show nothing; write the table.")
+  @Flag(help: "Print nothing; write the table.")
   var quiet = false
 
   func run() async throws {

@@ -12,7 +12,7 @@ struct SensitivityView {
   private var lines: [String]
   /// Most parameters of a table; all are in the file.
   private static let most = 15
-  private static let bar = 20
+  private static let bar = 16
 
   var text: String { lines.joined(separator: "\n") + "\n" }
 
@@ -22,7 +22,7 @@ struct SensitivityView {
     lines = [
       Words.bold(sweep.title),
       "  \(design.method.rawValue) over \(counted(design.factors.count, "factor")), \(counted(sweep.points, "point")), "
-        + "\(sweep.manifest.sweep?.replicates ?? ""), luck \(design.luck.rawValue)",
+        + "\(sweep.manifest.sweep?.replicates ?? ""), \(design.luck.words)",
     ]
     let unordered = design.factors.filter { !$0.isNumber }.map(\.name)
     if !unordered.isEmpty, methods.contains(.prcc) || methods.contains(.src) {
@@ -40,7 +40,7 @@ struct SensitivityView {
     }
     lines += SensitivityWords.meaning(methods, isShared: sharesLuck)
     if widestShare > 0.3 { lines.append(SensitivityWords.wide(design)) }
-    lines.append("\(path): \(counted(rows.count, "row"))")
+    lines += ["", "All \(counted(rows.count, "row")):", "  " + path]
   }
 
   /// What is shown of a metric by a method.
@@ -78,7 +78,7 @@ struct SensitivityView {
           return SensitivityWords.cell(same?.estimate ?? nil)
         } + [largest > 0 ? bar(row.size / largest) : ""]
     }
-    let lines = Words.table([head] + cells, left: Set(head.indices)).map { "  " + $0 }
+    let lines = Words.table([head] + cells, left: Set(head.indices), spare: [head.count - 1], indent: 2)
     return lines + (leading.count > Self.most ? ["  and \(leading.count - Self.most) more"] : [])
   }
 

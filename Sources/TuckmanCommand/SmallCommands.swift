@@ -10,14 +10,14 @@ import Scenarios
 struct ValidateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "validate", abstract: "Check scenarios without running them.",
-    discussion: "Example: tuckman validate Scenarios/first-run.yaml")
+    discussion: "Example:\n  tuckman validate Scenarios/first-run.yaml")
 
   @Argument(
     help: "Scenarios, YAML files; - is standard input.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var scenarios: [String]
 
   @Option(
-    name: .customLong("set"), help: ArgumentHelp("A parameter to change; may be given again.", valueName: "name=value"))
+    name: .customLong("set"), help: ArgumentHelp("Change a parameter; repeatable.", valueName: "name=value"))
   var settings: [String] = []
 
   func run() async throws {
@@ -51,7 +51,7 @@ struct ValidateCommand: AsyncParsableCommand {
 /// `tuckman schema`: the JSON Schema of a scenario.
 struct SchemaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the JSON Schema of a scenario, for editors and other programs.")
+    commandName: "schema", abstract: "Print the JSON Schema of a scenario.")
 
   func run() async throws {
     try await untilInterrupted { try Console.writeData(ScenarioSchema.text) }
@@ -62,13 +62,13 @@ struct SchemaCommand: AsyncParsableCommand {
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Write a commented scenario to begin with.",
-    discussion: "Example: tuckman new my-group.yaml")
+    discussion: "Example:\n  tuckman new my-group.yaml")
 
   @Argument(
     help: "The file to write; - is standard output.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var file = "scenario.yaml"
 
-  @Flag(help: "Replace a file that is there.")
+  @Flag(help: "Replace an existing file.")
   var force = false
 
   func run() async throws {
@@ -76,7 +76,7 @@ struct NewCommand: AsyncParsableCommand {
     try await untilInterrupted {
       let output = try OutputFile(path, force: force)
       try output.write(ScenarioTemplate.text)
-      if !output.isStream { Console.say("\(path) is written; try: \(Words.typed(["run", path]))") }
+      if !output.isStream { Console.say("Wrote \(path)\n\nNext:\n  " + Words.typed(["run", path])) }
     }
   }
 }

@@ -8,12 +8,13 @@ import Scenarios
 /// `tuckman sweep`: many scenarios that differ in what a design varies.
 struct SweepCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sweep", abstract: "Simulate a scenario many times while its design varies it.",
+    commandName: "sweep", abstract: "Simulate a scenario over a design of varied parameters.",
     discussion: """
-      Example: tuckman sweep run Scenarios/sweeps/onset-of-facilitation.yaml
+      Example:
+        tuckman sweep run Scenarios/sweeps/onset-of-facilitation.yaml
 
-      A sweep that was stopped goes on with the same command: finished runs are kept in its folder, and the tables are \
-      made from them.
+      The same command goes on with a sweep that was stopped: its folder keeps finished runs, and the tables are made from \
+      them.
       """,
     subcommands: [
       SweepPlanCommand.self, SweepRunCommand.self, SweepStatusCommand.self, SweepExtendCommand.self,
@@ -31,10 +32,12 @@ struct SweepOptions: ParsableArguments {
   @OptionGroup var common: CommonOptions
 
   @Option(
-    help: "Most runs that are kept as one file: what a stop can cost (default: about a quarter of a second of work).")
+    help:
+      "Keep at most so many runs as one file, which is what a stop can cost (default: about a quarter of a second of work)."
+  )
   var runsPerCell: Int?
 
-  @Option(help: "What is shown: text or json.")
+  @Option(help: "Print text or json.")
   var format: FormatOption = .text
 
   func validate() throws {
@@ -50,7 +53,7 @@ struct SweepOptions: ParsableArguments {
 /// `tuckman sweep run`: makes all runs that are not there yet, and the tables.
 struct SweepRunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Make all runs of a sweep, or those that are missing, and write its tables.")
+    commandName: "run", abstract: "Make all missing runs of a sweep and write its tables.")
   @OptionGroup var options: SweepOptions
   @OptionGroup var halfWidths: HalfWidthOptions
 
@@ -64,16 +67,17 @@ struct SweepRunCommand: AsyncParsableCommand {
 struct SweepExtendCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extend",
-    abstract: "Go on with a sweep whose design or replicates have changed; what is done is kept.",
+    abstract: "Extend a sweep by more replicates or points, keeping finished runs.",
     discussion: """
-      Example: tuckman sweep extend Scenarios/sweeps/onset-of-facilitation.yaml --replicates 200
+      Example:
+        tuckman sweep extend Scenarios/sweeps/onset-of-facilitation.yaml --replicates 600
 
-      Runs that the sweep still has are taken over. Runs that it would have no more are a reason to refuse, unless --drop \
-      is given: then they are dropped when all is done.
+      Runs that are still part of the sweep are kept. If others would be lost, the command refuses, unless --drop is given. \
+      Then they are dropped when all is done.
       """)
   @OptionGroup var options: SweepOptions
 
-  @Flag(help: "Drop runs that are done and that the sweep has no more.")
+  @Flag(help: "Drop finished runs that are no longer part of the sweep.")
   var drop = false
 
   func run() async throws {
@@ -86,8 +90,8 @@ struct SweepExtendCommand: AsyncParsableCommand {
 /// `tuckman sweep retry`: makes runs that failed again.
 struct SweepRetryCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "retry", abstract: "Make runs that failed again, and whatever is missing.",
-    discussion: "A run depends on nothing but its scenario and seed: it fails again unless the machine was at fault.")
+    commandName: "retry", abstract: "Make failed and missing runs again.",
+    discussion: "A run depends only on its scenario and seed, so it fails again unless the machine was at fault.")
   @OptionGroup var options: SweepOptions
 
   func run() async throws {
@@ -99,11 +103,16 @@ struct SweepRetryCommand: AsyncParsableCommand {
 /// `tuckman sweep work`: makes the runs of one shard, for schedulers.
 struct SweepWorkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "work", abstract: "Make the runs of one shard of a sweep; merge then writes the tables.",
-    discussion: "Example: tuckman sweep work Scenarios/sweeps/onset-of-facilitation.yaml --shard 3/8")
+    commandName: "work", abstract: "Make the runs of one shard of a sweep.",
+    discussion: """
+      Example:
+        tuckman sweep work Scenarios/sweeps/onset-of-facilitation.yaml --shard 3/8
+
+      When all shards are done, sweep merge writes the tables.
+      """)
   @OptionGroup var options: SweepOptions
 
-  @Option(help: "Which shard of how many: 3/8.")
+  @Option(help: "Make this shard, such as 3/8: the third of eight.")
   var shard: String
 
   func run() async throws {
@@ -116,7 +125,7 @@ struct SweepWorkCommand: AsyncParsableCommand {
 /// `tuckman sweep merge`: writes the tables from what shards have made.
 struct SweepMergeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "merge", abstract: "Write the tables of a sweep whose shards are done, or say which are missing.")
+    commandName: "merge", abstract: "Write the tables of a sweep whose shards are done.")
   @OptionGroup var options: SweepOptions
 
   func run() async throws {
@@ -128,7 +137,7 @@ struct SweepMergeCommand: AsyncParsableCommand {
 /// `tuckman sweep plan`: says what a sweep would do.
 struct SweepPlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "plan", abstract: "Say what a sweep would do, how long it takes and how much it writes; make nothing.")
+    commandName: "plan", abstract: "Show what a sweep would do, how long it takes and how much it writes.")
   @OptionGroup var options: SweepOptions
 
   func run() async throws {
@@ -145,11 +154,12 @@ struct SweepPlanCommand: AsyncParsableCommand {
 /// `tuckman sweep status`: says how far a sweep is.
 struct SweepStatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Say how far a sweep is, and who works on it.",
+    commandName: "status", abstract: "Show how far a sweep is and who works on it.",
     discussion: """
-      Example: tuckman sweep status my-sweep.yaml --half-width tension_peak=0.01
+      Example:
+        tuckman sweep status my-sweep.yaml --half-width tension_peak=0.01
 
-      Exit code 0: it is finished; 75: it is not.
+      Exit code 0: the sweep is finished; 75: it is not.
       """)
   @OptionGroup var options: SweepOptions
   @OptionGroup var halfWidths: HalfWidthOptions

@@ -35,7 +35,8 @@ struct SweepPlanView {
     let seconds = Double(runs) * trial.secondsPerRun / Double(threads)
     var lines = [Words.bold(plan.file.scenario.title), "  \(plan.designInWords)", "  \(plan.runsInWords)"]
     let basis =
-      trial.runs > 0 ? "by a trial of \(counted(trial.runs, "run"))" : "by their size; a trial would take too long"
+      trial.runs > 0
+      ? "by a trial of \(counted(trial.runs, "run"))" : "by their size, since a trial would take too long"
     lines.append(
       "  about \(Progress.duration(seconds)) on \(counted(threads, "thread")), \(basis)")
     let sizes =
@@ -45,13 +46,13 @@ struct SweepPlanView {
     lines.append(
       "  \(sizes): \(plan.tables.map { $0.rawValue + ".csv" }.joined(separator: ", ")), points.csv, summary.csv")
     let left = (plan.design.methodPoints ?? 0) + plan.design.extra.count - plan.points.count
-    if left > 0 { lines.append("  \(left) of the design's points are left out by constraints") }
+    if left > 0 { lines.append("  constraints leave out \(left) of the design's points") }
     lines += try Self.there(plan, options)
     if plan.points.count > Self.checkedPoints {
-      lines.append("  \(Self.checkedPoints) of the points were looked at; `run` looks at all before it begins")
+      lines.append("  \(Self.checkedPoints) of the points were checked; sweep run checks all before it begins")
     }
-    lines += ["", "  first points:"] + Self.table(plan).map { "    " + $0 }
-    lines += ["", "next: \(options.command("run"))"]
+    lines += ["", "  First points:"] + Self.table(plan)
+    lines += ["", "Next:", "  " + options.command("run")]
     text = lines.joined(separator: "\n") + "\n"
     let names = plan.design.factors.map(\.name)
     form = Form(
@@ -75,7 +76,7 @@ struct SweepPlanView {
     guard let progress = try SweepProgress(plan, in: out) else { return lines }
     if progress.changes.isEmpty {
       lines.append(
-        "  \(out) has \(progress.cells) of its \(counted(progress.allCells, "cell")), and `run` goes on from there")
+        "  \(out) has \(progress.cells) of its \(counted(progress.allCells, "cell")); sweep run goes on from there")
     } else {
       lines.append("  \(out) has another sweep: \(progress.changes.prefix(5).map(\.words).joined(separator: "; "))")
     }
@@ -85,7 +86,7 @@ struct SweepPlanView {
   private static func table(_ plan: SweepPlan) -> [String] {
     let head = ["point_id"] + plan.design.factors.map { $0.name.replacing("facilitator.", with: "") }
     let rows = (0..<min(5, plan.points.count)).map { ["\($0)"] + plan.points[$0].map(\.description) }
-    return Words.table([head] + rows)
+    return Words.table([head] + rows, indent: 4)
   }
 }
 

@@ -9,25 +9,25 @@ import Scenarios
 /// `tuckman sweep submit`: hands a sweep to a cluster's scheduler.
 struct SweepSubmitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "submit", abstract: "Hand a sweep to Slurm: an array of shards, and a merge behind it.",
+    commandName: "submit", abstract: "Submit a sweep to Slurm: an array of shards, then a merge.",
     discussion: """
-      Example: tuckman sweep submit my-sweep.yaml --tasks 50 --slurm "--partition=short --time=2:00:00"
+      Example:
+        tuckman sweep submit my-sweep.yaml --tasks 50 --slurm "--partition=short --time=2:00:00"
 
-      What follows --slurm goes to sbatch and srun, word by word as in a shell; it may be given again.
+      The words of --slurm go to sbatch and srun. Under any other scheduler, start sweep work --shard I/N for each I.
 
-      Under any other scheduler, start `sweep work --shard I/N` for each I.
-
-      The folder must be on a disk that all nodes share. The same command again submits only what is not done and not \
-      under way; `sweep status` says how far all is. Nodes need Pango, for groups above 64 members OpenBLAS, and no Swift.
+      The folder must be on a disk that all nodes share. The same command again submits only what is neither done nor under \
+      way; sweep status shows how far all is. Nodes need Pango and, for groups above 64 members, OpenBLAS, but no Swift.
       """)
   @OptionGroup var options: SweepOptions
 
-  @Option(help: "Into how many tasks the sweep is divided; give each some minutes of work.")
+  @Option(help: "Divide the sweep into so many tasks, each with some minutes of work.")
   var tasks: Int
 
   @Option(
     name: .customLong("slurm"), parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("More options for sbatch and srun, such as \"--time=2:00:00\".", valueName: "options"))
+    help: ArgumentHelp(
+      "Pass these options to sbatch and srun, such as \"--time=2:00:00\"; repeatable.", valueName: "options"))
   var more: [String] = []
 
   func validate() throws {

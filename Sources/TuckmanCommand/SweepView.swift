@@ -29,14 +29,14 @@ struct SweepView {
       "  " + SweepWords.runs(points: plan.points.count, runs: written.runs, failed: written.failed), "",
     ]
     if !written.seen.shown.isEmpty {
-      lines += Self.table(plan, written).map { "  " + $0 }
+      lines += Self.table(plan, written)
       lines += ["  " + SweepWords.tableNote, ""]
     }
     let halfWidths = try known.found()
     lines += halfWidths.isEmpty ? [] : halfWidths.map(known.words) + [""]
     let hasRule = plan.design.until != nil
     let more = hasRule ? options.command("extend") : options.command("extend", replicates: 2 * plan.replicates)
-    lines.append(SweepWords.files(written.files, in: out))
+    lines += SweepWords.files(written.files, in: out)
     lines += SweepWords.next(
       more, hasRule: hasRule, hasIndices: SweepSensitivity.hasIndices(plan.design, points: plan.points.count), out: out)
     text = lines.joined(separator: "\n") + "\n"
@@ -57,7 +57,8 @@ struct SweepView {
           return NumberText.three(mean) + (half.map { " ± " + NumberText.three($0) } ?? "")
         }
     }
-    return Words.table([head] + rows)
+    return Words.table(
+      [head] + rows, spare: Array(head.indices.suffix(SummaryShown.metrics.count).dropFirst().reversed()), indent: 2)
   }
 }
 
@@ -107,7 +108,7 @@ struct SweepStatus {
     if progress.hasFinished {
       lines.append(SweepStatusWords.finished)
       if progress.failed > 0 { lines.append(SweepStatusWords.failed(progress.failed)) }
-      lines += halfWidths.map { "  " + known.words($0) }
+      lines += halfWidths.map { "  " + known.words($0).replacing("\n", with: "\n  ") }
       if progress.cells == 0 { lines.append(SweepStatusWords.cellsGone) }
     } else if !progress.unfitFiles.isEmpty {
       lines += progress.unfitFiles.map { file, fault in

@@ -5,9 +5,11 @@ import Recording
 struct Tuckman: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tuckman",
-    abstract: "Simulates how small groups develop, and measures it.",
+    abstract: "Simulate how small groups develop, and measure it.",
     discussion: """
-      Begin with: tuckman run Scenarios/first-run.yaml
+      Begin with:
+        tuckman run Scenarios/first-run.yaml
+
       Exit codes: \(Exit.allCases.map { "\($0.rawValue) \($0.meaning)" }.joined(separator: ", ")).
       """,
     version: Product.version,

@@ -11,38 +11,41 @@ import Studies
 /// `tuckman verify`: computes what the model's document publishes and compares.
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Compute the figures of the model's reference program again and compare them.",
+    commandName: "verify", abstract: "Compute the reference program's figures again and compare them.",
     discussion: """
-      Exit code 1 if a figure differs: with --arithmetic double (the default) from the reference program's as printed, \
-      with float if a share differs by more than 0.05 or another figure by more than a tenth; with --orders if one does \
-      not hold at the defaults; with --claims if claims are false more often than promised, beyond chance.
+      Example:
+        tuckman verify
+
+      Exit code 1: a figure differs. --arithmetic double (the default) must give the reference program's figures as printed, \
+      float the shares within 0.05 and other figures within a tenth. With --orders, one does not hold at the defaults. With \
+      --claims, claims are false more often than promised, beyond chance.
       """)
 
-  @Flag(help: "Instead, load OpenBLAS, which groups above 64 members need, and say which it is.")
+  @Flag(help: "Only load OpenBLAS, which groups above 64 members need, and name it.")
   var blas = false
 
   @Flag(
     help:
-      "Instead, orders that the literature has found, with every number of the facilitator and the helping process a quarter up and down."
+      "Only check orders that the literature reports, with every number of the facilitator and the helping process a quarter up and down."
   )
   var orders = false
 
   @Flag(
     help:
-      "Instead, how often claims of compare (--assert, --margin) are false: over samples of 6, 20 and 100 out of many runs."
+      "Only measure how often claims of compare (--assert, --margin) are false, over samples of 6, 20 and 100 out of many runs."
   )
   var claims = false
 
-  @Option(help: "With --claims: how many samples of each size.")
+  @Option(help: "With --claims, take so many samples of each size.")
   var samples = 2000
 
-  @Option(help: "With --claims: how many runs of each setting samples are drawn from.")
+  @Option(help: "With --claims, draw samples from so many runs of each setting.")
   var runs = 20_000
 
-  @Option(help: "With --orders: how many groups in each arm.")
+  @Option(help: "With --orders, run so many groups in each arm.")
   var replicates: UInt64 = 500
 
-  @Option(help: "What computes the table: double (the plain form) or float (the kernels).")
+  @Option(help: "Compute by the plain form (double) or the kernels (float).")
   var arithmetic: ArithmeticOption = .double
 
   func run() async throws {

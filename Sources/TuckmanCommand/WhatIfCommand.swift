@@ -9,19 +9,22 @@ import Scenarios
 import Statistics
 import Studies
 
-/// `tuckman what-if`: the twin of a scenario in one line, and the paired difference.
+/// `tuckman what-if`: the counterfactual of a scenario in one line, and the paired difference.
 struct WhatIfCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "what-if", abstract: "Run the same groups with and without something that a facilitator does.",
+    commandName: "what-if", abstract: "Run the same groups with and without a change of facilitation.",
     discussion: """
-      Example: tuckman what-if Scenarios/first-run.yaml style=adaptive
+      Examples:
+        tuckman what-if Scenarios/first-run.yaml style=adaptive
+        tuckman what-if Scenarios/first-run.yaml technique=mediation,dose=0.8,from=3,to=5
+        tuckman what-if Scenarios/practice/recovery-group.yaml without=aftercare
 
-      Names: technique, dose, from, to (as in a schedule, beside what the scenario has); style, which takes the place of \
-      all that the facilitator does; or without, which leaves out preparation, goals, facilitator, ending (preparing the \
-      end, relapse prevention) or aftercare. Several may be given; all go into the one twin. A second scenario may stand in \
-      their place. Each group is run twice with the same luck and, unless a second scenario has other people, which is said, \
-      the same members, so the difference is what the change did. Higher and lower are shown at 5% after Holm's correction \
-      for the family of tests, one a row; each interval is 95% by itself. The same: nothing differed in these groups.
+      technique, dose, from and to add an intervention, as in a schedule. style replaces all facilitation. without leaves \
+      out preparation, goals, facilitator, ending (preparing the end, relapse prevention) or aftercare. Several changes make \
+      one counterfactual. A second scenario may stand in their place.
+
+      Each group is run twice, paired by common random numbers: the same members and the same chance, so the difference is \
+      the effect of the change. Clearly means p below 0.05 after Holm's correction for all rows. Each 95% CI is uncorrected.
       """)
 
   /// How the result is written.
@@ -34,22 +37,22 @@ struct WhatIfCommand: AsyncParsableCommand {
   var scenario: String
 
   @Argument(
-    help: "What the twin has: technique=…,dose=…,from=…,to=…, style=…, without=…, or a second scenario.",
+    help: "The change: technique=…,dose=…,from=…,to=…, style=…, without=…, or a second scenario.",
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var changes: [String]
 
-  @Option(help: "How many groups (default: the scenario's replicates, or 200 where it has one).")
+  @Option(help: "Run so many groups (default: the scenario's replicates, or 200 where it has one).")
   var replicates: Int?
 
-  @Option(help: "Key of all random draws; replaces the scenario's.")
+  @Option(help: "Replace the scenario's seed.")
   var seed: UInt64?
 
   @Option(
     name: .customLong("set"),
-    help: ArgumentHelp("A parameter to change in both; may be given again.", valueName: "name=value"))
+    help: ArgumentHelp("Change a parameter in both; repeatable.", valueName: "name=value"))
   var settings: [String] = []
 
-  @Option(help: "text or csv.")
+  @Option(help: "Print text or csv.")
   var format: Format = .text
 
   func validate() throws {

@@ -12,9 +12,9 @@ struct WhatIfView {
   let title: String
   let changes: [String]
   let result: WhatIfStudy.Result
-  /// What the twin's people differ in; nothing where they are the same.
+  /// What the counterfactual's people differ in; nothing where they are the same.
   let otherPeople: String?
-  /// Of the scenario and of its twin.
+  /// Of the scenario and of its counterfactual.
   let sessions: (Int, Int)
 
   private var first: [(record: RunRecord, summary: RunSummary)] { result.first }
@@ -26,34 +26,31 @@ struct WhatIfView {
   }
 
   var text: String {
-    var lines = ["", Words.bold(title), "twin: " + changes.joined(separator: " and "), ""]
+    var lines = ["", Words.bold(title), "What if: " + changes.joined(separator: " and "), ""]
     lines += ribbons()
     let words = WhatIfWords(result: result, otherPeople: otherPeople, sessions: sessions)
-    lines +=
-      [""] + words.header + [
-        "", Words.pad("", labelWidth) + cells(WhatIfWords.futures + ["difference"]) + "    95% interval",
-      ]
-    for estimate in PairedEstimate.droppingOutFirst(result.effects) {
-      let pair = estimate.pairs
-      let interval = estimate.interval.map { "[\(signed($0.lowerBound)), \(signed($0.upperBound))]" } ?? "-"
-      lines.append(
-        Words.pad(shortened(estimate), labelWidth)
-          + cells([NumberText.three(pair.a.mean), NumberText.three(pair.b.mean), signed(estimate.difference)])
-          + "    " + Words.pad(interval, 18) + "  " + estimate.verdict.word)
-    }
+    lines += [""] + words.header + [""] + table
     return (lines + words.footer + [""]).joined(separator: "\n") + "\n"
   }
 
-  /// Wide enough for the longest, such as a goal's name, within bounds.
-  private var labelWidth: Int { min(60, max(28, 1 + (result.effects.map { label($0).count }.max() ?? 0))) }
-
-  private func label(_ estimate: PairedEstimate) -> String {
-    estimate.goal.map { "met: " + $0 } ?? estimate.metric.label
-  }
-
-  private func shortened(_ estimate: PairedEstimate) -> String {
-    let label = label(estimate)
-    return label.count < labelWidth ? label : label.prefix(labelWidth - 2) + "…"
+  /// The measures by their verdict; dropout first, since the others are of those who stayed.
+  private var table: [String] {
+    let ordered = PairedEstimate.droppingOutFirst(result.effects)
+    var rows = [[""] + WhatIfWords.futures + ["difference", "95% CI"]]
+    for verdict in CompareWords.verdicts {
+      let own = ordered.filter { $0.verdict == verdict }
+      guard !own.isEmpty else { continue }
+      rows.append([WhatIfWords.heading(verdict)])
+      rows += own.map { estimate in
+        let pair = estimate.pairs
+        let interval = estimate.interval.map { "\(signed($0.lowerBound)) to \(signed($0.upperBound))" } ?? "-"
+        return [
+          "  " + (estimate.goal.map { "met: " + $0 } ?? estimate.metric.label), NumberText.three(pair.a.mean),
+          NumberText.three(pair.b.mean), signed(estimate.difference), interval,
+        ]
+      }
+    }
+    return Words.table(rows, left: [0])
   }
 
   private func ribbons() -> [String] {
@@ -76,8 +73,6 @@ struct WhatIfView {
     }
     return lines
   }
-
-  private func cells(_ texts: [String]) -> String { texts.map { " " + Words.right($0, 10) }.joined() }
 
   private func signed(_ value: Double) -> String {
     value == 0 ? "0" : NumberText.signed(value)

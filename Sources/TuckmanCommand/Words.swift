@@ -1,5 +1,6 @@
 import Foundation
 import Machine
+import Reporting
 import ScenarioReading
 import Scenarios
 
@@ -12,41 +13,62 @@ enum Words {
 
   /// Blanks behind, up to a width.
   static func pad(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
+    text + String(repeating: " ", count: max(0, width - Layout.columns(text)))
   }
 
   /// Blanks before, up to a width.
   static func right(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
+    String(repeating: " ", count: max(0, width - Layout.columns(text))) + text
   }
 
-  /// Rows as lines, each column as wide as its widest cell. `left`: the columns that begin at the left, which are words; numbers
-  /// end at the right. Where the last begins at the left, no blanks stand at the end of a line.
-  static func table(_ rows: [[String]], left: Set<Int> = []) -> [String] {
-    let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].count }.max() ?? 0 }
-    return rows.map { row in
-      let cells = row.indices.map { left.contains($0) ? pad(row[$0], widths[$0]) : right(row[$0], widths[$0]) }
-      let line = cells.joined(separator: "  ")
-      return left.contains(row.count - 1) ? line.withoutBlanksAtEnd : line
-    }
-  }
-
-  /// Text in lines of at most so many characters, broken at blanks.
-  static func wrapped(_ text: String, width: Int) -> [String] {
-    wrapped(text.split(whereSeparator: \.isWhitespace), width: width)
-  }
-
-  private static func wrapped(_ words: [Substring], width: Int) -> [String] {
-    var lines: [String] = []
-    var line = ""
-    for word in words {
-      if !line.isEmpty, line.count + word.count + 1 > width {
-        lines.append(line)
-        line = ""
+  /// A table: its head, then its rows.
+  ///
+  /// Where it is wider than the terminal, the columns `spare` are dropped, one after another. If it is still too wide, each
+  /// row becomes its first cell with its other cells below, named by the head.
+  ///
+  /// A row of one cell is a heading in between.
+  ///
+  /// - Parameters:
+  ///   - left: the columns that begin at the left, which are words; numbers end at the right.
+  ///   - spare: the columns that can be missed, the first first.
+  ///   - indent: blanks before each line.
+  static func table(
+    _ rows: [[String]], left: Set<Int> = [], spare: [Int] = [], indent: Int = 0, width: Int = Console.width
+  ) -> [String] {
+    guard let head = rows.first else { return [] }
+    let widths = widths(rows)
+    for dropped in 0...spare.count {
+      let kept = head.indices.filter { !spare.prefix(dropped).contains($0) }
+      guard kept.reduce(indent - 2, { $0 + 2 + widths[$1] }) <= width else { continue }
+      return rows.map { row in
+        guard row.count == head.count else { return String(repeating: " ", count: indent) + row[0] }
+        let cells = kept.map { left.contains($0) ? pad(row[$0], widths[$0]) : right(row[$0], widths[$0]) }
+        return (String(repeating: " ", count: indent) + cells.joined(separator: "  ")).withoutBlanksAtEnd
       }
-      line += (line.isEmpty ? "" : " ") + word
     }
-    return line.isEmpty ? lines : lines + [line]
+    return rows.dropFirst().flatMap { stacked($0, head, indent: indent, width: width) }
+  }
+
+  /// Whether all columns of a table find room.
+  static func fits(_ rows: [[String]], width: Int) -> Bool { widths(rows).reduce(-2) { $0 + 2 + $1 } <= width }
+
+  private static func widths(_ rows: [[String]]) -> [Int] {
+    let whole = rows.filter { $0.count == rows[0].count }
+    return rows[0].indices.map { column in whole.map { Layout.columns($0[column]) }.max() ?? 0 }
+  }
+
+  private static func stacked(_ row: [String], _ head: [String], indent: Int, width: Int) -> [String] {
+    let indent = indent + row[0].prefix { $0 == " " }.count
+    func named(_ column: Int) -> String { head[column].isEmpty ? row[column] : head[column] + " " + row[column] }
+    let cells = row.indices.dropFirst().filter { !row[$0].isEmpty }.map(named)
+    let parts = cells.dropLast().map { $0 + " ·" } + cells.suffix(1)
+    return Layout.filled(named(0), width: width, indent: indent, more: 2)
+      + Layout.filled(parts: parts, width: width, indent: indent + 2)
+  }
+
+  /// Two digits that count, for prose.
+  static func two(_ value: Double) -> String {
+    abs(value) >= 99.5 && abs(value) < 1e9 ? NumberText.fixed(value, 0) : NumberText.significant(value, 2)
   }
 
   /// Text whose lines are broken at blanks where they are wider; what follows is indented by two. What stands between
@@ -55,7 +77,7 @@ enum Words {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
       guard line.count > width else { return [String(line)] }
       let indent = String(line.prefix { $0 == " " })
-      let lines = wrapped(pieces(of: line), width: width - indent.count - 2)
+      let lines = Layout.filled(parts: pieces(of: line).map(String.init), width: width - indent.count - 2)
       return lines.enumerated().map { indent + ($0 == 0 ? "" : "  ") + $1 }
     }.joined(separator: "\n")
   }
@@ -105,9 +127,4 @@ enum Words {
     }
     return ([command] + words).joined(separator: " ")
   }
-}
-
-extension String {
-  /// Without blanks at the end.
-  var withoutBlanksAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

@@ -1,5 +1,10 @@
 import Foundation
+import Recording
+import ScenarioReading
+import Scenarios
+import Studies
 import Testing
+import TuckmanCommand
 
 extension CommandTests {
   /// What is wrong is told on standard error, with an exit code of its own, and nothing is left behind.
@@ -8,9 +13,10 @@ extension CommandTests {
     private func refused(
       _ arguments: [String], files: [String: String] = [:], sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> Answer {
-      let place = try Workplace(["small.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
       for (name, text) in files { try place.write(name, text) }
-      _ = try await Tuckman.run("run small.yaml --quiet --record runs", in: place)
+      _ = try await Tuckman.run(["run", "small.yaml", "--quiet", "--record", "runs"], in: place)
       let before = try place.contents()
       let answer = try await Tuckman.run(arguments, in: place)
       #expect(answer.out == "", sourceLocation: sourceLocation)
@@ -18,81 +24,78 @@ extension CommandTests {
       return answer
     }
 
-    /// Arguments that are refused with 64, and what the first line of standard error is.
-    static let arguments: [(arguments: [String], line: String)] = [
-      (["frobnicate"], "Error: Unknown command 'frobnicate'."),
-      (["run"], "Error: Missing expected argument '<scenario>'"),
-      (["run", "small.yaml", "--thread", "2"], "Error: Unknown option '--thread'. Did you mean '--threads'?"),
-      (["run", "small.yaml", "--threads", "0"], "Error: --threads is 0; allowed: a whole number from 1 to 1024"),
+    /// Arguments that are refused with 64, and the fault.
+    static let arguments: [(arguments: [String], fault: any Error)] = [
+      (["run", "small.yaml", "--threads", "0"], ArgumentFault.outOfRange(option: "--threads", "0", allowed: 1...1024)),
       (
         ["run", "small.yaml", "--replicates", "0"],
-        "Error: --replicates is 0; allowed: a whole number from 1 to 1000000000"
-      ),
-      (["run", "small.yaml", "--seed", "-1"], "Error: The value '-1' is invalid for '--seed <seed>'"),
-      (["run", "small.yaml", "--seed=-1"], "Error: The value '-1' is invalid for '--seed <seed>'"),
-      (
-        ["run", "small.yaml", "--seed", "18446744073709551616"],
-        "Error: The value '18446744073709551616' is invalid for '--seed <seed>'"
+        ArgumentFault.outOfRange(option: "--replicates", "0", allowed: 1...1_000_000_000)
       ),
       (
         ["run", "small.yaml", "--first-replicate", "4294967295", "--replicates", "2"],
-        "Error: replicates up to 4294967295 can be numbered; take a smaller --first-replicate"
+        RequestFault.replicatesBeyondLast
       ),
       (
         ["run", "small.yaml", "--record", "runs,tick"],
-        "Error: --record: unknown table 'tick'; allowed: runs, ticks, sessions, members, ties, acts, events, follow_up; "
-          + "did you mean 'ticks'?"
+        ArgumentFault.notOneOf(.tableToRecord, "tick", known: RecordedTable.allCases.map(\.rawValue))
       ),
+      (["run", "small.yaml", "--record", "acts", "--acts", "mean-field"], RequestFault.nothingToRecord(.acts)),
+      (["run", "small.yaml", "--out", "-"], RequestFault.severalTablesToOutput),
       (
-        ["run", "small.yaml", "--record", "acts", "--acts", "mean-field"],
-        "Error: acts.csv needs single acts, and with acts in expectation (the default above 64 members) there are "
-          + "none; allowed: other tables (--record runs,ticks), or --acts sampled"
+        ["run", "small.yaml", "--set", "tention_rate=3"], setting("tention_rate=3", .setting(.unknown("tention_rate")))
       ),
-      (
-        ["run", "small.yaml", "--out", "-"],
-        "Error: --out - writes one table; name it with --record, such as --record ticks"
-      ),
-      (
-        ["list", "methods"], "Error: The value 'methods' is invalid for '<topic>'. Please provide one of the following:"
-      ),
-      (
-        ["run", "small.yaml", "--set", "tention_rate=3"],
-        "--set tention_rate=3: unknown parameter 'tention_rate'"
-      ),
-      (["run", "small.yaml", "--set", "faultline=2"], "--set faultline=2: faultline is '2'"),
-      (["run", "small.yaml", "--set", "faultline"], "--set faultline: there is no '='"),
-      (["run", "small.yaml", "--set", "teams=5"], "--set teams=5: 5 teams for 4 members"),
-      (
-        ["run", "small.yaml", "--set", "members=5"],
-        "--set members=5: the members are named in the scenario, one by one"
-      ),
-      (["validate", "small.yaml", "--set", "mixing=1"], "--set mixing=1: mixing is '1'"),
+      (["run", "small.yaml", "--set", "faultline=2"], value("faultline", "2", .from(0, to: 1))),
+      (["run", "small.yaml", "--set", "faultline"], setting("faultline", .setting(.noEquals("faultline")))),
+      (["run", "small.yaml", "--set", "teams=5"], setting("teams=5", .notTogether(.teams(5, members: 4)))),
+      (["run", "small.yaml", "--set", "members=5"], setting("members=5", .setting(.membersNamed))),
+      (["validate", "small.yaml", "--set", "mixing=1"], value("mixing", "1", .from(0, below: 1))),
     ]
 
-    @Test(arguments: arguments.indices) func badArgumentsAreRefused(_ index: Int) async throws {
-      let (arguments, line) = Self.arguments[index]
-      let answer = try await refused(arguments)
-      #expect(answer.code == 64)
-      #expect(answer.err.split(separator: "\n").first.map(String.init) == line)
+    private static func setting(_ setting: String, _ fault: Problem.Fault) -> Problem {
+      Problem(Place("--set " + setting), fault, isInArguments: true)
     }
 
-    @Test func aBadSettingIsToldWhole() async throws {
+    /// A value outside the bounds of a parameter.
+    private static func value(_ name: String, _ value: String, _ bounds: Bounds) -> Problem {
+      setting("\(name)=\(value)", .setting(.value(name, value, bounds, isWhole: false)))
+    }
+
+    @Test(arguments: arguments.indices) func badArgumentsAreRefused(_ index: Int) async throws {
+      let (arguments, fault) = Self.arguments[index]
+      let answer = try await refused(arguments)
+      if arguments[0] == "validate" {
+        #expect(answer.code == 64 && answer.err == Ending(fault).words + "\n", "\(answer)")
+      } else {
+        #expect(answer.ends(fault), "\(answer)")
+      }
+    }
+
+    /// What the parser refuses, and what it names.
+    @Test(arguments: [
+      ("frobnicate", ["'frobnicate'"]), ("run", ["'<scenario>'"]),
+      ("run small.yaml --thread 2", ["'--thread'", "'--threads'?"]),
+      ("run small.yaml --seed -1", ["'-1'", "'--seed <seed>'"]),
+      ("run small.yaml --seed=-1", ["'-1'", "'--seed <seed>'"]),
+      ("run small.yaml --seed 18446744073709551616", ["'18446744073709551616'", "'--seed <seed>'"]),
+      ("list methods", ["'methods'", "'<topic>'"]),
+    ]) func whatTheParserRefusesIsNamed(_ line: String, _ names: [String]) async throws {
+      let answer = try await refused(line.split(separator: " ").map(String.init))
+      let first = answer.err.split(separator: "\n").first ?? ""
+      #expect(answer.code == 64 && first.hasPrefix("Error: ") && names.allSatisfy(first.contains), "\(answer)")
+      #expect(answer.err.contains("\nUsage: tuckman"), "\(answer)")
+    }
+
+    @Test func badSettingsAreAllTold() async throws {
       let answer = try await refused([
         "run", "small.yaml", "--set", "tention_rate=3", "--set", "ending_sessions=9", "--set", "sessions=2",
       ])
-      #expect(answer.code == 64)
-      #expect(
-        answer.err == """
-          --set tention_rate=3: unknown parameter 'tention_rate'
-              allowed: the names that `tuckman list parameters` prints
-              hint: did you mean 'tension_rate'?
-          --set ending_sessions=9: ending_sessions is 9 for 2 sessions
-              allowed: a number from 0 to below the number of sessions
-              hint: write parameters: {ending_sessions: 1}, or give --set ending_sessions=1
-          --set sessions=2: the schedule entry on line 8 names session 3 of 2
-              allowed: sessions from 1 to 2
-
-          """)
+      let problems = [
+        Self.setting("tention_rate=3", .setting(.unknown("tention_rate"))),
+        Self.setting("ending_sessions=9", .notTogether(.ending(9, sessions: 2))),
+        Self.setting(
+          "sessions=2", .scenario(.noSession(3, in: "the schedule", first: 1, last: 2, entryLine: 8))),
+      ]
+      #expect(answer.ends(Problems(problems)), "\(answer)")
     }
 
     @Test func aGroupThatDoesNotFitIntoMemoryIsRefused() async throws {
@@ -105,75 +108,55 @@ extension CommandTests {
       let hall = try await refused(
         ["run", "hall.yaml", "--arithmetic", "float", "--acts", "sampled"],
         files: ["hall.yaml": "scenario: s\ngroup: {members: 65}\n"])
-      #expect(hall.code == 64)
-      #expect(
-        hall.err.hasPrefix(
-          "Error: --arithmetic float draws single acts for groups of up to 64 members; allowed here: --acts mean-field, "
-            + "or --arithmetic double\n"))
+      #expect(hall.ends(RequestFault.singleActsByKernels(most: 64)), "\(hall)")
       let large = "scenario: s\ngroup: {members: 65536}\n"
       let second = try await refused(["run", "s.yaml"], files: ["s.yaml": large])
       #expect(second.code == 71)
       #expect(second.err.hasPrefix("s.yaml: 65536 members need about "))
     }
 
-    /// Files that are refused with 65, and the whole of standard error.
-    static let files: [(text: String, told: String)] = [
-      ("", "s.yaml: the file is empty\n    hint: `tuckman new` writes a scenario to begin with\n"),
-      ("scenario:\n", "s.yaml:1:10: scenario is empty\n    allowed: text of 1 to 200 characters\n"),
+    /// Files that are refused with 65, the place, and the fault.
+    static let files: [(text: String, line: Int, column: Int, fault: Problem.Fault)] = [
+      ("", 0, 0, .yaml(.empty)), ("scenario:\n", 1, 10, .wrongKind("scenario", .text(""), wanted: .text(most: 200))),
       (
-        "scenario: s\n\tseed: 1\n",
-        "s.yaml:2:1: this cannot be read as YAML: found a tab character that violates indentation "
-          + "(while scanning a plain scalar that begins on line 1)\n    hint: indent with spaces and not with tabs\n"
+        "scenario: s\n\tseed: 1\n", 2, 1,
+        .yaml(
+          .unreadable(
+            "found a tab character that violates indentation", context: "while scanning a plain scalar",
+            contextLine: 1, cause: .tabs))
+      ),
+      ("scenario: s\nseed: one\n", 2, 7, .wrongKind("seed", .text("one"), wanted: .seed)),
+      ("scenario: s\nseed: 1\nseed: 2\n", 3, 1, .repeated(.key("seed"), line: 2)),
+      (
+        "scenario: s\ngroup: {members: 1}\n", 2, 18,
+        .outOfBounds("members", "1", wanted: .number(.from(2, to: 65_536), isWhole: true))
+      ),
+      ("scenario: s\ngroup: {members: 8, teams: 9}\n", 2, 28, .notTogether(.teams(9, members: 8))),
+      (
+        "scenario: s\nparameters: {members: 8}\n", 2, 14,
+        .unknownKey(
+          "members", in: "parameters", keys: ParameterTable.all.filter { $0.place == .parameters }.map(\.name))
       ),
       (
-        "scenario: s\nseed: one\n",
-        "s.yaml:2:7: seed is 'one'\n    allowed: a whole number from 0 to 18446744073709551615\n"
+        "scenario: s\nrecord: [tick]\n", 2, 10,
+        .notOneOf("a table", .text("tick"), RecordedTable.allCases.map(\.rawValue))
       ),
-      ("scenario: s\nseed: 1\nseed: 2\n", "s.yaml:3:1: 'seed' stands here a second time; it is already on line 2\n"),
-      (
-        "scenario: s\ngroup: {members: 1}\n", "s.yaml:2:18: members is 1\n    allowed: a whole number from 2 to 65536\n"
-      ),
-      (
-        "scenario: s\ngroup: {members: 8, teams: 9}\n",
-        "s.yaml:2:28: 9 teams for 8 members\n    allowed: at most as many teams as members\n"
-      ),
-      (
-        "scenario: s\nparameters: {members: 8}\n",
-        "s.yaml:2:14: unknown key 'members' in parameters\n    allowed: the names that `tuckman list parameters` prints\n    hint: 'members' belongs under group:\n"
-      ),
-      (
-        "scenario: s\nrecord: [tick]\n",
-        "s.yaml:2:10: a table is 'tick'\n    allowed: runs, ticks, sessions, members, ties, acts, events, follow_up\n    hint: did you mean 'ticks'?\n"
-      ),
-      (
-        "scenario: s\nmechanisms: {balance: maybe}\n",
-        "s.yaml:2:23: balance is 'maybe'\n    allowed: on, off, true, false\n"
-      ),
-      (
-        "scenario: s\ngroup: {sentiment: none.csv}\n",
-        "s.yaml:2:20: none.csv: there is no such file\n    hint: it was looked for at none.csv\n"
-      ),
-      (
-        "scenario: s\ngroup: &g {members: 8}\n",
-        "s.yaml:2:8: anchors and aliases (&name, *name) cannot be used here\n    allowed: the value itself\n    hint: if text is meant, put it in quotes\n"
-      ),
+      ("scenario: s\nmechanisms: {balance: maybe}\n", 2, 23, .wrongKind("balance", .text("maybe"), wanted: .onOff)),
+      ("scenario: s\ngroup: &g {members: 8}\n", 2, 8, .yaml(.anchor)),
     ]
 
     @Test(arguments: files.indices) func badFilesAreRefused(_ index: Int) async throws {
-      let (text, told) = Self.files[index]
+      let (text, line, column, fault) = Self.files[index]
       for verb in ["run", "validate"] {
         let answer = try await refused([verb, "s.yaml"], files: ["s.yaml": text])
-        #expect(answer.code == 65)
-        // The folder is another each time.
-        #expect(answer.err.replacing(/looked for at .*\//, with: "looked for at ") == told)
+        #expect(answer.ends("s.yaml", line: line, column: column, fault), "\(answer)")
       }
     }
 
     @Test func aFileThatIsMissingIsRefused() async throws {
       for verb in ["run", "validate"] {
         let answer = try await refused([verb, "none.yaml"])
-        #expect(answer.code == 65)
-        #expect(answer.err == "none.yaml: there is no such file\n")
+        #expect(answer.ends("none.yaml", .file(.missing())), "\(answer)")
       }
     }
 
@@ -181,28 +164,21 @@ extension CommandTests {
       let scenario = "scenario: s\ngroup: {members: 3, sentiment: likes.csv}\n"
       let answer = try await refused(
         ["run", "s.yaml"], files: ["s.yaml": scenario, "likes.csv": "source,target,value\nM1,M2,0,5\n"])
-      #expect(answer.code == 65)
-      #expect(
-        answer.err == """
-          likes.csv:2: 4 cells
-              allowed: 3 cells in each row
-              hint: decimal commas may split numbers here; separate with commas, and use a decimal dot
-
-          """)
+      #expect(answer.ends("likes.csv", line: 2, .table(.row(["M1", "M2", "0", "5"], columns: 3))), "\(answer)")
     }
 
     @Test func validateTellsOfEveryFileAndAnswersTheWorst() async throws {
-      let place = try Workplace(["small.yaml": smallScenario, "bad.yaml": "scenario: s\nseed: x\n"])
-      let answer = try await Tuckman.run("validate bad.yaml small.yaml none.yaml", in: place)
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
+      try place.write("bad.yaml", "scenario: s\nseed: x\n")
+      let answer = try await Tuckman.run(["validate", "bad.yaml", "small.yaml", "none.yaml"], in: place)
       #expect(answer.code == 65)
       #expect(answer.out == "small.yaml: ok: 4 members, 4 sessions, 6 replicates\n")
-      #expect(
-        answer.err == """
-          bad.yaml:2:7: seed is 'x'
-              allowed: a whole number from 0 to 18446744073709551615
-          none.yaml: there is no such file
-
-          """)
+      let faults = [
+        Problem(Place("bad.yaml", line: 2, column: 7), .wrongKind("seed", .text("x"), wanted: .seed)),
+        Problem(Place("none.yaml"), .file(.missing())),
+      ]
+      #expect(answer.err == faults.map { $0.text + "\n" }.joined(), "\(answer)")
     }
   }
 }

@@ -1,29 +1,31 @@
 import Foundation
+import Scenarios
 import Testing
+import TuckmanCommand
 
 extension CommandTests {
   /// What holds for the words of every command.
   @Suite struct CommandLineTests {
     private func place() throws -> Workplace {
-      try Workplace([
-        "s.yaml": smallScenario, "sweep.yaml": smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n",
-      ])
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
+      try place.write("sweep.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      return place
     }
 
     // MARK: Options given twice
 
     @Test(arguments: [
-      ("run s.yaml --out a --out b", "--out is given twice: 'a' and 'b'; allowed: once"),
-      ("run s.yaml --seed=1 --seed 2", "--seed is given twice: '1' and '2'; allowed: once"),
-      ("sweep run sweep.yaml --threads 1 --threads 1", "--threads is given twice: '1' and '1'; allowed: once"),
-      ("compare s.yaml s.yaml --format csv --format text", "--format is given twice: 'csv' and 'text'; allowed: once"),
-      ("explain s.yaml --metric tension --metric cohesion", "--metric is given twice"),
-      ("figures r --only paths --only stages", "--only is given twice"),
-      ("verify --arithmetic float --arithmetic=double", "--arithmetic is given twice"),
-    ]) func anOptionOfOneValueStandsOnce(_ line: String, _ says: String) async throws {
+      ("run s.yaml --out a --out b", ["--out", "a", "b"]), ("run s.yaml --seed=1 --seed 2", ["--seed", "1", "2"]),
+      ("sweep run sweep.yaml --threads 1 --threads 1", ["--threads", "1", "1"]),
+      ("compare s.yaml s.yaml --format csv --format text", ["--format", "csv", "text"]),
+      ("explain s.yaml --metric tension --metric cohesion", ["--metric", "tension", "cohesion"]),
+      ("figures r --only paths --only stages", ["--only", "paths", "stages"]),
+      ("verify --arithmetic float --arithmetic=double", ["--arithmetic", "float", "double"]),
+    ]) func anOptionOfOneValueStandsOnce(_ line: String, _ given: [String]) async throws {
       let place = try place()
-      let answer = try await Tuckman.run(line, in: place)
-      #expect(answer.code == 64 && answer.err.hasPrefix("Error: \(says)"), "\(answer)")
+      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: place)
+      #expect(answer.ends(ArgumentFault.givenTwice(option: given[0], given[1], given[2])), "\(answer)")
       #expect(try place.names() == ["s.yaml", "sweep.yaml"])
     }
 
@@ -36,7 +38,7 @@ extension CommandTests {
         let run = ["run", "s.yaml", "--out", "r", "--quiet"] + record
         #expect(try await Tuckman.run(run, in: place).code == 0)
         #expect(try place.names("r") == ["datapackage.json", "manifest.json", "members.csv", "ticks.csv"])
-        #expect(try await Tuckman.run("reproduce r --quiet", in: place).code == 0)
+        #expect(try await Tuckman.run(["reproduce", "r", "--quiet"], in: place).code == 0)
       }
       let sweep = ["sweep", "run", "sweep.yaml", "--quiet", "--record", "ties", "--record", "runs"]
       #expect(try await Tuckman.run(sweep, in: place).code == 0)
@@ -44,8 +46,10 @@ extension CommandTests {
       // What may be given again still may.
       let twice = ["run", "s.yaml", "--out", "-", "--record", "runs", "--set", "faultline=0", "--set", "issues=2"]
       #expect(try await Tuckman.run(twice + ["--quiet", "--quiet"], in: place).code == 0)
-      let bad = try await Tuckman.run("run s.yaml --record runs --record tiks", in: place)
-      #expect(bad.code == 64 && bad.err.contains("did you mean 'ticks'?"))
+      let bad = try await Tuckman.run(["run", "s.yaml", "--record", "runs", "--record", "tiks"], in: place)
+      #expect(
+        bad.ends(ArgumentFault.notOneOf(.tableToRecord, "tiks", known: RecordedTable.allCases.map(\.rawValue))),
+        "\(bad)")
     }
 
     // MARK: The home folder
@@ -71,16 +75,17 @@ extension CommandTests {
       try await run(["run", "s.yaml", "--out", "./~", "--quiet"])
       try await run(["run", "s.yaml", "--out", "~nobody-of-this-name/x", "--quiet"])
       #expect(try place.names().contains("~") && place.exists("~nobody-of-this-name/x/runs.csv"))
-      let setting = try await Tuckman.run("run s.yaml --set ~/=1", in: place, environment: home)
-      #expect(setting.err.hasPrefix("--set ~/=1: unknown parameter '~/'"))
+      let setting = try await Tuckman.run(["run", "s.yaml", "--set", "~/=1"], in: place, environment: home)
+      #expect(setting.ends(setting: "~/=1", .setting(.unknown("~/"))), "\(setting)")
     }
 
     /// Two names that are no UTF-8 would become one.
     @Test func wordsAreText() async throws {
-      let place = try Workplace(["s.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
       for word in ["--out $'R\\xe4'", "--out $'R\\xf6'", "--set $'faultline=\\xff'"] {
         let answer = try await Tuckman.bash("\"$TUCKMAN\" run s.yaml \(word)", in: place)
-        #expect(answer.code == 64 && answer.err.contains("is not UTF-8"), "\(answer)")
+        #expect(answer.code == 64 && answer.err.contains(#/^Error: Word \d .*\u{FFFD}/#), "\(answer)")
       }
       #expect(try place.names() == ["s.yaml"])
     }
@@ -90,52 +95,85 @@ extension CommandTests {
     ])
     func anEmptyPathIsRefused(_ line: String) async throws {
       let answer = try await Tuckman.run(line.split(separator: " ").map(String.init) + [""], in: try place())
-      #expect(answer.code == 64 && answer.err.contains(" is empty; allowed: a path\n"), "\(answer)")
+      let option = line.hasSuffix("--out") ? "--out" : "<path>"
+      #expect(answer.ends(ArgumentFault.emptyPath(option: option, expected: "a path")), "\(answer)")
     }
 
     // MARK: Commands and numbers
 
-    @Test(arguments: [
-      ("rum s.yaml", "Unknown command 'rum'. Did you mean 'run'?\nallowed: run, sweep, "),
-      ("explian s.yaml", "Unknown command 'explian'. Did you mean 'explain'?\n"),
-      (
-        "sweep stauts sweep.yaml",
-        "Unknown command 'stauts' of tuckman sweep. Did you mean 'status'?\nallowed: plan, run, "
-      ),
-      ("s.yaml", "Unknown command 's.yaml'. A scenario is run by: tuckman run s.yaml\n"),
-    ]) func aWordThatIsNoCommandGetsAHint(_ line: String, _ says: String) async throws {
-      let answer = try await Tuckman.run(line, in: try place())
-      #expect(answer.code == 64 && answer.err.hasPrefix("Error: " + says), "\(answer)")
+    @Test(
+      arguments: [
+        ("rum s.yaml", "rum", nil, false, "'run'?"), ("explian s.yaml", "explian", nil, false, "'explain'?"),
+        ("comapre s.yaml s.yaml", "comapre", nil, false, "'compare'?"),
+        ("sweep stauts sweep.yaml", "stauts", "tuckman sweep", false, "'status'?"),
+        ("s.yaml", "s.yaml", nil, true, "`tuckman run s.yaml`"), ("help nope", "nope", nil, false, "'nope'"),
+        ("help sweep nope", "nope", "tuckman sweep", false, "'nope'"),
+      ] as [(String, String, String?, Bool, String)])
+    func aWordThatIsNoCommandGetsAHint(
+      _ line: String, _ word: String, _ parent: String?, _ isFile: Bool, _ hint: String
+    ) async throws {
+      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let known = try #require(answer.err.firstMatch(of: #/\n    allowed: (.+)\n/#)?.output.1)
+      let fault = ArgumentFault.unknownCommand(
+        word, parent: parent, known: known.components(separatedBy: ", "), isFile: isFile)
+      #expect(answer.ends(fault) && answer.err.contains(hint), "\(answer)")
+      #expect(known.hasPrefix(parent == nil ? "run, sweep, " : "plan, run, "))
     }
 
     /// What a verb finds wrong itself, and what is wrong before it begins.
     @Test(arguments: [
-      ("run s.yaml --out -", "--out - writes one table", "run"),
-      ("what-if s.yaml style=foo", "unknown style", "what-if"),
-      ("sweep work sweep.yaml --shard 9/3", "--shard is '9/3'", "sweep work"),
-      ("explain s.yaml --session 99", "--session is 99; allowed: 1 to 4", "explain"),
-      ("compare s.yaml", "one side alone", "compare"), ("run s.yaml --seed 1 --seed 1", "given twice", "run"),
-    ]) func anErrorEndsWithTheUsageOfItsVerb(_ line: String, _ says: String, _ verb: String) async throws {
-      let answer = try await Tuckman.run(line, in: try place())
-      #expect(answer.code == 64 && answer.err.contains(says), "\(answer)")
-      #expect(answer.err.contains("\nUsage: tuckman \(verb) "))
-      #expect(answer.err.hasSuffix("  See 'tuckman \(verb) --help' for more information.\n"))
+      ("run s.yaml --out -", "run <scenario> [options]"), ("run s.yaml --set x=1", "run <scenario> [options]"),
+      ("run s.yaml --sed 1", "run <scenario> [options]"), ("run s.yaml --seed 1 --seed 1", "run <scenario> [options]"),
+      ("what-if s.yaml style=foo", "what-if <scenario> <changes> ... [options]"),
+      ("sweep work sweep.yaml --shard 9/3", "sweep work <scenario> --shard <shard> [options]"),
+      ("explain s.yaml --session 99", "explain <run> [options]"),
+      ("compare s.yaml", "compare <sides> ... [options]"), ("export r", "export <folder> --format <format> [options]"),
+      ("sweep stop", "sweep <command> [options]"), ("stop", "<command> [options]"),
+    ]) func anErrorEndsWithTheUsageOfItsVerb(_ line: String, _ usage: String) async throws {
+      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let verb = usage.prefix { $0 != "<" }
+      #expect(answer.code == 64 && answer.err.hasPrefix("Error: "), "\(answer)")
+      #expect(
+        answer.err.hasSuffix("\nUsage: tuckman \(usage)\nSee 'tuckman \(verb)--help'.\n"), "\(answer)")
+    }
+
+    /// Nothing is wider than the terminal, but for a command in one piece.
+    @Test(arguments: [40, 60, 80, nil]) func errorsFitTheTerminal(width: Int?) async throws {
+      let place = try place()
+      for line in [
+        "rum", "compare", "run s.yaml --record tick", "run s.yaml --set tention_rate=3", "what-if s.yaml dose=2",
+        "run none.yaml", "sweep run s.yaml", "report s.yaml", "export s.yaml",
+        "run s.yaml --half-width x=1 --set members=5",
+      ] {
+        let answer = try await Tuckman.run(
+          line.split(separator: " ").map(String.init), in: place,
+          environment: width.map { ["COLUMNS": "\($0)"] } ?? [:])
+        #expect([64, 65].contains(answer.code) && !answer.err.isEmpty, "\(answer)")
+        for said in answer.lines.split(separator: "\n") where said.count > width ?? 80 {
+          #expect(said.drop { $0 == " " }.hasPrefix("`tuckman "), "\(said)")
+        }
+      }
     }
 
     @Test(arguments: [
-      (
-        "run s.yaml --seed -5",
-        "The value '-5' is invalid for '--seed <seed>'\nHelp:  --seed <seed>  Key of all random draws, 0"
-      ),
-      ("run s.yaml --threads -1", "--threads is -1; allowed: a whole number from 1 to 1024"),
-      ("run s.yaml --replicates -3", "--replicates is -3; allowed: a whole number from 1 to"),
-      ("figures r --scale -.5", "--scale is -0.5; allowed: 0.5 to 8"),
-      ("explain s.yaml --session -1", "--session is -1; allowed: 1 to 4"),
-      ("run s.yaml --first-replicate -2", "The value '-2' is invalid for '--first-replicate <first-replicate>'"),
-      ("run s.yaml --seed", "Missing value for '--seed <seed>'"),
-    ]) func aNumberBelowZeroIsAValue(_ line: String, _ says: String) async throws {
-      let answer = try await Tuckman.run(line, in: try place())
-      #expect(answer.code == 64 && answer.err.hasPrefix("Error: " + says), "\(answer)")
+      ("run s.yaml --threads -1", ArgumentFault.outOfRange(option: "--threads", "-1", allowed: 1...1024)),
+      ("run s.yaml --replicates -3", .outOfRange(option: "--replicates", "-3", allowed: 1...1_000_000_000)),
+      ("figures r --scale -.5", .scale(-0.5)),
+      ("explain s.yaml --session -1", .beyondRun(option: "--session", -1, of: 4)),
+    ]) func aNumberBelowZeroIsAValue(_ line: String, _ fault: ArgumentFault) async throws {
+      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      #expect(answer.ends(fault), "\(answer)")
+    }
+
+    /// What the parser refuses is named with the option.
+    @Test(arguments: [
+      ("run s.yaml --seed -5", ["'-5'", "'--seed <seed>'"]),
+      ("run s.yaml --first-replicate -2", ["'-2'", "'--first-replicate <first-replicate>'"]),
+      ("run s.yaml --seed", ["'--seed <seed>'"]),
+    ]) func aNumberThatTheParserRefusesIsNamed(_ line: String, _ names: [String]) async throws {
+      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let first = answer.err.split(separator: "\n").first ?? ""
+      #expect(answer.code == 64 && names.allSatisfy(first.contains), "\(answer)")
     }
 
     @Test func helpIsCheckedOutput() async throws {

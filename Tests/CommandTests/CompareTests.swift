@@ -1,5 +1,10 @@
 import Foundation
+import Recording
+import ScenarioReading
+import Scenarios
+import Studies
 import Testing
+import TuckmanCommand
 
 extension CommandTests {
   /// `tuckman compare`, as its users meet it.
@@ -16,15 +21,19 @@ extension CommandTests {
       + "\nfacilitator: {schedule: [{technique: mediation, dose: 0.9}]}"
 
     private func place() throws -> Workplace {
-      try Workplace(["plain.yaml": Self.plain, "calmer.yaml": Self.calmer])
+      let place = try Workplace()
+      try place.write("plain.yaml", Self.plain)
+      try place.write("calmer.yaml", Self.calmer)
+      return place
     }
 
     @Test func labelsOfManyPointsStandApart() async throws {
-      let place = try Workplace([
-        "s.yaml": smallScenario + "\ndesign: {vary: {faultline: {from: 0, to: 1, steps: 12}}}\n"
-      ])
-      #expect(try await Tuckman.run("sweep run s.yaml --replicates 2 --out w --quiet", in: place).code == 0)
-      let answer = try await Tuckman.run("compare w --metric cohesion", in: place)
+      let place = try Workplace()
+      try place.write(
+        "s.yaml", smallScenario + "\ndesign: {vary: {faultline: {from: 0, to: 1, steps: 12}}}\n")
+      let sweep = ["sweep", "run", "s.yaml", "--replicates", "2", "--out", "w", "--quiet"]
+      #expect(try await Tuckman.run(sweep, in: place).code == 0)
+      let answer = try await Tuckman.run(["compare", "w", "--metric", "cohesion", "--all"], in: place)
       let lines = answer.out.split(separator: "\n").map(String.init)
       // Of one width: the label, then where it comes from, and what it is below that.
       #expect(lines[0] == "p0  w:p0 (2 runs)" && lines[1] == "    faultline=0")
@@ -33,13 +42,13 @@ extension CommandTests {
 
     @Test func scenariosAreRunAndComparedInPairs() async throws {
       let place = try place()
-      let answer = try await Tuckman.run("compare plain.yaml calmer.yaml --replicates 60", in: place)
+      let answer = try await Tuckman.run(["compare", "plain.yaml", "calmer.yaml", "--replicates", "60"], in: place)
       #expect(answer.code == 0, "\(answer.err)")
       // Lines are broken anywhere.
       let words = answer.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       for part in [
-        "A plain.yaml (60 runs)", "B calmer.yaml (60 runs)", "B against A", "60 pairs of simulated groups",
-        "highest tension", "lower", "What common luck takes away", "Holm's correction",
+        "A plain.yaml (60 runs)", "B calmer.yaml (60 runs)", "B against A: 60 pairs, paired by common random numbers",
+        "Clearly lower in B peak tension", "What pairing saved", "Holm's correction", "peak tension is tension_peak",
         "results/compare-plain-calmer/comparison.csv",
       ] { #expect(words.contains(part), "\(part)\n\(answer.out)") }
       let table = Table(try place.text("results/compare-plain-calmer/comparison.csv"))
@@ -67,9 +76,9 @@ extension CommandTests {
           ["run", name + ".yaml", "--replicates", "30", "--quiet", "--out", name], in: place)
         #expect(answer.code == 0)
       }
-      let read = try await Tuckman.run("compare plain calmer --format csv --metric all", in: place)
+      let read = try await Tuckman.run(["compare", "plain", "calmer", "--format", "csv", "--metric", "all"], in: place)
       let run = try await Tuckman.run(
-        "compare plain.yaml calmer.yaml --replicates 30 --format csv --metric all", in: place)
+        ["compare", "plain.yaml", "calmer.yaml", "--replicates", "30", "--format", "csv", "--metric", "all"], in: place)
       #expect(read.code == 0 && run.code == 0, "\(read.err)\(run.err)")
       let (one, other) = (Table(read.out), Table(run.out))
       #expect(one.rows.count == other.rows.count && one.rows.count > 60)
@@ -84,19 +93,19 @@ extension CommandTests {
     @Test func pointsOfASweepAreComparedWithTheFirst() async throws {
       let place = try place()
       try place.write("sweep.yaml", Self.plain + "\ndesign: {vary: {tension_cost: [0.7, 0.8, 1.4]}}")
-      #expect(try await Tuckman.run("sweep run sweep.yaml --quiet", in: place).code == 0)
-      let all = try await Tuckman.run("compare results/sweep --metric cohesion", in: place)
+      #expect(try await Tuckman.run(["sweep", "run", "sweep.yaml", "--quiet"], in: place).code == 0)
+      let all = try await Tuckman.run(["compare", "results/sweep", "--metric", "cohesion"], in: place)
       #expect(all.code == 0, "\(all.err)")
       for part in ["p1 against p0", "p2 against p0", "tension_cost=1.4", "20 pairs"] {
         #expect(all.out.contains(part), "\(part)\n\(all.out)")
       }
       let two = try await Tuckman.run(
-        "compare results/sweep:p0 results/sweep:p2 --metric cohesion --format csv", in: place)
+        ["compare", "results/sweep:p0", "results/sweep:p2", "--metric", "cohesion", "--format", "csv"], in: place)
       #expect(Table(two.out)["b"].allSatisfy { $0 == "results/sweep:p2" })
-      let wrong = try await Tuckman.run("compare results/sweep:p0 results/sweep:p9", in: place)
-      #expect(wrong.code == 65 && wrong.err.contains("there is no point p9\n    allowed: p0 to p2"))
-      let whole = try await Tuckman.run("compare results/sweep plain.yaml", in: place)
-      #expect(whole.code == 64 && whole.err.contains("is a sweep of 3 points"))
+      let wrong = try await Tuckman.run(["compare", "results/sweep:p0", "results/sweep:p9"], in: place)
+      #expect(wrong.ends(FolderFault(Place("results/sweep"), .lack(.point(9, count: 3)))), "\(wrong)")
+      let whole = try await Tuckman.run(["compare", "results/sweep", "plain.yaml"], in: place)
+      #expect(whole.ends(RequestFault.sweepAmongSides(folder: "results/sweep", points: 3)), "\(whole)")
     }
 
     @Test func claimsDecideTheExitCode() async throws {
@@ -113,28 +122,35 @@ extension CommandTests {
       let refuted = try await check("tension_peak: A < B")
       #expect(refuted.code == 1 && refuted.err.contains(": does not hold: "))
       let open = try await check("tension_peak: A = B within 0.0001")
-      #expect(open.code == 1 && open.err.contains("90% interval"))
+      #expect(open.code == 1 && open.err.contains("90% CI"))
       let unknown = try await check("tension_paek: A < B")
-      #expect(unknown.code == 64 && unknown.err.contains("did you mean 'tension_peak'?"))
+      #expect(unknown.code == 64 && unknown.err.contains("'tension_paek'. Did you mean 'tension_peak'?"), "\(unknown)")
       let side = try await check("tension_peak: A < C")
-      #expect(side.code == 64 && side.err.contains("there is no side C; allowed: A, B"))
+      #expect(side.ends(RequestFault.unknownSide(claim: "tension_peak: A < C", "C", known: ["A", "B"])), "\(side)")
     }
 
     @Test func whatCannotBeComparedIsRefused() async throws {
       let place = try place()
-      for (arguments, code, said) in [
-        (["plain.yaml"], Int32(64), "one side alone"),
-        (["plain.yaml", "nothing"], 65, "there is no such scenario or folder"),
-        (["plain.yaml", "."], 65, "there is no manifest of results here"),
-        (["plain.yaml", "calmer.yaml", "--metric", "tension_paek"], 64, "did you mean 'tension_peak'?"),
-        (["plain.yaml", "calmer.yaml", "--margin", "settled=0.1"], 64, "is a share"),
-        (["plain.yaml", "calmer.yaml", "--margin", "cohesion=0"], 64, "with d above 0"),
-        (["plain.yaml", "calmer.yaml", "--replicates", "1"], 64, "from 2 to"),
-        (["plain.yaml", "calmer.yaml", "--format", "csv", "--out", "x"], 64, "writes no file"),
-      ] {
+      for (arguments, fault) in [
+        (["plain.yaml"], RequestFault.oneSide), (["plain.yaml", "nothing"], StudyFault.noSide("nothing")),
+        (["plain.yaml", "."], FolderFault(Place("./manifest.json"), .noManifest)),
+        (
+          ["plain.yaml", "calmer.yaml", "--margin", "settled=0.1"],
+          RequestFault.marginOfShare("settled=0.1", metric: "settled", amount: "0.1")
+        ),
+        (["plain.yaml", "calmer.yaml", "--margin", "cohesion=0"], RequestFault.notMargin("cohesion=0")),
+        (
+          ["plain.yaml", "calmer.yaml", "--replicates", "1"],
+          ArgumentFault.outOfRange(option: "--replicates", "1", allowed: 2...1_000_000_000)
+        ),
+        (["plain.yaml", "calmer.yaml", "--format", "csv", "--out", "x"], ArgumentFault.conflict(.csvIntoFolder)),
+      ] as [([String], any Error)] {
         let answer = try await Tuckman.run(["compare"] + arguments, in: place)
-        #expect(answer.code == code && answer.err.contains(said), "\(arguments): \(answer.code) \(answer.err)")
+        #expect(answer.ends(fault), "\(arguments): \(answer.code) \(answer.err)")
       }
+      let metric = try await Tuckman.run(
+        ["compare", "plain.yaml", "calmer.yaml", "--metric", "tension_paek"], in: place)
+      #expect(metric.code == 64 && metric.err.contains("'tension_paek'. Did you mean 'tension_peak'?"), "\(metric)")
     }
 
     @Test func damagedAndForeignFilesAreLeftAlone() async throws {
@@ -146,18 +162,25 @@ extension CommandTests {
       #expect(try place.text("mine/comparison.csv") == "my own\n")
       #expect(try await Tuckman.run(compare + ["ours"], in: place).code == 0)
       #expect(try await Tuckman.run(compare + ["ours"], in: place).code == 0)
-      #expect(try await Tuckman.run("run plain.yaml --quiet --out run", in: place).code == 0)
+      #expect(try await Tuckman.run(["run", "plain.yaml", "--quiet", "--out", "run"], in: place).code == 0)
       #expect(try await Tuckman.run(compare + ["run"], in: place).code == 73)
       let lines = try place.text("run/runs.csv").split(separator: "\n").map(String.init)
-      for (damage, said) in [
-        (lines[0...2] + [lines[2]], "stands here a second time"), (lines[0...2] + ["p0r2,0,2"], "3 cells"),
-        (lines[0...2] + [lines[3].replacingOccurrences(of: ",ok,", with: ",ok,x")], "a number with a dot"),
-        ([lines[0].replacingOccurrences(of: "tension_peak,", with: "peak,")] + lines[1...], "no metric 'tension_peak'"),
-      ] {
+      let columns = lines[0].split(separator: ",").count
+      let damages: [(ArraySlice<String>, String)] = [
+        (lines[0...2] + [lines[2]], "run/runs.csv:4: \(TableFault.replicateTwice(1).words)\n"),
+        (
+          lines[0...2] + ["p0r2,0,2"],
+          "run/runs.csv:4: \(TableFault.cells(3, columns: columns, spreadsheet: nil).words)\n"
+        ),
+        (lines[0...2] + [lines[3].replacingOccurrences(of: ",ok,", with: ",ok,x")], "run/runs.csv:4: "),
+        ([lines[0].replacingOccurrences(of: "tension_peak,", with: "peak,")] + lines[1...], "'tension_peak'"),
+      ]
+      for (damage, said) in damages {
         try place.write("run/runs.csv", damage.joined(separator: "\n") + "\n")
         try place.agree("run")
         let answer = try await Tuckman.run(
-          "compare run plain.yaml --metric tension_peak --metric familiarity --format csv", in: place)
+          ["compare", "run", "plain.yaml", "--metric", "tension_peak", "--metric", "familiarity", "--format", "csv"],
+          in: place)
         #expect(answer.code != 0 && answer.err.contains(said), "\(said): \(answer.err)")
       }
     }

@@ -17,16 +17,16 @@ extension CommandTests {
     }
 
     private static func workplace() throws -> Workplace {
-      try Workplace([
-        "a.yaml": scenario("{technique: mediation, from: 2, to: 3, dose: 0.5}"),
-        "b.yaml": scenario("{technique: mediation, from: 2, to: 4, dose: 0.5}"),
-        "same.yaml": "# The same.\n" + scenario("{dose: 0.50, technique: mediation, from: 2, to: 3}"),
-      ])
+      let place = try Workplace()
+      try place.write("a.yaml", scenario("{technique: mediation, from: 2, to: 3, dose: 0.5}"))
+      try place.write("b.yaml", scenario("{technique: mediation, from: 2, to: 4, dose: 0.5}"))
+      try place.write("same.yaml", "# The same.\n" + scenario("{dose: 0.50, technique: mediation, from: 2, to: 3}"))
+      return place
     }
 
     @Test func theSameRunIsTheSame() async throws {
       let place = try Self.workplace()
-      let answer = try await Tuckman.run("diff a.yaml same.yaml", in: place)
+      let answer = try await Tuckman.run(["diff", "a.yaml", "same.yaml"], in: place)
       #expect(answer.code == 0 && answer.err == "")
       #expect(answer.out.contains("The scenarios say the same."))
       #expect(answer.out.contains("The runs are the same in every bit, over 18 ticks."))
@@ -35,13 +35,13 @@ extension CommandTests {
     /// Mediation that goes on for a session more begins to tell in that session's first tick, in tension.
     @Test func theFirstDifferenceIsFound() async throws {
       let place = try Self.workplace()
-      let answer = try await Tuckman.run("diff a.yaml b.yaml", in: place)
+      let answer = try await Tuckman.run(["diff", "a.yaml", "b.yaml"], in: place)
       #expect(answer.code == 1 && answer.err == "")
       #expect(answer.out.contains("The scenarios differ in one place:\n"))
       #expect(answer.out.contains("facilitator.schedule.1.to  3  4\n"))
       #expect(answer.out.contains("The runs first differ in tick 10, in session 4:\n"))
       #expect(answer.out.contains("mediation: dose 0 in A, 0.5 in B\n"))
-      let csv = try await Tuckman.run("diff a.yaml b.yaml --format csv", in: place)
+      let csv = try await Tuckman.run(["diff", "a.yaml", "b.yaml", "--format", "csv"], in: place)
       #expect(csv.code == 1)
       let table = Table(csv.out)
       // Progress goes by the tension that is there after the tick.
@@ -56,15 +56,15 @@ extension CommandTests {
       let place = try Self.workplace()
       let text = try place.text("a.yaml")
       try place.write("skilled.yaml", text.replacing("{name: Cleo}", with: "{name: Cleo, skill: 0.9}"))
-      let csv = try await Tuckman.run("diff a.yaml skilled.yaml --format csv", in: place)
+      let csv = try await Tuckman.run(["diff", "a.yaml", "skilled.yaml", "--format", "csv"], in: place)
       let table = Table(csv.out)
       #expect(table["variable"] == ["skill"] && table["source"] == ["Cleo"] && table["tick"] == ["0"])
       #expect(table["b"] == ["0.9"])
       try place.write("five.yaml", text.replacing("{name: Dan}", with: "{name: Dan}, {name: Eva}"))
-      let five = try await Tuckman.run("diff a.yaml five.yaml", in: place)
+      let five = try await Tuckman.run(["diff", "a.yaml", "five.yaml"], in: place)
       #expect(five.code == 1 && five.out.contains("Only B has Eva; members of both are compared."))
       try place.write("long.yaml", text.replacing("ticks_per_session: 3", with: "ticks_per_session: 4"))
-      let long = try await Tuckman.run("diff a.yaml long.yaml", in: place)
+      let long = try await Tuckman.run(["diff", "a.yaml", "long.yaml"], in: place)
       #expect(long.code == 1 && long.out.contains("A session has 3 ticks in A and 4 in B"))
     }
 
@@ -72,14 +72,14 @@ extension CommandTests {
       let place = try Self.workplace()
       let made = ["run", "a.yaml", "--replicates", "3", "--quiet", "--out", "made", "--record", "runs"]
       #expect(try await Tuckman.run(made, in: place).code == 0)
-      let same = try await Tuckman.run("diff made:p0r2 a.yaml:p0r2", in: place)
+      let same = try await Tuckman.run(["diff", "made:p0r2", "a.yaml:p0r2"], in: place)
       #expect(same.code == 0 && same.out.contains("recorded in float and made again in double"))
-      let other = try await Tuckman.run("diff made:p0r2 made:p0r1", in: place)
+      let other = try await Tuckman.run(["diff", "made:p0r2", "made:p0r1"], in: place)
       #expect(other.code == 1 && other.out.contains("The runs first differ as they are composed (tick 0):"))
       #expect(other.out.contains("replicate"))
-      let both = try await Tuckman.run("diff made a.yaml --replicate 1", in: place)
+      let both = try await Tuckman.run(["diff", "made", "a.yaml", "--replicate", "1"], in: place)
       #expect(both.code == 0)
-      let refused = try await Tuckman.run("diff made:p0r2 a.yaml --replicate 1", in: place)
+      let refused = try await Tuckman.run(["diff", "made:p0r2", "a.yaml", "--replicate", "1"], in: place)
       #expect(refused.code == 64 && refused.out == "")
     }
   }

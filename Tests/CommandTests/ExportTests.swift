@@ -1,5 +1,9 @@
 import Foundation
+import Recording
+import ScenarioReading
+import Scenarios
 import Testing
+import TuckmanCommand
 
 extension CommandTests {
   /// What `export` writes, and what it says where it cannot.
@@ -26,7 +30,8 @@ extension CommandTests {
 
     /// A folder of two runs, with tables as given.
     private func place(members: String? = Self.members, ties: String = Self.ties) async throws -> Workplace {
-      let place = try Workplace(["s.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
       let record = (members == nil ? [] : ["members"]) + ["ties"]
       let run = try await Tuckman.run(
         ["run", "s.yaml", "--replicates", "2", "--quiet", "--out", "r", "--record", record.joined(separator: ",")],
@@ -124,64 +129,84 @@ extension CommandTests {
     }
 
     /// What is asked of `export`, the exit code, and what is said.
-    @Test(arguments: [
-      (["--run", "p0r7"], 64, "--run p0r7: there is no such run in r\n    allowed: p0r0 to p0r1\n"),
-      (["--session", "4"], 64, "--session 4: p0r0 has no such session\n    allowed: 1 to 3\n"),
-      (["--session", "0"], 64, "--session 0: p0r0 has no such session\n    allowed: 1 to 3\n"),
-      (["--out", "none/x"], 73, "none/x: cannot be created: there is no folder none\n"),
-      (["--out", "s.yaml"], 73, "s.yaml: cannot be created: the file is there already\n"),
-      (["--table", "runs"], 64, "--table goes with --format behaviorspace and mesa"),
-    ])
-    func whatIsAskedWronglyIsSaid(more: [String], code: Int, said: String) async throws {
+    @Test(
+      arguments: [
+        (
+          ["--run", "p0r7"],
+          FolderFault(Place("--run p0r7"), .lack(.run(folder: "r", first: "p0r0", last: "p0r1")))
+        ),
+        (["--session", "4"], FolderFault(Place("--session 4"), .lack(.session(run: "p0r0", last: 3)))),
+        (["--session", "0"], FolderFault(Place("--session 0"), .lack(.session(run: "p0r0", last: 3)))),
+        (["--table", "runs"], ArgumentFault.conflict(.tableOfNetwork)),
+        (
+          ["--out", "none/x"],
+          OutputError.cannotCreate(path: "none/x", reason: "there is no folder none", hint: "make it first")
+        ),
+        (
+          ["--out", "s.yaml"],
+          OutputError.cannotCreate(
+            path: "s.yaml", reason: "the file is there already", hint: "name another, or use --force")
+        ),
+      ] as [([String], any Error)])
+    func whatIsAskedWronglyIsSaid(more: [String], fault: any Error) async throws {
       let place = try await place()
       let before = try place.contents()
       let answer = try await export("graphml", more, in: place)
-      #expect(answer.code == code && answer.out == "")
-      #expect(answer.err.contains(said), "\(answer.err)")
+      #expect(answer.ends(fault) && answer.out == "", "\(answer)")
       #expect(try place.contents() == before)
     }
 
     /// What stands in the tables, and what is said of it.
-    @Test(arguments: [
-      ("Ana", "A\u{1}na", "r/members.csv:2: a name holds the control character U+0001\n"),
-      ("0.5,0.125,1", "x,0.125,1", "r/ties.csv:2: sentiment is 'x'\n    allowed: a number"),
-      ("0.5,0.125,1", "0.5,0.125", "r/ties.csv:2: 6 cells\n    allowed: 7 cells in each row"),
-      ("p0r0,1,Ana,\"B", "p0r0,1,Eve,\"B", "r/ties.csv:2: Eve has a tie after session 1, and no row in members.csv\n"),
-      ("sentiment", "liking", "r/ties.csv:1: there is no column 'sentiment'\n"),
-    ])
-    func whatIsWrongInATableIsSaidWithItsLine(part: String, instead: String, said: String) async throws {
+    @Test(
+      arguments: [
+        ("Ana", "A\u{1}na", "members", 2, .controlCharacter(1)),
+        ("0.5,0.125,1", "x,0.125,1", "ties", 2, .notNumber(column: "sentiment", "x", spreadsheet: nil)),
+        ("0.5,0.125,1", "0.5,0.125", "ties", 2, .cells(6, columns: 7, spreadsheet: nil)),
+        ("p0r0,1,Ana,\"B", "p0r0,1,Eve,\"B", "ties", 2, .tieOfNobody("Eve", session: 1)),
+        (
+          "sentiment", "liking", "ties", 1,
+          .noColumn(
+            "sentiment", columns: ["run_id", "session", "source", "target", "liking", "tension", "familiarity"])
+        ),
+      ] as [(String, String, String, Int, TableFault)])
+    func whatIsWrongInATableIsSaidWithItsLine(
+      part: String, instead: String, table: String, line: Int, fault: TableFault
+    ) async throws {
       let place = try await place(
         members: Self.members.replacing("p0r0,1,Ana", with: part == "Ana" ? "p0r0,1," + instead : "p0r0,1,Ana"),
         ties: part == "Ana" ? Self.ties : Self.ties.replacing(part, with: instead))
       let answer = try await export("graphml", ["--session", "1", "--out", "x.graphml"], in: place)
-      #expect(answer.code == 65, "\(answer)")
-      #expect(answer.err.contains(said), "\(answer.err)")
+      #expect(answer.ends(FolderFault(Place("r/\(table).csv", line: line), .table(fault))), "\(answer)")
       #expect(try place.names() == ["r", "s.yaml"])
     }
 
     @Test func whatWasNotRecordedIsSaidWithHowToGetIt() async throws {
-      let place = try Workplace(["s.yaml": smallScenario])
-      #expect(try await Tuckman.run("run s.yaml --quiet --out r --record runs", in: place).code == 0)
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
+      #expect(
+        try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "r", "--record", "runs"], in: place).code == 0)
       let answer = try await export("gexf", in: place)
-      #expect(answer.code == 65)
-      #expect(answer.err.contains("r: ties.csv was not recorded\n"))
-      #expect(answer.err.contains("hint: `run` writes it with --record runs,ties\n"))
+      func lack(_ table: RecordedTable) -> FolderFault {
+        FolderFault(Place("r"), .lack(.tables(.itself, [table], recorded: [.runs, table], isSweep: false)))
+      }
+      #expect(answer.ends(lack(.ties)), "\(answer)")
       let sessions = try await export("mesa", ["--table", "sessions"], in: place)
-      #expect(sessions.code == 65 && sessions.err.contains("--record runs,sessions\n"))
-      let foreign = try await Tuckman.run("export . --format mesa", in: place)
-      #expect(foreign.code == 65 && foreign.err.contains("./manifest.json: there is no manifest of results here\n"))
+      #expect(sessions.ends(lack(.sessions)), "\(sessions)")
+      let foreign = try await Tuckman.run(["export", ".", "--format", "mesa"], in: place)
+      #expect(foreign.ends(FolderFault(Place("./manifest.json"), .noManifest)), "\(foreign)")
       let unknown = try await export("mesa", ["--table", "runz"], in: place)
-      #expect(unknown.code == 64 && unknown.err.contains("did you mean 'runs'?"))
+      #expect(unknown.code == 64 && unknown.err.contains("'runz'. Did you mean 'runs'?"), "\(unknown)")
     }
 
     @Test func runsThatFailedHaveNoNetworkAndRowsWithoutNumbers() async throws {
-      let place = try Workplace(["s.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
       let run = ["run", "s.yaml", "--quiet", "--out", "r", "--set", "status_rate=1e308"]
       #expect(try await Tuckman.run(run, in: place).code == 70)
       let all = try await export("graphml", in: place)
-      #expect(all.code == 65 && all.err.contains("r: all its runs failed\n    hint: failures.csv says why\n"))
+      #expect(all.ends(FolderFault(Place("r"), .lack(.runs(haveFailed: true)))), "\(all)")
       let one = try await export("gexf", ["--run", "p0r2"], in: place)
-      #expect(one.code == 65 && one.err.contains("r: p0r2 failed, and a failed run has no tables\n"))
+      #expect(one.ends(FolderFault(Place("r"), .lack(.failedRun("p0r2")))), "\(one)")
       let rows = try await export("mesa", ["--table", "runs"], in: place)
       #expect(rows.code == 0 && Table(rows.out).rows.count == 6)
       #expect(Table(rows.out)["Step"] == ["", "", "", "", "", ""])
@@ -189,7 +214,8 @@ extension CommandTests {
     }
 
     @Test func rowsAreThoseOfTheTableWithWhatVaries() async throws {
-      let place = try Workplace(["s.yaml": smallSweep])
+      let place = try Workplace()
+      try place.write("s.yaml", smallSweep)
       let sweep = ["sweep", "run", "s.yaml", "--quiet", "--out", "r", "--record", "runs,ticks"]
       #expect(try await Tuckman.run(sweep, in: place).code == 0)
       let (runs, ticks) = (Table(try place.text("r/runs.csv")), Table(try place.text("r/ticks.csv")))

@@ -10,11 +10,12 @@ extension CommandTests {
     private static let short = smallScenario.replacing("sessions: 4", with: "sessions: 3")
 
     @Test func aMetricThatNoRunHasIsSaidToBeNone() async throws {
-      let place = try Workplace(["s.yaml": Self.short])
-      let run = try await Tuckman.run("run s.yaml --half-width settled=0.1", in: place)
+      let place = try Workplace()
+      try place.write("s.yaml", Self.short)
+      let run = try await Tuckman.run(["run", "s.yaml", "--half-width", "settled=0.1"], in: place)
       #expect(words(run.out).contains("settled: no run has it, which says nothing of how well its mean"), "\(run)")
       try place.write("w.yaml", Self.short + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
-      let sweep = try await Tuckman.run("sweep run w.yaml --half-width settled=0.1", in: place)
+      let sweep = try await Tuckman.run(["sweep", "run", "w.yaml", "--half-width", "settled=0.1"], in: place)
       #expect(words(sweep.out).contains("settled: no point has two runs that have it"), "\(sweep)")
     }
 
@@ -22,20 +23,24 @@ extension CommandTests {
       let place = try Workplace()
       let design = "design: {vary: {faultline: [0, 0.5]}, until: {metric: settled, half_width: 0.1, min: 2, max: 4}}\n"
       try place.write("w.yaml", Self.short.replacing("replicates: 6\n", with: "") + "\n" + design)
-      let answer = try await Tuckman.run("sweep run w.yaml --out w", in: place)
+      let answer = try await Tuckman.run(["sweep", "run", "w.yaml", "--out", "w"], in: place)
       #expect(answer.code == 0 && answer.err.contains("all replicates are the same, or few have settled"), "\(answer)")
     }
 
     @Test func aSideWithoutValuesIsNoDot() async throws {
-      let place = try Workplace(["a.yaml": smallScenario, "b.yaml": Self.short])
+      let place = try Workplace()
+      try place.write("a.yaml", smallScenario)
+      try place.write("b.yaml", Self.short)
       let answer = try await Tuckman.run(
-        "compare a.yaml b.yaml a.yaml --metric settled --metric cohesion --replicates 6", in: place)
+        ["compare", "a.yaml", "b.yaml", "a.yaml", "--metric", "settled", "--metric", "cohesion", "--replicates", "6"],
+        in: place)
       #expect(answer.code == 0 && answer.out.contains("none: no run has it"), "\(answer)")
       #expect(answer.out.contains(#/\nB +none /#) && answer.out.contains(#/\nC +\. +\.\n/#), "\(answer.out)")
     }
 
     @Test func nothingTestedIsNoFamily() async throws {
-      let place = try Workplace(["a.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("a.yaml", smallScenario)
       for arguments in [["what-if", "a.yaml", "a.yaml"], ["compare", "a.yaml", "a.yaml"]] {
         let answer = try await Tuckman.run(arguments + ["--replicates", "6"], in: place)
         #expect(answer.code == 0 && !answer.out.contains("0 tests"), "\(answer.out)")
@@ -49,17 +54,18 @@ extension CommandTests {
         [0.0, 0.2, 0.4, 0.6, 0.8, 1].map { "{sessions: 6, faultline: \($0)}" } + ["{sessions: 3, faultline: 0.5}"]
       try place.write(
         "w.yaml", smallScenario + "\ndesign: {method: list, points: [\(points.joined(separator: ", "))]}\n")
-      #expect(try await Tuckman.run("sweep run w.yaml --quiet --out w", in: place).code == 0)
-      let answer = try await Tuckman.run("sensitivity w --metric settled", in: place)
+      #expect(try await Tuckman.run(["sweep", "run", "w.yaml", "--quiet", "--out", "w"], in: place).code == 0)
+      let answer = try await Tuckman.run(["sensitivity", "w", "--metric", "settled"], in: place)
       #expect(
         answer.err.contains("sessions has one value alone at the 6 points where every run has settled"), "\(answer)")
       #expect(!answer.err.contains("goes with what stands before it"))
     }
 
     private func page(_ scenario: String, _ more: [String] = []) async throws -> String {
-      let place = try Workplace(["s.yaml": scenario])
+      let place = try Workplace()
+      try place.write("s.yaml", scenario)
       #expect(try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "r"] + more, in: place).code == 0)
-      let answer = try await Tuckman.run("report r --pairs 6 --quiet --out r.html", in: place)
+      let answer = try await Tuckman.run(["report", "r", "--pairs", "6", "--quiet", "--out", "r.html"], in: place)
       #expect(answer.code == 0, "\(answer)")
       return try place.text("r.html")
     }

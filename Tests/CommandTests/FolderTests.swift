@@ -6,8 +6,9 @@ extension CommandTests {
   @Suite struct FolderTests {
     /// A place with the small scenario and results of it in `out`.
     private func placeWithResults() async throws -> Workplace {
-      let place = try Workplace(["small.yaml": smallScenario])
-      #expect(try await Tuckman.run("run small.yaml --out out --quiet", in: place).code == 0)
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
+      #expect(try await Tuckman.run(["run", "small.yaml", "--out", "out", "--quiet"], in: place).code == 0)
       return place
     }
 
@@ -88,7 +89,7 @@ extension CommandTests {
       defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: place.path + "/locked") }
       try await refused(
         place, "locked/out", "locked/out: cannot be created: Permission denied\n    hint: name another with --out")
-      let new = try await Tuckman.run("new locked/x.yaml", in: place)
+      let new = try await Tuckman.run(["new", "locked/x.yaml"], in: place)
       #expect(new.code == 73)
       #expect(
         new.err == "locked/x.yaml: cannot be created: Permission denied\n    hint: name a file in another folder\n")
@@ -104,7 +105,7 @@ extension CommandTests {
         #expect(try place.bytes(out + "/ticks.csv") != before)
       }
       // A table that is no longer asked for does not stay.
-      #expect(try await Tuckman.run("run small.yaml --out out --record runs", in: place).code == 0)
+      #expect(try await Tuckman.run(["run", "small.yaml", "--out", "out", "--record", "runs"], in: place).code == 0)
       #expect(try place.names("out") == ["datapackage.json", "manifest.json", "runs.csv"])
       #expect(try place.names() == ["empty", "out", "small.yaml"])
     }
@@ -114,7 +115,7 @@ extension CommandTests {
       try place.makeFolder("mine")
       try place.write("mine/notes.txt", "keep me")
       for (index, aside) in ["mine.old", "mine.old-2"].enumerated() {
-        let answer = try await Tuckman.run("run small.yaml --out mine --force --quiet", in: place)
+        let answer = try await Tuckman.run(["run", "small.yaml", "--out", "mine", "--force", "--quiet"], in: place)
         #expect(answer.code == 0)
         #expect(try place.names("mine").contains("runs.csv"))
         #expect(try place.names(aside).contains("notes.txt"))
@@ -125,8 +126,9 @@ extension CommandTests {
 
     /// Sentiment of 1e308 a session overflows in some groups, and in others nobody is left to feel it.
     @Test func runsThatFailAreListedAndTheOthersKept() async throws {
-      let place = try Workplace(["s.yaml": "scenario: s\nparameters: {support_rate: 1e308}\nreplicates: 40\n"])
-      let answer = try await Tuckman.run("run s.yaml --quiet --arithmetic double", in: place)
+      let place = try Workplace()
+      try place.write("s.yaml", "scenario: s\nparameters: {support_rate: 1e308}\nreplicates: 40\n")
+      let answer = try await Tuckman.run(["run", "s.yaml", "--quiet", "--arithmetic", "double"], in: place)
       #expect(answer.code == 70)
       let runs = Table(try place.text("results/s/runs.csv"))
       let failures = Table(try place.text("results/s/failures.csv"))
@@ -149,14 +151,15 @@ extension CommandTests {
     }
 
     @Test func aRunThatFailsAloneIsTold() async throws {
-      let place = try Workplace(["s.yaml": "scenario: s\nparameters: {status_rate: 1e308}\n"])
-      let answer = try await Tuckman.run("run s.yaml", in: place)
+      let place = try Workplace()
+      try place.write("s.yaml", "scenario: s\nparameters: {status_rate: 1e308}\n")
+      let answer = try await Tuckman.run(["run", "s.yaml"], in: place)
       #expect(answer.code == 70)
       #expect(
         answer.err
           == "1 of 1 run failed (failures.csv), the first p0r0: status_spread is not a finite number at tick 1\n")
       #expect(Table(try place.text("results/s/runs.csv"))["status"] == ["failed"])
-      let table = try await Tuckman.run("run s.yaml --out - --record ticks", in: place)
+      let table = try await Tuckman.run(["run", "s.yaml", "--out", "-", "--record", "ticks"], in: place)
       #expect(table.code == 70)
       #expect(Table(table.out).rows.isEmpty)
       #expect(table.err == "1 of 1 run failed, the first p0r0: status_spread is not a finite number at tick 1\n")

@@ -1,5 +1,7 @@
 import Foundation
+import Scenarios
 import Testing
+import TuckmanCommand
 
 extension CommandTests {
   /// Styles as text, published orders, and what the helping process adds to the tables.
@@ -25,29 +27,27 @@ extension CommandTests {
 
     @Test func allStylesArePrintedOneAfterAnother() async throws {
       let place = try Workplace()
-      let all = try await Tuckman.run("list styles --as-yaml", in: place)
+      let all = try await Tuckman.run(["list", "styles", "--as-yaml"], in: place)
       var each: [String] = []
       for style in Self.styles {
         each.append(try await Tuckman.run(["list", "styles", style, "--as-yaml"], in: place).out)
       }
       #expect(all.code == 0 && all.out == each.joined(separator: "\n"))
-      let unknown = try await Tuckman.run("list styles adaptiv", in: place)
+      let unknown = try await Tuckman.run(["list", "styles", "adaptiv"], in: place)
       #expect(unknown.code == 64)
       #expect(
-        unknown.err.hasPrefix(
-          "Error: there is no style 'adaptiv'; allowed: democratic, inclusive, adaptive, autocratic, laissez-faire; "
-            + "did you mean 'adaptive'?\n"))
-      let metrics = try await Tuckman.run("list metrics --as-yaml", in: place)
-      #expect(metrics.code == 64 && metrics.err.hasPrefix("Error: --as-yaml goes with styles alone\n"))
+        unknown.ends(ArgumentFault.notOneOf(.style, "adaptiv", known: Style.allCases.map(\.rawValue))), "\(unknown)")
+      let metrics = try await Tuckman.run(["list", "metrics", "--as-yaml"], in: place)
+      #expect(metrics.ends(ArgumentFault.conflict(.stylesAlone(isYAML: true))), "\(metrics)")
     }
 
     /// Fewer groups than are published: enough for every order at the defaults.
     @Test func everyPublishedOrderHolds() async throws {
-      let answer = try await Tuckman.run("verify --orders --replicates 60", in: Workplace())
+      let answer = try await Tuckman.run(["verify", "--orders", "--replicates", "60"], in: Workplace())
       #expect(answer.code == 0)
       #expect(answer.out.hasSuffix("\n16 of 16 orders hold at the defaults.\n"))
-      #expect(answer.out.hasPrefix("60 groups of eight in each arm, the same members and luck; ± 25 %: "))
-      #expect(!answer.out.contains("does not hold at the defaults"))
+      #expect(answer.out.hasPrefix("60 groups of eight in each arm, paired by common random numbers; ± 25 %:"))
+      #expect(!answer.out.contains("not at the defaults"))
     }
 
     private static let followed = "follow_up: {weeks: 3, aftercare: [2]}\n"
@@ -66,8 +66,9 @@ extension CommandTests {
 
     @Test(arguments: columns.indices) func runsHasTheColumnsThatAreAskedFor(_ index: Int) async throws {
       let (below, columns) = Self.columns[index]
-      let place = try Workplace(["s.yaml": "scenario: s\nsessions: 4\nreplicates: 5\n" + below])
-      let answer = try await Tuckman.run("run s.yaml --quiet --out out", in: place)
+      let place = try Workplace()
+      try place.write("s.yaml", "scenario: s\nsessions: 4\nreplicates: 5\n" + below)
+      let answer = try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "out"], in: place)
       #expect(answer.code == 0, "\(answer.err)")
       let runs = Table(try place.text("out/runs.csv"))
       let place0 = try #require(runs.header.firstIndex(of: "settled"))
@@ -82,10 +83,11 @@ extension CommandTests {
     }
 
     @Test(arguments: ["double", "float"]) func followUpHasARowForEachWeekAndMember(arithmetic: String) async throws {
-      let place = try Workplace([
-        "s.yaml": "scenario: s\nsessions: 4\nreplicates: 3\nparameters: {relapse_base: 0}\nrecord: [runs, follow_up]\n"
-          + Self.followed
-      ])
+      let place = try Workplace()
+      try place.write(
+        "s.yaml",
+        "scenario: s\nsessions: 4\nreplicates: 3\nparameters: {relapse_base: 0}\nrecord: [runs, follow_up]\n"
+          + Self.followed)
       let options = ["--quiet", "--out", "out", "--arithmetic", arithmetic]
       let answer = try await Tuckman.run(["run", "s.yaml"] + options, in: place)
       #expect(answer.code == 0, "\(answer.err)")
@@ -109,14 +111,15 @@ extension CommandTests {
       let place = try Workplace()
       let joining = (2...7).map { "{session: \($0), count: 10000}" }.joined(separator: ", ")
       try place.write("s.yaml", "scenario: s\ngroup: {members: 8, newcomers: [\(joining)]}\n")
-      let answer = try await Tuckman.run("run s.yaml --arithmetic double", in: place)
+      let answer = try await Tuckman.run(["run", "s.yaml", "--arithmetic", "double"], in: place)
       #expect(answer.code == 71 && answer.err.hasPrefix("s.yaml: 60008 members need about "), "\(answer.err)")
     }
 
     /// Asked for on the command line of a scenario that follows nobody.
     @Test func followUpIsRefusedWhereNobodyIsFollowed() async throws {
-      let place = try Workplace(["s.yaml": "scenario: s\n"])
-      let answer = try await Tuckman.run("run s.yaml --record follow_up --out out", in: place)
+      let place = try Workplace()
+      try place.write("s.yaml", "scenario: s\n")
+      let answer = try await Tuckman.run(["run", "s.yaml", "--record", "follow_up", "--out", "out"], in: place)
       #expect(answer.code == 64 && answer.out == "")
       #expect(
         answer.err.hasPrefix(

@@ -5,11 +5,13 @@ extension CommandTests {
   /// A command that the program names in a hint, or under what to do next, works as it is typed.
   @Suite struct HintTests {
     private func place() throws -> Workplace {
-      try Workplace([
-        "my group.yaml": "scenario: s\ngroup: {members: 4}\nsessions: 4\nrecord: [runs, ticks, sessions]\n",
-        "my sweep.yaml":
-          "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n",
-      ])
+      let place = try Workplace()
+      try place.write(
+        "my group.yaml", "scenario: s\ngroup: {members: 4}\nsessions: 4\nrecord: [runs, ticks, sessions]\n")
+      try place.write(
+        "my sweep.yaml",
+        "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      return place
     }
 
     /// What stands in a text as a command of ours: between backticks, behind `next: …:` and the like, or on a line of its own.
@@ -175,7 +177,7 @@ extension CommandTests {
       try await expectAllWork(answer.out, atLeast: 4, in: place)
       // A run by another spelling of its id, of a folder that is taken as it is.
       try place.write("r/ticks.csv", place.text("r/ticks.csv") + "\n")
-      let explained = try await Tuckman.run("explain r:p00r07 --force", in: place)
+      let explained = try await Tuckman.run(["explain", "r:p00r07", "--force"], in: place)
       #expect(explained.code == 0, "\(explained.err)")
       try await expectAllWork(explained.out, in: place)
     }
@@ -185,7 +187,7 @@ extension CommandTests {
       #expect(try await Tuckman.run(["run", "my group.yaml", "--out", "r", "--quiet"], in: place).code == 0)
       try place.write("file", "")
       for folder in ["/nonexist", place.path + "/file"] {
-        let answer = try await Tuckman.run("reproduce r", in: place, environment: ["TMPDIR": folder])
+        let answer = try await Tuckman.run(["reproduce", "r"], in: place, environment: ["TMPDIR": folder])
         #expect(answer.code == 73 && answer.err.contains("TMPDIR") && !answer.err.contains("--out"), "\(answer.err)")
       }
     }

@@ -26,7 +26,8 @@ extension CommandTests {
     }
 
     @Test func resultsAreReplacedAndTheRestGoesAlong() async throws {
-      let place = try Workplace(["small.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
       try place.makeFolder("r")
       try leave(place, in: "r")
       for seed in ["1", "2"] {
@@ -38,31 +39,33 @@ extension CommandTests {
         try requireLeft(place, in: "r")
       }
       #expect(try place.names() == ["r", "small.yaml"])
-      #expect(try await Tuckman.run("reproduce r --quiet", in: place).code == 0)
+      #expect(try await Tuckman.run(["reproduce", "r", "--quiet"], in: place).code == 0)
     }
 
     @Test(arguments: ["mine.txt", ".DS_Store/", "lost+found", "runs.csv.bak"])
     func whatIsLikeItAndIsNotStaysInTheWay(_ name: String) async throws {
-      let place = try Workplace(["small.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
       try place.makeFolder("r")
       if name.hasSuffix("/") { try place.makeFolder("r/" + name) } else { try place.write("r/" + name, "keep me") }
       let before = try place.contents()
-      #expect(try await Tuckman.run("run small.yaml --out r", in: place).code == 73)
+      #expect(try await Tuckman.run(["run", "small.yaml", "--out", "r"], in: place).code == 73)
       #expect(try place.contents() == before)
     }
 
     /// What others put where unfinished results would stand, or among the cells, is not taken away.
     @Test func whatIsNotOursStaysWhereItIs() async throws {
-      let place = try Workplace(["s.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
       try place.makeFolder(".q.partial/sub")
       try place.write(".q.partial/notes.txt", "precious")
       let before = try place.contents()
-      let refused = try await Tuckman.run("run s.yaml --out q", in: place)
+      let refused = try await Tuckman.run(["run", "s.yaml", "--out", "q"], in: place)
       #expect(refused.code == 73 && refused.err.contains("is in the way"), "\(refused)")
       #expect(try place.contents() == before)
       // What a killed run left has its mark.
       try place.write(".q.partial/.holder", "process 1")
-      #expect(try await Tuckman.run("run s.yaml --out q --quiet", in: place).code == 0)
+      #expect(try await Tuckman.run(["run", "s.yaml", "--out", "q", "--quiet"], in: place).code == 0)
 
       try place.write("w.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
       func sweep(_ verb: String, _ replicates: Int) async throws -> Answer {
@@ -83,7 +86,8 @@ extension CommandTests {
     }
 
     @Test func sweepsGoOn() async throws {
-      let place = try Workplace(["s.yaml": smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n"])
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
       try place.makeFolder("w")
       try leave(place, in: "w")
       func sweep(_ verb: String, _ more: [String] = []) async throws -> Answer {

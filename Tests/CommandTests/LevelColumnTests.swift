@@ -10,16 +10,17 @@ extension CommandTests {
       """
 
     private func place() throws -> Workplace {
-      try Workplace([
-        "w.yaml":
-          "scenario: w\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\nrecord: [runs, sessions]\ndesign:\n  \(Self.vary)\n"
-          + "    reciprocity: [0.5, 1]\n"
-      ])
+      let place = try Workplace()
+      try place.write(
+        "w.yaml",
+        "scenario: w\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\nrecord: [runs, sessions]\ndesign:\n  \(Self.vary)\n"
+          + "    reciprocity: [0.5, 1]\n")
+      return place
     }
 
     @Test func pointsSayWhatLevelsSetAndSessionsWhatVaries() async throws {
       let place = try place()
-      #expect(try await Tuckman.run("sweep run w.yaml --quiet --out w", in: place).code == 0)
+      #expect(try await Tuckman.run(["sweep", "run", "w.yaml", "--quiet", "--out", "w"], in: place).code == 0)
       let points = Table(try place.text("w/points.csv"))
       #expect(
         points.header == [
@@ -39,12 +40,12 @@ extension CommandTests {
     /// `points.csv` fed back as a design gives the same runs.
     @Test func pointsCanBeFedBack() async throws {
       let place = try place()
-      #expect(try await Tuckman.run("sweep run w.yaml --quiet --out w", in: place).code == 0)
+      #expect(try await Tuckman.run(["sweep", "run", "w.yaml", "--quiet", "--out", "w"], in: place).code == 0)
       try place.write(
         "again.yaml",
         "scenario: w\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\nrecord: [runs, sessions]\n"
           + "design:\n  method: file\n  points: w/points.csv\n  \(Self.vary)\n")
-      let again = try await Tuckman.run("sweep run again.yaml --quiet --out v", in: place)
+      let again = try await Tuckman.run(["sweep", "run", "again.yaml", "--quiet", "--out", "v"], in: place)
       #expect(again.code == 0, "\(again.err)")
       for table in ["runs.csv", "points.csv", "sessions.csv", "summary.csv"] {
         #expect(try place.text("v/" + table) == place.text("w/" + table))
@@ -54,9 +55,9 @@ extension CommandTests {
     /// A factor that is added is told as such: cells have no column for it.
     @Test func aFactorThatIsAddedIsNoOtherBuild() async throws {
       let place = try place()
-      #expect(try await Tuckman.run("sweep run w.yaml --quiet --out w", in: place).code == 0)
+      #expect(try await Tuckman.run(["sweep", "run", "w.yaml", "--quiet", "--out", "w"], in: place).code == 0)
       try place.write("w.yaml", try place.text("w.yaml") + "    members: [4]\n")
-      let answer = try await Tuckman.run("sweep run w.yaml --quiet --out w", in: place)
+      let answer = try await Tuckman.run(["sweep", "run", "w.yaml", "--quiet", "--out", "w"], in: place)
       #expect(answer.code == 65 && answer.err.contains("design.vary.members"), "\(answer.err)")
       #expect(!answer.err.contains("another build"))
     }
@@ -65,9 +66,10 @@ extension CommandTests {
     @Test func aTableOfMembersAloneHasNoFailedRuns() async throws {
       let place = try place()
       try place.write("s.yaml", "scenario: s\ngroup: {members: 4}\nsessions: 4\n")
-      let made = try await Tuckman.run("run s.yaml --record ties,members --quiet --out r", in: place)
+      let made = try await Tuckman.run(
+        ["run", "s.yaml", "--record", "ties,members", "--quiet", "--out", "r"], in: place)
       #expect(made.code == 0)
-      let answer = try await Tuckman.run("export r --format graphml --out r.graphml", in: place)
+      let answer = try await Tuckman.run(["export", "r", "--format", "graphml", "--out", "r.graphml"], in: place)
       #expect(answer.code == 0 && place.exists("r.graphml"), "\(answer.err)")
     }
   }

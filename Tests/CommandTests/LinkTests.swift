@@ -5,7 +5,9 @@ extension CommandTests {
   /// A link as `--out` is followed: what it leads to is written, and the link stays.
   @Suite struct LinkTests {
     private func place() throws -> Workplace {
-      try Workplace(["small.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
+      return place
     }
 
     private func target(_ place: Workplace, _ link: String) throws -> String {

@@ -6,10 +6,9 @@ extension CommandTests {
   @Suite struct LongNameTests {
     @Test(arguments: [String(repeating: "x", count: 240), String(repeating: "é", count: 124)])
     func everythingMadeOfALongNameIsWritten(_ name: String) async throws {
-      let place = try Workplace([
-        name + ".yaml": smallScenario,
-        "s" + name + ".yaml": smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n",
-      ])
+      let place = try Workplace()
+      try place.write(name + ".yaml", smallScenario)
+      try place.write("s" + name + ".yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
       let results = "results/" + name
       for arguments in [
         ["run", name + ".yaml", "--quiet"], ["run", name + ".yaml", "--quiet"], ["report", results, "--pairs", "2"],

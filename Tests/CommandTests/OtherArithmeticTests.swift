@@ -5,7 +5,8 @@ extension CommandTests {
   /// Results of another arithmetic or another model are not put beside others, and their runs are not made again, unwarned.
   @Suite struct OtherArithmeticTests {
     private func place() async throws -> Workplace {
-      let place = try Workplace(["s.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
       for out in ["a", "b"] {
         let run = ["run", "s.yaml", "--replicates", "4", "--quiet", "--record", "runs,ticks,sessions", "--out", out]
         #expect(try await Tuckman.run(run, in: place).code == 0)
@@ -44,7 +45,7 @@ extension CommandTests {
         #expect(answer.err.contains("--force"), "\(command): \(answer.err)")
       }
       // Tables alone can be read, and it is said what they are of.
-      let export = try await Tuckman.run("export b --format mesa", in: place)
+      let export = try await Tuckman.run(["export", "b", "--format", "mesa"], in: place)
       #expect(export.code == 0 && export.err.contains("note: b: the numbers "), "\(export.err)")
       for command in [Self.pairs[0], Self.again[0]] {
         let forced = try await Tuckman.run(command + ["--force"], in: place)
@@ -64,21 +65,21 @@ extension CommandTests {
       #expect(try await Tuckman.run(run, in: place).code == 0)
       for command in Self.pairs {
         let answer = try await Tuckman.run(command, in: place)
-        #expect(answer.code == 65 && answer.err.contains("b: its numbers are of another arithmetic"), "\(answer)")
+        #expect(answer.code == 65 && "\n\(answer.err)".contains("\nb: "), "\(answer)")
         #expect(answer.err.contains(said), "\(command): \(answer.err)")
       }
       let forced = try await Tuckman.run(Self.pairs[0] + ["--force"], in: place)
-      #expect(forced.code == 0 && forced.err.contains("a difference may be one of method"), "\(forced)")
+      #expect(forced.code == 0 && forced.err.contains("note: b: "), "\(forced)")
       // Alone it is what it is.
-      #expect(try await Tuckman.run("explain b", in: place).code == 0)
-      #expect(try await Tuckman.run("reproduce b", in: place).code == 0)
+      #expect(try await Tuckman.run(["explain", "b"], in: place).code == 0)
+      #expect(try await Tuckman.run(["reproduce", "b"], in: place).code == 0)
     }
 
     @Test func foldersOfOneOtherArithmeticAreComparedWithANote() async throws {
       let place = try await place()
       try changeArithmetic(place, "version", 3)
-      let answer = try await Tuckman.run("compare b b --format csv", in: place)
-      #expect(answer.code == 0 && answer.err.contains("note: b: the numbers are of arithmetic version 3"), "\(answer)")
+      let answer = try await Tuckman.run(["compare", "b", "b", "--format", "csv"], in: place)
+      #expect(answer.code == 0 && answer.err.contains(#/note: b: .*arithmetic version 3\b/#), "\(answer)")
     }
 
     @Test func largeGroupsOfAnotherProcessorAreNoted() async throws {
@@ -90,7 +91,7 @@ extension CommandTests {
           manifest["arithmetic"] = arithmetic
         }
       }
-      let answer = try await Tuckman.run("compare a b --format csv", in: place)
+      let answer = try await Tuckman.run(["compare", "a", "b", "--format", "csv"], in: place)
       #expect(answer.code == 0 && answer.err.contains("note: a and b: large groups were computed with"), "\(answer)")
     }
 
@@ -104,7 +105,7 @@ extension CommandTests {
       try place.write("w/sweep.json", sweep.replacing(model, with: "0000000000000000"))
       // The plan's name is made of it, too.
       let answer = try await Tuckman.run(run, in: place)
-      #expect(answer.code == 65 && answer.err.contains("its cells were made by another build"), "\(answer)")
+      #expect(answer.code == 65 && answer.err.contains("0000000000000000"), "\(answer)")
     }
   }
 }

@@ -5,14 +5,15 @@ extension CommandTests {
   /// Places where nothing can be written, which are known before any work, and results that stay as they are.
   @Suite struct PlaceTests {
     private func place() async throws -> Workplace {
-      let place = try Workplace([
-        "g.yaml": "scenario: g\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\nrecord: [runs, ticks, ties]\n",
-        "s.yaml":
-          "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n",
-        "file": "mine\n",
-      ])
-      #expect(try await Tuckman.run("run g.yaml --out r --quiet", in: place).code == 0)
-      #expect(try await Tuckman.run("sweep run s.yaml --out w --quiet", in: place).code == 0)
+      let place = try Workplace()
+      try place.write(
+        "g.yaml", "scenario: g\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\nrecord: [runs, ticks, ties]\n")
+      try place.write(
+        "s.yaml",
+        "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      try place.write("file", "mine\n")
+      #expect(try await Tuckman.run(["run", "g.yaml", "--out", "r", "--quiet"], in: place).code == 0)
+      #expect(try await Tuckman.run(["sweep", "run", "s.yaml", "--out", "w", "--quiet"], in: place).code == 0)
       return place
     }
 
@@ -38,7 +39,7 @@ extension CommandTests {
         #expect(there.code == 73 && there.err.contains("file"), "\(words): \(there.err)")
       }
       #expect(try place.contents() == before)
-      #expect(try await Tuckman.run("run g.yaml --out r/../new --quiet", in: place).code == 0)
+      #expect(try await Tuckman.run(["run", "g.yaml", "--out", "r/../new", "--quiet"], in: place).code == 0)
     }
 
     #if os(Linux)
@@ -60,7 +61,7 @@ extension CommandTests {
         "explain g.yaml --out r/why.txt", "report r --out w/page.html", "new r/new.yaml",
         "report r --out r/manifest.json --force",
       ] {
-        let answer = try await Tuckman.run(words, in: place)
+        let answer = try await Tuckman.run(words.split(separator: " ").map(String.init), in: place)
         #expect(answer.code == 73 && answer.err.contains("folder of results"), "\(words): \(answer.code) \(answer.err)")
       }
       #expect(try place.contents() == before)
@@ -81,7 +82,8 @@ extension CommandTests {
             == before.filter { !$0.key.contains(".lock") })
       }
       // Where the design changes, all is made.
-      #expect(try await Tuckman.run("sweep extend s.yaml --out w --replicates 3 --quiet", in: place).code == 0)
+      let more = ["sweep", "extend", "s.yaml", "--out", "w", "--replicates", "3", "--quiet"]
+      #expect(try await Tuckman.run(more, in: place).code == 0)
       #expect(try place.text("w/runs.csv").split(separator: "\n").count == 7)
     }
 

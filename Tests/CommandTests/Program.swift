@@ -7,7 +7,10 @@ struct Answer: Sendable {
   /// The exit code; below zero the signal that ended it.
   let code: Int32
   let out: String
-  let err: String
+  /// Standard error, whose lines are broken to fit.
+  let lines: String
+  /// The same with its lines whole.
+  var err: String { lines.unfolded }
 }
 
 /// The built program, started as a user does.
@@ -17,13 +20,6 @@ enum Tuckman {
     _ arguments: [String], in folder: Workplace, environment: [String: String] = [:]
   ) async throws -> Answer {
     try await start(arguments, in: folder, environment: environment).answer()
-  }
-
-  /// The same, with words that have no blanks.
-  static func run(
-    _ line: String, in folder: Workplace, environment: [String: String] = [:]
-  ) async throws -> Answer {
-    try await run(line.split(separator: " ").map(String.init), in: folder, environment: environment)
   }
 
   /// Starts the program and does not wait.
@@ -71,7 +67,8 @@ final class Running: Sendable {
     _ program: String, _ arguments: [String], in folder: Workplace, environment: [String: String] = [:]
   ) throws {
     let (out, err) = (try Self.pipe(), try Self.pipe())
-    let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }.map { "\($0)=\($1)" }
+    let own = ProcessInfo.processInfo.environment.merging(["COLUMNS": "80"]) { $1 }
+    let variables = own.merging(environment) { $1 }.map { "\($0)=\($1)" }
     // The shell goes to the folder, and becomes the program.
     let words = ["/bin/sh", "-c", "cd -- \"$0\" && exec \"$@\"", folder.path, program] + arguments
     let id = try ChildProcess.spawn(words, variables: variables, output: out.write, errors: err.write)
@@ -79,7 +76,7 @@ final class Running: Sendable {
     for end in [out.write, err.write] { close(end) }
     let texts = [out.read, err.read].map(Self.reader)
     let code = Self.waiter(id)
-    ending = Task { Answer(code: await code.value, out: await texts[0].value, err: await texts[1].value) }
+    ending = Task { Answer(code: await code.value, out: await texts[0].value, lines: await texts[1].value) }
   }
 
   /// What it answered, when it has ended.
@@ -125,13 +122,11 @@ final class Running: Sendable {
 final class Workplace: Sendable {
   let path: String
 
-  /// With text files, by name.
-  init(_ files: KeyValuePairs<String, String> = [:]) throws {
+  init() throws {
     // The real path: on macOS the temporary folder is behind a link.
     let folder = URL(fileURLWithPath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
     path = folder + "/tuckman-command-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    for (name, text) in files { try write(name, text) }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

@@ -1,36 +1,50 @@
+import Analytics
 import Foundation
 import ScenarioReading
 import Scenarios
 import Testing
+import TuckmanCommand
 
 extension CommandTests {
   /// What is refused is told by its own reason, and what other commands take is taken.
   @Suite struct ReasonTests {
     private func place() throws -> Workplace {
-      try Workplace(["s.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
+      return place
     }
 
     @Test(arguments: [
-      ("help nope", "Unknown command 'nope'."), ("help sweep nope", "Unknown command 'nope' of tuckman sweep."),
-      ("run s.yaml --set issues=2 --set issues=3", "--set issues is given twice: 'issues=2' and 'issues=3'"),
+      (
+        "run s.yaml --set issues=2 --set issues=3",
+        ArgumentFault.givenTwice(option: "--set issues", "issues=2", "issues=3")
+      ),
       (
         "run s.yaml --half-width progress=1 --half-width=progress=2",
-        "--half-width progress is given twice: 'progress=1' and 'progress=2'"
+        .givenTwice(option: "--half-width progress", "progress=1", "progress=2")
       ),
       (
         "what-if s.yaml style",
-        "style: 'style' is not understood; allowed: name=value with technique, dose, from, to, style, without; 'style' needs a value, as in style=adaptive"
+        .change(
+          "style",
+          .notUnderstood(
+            part: "style", name: "style", hasValue: false,
+            known: ["technique", "dose", "from", "to", "style", "without"]))
       ),
-      ("figures r --point x", "The value 'x' is invalid for '--point <point>': --point is 'x'; allowed: a point of"),
-    ]) func isSaid(_ line: String, _ says: String) async throws {
-      let answer = try await Tuckman.run(line, in: try place())
-      #expect(answer.code == 64 && answer.err.hasPrefix("Error: " + says), "\(answer)")
+    ]) func isSaid(_ line: String, _ fault: ArgumentFault) async throws {
+      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      #expect(answer.ends(fault), "\(answer)")
+    }
+
+    @Test func aValueThatTheParserRefusesForUsIsSaid() async throws {
+      let answer = try await Tuckman.run(["figures", "r", "--point", "x"], in: try place())
+      #expect(answer.code == 64 && answer.err.contains(Ending(ArgumentFault.malformed(.point, "x")).words), "\(answer)")
     }
 
     @Test(arguments: ["<=", ">=", "==", "=<"]) func whatIsNoRelationIsNamed(_ sign: String) async throws {
       let answer = try await Tuckman.run(
         ["compare", "s.yaml", "s.yaml", "--assert", "cohesion: A \(sign) B"], in: try place())
-      #expect(answer.code == 64 && answer.err.contains("'\(sign)' is none of <, > and ="), "\(answer)")
+      #expect(answer.ends(ClaimFault(claim: "cohesion: A \(sign) B", what: .unknownSign(sign))), "\(answer)")
     }
 
     @Test func severalClaimsOfOneMetricAreTaken() async throws {
@@ -41,7 +55,7 @@ extension CommandTests {
 
     @Test func theHelpOfAVerbIsThere() async throws {
       for line in ["help", "help sweep", "help sweep run"] {
-        let answer = try await Tuckman.run(line, in: try place())
+        let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
         #expect(answer.code == 0 && answer.out.contains("USAGE"), "\(line): \(answer)")
       }
     }
@@ -61,8 +75,9 @@ extension CommandTests {
       let place = try place()
       try place.write(
         "w.yaml", smallScenario + "\ndesign: {method: lhs, samples: 8, vary: {faultline: {from: 0, to: 1}}}\n")
-      #expect(try await Tuckman.run("sweep run w.yaml --quiet --out w", in: place).code == 0)
-      let answer = try await Tuckman.run("sensitivity w --metric all --metric cohesion --out -", in: place)
+      #expect(try await Tuckman.run(["sweep", "run", "w.yaml", "--quiet", "--out", "w"], in: place).code == 0)
+      let answer = try await Tuckman.run(
+        ["sensitivity", "w", "--metric", "all", "--metric", "cohesion", "--out", "-"], in: place)
       #expect(answer.code == 0 && answer.out.contains("regressions"), "\(answer.err)")
       for point in ["p0", "0"] {
         let drawn = try await Tuckman.run(
@@ -77,18 +92,18 @@ extension CommandTests {
       guard geteuid() != 0 else { return }
       let place = try place()
       chmod(place.path + "/s.yaml", 0)
-      let answer = try await Tuckman.run("run s.yaml", in: place)
-      #expect(answer.code == 65 && answer.err == "s.yaml: the file cannot be read: no permission\n", "\(answer)")
+      let answer = try await Tuckman.run(["run", "s.yaml"], in: place)
+      #expect(answer.ends("s.yaml", .file(.noPermission)), "\(answer)")
     }
 
     @Test func emptyCellsOfPointsAreSaid() async throws {
       let place = try place()
       try place.write("points.csv", "faultline,tension_cost\n0.5,\n,2\n0.1,3\n")
       try place.write("w.yaml", smallScenario + "\ndesign: {method: file, points: points.csv}\n")
-      let answer = try await Tuckman.run("sweep plan w.yaml", in: place)
+      let answer = try await Tuckman.run(["sweep", "plan", "w.yaml"], in: place)
       #expect(answer.code == 0, "\(answer)")
       #expect(
-        (answer.out + answer.err).contains("points.csv: 2 empty cells have the scenario's own value"), "\(answer)")
+        (answer.out + answer.err).contains(Note.emptyCells(2, file: "points.csv").words), "\(answer)")
     }
   }
 }

@@ -9,7 +9,8 @@ extension CommandTests {
     /// The tables that a run of the small scenario writes, by file.
     private func tables(_ arguments: [String] = [], environment: [String: String] = [:]) async throws -> [String: Data]
     {
-      let place = try Workplace(["small.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
       let answer = try await Tuckman.run(
         ["run", "small.yaml", "--out", "out", "--quiet"] + arguments, in: place, environment: environment)
       #expect(answer.code == 0)
@@ -28,8 +29,8 @@ extension CommandTests {
 
     /// One group that is large enough for threads to share its work.
     @Test func aLargeGroupUnderAnyNumberOfThreads() async throws {
-      let place = try Workplace(["hall.yaml": "scenario: s\ngroup: {members: 600}\nsessions: 2\nticks_per_session: 3\n"]
-      )
+      let place = try Workplace()
+      try place.write("hall.yaml", "scenario: s\ngroup: {members: 600}\nsessions: 2\nticks_per_session: 3\n")
       var ticks: Set<Data> = []
       for threads in ["1", "2", "3"] {
         let options = ["--arithmetic", "float", "--set", "ending_sessions=1", "--threads", threads, "--out", threads]
@@ -75,15 +76,17 @@ extension CommandTests {
     }
 
     @Test func asASecondTimeIntoTheSameFolder() async throws {
-      let place = try Workplace(["small.yaml": smallScenario])
-      for _ in 0..<2 { #expect(try await Tuckman.run("run small.yaml --quiet", in: place).code == 0) }
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
+      for _ in 0..<2 { #expect(try await Tuckman.run(["run", "small.yaml", "--quiet"], in: place).code == 0) }
       let again = try await tables()
       #expect(again["acts.csv"] == (try place.bytes("results/small/acts.csv")))
       #expect(try place.names("results") == ["small"])
     }
 
     @Test func onStandardOutputAsInAFile() async throws {
-      let place = try Workplace(["small.yaml": smallScenario])
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
       let files = try await tables()
       for table in allTables {
         let answer = try await Tuckman.run(["run", "small.yaml", "--out", "-", "--record", table], in: place)

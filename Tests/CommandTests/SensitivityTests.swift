@@ -1,5 +1,10 @@
+import Experiments
 import Foundation
+import Recording
+import ScenarioReading
+import Scenarios
 import Testing
+import TuckmanCommand
 
 /// Three factors of which the first does much to tension, the second a little, and the third nothing to it.
 private func sweep(_ method: String, _ more: String = "", replicates: Int = 4, vary: String? = nil) -> String {
@@ -28,8 +33,9 @@ extension CommandTests {
   /// `tuckman sensitivity`, as users and their scripts see it.
   @Suite struct SensitivityTests {
     private func place(_ text: String, code: Int32 = 0) async throws -> Workplace {
-      let place = try Workplace(["s.yaml": text])
-      let answer = try await Tuckman.run("sweep run s.yaml --quiet", in: place)
+      let place = try Workplace()
+      try place.write("s.yaml", text)
+      let answer = try await Tuckman.run(["sweep", "run", "s.yaml", "--quiet"], in: place)
       try #require(answer.code == code, "\(answer.err)")
       return place
     }
@@ -52,9 +58,10 @@ extension CommandTests {
       let answer = try await sensitivity(["--metric", "tension_peak"], in: place)
       #expect(answer.code == 0 && answer.err == "", "\(answer.err)")
       for part in [
-        "saltelli over 3 factors, 256 points, 4 replicates, luck shared", "  tension_rate explains ", "noise floor",
-        "not above the noise floor: ", "of the variance of tension_peak between single runs ",
-        "results/s/sensitivity.csv: 23 rows",
+        "saltelli over 3 factors, 256 points, 4 replicates, common random numbers", "  tension_rate explains ",
+        "noise floor",
+        "Not above the noise floor: ", "of the variance of tension_peak between runs is chance",
+        "All 23 rows:\n  results/s/sensitivity.csv\n",
       ] { #expect(answer.out.contains(part), "\(part)\n\(answer.out)") }
       let table = Table(try place.text("results/s/sensitivity.csv"))
       #expect(
@@ -117,7 +124,7 @@ extension CommandTests {
         sweep("morris", "  trajectories: 12", vary: vary))
       let answer = try await sensitivity(["--metric", "tension_peak"], in: place)
       #expect(answer.code == 0 && answer.err.contains("note: style has values that are no numbers"), "\(answer)")
-      #expect(answer.out.contains("tension_rate changes tension_peak most, by "), "\(answer.out)")
+      #expect(answer.out.contains("tension_rate changes tension_peak most: by "), "\(answer.out)")
       let table = Table(try place.text("results/s/sensitivity.csv"))
       #expect(try value(table, "tension_peak", "tension_rate", "mu") > 0)
       #expect(try value(table, "tension_peak", "style", "mu_star") > 0)
@@ -142,13 +149,14 @@ extension CommandTests {
       #expect(answer.code == 0, "\(answer.err)")
       let table = Table(try place.text("results/s/sensitivity.csv"))
       let first = answer.out.components(separatedBy: "tension_peak_variance")[0]
+        .split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(
         first.contains(
-          "below the noise floor, and yet not nothing (the interval of \(signed) "
+          "Below the noise floor, but not zero (the interval of \(signed) "
             + (signed == "mu" ? "does not reach 0" : "lies above 0") + "): tension_decay"),
         "\(answer.out)")
-      #expect(first.contains("not above the noise floor: relapse_base"), "\(answer.out)")
-      #expect(answer.out.contains("gives points other luck.\nPoints share their luck here"))
+      #expect(first.contains("Not above the noise floor: relapse_base"), "\(answer.out)")
+      #expect(answer.out.contains("\nPoints have common random numbers here"))
       // What does nothing has no interval, for it does not vary.
       let rows = table.rows.indices.filter { table["parameter"][$0] == "relapse_base" && table["index"][$0] == signed }
       #expect(rows.allSatisfy { table["conf_low"][$0].isEmpty && table.numbers("value")[$0] == 0 })
@@ -161,7 +169,7 @@ extension CommandTests {
       // Three sessions are too few to settle or not.
       #expect(answer.err.contains("note: settled has no value in some run of 60 of 60 points"))
       #expect(
-        answer.out.contains("a linear regression explains ")
+        answer.out.contains("A linear regression explains ")
           && answer.out.contains("settled (mean over replicates, prcc, from 0 of 60): no index"), "\(answer.out)")
       let table = Table(try place.text("results/s/sensitivity.csv"))
       #expect(try value(table, "tension_peak", "tension_rate", "PRCC") > 0.8)
@@ -178,28 +186,33 @@ extension CommandTests {
       let runs = try place.text("results/s/runs.csv")
       try place.write("results/s/runs.csv", runs.replacing(",ok,", with: ",ok,1", maxReplacements: 1))
       let changed = try await sensitivity(in: place)
-      #expect(changed.code == 65 && changed.err.contains("results/s/runs.csv: its bytes are not those of the manifest"))
+      #expect(
+        changed.ends(FolderFault(Place("results/s/runs.csv"), .changed(.bytes, spreadsheet: nil))), "\(changed)")
       try place.write("results/s/runs.csv", runs)
       try FileManager.default.removeItem(atPath: place.path + "/results/s/points.csv")
       let gone = try await sensitivity(in: place)
-      #expect(gone.code == 65 && gone.err.hasPrefix("results/s/points.csv: there is no such file\n"), "\(gone.err)")
+      #expect(gone.ends(FolderFault(Place("results/s/points.csv"), .listed(.notOpened(ENOENT)))), "\(gone.err)")
       try FileManager.default.removeItem(atPath: place.path + "/results/s/manifest.json")
       let unfinished = try await sensitivity(in: place)
-      #expect(unfinished.code == 75 && unfinished.err.contains("results/s: the sweep here is not finished"))
+      #expect(unfinished.ends(UnfinishedSweep(path: "results/s")), "\(unfinished)")
       #expect(!place.exists("results/s/sensitivity.csv"))
     }
 
     @Test func whatCannotBeAskedIsRefusedWithWhatCan() async throws {
       let place = try await place(sweep("saltelli", "  samples: 4"))
       let metric = try await sensitivity(["--metric", "tension_peek"], in: place)
-      #expect(metric.code == 64 && metric.err.contains("did you mean 'tension_peak'?"), "\(metric.err)")
+      #expect(
+        metric.code == 64 && metric.err.hasPrefix("Error: --metric tension_peek: ")
+          && metric.err.contains("Did you mean 'tension_peak'?"), "\(metric.err)")
       let method = try await sensitivity(["--method", "morris"], in: place)
-      #expect(method.code == 64 && method.err.contains("allowed: sobol, prcc, src"), "\(method.err)")
-      let none = try await Tuckman.run("sensitivity results", in: place)
-      #expect(none.code == 65 && none.err.hasPrefix("results: there is no sweep here\n"), "\(none.err)")
-      #expect(try await Tuckman.run("run s.yaml --quiet --out one", in: place).code == 0)
-      let run = try await Tuckman.run("sensitivity one", in: place)
-      #expect(run.code == 65 && run.err.contains("these are results of `tuckman run`"), "\(run.err)")
+      #expect(
+        method.code == 64 && method.err.hasPrefix("Error: --method morris: ")
+          && method.err.contains("allowed: sobol, prcc, src\n"), "\(method.err)")
+      let none = try await Tuckman.run(["sensitivity", "results"], in: place)
+      #expect(none.ends(ResultsFault.noSweep("results")), "\(none.err)")
+      #expect(try await Tuckman.run(["run", "s.yaml", "--quiet", "--out", "one"], in: place).code == 0)
+      let run = try await Tuckman.run(["sensitivity", "one"], in: place)
+      #expect(run.ends(FolderFault(Place("one"), .lack(.sweep))), "\(run.err)")
       let there = try await sensitivity(["--out", "s.yaml"], in: place)
       #expect(there.code == 73 && there.err.contains("the file is there already"), "\(there.err)")
     }
@@ -253,7 +266,7 @@ extension CommandTests {
       let place = try await place(sweep("saltelli", "  samples: 4"))
       #expect(try await sensitivity(["--quiet"], in: place).code == 0)
       #expect(place.exists("results/s/sensitivity.csv") && place.exists("results/s/sensitivity.datapackage.json"))
-      let more = try await Tuckman.run("sweep extend s.yaml --replicates 6 --quiet", in: place)
+      let more = try await Tuckman.run(["sweep", "extend", "s.yaml", "--replicates", "6", "--quiet"], in: place)
       #expect(more.code == 0, "\(more.err)")
       #expect(!place.exists("results/s/sensitivity.csv") && !place.exists("results/s/sensitivity.datapackage.json"))
     }

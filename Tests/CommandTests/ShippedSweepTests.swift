@@ -28,7 +28,7 @@ extension CommandTests {
     @Test func theListSaysWhatIsVaried() async throws {
       let place = try Workplace()
       try place.copyScenarios()
-      let table = Table(try await Tuckman.run("list scenarios --format csv", in: place).out)
+      let table = Table(try await Tuckman.run(["list", "scenarios", "--format", "csv"], in: place).out)
       let sweeps = zip(table["file"], table["sweep"]).filter { !$1.isEmpty }
       #expect(sweeps.map(\.0) == (try names()).map { "Scenarios/sweeps/" + $0 })
       #expect(sweeps.contains { $1 == "grid over members, faultline, style" })

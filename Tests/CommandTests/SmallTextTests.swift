@@ -7,7 +7,15 @@ extension CommandTests {
   /// Names, numbers and notes in what the commands say and write.
   @Suite struct SmallTextTests {
     private func place(_ yaml: String) throws -> Workplace {
-      try Workplace(["s.yaml": yaml])
+      let place = try Workplace()
+      try place.write("s.yaml", yaml)
+      return place
+    }
+
+    private func run(
+      _ arguments: String, in place: Workplace, environment: [String: String] = [:]
+    ) async throws -> Answer {
+      try await Tuckman.run(arguments.split(separator: " ").map(String.init), in: place, environment: environment)
     }
 
     private static let formulas = """
@@ -22,21 +30,21 @@ extension CommandTests {
 
     @Test func namesThatBeginLikeFormulasStayApartAndComeBack() async throws {
       let place = try place(Self.formulas)
-      #expect(try await Tuckman.run("run s.yaml --out r --quiet", in: place).code == 0)
+      #expect(try await run("run s.yaml --out r --quiet", in: place).code == 0)
       let ties = Table(try place.text("r/ties.csv"))
       #expect(Set(ties["source"]) == ["'=x", "''=x", "'@cy", "Dee"])
       let description = try place.text("r/datapackage.json")
       #expect(
         description.contains("the member who feels; a text that begins with = + - @, also behind apostrophes, has one"))
-      let gexf = try await Tuckman.run("export r --format gexf", in: place)
+      let gexf = try await run("export r --format gexf", in: place)
       #expect(gexf.err == "p0r0 over all sessions: 4 members, 12 ties\n")
       // What was written is what can be read as observed ties.
       let rows = ties.rows.filter { $0[1] == "2" }.map { "\($0[2]),\($0[3]),\($0[4])" }
       try place.write("likes.csv", (["source,target,value"] + rows).joined(separator: "\n") + "\n")
       try place.write("t.yaml", Self.formulas.replacing("Dee}]", with: "Dee}], sentiment: likes.csv"))
-      let again = try await Tuckman.run("validate t.yaml", in: place)
+      let again = try await run("validate t.yaml", in: place)
       #expect(again.code == 0 && again.err == "", "\(again)")
-      let explained = try await Tuckman.run("explain r --format csv --by pair", in: place)
+      let explained = try await run("explain r --format csv --by pair", in: place)
       #expect(Set(Table(explained.out)["source"]) == Set(ties["source"]), "\(explained.err)")
     }
 
@@ -44,9 +52,9 @@ extension CommandTests {
       let place = try place(
         Self.formulas
           + "design: {vary: {group.members.4.name: [\"+a\", \"-b\", \"@c\", \"='d\"], faultline: [0, 0.5]}}\n")
-      #expect(try await Tuckman.run("sweep run s.yaml --out r --quiet", in: place).code == 0)
+      #expect(try await run("sweep run s.yaml --out r --quiet", in: place).code == 0)
       for format in ["mesa", "behaviorspace"] {
-        let answer = try await Tuckman.run("export r --format \(format) --table runs", in: place)
+        let answer = try await run("export r --format \(format) --table runs", in: place)
         #expect(answer.code == 0, "\(answer)")
         let cells = Table(answer.out).rows.joined() + Table(answer.out).header
         #expect(cells.allSatisfy { cell in cell.first.map { !"=+@".contains($0) } ?? true }, "\(format)")
@@ -60,28 +68,26 @@ extension CommandTests {
 
     @Test func countsAgreeWithTheirNouns() async throws {
       let place = try place("scenario: s\nsessions: 1\ngroup: {members: 2}\ndesign: {vary: {faultline: [0.5]}}\n")
-      let checked = try await Tuckman.run("validate s.yaml", in: place)
+      let checked = try await run("validate s.yaml", in: place)
       #expect(checked.out == "s.yaml: ok: 2 members, 1 session, 1 replicate; a sweep of 1 point\n")
-      let shown = try await Tuckman.run("run s.yaml --out r", in: place)
+      let shown = try await run("run s.yaml --out r", in: place)
       #expect(shown.out.contains("\n2 members, 1 session, seed 1, replicate 0\n"))
-      let swept = try await Tuckman.run("sweep run s.yaml --out w", in: place)
+      let swept = try await run("sweep run s.yaml --out w", in: place)
       #expect(swept.out.contains("  1 point, 1 run, 0 failed\n"))
       #expect(swept.out.contains("runs.csv (1 row), points.csv (1 row)"))
-      let half = try await Tuckman.run("compare r s.yaml --replicates 2", in: place)
+      let half = try await run("compare r s.yaml --replicates 2", in: place)
       for text in [checked.out, shown.out, swept.out, half.out, half.err] {
         #expect(
           text.firstMatch(of: /\b1 [a-z]*(members|sessions|replicates|points|runs|groups|rows|pairs|tests)\b/) == nil)
       }
-      #expect(try await Tuckman.run("report r --pairs 2 --out r.html --quiet", in: place).code == 0)
+      #expect(try await run("report r --pairs 2 --out r.html --quiet", in: place).code == 0)
       let page = try place.text("r.html")
       #expect(page.contains("<p class=\"subtitle\">A simulated group: 2 members, 1 session.<"))
     }
 
     @Test func notesAreToldOnceByValidateAndByRun() async throws {
       let place = try place("scenario: Group #1\ngroup: {members: [{name: NA}, {name: Bo}]}\nsessions: 2\n")
-      let (checked, ran) = (
-        try await Tuckman.run("validate s.yaml", in: place), try await Tuckman.run("run s.yaml --out r", in: place)
-      )
+      let (checked, ran) = (try await run("validate s.yaml", in: place), try await run("run s.yaml --out r", in: place))
       for text in [checked.err, ran.err] {
         for note in [
           "line 1: 'Group' ends where ' #1' begins", "read NA as a missing value",
@@ -90,12 +96,12 @@ extension CommandTests {
           #expect(text.components(separatedBy: note).count == 2, "\(note): \(text)")
         }
       }
-      #expect(try await Tuckman.run("run s.yaml --out r --quiet", in: place).err == "")
+      #expect(try await run("run s.yaml --out r --quiet", in: place).err == "")
     }
 
     @Test(arguments: [10_000, 1_000, 300]) func numbersUnderTheChartStandApart(_ sessions: Int) async throws {
       let place = try place("scenario: s\nsessions: \(sessions)\nticks_per_session: 1\ngroup: {members: 2}\n")
-      let answer = try await Tuckman.run("run s.yaml --out r", in: place)
+      let answer = try await run("run s.yaml --out r", in: place)
       let line = try #require(answer.out.split(separator: "\n").first { $0.hasPrefix("session ") })
       let numbers = line.split(separator: " ").dropFirst().compactMap { Int($0) }
       #expect(numbers.count > 5)
@@ -113,8 +119,8 @@ extension CommandTests {
         design: {method: morris, trajectories: 6, vary: {faultline: {from: 0, to: 1}, teams: {from: 1, to: 2}}}
 
         """)
-      #expect(try await Tuckman.run("sweep run s.yaml --out w --quiet", in: place).code == 0)
-      let answer = try await Tuckman.run("sensitivity w --metric ending", in: place)
+      #expect(try await run("sweep run s.yaml --out w --quiet", in: place).code == 0)
+      let answer = try await run("sensitivity w --metric ending", in: place)
       #expect(answer.out.contains("  ending does not vary: no factor changes it\n"), "\(answer)")
       #expect(!answer.out.contains("changes ending most"))
       #expect(!answer.out.contains("by 0.000 on average"))
@@ -124,21 +130,21 @@ extension CommandTests {
       let place = try place(
         "scenario: 日本\ngroup: {members: [{name: 李小龍}, {name: \"👩‍👩‍👧\"}, {name: Ana}]}\nsessions: 2\nticks_per_session: 2\n"
           + "record: [runs, ticks, sessions, members, ties]\n")
-      #expect(try await Tuckman.run("run s.yaml --out r --quiet", in: place).code == 0)
+      #expect(try await run("run s.yaml --out r --quiet", in: place).code == 0)
       let fonts = ["FONTCONFIG_FILE": try await fonts(in: place)]
-      let drawn = try await Tuckman.run(
+      let drawn = try await run(
         "figures r --only sociogram,participation --format svg,png --out f", in: place, environment: fonts)
       #expect(drawn.code == 0)
       let note = try #require(drawn.err.split(separator: "\n").first { $0.hasPrefix("note: the figures show") })
       for word in ["日本", "李小龍", "👩‍👩‍👧", "U+674E"] { #expect(note.contains(word), "\(word) in \(note)") }
-      let page = try await Tuckman.run("report r --pairs 2 --out r.html --quiet", in: place, environment: fonts)
+      let page = try await run("report r --pairs 2 --out r.html --quiet", in: place, environment: fonts)
       #expect(page.err.contains("note: the figures show boxes in 李小龍"), "\(page.err)")
       try place.write("t.yaml", smallScenario)
-      #expect(try await Tuckman.run("run t.yaml --out t --quiet --record runs,ticks,members,ties", in: place).code == 0)
-      #expect(!(try await Tuckman.run("figures t --out g", in: place).err.contains("note: the figures show")))
+      #expect(try await run("run t.yaml --out t --quiet --record runs,ticks,members,ties", in: place).code == 0)
+      #expect(!(try await run("figures t --out g", in: place).err.contains("note: the figures show")))
       // Where there is no font at all everything is a box, and said to be.
       try place.write("none.conf", "<fontconfig><dir>none</dir></fontconfig>")
-      let none = try await Tuckman.run(
+      let none = try await run(
         "figures t --out n --quiet", in: place, environment: ["FONTCONFIG_FILE": place.path + "/none.conf"])
       #expect(none.code == 0 && none.err.contains("note: the font DejaVu Sans is not installed; there is no other"))
       #expect(none.err.contains("and text may look otherwise") && none.err.contains("note: the figures show boxes in"))
@@ -152,22 +158,23 @@ extension CommandTests {
       return place.path + "/fonts.conf"
     }
 
-    @Test(arguments: [
-      (";", "0,5", "semicolons separate the columns here"), ("\t", "0.5", "tabs separate the columns here"),
-      (",", "\"0,5\"", "separate with commas"),
-    ]) func tablesThatASpreadsheetSavedGetAHint(_ separator: String, _ number: String, _ hint: String) async throws {
+    @Test(
+      arguments: [
+        (";", "0,5", .separator("semicolons")), ("\t", "0.5", .separator("tabs")),
+        (",", "\"0,5\"", .decimalDotInTables),
+      ] as [(String, String, Hint)])
+    func tablesThatASpreadsheetSavedGetAHint(_ separator: String, _ number: String, _ hint: Hint) async throws {
       let place = try place(Self.formulas)
-      #expect(try await Tuckman.run("run s.yaml --out r --quiet", in: place).code == 0)
+      #expect(try await run("run s.yaml --out r --quiet", in: place).code == 0)
       let header = ["run_id", "session", "source", "target", "sentiment", "tension", "familiarity"]
       let row = ["p0r0", "1", "Dee", "'=x", number, number, number]
       let text = [header, row].map { $0.joined(separator: separator) }.joined(separator: "\n") + "\n"
       try place.write("r/ties.csv", text)
       // Whether the table is refused for not being the one that was written, or read all the same.
       for force in separator == "," ? [" --force"] : ["", " --force"] {
-        let answer = try await Tuckman.run("export r --format gexf" + force, in: place)
+        let answer = try await run("export r --format gexf" + force, in: place)
         #expect(answer.code == 65)
-        #expect(answer.err.contains("hint: " + hint), "\(answer.err)")
-        #expect(answer.err.contains("separate with commas, and use a decimal dot"))
+        #expect(answer.err.contains("hint: " + hint.words), "\(answer.err)")
       }
     }
   }

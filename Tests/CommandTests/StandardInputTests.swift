@@ -1,29 +1,33 @@
 import Foundation
+import ScenarioReading
+import Scenarios
 import Testing
+import TuckmanCommand
 
 extension CommandTests {
   /// `-` is standard input for a scenario and standard output for a file, in every command.
   @Suite struct StandardInputTests {
     private func place() throws -> Workplace {
-      try Workplace([
-        "s.yaml": smallScenario, "sweep.yaml": smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n",
-      ])
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
+      try place.write("sweep.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      return place
     }
 
     @Test func aScenarioFromStandardInputIsRun() async throws {
       let place = try place()
       #expect(try await Tuckman.bash("$TUCKMAN run - --quiet < s.yaml", in: place).code == 0)
-      #expect(try await Tuckman.run("run s.yaml --quiet", in: place).code == 0)
+      #expect(try await Tuckman.run(["run", "s.yaml", "--quiet"], in: place).code == 0)
       for name in try place.names("results/s") where name != "manifest.json" {
         #expect(try place.bytes("results/stdin/" + name) == place.bytes("results/s/" + name))
       }
       // The manifest keeps the text.
-      #expect(try await Tuckman.run("reproduce results/stdin --quiet", in: place).code == 0)
+      #expect(try await Tuckman.run(["reproduce", "results/stdin", "--quiet"], in: place).code == 0)
       // Files that it names are in the current folder.
       try place.write("likes.csv", "source,target,value\nM1,M2,0.5\n")
       let ties = "printf 'scenario: t\\ngroup: {members: 3, sentiment: likes.csv}\\n' | $TUCKMAN run - --out t --quiet"
       #expect(try await Tuckman.bash(ties, in: place).code == 0)
-      #expect(try await Tuckman.run("reproduce t --quiet", in: place).code == 0)
+      #expect(try await Tuckman.run(["reproduce", "t", "--quiet"], in: place).code == 0)
     }
 
     /// With a scenario of a file, and the same from standard input.
@@ -50,26 +54,31 @@ extension CommandTests {
       #expect(try await sweep("status - --replicates 3").code == 0)
       #expect(place.exists("results/stdin/summary.csv"))
       let submitted = try await sweep("submit - --tasks 2")
-      #expect(submitted.code == 64 && submitted.err.contains("allowed: a file"), "\(submitted)")
+      #expect(submitted.ends(ArgumentFault.conflict(.inputForTasks)), "\(submitted)")
     }
 
     @Test func whatIsWrongInItIsTold() async throws {
       let place = try place()
       let bad = try await Tuckman.bash("printf 'scenario: s\\nseed: x\\n' | $TUCKMAN run -", in: place)
-      #expect(bad.code == 65 && bad.err.hasPrefix("standard input:2:7: seed is 'x'\n"), "\(bad)")
+      #expect(
+        bad.ends(InputFile.standardInput, line: 2, column: 7, .wrongKind("seed", .text("x"), wanted: .seed)), "\(bad)")
       let empty = try await Tuckman.bash("$TUCKMAN validate - < /dev/null", in: place)
-      #expect(empty.code == 65 && empty.err.hasPrefix("standard input: the file is empty\n"), "\(empty)")
-      for command in ["compare - -", "diff - -", "what-if - -", "validate s.yaml - -"] {
+      #expect(empty.ends(InputFile.standardInput, .yaml(.empty)), "\(empty)")
+      for (command, inputs) in [
+        ("compare - -", ["<sides>", "<sides>"]), ("diff - -", ["<first>", "<second>"]),
+        ("what-if - -", ["<scenario>", "<changes>"]), ("validate s.yaml - -", ["<scenarios>", "<scenarios>"]),
+      ] {
         let twice = try await Tuckman.bash("$TUCKMAN \(command) < s.yaml", in: place)
-        #expect(twice.code == 64 && twice.err.hasPrefix("Error: standard input can be read once; "), "\(twice)")
+        #expect(twice.ends(ArgumentFault.inputTwice(arguments: inputs)), "\(twice)")
       }
-      for command in [
-        "report -", "figures -", "export - --format mesa", "reproduce -", "sensitivity -", "report r --compare -",
-        "figures r --out -", "compare s.yaml s.yaml --out -",
+      for (command, option) in [
+        ("report -", "<run>"), ("figures -", "<folder>"), ("export - --format mesa", "<folder>"),
+        ("reproduce -", "<folder>"), ("sensitivity -", "<folder>"), ("report r --compare -", "--compare"),
+        ("figures r --out -", "--out"), ("compare s.yaml s.yaml --out -", "--out"),
       ] {
         let folder = try await Tuckman.bash("$TUCKMAN \(command) < s.yaml", in: place)
-        #expect(
-          folder.code == 64 && folder.err.contains("allowed here: a folder, and one called - is ./-"), "\(folder)")
+        let fault = ArgumentFault.dashForFolder(option: option, isOutput: option == "--out")
+        #expect(folder.ends(fault), "\(folder)")
       }
       #expect(try place.names() == ["s.yaml", "sweep.yaml"])
     }
@@ -92,7 +101,7 @@ extension CommandTests {
         #expect(try place.text("-") == out.out, "\(command)")
         try FileManager.default.removeItem(atPath: place.path + "/-")
       }
-      let new = try await Tuckman.run("new -", in: place)
+      let new = try await Tuckman.run(["new", "-"], in: place)
       #expect(new.code == 0 && new.out.hasPrefix("# A scenario") && new.err.isEmpty)
     }
 
@@ -102,9 +111,10 @@ extension CommandTests {
       "export r --format mesa --out p",
     ])
     func aSignalEndsWhatWaitsForOthers(_ line: String) async throws {
-      let place = try Workplace(["s.yaml": smallScenario])
-      #expect(
-        try await Tuckman.run("run s.yaml --replicates 200 --record runs,ticks --out r --quiet", in: place).code == 0)
+      let place = try Workplace()
+      try place.write("s.yaml", smallScenario)
+      let made = ["run", "s.yaml", "--replicates", "200", "--record", "runs,ticks", "--out", "r", "--quiet"]
+      #expect(try await Tuckman.run(made, in: place).code == 0)
       // A pipe that is open at its other end, where nobody writes and nobody takes anything.
       let reader = line.contains("p --quiet") ? "" : "exec 9<>p;"
       let answer = try await Tuckman.bash(

@@ -35,7 +35,8 @@ extension CommandTests {
 
     @Test func whatIf() async throws {
       let place = try place()
-      let command = try await Tuckman.run("what-if a.yaml b.yaml --replicates 30 --format csv", in: place)
+      let command = try await Tuckman.run(
+        ["what-if", "a.yaml", "b.yaml", "--replicates", "30", "--format", "csv"], in: place)
       let scenarios = try ["a.yaml", "b.yaml"].map { try ScenarioReader.read(place.path + "/" + $0).scenario }
       let result = try await WhatIfStudy(scenarios[0], as: scenarios[1], replicates: 30).compute()
       var rows = CSVRows()

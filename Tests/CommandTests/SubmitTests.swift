@@ -1,14 +1,15 @@
 import Foundation
 import Testing
+import TuckmanCommand
 
 extension CommandTests {
   /// `sweep submit` against programs of Slurm's names that write down what they are told. A real Slurm is in Tests/Cluster.
   @Suite struct SubmitTests {
     private func place() throws -> Workplace {
-      let place = try Workplace([
-        "my-sweep.yaml":
-          "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n"
-      ])
+      let place = try Workplace()
+      try place.write(
+        "my-sweep.yaml",
+        "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n")
       try place.makeFolder("bin")
       try tool("sbatch", "echo 17", in: place)
       try tool("srun", "", in: place)
@@ -65,15 +66,14 @@ extension CommandTests {
     }
 
     @Test(arguments: [
-      ("--slurm \"--comment='a\"", "the quotation mark ' is not closed"), ("--slurm time=1", "'time=1' is no option"),
-      ("--slurm 'short -p'", "'short' is no option"), ("--slurm", "Missing value for '--slurm"),
+      ("--slurm \"--comment='a\"", SlurmOptionFault.unclosed("--comment='a", mark: "'")),
+      ("--slurm time=1", .notOption("time=1")), ("--slurm 'short -p'", .notOption("short")),
     ])
-    func whatSlurmCannotTakeIsRefused(options: String, words: String) async throws {
+    func whatSlurmCannotTakeIsRefused(options: String, fault: SlurmOptionFault) async throws {
       let place = try place()
       let answer = try await submit(
         "\"$TUCKMAN\" sweep submit my-sweep.yaml --tasks 2 \(options)", in: place)
-      #expect(answer.code == 64)
-      #expect(answer.err.contains(words), "\(answer.err)")
+      #expect(answer.ends(ArgumentFault.slurm(fault)), "\(answer)")
       #expect(!place.exists("sbatch.said"))
     }
 

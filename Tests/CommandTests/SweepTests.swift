@@ -1,5 +1,10 @@
+import Experiments
 import Foundation
+import ScenarioReading
+import Scenarios
+import Studies
 import Testing
+import TuckmanCommand
 
 /// A sweep of a moment: six points.
 let smallSweep = """
@@ -19,7 +24,9 @@ extension CommandTests {
   /// The `sweep` commands and `reproduce`, as users and their scripts see them.
   @Suite struct SweepTests {
     private func place(_ text: String = smallSweep) throws -> Workplace {
-      try Workplace(["s.yaml": text])
+      let place = try Workplace()
+      try place.write("s.yaml", text)
+      return place
     }
 
     private func sweep(_ verb: String, _ more: [String] = [], in place: Workplace) async throws -> Answer {
@@ -42,8 +49,8 @@ extension CommandTests {
       let plan = try await sweep("plan", in: place)
       #expect(plan.code == 0 && plan.err == "")
       for part in [
-        "grid of faultline (3) × style (2)", "6 points with 8 replicates, shared luck: 48 runs",
-        "runs.csv, points.csv, summary.csv", "point_id  faultline     style", "next: tuckman sweep run s.yaml",
+        "grid of faultline (3) × style (2)", "6 points with 8 replicates, common random numbers: 48 runs",
+        "runs.csv, points.csv, summary.csv", "point_id  faultline     style", "Next:\n  tuckman sweep run s.yaml",
       ] { #expect(plan.out.contains(part), "\(part)") }
       #expect(try place.contents() == before)
     }
@@ -54,7 +61,7 @@ extension CommandTests {
       #expect(status.code == 75 && status.out.contains("results/s: no sweep has begun here"))
       let run = try await sweep("run", in: place)
       #expect(run.code == 0 && run.err == "")
-      #expect(run.out.contains("6 points, 48 runs, 0 failed") && run.out.contains("± half of the 95% interval"))
+      #expect(run.out.contains("6 points, 48 runs, 0 failed") && run.out.contains("± half of the 95% CI"))
       let runs = Table(try place.text("results/s/runs.csv"))
       #expect(runs["run_id"] == (0..<6).flatMap { point in (0..<8).map { "p\(point)r\($0)" } })
       #expect(runs["faultline"] == ["0", "0.4", "0.8"].flatMap { Array(repeating: $0, count: 16) })
@@ -102,14 +109,13 @@ extension CommandTests {
       #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
       try place.write("s.yaml", smallSweep.replacing("[0, 0.4, 0.8]", with: "[0, 0.2, 0.4, 0.8]"))
       let refused = try await sweep("run", in: place)
-      #expect(refused.code == 65)
+      let changes = [("2", "0.4", "0.2"), ("3", "0.8", "0.4"), ("4", nil, "0.8")].map {
+        SweepChange.field("design.vary.faultline." + $0, $1, now: $2, isDesign: true)
+      }
+      let way = ScenarioFault.Way(command: "tuckman sweep extend s.yaml", what: "another design")
       #expect(
-        refused.err == """
-          s.yaml: this is not the sweep in results/s: design.vary.faultline.2 was 0.4 and is 0.2; \
-          design.vary.faultline.3 was 0.8 and is 0.4; design.vary.faultline.4 is new: 0.8
-              allowed: the same sweep; with `tuckman sweep extend s.yaml`, another design
-
-          """)
+        refused.ends(ScenarioFault.otherSweep(scenario: "s.yaml", folder: "results/s", changes, way: way)),
+        "\(refused)")
       #expect(try await sweep("extend", ["--quiet", "--replicates", "11"], in: place).code == 0)
       #expect(try await sweep("run", ["--out", "at-once", "--quiet", "--replicates", "11"], in: place).code == 0)
       for table in ["runs", "points", "summary"] {
@@ -117,7 +123,7 @@ extension CommandTests {
       }
       let other = try await sweep("extend", ["--set", "tension_rate=2", "--replicates", "11"], in: place)
       #expect(other.code == 65 && other.err.contains("--set tension_rate is new: 2"))
-      #expect(other.err.contains("hint: name another folder with --out"))
+      #expect(other.err.contains("hint: name another folder with --out"), "\(other)")
     }
 
     @Test func whatIsDoneIsNotDroppedUnlessAsked() async throws {
@@ -130,10 +136,9 @@ extension CommandTests {
       ] {
         try place.write("s.yaml", text)
         let refused = try await sweep("extend", in: place)
-        #expect(refused.code == 65)
         let dropped = text.contains("0.4") ? 18 : 16
-        #expect(refused.err.contains("of 48 runs that are done in results/s, \(dropped) are not in the sweep any more"))
-        #expect(refused.err.contains("--drop, which drops them when all is done"))
+        let fault = ScenarioFault.dropsRuns(scenario: "s.yaml", folder: "results/s", all: 48, dropped: dropped)
+        #expect(refused.ends(fault), "\(refused)")
         for (name, bytes) in before where name != "s.yaml" { #expect(try place.contents()[name] == bytes) }
       }
       #expect(try await sweep("extend", ["--drop", "--quiet"], in: place).code == 0)
@@ -202,34 +207,41 @@ extension CommandTests {
         run.err.contains("24 of 48 runs failed (failures.csv), the first p1r0: status_spread is not a finite number"))
       #expect(Table(try place.text("results/s/failures.csv")).rows.count == 24)
       #expect(try await sweep("retry", ["--quiet"], in: place).code == 70)
-      #expect(try await Tuckman.run("reproduce results/s", in: place).code == 0)
+      #expect(try await Tuckman.run(["reproduce", "results/s"], in: place).code == 0)
     }
 
     @Test func badArgumentsAreToldWithWhatIsAllowed() async throws {
       let place = try place()
-      for (arguments, told) in [
-        (["work", "s.yaml", "--shard", "3/2"], "--shard is '3/2'; allowed: I/N with I from 1 to N, such as 3/8"),
-        (["run", "s.yaml", "--out", "-"], "a sweep needs a folder"),
-        (["run", "s.yaml", "--runs-per-cell", "0"], "--runs-per-cell is 0; allowed: a whole number from 1 to 1000000"),
-        (["run", "s.yaml", "--set", "faultline=1"], "faultline is varied by the design"),
-        (["submit", "s.yaml", "--tasks", "0"], "--tasks is 0; allowed:"),
-      ] {
+      for (arguments, fault) in [
+        (["work", "s.yaml", "--shard", "3/2"], ArgumentFault.malformed(.shard, "3/2")),
+        (["run", "s.yaml", "--out", "-"], ArgumentFault.conflict(.sweepToOutput)),
+        (
+          ["run", "s.yaml", "--runs-per-cell", "0"],
+          ArgumentFault.outOfRange(option: "--runs-per-cell", "0", allowed: 1...1_000_000)
+        ),
+        (
+          ["submit", "s.yaml", "--tasks", "0"],
+          ArgumentFault.outOfRange(option: "--tasks", "0", allowed: 1...1_000_000)
+        ),
+        (
+          ["run", "s.yaml", "--set", "faultline=1"],
+          Problem(Place("--set faultline=1"), .setting(.isVaried("faultline")), isInArguments: true)
+        ),
+      ] as [([String], any Error)] {
         let answer = try await Tuckman.run(["sweep"] + arguments, in: place)
-        #expect(answer.code == 64, "\(arguments)")
-        #expect(answer.err.contains(told), "\(answer.err)")
+        #expect(answer.ends(fault), "\(arguments): \(answer)")
       }
       #expect(try place.names() == ["s.yaml"])
       try place.write("s.yaml", smallScenario)
       let none = try await sweep("run", in: place)
-      #expect(none.code == 65 && none.err.contains("s.yaml: there is no design"))
+      #expect(none.ends(DesignFault(scenario: "s.yaml", what: .noDesign)), "\(none)")
     }
 
     @Test func submittingWithoutSlurmSaysWhatIsMissing() async throws {
       let place = try place()
       let answer = try await Tuckman.bash(
         "PATH=/nowhere \"$TUCKMAN\" sweep submit s.yaml --tasks 2", in: place)
-      #expect(answer.code == 69)
-      #expect(answer.err.contains("there is no ") && answer.err.contains("submit from a node of the cluster"))
+      #expect(["squeue", "sbatch", "srun", "sinfo"].contains { answer.ends(SlurmFault.noCommand($0)) }, "\(answer)")
     }
 
     @Test func programsGetJSON() async throws {
@@ -251,20 +263,22 @@ extension CommandTests {
     @Test func reproduceNamesWhatDiffers() async throws {
       let place = try place()
       #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
-      let same = try await Tuckman.run("reproduce results/s", in: place)
-      #expect(same.code == 0 && same.out.contains("4 files are as the manifest says, and came out the same again"))
+      let same = try await Tuckman.run(["reproduce", "results/s"], in: place)
+      #expect(same.code == 0 && same.out.contains("4 files match the manifest and came out the same again"))
       let runs = try place.text("results/s/runs.csv")
       try place.write("results/s/runs.csv", runs.replacing("p0r3", with: "p0r4"))
-      let changed = try await Tuckman.run("reproduce results/s", in: place)
+      let changed = try await Tuckman.run(["reproduce", "results/s"], in: place)
       #expect(changed.code == 1)
-      #expect(changed.err == "results/s/runs.csv: its bytes are not those of the manifest\n")
+      let change = Reproduction.Difference.file("runs.csv", .changed(.bytes, spreadsheet: nil))
+      #expect(changed.err == change.words(in: "results/s") + "\n")
       let manifest = try place.text("results/s/manifest.json")
       try place.write("results/s/runs.csv", runs)
       try place.write("results/s/manifest.json", manifest.replacing("\"seed\" : 1", with: "\"seed\" : 2"))
-      let other = try await Tuckman.run("reproduce results/s", in: place)
-      #expect(other.code == 1 && other.err.contains("results/s/runs.csv: made again, it is another"))
+      let other = try await Tuckman.run(["reproduce", "results/s"], in: place)
+      #expect(
+        other.code == 1 && other.err.contains(Reproduction.Difference.made("runs.csv").words(in: "results/s") + "\n"))
       #expect(!other.err.contains("points.csv"))
-      #expect(try await Tuckman.run("reproduce .", in: place).code == 65)
+      #expect(try await Tuckman.run(["reproduce", "."], in: place).code == 65)
     }
   }
 }

@@ -71,7 +71,8 @@ let allTables = ["runs", "ticks", "sessions", "members", "ties", "acts", "events
 func placeOfResults(
   _ record: String = "runs,ticks,sessions,members,ties,events", replicates: Int = 1
 ) async throws -> Workplace {
-  let place = try Workplace(["s.yaml": smallScenario])
+  let place = try Workplace()
+  try place.write("s.yaml", smallScenario)
   let run = try await Tuckman.run(
     ["run", "s.yaml", "--replicates", "\(replicates)", "--quiet", "--out", "r", "--record", record], in: place)
   #expect(run.code == 0, "\(run)")

@@ -8,7 +8,8 @@ extension CommandTests {
     private static let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .appendingPathComponent("Words/terminal.txt")
 
-    private static let commands = [
+    /// What is shown, one after another in one folder.
+    static let commands = [
       "run plain.yaml --replicates 1 --out one", "run leaving.yaml --replicates 1 --out leaving",
       "run plain.yaml --replicates 12 --out many --half-width tension_peak=0.01",
       "compare plain.yaml calmer.yaml --replicates 12 --out c --margin cohesion=0.2",
@@ -21,16 +22,25 @@ extension CommandTests {
       "sensitivity w --metric cohesion", "sensitivity w --metric cohesion --method src",
     ]
 
+    /// A folder with the scenarios of the commands.
+    static func workplace() throws -> Workplace {
+      let place = try Workplace()
+      try place.write("plain.yaml", CompareTests.plain)
+      try place.write("calmer.yaml", CompareTests.calmer)
+      try place.write("leaving.yaml", CompareTests.plain + "\nparameters: {dropout_base: 1}")
+      try place.write(
+        "sweep.yaml",
+        CompareTests.plain
+          + "\ndesign: {method: saltelli, samples: 16, vary: {faultline: {from: 0, to: 1}, tension_cost: {from: 0.5, to: 1.5}}}"
+      )
+      return place
+    }
+
     @Test func everyViewSaysWhatItSaid() async throws {
-      let place = try Workplace([
-        "plain.yaml": CompareTests.plain, "calmer.yaml": CompareTests.calmer,
-        "leaving.yaml": CompareTests.plain + "\nparameters: {dropout_base: 1}",
-        "sweep.yaml": CompareTests.plain
-          + "\ndesign: {method: saltelli, samples: 16, vary: {faultline: {from: 0, to: 1}, tension_cost: {from: 0.5, to: 1.5}}}",
-      ])
+      let place = try Self.workplace()
       var text = ""
       for command in Self.commands {
-        let answer = try await Tuckman.run(command, in: place)
+        let answer = try await Tuckman.run(command.split(separator: " ").map(String.init), in: place)
         text += "$ tuckman \(command)\n\(answer.out)\(answer.err)[exit code \(answer.code)]\n\n"
       }
       if ProcessInfo.processInfo.environment["TUCKMAN_WRITE_WORDS"] != nil {

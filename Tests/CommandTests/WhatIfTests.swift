@@ -1,5 +1,7 @@
 import Foundation
+import Scenarios
 import Testing
+import TuckmanCommand
 
 extension CommandTests {
   /// `what-if`: the same groups twice.
@@ -32,7 +34,10 @@ extension CommandTests {
     private static let afterwards = ["goal_we_work", "relapsed", "follow_up_efficacy", "follow_up_skill"]
 
     private static func workplace() throws -> Workplace {
-      try Workplace(["small.yaml": smallScenario, "helped.yaml": helped])
+      let place = try Workplace()
+      try place.write("small.yaml", smallScenario)
+      try place.write("helped.yaml", helped)
+      return place
     }
 
     private static func difference(_ changes: [String], in place: Workplace) async throws -> Table {
@@ -145,7 +150,8 @@ extension CommandTests {
     /// What only one of two scenarios has is not compared.
     @Test func onlyWhatBothHaveIsCompared() async throws {
       let place = try Self.workplace()
-      let answer = try await Tuckman.run("what-if helped.yaml small.yaml --format csv --replicates 3", in: place)
+      let answer = try await Tuckman.run(
+        ["what-if", "helped.yaml", "small.yaml", "--format", "csv", "--replicates", "3"], in: place)
       #expect(answer.code == 0)
       #expect(Table(answer.out)["metric"] == Self.common)
     }
@@ -153,102 +159,78 @@ extension CommandTests {
     @Test func thePictureShowsBothFuturesAndTheDifference() async throws {
       let place = try Self.workplace()
       let before = try place.contents()
-      let answer = try await Tuckman.run("what-if helped.yaml without=facilitator", in: place)
+      let answer = try await Tuckman.run(["what-if", "helped.yaml", "without=facilitator"], in: place)
       #expect(answer.code == 0 && answer.err == "")
       for part in [
-        "A small helped group\ntwin: without=facilitator\n", "One of the groups (replicate 0)", "\nas it is: ",
-        "\ntwin: ",
-        "The same 12 groups twice: the same members, the same luck", "highest tension", "met: we work",
-        "share that relapsed", "12 groups are too few to say much; --replicates takes more.",
+        "A small helped group\nWhat if: without=facilitator\n", "One of the groups (replicate 0)", "\nas planned: ",
+        "\nwhat if: ",
+        "The same 12 groups both ways, paired by common random numbers.", "peak tension", "met: we work",
+        "relapse rate", "12 groups are too few to say much; --replicates makes more.",
       ] { #expect(answer.out.contains(part), "\(part)") }
-      #expect(!answer.out.contains("Nothing differs"))
+      #expect(!answer.out.contains("Nothing differed"))
       #expect(try place.contents() == before)
-      let same = try await Tuckman.run("what-if small.yaml without=goals --replicates 20", in: place)
-      #expect(same.out.contains("Nothing differs") && !same.out.contains("too few"))
+      let same = try await Tuckman.run(["what-if", "small.yaml", "without=goals", "--replicates", "20"], in: place)
+      #expect(same.out.contains("Nothing differed") && !same.out.contains("too few"))
     }
 
-    private static let techniques =
-      "active_listening, summarizing, paraphrasing, open_questions, mediation, round_robin, coaching, "
-      + "cognitive_behavioural, psychoeducation, mindfulness, experiential, cultural_sensitivity, ground_rules, "
-      + "relapse_prevention, ending_preparation, directing"
-    private static let names = "technique, dose, from, to, style, without"
+    private static let techniques = Technique.allCases.map(\.rawValue)
+    private static let names = ["technique", "dose", "from", "to", "style", "without"]
 
-    /// What is refused with 64, and the first line of standard error.
-    static let refusals: [(changes: [String], line: String)] = [
-      (
-        ["technique=mediaton,dose=0.5"],
-        "technique=mediaton,dose=0.5: unknown technique 'mediaton'. Did you mean 'mediation'?"
-      ),
+    /// What is refused, and why: of a change alone.
+    static let changes: [(change: String, fault: ChangeFault)] = [
+      ("technique=mediaton,dose=0.5", .unknown(kind: "technique", "mediaton", known: techniques)),
       // The name before the dose that is missing or wrong.
-      (["technique=mediaton"], "technique=mediaton: unknown technique 'mediaton'. Did you mean 'mediation'?"),
-      (["technique=coachin,dose=x"], "technique=coachin,dose=x: unknown technique 'coachin'. Did you mean 'coaching'?"),
-      (["style=adaptve,dose=1"], "style=adaptve,dose=1: unknown style 'adaptve'. Did you mean 'adaptive'?"),
-      (["without=goal,dose=1"], "without=goal,dose=1: unknown phase 'goal'. Did you mean 'goals'?"),
+      ("technique=mediaton", .unknown(kind: "technique", "mediaton", known: techniques)),
+      ("technique=coachin,dose=x", .unknown(kind: "technique", "coachin", known: techniques)),
+      ("technique=mediation,dose=1.5", .notDose("1.5")),
+      ("technique=mediation,dose=0.5,from=13", .session(name: "from", "13", of: 12)),
+      ("technique=mediation,dose=0.5,from=5,to=3", .endsBeforeItBegins(from: 5, to: 3)),
+      ("technique=mediation", .halfDose), ("style=democratic,dose=0.5", .styleWithOthers),
+      ("without=goals,dose=0.5", .withoutWithOthers), ("dose=0.5,dose=0.6", .twice("dose")),
       (
-        ["style=democratik"],
-        "style=democratik: unknown style 'democratik'. Did you mean 'democratic'?"
+        "tecnique=mediation",
+        .notUnderstood(part: "tecnique=mediation", name: "tecnique", hasValue: true, known: names)
       ),
-      (
-        ["without=goal"],
-        "without=goal: unknown phase 'goal'. Did you mean 'goals'?"
-      ),
-      (
-        ["technique=mediation,dose=1.5"],
-        "technique=mediation,dose=1.5: the dose is '1.5'; allowed: a number from 0 to 1; 50% is 0.5"
-      ),
-      (
-        ["technique=mediation,dose=0.5,from=13"],
-        "technique=mediation,dose=0.5,from=13: from is '13'; allowed: a session from 1 to 12"
-      ),
-      (
-        ["technique=mediation,dose=0.5,from=5,to=3"],
-        "technique=mediation,dose=0.5,from=5,to=3: it ends (3) before it begins (5)"
-      ),
-      (
-        ["technique=mediation"],
-        "technique=mediation: a technique needs a dose, and a dose a technique; allowed: technique=NAME,dose=0.5"
-      ),
-      (
-        ["style=democratic", "style=autocratic"],
-        "one style only; to compare two, put one into the scenario (style: …) and the other here"
-      ),
-      (["style=democratic,dose=0.5"], "style=democratic,dose=0.5: a style stands alone; allowed: style=NAME"),
-      (["without=goals,dose=0.5"], "without=goals,dose=0.5: what is left out stands alone; allowed: without=NAME"),
-      (["twelve.yaml", "without=goals"], "a second scenario stands alone; allowed: what-if A.yaml B.yaml"),
-      (
-        ["tecnique=mediation"],
-        "tecnique=mediation: 'tecnique=mediation' is not understood; allowed: name=value with \(names); "
-          + "did you mean 'technique'?"
-      ),
-      (
-        ["mediation"],
-        "mediation: 'mediation' is not understood; allowed: name=value with \(names); did you mean "
-          + "'technique=mediation,dose=0.5'?"
-      ),
-      (
-        ["democratic"],
-        "democratic: 'democratic' is not understood; allowed: name=value with \(names); did you mean 'style=democratic'?"
-      ),
-      (["dose=0.5,dose=0.6"], "dose=0.5,dose=0.6: dose stands here a second time"),
-      (
-        ["without=goals", "--replicates", "1"], "--replicates is 1; allowed: a whole number from 2 to 1000000000"
-      ),
+      ("mediation", .notUnderstood(part: "mediation", name: "mediation", hasValue: false, known: names)),
+      ("democratic", .notUnderstood(part: "democratic", name: "democratic", hasValue: false, known: names)),
     ]
 
+    /// Of several changes, and of options.
+    static let refusals: [(words: [String], fault: ArgumentFault)] =
+      changes.map { ([$0.change], .change($0.change, $0.fault)) } + [
+        (["style=democratic", "style=autocratic"], .conflict(.severalStyles)),
+        (["twelve.yaml", "without=goals"], .conflict(.scenarioAmongChanges)),
+        (
+          ["without=goals", "--replicates", "1"],
+          .outOfRange(option: "--replicates", "1", allowed: 2...1_000_000_000)
+        ),
+      ]
+
+    @Test(arguments: [
+      ("style=adaptve,dose=1", "'adaptve'. Did you mean 'adaptive'?"),
+      ("style=democratik", "'democratik'. Did you mean 'democratic'?"),
+      ("without=goal", "'goal'. Did you mean 'goals'?"), ("without=goal,dose=1", "'goal'. Did you mean 'goals'?"),
+    ]) func aNameThatThereIsNotGetsAHint(_ change: String, _ hint: String) async throws {
+      let place = try Workplace()
+      try place.write("twelve.yaml", "scenario: s\n")
+      let answer = try await Tuckman.run(["what-if", "twelve.yaml", change], in: place)
+      let first = answer.err.split(separator: "\n").first ?? ""
+      #expect(answer.code == 64 && first.hasPrefix("Error: \(change): ") && first.hasSuffix(hint), "\(answer)")
+    }
+
     @Test(arguments: refusals.indices) func whatCannotBeComparedIsRefused(_ index: Int) async throws {
-      let (changes, line) = Self.refusals[index]
-      let place = try Workplace(["twelve.yaml": "scenario: s\n"])
+      let (changes, fault) = Self.refusals[index]
+      let place = try Workplace()
+      try place.write("twelve.yaml", "scenario: s\n")
       let answer = try await Tuckman.run(["what-if", "twelve.yaml"] + changes, in: place)
-      #expect(answer.code == 64 && answer.out == "")
-      #expect(answer.err.split(separator: "\n").first.map(String.init) == "Error: " + line)
+      #expect(answer.ends(fault) && answer.out == "", "\(answer)")
       #expect(try place.names() == ["twelve.yaml"])
     }
 
     @Test func aTwinThatIsNotThereIsRefused() async throws {
       let place = try Self.workplace()
-      let answer = try await Tuckman.run("what-if small.yaml none.yaml", in: place)
-      #expect(answer.code == 65 && answer.out == "")
-      #expect(answer.err == "none.yaml: there is no such file\n")
+      let answer = try await Tuckman.run(["what-if", "small.yaml", "none.yaml"], in: place)
+      #expect(answer.ends("none.yaml", .file(.missing())) && answer.out == "", "\(answer)")
     }
   }
 }

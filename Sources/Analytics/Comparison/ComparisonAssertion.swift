@@ -96,6 +96,15 @@ public struct ComparisonAssertion: Sendable, Equatable {
       isEqual ? .equal(within: amount) : sides[1][sign] == "<" ? .secondHigher(by: amount) : .firstHigher(by: amount)
   }
 
+  /// Returns how far a difference, second minus first, is from where the claim begins to hold.
+  package func distance(ofDifference difference: Double) -> Double {
+    switch relation {
+    case .secondHigher(let amount): abs(difference - amount)
+    case .firstHigher(let amount): abs(difference + amount)
+    case .equal(let margin): abs(abs(difference) - margin)
+    }
+  }
+
   /// Returns the outcome for intervals of the difference, second minus first.
   ///
   /// Intervals are those of `ClaimEvidence`; without them nothing is decided.

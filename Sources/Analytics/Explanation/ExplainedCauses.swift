@@ -22,8 +22,8 @@ public struct ExplainedCauses: Sendable, Equatable {
     public let change: Double
     /// Whose ties hold it; `nil` where nobody stands out, or it is of less weight.
     public let holder: Holder?
-    /// For membership: those who came and went, if they are few.
-    public let movers: [String]
+    /// For membership: those who came and went, if they are few; `nil` for another part.
+    public let movers: Explanation.Movers?
   }
 
   /// First what went the way of the metric, then what went against it, each with the largest first.
@@ -74,12 +74,12 @@ extension Explanation {
   }
 
   private func cause(_ share: Share, _ span: ClosedRange<Int>, isHeld: Bool) -> ExplainedCauses.Cause {
-    let movers = share.part.isMembership ? moved(span) : []
+    let movers = share.part.isMembership ? moved(span) : nil
     return .init(
       part: share.part, change: share.change,
       holder: isHeld && share.part.isBetweenMembers
         ? holder([share.part], span, isRise: share.change > 0) : nil,
-      movers: movers.count > 4 ? [] : movers)
+      movers: movers.flatMap { (1...4).contains($0.count) ? $0 : nil })
   }
 
   /// Finds the pair or member that stands out; `nil` where none does.

@@ -12,8 +12,8 @@ public struct Explanation: Sendable {
   public private(set) var changes: ChangeTable
   /// The thresholds of the stages are among them.
   let parameters: Parameters
-  /// Members who left, joined or stayed away before an update, by index.
-  let movements: [(tick: Int, members: [Int])]
+  /// Members who joined or came back before an update, and who left or stayed away, by index.
+  let movements: [(tick: Int, came: [Int], went: [Int])]
   /// What the facilitator did in each update.
   let doses: [Doses]
   /// What befell the group.
@@ -21,7 +21,7 @@ public struct Explanation: Sendable {
 
   /// Creates one from a run that came to its end, the account that was kept of it, and the scenario that it is of.
   public init(
-    ticks: TickTable, changes: ChangeTable, movements: [(tick: Int, members: [Int])], doses: [Doses],
+    ticks: TickTable, changes: ChangeTable, movements: [(tick: Int, came: [Int], went: [Int])], doses: [Doses],
     _ scenario: Scenario
   ) {
     (self.ticks, self.changes, self.movements, self.doses) = (ticks, changes, movements, doses)
@@ -97,10 +97,21 @@ public struct Explanation: Sendable {
     return sum
   }
 
-  /// Names of those who came or went before the updates of a span.
-  public func moved(_ span: ClosedRange<Int>) -> [String] {
-    let members = Set(movements.filter { span.contains($0.tick) }.flatMap(\.members))
-    return members.sorted().map { changes.names[$0] }
+  /// Members who came or went, by name.
+  public struct Movers: Sendable, Equatable {
+    /// Who came in and did not go, who went and did not come in, and who did both.
+    public let came, went, both: [String]
+    /// How many.
+    public var count: Int { came.count + went.count + both.count }
+  }
+
+  /// Who came or went before the updates of a span.
+  public func moved(_ span: ClosedRange<Int>) -> Movers {
+    let own = movements.filter { span.contains($0.tick) }
+    let (came, went) = (Set(own.flatMap(\.came)), Set(own.flatMap(\.went)))
+    func names(_ members: Set<Int>) -> [String] { members.sorted().map { changes.names[$0] } }
+    return Movers(
+      came: names(came.subtracting(went)), went: names(went.subtracting(came)), both: names(came.intersection(went)))
   }
 
   /// The updates of a session, from 1.

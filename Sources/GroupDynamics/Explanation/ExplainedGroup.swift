@@ -8,8 +8,8 @@ public struct ExplainedGroup: GroupModel {
   private var group: GroupDevelopment
   /// The account so far.
   public private(set) var changes: ChangeTable
-  /// Who joined, left, came back or stayed away before an update, by index.
-  public private(set) var movements: [(tick: Int, members: [Int])] = []
+  /// Who joined or came back before an update, and who left or stayed away, by index.
+  public private(set) var movements: [(tick: Int, came: [Int], went: [Int])] = []
   /// What the facilitator did in each update so far.
   public private(set) var doses: [Doses] = []
   private var row: ChangeRow
@@ -72,7 +72,7 @@ public struct ExplainedGroup: GroupModel {
   private mutating func addMembership(since before: GroupState, _ meet: Matrix) {
     let moved = before.present.indices.filter { before.present[$0] != group.state.present[$0] }
     guard !moved.isEmpty else { return }
-    movements.append((tick + 1, moved))
+    movements.append((tick + 1, moved.filter { !before.present[$0] }, moved.filter { before.present[$0] }))
     addMembership(.sentimentMembership, before.sentiment, meet, group.state.sentiment)
     addMembership(.tensionMembership, before.tension, meet, group.state.tension)
   }

@@ -13,7 +13,7 @@ package struct ComparedFormat: Sendable {
   package static let terminal = Self(
     missing: "-", minus: "-", level: NumberText.fixed, number: { NumberText.signed($0) },
     points: { NumberText.signed(100 * $0, 1) + "pp" },
-    range: { "[\($0), \($1)]" })
+    range: { "\($0) to \($1)" })
   /// The format in the signs of print.
   package static let page = Self(
     missing: "–", minus: "−", level: FigureNumber.plain, number: { FigureNumber.difference($0, 3) },

@@ -5,25 +5,12 @@ import ScenarioReading
 import Scenarios
 import Statistics
 
-/// A comparison as a paragraph that claims no more than the numbers bear out.
+/// What is said of a comparison of two sides beside its numbers.
 struct CompareWords {
   private let comparison: Comparison
   private let a, b: String
-  /// How many first tests p is adjusted for.
-  private let tests: Int
-  private let sides: Int
 
-  private let isLast: Bool
-
-  /// - Parameters:
-  ///   - family: all comparisons that p was adjusted over.
-  ///   - isLast: whether what holds for all of them is said.
-  init(_ comparison: Comparison, a: String, b: String, family: [Comparison], isLast: Bool) {
-    (self.comparison, self.a, self.b, sides, self.isLast) = (comparison, a, b, family.count, isLast)
-    tests = family.reduce(0) { sum, one in
-      sum + one.metrics.count { $0.tests.first?.p != nil } + (one.paths?.test?.p != nil ? 1 : 0)
-    }
-  }
+  init(_ comparison: Comparison, a: String, b: String) { (self.comparison, self.a, self.b) = (comparison, a, b) }
 
   /// A difference with its sign; of shares in percentage points (pp).
   static func difference(_ value: Double, _ metric: MetricComparison) -> String {
@@ -31,47 +18,48 @@ struct CompareWords {
   }
 
   /// What stands above the table of two sides.
-  static func title(_ comparison: Comparison, a: String, b: String) -> String {
-    "\(b) against \(a), \(comparison.countInWords)"
+  var title: String {
+    "\(b) against \(a): \(comparison.countInWords), "
+      + (comparison.isPaired ? "paired by common random numbers" : "not paired")
   }
 
-  /// What stands above the table of all sides.
-  static func overviewTitle(_ baseline: String) -> String {
-    "All sides (a dot: not shown to differ from \(baseline); none: no run has it)"
-  }
-
-  /// The paths that are most common, with how often each side took them.
-  static func paths(_ paths: PathComparison) -> String {
-    let most = paths.rows.prefix(4).map { row in
-      "\(row.path) \(FigureNumber.percent(row.countA, of: paths.countA)) to "
-        + FigureNumber.percent(row.countB, of: paths.countB)
+  /// What stands above the metrics of a verdict.
+  func heading(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .higher: "Clearly higher in \(b)"
+    case .lower: "Clearly lower in \(b)"
+    case .open: "Unclear"
+    case .same: comparison.isPaired ? "The same in every pair" : "The same in all runs"
+    case .noValues: "Not compared: no run of one side has it"
     }
-    let test = paths.test.map { test in
-      let p = test.holm.map(NumberText.p) ?? ComparedFormat.terminal.missing
-      return " (\(test.name), p \(p.hasPrefix("<") ? "" : "= ")\(p))"
+  }
+
+  /// The verdicts, the most telling first.
+  static let verdicts: [Verdict] = [.higher, .lower, .open, .same, .noValues]
+
+  /// What the table says, in sentences.
+  var findings: [String] {
+    Self.verdicts.compactMap { verdict in
+      let labels = comparison.metrics.filter { $0.verdict == verdict }.map(\.metric.label)
+      return labels.isEmpty ? nil : "\(heading(verdict)): \(listed(labels))."
     }
-    let more = paths.rows.count > 4 ? ", \(paths.rows.count - 4) more" : ""
-    return "stage paths\(test ?? ""): " + most.joined(separator: ", ") + more
   }
 
-  static let luckHeader = [
-    "What common luck takes away", "of variance", "in pairs", "apart", "raw p in pairs", "raw p apart",
-  ]
-  static let luckNote =
-    "The variance is that of the mean difference; below 0, pairs did not help. raw p: not corrected for the number of tests."
-
-  /// What the columns of the table are.
-  static func tableNote(a: String, b: String) -> String {
-    "P(\(b) > \(a)): how often a run of \(b) is above a run of \(a), ties by half (of numbers). pp: percentage points. not shown: p above 0.05."
+  /// What has to be known before the table is read.
+  var before: [String] {
+    [whyApart, unpaired, Self.failures([(a, comparison.a), (b, comparison.b)]).map { $0 + "." }, people, ends]
+      .compactMap(\.self)
   }
 
-  var text: String {
-    let runs = comparison.metrics.map { min($0.countA, $0.countB) }.max() ?? 0
-    guard runs > 1 else { return "There are too few runs to compare: give both sides two or more." }
-    let end = isLast ? [caution] : []
-    return ([ends, design, failures, people] + found + [undecided, same, without, margins, paths] + end)
-      .filter { !$0.isEmpty }.joined(separator: " ")
+  /// What the table does not say.
+  var after: [String] {
+    guard !isTooSmall else { return ["There are too few runs to compare: give both sides two or more."] }
+    return [paths, same].compactMap(\.self) + times + margins
   }
+
+  private var isTooSmall: Bool { comparison.metrics.allSatisfy { min($0.countA, $0.countB) < 2 } }
+
+  // MARK: Before
 
   /// What runs that failed leave of a claim; nothing where none did, or all did.
   static func failures(_ sides: [(label: String, runs: ComparedRuns)]) -> String? {
@@ -79,14 +67,83 @@ struct CompareWords {
       "\(runs.failed) of \(counted(runs.failed + runs.replicates.count, "run")) of \(label)"
     }
     guard !failed.isEmpty else { return nil }
-    return "\(list(failed)) failed. Results describe only the runs that finished, and runs do not fail by chance"
+    return "\(listed(failed)) failed. Results describe only the runs that finished, and runs do not fail by chance"
   }
 
-  private var failures: String {
-    Self.failures([(a, comparison.a), (b, comparison.b)]).map { $0 + "." } ?? ""
+  private var ends: String? { comparison.endsNote(a, b) }
+
+  private var people: String? {
+    let other = comparison.a.scenario.flatMap { comparison.b.scenario?.otherPeople(than: $0) }
+    return other.map { "\(a) and \(b) have other people: \($0). Differences come from the people, too." }
   }
 
-  private var ends: String { comparison.endsNote(a, b) ?? "" }
+  /// Runs of each side that have no partner.
+  private var unpaired: String? {
+    guard comparison.isPaired else { return nil }
+    let sides = [(a, comparison.a), (b, comparison.b)].map { ($0, $1.replicates.count - comparison.pairs) }
+    let all = sides.reduce(0) { $0 + $1.1 }
+    guard all > 0 else { return nil }
+    let told = sides.filter { $0.1 > 0 }.map { "\(counted($0.1, "run")) of \($0.0)" }
+    return
+      "\(listed(told)) \(noun(all, "has", "have")) no partner on the other side and \(noun(all, "is", "are")) left out."
+  }
+
+  /// Why runs are not compared in pairs.
+  private var whyApart: String? {
+    guard !comparison.isPaired else { return nil }
+    let (one, other) = (comparison.a.luck, comparison.b.luck)
+    let why =
+      if one.seed != other.seed { "the seeds differ (\(one.seed) and \(other.seed))" } else if one.point != other.point
+      {
+        "each point has random numbers of its own"
+      } else if Set(comparison.a.replicates).intersection(comparison.b.replicates).count < 2 {
+        "fewer than two replicates are in both"
+      } else { "you asked for --unpaired" }
+    return "Runs are compared as independent groups, since \(why)."
+  }
+
+  // MARK: After
+
+  /// The paths that are most common, with how often each side took them.
+  private var paths: String? {
+    guard let paths = comparison.paths else { return nil }
+    let most = paths.rows.prefix(4).map { row in
+      "\(row.path) \(FigureNumber.percent(row.countA, of: paths.countA)) and "
+        + FigureNumber.percent(row.countB, of: paths.countB)
+    }
+    let more = paths.rows.count > 4 ? ", \(paths.rows.count - 4) more" : ""
+    let test = paths.test.flatMap { test in
+      paths.differs.map { differs in
+        let p = test.holm.map(NumberText.p) ?? ComparedFormat.terminal.missing
+        return ", \(differs ? "clearly different" : "unclear") (\(test.name), p \(p.hasPrefix("<") ? "" : "= ")\(p))"
+      }
+    }
+    return "Stage paths in \(a) and \(b)\(test ?? ""): " + most.joined(separator: ", ") + more + "."
+  }
+
+  private var same: String? {
+    let same = comparison.metrics.filter { $0.verdict == .same }
+    guard let count = same.map({ min($0.countA, $0.countB) }).min() else { return nil }
+    let isAll = comparison.metrics.allSatisfy { $0.verdict == .same || $0.verdict == .noValues }
+    return
+      (isAll
+      ? "The runs are the same in everything compared. That does not show that they are equal: "
+      : "The same here does not mean equal: ") + Self.unseen(count, isPaired: comparison.isPaired) + "."
+  }
+
+  /// What runs that are all the same allow, by the rule of three.
+  private static func unseen(_ count: Int, isPaired: Bool) -> String {
+    "at 95%, up to \(NumberText.percentage(Share.unseen(in: count)))% of all \(isPaired ? "pairs" : "runs") may differ"
+  }
+
+  private var times: [String] {
+    comparison.metrics.filter { $0.verdict != .noValues && $0.verdict != .same }.compactMap { metric in
+      guard let times = metric.times, let before = times.a.reached, let after = times.b.reached else { return nil }
+      let stage = metric.metric.name.replacing("_entry", with: "")
+      return "\(NumberText.percent(before)) of \(a) and \(NumberText.percent(after)) of \(b) reached \(stage). "
+        + "A run that did not counts with all its sessions, up to the earlier end."
+    }
+  }
 
   /// Why a claim or a margin is undecided.
   static func gap(_ gap: ClaimEvidence.Gap, isPaired: Bool) -> String {
@@ -95,175 +152,104 @@ struct CompareWords {
     case .tooFew(let count):
       return "a claim needs \(MeanLimits.fewest) \(unit), and there \(noun(count, "is", "are")) \(count)"
     case .nothingVaries(let count):
-      return "nothing varied in \(count) \(unit), not enough to tell (\(unseen(count, isPaired: isPaired)))"
+      return "nothing varied in \(count) \(unit), so it cannot be decided (\(unseen(count, isPaired: isPaired)))"
     }
   }
 
-  /// What runs that are all the same allow, by the rule of three.
-  private static func unseen(_ count: Int, isPaired: Bool) -> String {
-    "at 95%, up to \(NumberText.percentage(Share.unseen(in: count)))% of all \(isPaired ? "pairs" : "runs") may differ"
-  }
-
-  private var people: String {
-    let other = comparison.a.scenario.flatMap { comparison.b.scenario?.otherPeople(than: $0) }
-    return other.map { "\(a) and \(b) have other people: \($0). Differences are of the people, too." } ?? ""
-  }
-
-  private var design: String {
-    if comparison.isPaired {
-      return
-        "\(counted(comparison.pairs, "pair")) of simulated groups: replicate k of \(a) and of \(b) share their members' draws and their "
-        + "luck, so that the mean difference within pairs estimates what the two settings do; what luck is left in it is in its "
-        + "interval."
-        + unpaired
-    }
-    return
-      "\(counted(comparison.a.replicates.count, "run")) of \(a) and \(comparison.b.replicates.count) of \(b), compared as independent "
-      + "groups: \(whyApart)."
-  }
-
-  /// Runs of each side that have no partner.
-  private var unpaired: String {
-    let sides = [(a, comparison.a), (b, comparison.b)].map { ($0, $1.replicates.count - comparison.pairs) }
-    let all = sides.reduce(0) { $0 + $1.1 }
-    guard all > 0 else { return "" }
-    let told = sides.filter { $0.1 > 0 }.map { "\(counted($0.1, "run")) of \($0.0)" }.joined(separator: " and ")
-    return
-      " (\(told) \(noun(all, "has", "have")) no partner on the other side, and \(noun(all, "is", "are")) left out.)"
-  }
-
-  /// Why runs are not compared in pairs.
-  private var whyApart: String {
-    let (one, other) = (comparison.a.luck, comparison.b.luck)
-    if one.seed != other.seed { return "they share no luck (seeds \(one.seed) and \(other.seed))" }
-    if one.point != other.point { return "their points have luck of their own" }
-    let common = Set(comparison.a.replicates).intersection(comparison.b.replicates).count
-    return common < 2 ? "they have no two replicates in common" : "their common luck is left aside, as asked for"
-  }
-
-  private var found: [String] {
-    let higher = comparison.metrics.filter { $0.verdict == .higher }
-    let lower = comparison.metrics.filter { $0.verdict == .lower }
-    let count = compared.count
-    if higher.isEmpty, lower.isEmpty {
-      guard !compared.allSatisfy(\.isSame) else { return [] }
-      return ["No difference was shown" + (count > 1 ? " in any of the \(count) metrics compared." : ".")]
-    }
-    let lead =
-      count > 1
-      ? "Differences are shown in \(higher.count + lower.count) of the \(count) metrics compared, which overlap in what they "
-        + "measure." : "A difference is shown."
-    return [lead]
-      + [("higher", higher), ("lower", lower)].compactMap { word, metrics in
-        metrics.isEmpty ? nil : "\(b) is \(word) than \(a) in " + Self.list(metrics.map(Self.finding)) + "."
-      }
-  }
-
-  /// Metrics of which both sides have values, and so can be compared at all.
-  private var compared: [MetricComparison] { comparison.metrics.filter { $0.verdict != .noValues } }
-
-  /// Metrics of which a side has none.
-  private var without: String {
-    let none = comparison.metrics.filter { $0.verdict == .noValues }
-    return none.isEmpty
-      ? "" : "Not compared, since no run of a side has it: " + Self.list(none.map(\.metric.label)) + "."
-  }
-
-  private static func finding(_ metric: MetricComparison) -> String {
-    guard let value = metric.difference else { return metric.metric.label }
-    let difference = difference(value, metric)
-    let interval = metric.interval95.map {
-      ", 95% interval \(self.difference($0.lowerBound, metric)) to \(self.difference($0.upperBound, metric))"
-    }
-    var reached = ""
-    if let times = metric.times, let before = times.a.reached, let after = times.b.reached {
-      reached =
-        "; reached by \(NumberText.percent(before)) and by \(NumberText.percent(after)), the others count with all sessions up to the earlier end, so that how often and how soon are one number"
-    }
-    var uncorrected = ""
-    if !metric.verdict.isShown, let p = metric.tests.first?.p, p <= Verdict.level {
-      let holm = NumberText.three(metric.tests.first?.holm ?? 1)
-      uncorrected = "; p \(NumberText.three(p)) before correction, \(holm) after"
-    }
-    return "\(metric.metric.label) (\(difference)\(interval ?? "")\(reached)\(uncorrected))"
-  }
-
-  private var undecided: String {
-    let open = compared.filter { $0.verdict == .open }
-    guard !open.isEmpty else { return "" }
-    return "Not shown to differ, which is not shown to be equal: " + Self.list(open.map(Self.finding)) + "."
-  }
-
-  private var same: String {
-    let same = compared.filter { $0.verdict == .same }
-    guard !same.isEmpty else { return "" }
-    let (isPaired, count) = (comparison.isPaired, same.map { min($0.countA, $0.countB) }.min() ?? 0)
-    if same.count == compared.count {
-      return
-        "The runs are the same in everything compared. That is not shown to be equal: \(Self.unseen(count, isPaired: isPaired))."
-    }
-    return "The same in all: " + Self.list(same.map(\.metric.label))
-      + "; not enough varied to tell (\(Self.unseen(count, isPaired: isPaired)))."
-  }
-
-  private var margins: String {
+  private var margins: [String] {
     let said = comparison.metrics.compactMap { metric -> String? in
       guard let (margin, result) = metric.equivalence else { return nil }
-      let within = "within ±\(NumberText.significant(margin, 6))"
-      let verb = metric.metric.isPlural ? "are" : "is"
+      let within = "\(metric.metric.label) within ±\(NumberText.significant(margin, 6))"
       guard let result else {
         let gap = metric.evidence?.gap.map { Self.gap($0, isPaired: comparison.isPaired) } ?? "it cannot be tested"
-        return "Whether \(metric.metric.label) \(verb) alike \(within) is open: \(gap)."
+        return "Alike in \(within)? Unclear: \(gap)."
       }
-      let interval =
-        "90% interval \(NumberText.signed(result.interval.lowerBound)) to \(NumberText.signed(result.interval.upperBound))"
-      if result.isEquivalent {
-        return "At 5%, \(metric.metric.label) \(verb) alike \(within) (\(interval))."
-      }
-      let isOutside = result.interval.lowerBound >= margin || result.interval.upperBound <= -margin
-      return isOutside
-        ? "\(metric.metric.label.prefix(1).uppercased() + metric.metric.label.dropFirst()) \(verb) not alike \(within): its whole \(interval) lies outside."
-        : "Whether \(metric.metric.label) \(verb) alike \(within) is open (\(interval))."
+      let (low, high) = (result.interval.lowerBound, result.interval.upperBound)
+      let verdict =
+        result.isEquivalent ? "Yes" : low >= margin || high <= -margin ? "No" : "Unclear"
+      return "Alike in \(within)? \(verdict) (90% CI \(Words.two(low)) to \(Words.two(high)))."
     }
-    guard !said.isEmpty else { return "" }
-    return said.joined(separator: " ")
-      + " (Margins hold if they were set before looking; each is tested at 5% by itself, with intervals that hold for rare and skewed numbers too.)"
+    return said.isEmpty
+      ? [] : said + ["A margin counts only if it was set before looking. Each is tested at 5% by itself."]
   }
+}
 
-  private var paths: String {
-    guard let test = comparison.paths?.test, let holm = test.holm, let differs = comparison.paths?.differs else {
-      return ""
+/// What is said once of all comparisons together.
+struct ComparedFamilyWords {
+  /// Each other side with the baseline.
+  let comparisons: [(label: String, comparison: Comparison)]
+  let baseline: String
+
+  private var all: [Comparison] { comparisons.map(\.comparison) }
+
+  /// How many first tests p is corrected for.
+  private var tests: Int {
+    all.reduce(0) { sum, one in
+      sum + one.metrics.count { $0.tests.first?.p != nil } + (one.paths?.test?.p != nil ? 1 : 0)
     }
-    let how =
-      "(\(test.name), all paths together, p \(NumberText.p(holm).replacing("<", with: "below ")) after correction)"
-    return differs
-      ? "How often each stage path is taken differs \(how)."
-      : "That stage paths are taken more or less often is not shown \(how)."
   }
 
-  private var caution: String {
-    let members = comparison.paths == nil ? "one a metric" : "one a metric, and that of stage paths"
-    let family = counted(tests, "test") + " (\(members))" + (sides > 1 ? " over \(counted(sides, "comparison"))" : "")
-    let few = min(comparison.metrics.map(\.countA).max() ?? 0, comparison.metrics.map(\.countB).max() ?? 0)
-    let shares = compared.filter { $0.metric.kind == .share }.map(\.metric.label)
-    let exact = comparison.isPaired ? "McNemar's exact test" : "Fisher's exact test"
-    let how =
-      (comparison.isPaired ? "paired t tests of means" : "Welch's t tests of means")
-      + (shares.isEmpty ? "" : "; \(exact) of \(shares.joined(separator: ", "))")
-    let called =
-      tests == 0
-      ? "Nothing here could be tested. "
-      : "What is called higher or lower is so at 5% (\(how)) after Holm's correction for \(family); each interval is 95% by "
-        + "itself, without correction. "
-    return called
-      + (few < PairedEstimate.fewGroups
-        ? "\(counted(few, "run")) \(noun(few, "is", "are")) few for intervals that assume a mean is nearly normal. "
-        : "")
-      + "More runs narrow the intervals and, planned beforehand, may settle what is open; whether a difference is large enough "
-      + "to matter, and whether real groups would do the same, these numbers do not say."
+  /// What stands above the table of all sides.
+  var overviewTitle: String { "All sides less \(baseline) (a dot: unclear or the same; none: no run has it)" }
+
+  /// What *clearly* and *unclear* mean, and what would settle what is unclear.
+  var notes: [String] {
+    [called, settling, few].compactMap(\.self)
+      + ["Whether a difference matters, and whether real groups would show it, these numbers do not say."]
   }
 
-  private static func list(_ parts: [String]) -> String {
-    parts.count < 2 ? parts.joined() : parts.dropLast().joined(separator: "; ") + "; and " + parts[parts.count - 1]
+  private var called: String {
+    guard tests > 0 else { return "Nothing here could be tested." }
+    let isPaired = all.contains { $0.isPaired }
+    let hasShares = all.contains { $0.metrics.contains { $0.metric.kind == .share && $0.tests.first?.p != nil } }
+    let how =
+      (isPaired ? "paired t tests" : "Welch's t tests")
+      + (hasShares ? "; of shares \(isPaired ? "McNemar's" : "Fisher's") exact test" : "")
+    return
+      "Clearly: p below 0.05 after Holm's correction for \(counted(tests, "test")) (\(how)). Unclear does not mean "
+      + "equal. Each 95% CI is uncorrected. pp: percentage points."
   }
+
+  /// How many pairs or runs would settle what is unclear, where that can be told.
+  private var settling: String? {
+    guard all.count == 1, let one = all.first else { return nil }
+    let told = one.metrics.filter { $0.verdict == .open }.compactMap { metric -> String? in
+      guard let interval = metric.interval95, let difference = metric.difference,
+        let needed = RunsToSettle(
+          min(metric.countA, metric.countB), interval, distance: abs(difference), tests: max(1, tests))
+      else { return nil }
+      return "\(metric.metric.label) \(needed.words)"
+    }
+    guard !told.isEmpty else { return nil }
+    return
+      "\(one.isPaired ? "Pairs" : "Runs a side") that would settle what is unclear, if the differences are as estimated: "
+      + told.joined(separator: ", ") + "."
+  }
+
+  private var few: String? {
+    let few = all.map { min($0.metrics.map(\.countA).max() ?? 0, $0.metrics.map(\.countB).max() ?? 0) }.min() ?? 0
+    return few < PairedEstimate.fewGroups
+      ? "\(counted(few, "run")) \(noun(few, "is", "are")) few: intervals assume that a mean is nearly normal." : nil
+  }
+
+  /// The names by which --metric and --margin know the metrics.
+  var names: String? {
+    let told = (all.first?.metrics ?? []).map(\.metric).filter { $0.label != $0.name }.map {
+      "\($0.label) is \($0.name)"
+    }
+    return told.isEmpty ? nil : "For --metric and --margin, " + told.joined(separator: ", ") + "."
+  }
+
+  /// What pairs saved; the head and the note of its table.
+  static let savedHeader = [
+    "What pairing saved", "variance", "paired ±", "unpaired ±", "paired p", "unpaired p",
+  ]
+  static let savedNote =
+    "Variance: the share that pairing took from the variance of the mean difference; below 0 it did not help. ±: half of "
+    + "the 95% CI. These p are uncorrected."
+}
+
+extension RunsToSettle {
+  /// In a sentence.
+  var words: String { count.map { "about \($0)" } ?? "more than a million" }
 }

@@ -15,17 +15,19 @@ struct DiffWords {
     let names = (a.cast.map(\.name), b.cast.map(\.name))
     var lines = Self.only(names.0, names.1, "A") + Self.only(names.1, names.0, "B")
     if p.issues != q.issues {
-      lines.append("A has \(counted(p.issues, "issue")) and B \(q.issues); those of both are compared.")
+      lines.append("A has \(counted(p.issues, "issue")) and B has \(q.issues). Only shared issues are compared.")
     }
     if p.attributes != q.attributes {
-      lines.append("A has \(counted(p.attributes, "attribute")) and B \(q.attributes); those of both are compared.")
+      lines.append(
+        "A has \(counted(p.attributes, "attribute")) and B has \(q.attributes). Only shared attributes are compared.")
     }
     if p.ticksPerSession != q.ticksPerSession {
       lines.append(
-        "A session has \(counted(p.ticksPerSession, "tick")) in A and \(q.ticksPerSession) in B; the composed groups alone are compared."
+        "A session has \(counted(p.ticksPerSession, "tick")) in A and \(q.ticksPerSession) in B. Only the composed groups are compared."
       )
     } else if p.sessions != q.sessions {
-      lines.append("A has \(counted(p.sessions, "session")) and B \(q.sessions); those of both are compared.")
+      lines.append(
+        "A has \(counted(p.sessions, "session")) and B has \(q.sessions). Only shared sessions are compared.")
     }
     return lines
   }
@@ -33,7 +35,7 @@ struct DiffWords {
   private static func only(_ mine: [String], _ theirs: [String], _ side: String) -> [String] {
     let own = mine.filter { !theirs.contains($0) }
     let told = own.prefix(8).joined(separator: ", ") + (own.count > 8 ? " and \(own.count - 8) more" : "")
-    return own.isEmpty ? [] : ["Only \(side) has \(told); members of both are compared."]
+    return own.isEmpty ? [] : ["Only \(side) has \(told). Only shared members are compared."]
   }
 
   /// A run, where it comes from, and how it was made again.
@@ -46,7 +48,7 @@ struct DiffWords {
   /// In how many places the scenarios differ.
   static func places(_ count: Int) -> String {
     count == 0
-      ? "The scenarios say the same."
+      ? "The scenarios are the same."
       : "The scenarios differ in \(count == 1 ? "one place" : counted(count, "place")):"
   }
 
@@ -58,13 +60,14 @@ struct DiffWords {
 
   /// Where the runs part.
   static func parting(_ comparison: RunComparison, tick: Int, session: Int) -> [String] {
-    let first = tick == 0 ? "as they are composed (tick 0)" : "in tick \(tick), in session \(session)"
+    let first = tick == 0 ? "as composed (tick 0)" : "in tick \(tick) (session \(session))"
     let doses = comparison.doses.map {
       "  \($0.technique.rawValue): dose \(FactorValue.number($0.a)) in A, \(FactorValue.number($0.b)) in B"
     }
-    return ["The runs first differ \(first):"] + doses + (comparison.actsDiffer ? ["  other acts are drawn"] : [])
+    return ["The runs first differed \(first):"] + doses
+      + (comparison.actsDiffer ? ["  different acts were drawn"] : [])
   }
 
   /// What stands above the metrics at the end.
-  static func ends(_ ticks: Int) -> String { "After the last tick that both have (\(ticks)):" }
+  static func ends(_ ticks: Int) -> String { "After the last tick of both (\(ticks)):" }
 }

@@ -31,14 +31,13 @@ struct ExplanationWords {
       "\($0.metric.rawValue) \($0.isRise ? "reached" : "went below") \(plain($0.limit, 2))"
     }
     let heading =
-      "\(entry.stage.rawValue.capitalized) begins in session \(session) (tick \(entry.tick)), after "
-      + "\(entry.previous.rawValue): "
-      + (entry.stage == .adjourning ? "the end is near" : listed(why) + standing(entry)) + "."
-    let came = explanation.moved(entry.tick...entry.tick)
-    var causes = came.isEmpty ? [] : ["Just before it \(listed(came)) came or went."]
+      "\(entry.stage.rawValue.capitalized) began in session \(session) (tick \(entry.tick)), after \(entry.previous.rawValue): "
+      + (entry.stage == .adjourning ? "the end was near." : listed(why) + "." + standing(entry))
+    let moved = Self.moved(explanation.moved(entry.tick...entry.tick))
+    var causes = moved.map { ["Just before it, \($0)."] } ?? []
     causes += [opening(entry), facilitation(entry)].compactMap(\.self)
     causes += entry.drivers.map { driver in
-      "\(since(driver.span.lowerBound - 1)) \(course(driver.metric, driver.span)): \(self.causes(driver.metric, driver.span))."
+      "\(since(driver.span.lowerBound - 1)), \(course(driver.metric, driver.span)). \(self.causes(driver.metric, driver.span))"
     }
     if entry.stage == .storming, let driver = entry.drivers.first(where: { $0.metric == .tension }) {
       causes += quarrel(driver.span)
@@ -50,9 +49,9 @@ struct ExplanationWords {
 
   private func standing(_ entry: StageEntry) -> String {
     let held = explanation.standing(at: entry).map { metric, limit in
-      "\(metric.rawValue) was \(level(metric, entry.tick)) (a storm is from \(plain(limit, 2)) on)"
+      "\(metric.rawValue) was \(level(metric, entry.tick)) (storming starts at \(plain(limit, 2)))"
     }
-    return held.isEmpty ? "" : "; by then " + listed(held)
+    return held.isEmpty ? "" : " By then \(listed(held))."
   }
 
   /// What freed members to speak up, or brought their views together, where that decided: neither is split into parts.
@@ -64,32 +63,31 @@ struct ExplanationWords {
     if let crossing = entry.crossings.first(where: { $0.metric == .expression }) {
       let course =
         crossing.isRise
-        ? "Members say what they think as they know each other and are less afraid."
-        : "Members hold back again, as the anxious do, and those whom somebody directs."
-      return "\(course) \(since(first)) \(moved(.familiarity)), \(moved(.anxiety))."
+        ? "Members speak up as they get to know each other and grow less afraid."
+        : "Members hold back when they are anxious or somebody directs them."
+      return "\(course) \(since(first)), \(moved(.familiarity)) and \(moved(.anxiety))."
     }
     guard entry.crossings.contains(where: { $0.metric == .consensus }) else { return nil }
     return
-      "Views come closer where members are heard and liked. \(since(first)) \(moved(.consensus)), \(moved(.cohesion))."
+      "Views come closer where members are heard and liked. \(since(first)), \(moved(.consensus)) and \(moved(.cohesion))."
   }
 
   private func facilitation(_ entry: StageEntry) -> String? {
     func dose(_ value: Double) -> String { value == 0 ? "0" : plain(value, 2) }
     return explanation.facilitation(before: entry).map { change in
       let told =
-        change.absences.map { "away in session \($0)" }
+        change.absences.map { "was away in session \($0)" }
         + change.doses.map {
-          "\($0.technique.rawValue.replacing("_", with: " ")) from \(dose($0.from)) to \(dose($0.to))"
+          "changed \($0.technique.rawValue.replacing("_", with: " ")) from \(dose($0.from)) to \(dose($0.to))"
         }
-      return "\(since(explanation.began(before: entry))) the facilitator: \(listed(told))."
+      return "\(since(explanation.began(before: entry))), the facilitator \(listed(told))."
     }
   }
 
   private func peak(_ session: Int, _ tick: Int, isToldBefore: Bool) -> ExplainedPassage {
     ExplainedPassage(
-      heading:
-        "Tension is highest, as the mean of a session, in session \(session); there it reaches \(level(.tension, tick)) at tick \(tick).",
-      causes: ["Since the beginning \(course(.tension, 1...tick)): \(causes(.tension, 1...tick))."]
+      heading: "Tension peaked in session \(session) and reached \(level(.tension, tick)) at tick \(tick).",
+      causes: ["Since the beginning, \(course(.tension, 1...tick)). \(causes(.tension, 1...tick))"]
         + (isToldBefore ? [] : quarrel(1...tick)))
   }
 
@@ -98,68 +96,82 @@ struct ExplanationWords {
     let digits = ExplainedCauses.digits(abs(explanation.change(.cohesion, span)))
     let (from, to) = (level(.cohesion, span.lowerBound - 1, digits), level(.cohesion, span.upperBound, digits))
     return ExplainedPassage(
-      heading: "Cohesion falls most in session \(session): from \(from) to \(to).",
-      causes: ["Over the session: \(causes(.cohesion, span))."])
+      heading: "Cohesion fell most in session \(session), from \(from) to \(to).", causes: [causes(.cohesion, span)])
   }
 
   private func befell(_ event: SessionEvent, _ changes: [ExplainedMoment.Change]) -> ExplainedPassage {
-    let who = event.member.map { " (\(explanation.changes.names[$0]))" } ?? ""
     let moved = changes.map {
-      "\($0.metric.rawValue) \(signed($0.change, ExplainedCauses.digits(abs($0.change))))"
+      "\($0.metric.rawValue) by \(signed($0.change, ExplainedCauses.digits(abs($0.change))))"
     }
     return ExplainedPassage(
-      heading: "Before session \(event.session): \(event.kind.meaning)\(who).",
-      causes: moved.isEmpty ? [] : ["At once: \(listed(moved)), by all that befell the group then."])
+      heading: event.words(event.member.map { explanation.changes.names[$0] } ?? ""),
+      causes: moved.isEmpty ? [] : ["All that happened to the group then changed \(listed(moved)) at once."])
   }
 
   private func membership(_ tick: Int, _ changes: [ExplainedMoment.Change]) -> ExplainedPassage {
-    let told = changes.map { "\($0.metric.rawValue) \(signed($0.change, 3))" }
+    let told = changes.map { "\($0.metric.rawValue) by \(signed($0.change, 3))" }
     let session = explanation.ticks.clock.session(ofTick: tick)
     return ExplainedPassage(
-      heading: "\(listed(explanation.moved(tick...tick))) came or went before session \(session).",
-      causes: ["By who is counted: \(listed(told))."])
+      heading: "Before session \(session), \(Self.moved(explanation.moved(tick...tick)) ?? "nobody came or went").",
+      causes: ["That alone changed \(listed(told))."])
+  }
+
+  /// Who came and who did not; nothing where nobody did either.
+  static func moved(_ movers: Explanation.Movers) -> String? {
+    let told = [
+      (movers.came, "came in"), (movers.went, "stayed away"), (movers.both, "came and went"),
+    ].filter { !$0.0.isEmpty }.map { "\(listed($0.0)) \($0.1)" }
+    return told.isEmpty ? nil : listed(told)
   }
 }
 
 // MARK: Causes
 
 extension ExplanationWords {
-  /// What moved a metric over updates: `-0.08 by tension, most of it between Ana and Ben; +0.03 by …`.
+  /// What moved a metric over updates, in sentences: what raised it and what lowered it, first what went its way.
   func causes(_ metric: Metric, _ span: ClosedRange<Int>) -> String {
-    guard let found = explanation.causes(metric, span) else { return "nothing moved it" }
-    let told = found.causes.map { cause in
-      let movers = cause.movers.isEmpty ? "" : " (\(listed(cause.movers)) came or went)"
-      return "\(signed(cause.change, found.digits)) by \(cause.part.words(isRise: cause.change > 0))"
-        + (cause.holder.map { ", " + words($0) } ?? "") + movers
+    guard let found = explanation.causes(metric, span) else { return "Nothing moved it." }
+    func told(_ causes: [ExplainedCauses.Cause], _ verb: String) -> String? {
+      let nouns = causes.map { cause in
+        let holder = cause.holder.map { ", " + words($0) } ?? ""
+        let movers = cause.movers.flatMap(Self.moved).map { ": " + $0 } ?? ""
+        return "\(cause.part.words(isRise: cause.change > 0)) (\(signed(cause.change, found.digits))\(holder)\(movers))"
+      }
+      return nouns.isEmpty ? nil : "\(listed(nouns).capitalizedFirst) \(verb) it."
     }
-    return (told + (found.rest.map { [signed($0, found.digits) + " by all else"] } ?? [])).joined(separator: "; ")
+    let isRise = explanation.change(metric, span) >= 0
+    let sides = [
+      told(found.causes.filter { $0.change > 0 }, "raised"), told(found.causes.filter { $0.change <= 0 }, "lowered"),
+    ]
+    let rest = found.rest.map { "All else changed it by \(signed($0, found.digits))." }
+    return ((isRise ? sides : sides.reversed()) + [rest]).compactMap(\.self).joined(separator: " ")
   }
 
   private func words(_ holder: ExplainedCauses.Holder) -> String {
     switch holder {
-    case .mostlyPair(let first, let second): "most of it between \(first) and \(second)"
-    case .pair(let first, let second, let share): "\(FigureNumber.percent(share)) of it between \(first) and \(second)"
-    case .member(let name, let share): "\(FigureNumber.percent(share)) of it between \(name) and others"
+    case .mostlyPair(let first, let second): "mostly between \(first) and \(second)"
+    case .pair(let first, let second, let share): "\(FigureNumber.percent(share)) between \(first) and \(second)"
+    case .member(let name, let share): "\(FigureNumber.percent(share)) between \(name) and others"
     }
   }
 
-  /// A metric before and after updates: `cohesion fell by 0.08, from 0.21 to 0.13`.
+  /// A metric before and after updates: `cohesion fell from 0.21 to 0.13`.
   func course(_ metric: Metric, _ span: ClosedRange<Int>) -> String {
     let change = explanation.change(metric, span)
     guard abs(change) >= 0.00005 else { return "\(metric.rawValue) stayed at \(level(metric, span.upperBound))" }
     let digits = ExplainedCauses.digits(abs(change))
-    return "\(metric.rawValue) \(change > 0 ? "rose" : "fell") by \(plain(abs(change), digits)), "
-      + "from \(level(metric, span.lowerBound - 1, digits)) to \(level(metric, span.upperBound, digits))"
+    return "\(metric.rawValue) \(change > 0 ? "rose" : "fell") from \(level(metric, span.lowerBound - 1, digits)) to "
+      + level(metric, span.upperBound, digits)
   }
 
   private func quarrel(_ span: ClosedRange<Int>) -> [String] {
     guard let quarrel = explanation.quarrel(span) else { return [] }
     let told = quarrel.pairs.enumerated().map { place, pair in
-      "\(FigureNumber.percent(pair.share)) \(place == 0 ? "is " : "")between \(pair.first) and \(pair.second)"
+      "\(FigureNumber.percent(pair.share)) \(place == 0 ? "was " : "")between \(pair.first) and \(pair.second)"
     }
     return [
-      "Of the tension that negative acts made, \(listed(told)) (an equal share of a pair would be "
-        + "\(FigureNumber.percent(quarrel.equal))); \(quarrel.member) is one of the two in \(FigureNumber.percent(quarrel.share))."
+      "Of the tension from negative acts, \(listed(told)) (an equal share would be \(FigureNumber.percent(quarrel.equal))). "
+        + "\(quarrel.member) was one of the two in \(FigureNumber.percent(quarrel.share))."
     ]
   }
 
@@ -178,31 +190,47 @@ extension ExplanationWords {
 }
 
 extension ChangePart {
-  /// What moved the metric, in words that go after "by".
+  /// What moved the metric, as the subject of a sentence.
   fileprivate func words(isRise: Bool) -> String {
     switch self {
     case .support: "being addressed kindly"
     case .similarity: isRise ? "finding each other alike" : "finding each other unlike"
-    case .balance: isRise ? "friends in common" : "taking sides (balance)"
+    case .balance: isRise ? "friends in common" : "taking sides"
     case .tensionCost: "tension"
-    case .reciprocity: "feelings that are returned"
-    case .fading: isRise ? "dislike that fades" : "feelings that fade"
-    case .harm: "what befell the group"
-    case .sentimentClip, .tensionClip: "the ends of the scale"
+    case .reciprocity: "returned feelings"
+    case .fading: isRise ? "fading dislike" : "fading feelings"
+    case .harm: "what happened to the group"
+    case .sentimentClip, .tensionClip: "the limits of the scale"
     case .disagreement: "negative acts over how the group should work"
-    case .contest: "negative acts over the lead"
-    case .strain: "negative acts out of tension that was there"
+    case .contest: "rivalry for the lead"
+    case .strain: "negative acts out of earlier tension"
     case .time: "time"
-    case .regulation: "the members' skill in handling conflict"
+    case .regulation: "skill in handling conflict"
     case .mediation: "mediation"
-    case .crisis: "what befell the group"
-    case .talk: "who talks, and to whom"
-    case .openness: isRise ? "members who say more of what they think" : "members who hold back"
+    case .crisis: "what happened to the group"
+    case .talk: "who talked to whom"
+    case .openness: isRise ? "speaking up" : "holding back"
     case .temper: isRise ? "shorter tempers" : "better tempers (skill, less anxiety, listening)"
     case .aboutDisagreement: isRise ? "disagreement" : "less disagreement"
-    case .aboutContest: isRise ? "the contest for the lead" : "a lead that gets settled"
+    case .aboutContest: isRise ? "rivalry for the lead" : "a settled lead"
     case .aboutStrain: isRise ? "tension" : "less tension"
-    case .sentimentMembership, .tensionMembership, .negativityMembership: "who is counted"
+    case .sentimentMembership, .tensionMembership, .negativityMembership: "who was there"
     }
   }
+}
+
+extension SessionEvent {
+  /// What happened. `name`: of the member who did it.
+  func words(_ name: String) -> String {
+    switch kind {
+    case .breach: "Before session \(session), \(name) broke confidentiality."
+    case .crisis: "Before session \(session), a crisis hit the group."
+    case .facilitatorAbsence: "The facilitator was away in session \(session)."
+    }
+  }
+}
+
+extension String {
+  /// With a capital letter at its beginning.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

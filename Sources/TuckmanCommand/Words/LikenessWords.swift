@@ -9,20 +9,20 @@ extension Likeness {
     let folder = folder.path
     if let failure {
       return
-        "\(run) failed when \(folder) was made, in \(precision) precision: \(failure). What follows explains the same group "
-        + "made again in double precision, which went on to its end: a likely course, and not a recorded one"
+        "\(run) failed when \(folder) was made, in \(precision) precision: \(failure). What follows explains the same group made "
+        + "again in double precision, which ran to its end. It is a likely course, not the recorded one"
     }
     guard let isSame, let largest else {
       return
-        "\(folder) has neither runs.csv nor sessions.csv with this run, so it cannot be said whether it went this way"
+        "\(folder) has this run neither in runs.csv nor in sessions.csv, so whether it went this way is unknown"
     }
     let difference =
       "\(largest.difference == 0 ? "0" : NumberText.significant(largest.difference, 1)) (\(largest.metric))"
-    if isSame { return "the same run as in \(folder): stages \(path), largest difference of a metric \(difference)" }
-    let paths = recordedPath.map { $0 == path ? "stages \(path)" : "stages \($0) there and \(path) here" } ?? ""
+    if isSame { return "This is the same run as in \(folder): metrics differ by \(difference) at most" }
+    let paths = recordedPath.map { $0 == path ? "" : ", and its stages are \(path), not \($0)" } ?? ""
     return
-      "NOT the run that \(folder) has: made again in double precision it went another way (\(paths), largest difference "
-      + "of a metric \(difference)). What follows explains the run in double precision: a likely course of the same group, and not the recorded "
-      + "one. `run --arithmetic double` records runs that can be explained"
+      "This is NOT the run that \(folder) has. Made again in double precision it went another way: metrics differ by up to "
+      + "\(difference)\(paths). What follows explains the run in double precision, a likely course of the same group. `tuckman run "
+      + "--arithmetic double` records runs that can be explained"
   }
 }

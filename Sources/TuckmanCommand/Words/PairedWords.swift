@@ -10,9 +10,9 @@ import Studies
 /// What `what-if` says beside its numbers.
 struct WhatIfWords {
   let result: WhatIfStudy.Result
-  /// What the twin's people differ in; nothing where they are the same.
+  /// What the counterfactual's people differ in; nothing where they are the same.
   let otherPeople: String?
-  /// Of the scenario and of its twin.
+  /// Of the scenario and of its counterfactual.
   let sessions: (Int, Int)
 
   private var estimates: [PairedEstimate] { result.effects }
@@ -20,64 +20,86 @@ struct WhatIfWords {
   private var tests: Int { estimates.count { $0.holm != nil } }
   private var groups: Int { estimates.first?.pairs.difference.count ?? 0 }
 
-  static let futures = ["as it is", "twin"]
+  static let futures = ["as planned", "what if"]
+
+  /// What stands above the measures of a verdict.
+  static func heading(_ verdict: Verdict) -> String {
+    switch verdict {
+    case .higher: "Clearly higher"
+    case .lower: "Clearly lower"
+    case .open: "Unclear"
+    case .same: "The same in every group"
+    case .noValues: "No values"
+    }
+  }
 
   /// What is compared.
   var header: [String] {
     let compared =
       otherPeople.map {
-        [
-          "\(counted(groups, "pair")) of groups with the same luck, but other people: \($0).",
-          "Differences are of the people, too.",
-        ]
-      } ?? ["The same \(counted(groups, "group")) twice: the same members, the same luck"]
-    guard sessions.0 != sessions.1 else { return compared }
-    return compared + [
-      "Ends differ: \(counted(sessions.0, "session")) as it is, \(sessions.1) in the twin. Values at the end, dropout and work done",
-      "are of different lengths of time.",
+        "\(counted(groups, "pair")) of groups by common random numbers, but with other people: \($0). Differences come from "
+          + "the people, too."
+      } ?? "The same \(counted(groups, "group")) both ways, paired by common random numbers."
+    guard sessions.0 != sessions.1 else { return [compared] }
+    return [
+      compared,
+      "Ends differ: \(counted(sessions.0, "session")) as planned, \(sessions.1) in the what-if. Values at the end, dropout and "
+        + "work done are over different times.",
     ]
   }
 
   /// What the table means.
   var footer: [String] {
     let isAllTheSame = estimates.allSatisfy { $0.verdict == .same }
-    let leaves = isAllTheSame ? [] : Words.wrapped(called, width: 120)
-    let scale =
-      "Tension, efficacy and shares lie between 0 and 1, cohesion between -1 and 1; 0 of unequal talk is equal."
     let notes = [
+      isAllTheSame ? nil : called, settling,
+      "Tension, efficacy and shares run from 0 to 1, cohesion from -1 to 1. Participation of 0 is equal.",
       estimates.contains { $0.verdict == .same } ? same : nil, isAllTheSame ? Self.nothing : nil,
-      hasDropout ? "Where members leave, cohesion, efficacy and tension at the end are of those who stayed." : nil,
-      PairedEstimate.few(groups).map { $0 + "; --replicates takes more." },
+      hasDropout ? "Cohesion, efficacy and tension at the end are of the members who stayed." : nil,
+      PairedEstimate.few(groups).map { $0 + "; --replicates makes more." },
     ]
-    return [""] + leaves + [scale] + notes.compactMap(\.self)
+    return [""] + notes.compactMap(\.self)
   }
 
   private var called: String {
     tests == 0
-      ? "cannot tell: nothing could be tested in these groups."
-      : "higher, lower: \(PairedEstimate.calledBy) for \(counted(tests, "test")), one a row; \(PairedEstimate.leavesOpen). "
-        + "cannot tell: it could go either way. Each interval is 95% by itself, without correction."
+      ? "Nothing could be tested in these groups."
+      : "Clearly: p below 0.05 after Holm's correction for \(counted(tests, "test")) (paired t; McNemar's for yes and no). That "
+        + "does not mean large. Unclear: it could go either way. Each 95% CI is uncorrected."
+  }
+
+  /// How many groups would settle what is unclear.
+  private var settling: String? {
+    let told = zip(result.measures, estimates).filter { $0.1.verdict == .open }.compactMap { measure, estimate in
+      estimate.interval.flatMap { interval in
+        RunsToSettle(groups, interval, distance: abs(estimate.pairs.difference.mean), tests: max(1, tests)).map {
+          "\(measure.label) \($0.words)"
+        }
+      }
+    }
+    return told.isEmpty
+      ? nil
+      : "Groups that would settle what is unclear, if the differences are as estimated: \(told.joined(separator: ", "))."
   }
 
   private var same: String {
     let unseen = NumberText.percentage(Share.unseen(in: groups))
-    return
-      "the same: nothing differed in \(counted(groups, "group")), not enough varied to tell (at 95%, up to \(unseen)% of all may differ)."
+    return "The same in \(counted(groups, "group")) does not mean equal: at 95%, up to \(unseen)% of all may differ."
   }
 
   private static let nothing =
-    "Nothing differs in these groups: what the twin has may change nothing here (`\(Words.command) list techniques` says what does)."
+    "Nothing differed: the change may do nothing here. See \(Words.command) list techniques."
 
   private var hasDropout: Bool {
     result.first.contains { !$0.record.departures.isEmpty }
       || estimates.contains { $0.metric.name == "left" && ($0.pairs.a.max > 0 || $0.pairs.b.max > 0) }
   }
 
-  /// Who left in a future, which a picture of it does not say.
+  /// Who dropped out in a future, which a picture of it does not say.
   static func departures(_ record: RunRecord) -> String {
-    let told = record.departures.prefix(6).map { "\($0.name) left after session \($0.session)" }
-    let rest = record.departures.count > 6 ? "; \(record.departures.count - 6) more left" : ""
-    return told.isEmpty ? "nobody left" : told.joined(separator: "; ") + rest
+    let told = record.departures.prefix(6).map { "\($0.name) dropped out after session \($0.session)" }
+    let rest = record.departures.count > 6 ? "; \(record.departures.count - 6) more dropped out" : ""
+    return told.isEmpty ? "nobody dropped out" : told.joined(separator: "; ") + rest
   }
 }
 
@@ -92,21 +114,20 @@ struct AblationWords {
 
   /// What is compared.
   var header: String {
-    let what = isOfMechanisms ? "mechanism" : "thing that the facilitator does"
-    return "Each \(what) left out once, in the same \(counted(study.replicates, "group")): without it less as it is"
+    let what = isOfMechanisms ? "mechanism" : "intervention"
+    return "The effect of leaving out each \(what), in the same \(counted(study.replicates, "group")):"
   }
 
   /// What the table means.
   var footer: [String] {
-    let shown =
-      "? marks what may go either way. All else is shown: \(PairedEstimate.calledBy) for \(counted(tests, "test")); "
-      + PairedEstimate.leavesOpen + "."
-    return ["± is half of the 95% interval of the paired difference, by itself; 0: nothing differed in these groups."]
-      + (tests == 0 ? [] : Words.wrapped(shown, width: 120))
-      + (PairedEstimate.few(study.replicates).map { ["\($0); --replicates takes more."] } ?? [])
+    let called =
+      "Without a ?, the effect is clear: p below 0.05 after Holm's correction for \(counted(tests, "test")) (paired t; McNemar's "
+      + "for yes and no). That does not mean large."
+    return ["±: half of the uncorrected 95% CI. 0: nothing differed in these groups. ?: unclear."]
+      + (tests == 0 ? [] : [called])
+      + (PairedEstimate.few(study.replicates).map { ["\($0); --replicates makes more."] } ?? [])
       + [
-        "A difference is what this thing does while all others are there: they do not add up."
-          + (isOfMechanisms ? " What off means: \(Words.command) list mechanisms." : "")
-      ]
+        "Each effect is that of one \(isOfMechanisms ? "mechanism" : "intervention") beside all others: effects do not add up."
+      ] + (isOfMechanisms ? ["See \(Words.command) list mechanisms for what off means."] : [])
   }
 }

@@ -11,9 +11,14 @@ struct RunWords {
   let record: RunRecord
   let scenario: Scenario
 
+  /// What was written, and the folder on a line of its own, to be copied.
+  static func written(_ files: [String], in folder: String, replacing earlier: Bool) -> String {
+    "Wrote \(listed(files))\(earlier ? " in place of earlier results" : "") to\n  \(folder)"
+  }
+
   /// Dropout first: what follows is of those who stayed.
   var lines: [String] {
-    let stayed = story.hasDepartures ? [] : ["Nobody left."]
+    let stayed = story.hasDepartures ? [] : ["Nobody dropped out."]
     return departures + [path, tension].compactMap(\.self) + record.befell.map(befell)
       + [
         triggers, talk, settled,
@@ -25,57 +30,52 @@ struct RunWords {
   private var departures: [String] {
     let all = story.departures ?? []
     let first = all.prefix(8).map {
-      "\($0.name) left after session \($0.session), \(chance($0.probability)): \($0.cause)."
+      "\($0.name) dropped out after session \($0.session). \(chance($0.probability)) (\($0.cause))."
     }
-    return all.count > 8 ? first + ["\(counted(all.count - 8, "other")) left (--record events)."] : first
+    return all.count > 8
+      ? first + ["\(counted(all.count - 8, "other")) dropped out; --record events names them."] : first
   }
 
   private func chance(_ probability: Double) -> String {
-    let words = probability < 0.01 ? "under 1%" : NumberText.percent(probability)
-    return "a chance of \(words)" + (probability < 0.03 ? " and so mostly luck" : "")
+    let words = probability < 0.01 ? "below 1%" : NumberText.percent(probability)
+    return "The chance of that was " + (probability < 0.03 ? "only \(words)" : words)
   }
 
   private var path: String {
     let stages = story.stages.map(\.stage)
     let initials = String(decoding: stages.map(\.letter), as: UTF8.self)
-    return "Path \(initials): " + stages.map(\.rawValue).joined(separator: ", ") + "."
+    return "Stages (\(initials)): " + stages.map(\.rawValue).joined(separator: ", ") + "."
   }
 
   private var tension: String? {
     guard let peak = story.peak else { return nil }
-    guard !peak.isHardlyAny else { return "There is hardly any tension." }
+    guard !peak.isHardlyAny else { return "There was hardly any tension." }
     let pair = story.pairAmongOthers.map {
-      "; no pair ends it with more than \($0.first) and \($0.second) (\(NumberText.two($0.tension)))"
+      " At its end, \($0.first) and \($0.second) had the most tension between them (\(NumberText.two($0.tension)))."
     }
-    return
-      "Tension is highest in session \(peak.session), \(NumberText.two(peak.tension)) on average over it\(pair ?? "")."
+    return "Tension peaked in session \(peak.session), with a mean of \(NumberText.two(peak.tension)).\(pair ?? "")"
   }
 
   private func befell(_ event: SessionEvent) -> String {
-    let name = event.member.map { scenario.cast[$0].name } ?? ""
-    switch event.kind {
-    case .breach: return "Before session \(event.session) \(name) told outside what was said in confidence."
-    case .crisis: return "Before session \(event.session) there was a crisis."
-    case .facilitatorAbsence: return "In session \(event.session) the facilitator was away."
-    }
+    event.words(event.member.map { scenario.cast[$0].name } ?? "")
   }
 
   private var triggers: String? {
     guard record.triggersFired > 0 else { return nil }
     let times = record.triggersFired == 1 ? "A trigger fired once" : "Triggers fired \(record.triggersFired) times"
     let isThere = scenario.record.contains(.events)
-    return "\(times): \(isThere ? "events.csv says when and why." : "add events to record: to see when and why.")"
+    return "\(times). \(isThere ? "See events.csv for when and why." : "--record events says when and why.")"
   }
 
   private var talk: String? {
-    story.talk.map { "\($0.most.name) talked most, \(NumberText.percent($0.most.share)) of all talk." }
+    story.talk.map { "\($0.most.name) talked most (\(NumberText.percent($0.most.share)) of all talk)." }
   }
 
   private var settled: String? {
     story.settling.map { late in
       "\(story.hasDepartures ? "Those who stayed" : "The group") \(late.isSettled ? "settled" : "did not settle"): "
-        + "late cohesion \(NumberText.two(late.cohesion)) (needs above \(late.settledCohesion)), "
-        + "late tension \(NumberText.two(late.tension)) (needs below \(late.settledTension))."
+        + "late cohesion was \(NumberText.two(late.cohesion)) (settling takes more than \(late.settledCohesion)), "
+        + "late tension \(NumberText.two(late.tension)) (less than \(late.settledTension))."
     }
   }
 }

@@ -14,8 +14,8 @@ extension RunsOverview {
   /// How many settled; nothing where that is not defined.
   func settledWords(_ p: Parameters) -> String? {
     guard settledDefined > 0 else { return nil }
-    return "Settled: \(settled) of \(counted(settledDefined, "run")) (\(share(settled))): "
-      + "late cohesion above \(p.settledCohesion), late tension below \(p.settledTension)"
+    return "Settled: \(settled) of \(counted(settledDefined, "run")) (\(share(settled))), "
+      + "with late cohesion above \(p.settledCohesion) and late tension below \(p.settledTension)."
   }
 
   /// How many runs failed and what the first failure was.
@@ -28,24 +28,23 @@ extension RunsOverview {
 
 /// Why a command is worth a try after a run.
 enum NextWords {
-  static let explainFailure = "what the group does in double precision, if it goes on there"
-  static let double = "the same runs in double precision"
-  static let report = "the whole story as a page, to read and to show a class"
-  static let many = "was it luck? two hundred such groups"
-  static let change = "change one thing (list parameters says what there is)"
+  static let explainFailure = "See what the group does in double precision, if it goes on there"
+  static let double = "Make the same runs in double precision"
+  static let report = "Write the whole story as a page, to read or to show a class"
+  static let many = "Was it chance? Run 200 such groups"
+  static let change = "Change one thing (\(Words.command) list parameters says what there is)"
 
   /// The same people, or others like them, with another to lead them, or nobody.
   static func otherLead(isFacilitated: Bool, isSamePeople: Bool) -> String {
     let people = isSamePeople ? "the same people" : "such people"
-    return people + (isFacilitated ? " with nobody to lead them" : " with somebody who shares the lead")
+    return "Run \(people) " + (isFacilitated ? "without a facilitator" : "with a democratic facilitator")
   }
 
-  static let pairByPair = "one session, pair by pair"
+  static let pairByPair = "See one session, pair by pair"
 
   /// What to leave out once.
   static func ablation(isFacilitated: Bool) -> String {
-    isFacilitated
-      ? "what each thing that the facilitator does is worth" : "what each mechanism does, over many groups"
+    "See what each \(isFacilitated ? "intervention" : "mechanism") does, over many groups"
   }
 
   /// Commands with the reasons for them.

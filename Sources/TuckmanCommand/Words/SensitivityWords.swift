@@ -17,14 +17,14 @@ struct SensitivityWords {
   /// Lines below its table.
   var lines: [String] {
     switch finding.judgement {
-    case .noIndex: return ["no index"]
-    case .nothingVaries: return ["\(metric) does not vary: no factor changes it"]
+    case .noIndex: return ["There is no index."]
+    case .nothingVaries: return ["\(metric) did not vary: no factor changed it."]
     case .noFloor:
-      return ["there is no noise floor to judge by: it takes two replicates per point, and four for a variance"]
+      return ["There is no noise floor to judge by: it takes two replicates a point, four for a variance."]
     case .judged(let sure, let lost):
       let fit = method == .src ? [fit] : []
       if lost.count == finding.ranked.count {
-        return fit + ["no factor is above the noise floor, and the sign of none is sure"]
+        return fit + ["No factor is above the noise floor, and no sign is clear."]
       }
       return fit + [method == .src ? nil : finding.top.map(first), finding.pair.map(pair)].compactMap(\.self)
         + below(sure, lost)
@@ -34,12 +34,12 @@ struct SensitivityWords {
   private func below(_ sure: [String], _ lost: [String]) -> [String] {
     let seen = method == .sobol ? "the interval of S1 lies above 0" : "the interval of mu does not reach 0"
     return [
-      ("below the noise floor, and yet not nothing (\(seen)): ", sure), ("not above the noise floor: ", lost),
-    ].filter { !$0.1.isEmpty }.flatMap { Words.wrapped($0 + $1.joined(separator: ", "), width: 96) }
+      ("Below the noise floor, but not zero (\(seen)): ", sure), ("Not above the noise floor: ", lost),
+    ].filter { !$0.1.isEmpty }.map { $0 + $1.joined(separator: ", ") + "." }
   }
 
   private func pair(_ row: SensitivityRow) -> String {
-    "together \(row.parameter) and \(row.parameter2) explain \(Self.share(row.estimate)) beyond what each does alone"
+    "Together, \(row.parameter) and \(row.parameter2) explain \(Self.share(row.estimate)) beyond what each does alone."
   }
 
   private func first(_ top: SensitivityRow) -> String {
@@ -47,26 +47,26 @@ struct SensitivityWords {
     switch method {
     case .sobol:
       return
-        "\(top.parameter) explains \(Self.share(finding.estimate("S1", of: top.parameter))) of the variance of \(metric) by itself, "
-        + "\(Self.share(top.estimate)) with its interactions"
-        + (finding.dummy.map { "; noise floor \(Self.share($0))" } ?? "")
+        "\(top.parameter) explains \(Self.share(finding.estimate("S1", of: top.parameter))) of the variance of \(metric) alone, and "
+        + "\(Self.share(top.estimate)) with its interactions."
+        + (finding.dummy.map { " The noise floor is \(Self.share($0))." } ?? "")
     case .morris:
-      return "\(top.parameter) changes \(metric) most, by \(Self.number(value)) on average over its whole range"
-        + (finding.dummy.map { "; luck alone by \(Self.number($0.value))" } ?? "")
+      return "\(top.parameter) changes \(metric) most: by \(Words.two(value)) on average over its whole range."
+        + (finding.dummy.map { " Chance alone changes it by \(Words.two($0.value))." } ?? "")
     case .prcc, .src:
       if let low = top.estimate?.low, let high = top.estimate?.high, (low...high).contains(0) {
         return
-          "\(top.parameter) has the largest \(top.index), and may go with \(metric) or against it: its interval holds 0"
+          "\(top.parameter) has the largest \(top.index), but its sign is unclear: the interval includes zero."
       }
-      return "\(top.parameter) goes most clearly \(value < 0 ? "against" : "with") \(metric), the others held fixed"
+      return "With the others fixed, \(metric) \(value < 0 ? "falls" : "rises") most clearly as \(top.parameter) rises."
     }
   }
 
   /// How far a regression can be trusted.
   private var fit: String {
     let r2 = finding.estimate("R2", of: "")?.value ?? 0
-    let trust = r2 < 0.7 ? ": too little to rank factors by it alone" : ""
-    return "a linear regression explains \(NumberText.percent(r2)) of the variance between points (R2)\(trust)"
+    let trust = r2 < 0.7 ? ", too little to rank factors by it alone" : ""
+    return "A linear regression explains \(NumberText.percent(r2)) of the variance between points (R2)\(trust)."
   }
 
   /// `62 % [55, 70]`; what is estimated below 0 is no share.
@@ -104,16 +104,16 @@ struct SensitivityWords {
 
   /// Factors that a regression leaves out.
   static func leftOut(_ unordered: [String]) -> String {
-    "left out, since categories have no order: \(unordered.joined(separator: ", ")) (compare shows what they do)"
+    "Left out, since categories have no order: \(unordered.joined(separator: ", ")). See \(Words.command) compare."
   }
 
   static func luck(_ metric: String, share: Double) -> String {
-    "of the variance of \(metric) between single runs \(NumberText.percent(share)) is luck, the rest lies between points"
+    "\(NumberText.percent(share)) of the variance of \(metric) between runs is chance, the rest lies between points."
   }
 
   /// What to do about wide intervals of shares.
   static func wide(_ design: Design) -> String {
-    "Intervals are wide: samples: \(4 * design.samples) in the design and `sweep extend` make them about half as wide."
+    "Intervals are wide. To halve them, write samples: \(4 * design.samples) in the design, then use sweep extend."
   }
 
   /// What the indices are.
@@ -121,21 +121,26 @@ struct SensitivityWords {
     var lines = methods.map { method in
       switch method {
       case .sobol:
-        "S1: share of the variance explained alone. ST: share in which it has a part. Shares hold for the ranges varied."
+        "S1: share of the variance that a factor explains alone. ST: with its interactions. Both depend on the ranges varied."
       case .morris:
-        "mu_star: mean size of the effect over the whole range. mu: with its sign. sigma: how it differs from place to place."
-      case .prcc: "PRCC: partial rank correlation, -1 to 1: trust it where the relation goes one way."
+        "mu_star: mean size of the effect over the whole range. mu: the same with its sign. sigma: how much it varies."
+      case .prcc: "PRCC: partial rank correlation, -1 to 1. Trust it where the relation goes one way."
       case .src:
-        "SRC: standard deviations of the metric per standard deviation of the factor: trust it where R2 is near 1."
+        "SRC: standard deviations of the metric per standard deviation of the factor. Trust it where R2 is near 1."
       }
     }
     lines.append(
-      "(dummy), the noise floor: what would be reached by something that changes nothing and gives points other luck.")
+      "(dummy) is the noise floor: what a factor without effect would reach with other random numbers at each point.")
     if isShared {
       lines.append(
-        "Points share their luck here, so what changes nothing reaches 0, and what is below the floor may still be real."
+        "Points have common random numbers here, so a factor without effect reaches 0. One below the floor may be real."
       )
     }
-    return lines + ["Brackets: 95% intervals."]
+    return lines + ["Brackets hold 95% CIs."]
   }
+}
+
+extension Design.Sharing {
+  /// Where the draws of points come from.
+  var words: String { self == .shared ? "common random numbers" : "independent random numbers" }
 }

@@ -6,8 +6,8 @@ import Scenarios
 extension SweepPlan {
   /// What it means that acts are drawn in some points and taken in expectation in others.
   static let mixedActs =
-    "groups of up to 64 members draw single acts, larger ones take acts in expectation, so a difference between them is "
-    + "one of method too; --acts mean-field makes all alike"
+    "groups of up to 64 members draw single acts and larger ones take acts in expectation, so they also differ by method. "
+    + "--acts mean-field treats all alike"
 
   /// What is varied, in words: `members (3) × faultline (5)`.
   var designInWords: String {
@@ -24,7 +24,7 @@ extension SweepPlan {
   var runsInWords: String {
     let most = design.until == nil ? "" : "at most "
     return
-      "\(counted(points.count, "point")) with \(replicatesInWords), \(design.luck.rawValue) luck: "
+      "\(counted(points.count, "point")) with \(replicatesInWords), \(design.luck.words): "
       + "\(most)\(counted(points.count * replicates, "run"))"
   }
 }

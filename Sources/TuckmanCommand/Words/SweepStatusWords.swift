@@ -1,3 +1,4 @@
+import Analytics
 import Experiments
 import Recording
 import ScenarioReading
@@ -5,23 +6,22 @@ import Scenarios
 
 /// What is said of a finished sweep.
 enum SweepWords {
-  static let tableNote = "(means over runs, ± half of the 95% interval)"
+  static let tableNote = "(means over runs, ± half of the 95% CI)"
 
   static func runs(points: Int, runs: Int, failed: Int) -> String {
     "\(counted(points, "point")), \(counted(runs, "run")), \(failed) failed"
   }
 
-  static func files(_ files: [Manifest.File], in out: String) -> String {
-    "\(out): " + files.map { "\($0.path) (\(counted($0.rows ?? 0, "row")))" }.joined(separator: ", ")
+  static func files(_ files: [Manifest.File], in out: String) -> [String] {
+    ["Wrote " + listed(files.map { "\($0.path) (\(counted($0.rows ?? 0, "row")))" }) + " to", "  " + out]
   }
 
   /// What to do next. `more`: the command that makes more runs.
   static func next(_ more: String, hasRule: Bool, hasIndices: Bool, out: String) -> [String] {
-    let first =
-      hasRule ? "next: a narrower interval: change design: until, then \(more)" : "next: more replicates: \(more)"
-    return [first]
-      + (hasIndices ? ["      what matters: \(Words.command) sensitivity \(Words.quoted(out))"] : [])
-      + ["      in Python: pandas.read_csv(\"\(out)/summary.csv\")"]
+    let first = hasRule ? "Narrow an interval: change until: in the design, then" : "Make more replicates"
+    return NextWords.lines(
+      [(more, first)] + (hasIndices ? [("\(Words.command) sensitivity \(Words.quoted(out))", "See what matters")] : [])
+        + [("pandas.read_csv(\"\(out)/summary.csv\")", "Read it in Python")])
   }
 }
 
@@ -29,17 +29,18 @@ enum SweepWords {
 enum SweepStatusWords {
   /// That none has begun. `obstacle`: why none can.
   static func none(in out: String, obstacle: String?, begin: String) -> String {
-    let way = obstacle.map { "and none can begin: \($0); name another folder with --out" }
-    return "\(out): no sweep has begun here\(way.map { ", " + $0 } ?? "; begin it with: \(begin)")\n"
+    "\(out): no sweep has begun here"
+      + (obstacle.map { ", and none can: \($0). Name another folder with --out\n" } ?? ". To begin it:\n  \(begin)\n")
   }
 
   /// That there is another. `way`: a command for it, and what that is about.
   static func another(
     in out: String, than scenario: String, _ changes: [String], way: (command: String, what: String)?
   ) -> String {
-    "\(out): the sweep here is another than \(scenario) says now: " + changes.prefix(10).joined(separator: "; ")
+    "\(out): the sweep here differs from \(scenario): " + changes.prefix(10).joined(separator: "; ")
       + "\n  "
-      + (way.map { "`\($0.command)` is about \($0.what)" } ?? "name another folder with --out for this one") + "\n"
+      + (way.map { "\($0.what.capitalizedFirst):\n    \($0.command)" } ?? "name another folder with --out for this one")
+      + "\n"
   }
 
   static func progress(_ progress: SweepProgress, in out: String) -> String {
@@ -47,7 +48,7 @@ enum SweepStatusWords {
   }
 
   static let finished = "  finished: the tables are written"
-  static let cellsGone = "  its cells are gone: to extend it would make all runs again"
+  static let cellsGone = "  its cells are gone, so extending it would make all runs again"
 
   static func failed(_ runs: Int) -> String {
     "  \(runs) of the runs failed (failures.csv); results describe the others"
@@ -56,12 +57,12 @@ enum SweepStatusWords {
   /// A file that is not as it was written, or is missing, and the command that writes it again.
   static func unfit(_ file: String, _ what: String?, again: String) -> String {
     let fault = what.map { "is not as it was written (\($0))" } ?? "is missing"
-    return "  \(file) \(fault); `\(again)` writes the tables again"
+    return "  \(file) \(fault); to write the tables again:\n    \(again)"
   }
 
   static func atWork(_ holder: String) -> String { "  \(holder) is at work" }
-  static func merge(_ command: String) -> String { "  all runs are there; `\(command)` writes the tables" }
-  static func goOn(_ command: String) -> String { "  nobody is at work; `\(command)` goes on" }
+  static func merge(_ command: String) -> String { "  all runs are there; to write the tables:\n    \(command)" }
+  static func goOn(_ command: String) -> String { "  nobody is at work; to go on:\n    \(command)" }
 
   /// What Slurm says of the shards: by state, how many; nothing where it does not answer.
   static func slurm(shards: Int, _ states: [String]?) -> String {
@@ -70,11 +71,11 @@ enum SweepStatusWords {
     let counts = Dictionary(grouping: states) { $0 }.map { "\($0.value.count) \($0.key.lowercased())" }.sorted()
     return tasks + ": "
       + (counts.isEmpty
-        ? "none is in the queue: if cells are missing, `sweep submit` again" : counts.joined(separator: ", "))
+        ? "none is in the queue; if cells are missing, use sweep submit again" : counts.joined(separator: ", "))
   }
 
   static func working(_ shards: [Shard]) -> String { "  shards at work: " + list(shards) }
-  static func unfinished(_ shards: [Shard]) -> String { "  shards that are not done: " + list(shards) }
+  static func unfinished(_ shards: [Shard]) -> String { "  unfinished shards: " + list(shards) }
 
   private static func list(_ shards: [Shard], most: Int = 20) -> String {
     shards.prefix(most).map(\.description).joined(separator: ", ")

@@ -87,10 +87,13 @@ extension SweepPlan {
     guard !samePoints.isEmpty else { return [] }
     let told = samePoints.prefix(5).map { "p\($0.earlier) and p\($0.later)" }.joined(separator: ", ")
     let rest = samePoints.count > 5 ? " and \(samePoints.count - 5) more pairs" : ""
+    // Rows of a design for indices repeat where a factor has few values.
+    if design.method.sensitivity.contains(where: { $0 == .sobol || $0 == .morris }) {
+      return ["\(counted(samePoints.count, "pair")) of points are the same in effect, which its indices allow for"]
+    }
     return [
-      "points that are the same in effect: \(told)\(rest); "
-        + (design.luck == .shared
-          ? "their runs are identical, and a comparison of them says nothing" : "they differ in their luck alone")
+      "points that are the same in effect: \(told)\(rest). "
+        + (design.luck == .shared ? "Their runs are identical, so do not compare them" : "They differ by chance alone")
     ]
   }
 }

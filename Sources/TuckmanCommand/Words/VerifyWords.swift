@@ -8,17 +8,10 @@ import Studies
 extension ReferenceTable {
   /// The table, with what the reference program prints below a case that differs.
   func text(_ rows: [Row]) -> String {
-    func line(_ name: String, _ cells: [String]) -> String {
-      let padded = zip(cells, Self.columns).map { cell, column in
-        String(repeating: " ", count: max(0, max(column.count, 6) - cell.count)) + cell
-      }
-      return name + String(repeating: " ", count: max(0, 28 - name.count)) + padded.joined(separator: "  ")
+    let cells = rows.flatMap { row in
+      [[row.name] + row.computed] + (row.agrees ? [] : [["  reference"] + row.reference])
     }
-    var lines = [line("case", Self.columns)]
-    for row in rows {
-      lines.append(line(row.name, row.computed))
-      if !row.agrees { lines.append(line("  reference", row.reference)) }
-    }
+    var lines = Words.table([["case"] + Self.columns] + cells, left: [0])
     let agreeing = rows.count(where: \.agrees)
     let how =
       arithmetic == .plainForm
@@ -33,20 +26,24 @@ extension PublishedOrders {
   /// The table, with the variations in which an order does not hold.
   func text(_ lines: [Line]) -> String {
     let variations = Self.variations
-    var text = [
-      "\(counted(Int(replicates), "group")) of eight in each arm, the same members and luck; ± 25 %: \(counted(variations, "variation")), one "
-        + "number at a time",
-      "", Words.pad("order", 72) + "difference  95% interval           holds ± 25 %",
-    ]
-    for line in lines {
+    let head = ["order", "difference", "95% CI", "holds ± 25 %"]
+    let rows = lines.map { line in
       let interval = line.outcome.interval.map {
-        "[\(NumberText.signed($0.lowerBound)), \(NumberText.signed($0.upperBound))]"
+        "\(NumberText.signed($0.lowerBound)) to \(NumberText.signed($0.upperBound))"
       }
-      text.append(
-        Words.pad(line.outcome.words, 72) + Words.right(NumberText.signed(line.outcome.estimate), 10) + "  "
-          + Words.pad(interval ?? "-", 20) + "  \(line.held) of \(variations)"
-          + (line.outcome.holds ? "" : "  does not hold at the defaults"))
-      if !line.failed.isEmpty { text.append("    not with " + line.failed.joined(separator: "; ")) }
+      return [
+        line.outcome.words, NumberText.signed(line.outcome.estimate), interval ?? "-",
+        "\(line.held) of \(variations)" + (line.outcome.holds ? "" : ", not at the defaults"),
+      ]
+    }
+    var text = [
+      "\(counted(Int(replicates), "group")) of eight in each arm, paired by common random numbers; ± 25 %: "
+        + "\(counted(variations, "variation")), one number at a time.",
+      "",
+    ]
+    text += Words.table([head] + rows, left: [0])
+    text += lines.filter { !$0.failed.isEmpty }.map {
+      "\($0.outcome.words): not with \($0.failed.joined(separator: "; "))"
     }
     let holding = lines.count(where: \.outcome.holds)
     text.append("\(holding) of \(lines.count) orders hold at the defaults.")
@@ -71,8 +68,8 @@ extension ClaimPromises {
     let error = 100 * (0.025 * 0.975 / Double(samples)).squareRoot()
     return
       ([
-        "\(samples) samples each, out of \(runs) runs of a setting; percent of samples. Promised: too high and too low 2.5 at most, alike 5;",
-        "the standard error at 2.5 is \(NumberText.two(error)). Claims are of exactly what those runs differ by.",
+        "Percent of \(samples) samples out of \(runs) runs of a setting. Promised: too high and too low 2.5 at most, alike 5. "
+          + "The standard error at 2.5 is \(NumberText.two(error)). Claims are of exactly what those runs differ by.",
         "",
       ] + Words.table([head] + cells)
       + [
