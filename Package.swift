@@ -141,7 +141,9 @@ let package = Package(
     // These start the program as a user does.
     .testTarget(
       name: "CommandTests",
-      dependencies: ["Analytics", "Experiments", "Machine", "Recording", "ScenarioReading", "Scenarios", "Studies", "TuckmanCommand"],
+      dependencies: [
+        "Analytics", "Experiments", "Machine", "Recording", "ScenarioReading", "Scenarios", "Studies", "TuckmanCommand",
+      ],
       exclude: ["Words"], swiftSettings: strict + unoptimized),
     .testTarget(
       name: "WordsTests",

@@ -2,6 +2,7 @@ import Analytics
 import Foundation
 import Recording
 import Reporting
+import ScenarioReading
 import Scenarios
 import Studies
 

@@ -13,18 +13,21 @@ import Testing
 
   /// Our rooms, and which of ours each may import.
   static let rooms: [String: Set<String>] = [
-    "Machine": [], "Scenarios": [], "ScenarioReading": ["Scenarios"], "Draws": [], "Statistics": ["Draws"], "Kernels": ["Machine"],
+    "Machine": [], "Scenarios": [], "ScenarioReading": ["Scenarios"], "Draws": [], "Statistics": ["Draws"],
+    "Kernels": ["Machine"],
     "GroupDynamics": ["Draws", "Kernels", "Scenarios"],
     "Engine": ["GroupDynamics", "Kernels", "Scenarios"],
     "Recording": ["Engine", "GroupDynamics", "Kernels", "Machine", "ScenarioReading", "Scenarios"],
     "Analytics": ["Draws", "GroupDynamics", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
     "Reporting": ["Analytics", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
     "Experiments": [
-      "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics",
+      "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "ScenarioReading",
+      "Scenarios", "Statistics",
     ],
     "tuckman": ["TuckmanCommand"],
     "Studies": [
-      "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording", "ScenarioReading", "Scenarios",
+      "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording", "ScenarioReading",
+      "Scenarios",
       "Statistics",
     ],
     "TuckmanCommand": [

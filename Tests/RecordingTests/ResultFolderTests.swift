@@ -88,7 +88,8 @@ import Testing
     try place.write(Array("a,b\n".utf8))
     let check = try ResultFolder(place.path, takesAll: true)
     for _ in 0..<3 { try check.require("ticks.csv") }
-    let change = FolderFault(ScenarioReading.Place(place.path + "/ticks.csv"), .changed(.rows(0, of: 2), spreadsheet: nil))
+    let change = FolderFault(
+      ScenarioReading.Place(place.path + "/ticks.csv"), .changed(.rows(0, of: 2), spreadsheet: nil))
     #expect(check.notes == [.taken(change)])
     #expect(throws: FolderFault(ScenarioReading.Place(place.path + "/other.csv"), .notListed)) {
       try ResultFolder(place.path).require("other.csv")

@@ -70,12 +70,10 @@ struct WhatIfWords {
 
   /// How many groups would settle what is unclear.
   private var settling: String? {
-    let told = zip(result.measures, estimates).filter { $0.1.verdict == .open }.compactMap { measure, estimate in
-      estimate.interval.flatMap { interval in
-        RunsToSettle(groups, interval, distance: abs(estimate.pairs.difference.mean), tests: max(1, tests)).map {
-          "\(measure.label) \($0.words)"
-        }
-      }
+    let told = estimates.filter { $0.verdict == .open }.compactMap { estimate -> String? in
+      guard let interval = estimate.interval else { return nil }
+      let more = RunsToSettle(groups, interval, distance: abs(estimate.difference), tests: max(1, tests))
+      return more.map { "\(estimate.goal.map { "met: " + $0 } ?? estimate.metric.label) \($0.words)" }
     }
     return told.isEmpty
       ? nil
