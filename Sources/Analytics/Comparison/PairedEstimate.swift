@@ -10,7 +10,7 @@ public struct PairedEstimate: Sendable {
   public let goal: String?
   /// Groups as they are (A) and under the change (B).
   public let pairs: PairedDifference
-  /// p, adjusted after Holm (1979) for all that are told together; nothing before `adjust`, and without p.
+  /// p, adjusted after Holm (1979) for all that are told together; nothing before `adjusted`, and without p.
   public private(set) var holm: Double?
 
   /// Creates one from a column of `runs.csv`.
