@@ -69,7 +69,7 @@ public struct Slurm: Sendable {
     }
     // Sites put their own words around it, and some have a program of theirs in its place.
     guard let number = answer.output.split(whereSeparator: \.isNewline).compactMap({ Self.number(String($0)) }).last
-    else { throw SlurmFault.noNumber(answer: answer.output) }
+    else { throw SlurmFault.noNumber(answer: answer.output.trimmingCharacters(in: .whitespacesAndNewlines)) }
     return number
   }
 

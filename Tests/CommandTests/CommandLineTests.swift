@@ -95,7 +95,7 @@ extension CommandTests {
     ])
     func anEmptyPathIsRefused(_ line: String) async throws {
       let answer = try await Tuckman.run(line.split(separator: " ").map(String.init) + [""], in: try place())
-      let option = line.hasSuffix("--out") ? "--out" : "<path>"
+      let option = line.hasSuffix("--out") ? "--out" : "<file>"
       #expect(answer.ends(ArgumentFault.emptyPath(option: option, expected: "a path")), "\(answer)")
     }
 
@@ -126,7 +126,7 @@ extension CommandTests {
       ("run s.yaml --sed 1", "run <scenario> [options]"), ("run s.yaml --seed 1 --seed 1", "run <scenario> [options]"),
       ("what-if s.yaml style=foo", "what-if <scenario> <changes> ... [options]"),
       ("sweep work sweep.yaml --shard 9/3", "sweep work <scenario> --shard <shard> [options]"),
-      ("explain s.yaml --session 99", "explain <run> [options]"),
+      ("explain s.yaml --session 99", "explain <what> [options]"),
       ("compare s.yaml", "compare <sides> ... [options]"), ("export r", "export <folder> --format <format> [options]"),
       ("sweep stop", "sweep <command> [options]"), ("stop", "<command> [options]"),
     ]) func anErrorEndsWithTheUsageOfItsVerb(_ line: String, _ usage: String) async throws {

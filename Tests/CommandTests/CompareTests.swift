@@ -103,7 +103,7 @@ extension CommandTests {
         ["compare", "results/sweep:p0", "results/sweep:p2", "--metric", "cohesion", "--format", "csv"], in: place)
       #expect(Table(two.out)["b"].allSatisfy { $0 == "results/sweep:p2" })
       let wrong = try await Tuckman.run(["compare", "results/sweep:p0", "results/sweep:p9"], in: place)
-      #expect(wrong.ends(FolderFault(Place("results/sweep"), .lack(.point(9, count: 3)))), "\(wrong)")
+      #expect(wrong.ends(FolderFault(Place("results/sweep/points.csv"), .lack(.point(9, count: 3)))), "\(wrong)")
       let whole = try await Tuckman.run(["compare", "results/sweep", "plain.yaml"], in: place)
       #expect(whole.ends(RequestFault.sweepAmongSides(folder: "results/sweep", points: 3)), "\(whole)")
     }

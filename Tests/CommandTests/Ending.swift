@@ -35,5 +35,11 @@ extension Answer {
 
 extension String {
   /// Lines that were broken to fit, whole again: what follows is indented by two more.
-  var unfolded: String { replacing(/\n(?:    )*  (?! )/, with: " ") }
+  var unfolded: String { whole.replacing(/\n(?:    )*  (?! )/, with: " ") }
+
+  /// Commands that were continued behind a backslash, each on one line again.
+  var whole: String { replacing(/\\\n +/, with: "") }
+
+  /// The words with one blank between them, wherever lines were broken.
+  var squeezed: String { whole.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 }

@@ -30,7 +30,10 @@ extension CommandTests {
 
     @Test func settingsThatCannotBeAreAFaultOfTheFolder() async throws {
       let place = try await place()
-      try place.changeManifest("x") { $0["set"] = ["nope=1"] }
+      try place.changeManifest("x") { manifest in
+        manifest["set"] = ["nope=1"]
+        manifest["set_sha256"] = sha256(Array("nope=1".utf8))
+      }
       for command in [["explain", "x"], ["reproduce", "x"]] {
         let answer = try await Tuckman.run(command, in: place)
         let setting = Problem(Place("--set nope=1"), .setting(.unknown("nope")), isInArguments: true)

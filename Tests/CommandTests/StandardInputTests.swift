@@ -65,14 +65,14 @@ extension CommandTests {
       let empty = try await Tuckman.bash("$TUCKMAN validate - < /dev/null", in: place)
       #expect(empty.ends(InputFile.standardInput, .yaml(.empty)), "\(empty)")
       for (command, inputs) in [
-        ("compare - -", ["<sides>", "<sides>"]), ("diff - -", ["<first>", "<second>"]),
+        ("compare - -", ["<sides>", "<sides>"]), ("diff - -", ["<a>", "<b>"]),
         ("what-if - -", ["<scenario>", "<changes>"]), ("validate s.yaml - -", ["<scenarios>", "<scenarios>"]),
       ] {
         let twice = try await Tuckman.bash("$TUCKMAN \(command) < s.yaml", in: place)
         #expect(twice.ends(ArgumentFault.inputTwice(arguments: inputs)), "\(twice)")
       }
       for (command, option) in [
-        ("report -", "<run>"), ("figures -", "<folder>"), ("export - --format mesa", "<folder>"),
+        ("report -", "<result>"), ("figures -", "<folder>"), ("export - --format mesa", "<folder>"),
         ("reproduce -", "<folder>"), ("sensitivity -", "<folder>"), ("report r --compare -", "--compare"),
         ("figures r --out -", "--out"), ("compare s.yaml s.yaml --out -", "--out"),
       ] {
@@ -119,7 +119,8 @@ extension CommandTests {
       let reader = line.contains("p --quiet") ? "" : "exec 9<>p;"
       let answer = try await Tuckman.bash(
         "mkfifo p; \(reader) \"$TUCKMAN\" \(line) & child=$!; sleep 1; kill $child; "
-          + "for k in $(seq 80); do kill -0 $child 2>/dev/null || break; sleep 0.1; done; kill -9 $child 2>/dev/null; wait $child",
+          + "for k in $(seq 80); do kill -0 $child 2>/dev/null || break; sleep 0.1; done; "
+          + "kill -9 $child 2>/dev/null; wait $child",
         in: place)
       // A list may fit into the pipe.
       #expect(answer.code == 75 || line.hasPrefix("list") && answer.code == 0, "\(line): \(answer)")
