@@ -157,7 +157,7 @@ extension CommandTests {
       (["made:p0r6"], RequestFault.unknownReplicate("made:p0r6", 6, allowed: 0...5)),
       (["made", "--seed", "4"], RequestFault.settingsOfFolder("made")),
       (["hall.yaml"], ScenarioFault.tooManyMembers(scenario: "hall.yaml", 65, most: 64)),
-      (["long.yaml"], ScenarioFault.tooManyTicks(scenario: "long.yaml", 3600, most: 1200, members: 64)),
+      (["long.yaml"], ScenarioFault.tooManyTicks(scenario: "long.yaml", 3600, most: 2441, members: 64)),
       (
         ["alone.yaml", "--ablation", "interventions"],
         ScenarioFault.nothingToLeaveOut("alone.yaml", areMechanisms: false, other: "mechanisms")

@@ -1,5 +1,6 @@
 import Foundation
 import Scenarios
+import Studies
 import Testing
 import TuckmanCommand
 
@@ -120,11 +121,7 @@ extension CommandTests {
       let place = try Workplace()
       try place.write("s.yaml", "scenario: s\n")
       let answer = try await Tuckman.run(["run", "s.yaml", "--record", "follow_up", "--out", "out"], in: place)
-      #expect(answer.code == 64 && answer.out == "")
-      #expect(
-        answer.err.hasPrefix(
-          "Error: follow_up.csv needs weeks after the last session, and the scenario has none; allowed: other tables "
-            + "(--record runs,ticks), or follow_up: {weeks: 12} in the scenario\n"))
+      #expect(answer.ends(RequestFault.nothingToRecord(.followUp)) && answer.out == "", "\(answer)")
       #expect(try place.names() == ["s.yaml"])
     }
   }

@@ -34,7 +34,8 @@ extension CommandTests {
       #expect(Set(sessions["varied.reciprocity"]) == ["0.5", "1"])
       #expect(zip(sessions["point_id"], sessions["composition"]).allSatisfy { ($0 < "2") == ($1 == "alike") })
       let described = try place.text("w/datapackage.json")
-      #expect(described.contains("what the level of composition sets") && described.contains("varied.reciprocity"))
+      #expect(described.contains(#/the level of composition[^"]*",\s*"name" : "composition\.faultline"/#))
+      #expect(described.contains("varied.reciprocity"))
     }
 
     /// `points.csv` fed back as a design gives the same runs.

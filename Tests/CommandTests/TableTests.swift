@@ -177,7 +177,10 @@ extension CommandTests {
       #expect(names.count >= 10)
       let answer = try await Tuckman.run(["validate"] + names, in: place)
       #expect(answer.code == 0)
-      #expect(answer.out.split(separator: "\n").count == names.count)
+      // One is said of each, in a line or two.
+      let told = answer.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      for name in names { #expect(told.contains("\(name): ok: ")) }
+      #expect(told.components(separatedBy: ": ok: ").count == names.count + 1, "\(answer)")
       #expect(answer.err.split(separator: "\n").allSatisfy { $0.contains(": note: ") })
     }
   }

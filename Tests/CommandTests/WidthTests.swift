@@ -26,9 +26,8 @@ extension CommandTests {
     private func check(_ words: [String], _ width: Int, in place: Workplace) async throws {
       let answer = try await Tuckman.run(words, in: place, environment: ["COLUMNS": String(width)])
       let wide = answer.out.split(separator: "\n").filter { line in
-        // An option goes with its value, and a line that goes on ends so.
-        let parts = line.split(separator: " ").filter { $0 != "\\" }
-        let isWhole = parts.count == 1 || parts.count == 2 && parts[0].hasPrefix("--")
+        // An option goes with its value, which may be in quotes, and a line that goes on ends so.
+        let isWhole = line.wholeMatch(of: #/ *(--\S+ ('[^']*'|"[^"]*"|\S+)|\S+)( \\)?/#) != nil
         return line.count > width && !isWhole
       }
       #expect(wide.isEmpty, "\(words) \(wide.joined(separator: "\n"))")
