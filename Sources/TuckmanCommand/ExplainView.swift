@@ -94,7 +94,7 @@ struct ExplainView {
     let moved = explanation.moved(span)
     let before = ExplanationWords.moved(moved).map { ["Before it, \($0)."] } ?? []
     let causes = shown.map { metric in
-      words.course(metric, span).capitalizedFirst + ". " + words.causes(metric, span)
+      words.course(metric, span).sentenceCased + ". " + words.causes(metric, span)
     }
     let told = passage(ExplainedPassage(heading: name + ticks + ".", causes: before + causes))
     return told + (grouping == .mechanism ? [] : [""] + tables(span))

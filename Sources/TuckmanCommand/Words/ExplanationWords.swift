@@ -137,7 +137,7 @@ extension ExplanationWords {
         let movers = cause.movers.flatMap(Self.moved).map { ": " + $0 } ?? ""
         return "\(cause.part.words(isRise: cause.change > 0)) (\(signed(cause.change, found.digits))\(holder)\(movers))"
       }
-      return nouns.isEmpty ? nil : "\(listed(nouns).capitalizedFirst) \(verb) it."
+      return nouns.isEmpty ? nil : "\(listed(nouns).sentenceCased) \(verb) it."
     }
     let isRise = explanation.change(metric, span) >= 0
     let sides = [
@@ -228,9 +228,4 @@ extension SessionEvent {
     case .facilitatorAbsence: "The facilitator was away in session \(session)."
     }
   }
-}
-
-extension String {
-  /// With a capital letter at its beginning.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

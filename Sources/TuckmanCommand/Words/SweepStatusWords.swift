@@ -1,6 +1,7 @@
 import Analytics
 import Experiments
 import Recording
+import Reporting
 import ScenarioReading
 import Scenarios
 
@@ -39,7 +40,7 @@ enum SweepStatusWords {
   ) -> String {
     "\(out): the sweep here differs from \(scenario): " + changes.prefix(10).joined(separator: "; ")
       + "\n  "
-      + (way.map { "\($0.what.capitalizedFirst):\n    \($0.command)" } ?? "name another folder with --out for this one")
+      + (way.map { "\($0.what.sentenceCased):\n    \($0.command)" } ?? "name another folder with --out for this one")
       + "\n"
   }
 

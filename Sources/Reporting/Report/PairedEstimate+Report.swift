@@ -2,8 +2,7 @@ import Analytics
 import Scenarios
 import Statistics
 
-/// What a pair of futures differs in, as it is shown: the same value gives the row of a table, the sentence and the place in a
-/// figure.
+/// The row of a table, the numbers of a sentence and the place in a figure, all from the same value.
 extension PairedEstimate {
   /// What the number is, for people; a goal has a name of the user's own: `met: a calm group`.
   package var label: String { goal.map { "met: " + $0.isolated } ?? metric.label }
