@@ -107,13 +107,13 @@ extension DomainFault {
     switch self {
     case .noValues(let name): return Sentence("\(name.shortened) has no values", allowed: "one value or more")
     case .valuesAnd(let name, let other):
-      return Sentence("\(name) has both values and \(other)", allowed: "either values, or from and to")
+      return Sentence("\(name) has both 'values' and '\(other)'", allowed: "either values, or from and to")
     case .levelsAnd(let name, let other):
-      return Sentence("\(name.shortened) has both levels and \(other)", hint: "leave out \(other)")
+      return Sentence("\(name.shortened) has both 'levels' and '\(other)'", hint: "leave out \(other)")
     case .noEnd(let name, let end):
-      return Sentence("\(name) has no \(end)", allowed: "a list of values, or from and to, or levels")
+      return Sentence("\(name) has no '\(end)'", allowed: "a list of values, or from and to, or levels")
     case .toBelowFrom(let to, let from):
-      return Sentence("to (\(plain(to))) is not above from (\(plain(from)))")
+      return Sentence("'to' (\(plain(to))) must be above 'from' (\(plain(from)))")
     case .stepsOfSampler(let key, let method):
       return Sentence(
         "\(key) is for the method grid; the method \(method.rawValue) samples the whole interval",

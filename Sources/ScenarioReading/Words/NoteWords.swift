@@ -26,7 +26,7 @@ extension Note {
       "\(counted(count, "point")) of Sobol's sequence are uneven; use a power of two, such as \(count.powerOfTwo)"
     case .fewReplicates(let min):
       "until: a point may stop after \(min) replicates. Below \(StoppingRule.usualMin), the 95% CI of a skewed metric "
-        + "includes the mean in only 84 to 92 of 100 cases. Set min: \(StoppingRule.usualMin) or more."
+        + "includes the mean in only 84 to 92 of 100 cases. Set min: to at least \(StoppingRule.usualMin)."
     case .emptyCells(let count, let file):
       "\(file.shortened): \(counted(count, "empty cell")) \(noun(count, "takes", "take")) the scenario's own value"
     case .names(let owner, let readings):

@@ -23,8 +23,8 @@ extension Problem.Fault.Repeated {
     case .goal(let name):
       return Sentence("the goal '\(name)' is \(already)", allowed: "names that differ in their letters and digits")
     case .factor(let name, let one):
-      let same = one == name ? "" : ", which is \(one.shortened),"
-      return Sentence("'\(name.shortened)'\(same) already varies on line \(line ?? 0)")
+      let told = one == name ? " already varies on" : " is the same factor as '\(one.shortened)' on"
+      return Sentence("'\(name.shortened)'\(told) line \(line ?? 0)", hint: "remove one of the two")
     }
   }
 }
@@ -45,7 +45,8 @@ extension Problem.Fault.Amount {
         "\(counted(count, "factor")) are too many for the method \(method.rawValue)", allowed: allowed,
         hint: method == .saltelli ? "screen them first with method: morris" : nil)
     case .points(let count):
-      return Sentence("\(count.map { counted($0, "point") } ?? "so many points") are too many", allowed: allowed)
+      return Sentence(
+        count.map { "\(counted($0, "point")) are too many" } ?? "the design has too many points", allowed: allowed)
     case .hypercube(let points, let factors):
       return Sentence(
         "\(counted(points, "point")) are too many with \(counted(factors, "factor"))", allowed: allowed,

@@ -195,7 +195,7 @@ struct ComparedFamilyWords {
   /// What *clearly* and *unclear* mean, and what would settle what is unclear.
   var notes: [String] {
     [called, settling, few].compactMap(\.self)
-      + ["Whether a difference matters, and whether real groups would show it, these numbers do not say."]
+      + ["These numbers do not show whether a difference matters or would occur in real groups."]
   }
 
   private var called: String {

@@ -36,8 +36,8 @@ extension FolderFault: PlacedFault {
   }
 
   private static let again =
-    "copy the folder again, or repeat its runs in another folder (the manifest has the command)"
-  private static let remedy = again + ", or use it as it is with --force"
+    "copy the folder again, or repeat its runs (manifest.json has the command)"
+  private static let remedy = again + "; to use it anyway, add --force"
 }
 
 extension FolderFault.Lack {
@@ -84,7 +84,9 @@ extension FolderFault.Lack {
 extension FolderFault.Need {
   fileprivate func words(_ tables: [RecordedTable]) -> String {
     switch self {
-    case .itself: tables.map { "\($0.rawValue).csv" }.joined(separator: " and ") + " was not recorded"
+    case .itself:
+      tables.map { "\($0.rawValue).csv" }.joined(separator: " and ") + (tables.count > 1 ? " were" : " was")
+        + " not recorded"
     case .runs: "no table lists the runs"
     case .rows: "neither \(tables.map { "\($0.rawValue).csv" }.joined(separator: " nor ")) was recorded"
     }

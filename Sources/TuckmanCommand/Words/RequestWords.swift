@@ -39,8 +39,8 @@ extension RequestFault {
       Sentence("\(option) is for scenarios, not for folders of results", hint: "leave it out")
     case .oneSide:
       Sentence(
-        "There is only one side to compare",
-        hint: "give two or more, or the folder of a sweep, whose points are compared with its first")
+        "There is nothing to compare with",
+        hint: "give at least two results, or the folder of a sweep, whose first point is the baseline")
     case .sweepAmongSides(let folder, let points):
       Sentence(
         "\(folder) is a sweep of \(counted(points, "point"))", hint: "name one of them, such as \(folder):p0")

@@ -7,29 +7,29 @@ extension SensitivityNote {
   package var words: String {
     switch self {
     case .extraPoints(let count):
-      "\(counted(count, "point")) of extra: left out, since the method did not make \(noun(count, "it", "them"))"
+      "\(counted(count, "point")) of extra \(noun(count, "was", "were")) left out, because the method did not make \(noun(count, "it", "them"))"
     case .oneReplicate(let lacksFloor):
-      "one replicate a point: \(lacksFloor ? "no noise floor, " : "")no variance over replicates and no share of luck can be given"
+      "with one replicate per point, \(lacksFloor ? "the noise floor, " : "")the variance over replicates and the share of chance cannot be estimated"
     case .fewReplicates(let count):
-      "\(counted(count, "replicate")) a point: the noise floor of the variance needs four"
+      "the noise floor of the variance needs at least four replicates per point, not \(count)"
     case .failedRuns(let count, let block):
-      "\(counted(count, "run")) failed: each takes its whole \(block.words) with it"
-    case .factorCalledDummy: "a factor is called dummy: of the rows of that name the last is the noise floor"
+      "\(counted(count, "run")) failed, and the \(noun(count, block.words, block.words + "s")) of \(noun(count, "it", "them")) \(noun(count, "was", "were")) left out"
+    case .factorCalledDummy: "a factor is called dummy; the last row with that name is the noise floor"
     case .notRanked(let factor):
-      "\(factor) has values that are no numbers and cannot be ranked: it is left out of PRCC and SRC, and what it does counts as unexplained"
-    case .oneValue(let factor): "\(factor) has one value alone, and is left out of PRCC and SRC"
+      "\(factor) is not numeric, so PRCC and SRC leave it out; its effect counts as unexplained"
+    case .oneValue(let factor): "\(factor) has a single value, so PRCC and SRC leave it out"
     case .unordered(let factor):
-      "\(factor) has values that are no numbers: of its effects only the size is given (mu_star)"
-    case .twoLevels: "two levels: effects are those between the ends of the ranges alone"
-    case .nothingToRank: "nothing that is varied has numbers to rank: there is no PRCC and no SRC"
+      "\(factor) is not numeric; mu_star gives the size of its effects, but not their sign"
+    case .twoLevels: "with two levels, effects are those between the ends of the ranges"
+    case .nothingToRank: "no factor is numeric, so there is no PRCC or SRC"
     case .oneValueLeft(let factor, let points, let metric):
-      "\(factor) has one value alone at the \(counted(points, "point")) where every run has \(metric): there is no PRCC and no SRC of it; see why the others have none"
+      "\(metric) exists in every run of only \(counted(points, "point")), and \(factor) is the same at all of them; it therefore has no PRCC or SRC"
     case .dependent(let factor):
-      "\(factor) goes with what stands before it in the design at every point: a regression cannot tell them apart, and has no PRCC and no SRC; vary one of them alone"
+      "PRCC and SRC leave out \(factor), because it is collinear with the factors before it; vary it independently"
     case .sameEverywhere(let metric):
-      "\(metric) is the same at all points: nothing explains it, and it has no indices"
+      "\(metric) is the same at all points, so it has no indices"
     case .missing(let metric, let count, let points):
-      "\(metric) has no value in some run of \(count) of \(counted(points, "point")); where that is so, the whole base point, trajectory or point is left out (n_valid), and below two thirds of them no index is given"
+      "\(metric) is missing in some run at \(count) of \(counted(points, "point")), and those base points, trajectories or points were left out (n_valid); an index needs at least two thirds of them"
         + (metric.hasSuffix("_entry") ? "; \(metric.dropLast(5))dwell has a value in every run" : "")
     }
   }

@@ -15,9 +15,9 @@ extension SlurmFault {
       Sentence(
         "sbatch answered \(answer.isEmpty ? "nothing" : "'\(answer.shortened)'") instead of a job number",
         hint: "if squeue shows a job named tuckman, cancel it with scancel before you submit again")
-    case .noQueue(let why): Sentence("squeue does not answer: \(why ?? Self.noReason)")
+    case .noQueue(let why): Sentence("squeue did not answer: \(why ?? Self.noReason)")
     case .tooManyTasks(let most):
-      Sentence("this Slurm takes arrays of at most \(most) tasks (MaxArraySize)", hint: "give --tasks \(most) or fewer")
+      Sentence("this Slurm takes arrays of at most \(most) tasks (MaxArraySize)", hint: "give at most --tasks \(most)")
     case .noStart(let why, let lack):
       Sentence("the program does not start on a node: \(why ?? Self.noReason)", hint: lack.remedy)
     case .damagedJobs(let path):

@@ -57,7 +57,7 @@ extension ClaimFault.What {
     case .sameSides(let side): "both sides are \(side)"
     case .notUnderstood(let words): "'\(words)' is not understood"
     case .otherWord(let word, let expected): "'\(word)' is in the place of '\(expected)'"
-    case .notAmount(let text): "'\(text)' is not a number of 0 or more"
+    case .notAmount(let text): "'\(text)' is not a number of at least 0"
     case .exactlyEqual: "no test can show that two means are exactly equal; add within and an amount"
     }
   }
