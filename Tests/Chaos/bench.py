@@ -236,7 +236,14 @@ class Runs(Sweep):
                 *map(str, more)]
 
     def has_begun(self, out):
-        return bool(self.on_its_way(out))
+        """Whether new results are on their way and say whose they are, which takes a moment after the folder is there."""
+        for holder in out.parent.glob("*/.holder"):
+            try:
+                if holder.stat().st_size:
+                    return True
+            except FileNotFoundError:
+                pass
+        return False
 
     def on_its_way(self, out):
         """What stands beside the results: new ones on their way, or earlier ones on theirs."""
