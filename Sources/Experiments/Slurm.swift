@@ -139,7 +139,10 @@ public struct Slurm: Sendable {
     if answer.code == 0 { return .good }
     // The node's own words, and not srun's about them.
     let lines = answer.errors.split(whereSeparator: \.isNewline).map(String.init)
-    let why = lines.first { !$0.hasPrefix("srun: ") } ?? lines.last
+    let own = lines.drop { $0.hasPrefix("srun: ") }
+    // A sentence goes on in lines indented by two; hints are further in.
+    let more = own.dropFirst().prefix { $0.hasPrefix("  ") && !$0.hasPrefix("    ") }.map { $0.drop { $0 == " " } }
+    let why = own.first.map { ([$0[...]] + more).joined(separator: " ") } ?? lines.last
     if answer.code == 127 || answer.code == SystemRefusal.exitCode { return .bad(why: why, lack: .libraries) }
     return answer.errors.contains("execve()") ? .bad(why: why, lack: .sharedDisk) : .unknown(why: why)
   }

@@ -123,7 +123,7 @@ extension CommandTests {
       let place = try await place(
         sweep("morris", "  trajectories: 12", vary: vary))
       let answer = try await sensitivity(["--metric", "tension_peak"], in: place)
-      #expect(answer.code == 0 && answer.err.contains("note: style has values that are no numbers"), "\(answer)")
+      #expect(answer.code == 0 && answer.err.contains("note: style is not numeric"), "\(answer)")
       #expect(answer.out.contains("tension_rate changes tension_peak most: by "), "\(answer.out)")
       let table = Table(try place.text("results/s/sensitivity.csv"))
       #expect(try value(table, "tension_peak", "tension_rate", "mu") > 0)
@@ -167,7 +167,7 @@ extension CommandTests {
       let answer = try await sensitivity(in: place)
       #expect(answer.code == 0, "\(answer.err)")
       // Three sessions are too few to settle or not.
-      #expect(answer.err.contains("note: settled has no value in some run of 60 of 60 points"))
+      #expect(answer.err.contains("note: settled is missing in some run at 60 of 60 points"))
       #expect(
         answer.out.contains("A linear regression explains ")
           && answer.out.contains("settled (mean over replicates, prcc, from 0 of 60): no index"), "\(answer.out)")
@@ -220,7 +220,7 @@ extension CommandTests {
     @Test func oneReplicateHasIndicesAndNothingThatNeedsMore() async throws {
       let place = try await place(sweep("saltelli", "  samples: 8", replicates: 1))
       let answer = try await sensitivity(["--metric", "tension_peak"], in: place)
-      #expect(answer.code == 0 && answer.err.contains("note: one replicate a point: no noise floor"), "\(answer)")
+      #expect(answer.code == 0 && answer.err.contains("note: with one replicate per point, "), "\(answer)")
       let table = Table(try place.text("results/s/sensitivity.csv"))
       #expect(Set(table["metric"]) == ["tension_peak"] && !table["index"].contains("luck_share"))
       #expect(try value(table, "tension_peak", "dummy", "ST").isNaN)
@@ -234,13 +234,13 @@ extension CommandTests {
         constant.code == 1 && constant.err.contains("note: forming_entry is the same at all points"), "\(constant)")
       let words = try await self.place(sweep("grid", vary: "    style: [none, adaptive]"))
       let answer = try await sensitivity(in: words)
-      #expect(answer.code == 1 && answer.err.contains("note: nothing that is varied has numbers to rank"), "\(answer)")
+      #expect(answer.code == 1 && answer.err.contains("note: no factor is numeric"), "\(answer)")
       // Two columns of a list that always go together.
       let list = sweep("list").replacing(try Regex("(?s)  vary:.*"), with: "")
       let rows = (1...8).map { "    - {tension_rate: \($0), tension_decay: 0.\($0)}\n" }.joined()
       let together = try await self.place(list + "  points:\n" + rows)
       let same = try await sensitivity(["--metric", "tension_peak"], in: together)
-      #expect(same.code == 1 && same.err.contains("note: tension_decay goes with what stands before it"), "\(same)")
+      #expect(same.code == 1 && same.err.contains("leave out tension_decay, because it is collinear"), "\(same)")
     }
 
     /// A level of which some runs overflow: base points with it are left out whole, and counted.
@@ -252,7 +252,7 @@ extension CommandTests {
       let place = try await place(text, code: 70)
       let answer = try await sensitivity(["--metric", "tension_peak"], in: place)
       #expect(
-        answer.code == 0 && answer.err.contains(" runs failed: each takes its whole base point with it"), "\(answer)")
+        answer.code == 0 && answer.err.contains(" runs failed; their base points were left out"), "\(answer)")
       let table = Table(try place.text("results/s/sensitivity.csv"))
       let runs = Table(try place.text("results/s/runs.csv"))
       let failed = Set(zip(runs["point_id"], runs["status"]).filter { $1 == "failed" }.map { (Int($0.0) ?? 0) / 4 })

@@ -219,7 +219,7 @@ extension CommandTests {
           CompareTests.plain
             + "\ndesign: {vary: {faultline: [0, 0.5]}, until: {metric: cohesion, half_width: 0.05, \(min)max: 40}}")
         let answer = try await Tuckman.run(["validate", "sweep.yaml"], in: place)
-        #expect(answer.code == 0 && answer.err.contains(#/note: .*until: .* 20 /#) == isNoted, "\(answer)")
+        #expect(answer.code == 0 && answer.err.contains(#/note: .*until: .* 20\./#) == isNoted, "\(answer)")
       }
       let plan = try await Tuckman.run(["sweep", "plan", "sweep.yaml"], in: place)
       #expect(plan.out.contains("20 to 40 replicates"), "\(plan.out)")

@@ -13,7 +13,7 @@ extension SensitivityNote {
     case .fewReplicates(let count):
       "the noise floor of the variance needs at least four replicates per point, not \(count)"
     case .failedRuns(let count, let block):
-      "\(counted(count, "run")) failed, and the \(noun(count, block.words, block.words + "s")) of \(noun(count, "it", "them")) \(noun(count, "was", "were")) left out"
+      "\(counted(count, "run")) failed; \(noun(count, "its", "their")) \(noun(count, block.words)) \(noun(count, "was", "were")) left out"
     case .factorCalledDummy: "a factor is called dummy; the last row with that name is the noise floor"
     case .notRanked(let factor):
       "\(factor) is not numeric, so PRCC and SRC leave it out; its effect counts as unexplained"
