@@ -13,7 +13,7 @@ extension SensitivityNote {
     case .fewReplicates(let count):
       "the noise floor of the variance needs at least four replicates per point, not \(count)"
     case .failedRuns(let count, let block):
-      "\(counted(count, "run")) failed; \(noun(count, "its", "their")) \(noun(count, block.words)) \(noun(count, "was", "were")) left out"
+      "\(counted(count, "run")) failed; \(noun(count, "its", "their")) \(block.words(count)) \(noun(count, "was", "were")) left out"
     case .factorCalledDummy: "a factor is called dummy; the last row with that name is the noise floor"
     case .notRanked(let factor):
       "\(factor) is not numeric, so PRCC and SRC leave it out; its effect counts as unexplained"
@@ -36,11 +36,11 @@ extension SensitivityNote {
 }
 
 extension SensitivityNote.Block {
-  fileprivate var words: String {
+  fileprivate func words(_ count: Int) -> String {
     switch self {
-    case .basePoint: "base point"
-    case .trajectory: "trajectory"
-    case .point: "point"
+    case .basePoint: noun(count, "base point")
+    case .trajectory: noun(count, "trajectory", "trajectories")
+    case .point: noun(count, "point")
     }
   }
 }
