@@ -175,7 +175,7 @@ public final class BatchedGroups: GroupModels {
     let departures = somebodyLeaves ? lanes.indices.map(whoLeaves) : lanes.map { _ in [] }
     var isChanged = false
     for (lane, gone) in departures.enumerated() {
-      for departure in gone { batch[own: .present, departure.member, lane] = 0 }
+      for departure in gone { batch[member: .present, departure.member, lane] = 0 }
       isChanged = isChanged || !gone.isEmpty || !kept[lane].away.isEmpty
       guard !kept[lane].away.isEmpty else { continue }
       var store = LaneStore(batch: batch, lane: lane)
@@ -188,13 +188,13 @@ public final class BatchedGroups: GroupModels {
 
   /// Of those who want to leave, the first, as long as enough stay.
   private func whoLeaves(lane: Int) -> [Departure] {
-    let present = Int(batch[whole: .metrics, Metric.present.position, lane])
-    let willing = (0..<batch.members).lazy.filter { self.batch[own: .leaving, $0, lane] > 0 }
+    let present = Int(batch[group: .metrics, Metric.present.position, lane])
+    let willing = (0..<batch.members).lazy.filter { self.batch[member: .leaving, $0, lane] > 0 }
     return willing.prefix(max(0, present - Commitment.alwaysStay)).map { i in
       Departure(
-        member: i, probability: Double(batch[own: .leavingProbability, i, lane]),
-        tension: Double(batch[own: .meanTension, i, lane]), acceptance: Double(batch[own: .acceptance, i, lane]),
-        efficacy: Double(batch[own: .efficacy, i, lane]))
+        member: i, probability: Double(batch[member: .leavingProbability, i, lane]),
+        tension: Double(batch[member: .meanTension, i, lane]), acceptance: Double(batch[member: .acceptance, i, lane]),
+        efficacy: Double(batch[member: .efficacy, i, lane]))
     }
   }
 
@@ -226,7 +226,7 @@ public final class BatchedGroups: GroupModels {
   private func place(_ state: GroupState, lane: Int) {
     for kind in TieKind.allCases { batch.place(state[kind].elements, as: kind.inKernels, lane: lane) }
     batch.place(state.attitudes.elements, as: .attitudes, lane: lane)
-    for own in MemberState.allCases { batch.place(state.own[own], as: own.inBatch, lane: lane) }
+    for number in MemberState.allCases { batch.place(state.numbers[number], as: number.inBatch, lane: lane) }
     batch.place(state.present.map { $0 ? 1 : 0 }, as: .present, lane: lane)
     batch.place([state.progress], as: .progress, lane: lane)
   }

@@ -44,7 +44,7 @@ struct Composition: Sendable {
       candidates: candidates, contact: contact)
     var state = GroupState(members: n, issues: p.issues, ties: false)
     state.attitudes = attitudes
-    for own in MemberState.allCases { state.own[own] = values(own.trait) }
+    for number in MemberState.allCases { state.numbers[number] = values(number.trait) }
     let interview = scenario.preparation.interview
     for i in 0..<n {
       state.regulation[i] += p.interviewRegulation * interview * (1 - state.regulation[i])

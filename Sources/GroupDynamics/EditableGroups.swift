@@ -29,13 +29,13 @@ struct LaneStore: EditableGroup {
   var everyone: Int { batch.members }
 
   subscript(present i: Int) -> Bool {
-    get { batch[own: .present, i, lane] > 0 }
-    set { batch[own: .present, i, lane] = newValue ? 1 : 0 }
+    get { batch[member: .present, i, lane] > 0 }
+    set { batch[member: .present, i, lane] = newValue ? 1 : 0 }
   }
 
   subscript(anxietyOf i: Int) -> Double {
-    get { Double(batch[own: .anxiety, i, lane]) }
-    set { batch[own: .anxiety, i, lane] = Float(newValue) }
+    get { Double(batch[member: .anxiety, i, lane]) }
+    set { batch[member: .anxiety, i, lane] = Float(newValue) }
   }
 
   subscript(kind: TieKind, i: Int, j: Int) -> Double {
@@ -51,13 +51,13 @@ struct LargeStore: EditableGroup {
   var everyone: Int { group.shape.members }
 
   subscript(present i: Int) -> Bool {
-    get { group[own: .present, i] > 0 }
-    set { group[own: .present, i] = newValue ? 1 : 0 }
+    get { group[member: .present, i] > 0 }
+    set { group[member: .present, i] = newValue ? 1 : 0 }
   }
 
   subscript(anxietyOf i: Int) -> Double {
-    get { Double(group[own: .anxiety, i]) }
-    set { group[own: .anxiety, i] = Float(newValue) }
+    get { Double(group[member: .anxiety, i]) }
+    set { group[member: .anxiety, i] = Float(newValue) }
   }
 
   subscript(kind: TieKind, i: Int, j: Int) -> Double {

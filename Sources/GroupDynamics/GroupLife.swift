@@ -68,9 +68,12 @@ struct KeptTies: Sendable {
   /// Of members of a group, toward and from all who are there.
   init(of away: [Int], in store: some EditableGroup) {
     self.away = away
+    guard !away.isEmpty else { return }
     let there = (0..<store.everyone).filter { store[present: $0] }
+    var isAway = [Bool](repeating: false, count: store.everyone)
+    for i in away { isAway[i] = true }
     for i in there {
-      for j in there where j != i && (away.contains(i) || away.contains(j)) {
+      for j in there where j != i && (isAway[i] || isAway[j]) {
         for kind in TieKind.allCases { ties.append((kind, i, j, store[kind, i, j])) }
       }
     }

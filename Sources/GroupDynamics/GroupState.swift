@@ -9,7 +9,7 @@ import Scenarios
 /// | `familiarity` | F | n × n, zero diagonal | 0 … 1 |
 /// | `tension` | T | n × n, zero diagonal | 0 … 1 |
 /// | `attitudes` | O | n × K | −1 … 1 |
-/// | `own` | e, y, r, u, c, h | n each | `MemberState` |
+/// | `numbers` | e, y, r, u, c, h | n each | `MemberState` |
 /// | `present` | – | n | whether the member still attends |
 ///
 /// Row i of a matrix is what member i holds toward the others. Ties with a member who has left are 0; what the member
@@ -24,7 +24,7 @@ public struct GroupState: Sendable, Equatable {
   /// O: attitudes on the issues of how the group should work.
   public var attitudes: Matrix
   /// The numbers of each member.
-  public var own: MemberNumbers
+  public var numbers: MemberNumbers
   /// Whether a member still attends.
   public var present: [Bool]
   /// Integral of productivity over sessions.
@@ -35,7 +35,7 @@ public struct GroupState: Sendable, Equatable {
     let square = ties ? Matrix(square: n) : Matrix(rows: 0, columns: 0)
     (sentiment, familiarity, tension) = (square, square, square)
     attitudes = Matrix(rows: n, columns: issues)
-    own = MemberNumbers(members: n)
+    numbers = MemberNumbers(members: n)
     present = [Bool](repeating: true, count: n)
   }
 
@@ -65,33 +65,33 @@ public struct GroupState: Sendable, Equatable {
 extension GroupState {
   /// e: the influence others expect of a member.
   public var status: [Double] {
-    @inline(__always) _read { yield own[.status] }
-    @inline(__always) _modify { yield &own[.status] }
+    @inline(__always) _read { yield numbers[.status] }
+    @inline(__always) _modify { yield &numbers[.status] }
   }
   /// y: remembered talk.
   public var airtime: [Double] {
-    @inline(__always) _read { yield own[.airtime] }
-    @inline(__always) _modify { yield &own[.airtime] }
+    @inline(__always) _read { yield numbers[.airtime] }
+    @inline(__always) _modify { yield &numbers[.airtime] }
   }
   /// r: skill in handling conflict.
   public var regulation: [Double] {
-    @inline(__always) _read { yield own[.regulation] }
-    @inline(__always) _modify { yield &own[.regulation] }
+    @inline(__always) _read { yield numbers[.regulation] }
+    @inline(__always) _modify { yield &numbers[.regulation] }
   }
   /// u: anxiety.
   public var anxiety: [Double] {
-    @inline(__always) _read { yield own[.anxiety] }
-    @inline(__always) _modify { yield &own[.anxiety] }
+    @inline(__always) _read { yield numbers[.anxiety] }
+    @inline(__always) _modify { yield &numbers[.anxiety] }
   }
   /// c: skill in the group's task.
   public var skill: [Double] {
-    @inline(__always) _read { yield own[.skill] }
-    @inline(__always) _modify { yield &own[.skill] }
+    @inline(__always) _read { yield numbers[.skill] }
+    @inline(__always) _modify { yield &numbers[.skill] }
   }
   /// h: belief in coping with one's own concern.
   public var efficacy: [Double] {
-    @inline(__always) _read { yield own[.efficacy] }
-    @inline(__always) _modify { yield &own[.efficacy] }
+    @inline(__always) _read { yield numbers[.efficacy] }
+    @inline(__always) _modify { yield &numbers[.efficacy] }
   }
 }
 

@@ -33,9 +33,9 @@ public struct LaneView: GroupView {
     var state = GroupState(members: batch.members, issues: batch.issues)
     for kind in TieKind.allCases { batch.add(kind.inKernels, lane: lane, to: &state[kind].elements) }
     batch.add(.attitudes, lane: lane, to: &state.attitudes.elements)
-    for own in MemberState.allCases { batch.add(own.inBatch, lane: lane, to: &state.own[own]) }
-    for i in 0..<batch.members { state.present[i] = batch[own: .present, i, lane] > 0 }
-    state.progress = Double(batch[whole: .progress, 0, lane])
+    for number in MemberState.allCases { batch.add(number.inBatch, lane: lane, to: &state.numbers[number]) }
+    for i in 0..<batch.members { state.present[i] = batch[member: .present, i, lane] > 0 }
+    state.progress = Double(batch[group: .progress, 0, lane])
     return state
   }
 
@@ -59,7 +59,7 @@ public struct LaneView: GroupView {
 
   /// What member i holds and gets.
   public func ties(_ i: Int) -> MemberTies {
-    func number(_ field: GroupBatch.Own) -> Double { Double(groups.batch[own: field, i, lane]) }
+    func number(_ field: GroupBatch.MemberField) -> Double { Double(groups.batch[member: field, i, lane]) }
     return MemberTies(
       familiarity: number(.meanFamiliarity), acceptance: number(.acceptance), tension: number(.meanTension),
       sentiment: number(.felt) * number(.perOther), expression: number(.expression))

@@ -114,8 +114,8 @@ public struct LargeGroupDevelopment: GroupModel {
     return Commitment.decide(
       setting, luck, after: session, present: Int(metrics[.present]), members: traits.names.count
     ) { i in
-      guard group[own: .present, i] > 0 else { return nil }
-      return (Double(group[own: .meanTension, i]), Double(group[own: .acceptance, i]), Double(group[own: .efficacy, i]))
+      guard group[member: .present, i] > 0 else { return nil }
+      return (Double(group[member: .meanTension, i]), Double(group[member: .acceptance, i]), Double(group[member: .efficacy, i]))
     }
   }
 
@@ -150,10 +150,10 @@ public struct LargeGroupDevelopment: GroupModel {
     let motive = traits.motive
     let minority = traits.minority(amongFirst: setting.parameters.members)
     for i in 0..<traits.names.count {
-      group[own: .minority, i] = Float(minority[i])
-      group[own: .assertiveness, i] = Float(traits.assertiveness[i])
-      group[own: .motive, i] = Float(motive[i])
-      group[own: .team, i] = Float(traits.team[i])
+      group[member: .minority, i] = Float(minority[i])
+      group[member: .assertiveness, i] = Float(traits.assertiveness[i])
+      group[member: .motive, i] = Float(motive[i])
+      group[member: .team, i] = Float(traits.team[i])
       for k in 0..<z.columns {
         group[.attributesSeen, i, k] = Float(z[i, k])
         group[.attributesWeighed, i, k] = Float(setting.parameters.surfaceSimilarity * z[i, k] / Double(z.columns))
@@ -167,8 +167,8 @@ public struct LargeGroupDevelopment: GroupModel {
     let group = storage.group
     for i in 0..<traits.names.count {
       for k in 0..<setting.parameters.issues { group[.attitudes, i, k] = Float(state.attitudes[i, k]) }
-      for own in MemberState.allCases { group[own: own.inLargeGroup, i] = Float(state.own[own][i]) }
-      group[own: .present, i] = state.present[i] ? 1 : 0
+      for number in MemberState.allCases { group[member: number.inLargeGroup, i] = Float(state.numbers[number][i]) }
+      group[member: .present, i] = state.present[i] ? 1 : 0
     }
     group.progress = state.progress
   }
@@ -188,10 +188,10 @@ extension LargeGroupDevelopment {
     let (group, n) = (storage.group, traits.names.count)
     var state = GroupState(members: n, issues: setting.parameters.issues, ties: false)
     for kind in TieKind.allCases { state[kind] = Matrix(square: n, group.numbers(kind.inKernels)) }
-    for own in MemberState.allCases { state.own[own] = group.numbers(own.inLargeGroup) }
+    for number in MemberState.allCases { state.numbers[number] = group.numbers(number.inLargeGroup) }
     for i in 0..<n {
       for k in 0..<setting.parameters.issues { state.attitudes[i, k] = Double(group[.attitudes, i, k]) }
-      state.present[i] = group[own: .present, i] > 0
+      state.present[i] = group[member: .present, i] > 0
     }
     state.progress = group.progress
     return state
@@ -199,7 +199,7 @@ extension LargeGroupDevelopment {
 
   /// p̂ of the last tick.
   public func addHeardShares(to sums: inout [Double]) {
-    for i in sums.indices { sums[i] += Double(storage.group[own: .heardShare, i]) }
+    for i in sums.indices { sums[i] += Double(storage.group[member: .heardShare, i]) }
   }
 
   /// None: acts are in expectation.
@@ -215,13 +215,13 @@ extension LargeGroupDevelopment {
   public func ties(_ i: Int) -> MemberTies {
     let (group, contact) = (storage.group, traits.contact)
     var (sentiment, others) = (0.0, 0.0)
-    for j in 0..<traits.names.count where group[own: .present, i] > 0 && group[own: .present, j] > 0 {
+    for j in 0..<traits.names.count where group[member: .present, i] > 0 && group[member: .present, j] > 0 {
       sentiment += Double(group[tie: .sentiment, i, j]) * contact[i, j]
       others += contact[i, j]
     }
     return MemberTies(
-      familiarity: Double(group[own: .meanFamiliarity, i]), acceptance: Double(group[own: .acceptance, i]),
-      tension: Double(group[own: .meanTension, i]), sentiment: sentiment / max(others, tiny),
-      expression: Double(group[own: .expression, i]))
+      familiarity: Double(group[member: .meanFamiliarity, i]), acceptance: Double(group[member: .acceptance, i]),
+      tension: Double(group[member: .meanTension, i]), sentiment: sentiment / max(others, tiny),
+      expression: Double(group[member: .expression, i]))
   }
 }

@@ -41,13 +41,13 @@ public enum MemberState: Int, CaseIterable, Sendable {
   }
 
   /// Where a batch and a large group have it.
-  var inBatch: GroupBatch.Own { GroupBatch.Own(state: rawValue) }
-  var inLargeGroup: LargeGroup.Own { LargeGroup.Own(state: rawValue) }
+  var inBatch: GroupBatch.MemberField { GroupBatch.MemberField(state: rawValue) }
+  var inLargeGroup: LargeGroup.MemberField { LargeGroup.MemberField(state: rawValue) }
 }
 
 extension TieKind {
   /// Where a batch and a large group have it.
-  var inKernels: GroupBatch.Tie {
+  var inKernels: GroupBatch.TieField {
     switch self {
     case .sentiment: .sentiment
     case .familiarity: .familiarity

@@ -107,10 +107,11 @@ extension GroupDevelopment {
         state.attitudes[i, k] = clip(state.attitudes[i, k] + dt * work.attitudeDrift[i, k], -1, 1)
       }
     }
-    for own in MemberState.allCases {
-      let range = own.range
+    for number in MemberState.allCases {
+      let range = number.range
       for i in 0..<members where state.present[i] {
-        state.own[own][i] = clip(state.own[own][i] + dt * work.drift[own][i], range.lowerBound, range.upperBound)
+        let next = state.numbers[number][i] + dt * work.drift[number][i]
+        state.numbers[number][i] = clip(next, range.lowerBound, range.upperBound)
       }
     }
   }

@@ -9,14 +9,14 @@ public final class GroupBatch {
   public static let lanes = Int(TK_LANES)
 
   /// What a batch holds of a tie of i toward j, n × n: its state first.
-  public typealias Tie = tk_tie
+  public typealias TieField = tk_tie
   /// What a batch holds of a member, n: its state first.
-  public typealias Own = tk_member
+  public typealias MemberField = tk_member
   /// A number of the tick by lane: parameters with doses and switches folded in, rates of change by tick.
   public typealias Rate = tk_rate
 
   /// What is neither of one member nor of one tie: attitudes n × K, metrics, progress.
-  public enum Whole: Sendable {
+  public enum GroupField: Sendable {
     case attitudes, firstAttitudes, metrics, progress
   }
 
@@ -64,37 +64,37 @@ public final class GroupBatch {
   }
 
   /// One number of a tie.
-  public subscript(tie field: Tie, i: Int, j: Int, lane: Int) -> Float {
+  public subscript(tie field: TieField, i: Int, j: Int, lane: Int) -> Float {
     get { place(of: field)[i * members + j, lane] }
     set { place(of: field)[i * members + j, lane] = newValue }
   }
 
   /// One number of a member.
-  public subscript(own field: Own, i: Int, lane: Int) -> Float {
+  public subscript(member field: MemberField, i: Int, lane: Int) -> Float {
     get { place(of: field)[i, lane] }
     set { place(of: field)[i, lane] = newValue }
   }
 
   /// One number of the whole group.
-  public subscript(whole array: Whole, element: Int, lane: Int) -> Float { place(of: array)[element, lane] }
+  public subscript(group array: GroupField, element: Int, lane: Int) -> Float { place(of: array)[element, lane] }
 
   /// Puts the numbers of a lane's ties, n × n row after row, rounded.
-  public func place(_ values: [Double], as field: Tie, lane: Int) { place(values, in: place(of: field), lane) }
+  public func place(_ values: [Double], as field: TieField, lane: Int) { place(values, in: place(of: field), lane) }
   /// Puts the numbers of a lane's members, rounded.
-  public func place(_ values: [Double], as field: Own, lane: Int) { place(values, in: place(of: field), lane) }
+  public func place(_ values: [Double], as field: MemberField, lane: Int) { place(values, in: place(of: field), lane) }
   /// Puts the numbers of a lane's group, rounded.
-  public func place(_ values: [Double], as array: Whole, lane: Int) { place(values, in: place(of: array), lane) }
+  public func place(_ values: [Double], as array: GroupField, lane: Int) { place(values, in: place(of: array), lane) }
 
   private func place(_ values: [Double], in target: Place, _ lane: Int) {
     for e in values.indices { target[e, lane] = Float(values[e]) }
   }
 
   /// Adds the numbers of a lane's ties to n × n sums.
-  public func add(_ field: Tie, lane: Int, to sums: inout [Double]) { add(place(of: field), lane, to: &sums) }
+  public func add(_ field: TieField, lane: Int, to sums: inout [Double]) { add(place(of: field), lane, to: &sums) }
   /// Adds the numbers of a lane's members to n sums.
-  public func add(_ field: Own, lane: Int, to sums: inout [Double]) { add(place(of: field), lane, to: &sums) }
+  public func add(_ field: MemberField, lane: Int, to sums: inout [Double]) { add(place(of: field), lane, to: &sums) }
   /// Adds the numbers of a lane's group to as many sums.
-  public func add(_ array: Whole, lane: Int, to sums: inout [Double]) { add(place(of: array), lane, to: &sums) }
+  public func add(_ array: GroupField, lane: Int, to sums: inout [Double]) { add(place(of: array), lane, to: &sums) }
 
   private func add(_ source: Place, _ lane: Int, to sums: inout [Double]) {
     for e in sums.indices { sums[e] += Double(source[e, lane]) }
@@ -116,9 +116,9 @@ public final class GroupBatch {
   public static let metricCount = Int(TK_METRICS)
   /// Names of the metrics, in the kernels' order.
   public static let metricNames = (0..<TK_METRICS).map { String(cString: tk_metric_name(Int32($0))) }
-  /// Names of the state of a tie, in the order of `Tie`.
+  /// Names of the state of a tie, in the order of `TieField`.
   public static let tieStateNames = names { tk_tie_state_name($0) }
-  /// Names of the state of a member, in the order of `Own` and of `LargeGroup.Own`.
+  /// Names of the state of a member, in the order of `MemberField` and of `LargeGroup.MemberField`.
   public static let memberStateNames = names { tk_member_state_name($0) }
 
   private static func names(_ name: (Int32) -> UnsafePointer<CChar>?) -> [String] {
@@ -206,17 +206,17 @@ public final class GroupBatch {
     }
   }
 
-  private func place(of field: Tie) -> Place {
+  private func place(of field: TieField) -> Place {
     Place(
       start: batch.pointee.ties + Int(field.rawValue) * Self.lanes, apart: Int(TK_TIE), columns: members,
       row: Int(batch.pointee.row))
   }
 
-  private func place(of field: Own) -> Place {
+  private func place(of field: MemberField) -> Place {
     Place(start: batch.pointee.own + Int(field.rawValue) * Self.lanes, apart: Int(TK_MEMBER))
   }
 
-  private func place(of array: Whole) -> Place {
+  private func place(of array: GroupField) -> Place {
     switch array {
     case .attitudes: Place(start: batch.pointee.attitudes, apart: 1)
     case .firstAttitudes: Place(start: batch.pointee.first_attitudes, apart: 1)

@@ -10,9 +10,9 @@ import Machine
 /// matrices, five where there are teams, and vectors. Not thread-safe: one task works with a group.
 public final class LargeGroup {
   /// An n × n matrix of the group, row i what member i holds: those of the state alone.
-  public typealias Tie = tk_tie
+  public typealias TieField = tk_tie
   /// Numbers of each member: the state first.
-  public typealias Own = tk_large_member
+  public typealias MemberField = tk_large_member
   /// Several numbers of each member: attitudes n × K, attributes n × their number. Those weighed have the weight of
   /// surface similarity and one divided by their number as a factor.
   public typealias Columns = tk_large_columns
@@ -42,7 +42,7 @@ public final class LargeGroup {
   /// Threads that share the work of a tick.
   public let threads: Int
   private let memory: UnsafeMutableRawPointer
-  private var pool: WorkerPool?
+  private let shared: SharedPool?
 
   /// A group of zeros.
   ///
@@ -53,6 +53,7 @@ public final class LargeGroup {
   public init(_ shape: Shape, threads: Int = 1, instructionSet: InstructionSet? = nil) {
     self.shape = shape
     self.threads = max(threads, 1)
+    shared = threads > 1 ? SharedPool(helpers: threads - 1) : nil
     memory = Self.zeros(shape.bytes)
     rates.initialize(to: tk_rates())
     group.initialize(to: tk_large())
@@ -60,23 +61,20 @@ public final class LargeGroup {
     isa = instructionSet?.code ?? TK_BEST
     tk_large_bind(
       group, memory, Int32(shape.members), Int32(shape.issues), Int32(shape.attributes), Int32(shape.teams))
-    hireCrew()
   }
 
-  /// A group in the same state, with threads of its own.
+  /// A group in the same state, which shares the threads of the other.
   public init(copying other: LargeGroup) {
-    (shape, threads, isa) = (other.shape, other.threads, other.isa)
+    (shape, threads, isa, shared) = (other.shape, other.threads, other.isa, other.shared)
     memory = Self.zeros(shape.bytes)
     memory.copyMemory(from: other.memory, byteCount: shape.bytes)
     rates.initialize(to: other.rates.pointee)
     group.initialize(to: other.group.pointee)
     tk_large_bind(
       group, memory, Int32(shape.members), Int32(shape.issues), Int32(shape.attributes), Int32(shape.teams))
-    hireCrew()
   }
 
   deinit {
-    pool?.dismiss()
     free(memory)
     group.deallocate()
     rates.deallocate()
@@ -96,20 +94,14 @@ public final class LargeGroup {
     return memory
   }
 
-  private func hireCrew() {
-    guard threads > 1 else { return }
-    let steps = LargeGroupSteps(group: group, rates: rates, isa: isa)
-    pool = WorkerPool(helpers: threads - 1) { steps.perform($0, part: $1) }
-  }
-
   /// One number of a tie's state.
-  public subscript(tie field: Tie, i: Int, j: Int) -> Float {
+  public subscript(tie field: TieField, i: Int, j: Int) -> Float {
     get { tk_large_tie(group, field)[i * Int(group.pointee.stride) + j] }
     set { tk_large_tie(group, field)[i * Int(group.pointee.stride) + j] = newValue }
   }
 
   /// One number of a member.
-  public subscript(own field: Own, i: Int) -> Float {
+  public subscript(member field: MemberField, i: Int) -> Float {
     get { tk_large_own(group, field)[i] }
     set { tk_large_own(group, field)[i] = newValue }
   }
@@ -121,7 +113,7 @@ public final class LargeGroup {
   }
 
   /// The numbers of a tie's state, n × n row after row.
-  public func numbers(_ field: Tie) -> [Double] {
+  public func numbers(_ field: TieField) -> [Double] {
     let (n, start, stride) = (shape.members, tk_large_tie(group, field), Int(group.pointee.stride))
     return [Double](unsafeUninitializedCapacity: n * n) { target, count in
       for i in 0..<n {
@@ -132,7 +124,7 @@ public final class LargeGroup {
   }
 
   /// The numbers of all members.
-  public func numbers(_ field: Own) -> [Double] {
+  public func numbers(_ field: MemberField) -> [Double] {
     let start = tk_large_own(group, field)
     return (0..<shape.members).map { Double(start[$0]) }
   }
@@ -184,10 +176,10 @@ public final class LargeGroup {
   private func perform(_ step: LargeGroupSteps.Step) {
     let steps = LargeGroupSteps(group: group, rates: rates, isa: isa)
     let parts = steps.parts(step)
-    if let pool, parts > 1 {
-      pool.perform(step.rawValue, parts: parts)
+    if let shared, parts > 1 {
+      shared.pool.perform(step, of: steps, parts: parts)
     } else {
-      for part in 0..<parts { steps.perform(step.rawValue, part: part) }
+      for part in 0..<parts { steps.perform(step, part: part) }
     }
   }
 }

@@ -6,7 +6,7 @@ import CKernels
 /// some of OpenBLAS's kernels give other last bits where a product is cut differently.
 /// A part is some 50 to 100 µs of work or more, many times what it costs to take one.
 struct LargeGroupSteps: @unchecked Sendable {
-  enum Step: Int {
+  enum Step {
     case address, product, tiles, pairs
   }
 
@@ -40,8 +40,7 @@ struct LargeGroupSteps: @unchecked Sendable {
   }
 
   /// Does one part of a step.
-  func perform(_ number: Int, part: Int) {
-    guard let step = Step(rawValue: number) else { return }
+  func perform(_ step: Step, part: Int) {
     switch step {
     case .address:
       let rows = range(of: Int(group.pointee.padded) / 16, part, of: parts(step))

@@ -3,47 +3,52 @@ import Foundation
 import Machine
 import Synchronization
 
-/// Threads that wait for work in parts, and share it with whoever asks. To ask allocates nothing.
+/// Threads that wait for steps of large groups and share their parts with the thread that asks. Asking allocates nothing.
 ///
-/// Who waits looks again and again for a moment before going to sleep: steps follow each other within some
-/// microseconds, and to wake a thread takes about as long as a part.
+/// A waiting thread looks again and again for a moment before it sleeps: steps follow each other within some
+/// microseconds, and waking a thread takes about as long as a part. Copies of a group share one pool; it serves one of
+/// them at a time, and another that asks meanwhile does its parts alone.
 final class WorkerPool: @unchecked Sendable {
   private let condition = NSCondition()
-  private let work: @Sendable (_ step: Int, _ part: Int) -> Void
   // Written under the condition's lock; who looks without it looks again with it before going to sleep.
   private let round = Atomic<Int>(0)
   private let unfinished = Atomic<Int>(0)
   private let isDismissed = Atomic<Bool>(false)
   // Read and written under the lock.
-  private var step = 0
+  private var steps: LargeGroupSteps?
+  private var step = LargeGroupSteps.Step.address
   private var parts = 0
   private var next = 0
+  private var isBusy = false
 
-  /// Hires threads, or as many of them as the system gives.
-  ///
-  /// - Parameters:
-  ///   - helpers: how many beside the one that asks.
-  ///   - work: does one part of a step.
-  init(helpers: Int, work: @escaping @Sendable (_ step: Int, _ part: Int) -> Void) {
-    self.work = work
+  /// Starts threads, or as many of them as the system gives: `helpers` beside the one that asks.
+  init(helpers: Int) {
     for _ in 0..<helpers {
       guard WorkerThread.start({ [self] in help() }) else { break }
     }
   }
 
-  /// Does every part of a step, each once, in any order, and comes back when all are done. One at a time.
-  func perform(_ step: Int, parts: Int) {
+  /// Does every part of a step, each once, in any order, and returns when all are done.
+  func perform(_ step: LargeGroupSteps.Step, of steps: LargeGroupSteps, parts: Int) {
     condition.lock()
-    (self.step, self.parts, next) = (step, parts, 0)
+    if isBusy {
+      condition.unlock()
+      for part in 0..<parts { steps.perform(step, part: part) }
+      return
+    }
+    (self.steps, self.step, self.parts, next, isBusy) = (steps, step, parts, 0, true)
     unfinished.store(parts, ordering: .releasing)
     round.add(1, ordering: .releasing)
     condition.broadcast()
     condition.unlock()
     takeParts()
     wait { unfinished.load(ordering: .acquiring) == 0 }
+    condition.lock()
+    isBusy = false
+    condition.unlock()
   }
 
-  /// Lets the threads go; there must be nothing to do.
+  /// Ends the threads; there must be nothing to do.
   func dismiss() {
     condition.lock()
     isDismissed.store(true, ordering: .releasing)
@@ -62,11 +67,11 @@ final class WorkerPool: @unchecked Sendable {
   /// Takes parts until there are none.
   private func takeParts() {
     condition.lock()
-    while next < parts {
+    while let steps, next < parts {
       let (step, part) = (step, next)
       next += 1
       condition.unlock()
-      work(step, part)
+      steps.perform(step, part: part)
       condition.lock()
       if unfinished.subtract(1, ordering: .acquiringAndReleasing).newValue == 0 { condition.broadcast() }
     }
@@ -83,4 +88,13 @@ final class WorkerPool: @unchecked Sendable {
     while !isTrue() { condition.wait() }
     condition.unlock()
   }
+}
+
+/// Ends the threads of a pool when the last group that shares it is gone.
+final class SharedPool {
+  let pool: WorkerPool
+
+  init(helpers: Int) { pool = WorkerPool(helpers: helpers) }
+
+  deinit { pool.dismiss() }
 }

@@ -98,6 +98,15 @@ import Testing
     #expect(alone.difference < 2e-5, "\(alone)")
   }
 
+  /// All techniques together could hide one of them that the kernels do not know.
+  @Test(arguments: Technique.allCases, ActsMode.allCases)
+  func oneTickIsTheSameUnderATechniqueAlone(technique: Technique, acts: ActsMode) {
+    var alone = Doses()
+    alone[technique] = 0.8
+    let worst = Self.worstDifference(Self.divided(members: 7), acts: acts, doses: alone)
+    #expect(worst.difference < 2e-5 && worst.difference > 0, "\(worst)")
+  }
+
   /// The terms are made larger than they are by default: half as much again gets done, and half of the disputes stay.
   @Test(arguments: [5, 8], ActsMode.allCases)
   func clearGoalsAreTheSame(members: Int, acts: ActsMode) {

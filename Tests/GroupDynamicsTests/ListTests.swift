@@ -8,30 +8,44 @@ import Testing
   @Test func theKernelsHaveTheMetrics() {
     #expect(
       GroupBatch.metricNames == Metric.allCases.map { "\($0)" },
-      "a metric belongs into TK_METRIC_LIST (CKernels.h) at the place that it has in Metric.swift")
+      "a metric belongs into TK_METRIC_LIST (SharedLists.h) at the place that it has in Metric.swift")
   }
 
   @Test func theKernelsHaveTheStateOfMembers() {
     #expect(
       GroupBatch.memberStateNames == MemberState.allCases.map(\.name),
-      "a number of a member belongs into TK_MEMBER_STATE (CKernels.h) at the place that it has in MemberState.swift")
+      "a number of a member belongs into TK_MEMBER_STATE (SharedLists.h) at the place that it has in MemberState.swift")
   }
 
   @Test func theKernelsHaveTheStateOfTies() {
     #expect(
       GroupBatch.tieStateNames == TieKind.allCases.map(\.rawValue),
-      "a kind of tie belongs into TK_TIE_STATE (CKernels.h) at the place that it has in TieKind")
+      "a kind of tie belongs into TK_TIE_STATE (SharedLists.h) at the place that it has in TieKind")
   }
 
   @Test func everyMechanismHasItsRule() {
     #expect(
       Passports.all.map(\.mechanism) == Mechanism.allCases,
-      "a mechanism belongs into Mechanisms.all (MechanismRule.swift) at the place that it has in Vocabulary.swift")
+      "a mechanism belongs into Mechanisms.all (Mechanisms.swift) at the place that it has in Vocabulary.swift")
+  }
+
+  @Test(arguments: Passports.all.map(\.mechanism))
+  func everyPassportIsWhole(mechanism: Mechanism) throws {
+    let passport = try #require(Passports.all.first { $0.mechanism == mechanism })
+    for text in [
+      passport.rule, passport.equation, passport.sources, passport.moves, passport.whenOff, passport.cost,
+    ] { #expect(!text.isEmpty, "an empty text in the passport of \(mechanism.rawValue)") }
+    for name in passport.parameters {
+      #expect(
+        ParameterTable.spec(named: name) != nil,
+        "the passport of \(mechanism.rawValue) names \(name), which has no row in ParameterTable.swift")
+    }
   }
 
   @Test func everyRateIsSetByAMechanism() {
-    let missing = GroupDevelopment.unsetRates(Scenario(title: "a group"))
-    #expect(missing == 0, "\(missing) rates of TK_RATES (CKernels.h) are wired by no mechanism's `wire`")
+    let wired = Setting(Scenario(title: "a group"), actsMode: .sampled).kernelRates(Doses()).map(\.rate)
+    let missing = GroupBatch.rateCount - Set(wired + [.ending]).count
+    #expect(missing == 0, "\(missing) rates of TK_RATES (SharedLists.h) are wired by no mechanism's `wire`")
   }
 
   @Test(arguments: [

@@ -37,7 +37,7 @@ public struct StateComparison: Sendable {
     var all = each("present", a.present.map { $0 ? 1 : 0 }, b.present.map { $0 ? 1 : 0 })
     for kind in TieKind.allCases { all += ties(kind.rawValue, a[kind], b[kind]) }
     all += rows("attitude", a.attitudes, b.attitudes)
-    for own in MemberState.allCases { all += each(own.name, a.own[own], b.own[own]) }
+    for number in MemberState.allCases { all += each(number.name, a.numbers[number], b.numbers[number]) }
     if a.progress != b.progress {
       all.append(StateDifference(variable: "progress", member: nil, other: nil, a: a.progress, b: b.progress))
     }

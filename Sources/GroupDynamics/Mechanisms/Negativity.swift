@@ -41,7 +41,16 @@ enum Negativity: TickRule {
     }
   }
 
-  static func wire(_ r: Rates, to kernels: inout KernelRates) { r.wire(to: &kernels) }
+  static func wire(_ r: Rates, to kernels: inout KernelRates) {
+    kernels.number(.byDisagreement, r.disagreement)
+    kernels.number(.byTension, r.tension)
+    kernels.number(.byContest, r.contest)
+    kernels.number(.offset, r.offset)
+    kernels.number(.restraint, r.restraint)
+    kernels.number(.byAnxiety, r.anxiety)
+    kernels.number(.contestWidth, r.width)
+    kernels.number(.heard, r.heard, whenOff: 0)
+  }
 
   static func rest(on group: inout GroupDevelopment) {
     group.work.negativity.fill(0)
@@ -58,7 +67,7 @@ enum Negativity: TickRule {
 
   struct Rates: MechanismRates {
     /// How much each term weighs; w, ρr and ν_u.
-    private let disagreement, tension, contest, width, restraint, anxiety: Double
+    let disagreement, tension, contest, width, restraint, anxiety: Double
     /// ν₀.
     let offset: Double
     /// What active listening leaves of it.
@@ -73,17 +82,6 @@ enum Negativity: TickRule {
       heard = 1 - TechniqueEffects.activeListeningOnNegativity[doses]
       (contest, width, offset) = (p.negativityContest, p.contestWidth, p.negativityOffset)
       (restraint, anxiety) = (p.negativityRestraint, p.negativityAnxiety)
-    }
-
-    func wire(to kernels: inout KernelRates) {
-      kernels.number(.byDisagreement, disagreement)
-      kernels.number(.byTension, tension)
-      kernels.number(.byContest, contest)
-      kernels.number(.offset, offset)
-      kernels.number(.restraint, restraint)
-      kernels.number(.byAnxiety, anxiety)
-      kernels.number(.contestWidth, width)
-      kernels.number(.heard, heard, whenOff: 0)
     }
 
     /// (1 − ρr rᵢ)(1 + ν_u (uᵢ − 0.4)).

@@ -1,0 +1,36 @@
+import Kernels
+import Scenarios
+
+extension Setting {
+  /// All numbers of the kernels under some doses, but for the ending, which changes from tick to tick.
+  package func kernelRates(_ doses: Doses) -> [(rate: GroupBatch.Rate, value: Double)] {
+    var kernels = KernelRates(step: step)
+    for mechanism in Mechanisms.all { mechanism.fold(self, doses, into: &kernels) }
+    kernels.isOn = true
+    Productivity.wire(Productivity.Rates(self, doses), to: &kernels)
+    return kernels.values
+  }
+}
+
+/// The numbers of a tick as the kernels take them: rates of change by tick, and 0 where a mechanism is off, so that
+/// nothing needs a branch there.
+struct KernelRates {
+  fileprivate(set) var values: [(rate: GroupBatch.Rate, value: Double)] = []
+  fileprivate var isOn = true
+  private let step: Double
+
+  fileprivate init(step: Double) {
+    self.step = step
+    values.reserveCapacity(GroupBatch.rateCount)
+  }
+
+  /// A number that counts whether the mechanism is on or off, unless one is given for that.
+  mutating func number(_ rate: GroupBatch.Rate, _ value: Double, whenOff: Double? = nil) {
+    values.append((rate, isOn ? value : whenOff ?? value))
+  }
+
+  /// A rate of change per session.
+  mutating func change(_ rate: GroupBatch.Rate, _ perSession: Double) {
+    values.append((rate, isOn ? step * perSession : 0))
+  }
+}
