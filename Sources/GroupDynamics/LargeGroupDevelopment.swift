@@ -115,7 +115,8 @@ public struct LargeGroupDevelopment: GroupModel {
       setting, luck, after: session, present: Int(metrics[.present]), members: traits.names.count
     ) { i in
       guard group[member: .present, i] > 0 else { return nil }
-      return (Double(group[member: .meanTension, i]), Double(group[member: .acceptance, i]), Double(group[member: .efficacy, i]))
+      let tie = (group[member: .meanTension, i], group[member: .acceptance, i])
+      return (Double(tie.0), Double(tie.1), Double(group[member: .efficacy, i]))
     }
   }
 
