@@ -80,7 +80,7 @@ public final class BatchedGroups: GroupModels {
     let p = points[0].parameters
     self.lanes = lanes
     self.keepsActs = keepsActs && acts == .sampled
-    clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
+    clock = p.clock
     settings = points.map { Setting($0, actsMode: acts) }
     actsPerTick = acts == .sampled ? settings[0].actsPerTick : 0
     batch = GroupBatch(

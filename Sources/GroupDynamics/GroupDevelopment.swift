@@ -42,7 +42,7 @@ public struct GroupDevelopment: GroupModel {
   public init(_ scenario: Scenario, replicate: UInt32, acts: ActsMode? = nil) {
     let p = scenario.parameters
     luck = Luck(scenario, replicate: replicate)
-    clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
+    clock = p.clock
     setting = Setting(scenario, actsMode: acts ?? Self.usualActs(members: p.members))
     let composition = Composition(scenario)
     life = GroupLife(scenario, composition)

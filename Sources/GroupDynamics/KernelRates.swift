@@ -6,7 +6,7 @@ extension Setting {
   package func kernelRates(_ doses: Doses) -> [(rate: GroupBatch.Rate, value: Double)] {
     var kernels = KernelRates(step: step)
     for mechanism in Mechanisms.all { mechanism.fold(self, doses, into: &kernels) }
-    kernels.isOn = true
+    kernels.mechanism(isOn: true)
     Productivity.wire(Productivity.Rates(self, doses), to: &kernels)
     return kernels.values
   }
@@ -16,13 +16,16 @@ extension Setting {
 /// nothing needs a branch there.
 struct KernelRates {
   fileprivate(set) var values: [(rate: GroupBatch.Rate, value: Double)] = []
-  fileprivate var isOn = true
+  private var isOn = true
   private let step: Double
 
   fileprivate init(step: Double) {
     self.step = step
     values.reserveCapacity(GroupBatch.rateCount)
   }
+
+  /// Says whether the mechanism whose numbers follow is on.
+  mutating func mechanism(isOn: Bool) { self.isOn = isOn }
 
   /// A number that counts whether the mechanism is on or off, unless one is given for that.
   mutating func number(_ rate: GroupBatch.Rate, _ value: Double, whenOff: Double? = nil) {

@@ -36,7 +36,7 @@ public struct LargeGroupDevelopment: GroupModel {
   public init(_ scenario: Scenario, replicate: UInt32, threads: Int = 1, instructionSet: InstructionSet? = nil) {
     let p = scenario.parameters
     luck = Luck(scenario, replicate: replicate)
-    clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
+    clock = p.clock
     setting = Setting(scenario, actsMode: .meanField)
     let composition = Composition(scenario)
     life = GroupLife(scenario, composition)

@@ -31,7 +31,7 @@ protocol TickRule: MechanismRule {
 
 extension MechanismRule {
   static func fold(_ setting: Setting, _ doses: Doses, into kernels: inout KernelRates) {
-    kernels.isOn = setting.isOn(passport.mechanism)
+    kernels.mechanism(isOn: setting.isOn(passport.mechanism))
     wire(Rates(setting, doses), to: &kernels)
   }
 }

@@ -97,7 +97,7 @@ struct RunRecorder: RunObserver {
     follows = scenario.followUp.weeks > 0
     followed = follows ? scenario : nil
     keepsResponses = keepsStory || tables.contains(.members) || tables.contains(.sessions)
-    let clock = Clock(sessions: scenario.parameters.sessions, ticksPerSession: scenario.parameters.ticksPerSession)
+    let clock = scenario.parameters.clock
     record = RunRecord(id: run, runID: run.description, ticks: TickTable(clock: clock))
     stages = StageReader(scenario.parameters)
     talk = Array(repeating: 0, count: scenario.cast.count)

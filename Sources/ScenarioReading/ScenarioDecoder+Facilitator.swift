@@ -52,12 +52,18 @@ extension ScenarioDecoder {
     let fields = entry(
       node, "schedule entry", keys: ScenarioKeys.scheduleEntry)
     let technique = fields["technique"].flatMap { reader.name($0, "the technique", of: Technique.self) }
-    let from = fields["from"].map { reader.integer($0, "from", ScenarioKeys.session) } ?? 1
-    let to = fields["to"].flatMap { reader.integer($0, "to", ScenarioKeys.session) }
+    let isByTick = fields["from_tick"] != nil || fields["to_tick"] != nil
+    if isByTick, let mixed = fields["from"] ?? fields["to"] { reader.report(mixed, .scenario(.sessionsAndTicks)) }
+    func end(_ key: String) -> Int? {
+      let name = isByTick ? key + "_tick" : key
+      return fields[name].map { reader.integer($0, name, isByTick ? ScenarioKeys.tick : ScenarioKeys.session) ?? 0 }
+    }
+    let (from, to) = (end("from") ?? 1, end("to") ?? Int.max)
     let dose = fields["dose"].flatMap { reader.number($0, "the dose", ScenarioKeys.share) }
-    guard reader.problems.count == before, let technique, let from, let dose else { return }
-    scheduleNodes.append((node, from, to))
-    scenario.schedule.append(ScheduledDose(technique: technique, from: from, to: to ?? Int.max, dose: dose))
+    guard reader.problems.count == before, let technique, let dose else { return }
+    scheduleNodes.append(node)
+    scenario.schedule.append(
+      ScheduledDose(technique: technique, from: from, to: to, in: isByTick ? .ticks : .sessions, dose: dose))
   }
 
   private mutating func decodeTrigger(_ node: YAMLNode) {
@@ -128,27 +134,30 @@ extension ScenarioDecoder {
   }
 
   mutating func checkSchedule() {
-    let last = scenario.parameters.sessions
-    for (node, from, to) in scheduleNodes {
-      if let session = [from, to ?? from].first(where: { $0 > last }) {
-        report(session, in: "the schedule", entry: node, last: last)
+    let clock = scenario.parameters.clock
+    scenario.schedule = zip(scheduleNodes, scenario.schedule).map { node, entry in
+      let last = entry.unit == .sessions ? clock.sessions : clock.ticks
+      let to = entry.to == .max ? max(last, entry.from) : entry.to
+      if let late = [entry.from, to].first(where: { $0 > last }) {
+        report(late, entry.unit, in: "the schedule", entry: node, last: last)
       }
-      if let to, to < from { reader.report(node, .reversed("the entry", from: Double(from), to: Double(to))) }
-    }
-    scenario.schedule = scenario.schedule.map {
-      ScheduledDose(technique: $0.technique, from: $0.from, to: min($0.to, last), dose: $0.dose)
+      if to < entry.from { reader.report(node, .reversed("the entry", from: Double(entry.from), to: Double(to))) }
+      return ScheduledDose(
+        technique: entry.technique, from: entry.from, to: min(to, last), in: entry.unit, dose: entry.dose)
     }
   }
 
   mutating func report(
-    _ session: Int, in owner: String, entry node: YAMLNode, first: Int = 1, last: Int
+    _ number: Int, _ unit: ScheduledDose.Unit = .sessions, in owner: String, entry node: YAMLNode, first: Int = 1,
+    last: Int
   ) {
     guard !unread.contains("sessions") else { return }
     let (place, isChanged) = place(ofSessionIn: node)
     reader.report(
       Problem(
         place,
-        .scenario(.noSession(session, in: owner, first: first, last: last, entryLine: isChanged ? node.line : nil)),
+        .scenario(
+          .outOfTime(number, unit, in: owner, first: first, last: last, entryLine: isChanged ? node.line : nil)),
         isInArguments: isChanged))
   }
 

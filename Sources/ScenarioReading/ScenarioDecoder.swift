@@ -8,7 +8,7 @@ struct ScenarioDecoder: Sendable {
   var inputs: [InputFile] = []
   var notes: [Note] = []
   var castNodes: [YAMLNode] = []
-  var scheduleNodes: [(node: YAMLNode, from: Int, to: Int?)] = []
+  var scheduleNodes: [YAMLNode] = []
   var eventNodes: [EventNode] = []
   var preparationNode: YAMLNode?
   var newcomersNode: YAMLNode?

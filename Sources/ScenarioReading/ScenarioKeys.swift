@@ -110,6 +110,8 @@ enum ScenarioKeys {
     Key("technique", .words(Technique.self), isNeeded: true, "the technique used"),
     Key("from", .integer(session), "first session, from 1; default the first"),
     Key("to", .integer(session), "last session, included; default the last"),
+    Key("from_tick", .integer(tick), "first tick, from 1, in place of from"),
+    Key("to_tick", .integer(tick), "last tick, included, in place of to; default the last"),
     Key("dose", .number(share), isNeeded: true, "dose, 0 to 1"),
   ]
 
@@ -183,6 +185,7 @@ enum ScenarioKeys {
   static let attitude = Bounds.from(-1, to: 1)
   /// Sessions, and how many come in one.
   static let session = Bounds.from(1, to: 10_000)
+  static let tick = Bounds.from(1, to: 1_000_000)
   /// Sessions to which somebody can come who was not there before.
   static let laterSession = Bounds.from(2, to: 10_000)
   static let weeks = Bounds.from(0, to: 1000)

@@ -152,22 +152,32 @@ public struct ObservedTies: Sendable, Equatable {
   }
 }
 
-/// A technique over a span of sessions.
+/// A technique over a span of sessions or of ticks.
 public struct ScheduledDose: Sendable, Equatable {
+  /// What a span counts.
+  public enum Unit: String, Sendable { case sessions, ticks }
+
   /// What the facilitator does.
   public let technique: Technique
-  /// First session, from 1.
+  /// The first session or tick, from 1.
   public let from: Int
-  /// Last session, included.
+  /// The last session or tick, included.
   public let to: Int
+  /// What `from` and `to` count.
+  public let unit: Unit
   /// How strongly, 0 … 1.
   public let dose: Double
 
-  /// A technique over a span of sessions.
-  public init(technique: Technique, from: Int, to: Int, dose: Double) {
-    self.technique = technique
-    self.from = from
-    self.to = to
-    self.dose = dose
+  /// A technique over a span.
+  public init(technique: Technique, from: Int, to: Int, in unit: Unit = .sessions, dose: Double) {
+    (self.technique, self.from, self.to, self.unit, self.dose) = (technique, from, to, unit, dose)
+  }
+
+  /// The ticks of the span that lie before the end of a run; empty where there are none.
+  public func ticks(_ clock: Clock) -> Range<Int> {
+    let size = unit == .sessions ? clock.ticksPerSession : 1
+    let last = unit == .sessions ? clock.sessions : clock.ticks
+    let end = min(to, last)
+    return from <= end ? (from - 1) * size + 1..<end * size + 1 : 1..<1
   }
 }

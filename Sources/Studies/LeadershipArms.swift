@@ -106,7 +106,8 @@ package struct LeadershipArms: Sendable {
         guard entry.dose < 1 || factor < 1 else { return nil }
         return Variation(name: "\(style.rawValue), \(entry.technique.rawValue) × \(factor)") {
           $0.plans[style]?.schedule[place] = ScheduledDose(
-            technique: entry.technique, from: entry.from, to: entry.to, dose: min(1, factor * entry.dose))
+            technique: entry.technique, from: entry.from, to: entry.to, in: entry.unit,
+            dose: min(1, factor * entry.dose))
         }
       }
     }

@@ -15,7 +15,7 @@ struct DiffView {
   var areSame: Bool { comparison.tick == nil && unlike.isEmpty }
 
   private var clock: Clock {
-    Clock(sessions: a.scenario.parameters.sessions, ticksPerSession: a.scenario.parameters.ticksPerSession)
+    a.scenario.parameters.clock
   }
 
   var csv: String {

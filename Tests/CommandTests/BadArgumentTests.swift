@@ -93,7 +93,7 @@ extension CommandTests {
         Self.setting("tention_rate=3", .setting(.unknown("tention_rate"))),
         Self.setting("ending_sessions=9", .notTogether(.ending(9, sessions: 2))),
         Self.setting(
-          "sessions=2", .scenario(.noSession(3, in: "the schedule", first: 1, last: 2, entryLine: 8))),
+          "sessions=2", .scenario(.outOfTime(3, in: "the schedule", first: 1, last: 2, entryLine: 8))),
       ]
       #expect(answer.ends(Problems(problems)), "\(answer)")
     }

@@ -59,7 +59,7 @@ private func requireWords(_ scenario: Scenario) {
   }
   precondition(scenario.cast.count == p.members + scenario.joins.count && !scenario.title.isEmpty)
   precondition(Set(scenario.cast.map(\.name)).count == scenario.cast.count, "two members of one name")
-  precondition(scenario.schedule.allSatisfy { 1 <= $0.from && $0.from <= $0.to && $0.to <= p.sessions })
+  precondition(scenario.schedule.allSatisfy { 1 <= $0.from && $0.from <= $0.to && !$0.ticks(p.clock).isEmpty })
   for trigger in scenario.triggers {
     let again = try? Condition(trigger.condition.description)
     precondition(again == trigger.condition, "the condition says something else in its own words")

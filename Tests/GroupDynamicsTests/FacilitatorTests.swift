@@ -41,6 +41,32 @@ import Testing
     #expect(course.changes == ["7 mediation 0.5 schedule", "19 mediation 0.0 schedule ends"])
   }
 
+  @Test func aScheduleMayCountTicks() {
+    let schedule = [
+      ScheduledDose(technique: .mediation, from: 4, to: 8, in: .ticks, dose: 0.5),
+      ScheduledDose(technique: .coaching, from: 24, to: .max, in: .ticks, dose: 0.3),
+    ]
+    let course = course(Self.scenario(schedule: schedule), tenseIn: [])
+    #expect(course.updates(with: .mediation) == Array(4...8))
+    #expect(course.updates(with: .coaching) == [24])
+    #expect(
+      course.changes == [
+        "4 mediation 0.5 schedule", "9 mediation 0.0 schedule ends", "24 coaching 0.3 schedule",
+      ])
+  }
+
+  /// Sessions 2 and 3 are ticks 7 to 18.
+  @Test func sessionsAreTheTicksOfTheirSessions() {
+    let byTick = [ScheduledDose(technique: .mediation, from: 7, to: 18, in: .ticks, dose: 0.5)]
+    let bySession = [ScheduledDose(technique: .mediation, from: 2, to: 3, dose: 0.5)]
+    let trigger = [coaching(dose: 0.6)]
+    let courses = [byTick, bySession].map {
+      course(Self.scenario(schedule: $0, triggers: trigger, absent: [3]), tenseIn: [8, 20])
+    }
+    #expect(courses[0].changes == courses[1].changes)
+    #expect(courses[0].updates(with: .mediation) == Array(7...12))
+  }
+
   @Test func whereDosesMeetTheLargestHoldsAndTheyAreNeverAdded() {
     let schedule = [
       ScheduledDose(technique: .coaching, from: 1, to: 2, dose: 0.3),

@@ -129,6 +129,25 @@ import Testing
       ])
   }
 
+  @Test func aScheduleMayCountTicks() throws {
+    let scenario = try read(
+      """
+      scenario: s
+      facilitator:
+        schedule:
+          - {technique: mediation, from_tick: 40, to_tick: 52, dose: 0.5}
+          - {technique: coaching, from_tick: 100, dose: 0.3}
+          - {technique: coaching, to_tick: 7, dose: 0.2}
+      """
+    ).scenario
+    #expect(
+      scenario.schedule == [
+        ScheduledDose(technique: .mediation, from: 40, to: 52, in: .ticks, dose: 0.5),
+        ScheduledDose(technique: .coaching, from: 100, to: 144, in: .ticks, dose: 0.3),
+        ScheduledDose(technique: .coaching, from: 1, to: 7, in: .ticks, dose: 0.2),
+      ])
+  }
+
   @Test func aPolicyAndEventsAreReadFromJSON() throws {
     let scenario = try read(
       """

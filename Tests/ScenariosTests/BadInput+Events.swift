@@ -7,7 +7,7 @@ extension BadInput {
   static let events: [BadInput] = [
     .init(
       "session 13 of 12", "events:\n  - {session: 13, kind: crisis}", "3:5",
-      .scenario(.noSession(13, in: "the event", first: 1, last: 12))),
+      .scenario(.outOfTime(13, in: "the event", first: 1, last: 12))),
     .init(
       "session 0", "events:\n  - {session: 0, kind: crisis}", "3:15",
       .outOfBounds("session", "0", wanted: .number(.from(1, to: 10000), isWhole: true))),

@@ -50,7 +50,7 @@ extension BadInput {
       .scenario(.targetsOfGoal(areTwo: true))),
     .init(
       goals: "by session 13 of 12", "name: calm, metric: tension, below: 0.1, by: 13", at: "4:7",
-      .scenario(.noSession(13, in: "the goal", first: 1, last: 12))),
+      .scenario(.outOfTime(13, in: "the goal", first: 1, last: 12))),
     .init(
       goals: "by session 0", "name: calm, metric: tension, below: 0.1, by: 0", at: "4:53",
       .outOfBounds("by", "0", wanted: .number(.from(1, to: 10000), isWhole: true))),
@@ -82,7 +82,7 @@ extension BadInput {
       .outOfBounds("session", "1", wanted: .number(.from(2, to: 10000), isWhole: true))),
     .init(
       newcomer: "in session 13 of 12", "session: 13", column: 17,
-      .scenario(.noSession(13, in: "the newcomer", first: 2, last: 12))),
+      .scenario(.outOfTime(13, in: "the newcomer", first: 2, last: 12))),
     .init(
       newcomer: "with a name and a count", "session: 3, name: Zoe, count: 2", column: 48, .people(.countedNewcomer)),
     .init(

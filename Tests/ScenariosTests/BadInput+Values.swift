@@ -132,7 +132,13 @@ extension BadInput {
       .outOfBounds("the dose", "1.5", wanted: .number(.from(0, to: 1)))),
     .init(
       "session 13 of 12", "facilitator:\n  schedule:\n    - {technique: mediation, from: 3, to: 13, dose: 0.5}", "4:7",
-      .scenario(.noSession(13, in: "the schedule", first: 1, last: 12))),
+      .scenario(.outOfTime(13, in: "the schedule", first: 1, last: 12))),
+    .init(
+      "tick 145 of 144", "facilitator:\n  schedule:\n    - {technique: mediation, to_tick: 145, dose: 0.5}", "4:7",
+      .scenario(.outOfTime(145, .ticks, in: "the schedule", first: 1, last: 144))),
+    .init(
+      "sessions and ticks", "facilitator:\n  schedule:\n    - {technique: mediation, from: 3, to_tick: 60, dose: 0.5}",
+      "4:31", .scenario(.sessionsAndTicks)),
     .init(
       "session 0", "facilitator:\n  schedule:\n    - {technique: mediation, from: 0, dose: 0.5}", "4:36",
       .outOfBounds("from", "0", wanted: .number(.from(1, to: 10000), isWhole: true))),

@@ -145,7 +145,7 @@ import Testing
     #expect(self.told(file, [.number(12), .number(12)]).isEmpty)
     #expect(
       self.told(file, [.number(6), .number(12)])
-        == told(6, 12, .scenario(.noSession(12, in: "the schedule", first: 1, last: 6))))
+        == told(6, 12, .scenario(.outOfTime(12, in: "the schedule", first: 1, last: 6))))
     #expect(self.told(file, [.number(6), .number(2)]) == told(6, 2, .reversed("the entry", from: 3, to: 2)))
     // What was wrong with one point stays with it.
     #expect(self.told(file, [.number(12), .number(6)]).isEmpty)

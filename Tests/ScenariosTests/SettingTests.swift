@@ -56,7 +56,7 @@ import Testing
     let faults = try faults((Self.scenario + schedule).utf8, settings: ["sessions=4"])
     #expect(
       faults.all == [
-        Told("--set sessions=4", .scenario(.noSession(5, in: "the schedule", first: 1, last: 4, entryLine: 4)))
+        Told("--set sessions=4", .scenario(.outOfTime(5, in: "the schedule", first: 1, last: 4, entryLine: 4)))
       ])
     #expect(faults.areInArguments)
   }
@@ -67,7 +67,7 @@ import Testing
     let faults = try faults((Self.scenario + events).utf8, settings: ["sessions=4"])
     #expect(
       faults.all == [
-        Told("--set sessions=4", .scenario(.noSession(5, in: "the event", first: 1, last: 4, entryLine: 5)))
+        Told("--set sessions=4", .scenario(.outOfTime(5, in: "the event", first: 1, last: 4, entryLine: 5)))
       ])
     #expect(faults.areInArguments)
   }

@@ -69,8 +69,8 @@ public struct Facilitator: Sendable {
     }
     let isAway = policy.isAway(in: session)
     if !isAway {
-      for entry in policy.entries where entry.scheduled.from <= session && session <= entry.scheduled.to {
-        raise(entry.scheduled.technique, entry.scheduled.dose, entry.source)
+      for entry in policy.entries where entry.ticks.contains(tick) {
+        raise(entry.technique, entry.dose, entry.source)
       }
       for (rule, standing) in zip(policy.rules, standings) where standing.activeUntil >= tick {
         raise(rule.trigger.technique, rule.trigger.dose, rule.source)
@@ -79,6 +79,11 @@ public struct Facilitator: Sendable {
     nextDecision = policy.clock.ticks(ofSession: session).upperBound + 1
     for standing in standings where standing.activeUntil >= tick {
       nextDecision = min(nextDecision, standing.activeUntil + 1)
+    }
+    for entry in policy.entries {
+      for change in [entry.ticks.lowerBound, entry.ticks.upperBound] where change > tick {
+        nextDecision = min(nextDecision, change)
+      }
     }
     guard new != doses else {
       // The same dose may now come from elsewhere, and is then over when that is.

@@ -32,7 +32,7 @@ extension Scenario {
       if style.schedule.count + style.triggers.count > 1 { parts += withoutEachPart(of: style) }
     }
     for (place, entry) in schedule.enumerated() {
-      leaveOut("schedule \(place + 1): \(Self.words(entry, last: parameters.sessions))") {
+      leaveOut("schedule \(place + 1): \(Self.words(entry, parameters.clock))") {
         $0.schedule.remove(at: place)
       }
     }
@@ -55,7 +55,7 @@ extension Scenario {
     let entries = style.schedule.indices.map { place in
       var other = written
       let entry = other.schedule.remove(at: place)
-      let words = Self.words(entry, last: parameters.sessions)
+      let words = Self.words(entry, parameters.clock)
       return Ablation(leftOut: "style \(style.rawValue): \(words)", scenario: other)
     }
     let triggers = style.triggers.indices.map { place in
@@ -66,9 +66,11 @@ extension Scenario {
     return entries + triggers
   }
 
-  private static func words(_ entry: ScheduledDose, last: Int) -> String {
-    let sessions = entry.from == 1 && entry.to >= last ? "" : ", sessions \(entry.from) to \(min(entry.to, last))"
-    return "\(entry.technique.rawValue) \(FactorValue.number(entry.dose))\(sessions)"
+  private static func words(_ entry: ScheduledDose, _ clock: Clock) -> String {
+    let last = entry.unit == .sessions ? clock.sessions : clock.ticks
+    let dose = "\(entry.technique.rawValue) \(FactorValue.number(entry.dose))"
+    if entry.from == 1, entry.to >= last { return dose }
+    return "\(dose), \(entry.unit.rawValue) \(entry.from) to \(min(entry.to, last))"
   }
 
   private static func words(_ trigger: Trigger) -> String {

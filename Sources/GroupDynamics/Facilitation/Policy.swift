@@ -4,10 +4,17 @@ import Scenarios
 ///
 /// All replicates share it; `facilitator(_:)` makes one that leads a group by it.
 public final class Policy: Sendable {
-  /// A technique over a span of sessions, and where that stands.
+  /// A technique over a span of ticks, and where it is written.
   struct Entry: Sendable {
-    let scheduled: ScheduledDose
+    let technique: Technique
+    let dose: Double
+    let ticks: Range<Int>
     let source: Source
+
+    init(_ scheduled: ScheduledDose, _ clock: Clock, _ source: Source) {
+      (technique, dose, ticks) = (scheduled.technique, scheduled.dose, scheduled.ticks(clock))
+      self.source = source
+    }
   }
 
   /// A trigger with its times in ticks, and where it stands.
@@ -36,12 +43,12 @@ public final class Policy: Sendable {
   /// Of a scenario.
   public init(_ scenario: Scenario) {
     let p = scenario.parameters
-    (parameters, clock) = (p, Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession))
+    (parameters, clock) = (p, p.clock)
     let style = scenario.style
     let name = style.map { "style \($0.rawValue)" } ?? ""
     entries =
-      (style?.schedule ?? []).map { Entry(scheduled: $0, source: Source(words: name, end: "\(name) ends it")) }
-      + scenario.schedule.map { Entry(scheduled: $0, source: Source(words: "schedule", end: "schedule ends")) }
+      (style?.schedule ?? []).map { [clock] in Entry($0, clock, Source(words: name, end: "\(name) ends it")) }
+      + scenario.schedule.map { [clock] in Entry($0, clock, Source(words: "schedule", end: "schedule ends")) }
     rules =
       (style?.triggers ?? []).enumerated().map { Self.rule($1, "\(name), trigger \($0 + 1)", p) }
       + scenario.triggers.enumerated().map { Self.rule($1, "trigger \($0 + 1)", p) }

@@ -19,7 +19,7 @@ enum Ending: TickRule {
 
     init(_ setting: Setting, _ doses: Doses) {
       let p = setting.parameters
-      clock = Clock(sessions: p.sessions, ticksPerSession: p.ticksPerSession)
+      clock = p.clock
       sessions = setting.isOn(.ending) ? p.endingSessions : 0
     }
 

@@ -36,15 +36,14 @@ extension RunReport {
         technique.doses.map { .init(technique: technique.name, from: $0.from, to: $0.to, dose: $0.dose) }
       }
     }
-    let last = scenario.parameters.sessions
+    let (clock, perSession) = (scenario.parameters.clock, Double(scenario.parameters.ticksPerSession))
     let absences = scenario.events.filter { $0.kind == .facilitatorAbsence }.map(\.session)
     return scenario.schedule.flatMap { entry in
-      let sessions = SessionSpans(
-        (entry.from..<max(entry.from, min(entry.to, last) + 1)).filter { !absences.contains($0) })
-      return sessions.spans.map { span in
+      let ticks = SessionSpans(entry.ticks(clock).filter { !absences.contains(clock.session(ofTick: $0)) })
+      return ticks.spans.map { span in
         ReportData.Dose(
-          technique: entry.technique.rawValue, from: Double(span.lowerBound - 1), to: Double(span.upperBound),
-          dose: entry.dose)
+          technique: entry.technique.rawValue, from: Double(span.lowerBound - 1) / perSession,
+          to: Double(span.upperBound) / perSession, dose: entry.dose)
       }
     }
   }

@@ -1,6 +1,6 @@
 import Analytics
 
-/// Sessions in words: `session 3`, `sessions 1 to 4 and 6`.
+/// Spans of sessions or ticks, and those of sessions in words: `session 3`, `sessions 1 to 4 and 6`.
 struct SessionSpans {
   private(set) var spans: [ClosedRange<Int>] = []
   // More are told by their ends alone.

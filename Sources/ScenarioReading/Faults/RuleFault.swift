@@ -5,8 +5,10 @@ package enum RuleFault: Sendable, Equatable {
   case noTitle
   case nothingRecorded
   case followUpWithoutWeeks
-  /// A session that there is not; `entryLine`: of the entry that names it, where the fault is elsewhere.
-  case noSession(Int, in: String, first: Int, last: Int, entryLine: Int? = nil)
+  /// A session or tick that does not exist; `entryLine`: of the entry that names it, where the fault is elsewhere.
+  case outOfTime(Int, ScheduledDose.Unit = .sessions, in: String, first: Int, last: Int, entryLine: Int? = nil)
+  /// An entry of the schedule that counts sessions and ticks.
+  case sessionsAndTicks
   /// A week of aftercare after the last.
   case noWeek(Int, of: Int)
   case breachWithoutMember

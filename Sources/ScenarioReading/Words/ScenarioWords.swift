@@ -9,11 +9,15 @@ extension RuleFault {
       return Sentence("record lists no table", allowed: RecordedTable.allCases.map(\.rawValue).joined(separator: ", "))
     case .followUpWithoutWeeks:
       return Sentence("follow_up is recorded, but no weeks are followed", hint: "add follow_up: {weeks: 12}")
-    case .noSession(let session, let owner, let first, let last, let line):
+    case .outOfTime(let number, let unit, let owner, let first, let last, let line):
       let entry = line.map { " entry on line \($0)" } ?? ""
+      let named = unit == .sessions ? "session" : "tick"
       return Sentence(
-        "\(owner)\(entry) names session \(session), and there are \(last)", allowed: "sessions from \(first) to \(last)"
-      )
+        "\(owner)\(entry) names \(named) \(number), and there are \(last)",
+        allowed: "\(unit.rawValue) from \(first) to \(last)")
+    case .sessionsAndTicks:
+      return Sentence(
+        "the entry counts sessions and ticks", hint: "write 'from' and 'to', or 'from_tick' and 'to_tick'")
     case .noWeek(let week, let weeks):
       return Sentence("aftercare names week \(week), and there are \(weeks)", allowed: "weeks from 1 to \(weeks)")
     case .breachWithoutMember:
