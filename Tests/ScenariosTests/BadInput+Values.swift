@@ -138,7 +138,7 @@ extension BadInput {
       .scenario(.outOfTime(145, .ticks, in: "the schedule", first: 1, last: 144))),
     .init(
       "sessions and ticks", "facilitator:\n  schedule:\n    - {technique: mediation, from: 3, to_tick: 60, dose: 0.5}",
-      "4:31", .scenario(.sessionsAndTicks)),
+      "4:36", .scenario(.sessionsAndTicks)),
     .init(
       "session 0", "facilitator:\n  schedule:\n    - {technique: mediation, from: 0, dose: 0.5}", "4:36",
       .outOfBounds("from", "0", wanted: .number(.from(1, to: 10000), isWhole: true))),

@@ -57,7 +57,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   static let eventKeys = "session, kind, member, strength".names
   static let styles = "none, democratic, inclusive, adaptive, autocratic, laissez-faire".names
   static let eventKinds = "breach, crisis, facilitator_absence".names
-  static let entryKeys = "technique, from, to, dose".names
+  static let entryKeys = "technique, from, to, from_tick, to_tick, dose".names
   static let untilKeys = "metric, half_width, level, min, max".names
   static let tables = RecordedTable.allCases.map(\.rawValue)
   static let metrics = Metric.allCases.map(\.rawValue)
