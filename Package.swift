@@ -42,8 +42,8 @@ let package = Package(
     .target(
       name: "ScenarioReading", dependencies: ["Scenarios", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
-    .target(name: "GroupDynamics", dependencies: ["Draws", "Kernels", "Scenarios"], swiftSettings: strict),
-    .target(name: "Engine", dependencies: ["GroupDynamics", "Scenarios"], swiftSettings: strict),
+    .target(name: "Engine", dependencies: ["Draws", "Scenarios"], swiftSettings: strict),
+    .target(name: "GroupDynamics", dependencies: ["Draws", "Engine", "Kernels", "Scenarios"], swiftSettings: strict),
     .target(
       name: "Recording",
       dependencies: [

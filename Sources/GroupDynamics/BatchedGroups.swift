@@ -1,4 +1,5 @@
 import Draws
+import Engine
 import Kernels
 import Scenarios
 
@@ -122,8 +123,9 @@ public final class BatchedGroups: GroupModels {
     for (rate, value) in setting.kernelRates(doses) { batch.set(rate, value, lane: lane) }
   }
 
-  /// Something befalls the group of a lane before its next update, under the doses of that update.
-  public func undergo(_ event: SessionEvent, at lane: Int, doses: Doses) {
+  /// Lets an event befall the group of a lane before its next update, under the doses of that update.
+  public func undergo(_ occurrence: GroupOccurrence, at lane: Int, under doses: Doses) {
+    guard case .event(let event) = occurrence else { return }
     var store = LaneStore(batch: batch, lane: lane)
     store.suffer(EventEffect(event, settings[lanes[lane].point].parameters, doses))
     batch.lookAround()
@@ -156,21 +158,21 @@ public final class BatchedGroups: GroupModels {
   public func talk() { batch.talk(tick: tick) }
 
   /// Before a session, from 1: who joins and who stays away, by lane; nothing at all where nobody ever does.
-  public func beginSession(_ session: Int) -> [AttendanceChange] {
+  public func beginSession(_ session: Int) -> [[GroupOccurrence]] {
     guard lives.contains(where: \.isNeeded) else { return [] }
-    let attendanceChange = lanes.enumerated().map { lane, own in
+    let changes = lanes.enumerated().map { lane, own in
       let (life, luck) = (lives[own.point], luck[lane])
       var store = LaneStore(batch: batch, lane: lane)
       let attendanceChange = life.attendanceChange(session, luck) { store[present: $0] }
       kept[lane] = store.begin(attendanceChange, life, luck)
-      return attendanceChange
+      return [GroupOccurrence.attendanceChange(attendanceChange)]
     }
     batch.lookAround()
-    return attendanceChange
+    return changes
   }
 
   /// After a session: who leaves, by lane, nobody after the last; who was away is back.
-  public func endSession(_ session: Int) -> [[Departure]] {
+  public func endSession(_ session: Int) -> [[GroupOccurrence]] {
     let somebodyLeaves = session < clock.sessions && batch.decideWhoLeaves(after: session)
     let departures = somebodyLeaves ? lanes.indices.map(whoLeaves) : lanes.map { _ in [] }
     var isChanged = false
@@ -183,7 +185,7 @@ public final class BatchedGroups: GroupModels {
       kept[lane] = KeptTies()
     }
     if isChanged { batch.lookAround() }
-    return departures
+    return departures.map { $0.map { .departure($0) } }
   }
 
   /// Of those who want to leave, the first, as long as enough stay.

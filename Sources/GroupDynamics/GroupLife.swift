@@ -1,3 +1,4 @@
+import Engine
 import Scenarios
 
 /// What happens to members between sessions is done to a group in whatever form it is kept: this is what it must offer.

@@ -1,15 +1,10 @@
+import Engine
 import Scenarios
 
 /// A group as an observer sees it at one moment, whichever arithmetic computes it.
-public protocol GroupView {
-  /// How time is counted.
-  var clock: Clock { get }
-  /// Updates done so far: 0 for the composed group.
-  var tick: Int { get }
+public protocol GroupView: ModelView {
   /// Who the members are.
   var traits: Traits { get }
-  /// The group metrics of the tick that was last done.
-  var metrics: Metrics { get }
   /// The group as it is.
   var state: GroupState { get }
   /// p̂: adds the talk share of each member as heard in the last tick, 0 … 1, to a sum of n.
@@ -22,13 +17,13 @@ public protocol GroupView {
   func ties(_ i: Int) -> MemberTies
   /// T: the tension that i holds toward j, 0 … 1.
   func tension(_ i: Int, _ j: Int) -> Double
-  /// Whether every metric of the last tick is a finite number.
-  var isFinite: Bool { get }
 }
 
 extension GroupView {
+  /// The names of the group metrics.
+  public static var metricNames: [String] { Metric.allCases.map(\.rawValue) }
+
   /// Whether every metric of the last tick is a finite number.
-  @inlinable
   public var isFinite: Bool {
     let metrics = metrics
     return Metric.allCases.allSatisfy { metrics[$0].isFinite }

@@ -1,3 +1,4 @@
+import Engine
 import Kernels
 import Scenarios
 
@@ -179,7 +180,7 @@ public struct LargeGroupDevelopment: GroupModel {
 extension LargeGroupDevelopment {
   /// The group metrics of the last tick.
   public var metrics: Metrics {
-    var metrics = Metrics(inOrder: storage.group.metrics)
+    var metrics = Metrics(storage.group.metrics)
     if tick == 0 { for metric in Metric.allCases where metric.belongsToUpdate { metrics[metric] = .nan } }
     return metrics
   }

@@ -35,7 +35,7 @@ struct Event {
 
 extension RunRecorder {
   /// The rows of an occurrence.
-  func rows(_ occurrence: Occurrence, tick: Int) -> [Event] {
+  func rows(_ occurrence: GroupOccurrence, tick: Int) -> [Event] {
     let session = record.ticks.clock.session(ofTick: tick)
     switch occurrence {
     case .dose(let technique, let dose, let cause):
@@ -54,6 +54,8 @@ extension RunRecorder {
       }
       return attendanceChange.joined.map { row(.joined, $0, "comes for the first time") }
         + attendanceChange.away.map { row(.away, $0, "stays away from the session") }
+    // Told after the session, with what drove the member.
+    case .departure: return []
     }
   }
 }

@@ -137,7 +137,7 @@ public struct RunRecording: Sendable {
     return records.compactMap { $0 }
   }
 
-  private func recorder(_ scenario: Scenario, _ run: RunID) -> RunRecorder {
+  private func recorder<View: GroupView>(_ scenario: Scenario, _ run: RunID) -> RunRecorder<View> {
     RunRecorder(scenario, run, tables: tables, keepsStory: keepsStory, sessionDone: sessionDone)
   }
 
@@ -147,34 +147,44 @@ public struct RunRecording: Sendable {
       arithmetic.canCompute(members: scenario.cast.count, acts: acts), "no kernels for single acts of a large group")
     switch arithmetic {
     case .plainForm:
-      var group = GroupDevelopment(scenario, replicate: run.replicate, acts: acts)
-      return try record(&group, run, scenario)
+      return try record(GroupDevelopment(scenario, replicate: run.replicate, acts: acts), run, scenario).record
     case .kernels:
-      var group = LargeGroupDevelopment(scenario, replicate: run.replicate, threads: threads)
-      return try record(&group, run, scenario)
+      return try record(
+        LargeGroupDevelopment(scenario, replicate: run.replicate, threads: threads), run, scenario
+      ).record
     }
   }
 
-  /// Runs a group that was composed of a scenario, and leaves it as it is at the end. Throws `CancellationError` alone.
-  public func record<Model: GroupModel>(_ group: inout Model, _ run: RunID, _ scenario: Scenario) throws -> RunRecord {
-    var recorders = [recorder(scenario, run)]
-    var facilitators = [Policy(scenario).facilitator(Luck(scenario, replicate: run.replicate))]
-    let failures = try simulate(&group, facilitators: &facilitators, observers: &recorders)
-    return failures[0].map { recorders[0].failed($0.message) } ?? recorders[0].finish()
+  /// Runs a group that was composed of a scenario. Returns the record, and the group as it is at the end. Throws
+  /// `CancellationError` alone.
+  public func record<Model: GroupModel>(
+    _ group: consuming Model, _ run: RunID, _ scenario: Scenario
+  ) throws -> (record: RunRecord, group: Model) {
+    let facilitator = Policy(scenario).facilitator(Luck(scenario, replicate: run.replicate))
+    var simulation = Simulation(group, directors: [facilitator], observers: [recorder(scenario, run)])
+    try simulation.run()
+    return (Self.records(simulation)[0], simulation.groups)
   }
 
   private func records(_ batch: Batch) throws -> [RunRecord] {
     let points = batch.points.map(\.scenario)
-    var groups = BatchedGroups(
+    let groups = BatchedGroups(
       points: points, lanes: batch.lanes, acts: acts(of: points[0]), keepsActs: tables.contains(.acts))
-    var recorders = zip(batch.runs, batch.lanes).map { recorder(points[$1.point], $0) }
     let policies = points.map { Policy($0) }
-    var facilitators = batch.lanes.map {
-      policies[$0.point].facilitator(Luck(points[$0.point], replicate: $0.replicate))
-    }
-    let failures = try simulate(&groups, facilitators: &facilitators, observers: &recorders)
-    return recorders.indices.map { lane in
-      failures[lane].map { recorders[lane].failed($0.message) } ?? recorders[lane].finish()
+    var simulation = Simulation(
+      groups,
+      directors: batch.lanes.map {
+        policies[$0.point].facilitator(Luck(points[$0.point], replicate: $0.replicate))
+      }, observers: zip(batch.runs, batch.lanes).map { recorder(points[$1.point], $0) })
+    try simulation.run()
+    return Self.records(simulation)
+  }
+
+  private static func records<Groups: ModelBatch, View: GroupView>(
+    _ simulation: Simulation<Groups, Facilitator, RunRecorder<View>>
+  ) -> [RunRecord] {
+    zip(simulation.observers, simulation.failures).map { recorder, failure in
+      failure.map { recorder.failed($0.message) } ?? recorder.finish()
     }
   }
 }

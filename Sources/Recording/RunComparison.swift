@@ -67,11 +67,13 @@ public struct RunComparison: Sendable {
   }
 
   private static func diary(_ side: Side) throws -> StateDiary {
-    var group = GroupDevelopment(side.scenario, replicate: side.replicate, acts: side.acts)
-    var diaries = [StateDiary(names: side.scenario.cast.map(\.name))]
-    var facilitators = [Policy(side.scenario).facilitator(Luck(side.scenario, replicate: side.replicate))]
-    if let failure = try simulate(&group, facilitators: &facilitators, observers: &diaries)[0] { throw failure }
-    return diaries[0]
+    let facilitator = Policy(side.scenario).facilitator(Luck(side.scenario, replicate: side.replicate))
+    var simulation = Simulation(
+      GroupDevelopment(side.scenario, replicate: side.replicate, acts: side.acts), directors: [facilitator],
+      observers: [StateDiary(names: side.scenario.cast.map(\.name))])
+    try simulation.run()
+    if let failure = simulation.failures[0] { throw failure }
+    return simulation.observers[0]
   }
 }
 
@@ -91,24 +93,16 @@ private struct StateDiary: RunObserver {
 
   init(names: [String]) { self.names = names }
 
-  mutating func composed<Group: GroupView>(_ group: borrowing Group) {
+  mutating func composed(_ group: borrowing GroupDevelopment) {
     traits = group.traits
     pages.append(Page(state: group.state, metrics: group.metrics, doses: doses, acts: []))
   }
 
-  mutating func sessionBegins<Group: GroupView>(_ session: Int, _ group: borrowing Group) {}
-
-  mutating func noted(_ occurrences: [Occurrence], tick: Int) {
+  mutating func noted(_ occurrences: [GroupOccurrence], tick: Int) {
     for case .dose(let technique, let dose, _) in occurrences { doses[technique] = dose }
   }
 
-  mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
+  mutating func ticked(_ tick: Int, _ group: borrowing GroupDevelopment) {
     pages.append(Page(state: group.state, metrics: group.metrics, doses: doses, acts: group.acts))
   }
-
-  mutating func sessionEnded<Group: GroupView>(_ session: Int, _ group: borrowing Group) {}
-
-  mutating func membersLeft<Group: GroupView>(
-    _ departures: [Departure], after session: Int, _ group: borrowing Group
-  ) {}
 }

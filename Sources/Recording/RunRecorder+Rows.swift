@@ -3,14 +3,14 @@ import Scenarios
 
 /// The rows of each table.
 extension RunRecorder {
-  mutating func writeActs<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
+  mutating func writeActs(_ tick: Int, _ group: borrowing View) {
     for act in group.acts {
       let negativity = group.negativity(of: act)
       ActRow(run: runCell, tick: tick, names: nameCells, act: act, negativity: negativity).append(to: &acts)
     }
   }
 
-  mutating func writeMembers<Group: GroupView>(_ session: Int, _ group: borrowing Group, _ state: GroupState) {
+  mutating func writeMembers(_ session: Int, _ group: borrowing View, _ state: GroupState) {
     var row = MemberRow(
       run: runCell, session: session, names: nameCells, state: state, traits: group.traits,
       talkShares: record.talkShares[session - 1], responses: record.responses[session - 1], ties: group.ties(0))

@@ -47,7 +47,8 @@ public struct HottestPair: Sendable {
 
 /// Looks on during one run and keeps what was asked for. Rows of ticks and sessions are written at the end, when the
 /// stages are known.
-struct RunRecorder: RunObserver {
+struct RunRecorder<View: GroupView>: RunObserver {
+  typealias Occurrence = GroupOccurrence
   var record: RunRecord
   let tables: Set<RecordedTable>
   private let members: Int
@@ -108,7 +109,7 @@ struct RunRecorder: RunObserver {
     nameCells = names.map { CSVRows(cell: $0) }
   }
 
-  mutating func composed<Group: GroupView>(_ group: borrowing Group) {
+  mutating func composed(_ group: borrowing View) {
     record.ticks.append(group.metrics)
     record.candidates = group.traits.candidates
     if follows {
@@ -117,12 +118,12 @@ struct RunRecorder: RunObserver {
     }
   }
 
-  mutating func sessionBegins<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
+  mutating func sessionBegins(_ session: Int, _ group: borrowing View) {
     for i in talk.indices { talk[i] = 0 }
     if keepsStory { record.facilitated.append(false) }
   }
 
-  mutating func noted(_ occurrences: [Occurrence], tick: Int) {
+  mutating func noted(_ occurrences: [GroupOccurrence], tick: Int) {
     for occurrence in occurrences {
       if case .dose(let technique, let dose, _) = occurrence { doses[technique] = dose }
       if keepsStory { keep(occurrence) }
@@ -130,15 +131,15 @@ struct RunRecorder: RunObserver {
     }
   }
 
-  private mutating func keep(_ occurrence: Occurrence) {
+  private mutating func keep(_ occurrence: GroupOccurrence) {
     switch occurrence {
-    case .dose, .attendanceChange: break
+    case .dose, .attendanceChange, .departure: break
     case .trigger: record.triggersFired += 1
     case .event(let event): record.befell.append(event)
     }
   }
 
-  mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
+  mutating func ticked(_ tick: Int, _ group: borrowing View) {
     let metrics = group.metrics
     record.ticks.append(metrics)
     readStage(tick, metrics)
@@ -152,7 +153,7 @@ struct RunRecorder: RunObserver {
     }
   }
 
-  mutating func sessionEnded<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
+  mutating func sessionEnded(_ session: Int, _ group: borrowing View) {
     sessionDone()
     let ticks = Double(record.ticks.clock.ticksPerSession)
     if keepsTalk { record.talkShares.append(talk.map { $0 / ticks }) }
@@ -167,12 +168,10 @@ struct RunRecorder: RunObserver {
     if keepsStory { record.hottestPairs.append(hottestPair(group)) }
   }
 
-  mutating func membersLeft<Group: GroupView>(
-    _ departures: [Departure], after session: Int, _ group: borrowing Group
-  ) {
+  mutating func sessionClosed(_ session: Int, _ occurrences: [GroupOccurrence], _ group: borrowing View) {
     // By now those who were away from the last session are back, and so are their ties.
     if follows, session == record.ticks.clock.sessions, let followed { follow(followed, group) }
-    for departure in departures {
+    for case .departure(let departure) in occurrences {
       let name = group.traits.names[departure.member]
       record.departures.append((session, name, departure.probability, departure.cause))
       guard keepsEvents else { continue }
@@ -226,7 +225,7 @@ struct RunRecorder: RunObserver {
     }
   }
 
-  private mutating func follow<Group: GroupView>(_ scenario: Scenario, _ group: borrowing Group) {
+  private mutating func follow(_ scenario: Scenario, _ group: borrowing View) {
     let state = group.state
     var acceptance: [Double] = []
     for i in state.present.indices { acceptance.append(group.ties(i).acceptance) }
@@ -235,14 +234,14 @@ struct RunRecorder: RunObserver {
     ) { acceptance[$0] }
   }
 
-  private mutating func ask<Group: GroupView>(_ session: Int, _ group: borrowing Group, _ state: GroupState) {
+  private mutating func ask(_ session: Int, _ group: borrowing View, _ state: GroupState) {
     var ties: [MemberTies] = []
     for i in state.present.indices { ties.append(group.ties(i)) }
     record.responses.append(
       Responses(session: session, luck, parameters, state: state) { ties[$0] })
   }
 
-  private func hottestPair<Group: GroupView>(_ group: borrowing Group) -> HottestPair {
+  private func hottestPair(_ group: borrowing View) -> HottestPair {
     var (first, second, highest) = (0, 1, -1.0)
     for i in 0..<members {
       for j in 0..<i {

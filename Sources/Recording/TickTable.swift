@@ -27,7 +27,7 @@ public struct TickTable: Sendable, Equatable {
   /// A metric of a tick, from 0.
   public subscript(_ metric: Metric, tick tick: Int) -> Double { values[tick * Self.width + metric.position] }
 
-  mutating func append(_ metrics: Metrics) { metrics.append(to: &values) }
+  mutating func append(_ metrics: Metrics) { metrics.append(Self.width, to: &values) }
 
   /// Mean of a metric over the ticks of a session, from 1.
   public func mean(_ metric: Metric, session: Int) -> Double {

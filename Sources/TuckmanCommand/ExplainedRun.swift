@@ -33,9 +33,8 @@ struct ExplainedRun {
     guard ticks <= most else {
       throw ScenarioFault.tooManyTicks(scenario: file, ticks, most: most, members: members)
     }
-    var group = ExplainedGroup(scenario, replicate: source.run.replicate, acts: source.acts)
-    let record = try RunRecording(arithmetic: .plainForm, acts: source.acts, tables: [])
-      .record(&group, source.run, scenario)
+    let (record, group) = try RunRecording(arithmetic: .plainForm, acts: source.acts, tables: []).record(
+      ExplainedGroup(scenario, replicate: source.run.replicate, acts: source.acts), source.run, scenario)
     let recorded = try source.recordedFailure
     if let failure = record.failure {
       let before = recorded.map { "; it failed when it was recorded, too (\($0))" } ?? ""

@@ -21,9 +21,8 @@ import Testing
   }
 
   private static func explanation(_ scenario: Scenario, replicate: UInt32 = 0) throws -> Explanation {
-    var group = ExplainedGroup(scenario, replicate: replicate)
-    let record = try RunRecording(arithmetic: .plainForm, tables: [])
-      .record(&group, RunID(point: 0, replicate: replicate), scenario)
+    let (record, group) = try RunRecording(arithmetic: .plainForm, tables: []).record(
+      ExplainedGroup(scenario, replicate: replicate), RunID(point: 0, replicate: replicate), scenario)
     return Explanation(
       ticks: record.ticks, changes: group.changes, movements: group.movements, doses: group.doses, scenario)
   }

@@ -15,8 +15,8 @@ import Testing
   static let rooms: [String: Set<String>] = [
     "Machine": [], "Scenarios": [], "ScenarioReading": ["Scenarios"], "Draws": [], "Statistics": ["Draws"],
     "Kernels": ["Machine"],
-    "GroupDynamics": ["Draws", "Kernels", "Scenarios"],
-    "Engine": ["GroupDynamics", "Kernels", "Scenarios"],
+    "Engine": ["Draws", "Scenarios"],
+    "GroupDynamics": ["Draws", "Engine", "Kernels", "Scenarios"],
     "Recording": ["Engine", "GroupDynamics", "Kernels", "Machine", "ScenarioReading", "Scenarios"],
     "Analytics": ["Draws", "GroupDynamics", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
     "Reporting": ["Analytics", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics"],

@@ -8,30 +8,33 @@ private struct Diary: RunObserver {
   var lines: [String] = []
   var last: GroupState?
 
-  mutating func composed<Group: GroupView>(_ group: borrowing Group) { lines.append("composed \(group.tick)") }
+  mutating func composed(_ group: borrowing GroupDevelopment) { lines.append("composed \(group.tick)") }
 
-  mutating func sessionBegins<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
+  mutating func sessionBegins(_ session: Int, _ group: borrowing GroupDevelopment) {
     lines.append("begin \(session) at \(group.tick)")
   }
 
-  mutating func noted(_ occurrences: [Occurrence], tick: Int) {
+  mutating func noted(_ occurrences: [GroupOccurrence], tick: Int) {
     for case .dose(let technique, let dose, let cause) in occurrences {
       lines.append("\(technique.rawValue) \(dose) from \(tick), \(cause)")
     }
   }
 
-  mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
+  mutating func ticked(_ tick: Int, _ group: borrowing GroupDevelopment) {
     lines.append("tick \(tick) = \(group.tick)")
     last = group.state
   }
 
-  mutating func sessionEnded<Group: GroupView>(_ session: Int, _ group: borrowing Group) {
+  mutating func sessionEnded(_ session: Int, _ group: borrowing GroupDevelopment) {
     lines.append("end \(session) with \(Int(group.metrics[.present]))")
   }
 
-  mutating func membersLeft<Group: GroupView>(
-    _ departures: [Departure], after session: Int, _ group: borrowing Group
-  ) { lines.append("left \(departures.map(\.member)) after \(session)") }
+  mutating func sessionClosed(
+    _ session: Int, _ occurrences: [GroupOccurrence], _ group: borrowing GroupDevelopment
+  ) {
+    let left = occurrences.map { if case .departure(let departure) = $0 { departure.member } else { -1 } }
+    lines.append("left \(left) after \(session)")
+  }
 }
 
 @Suite struct SimulationTests {
@@ -44,11 +47,12 @@ private struct Diary: RunObserver {
   }
 
   private static func live(_ scenario: Scenario) throws -> Diary {
-    var group = GroupDevelopment(scenario, replicate: 0)
-    var diaries = [Diary()]
-    var facilitators = [Policy(scenario).facilitator(Luck(seed: scenario.seed, replicate: 0))]
-    if let failure = try simulate(&group, facilitators: &facilitators, observers: &diaries)[0] { throw failure }
-    return diaries[0]
+    let facilitator = Policy(scenario).facilitator(Luck(scenario, replicate: 0))
+    var simulation = Simulation(
+      GroupDevelopment(scenario, replicate: 0), directors: [facilitator], observers: [Diary()])
+    try simulation.run()
+    if let failure = simulation.failures[0] { throw failure }
+    return simulation.observers[0]
   }
 
   @Test func anObserverSeesEachMomentOnceAndInOrder() throws {

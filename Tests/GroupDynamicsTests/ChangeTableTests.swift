@@ -7,16 +7,14 @@ import Testing
 /// The parts of a change add up to it, and name what was planted.
 @Suite struct ChangeTableTests {
   /// Keeps the metrics of every row.
-  private struct Rows: RunObserver {
+  private struct Rows<View: GroupView>: RunObserver {
     var metrics: [Metrics] = []
-    mutating func composed<Group: GroupView>(_ group: borrowing Group) { metrics.append(group.metrics) }
-    mutating func sessionBegins<Group: GroupView>(_ session: Int, _ group: borrowing Group) {}
-    mutating func noted(_ occurrences: [Occurrence], tick: Int) {}
-    mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) { metrics.append(group.metrics) }
-    mutating func sessionEnded<Group: GroupView>(_ session: Int, _ group: borrowing Group) {}
-    mutating func membersLeft<Group: GroupView>(
-      _ departures: [Departure], after session: Int, _ group: borrowing Group
-    ) {}
+    mutating func composed(_ group: borrowing View) { metrics.append(group.metrics) }
+    mutating func sessionBegins(_ session: Int, _ group: borrowing View) {}
+    mutating func noted(_ occurrences: [GroupOccurrence], tick: Int) {}
+    mutating func ticked(_ tick: Int, _ group: borrowing View) { metrics.append(group.metrics) }
+    mutating func sessionEnded(_ session: Int, _ group: borrowing View) {}
+    mutating func sessionClosed(_ session: Int, _ occurrences: [GroupOccurrence], _ group: borrowing View) {}
   }
 
   /// A run with its rows and its account.
@@ -26,10 +24,8 @@ import Testing
     var changes: ChangeTable { group.changes }
 
     init(_ scenario: Scenario, acts: ActsMode? = nil) throws {
-      var group = ExplainedGroup(scenario, replicate: 3, acts: acts)
-      var (rows, facilitators) = ([Rows()], [Policy(scenario).facilitator(Luck(scenario, replicate: 3))])
-      _ = try simulate(&group, facilitators: &facilitators, observers: &rows)
-      (self.rows, self.group) = (rows[0].metrics, group)
+      let end = try live(ExplainedGroup(scenario, replicate: 3, acts: acts), [(scenario, 3)], [Rows()])
+      (rows, group) = (end.observers[0].metrics, end.groups)
     }
 
     func sum(_ part: ChangePart, _ ticks: ClosedRange<Int>) -> Double {
@@ -104,12 +100,10 @@ import Testing
 
   @Test(arguments: [0, 1, 5, 7, 12, 16]) func keepingAccountChangesNothing(_ index: Int) throws {
     let scenario = Self.scenario(index)
-    var (plain, rows) = (GroupDevelopment(scenario, replicate: 3), [Rows()])
-    var facilitators = [Policy(scenario).facilitator(Luck(scenario, replicate: 3))]
-    _ = try simulate(&plain, facilitators: &facilitators, observers: &rows)
+    let plain = try live(GroupDevelopment(scenario, replicate: 3), [(scenario, 3)], [Rows()])
     let life = try Life(scenario)
-    #expect(life.group.state == plain.state)
-    #expect(life.rows.dropFirst() == rows[0].metrics.dropFirst())
+    #expect(life.group.state == plain.groups.state)
+    #expect(life.rows.dropFirst() == plain.observers[0].metrics.dropFirst())
   }
 
   /// A part is 0 where its mechanism is off, or nothing is dosed.

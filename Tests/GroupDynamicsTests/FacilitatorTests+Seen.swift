@@ -1,4 +1,5 @@
 import Draws
+import Engine
 import GroupDynamics
 import Kernels
 import Scenarios
@@ -148,7 +149,7 @@ extension FacilitatorTests {
     ]
     let facilitator = Policy(scenario).facilitator(Luck(seed: 1, replicate: 0))
     #expect(facilitator.events(in: 1).isEmpty && facilitator.events(in: 4).isEmpty)
-    #expect(facilitator.events(in: 2) == [scenario.events[1], scenario.events[2]])
-    #expect(facilitator.events(in: 3) == [scenario.events[0]])
+    #expect(facilitator.events(in: 2) == [.event(scenario.events[1]), .event(scenario.events[2])])
+    #expect(facilitator.events(in: 3) == [.event(scenario.events[0])])
   }
 }

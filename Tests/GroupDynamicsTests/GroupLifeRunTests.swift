@@ -31,11 +31,8 @@ import Testing
     let scenario = Attendance(members: members, attendance: 0.7, joins: [4, 7]).scenario {
       ($0.teams, $0.mixing, $0.dropoutBase) = (teams, 0.1, -5)
     }
-    var (group, other) = (
-      GroupDevelopment(scenario, replicate: 3, acts: .meanField), LargeGroupDevelopment(scenario, replicate: 3)
-    )
-    let plain = try watch(&group, scenario, replicate: 3)
-    let large = try watch(&other, scenario, replicate: 3)
+    let plain = try run(scenario, replicate: 3, acts: .meanField).watcher
+    let large = try watch(LargeGroupDevelopment(scenario, replicate: 3), scenario, replicate: 3).watcher
     #expect(plain.departures.map(\.member) == large.departures.map(\.member) && !plain.departures.isEmpty)
     #expect(plain.noted.map(\.what) == large.noted.map(\.what))
     let worst = Self.worst(plain.metrics, large.metrics)

@@ -133,7 +133,7 @@ import Testing
     let groups = BatchedGroups(scenario, replicates: Array(0..<16), acts: .meanField)
     let other = Self.state(scenario, absent: [3], seed: 5)
     for lane in 0..<16 { groups.place(in: lane == 11 ? before : other, lane: lane) }
-    groups.undergo(event, at: 11, doses: Self.rules(0.5))
+    groups.undergo(.event(event), at: 11, under: Self.rules(0.5))
     var large = LargeGroupDevelopment(scenario, replicate: 0)
     large.place(in: before)
     large.undergo(event, doses: Self.rules(0.5))
@@ -158,7 +158,7 @@ import Testing
     batch.place(in: before, lane: 0)
     large.place(in: before)
     plain.undergo(event, doses: Doses())
-    batch.undergo(event, at: 0, doses: Doses())
+    batch.undergo(.event(event), at: 0, under: Doses())
     large.undergo(event, doses: Doses())
     plain.advance(doses: Doses())
     batch.advance(doses: Doses())
@@ -180,7 +180,7 @@ import Testing
       let groups = BatchedGroups(scenario, replicates: Array(0..<16), acts: acts)
       for _ in 0..<12 { groups.advance(doses: Doses()) }
       _ = groups.endSession(1)
-      if let harmed { groups.undergo(event, at: harmed, doses: Doses()) }
+      if let harmed { groups.undergo(.event(event), at: harmed, under: Doses()) }
       var states = [(0..<16).map { groups.view(lane: $0).state }]
       for _ in 0..<15 {
         groups.advance(doses: Doses())

@@ -1,4 +1,5 @@
 import Draws
+import Engine
 import GroupDynamics
 import Kernels
 import Scenarios

@@ -26,10 +26,8 @@ import Testing
   @Test(arguments: [(80, 1), (120, 6)])
   func aRunFollowsThePlainForm(members: Int, teams: Int) throws {
     let scenario = Self.scenario { ($0.members, $0.teams, $0.mixing, $0.dropoutBase) = (members, teams, 0.1, -5) }
-    var group = GroupDevelopment(scenario, replicate: 3, acts: .meanField)
-    var other = LargeGroupDevelopment(scenario, replicate: 3)
-    let plain = try watch(&group, scenario, replicate: 3)
-    let large = try watch(&other, scenario, replicate: 3)
+    let plain = try run(scenario, replicate: 3, acts: .meanField).watcher
+    let large = try watch(LargeGroupDevelopment(scenario, replicate: 3), scenario, replicate: 3).watcher
     #expect(plain.departures.map(\.member) == large.departures.map(\.member))
     #expect(!plain.departures.isEmpty && plain.stages == large.stages)
     var worst = 0.0

@@ -1,4 +1,5 @@
 import Draws
+import Engine
 import GroupDynamics
 import Scenarios
 import Testing

@@ -1,3 +1,4 @@
+import Engine
 import Scenarios
 
 /// A named part of the change of a group metric from one row to the next. The parts of a metric add up to its change:

@@ -1,7 +1,8 @@
+import Engine
 import Scenarios
 
 /// Something outside the state of a group that happened in a run, and why.
-public enum Occurrence: Sendable, Equatable {
+public enum GroupOccurrence: Sendable, Equatable {
   /// A technique has another dose from this update on.
   case dose(Technique, Double, cause: String)
   /// A trigger saw in this row what it waited for.
@@ -10,6 +11,8 @@ public enum Occurrence: Sendable, Equatable {
   case event(SessionEvent)
   /// Who joined the group or stayed away, from this update on.
   case attendanceChange(AttendanceChange)
+  /// A member dropped out after a session.
+  case departure(Departure)
 }
 
 /// Leads one group: decides the doses of every update by what the policy says and what was seen in the rows before.
@@ -20,7 +23,7 @@ public enum Occurrence: Sendable, Equatable {
 ///
 /// Laws, checked by tests: `decide` is called before each update and `watch` after it; what is decided depends on rows up
 /// to the last alone; while the facilitator is away all doses are 0 and no trigger fires.
-public struct Facilitator: Sendable {
+public struct Facilitator: Director {
   /// How long a trigger has seen what it waits for, and until when it acts and rests: ticks.
   private struct Standing {
     var seen = 0
@@ -50,15 +53,18 @@ public struct Facilitator: Sendable {
     watches = !policy.rules.isEmpty
   }
 
-  /// What befalls the group in a session.
-  public func events(in session: Int) -> [SessionEvent] { policy.events(in: session) }
+  /// The doses of the update that was decided last.
+  @inlinable public var inputs: Doses { doses }
+
+  /// The events that befall the group in a session.
+  public func events(in session: Int) -> [GroupOccurrence] { policy.events(in: session) }
 
   /// Whether something may change with an update, counted from 1.
   @inlinable
   public func mayChange(at tick: Int) -> Bool { tick >= nextDecision }
 
   /// Decides the doses of an update, counted from 1. Answers what has changed, in the order of the techniques.
-  public mutating func decide(before tick: Int) -> [Occurrence] {
+  public mutating func decide(before tick: Int) -> [GroupOccurrence] {
     guard mayChange(at: tick) else { return [] }
     let session = policy.clock.session(ofTick: tick)
     var (new, causes) = (Doses(), [Technique: Policy.Source]())
@@ -93,19 +99,19 @@ public struct Facilitator: Sendable {
     let changes = Technique.allCases.filter { new[$0] != doses[$0] }.map { technique in
       let cause =
         causes[technique]?.words ?? (isAway ? "the facilitator is away" : sources[technique]?.end ?? "")
-      return Occurrence.dose(technique, new[technique], cause: cause)
+      return GroupOccurrence.dose(technique, new[technique], cause: cause)
     }
     (doses, sources) = (new, causes)
     return changes
   }
 
   /// Looks at the row of an update. Answers the triggers that fire by it.
-  public mutating func watch(_ tick: Int, _ metrics: Metrics) -> [Occurrence] {
+  public mutating func watch(_ tick: Int, _ metrics: Metrics) -> [GroupOccurrence] {
     _ = stages?.read(metrics, tick: tick)
     // After the last update there is nothing left to do.
     guard tick < policy.clock.ticks else { return [] }
     let isAway = policy.isAway(in: policy.clock.session(ofTick: tick))
-    var fired: [Occurrence] = []
+    var fired: [GroupOccurrence] = []
     for (index, rule) in policy.rules.enumerated() {
       let isSeen = !isAway && sees(rule.trigger.condition, tick, metrics)
       standings[index].seen = isSeen ? standings[index].seen + 1 : 0

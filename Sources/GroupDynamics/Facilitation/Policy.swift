@@ -1,3 +1,4 @@
+import Engine
 import Scenarios
 
 /// What a facilitator goes by: a schedule and triggers, those of a style and those of a scenario.
@@ -37,7 +38,7 @@ public final class Policy: Sendable {
   let parameters: Parameters
   /// Whether a trigger asks for the stage.
   let asksForStage: Bool
-  private let events: [[SessionEvent]]
+  private let events: [[GroupOccurrence]]
   private let absences: Set<Int>
 
   /// Of a scenario.
@@ -54,10 +55,10 @@ public final class Policy: Sendable {
       + scenario.triggers.enumerated().map { Self.rule($1, "trigger \($0 + 1)", p) }
     asksForStage = rules.contains { $0.trigger.condition.asksForStage }
     absences = Set(scenario.events.filter { $0.kind == .facilitatorAbsence }.map(\.session))
-    var events: [[SessionEvent]] = []
+    var events: [[GroupOccurrence]] = []
     for event in scenario.events {
       while events.count <= event.session { events.append([]) }
-      events[event.session].append(event)
+      events[event.session].append(.event(event))
     }
     self.events = events
   }
@@ -72,7 +73,7 @@ public final class Policy: Sendable {
   }
 
   /// What befalls the group in a session, in the order of the scenario.
-  func events(in session: Int) -> [SessionEvent] { session < events.count ? events[session] : [] }
+  func events(in session: Int) -> [GroupOccurrence] { session < events.count ? events[session] : [] }
 
   /// Whether the facilitator is away in a session.
   func isAway(in session: Int) -> Bool { absences.contains(session) }

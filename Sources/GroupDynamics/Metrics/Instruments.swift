@@ -1,3 +1,4 @@
+import Engine
 import Scenarios
 
 /// What members are asked after a session, because that is the data group workers own. Raw values are the names in files.

@@ -1,3 +1,4 @@
+import Engine
 import Scenarios
 
 /// A threshold in the rule of a stage, from a parameter.

@@ -51,10 +51,10 @@ struct Session {
     var groups = model
     return (1...sessions).map { number in
       let before = groups.look(at: 0) { $0.state }
-      let attendanceChange = groups.beginSession(number).first ?? AttendanceChange()
+      let attendanceChange = groups.beginSession(number).first?.attendanceChange ?? AttendanceChange()
       for _ in 0..<groups.clock.ticksPerSession { groups.advance(under: [Doses()], areNew: number == 1) }
       let last = groups.look(at: 0) { $0.state }
-      let left = groups.endSession(number)[0].map(\.member)
+      let left = groups.endSession(number)[0].departures.map(\.member)
       let after = groups.look(at: 0) { $0.state }
       return Session(
         number: number, before: before, last: last, after: after, attendanceChange: attendanceChange, left: left)

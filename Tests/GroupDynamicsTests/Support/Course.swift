@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import GroupDynamics
 import ScenarioReading
@@ -8,7 +9,7 @@ struct Course {
   /// By update, from 1; nothing at 0.
   private(set) var doses: [Doses?] = [nil]
   /// What was said, with its tick.
-  private(set) var noted: [(tick: Int, what: Occurrence)] = []
+  private(set) var noted: [(tick: Int, what: GroupOccurrence)] = []
 
   /// Leads a group whose rows are these.
   init(_ scenario: Scenario, replicate: UInt32 = 0, rows: (Int) -> [Metric: Double]) {

@@ -15,7 +15,7 @@ extension Situation {
 }
 
 /// Keeps what tests compare of a run: metrics and confirmed stages by tick, and who left.
-struct Watcher: RunObserver {
+struct Watcher<View: GroupView>: RunObserver {
   private var reader: StageReader
   /// Metrics by tick, from tick 0.
   private(set) var metrics: [Metrics] = []
@@ -23,7 +23,7 @@ struct Watcher: RunObserver {
   private(set) var stages: [Stage] = []
   private(set) var departures: [Departure] = []
   /// What happened outside the state, with its tick.
-  private(set) var noted: [(tick: Int, what: Occurrence)] = []
+  private(set) var noted: [(tick: Int, what: GroupOccurrence)] = []
 
   init(_ parameters: Parameters) { reader = StageReader(parameters) }
 
@@ -32,13 +32,11 @@ struct Watcher: RunObserver {
     stages.indices.filter { $0 == 0 || stages[$0] != stages[$0 - 1] }.map { stages[$0].initial }.joined()
   }
 
-  mutating func composed<Group: GroupView>(_ group: borrowing Group) { metrics.append(group.metrics) }
+  mutating func composed(_ group: borrowing View) { metrics.append(group.metrics) }
 
-  mutating func sessionBegins<Group: GroupView>(_ session: Int, _ group: borrowing Group) {}
+  mutating func noted(_ occurrences: [GroupOccurrence], tick: Int) { noted += occurrences.map { (tick, $0) } }
 
-  mutating func noted(_ occurrences: [Occurrence], tick: Int) { noted += occurrences.map { (tick, $0) } }
-
-  mutating func ticked<Group: GroupView>(_ tick: Int, _ group: borrowing Group) {
+  mutating func ticked(_ tick: Int, _ group: borrowing View) {
     metrics.append(group.metrics)
     if let (stage, from) = reader.read(group.metrics, tick: tick) {
       for past in from..<tick { stages[past - 1] = stage }
@@ -46,30 +44,24 @@ struct Watcher: RunObserver {
     stages.append(reader.current ?? .forming)
   }
 
-  mutating func sessionEnded<Group: GroupView>(_ session: Int, _ group: borrowing Group) {}
-
-  mutating func membersLeft<Group: GroupView>(
-    _ departures: [Departure], after session: Int, _ group: borrowing Group
-  ) {
-    self.departures += departures
+  mutating func sessionClosed(_ session: Int, _ occurrences: [GroupOccurrence], _ group: borrowing View) {
+    departures += occurrences.departures
   }
 }
 
 /// Runs one group from its composition to its last tick.
 func run(
   _ scenario: Scenario, replicate: UInt32 = 0, acts: ActsMode? = nil
-) throws -> (group: GroupDevelopment, watcher: Watcher) {
-  var group = GroupDevelopment(scenario, replicate: replicate, acts: acts)
-  let watcher = try watch(&group, scenario, replicate: replicate)
-  return (group, watcher)
+) throws -> (group: GroupDevelopment, watcher: Watcher<GroupDevelopment>) {
+  try watch(GroupDevelopment(scenario, replicate: replicate, acts: acts), scenario, replicate: replicate)
 }
 
 /// Runs a group from its composition to its last tick under the facilitator of its scenario. Throws `RunFailure`.
-func watch<Model: GroupModel>(_ group: inout Model, _ scenario: Scenario, replicate: UInt32) throws -> Watcher {
-  var watchers = [Watcher(scenario.parameters)]
-  var facilitators = [Policy(scenario).facilitator(Luck(seed: scenario.seed, replicate: replicate))]
-  if let failure = try simulate(&group, facilitators: &facilitators, observers: &watchers)[0] { throw failure }
-  return watchers[0]
+func watch<Model: GroupModel>(
+  _ group: consuming Model, _ scenario: Scenario, replicate: UInt32
+) throws -> (group: Model, watcher: Watcher<Model>) {
+  let simulation = try live(group, [(scenario, replicate)], [Watcher(scenario.parameters)])
+  return (simulation.groups, simulation.observers[0])
 }
 
 /// The doses with which a session of a scenario begins.

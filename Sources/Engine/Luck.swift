@@ -1,5 +1,4 @@
 import Draws
-import Kernels
 import Scenarios
 
 /// The random numbers of one run.
@@ -24,17 +23,17 @@ public struct Luck: Sendable {
 
   /// Four uniforms in (0, 1).
   @inline(__always)
-  func uniforms(_ purpose: Purpose, index: Int, tick: Int) -> SIMD4<Double> {
+  public func uniforms(_ purpose: Purpose, index: Int, tick: Int) -> SIMD4<Double> {
     Philox.uniforms(counter: address(purpose, index, tick), key: seed)
   }
 
   /// Four standard normals.
-  func normals(_ purpose: Purpose, index: Int, tick: Int) -> SIMD4<Double> {
+  public func normals(_ purpose: Purpose, index: Int, tick: Int) -> SIMD4<Double> {
     Philox.normals(counter: address(purpose, index, tick), key: seed)
   }
 
   /// A standard normal: the first of the four.
-  func normal(_ purpose: Purpose, index: Int, tick: Int) -> Double {
+  public func normal(_ purpose: Purpose, index: Int, tick: Int) -> Double {
     Philox.normal(counter: address(purpose, index, tick), key: seed)
   }
 
