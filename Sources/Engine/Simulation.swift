@@ -43,6 +43,8 @@ where
 
   /// The groups as they are after the last tick.
   @inlinable public var groups: Groups { state.groups }
+  /// The director of each group.
+  @inlinable public var directors: [Lead] { state.directors }
   /// The observer of each group.
   @inlinable public var observers: [Observer] { state.observers }
   /// The failure of each group, or `nil`.
@@ -142,6 +144,9 @@ where
     }
   }
 }
+
+extension Simulation: Sendable where Groups: Sendable, Observer: Sendable {}
+extension Simulation.State: Sendable where Groups: Sendable, Observer: Sendable {}
 
 extension Simulation where Groups: BranchingModel {
   /// Lets a group's director change its mind before the next tick: an intervention.

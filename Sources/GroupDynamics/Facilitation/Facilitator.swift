@@ -44,6 +44,8 @@ public struct Facilitator: Director {
   private var stages: StageReader?
   /// What each dose comes from.
   private var sources: [Technique: Policy.Source] = [:]
+  private var added: [Policy.Entry] = []
+  private var addedEvents: [SessionEvent] = []
 
   init(_ policy: Policy, _ luck: Luck) {
     self.policy = policy
@@ -57,7 +59,10 @@ public struct Facilitator: Director {
   @inlinable public var inputs: Doses { doses }
 
   /// The events that befall the group in a session.
-  public func events(in session: Int) -> [GroupOccurrence] { policy.events(in: session) }
+  public func events(in session: Int) -> [GroupOccurrence] {
+    let events = policy.events(in: session)
+    return addedEvents.isEmpty ? events : events + addedEvents.filter { $0.session == session }.map { .event($0) }
+  }
 
   /// Whether something may change with an update, counted from 1.
   @inlinable
@@ -73,11 +78,10 @@ public struct Facilitator: Director {
       new[technique] = dose
       causes[technique] = source
     }
-    let isAway = policy.isAway(in: session)
+    let isAway = isAway(in: session)
     if !isAway {
-      for entry in policy.entries where entry.ticks.contains(tick) {
-        raise(entry.technique, entry.dose, entry.source)
-      }
+      for entry in policy.entries where entry.ticks.contains(tick) { raise(entry.technique, entry.dose, entry.source) }
+      for entry in added where entry.ticks.contains(tick) { raise(entry.technique, entry.dose, entry.source) }
       for (rule, standing) in zip(policy.rules, standings) where standing.activeUntil >= tick {
         raise(rule.trigger.technique, rule.trigger.dose, rule.source)
       }
@@ -86,11 +90,8 @@ public struct Facilitator: Director {
     for standing in standings where standing.activeUntil >= tick {
       nextDecision = min(nextDecision, standing.activeUntil + 1)
     }
-    for entry in policy.entries {
-      for change in [entry.ticks.lowerBound, entry.ticks.upperBound] where change > tick {
-        nextDecision = min(nextDecision, change)
-      }
-    }
+    for entry in policy.entries { waitNoLonger(than: entry, after: tick) }
+    for entry in added { waitNoLonger(than: entry, after: tick) }
     guard new != doses else {
       // The same dose may now come from elsewhere, and is then over when that is.
       sources = causes
@@ -105,12 +106,29 @@ public struct Facilitator: Director {
     return changes
   }
 
+  private mutating func waitNoLonger(than entry: Policy.Entry, after tick: Int) {
+    if entry.ticks.lowerBound > tick { nextDecision = min(nextDecision, entry.ticks.lowerBound) }
+    if entry.ticks.upperBound > tick { nextDecision = min(nextDecision, entry.ticks.upperBound) }
+  }
+
+  /// Adds to the policy, in place of what was added before: doses and events, as if the scenario had them.
+  public mutating func add(_ schedule: [ScheduledDose], events: [SessionEvent]) {
+    added = schedule.map { [policy] in Policy.Entry($0, policy.clock, .schedule) }
+    addedEvents = events
+    nextDecision = 0
+  }
+
+  private func isAway(in session: Int) -> Bool {
+    policy.isAway(in: session)
+      || addedEvents.contains { $0.kind == .facilitatorAbsence && $0.session == session }
+  }
+
   /// Looks at the row of an update. Answers the triggers that fire by it.
   public mutating func watch(_ tick: Int, _ metrics: Metrics) -> [GroupOccurrence] {
     _ = stages?.read(metrics, tick: tick)
     // After the last update there is nothing left to do.
     guard tick < policy.clock.ticks else { return [] }
-    let isAway = policy.isAway(in: policy.clock.session(ofTick: tick))
+    let isAway = isAway(in: policy.clock.session(ofTick: tick))
     var fired: [GroupOccurrence] = []
     for (index, rule) in policy.rules.enumerated() {
       let isSeen = !isAway && sees(rule.trigger.condition, tick, metrics)

@@ -30,6 +30,8 @@ public final class Policy: Sendable {
     let words: String
     /// What is said when it is over.
     let end: String
+
+    static let schedule = Source(words: "schedule", end: "schedule ends")
   }
 
   let entries: [Entry]
@@ -49,7 +51,7 @@ public final class Policy: Sendable {
     let name = style.map { "style \($0.rawValue)" } ?? ""
     entries =
       (style?.schedule ?? []).map { [clock] in Entry($0, clock, Source(words: name, end: "\(name) ends it")) }
-      + scenario.schedule.map { [clock] in Entry($0, clock, Source(words: "schedule", end: "schedule ends")) }
+      + scenario.schedule.map { [clock] in Entry($0, clock, .schedule) }
     rules =
       (style?.triggers ?? []).enumerated().map { Self.rule($1, "\(name), trigger \($0 + 1)", p) }
       + scenario.triggers.enumerated().map { Self.rule($1, "trigger \($0 + 1)", p) }
