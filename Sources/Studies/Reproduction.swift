@@ -64,10 +64,16 @@ package struct Reproduction: Sendable {
     case made(String)
     /// A file is made again that is not there.
     case more(String)
-    /// Another build of the program made the results.
-    case build(String)
+    /// Another program made the results.
+    case program(Manifest.Program, here: Manifest.Program)
     /// Another machine did: its system and its linear algebra library, and those here.
     case machine(platform: String, blas: String, here: String, blasHere: String)
+  }
+
+  /// The program that made the results, where it is not this one: of another commit or another build.
+  package var otherProgram: Difference? {
+    guard let program = manifest.program, program != Manifest.Program.current else { return nil }
+    return .program(program, here: Manifest.Program.current)
   }
 
   /// What is not as the manifest says, in the folder or made again; nothing if all is.
@@ -84,9 +90,7 @@ package struct Reproduction: Sendable {
     let known = Set(manifest.files.map(\.path))
     differences += made.keys.sorted().filter { !known.contains($0) }.map(Difference.more)
     if differences.isEmpty { return [] }
-    if let build = manifest.program?.build, build != Manifest.Program.current.build {
-      differences.append(.build(build))
-    }
+    if let otherProgram { differences.append(otherProgram) }
     let blas = manifest.arithmetic.blas == Manifest.Arithmetic.noBLAS ? manifest.arithmetic.blas : LinearAlgebra.library
     if manifest.platform != Product.platform || manifest.arithmetic.blas != blas {
       differences.append(

@@ -50,6 +50,7 @@ struct ReproduceCommand: AsyncParsableCommand {
       let differences = try again.differences(to: temporary)
       for difference in differences { Console.say(difference.words(in: folder)) }
       if !differences.isEmpty { throw ExitCode(.unmet) }
+      if let other = again.otherProgram { Console.say(other.words(in: folder)) }
       if !quiet {
         let count = again.manifest.files.count
         try Console.write(

@@ -121,9 +121,17 @@ extension Reproduction.Difference {
       "\(path(file)): \(what.isMissing ? "the file is missing" : FolderFault(Place(folder), what).placed.sentence.what)"
     case .made(let file): "\(path(file)): the file differs when it is made again"
     case .more(let file): "\(folder)/\(file): made again, the results have this file too"
-    case .build(let build): "note: made by another build (\(build)) than this program"
+    case .program(let program, let here): "note: made by another program, \(program.words); this is \(here.words)"
     case .machine(let platform, let blas, let here, let blasHere):
       "note: made on \(platform), BLAS \(blas); this is \(here), BLAS \(blasHere)"
     }
+  }
+}
+
+extension Manifest.Program {
+  /// The commit, where it is known, and the build.
+  fileprivate var words: String {
+    let parts = [commit.map { "commit \($0.inertLine)" }, build.map { "build \($0.inertLine)" }].compactMap { $0 }
+    return parts.isEmpty ? "an unknown build" : parts.joined(separator: ", ")
   }
 }
