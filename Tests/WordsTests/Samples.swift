@@ -89,7 +89,8 @@ private let requests: [Sample] = {
   let remade: [Reproduction.Difference] = [
     .field("seed"), .file("runs.csv", .changed(.bytes, spreadsheet: nil)),
     .file("runs.csv", .listed(.notOpened(ENOENT))),
-    .made("runs.csv"), .more("ticks.csv"), .program(.init(build: "0a", commit: nil), here: .init(build: "0b", commit: "abcdef1")),
+    .made("runs.csv"), .more("ticks.csv"),
+    .program(.init(build: "0a", commit: nil), here: .init(build: "0b", commit: "abcdef1")),
     .machine(platform: "Linux", blas: "none", here: "macOS", blasHere: "OpenBLAS"),
   ]
   return faults.map { .ends($0) }
