@@ -2,87 +2,92 @@ import Scenarios
 
 /// Groups that advance together, as the engine knows them: one alone, or those of a batch.
 ///
-/// Laws, checked by tests: `advance` moves every group by exactly one tick; looking changes nothing, and whether somebody
-/// looks changes nothing; a group's numbers do not depend on which others it shares a batch with.
+/// Laws, checked by tests: `advance` moves every group by exactly one tick. Observing changes nothing, and neither does
+/// its absence. A group's numbers do not depend on the other groups of its batch.
 public protocol GroupModels {
-  /// One group as it is looked at.
+  /// The view of one group.
   associatedtype View: GroupView
-  /// How time is counted.
+  /// The clock of the run.
   var clock: Clock { get }
-  /// How many groups.
+  /// The number of groups.
   var count: Int { get }
-  /// Looks at one of the groups, from 0.
+  /// Calls `body` with a view of one of the groups, from 0.
   func look<Result>(at index: Int, _ body: (borrowing View) throws -> Result) rethrows -> Result
-  /// Before a session, from 1: who joins and who stays away, by group; nothing at all where nobody ever does.
+  /// Applies the attendance of a session, from 1. Returns the attendance change of each group, or an empty array if the
+  /// scenario has neither absences nor late joining.
   mutating func beginSession(_ session: Int) -> [AttendanceChange]
-  /// Something befalls one of the groups before its next update, under the doses of that update.
+  /// Applies an event to one of the groups before its next update, under the doses of that update.
   mutating func undergo(_ event: SessionEvent, at index: Int, doses: Doses)
-  /// One tick, synchronous, each group under doses of its own. `areNew`: whether any of them differ from the last ones.
+  /// Advances each group by one synchronous tick under its own doses. `areNew` says whether any dose differs from the
+  /// last.
   mutating func advance(under doses: [Doses], areNew: Bool)
-  /// After a session: who leaves, by group, nobody after the last; who was away is back.
+  /// Applies the dropouts after a session and brings absent members back. Returns the departures of each group; there
+  /// are none after the last session.
   mutating func endSession(_ session: Int) -> [[Departure]]
 }
 
-/// A model of one group, which can be advanced tick by tick and looked at.
+/// A model of one group, which advances tick by tick and can be observed.
 ///
 /// A law beside those of `GroupModels`: a model is a value, and a copy advanced with the same doses gives the same
 /// numbers.
 public protocol GroupModel: GroupView, GroupModels, Sendable where View == Self {
-  /// One tick, synchronous.
+  /// Advances the group by one synchronous tick.
   mutating func advance(doses: Doses)
-  /// Something befalls the group before its next update, under the doses of that update.
+  /// Applies an event to the group before its next update, under the doses of that update.
   mutating func undergo(_ event: SessionEvent, doses: Doses)
-  /// Before a session, from 1: who joins and who stays away; nothing where nobody ever does.
+  /// Applies the attendance of a session, from 1. Returns `nil` if the scenario has neither absences nor late joining.
   mutating func whoComes(to session: Int) -> AttendanceChange?
-  /// After a session: who leaves, nobody after the last; who was away is back.
+  /// Applies the dropouts after a session and brings absent members back. Returns the departures; there are none after
+  /// the last session.
   mutating func whoLeaves(after session: Int) -> [Departure]
 }
 
-/// One group alone.
+/// A single group as groups that advance together.
 extension GroupModel {
-  /// One.
+  /// The number of groups, 1.
   public var count: Int { 1 }
 
-  /// Looks at it.
+  /// Calls `body` with the group itself.
   @inlinable
   public func look<Result>(at index: Int, _ body: (borrowing Self) throws -> Result) rethrows -> Result {
     try body(self)
   }
 
-  /// Who joins it and who stays away.
+  /// Applies the attendance of a session. Returns the change in an array, which is empty where `whoComes(to:)` returns
+  /// `nil`.
   public mutating func beginSession(_ session: Int) -> [AttendanceChange] { whoComes(to: session).map { [$0] } ?? [] }
 
-  /// Something befalls it.
+  /// Applies an event to the group.
   public mutating func undergo(_ event: SessionEvent, at index: Int, doses: Doses) { undergo(event, doses: doses) }
 
-  /// One tick.
+  /// Advances the group by one tick.
   @inlinable
   public mutating func advance(under doses: [Doses], areNew: Bool) { advance(doses: doses[0]) }
 
-  /// Who leaves after a session that is not the last.
+  /// Applies the dropouts after a session that is not the last.
   public mutating func endSession(_ session: Int) -> [[Departure]] { [whoLeaves(after: session)] }
 }
 
-/// How time is counted. Tick t, from 1, is the t-th update and lies in session (t − 1) div `ticksPerSession` + 1.
+/// The clock of a run. Tick t, from 1, is the t-th update and lies in session (t − 1) div `ticksPerSession` + 1.
 public struct Clock: Sendable, Equatable {
-  /// Number of sessions.
+  /// The number of sessions.
   public let sessions: Int
-  /// Ticks of a session.
+  /// The number of ticks in a session.
   public let ticksPerSession: Int
 
-  /// A clock.
+  /// Creates a clock.
   public init(sessions: Int, ticksPerSession: Int) {
     self.sessions = sessions
     self.ticksPerSession = ticksPerSession
   }
 
-  /// Number of updates.
+  /// The number of updates.
   public var ticks: Int { sessions * ticksPerSession }
 
-  /// The session of a tick, from 1; 0 for the composed group.
+  /// Returns the session of a tick, from 1; 0 for the composed group.
   public func session(ofTick tick: Int) -> Int { tick == 0 ? 0 : (tick - 1) / ticksPerSession + 1 }
 
-  /// The ticks of a session, from 1.
+  /// Returns the ticks of a session, from 1.
   public func ticks(ofSession session: Int) -> ClosedRange<Int> {
     (session - 1) * ticksPerSession + 1...session * ticksPerSession
   }

@@ -1,20 +1,20 @@
 import Kernels
 import Scenarios
 
-/// One number for each metric. A metric that is not defined, as expression is at tick 0, is not a number.
+/// One number for each metric. A metric that is not defined is NaN, as expression is at tick 0.
 public struct Metrics: Sendable, Equatable {
   private var values = SIMD32<Double>(repeating: 0)
 
-  /// All zero.
+  /// Creates metrics of 0.
   public init() {}
 
-  /// From numbers in the order of the metrics.
+  /// Creates metrics from numbers in the order of the metrics.
   public init(_ inOrder: ArraySlice<Double>) {
     precondition(inOrder.count == GroupBatch.metricCount, "a number for each metric")
     for (place, value) in inOrder.enumerated() { values[place] = value }
   }
 
-  /// From numbers in the order of the metrics.
+  /// Creates metrics from numbers in the order of the metrics.
   init(inOrder values: SIMD32<Double>) { self.values = values }
 
   /// Appends the numbers in the order of the metrics.
@@ -25,7 +25,7 @@ public struct Metrics: Sendable, Equatable {
     }
   }
 
-  /// From a lane of a batch.
+  /// Reads the metrics of a lane of a batch.
   init(_ batch: GroupBatch, lane: Int) {
     withUnsafeMutableBytes(of: &values) { batch.copyMetrics(lane: lane, to: $0.assumingMemoryBound(to: Double.self)) }
   }
