@@ -1,9 +1,10 @@
 import GroupDynamics
 import Scenarios
 
-// Start here: this file is the whole simulation, on one screen. Groups are composed, meet session after session, are
-// advanced tick by tick under the doses that their facilitators decide, and after each session members may leave. Everything
-// else is what a group is (GroupDynamics), who looks on (Recording) and how many groups there are (Replicates).
+// Start here: this file is the whole simulation, on one screen. Groups are composed and meet session after session.
+// They advance tick by tick under the doses that their facilitators decide. After each session members may drop out.
+// The rest is elsewhere: what a group is (GroupDynamics), what is recorded (Recording) and how many groups run
+// (Replicates).
 
 /// Runs groups from their composition to their last tick, each with a facilitator and an observer of its own.
 ///
@@ -11,7 +12,7 @@ import Scenarios
 /// observed after that.
 ///
 /// - Parameters:
-///   - groups: the composed groups, which are left as they are after the last tick.
+///   - groups: the composed groups, which keep their state after the last tick.
 ///   - facilitators: one for each group.
 ///   - observers: one for each group.
 /// - Returns: each group's failure, or `nil` if it ran to the end.
@@ -70,14 +71,14 @@ public func simulate<Groups: GroupModels, Observer: RunObserver>(
 
 /// The reason why a run failed.
 public struct RunFailure: Error, Sendable, Equatable {
-  /// A sentence that says what happened.
+  /// A sentence that says what went wrong.
   public let message: String
 
   /// Creates a reason.
   public init(message: String) { self.message = message }
 }
 
-/// The failure of a run with these metrics, or `nil` if all are finite.
+/// Returns the failure of a run with these metrics, or `nil` if all are finite.
 @usableFromInline
 func failure(_ metrics: Metrics, tick: Int) -> RunFailure? {
   for metric in Metric.allCases where !metrics[metric].isFinite {
