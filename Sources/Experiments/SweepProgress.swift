@@ -2,7 +2,7 @@ import Analytics
 import Recording
 import Scenarios
 
-/// The progress of a sweep, by the files of its folder. Only the files that name who is at work are opened.
+/// The progress of a sweep, by the files of its folder. It opens only the files that name the processes at work.
 public struct SweepProgress: Sendable {
   /// The number of cells made, and of all cells; with a stopping rule, the maximum.
   public let cells, allCells: Int

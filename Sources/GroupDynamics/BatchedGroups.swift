@@ -233,7 +233,7 @@ public final class BatchedGroups: GroupModels {
     batch.place([state.progress], as: .progress, lane: lane)
   }
 
-  /// Whether acts are drawn in a lane and an observer can read them.
+  /// Returns whether acts are drawn in a lane and an observer can read them.
   func hasActs(lane: Int) -> Bool { keepsActs && settings[lanes[lane].point].isOn(.acts) }
 
   /// Returns whether every metric of a lane is a finite number.

@@ -35,7 +35,7 @@ extension GroupView {
   }
 }
 
-/// What a member holds toward the others and receives from them, as means over those the member meets.
+/// The ties of a member: means, over those the member meets, of what the member holds and receives.
 public struct MemberTies: Sendable, Equatable {
   /// Mean familiarity F̄, 0 … 1.
   public let familiarity: Double

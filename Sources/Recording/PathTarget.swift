@@ -148,7 +148,7 @@ public struct PathTarget: Sendable {
     return nil
   }
 
-  /// Returns whether a link may be a trap that makes somebody write to its target. Linux itself follows no such link.
+  /// Returns whether a link may be a trap that makes a user write to its target. Linux itself follows no such link.
   private static func isPlanted(_ link: stat, in folder: String) -> Bool {
     var above = stat()
     guard stat(folder, &above) == 0, above.st_mode & S_ISVTX != 0, above.st_mode & S_IWOTH != 0 else { return false }

@@ -49,7 +49,7 @@ public enum TableFault: Sendable, Equatable {
   /// The points from a row on are not a trajectory of a screening.
   case noTrajectory
 
-  /// What a spreadsheet has done to the table; `nil` if that cannot be seen.
+  /// The damage by a spreadsheet; `nil` if none can be seen.
   var spreadsheet: String? {
     switch self {
     case .cells(_, _, let spreadsheet), .notNumber(_, _, let spreadsheet): spreadsheet

@@ -81,7 +81,7 @@ public struct SessionEvent: Sendable, Equatable {
   public let kind: Kind
   /// The session, from 1.
   public let session: Int
-  /// The member who caused it, by index; `nil` for anything but a breach.
+  /// The index of the member who caused it; `nil` for anything but a breach.
   public let member: Int?
   /// The strength, 0 … 1; always 1 for an absence.
   public let strength: Double

@@ -47,7 +47,7 @@ public enum Technique: String, Listed, Sendable {
 }
 
 extension Technique {
-  /// Where a technique acts that is in no mechanism of the sessions; `nil` for the others.
+  /// The place of effect of a technique that is in no mechanism of the sessions; `nil` for the others.
   public var actsElsewhere: String? {
     switch self {
     case .groundRules: "lowers the harm of a breach by ground_rules_breach (0.5) times the dose; has no other effect"

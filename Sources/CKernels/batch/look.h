@@ -1,4 +1,4 @@
-// Who is present, what each member gets from the others, and how far they disagree.
+// Attendance, what each member gets from the others, and disagreement.
 
 // Computes F̄, X̂ and T̄ of each member, and the means over pairs that meet, from the sums of each member.
 INLINE void NAME(add_ties)(tk_batch *b) {

@@ -1,4 +1,4 @@
-// Who is present, and what each member gets from the others, without an update.
+// Attendance, and what each member gets from the others, without an update.
 
 // Computes the sums of the ties of one tile, with contact in the slot of the sums of aid.
 static void NAME(look_at_tile)(const tk_large *g, int row, int column) {

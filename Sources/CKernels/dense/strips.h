@@ -6,7 +6,7 @@
 enum {
   // The mirror image, transposed.
   X_BACK, T_BACK, F_BACK, TRIADS_BACK, DISAGREEMENT, SURFACE,
-  // What the row says to the column and back, and how much of it is harsh.
+  // The talk from the row to the column and back, and its harsh part.
   SAID, HARSH, SAID_BACK, HARSH_BACK, CELL,
   // In their slots, once they have been heard: the old sentiment of the row, and the weights of the words of both.
   X_OLD = SAID_BACK, WORD = HARSH_BACK, WORD_BACK = HARSH

@@ -6,7 +6,7 @@ typedef struct state {
   TK_MEMBER_STATE(STATE_FIELD)
 } state;
 
-// What changes it: means over the others before the tick, talk, and what the member got from the others in the tick.
+// The causes of a change: means over the others before the tick, talk, and what the others gave in the tick.
 typedef struct moved_by {
   V familiarity, acceptance, tension, talk, modelled, shown, aid;
 } moved_by;
