@@ -1,4 +1,4 @@
-// What every instruction set's build of the large group is made of, as parts.h is of the batch.
+// The parts of every instruction set's build of the large group; parts.h has those of the batch.
 #pragma clang diagnostic ignored "-Wpsabi"
 #include "CKernels.h"
 #include "vector.h"

@@ -1,4 +1,4 @@
-// Memory of a batch, and which instruction set does the work.
+// Memory of a batch, and the choice of the instruction set.
 #include "CKernels.h"
 
 #define VARIANT(isa)                                                                                        \
@@ -78,7 +78,7 @@ void tk_batch_talk(tk_batch *b, const tk_rates *rates, const tk_luck *luck, uint
   CALL(talk, isa, b, rates, luck, tick, NULL, NULL, luck->acts == 0)
 }
 
-// Every array with how many vectors it has; the one place that knows.
+// Every array with its number of vectors. Only this list knows the numbers.
 #define ARRAYS(n, k)                                                                                          \
   X(ties, n *row_of(n)) X(own, n *TK_MEMBER) X(weights, n *n) X(acts, n *n + 1) X(attitudes, n *k)             \
   X(first_attitudes, n *k) X(persuaded, n *k) X(count, 1) X(per_member, 1) X(per_pair, 1) X(progress, 1)        \
@@ -131,7 +131,7 @@ void tk_large_measure(tk_large *g, const tk_rates *rates, int update, tk_isa isa
 
 static size_t padded_to(size_t n, size_t multiple) { return (n + multiple - 1) / multiple * multiple; }
 
-// An odd number of cache lines from row to row, so that the lines of a column do not fall into the same sets.
+// Returns an odd number of cache lines from row to row, so that the lines of a column do not fall into the same sets.
 static size_t large_stride(size_t padded) { return padded / 16 % 2 ? padded : padded + 16; }
 
 // Every array of a group of n members (padded), s floats a row, t tiles a side, k issues, a attributes.

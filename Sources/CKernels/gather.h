@@ -1,4 +1,4 @@
-// Sixteen floats from sixteen places, with the processor's instruction where the build has one.
+// Gathers sixteen floats from sixteen addresses, with the processor's instruction if the build has one.
 #pragma once
 
 #include "vector.h"

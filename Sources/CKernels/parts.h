@@ -1,5 +1,5 @@
-// What every instruction set's build is made of. NAME(x) and the target attribute are set by the file that includes it.
-// The vectors never cross a call that is not inlined, so their calling convention does not matter.
+// The parts of every instruction set's build. The file that includes it sets NAME(x) and the target attribute. The
+// vectors never cross a call that is not inlined, so their calling convention does not matter.
 #pragma clang diagnostic ignored "-Wpsabi"
 #include "CKernels.h"
 #include "vector.h"

@@ -1,17 +1,17 @@
 import Foundation
 
-/// Philox4x32-10, a counter-based generator: four words for an address, with no state in between.
+/// The counter-based generator Philox4x32-10. It gives four words for an address and keeps no state.
 ///
 /// Reference: Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3. SC '11.
 public enum Philox {
-  /// Four words of 32 bits for a counter and a key.
+  /// Returns four words of 32 bits for a counter and a key.
   ///
   /// - Parameters:
-  ///   - counter: the address, four words, the first the lowest.
+  ///   - counter: the address, four words, the lowest first.
   ///   - key: its low half is the first key word, its high half the second.
   @inlinable
   public static func words(counter: SIMD4<UInt32>, key: UInt64) -> SIMD4<UInt32> {
-    // Words by themselves: a vector of four would be taken apart and put together in every round.
+    // Separate words, since every round would take a vector of four apart and put it together again.
     var (c0, c1, c2, c3) = (counter.x, counter.y, counter.z, counter.w)
     var k0 = UInt32(truncatingIfNeeded: key)
     var k1 = UInt32(truncatingIfNeeded: key >> 32)
@@ -28,8 +28,8 @@ public enum Philox {
     return SIMD4(c0, c1, c2, c3)
   }
 
-  /// Four uniforms in (0, 1), each ((word >> 8) + ½) / 2²⁴: 25 bits, so that single precision holds those below ½
-  /// exactly and must round those above.
+  /// Returns four uniforms in (0, 1), each ((word >> 8) + ½) / 2²⁴. They have 25 bits, so single precision represents
+  /// those below ½ exactly and rounds those above.
   @inlinable
   public static func uniforms(counter: SIMD4<UInt32>, key: UInt64) -> SIMD4<Double> {
     let word = words(counter: counter, key: key)
@@ -39,7 +39,7 @@ public enum Philox {
   @inlinable
   static func uniform(_ word: UInt32) -> Double { (Double(word >> 8) + 0.5) / 16_777_216 }
 
-  /// Four standard normals: Box–Muller on the uniform pairs (0, 1) and (2, 3), cosine first.
+  /// Returns four standard normals: Box–Muller on the uniform pairs (0, 1) and (2, 3), cosine first.
   public static func normals(counter: SIMD4<UInt32>, key: UInt64) -> SIMD4<Double> {
     let u = uniforms(counter: counter, key: key)
     let (r, s) = ((-2 * log(u.x)).squareRoot(), (-2 * log(u.z)).squareRoot())
@@ -47,7 +47,7 @@ public enum Philox {
     return SIMD4(r * cos(a), r * sin(a), s * cos(b), s * sin(b))
   }
 
-  /// The first of the four normals.
+  /// Returns the first of the four normals.
   public static func normal(counter: SIMD4<UInt32>, key: UInt64) -> Double {
     let u = uniforms(counter: counter, key: key)
     return (-2 * log(u.x)).squareRoot() * cos(2 * Double.pi * u.y)

@@ -1,5 +1,5 @@
-/// What a random number is for. A draw's address is (index, tick, purpose, replicate) under the seed as key, so no
-/// draw depends on another, and the same replicate of two scenarios has the same members and the same luck.
+/// The purpose of a random number. A draw's address is (index, tick, purpose, replicate) under the seed as key, so no
+/// draw depends on another. The same replicate of two scenarios has the same members and the same random numbers.
 public enum Purpose: UInt32, Sendable {
   case traits = 1
   case ties, attitudes, acts, commitment, instruments, observation, absence, newcomers
@@ -8,7 +8,7 @@ public enum Purpose: UInt32, Sendable {
   case designs = 13
   case resampling = 14
 
-  /// What is added to the purposes of a point of a sweep, from 0, whose luck is not that of the others. Points up to
-  /// 16,777,214 can be told apart.
+  /// Returns the offset of the purposes for a point of a sweep, from 0, with random numbers of its own. Offsets of
+  /// points up to 16,777,214 are distinct.
   public static func offset(ofPoint point: Int) -> UInt32 { 256 * (UInt32(point) + 1) }
 }

@@ -1,15 +1,16 @@
-/// Draws with replacement for the bootstrap. Their addresses are (four numbers at a time, resample, purpose 14, stream) under
-/// the seed as key, so that the same seed gives the same resamples.
+/// Draws with replacement for the bootstrap. Their addresses are (four numbers at a time, resample, purpose 14, stream)
+/// under the seed as key. The same seed gives the same resamples.
 public struct Resampling: Sendable {
   private let seed: UInt64
   private let stream: UInt32
 
-  /// The draws of a stream, from 0; groups that are resampled apart have streams of their own.
+  /// Creates the draws of a stream, from 0. Groups that are resampled separately have streams of their own.
   public init(seed: UInt64, stream: UInt32 = 0) { (self.seed, self.stream) = (seed, stream) }
 
-  /// Fills `places` with whole numbers from 0 up to and without `count`, above 0 and below 2³², for a resample from 0.
+  /// Fills `places` with whole numbers from 0 to below `count`, for a resample, from 0. `count` is above 0 and below
+  /// 2³².
   ///
-  /// The high half of word · count (Lemire 2019): a number is off its share by less than 2⁻³².
+  /// The result is the high half of word · count (Lemire 2019). The probability of a number is off by less than 2⁻³².
   public func draw(_ resample: Int, below count: Int, into places: inout [Int]) {
     let count = UInt64(count)
     for start in stride(from: 0, to: places.count, by: 4) {

@@ -4,8 +4,9 @@
 ///
 /// - Parameters:
 ///   - replicates: the replicates, a half-open range.
-///   - threads: number of chunks worked on at the same time, from 1. The results do not depend on it.
-///   - together: replicates of a chunk. Larger chunks cost less overhead, smaller ones are handed over sooner.
+///   - threads: the number of chunks worked on at the same time, from 1. The results do not depend on it.
+///   - together: the number of replicates in a chunk. Larger chunks cost less overhead; smaller ones are handed over
+///     sooner.
 ///   - work: makes one result for each replicate of a chunk.
 ///   - consume: takes the results, one after another, in order.
 /// - Throws: what `work` or `consume` throws, after cancelling the rest.
@@ -28,7 +29,7 @@ public func forEachReplicate<Result: Sendable>(
 ///
 /// - Parameters:
 ///   - indices: the range.
-///   - threads: number of indices worked on at the same time, from 1. The results do not depend on it.
+/// - threads: the number of indices worked on at the same time, from 1. The results do not depend on it.
 ///   - work: makes the result of an index.
 ///   - consume: takes the results, one after another, in order.
 /// - Throws: what `work` or `consume` throws, after cancelling the rest.
@@ -38,7 +39,7 @@ public func forEachInOrder<Result: Sendable>(
 ) async throws {
   try await withThrowingTaskGroup(of: (Int, Result).self) { group in
     var (submitted, finished, consumed, waiting) = (indices.lowerBound, 0, indices.lowerBound, [Int: Result]())
-    // No more than `threads` at the same time, however many cores there are: memory may have room for no more.
+    // At most `threads` at the same time, however many cores there are, since memory may not suffice for more.
     func submit() {
       while submitted < indices.upperBound, submitted - indices.lowerBound - finished < threads,
         submitted - consumed < 3 * threads
@@ -62,7 +63,7 @@ public func forEachInOrder<Result: Sendable>(
   }
 }
 
-/// A range of replicates in pieces.
+/// A range of replicates in chunks.
 private struct Chunks: Sendable {
   private let replicates: Range<UInt64>
   private let size: UInt64

@@ -2,36 +2,36 @@ import GroupDynamics
 import Recording
 import Scenarios
 
-/// Which runs stand together in a cell: a block of points by a range of replicates, a *round*.
+/// The layout of runs in cells: each cell is a block of points by a range of replicates, a *round*.
 ///
-/// All blocks of a round come before those of the next, so that a sweep that is stopped has about as many replicates of
+/// All blocks of a round come before those of the next. So a sweep that is stopped has about as many replicates of
 /// every point.
 public struct CellLayout: Sendable, Equatable {
-  /// Points of the sweep.
+  /// The number of points of the sweep.
   public let points: Int
-  /// Points of a block; the last may have fewer.
+  /// The number of points in a block; the last may have fewer.
   public let pointsPerCell: Int
-  /// Replicates of every point, the most where a rule decides.
+  /// The number of replicates of every point; with a stopping rule, the maximum.
   public let replicates: Int
   private let step: Int
-  // Where rounds end, if they differ in length.
+  // The ends of the rounds; `nil` if all are equally long.
   private let ends: [Int]?
 
-  /// Most runs of a cell.
+  /// The largest number of runs in a cell.
   public static let mostRuns = 4096
-  /// Seconds of one core that the runs of a cell take, about.
+  /// The approximate time of a cell's runs on one core, in seconds.
   private static let seconds = 0.25
-  /// Bytes of a block of points with all their replicates, unless it is of one point.
+  /// The largest size in bytes of a block with all its replicates, unless it has one point.
   private static let mostBytes = 4e6
 
-  /// The layout of a sweep.
+  /// Creates the layout of a sweep.
   ///
   /// - Parameters:
-  ///   - points: number of points.
-  ///   - replicates: replicates of a point without a stopping rule.
-  ///   - rule: the stopping rule, if there is one.
-  ///   - runsPerCell: most runs of a cell; a cell has as many as the blocks allow.
-  ///   - bytesPerRun: approximate size of a run in a cell.
+  ///   - points: the number of points.
+  ///   - replicates: the number of replicates of a point without a stopping rule.
+  ///   - rule: the stopping rule; `nil` if there is none.
+  ///   - runsPerCell: the largest number of runs in a cell; a cell has as many as the blocks allow.
+  ///   - bytesPerRun: the approximate size of a run in a cell.
   public init(points: Int, replicates: Int, rule: StoppingRule?, runsPerCell: Int, bytesPerRun: Double) {
     self.points = points
     self.replicates = rule?.max ?? replicates
@@ -45,8 +45,9 @@ public struct CellLayout: Sendable, Equatable {
     ends = rule.map(Self.looks)
   }
 
-  /// After how many replicates a rule looks: the least, then a quarter more at a time, in whole batches and at most four of
-  /// them. It depends on nothing else, since it decides which runs there are.
+  /// Returns the numbers of replicates after which a rule is tested. The first is its minimum; each next one is a
+  /// quarter larger, in whole batches and at most four of them. It depends on nothing else, since it decides which runs
+  /// exist.
   private static func looks(_ rule: StoppingRule) -> [Int] {
     var ends = [rule.min]
     while let end = ends.last, end < rule.max {
@@ -56,33 +57,33 @@ public struct CellLayout: Sendable, Equatable {
     return ends
   }
 
-  /// How many blocks of points.
+  /// The number of blocks of points.
   public var blocks: Int { (points + pointsPerCell - 1) / pointsPerCell }
-  /// How many rounds; where a rule decides, the most.
+  /// The number of rounds; with a stopping rule, the maximum.
   public var rounds: Int { ends?.count ?? max(1, (replicates + step - 1) / step) }
-  /// How many cells; where a rule decides, the most.
+  /// The number of cells; with a stopping rule, the maximum.
   public var cells: Int { blocks * rounds }
 
-  /// The points of a block.
+  /// Returns the points of a block.
   public func points(ofBlock block: Int) -> Range<Int> {
     block * pointsPerCell..<min((block + 1) * pointsPerCell, points)
   }
 
-  /// The replicates of a round.
+  /// Returns the replicates of a round.
   public func replicates(ofRound round: Int) -> Range<Int> {
     if let ends { return (round == 0 ? 0 : ends[round - 1])..<ends[round] }
     return round * step..<min((round + 1) * step, replicates)
   }
 
-  /// The name of a cell's file.
+  /// Returns the name of a cell's file.
   public func name(block: Int, round: Int) -> String { "b\(Self.padded(block))-r\(Self.padded(round)).cell" }
 
-  /// The cells that are in a folder, by their names.
+  /// Returns the names of the cells in a folder.
   static func names(in folder: StrictFolder) throws -> [String] {
     try folder.entries().filter { !StrictFolder.isTemporary($0.name) && !LeftBehind.has($0.name, $0.kind) }.map(\.name)
   }
 
-  /// Whether a name is one of a cell.
+  /// Returns whether a name is that of a cell.
   static func isCell(_ name: String) -> Bool { name.hasPrefix("b") && name.hasSuffix(".cell") }
 
   private static func padded(_ number: Int) -> String {
@@ -90,14 +91,14 @@ public struct CellLayout: Sendable, Equatable {
     return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
   }
 
-  /// Runs that a cell should have: about a quarter of a second of work, and few enough that eight cells share the work
-  /// of a small sweep.
+  /// Returns the usual number of runs in a cell: about a quarter of a second of work, and few enough that eight cells
+  /// share the work of a small sweep.
   ///
   /// - Parameters:
   ///   - sample: scenarios of some of the points.
-  ///   - runs: number of runs of the whole sweep.
+  ///   - runs: the number of runs of the whole sweep.
   ///   - recording: how runs are made.
-  ///   - bytesPerRun: approximate size of a run in a cell.
+  ///   - bytesPerRun: the approximate size of a run in a cell.
   public static func usualRuns(_ sample: [Scenario], runs: Int, _ recording: RunRecording, bytesPerRun: Double) -> Int {
     let cost = sample.map { seconds($0, recording.arithmetic) }.reduce(0, +) / Double(max(1, sample.count))
     let byTime = Int(min(Double(mostRuns), max(1, seconds / cost)))
@@ -106,7 +107,7 @@ public struct CellLayout: Sendable, Equatable {
     return max(1, min(byTime, byBytes, forEight))
   }
 
-  /// What a run takes of one core, about; the same on every machine, since cells must be.
+  /// Returns the approximate time of a run on one core. It is the same on every machine, since cells must be.
   static func seconds(_ scenario: Scenario, _ arithmetic: Arithmetic) -> Double {
     let (p, n) = (scenario.parameters, Double(scenario.cast.count))
     let ticks = Double(p.sessions * p.ticksPerSession)

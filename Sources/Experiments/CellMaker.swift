@@ -4,19 +4,19 @@ import Recording
 import Scenarios
 import Statistics
 
-/// Makes the cells of a plan: by simulating, or from cells of an earlier plan that have the runs.
+/// The maker of a plan's cells. It simulates runs, or takes them from cells of an earlier plan.
 struct CellMaker: Sendable {
   let plan: SweepPlan
   let earlier: EarlierCells
   private let critical: CriticalValues
-  // What every cell says of itself.
+  // The plan's name, which every cell contains.
   private let planName: String
   private let tableNames: [String]
-  /// Numbers that are kept of a run: those of `runs.csv`, and session means where sessions are recorded.
+  /// The count of numbers kept of a run: those of `runs.csv`, and session means if sessions are recorded.
   let width: Int
-  /// Runs that are made before their rows are kept and the rest forgotten.
+  /// The number of runs made before their rows are kept and the rest is discarded.
   private static let together = 128
-  /// A table of a cell beside those that are recorded.
+  /// The name of a cell's table beside those that are recorded.
   static let failures = FailureRow.table.name
 
   init(_ plan: SweepPlan, earlier: EarlierCells) {
@@ -28,18 +28,18 @@ struct CellMaker: Sendable {
       plan.runs.numberColumns.count + (plan.tables.contains(.sessions) ? plan.sessions * Metric.allCases.count : 0)
   }
 
-  /// Whether a point needs more replicates after those of a cell.
+  /// Returns whether a point needs more replicates after those of a cell.
   func needsMore(_ point: Cell.Point) -> Bool {
     guard let rule = plan.design.until else { return true }
     let (n, squares) = (point.watched[0], point.watched[2])
-    // Replicates that are all the same say nothing of how far others may lie.
+    // Identical replicates say nothing about how far others may lie apart.
     guard n >= 2, squares > 0 else { return true }
     let se = (squares / (n - 1) / n).squareRoot()
     return critical.twoSided(degrees: Int(n) - 1) * se > rule.halfWidth
   }
 
-  /// The points of a cell with their replicates, given the cell of the round before where a rule decides. None where no
-  /// point needs more. `keyed`: whether their keys are there; without they suffice to know a cell by.
+  /// Returns the points of a cell with their replicates; empty if no point needs more. A stopping rule needs the cell
+  /// of the round before. `keyed` says whether the points have their keys, which identifying a cell does not need.
   func points(block: Int, round: Int, after before: Cell?, keyed: Bool) -> [Cell.Point] {
     let replicates = plan.layout.replicates(ofRound: round)
     var points = plan.layout.points(ofBlock: block).map { id in
@@ -53,7 +53,7 @@ struct CellMaker: Sendable {
     return points
   }
 
-  /// Whether a cell that was found is the one that would be made.
+  /// Returns whether a cell that was found is the one that would be made.
   func isExpected(_ cell: Cell, _ points: [Cell.Point]) -> Bool {
     func areAlike(_ a: Cell.Point, _ b: Cell.Point) -> Bool {
       (a.id, a.firstReplicate, a.runs) == (b.id, b.firstReplicate, b.runs)
@@ -62,7 +62,7 @@ struct CellMaker: Sendable {
       && cell.width == width
   }
 
-  /// Makes a cell of points. Throws `CancellationError`, or what reading earlier cells throws.
+  /// Makes a cell of points. Throws `CancellationError`, and the errors of reading earlier cells.
   func make(_ points: [Cell.Point]) throws -> Cell {
     var cell = Cell(plan: planName, width: width, tables: tableNames)
     cell.reserve(runs: points.reduce(0) { $0 + $1.runs })
@@ -112,7 +112,7 @@ struct CellMaker: Sendable {
     let summary = RunSummary(record, scenario)
     plan.runs.append(record, summary, to: &cell.numbers)
     for (place, table) in plan.tables.enumerated() {
-      // A row of runs.csv is made of the numbers when it is asked for; of its words only the stage path is kept.
+      // A row of runs.csv is made from the numbers on request. Of its words only the stage path is kept.
       if table == .runs {
         cell.append(rows: summary.path.map(\.letter), to: place)
       } else if let rows = record.rows[table] {
@@ -125,7 +125,7 @@ struct CellMaker: Sendable {
     cell.append(Cell.Run(isOk: true, trajectory: record.ticks.fingerprint))
   }
 
-  /// The points with what the rule watches, up to the end of the cell.
+  /// Returns the points with the rule's metric up to the end of the cell.
   private func watched(_ points: [Cell.Point], in cell: Cell) -> [Cell.Point] {
     guard let rule = plan.design.until,
       let column = plan.runs.numberColumns.firstIndex(where: { $0.name == rule.metric })
@@ -145,7 +145,7 @@ struct CellMaker: Sendable {
 }
 
 extension TickTable {
-  /// Means of a metric by session, the last sessions not a number where there are fewer.
+  /// Returns the means of a metric by session; missing last sessions are NaN.
   fileprivate func sessionMeans(_ metric: Metric, filledTo sessions: Int) -> [Double] {
     let means = sessionMeans(metric)
     return means + Array(repeating: .nan, count: sessions - means.count)

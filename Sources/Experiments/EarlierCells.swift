@@ -1,9 +1,9 @@
 import Recording
 import Scenarios
 
-/// Cells of earlier plans of a sweep, from which an extended one takes the runs that it still has.
+/// The cells of a sweep's earlier plans, from which an extended sweep takes the runs that it still has.
 struct EarlierCells: Sendable {
-  /// Where a run is.
+  /// The location of a run.
   struct Place: Sendable {
     let folder: Int
     let file: String
@@ -20,10 +20,10 @@ struct EarlierCells: Sendable {
   private let folders: [StrictFolder]
   private let stretches: [[UInt8]: [Stretch]]
 
-  /// None.
+  /// Creates an empty collection.
   init() { (folders, stretches) = ([], [:]) }
 
-  /// Reads which runs there are. A cell that is damaged has none.
+  /// Indexes the runs of cells. A damaged cell has none.
   init(_ folders: [StrictFolder]) throws {
     self.folders = folders
     var stretches: [[UInt8]: [Stretch]] = [:]
@@ -42,7 +42,7 @@ struct EarlierCells: Sendable {
     self.stretches = stretches
   }
 
-  /// Where the runs of points are, of those that there are.
+  /// Returns the locations of the runs of points, as far as they exist.
   func places(_ points: [Cell.Point]) -> [RunID: Place] {
     guard !stretches.isEmpty else { return [:] }
     var places: [RunID: Place] = [:]
@@ -59,11 +59,12 @@ struct EarlierCells: Sendable {
     return places
   }
 
-  /// How many runs there are, and how many of them are not of points with such keys, or beyond their replicates.
+  /// Returns the number of runs, and of those that are dropped: their point has no such key, or they exceed its
+  /// replicates.
   func count(droppedBy isKept: (_ key: [UInt8]) -> Bool, replicates: Int) -> (all: Int, dropped: Int) {
     var (all, dropped) = (0, 0)
     for (key, stretches) in stretches {
-      // Of several earlier plans the same runs may be there.
+      // Several earlier plans may have the same runs.
       var end = 0
       let kept = isKept(key)
       for range in stretches.map(\.replicates).sorted(by: { $0.lowerBound < $1.lowerBound }) {
@@ -76,17 +77,17 @@ struct EarlierCells: Sendable {
     return (all, dropped)
   }
 
-  /// Reads the runs of places.
+  /// Returns a reader of runs by location.
   func reader() -> Reader { Reader(folders: folders) }
 
-  /// Reads runs one after another; those of one cell are read together.
+  /// A reader of runs, one after another; those of one cell are read together.
   struct Reader {
     fileprivate let folders: [StrictFolder]
     private var last: (folder: Int, file: String, cell: Cell)?
 
     fileprivate init(folders: [StrictFolder]) { self.folders = folders }
 
-    /// Copies a run into a cell, with its id as it is now. Throws `OutputError`.
+    /// Copies a run into a cell, with its present id. Throws `OutputError`.
     mutating func copy(_ place: Place, as run: RunID, to cell: inout Cell) throws {
       let source = try self.cell(of: place)
       guard source.width == cell.width, source.tables == cell.tables else {
@@ -101,7 +102,7 @@ struct EarlierCells: Sendable {
 
     private mutating func cell(of place: Place) throws -> Cell {
       if let last, last.folder == place.folder, last.file == place.file { return last.cell }
-      // Whether its bytes are as they were written was seen when the index was made.
+      // Creating the index has verified its bytes.
       guard let bytes = try folders[place.folder].read(place.file), let cell = Cell(bytes) else {
         throw OutputError.cannotRead(path: path(place), reason: "it has changed meanwhile")
       }
@@ -111,9 +112,9 @@ struct EarlierCells: Sendable {
 
     private func path(_ place: Place) -> String { folders[place.folder].path + "/" + place.file }
 
-    /// Rows with the ids that they begin with as they are now.
+    /// Returns rows with their present ids at the beginning.
     private static func renamed(_ rows: ArraySlice<UInt8>, as run: RunID, table: String) -> [UInt8] {
-      // Of runs there is nothing that has an id.
+      // Rows of runs contain no id.
       if table == RecordedTable.runs.rawValue { return Array(rows) }
       let hasPoint = ["ticks", "sessions", CellMaker.failures].contains(table)
       let start = Array((hasPoint ? "\(run),\(run.point)" : "\(run)").utf8)

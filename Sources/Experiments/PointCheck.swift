@@ -5,13 +5,13 @@ import Recording
 import ScenarioReading
 import Scenarios
 
-/// Looks at the points of a sweep before anything runs.
+/// A check of a sweep's points before anything runs.
 struct PointCheck {
   let file: ScenarioFile
   let recording: RunRecording
   let tables: [RecordedTable]
 
-  /// What was seen of the points.
+  /// The findings about the points.
   struct Seen {
     var mostSessions = 0
     var issues: Set<Int> = []
@@ -22,12 +22,13 @@ struct PointCheck {
     var same = SamePoints()
   }
 
-  /// Memory that runs may take.
+  /// The memory that runs may take.
   let memory = Memory.available
 
   func fault(_ what: DesignFault.What) -> DesignFault { .init(scenario: file.source.path, what: what) }
 
-  /// Makes the scenario of each point, or of so many spread over all, and sees whether it can be computed and recorded.
+  /// Makes the scenario of each point, or of `most` spread over all, and checks whether it can be computed and
+  /// recorded.
   func look(at points: any DesignPoints, most: Int?) throws -> Seen {
     var seen = Seen()
     for point in SweepPlan.spread(points.count, most ?? points.count) {
@@ -57,7 +58,7 @@ struct PointCheck {
     try memory.require(bytes(scenario), members: members, saidAt: file.source.path, point: point)
   }
 
-  /// Memory that a run takes.
+  /// Returns the memory that a run takes.
   func bytes(_ scenario: Scenario) -> Double {
     recording.arithmetic.bytes(ofRunsOf: scenario, tables: Set(tables))
   }

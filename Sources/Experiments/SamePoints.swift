@@ -1,17 +1,17 @@
 import GroupDynamics
 import Scenarios
 
-/// Points of a sweep that are the same in effect: the same runs under other names.
+/// The points of a sweep that have the same effect: the same runs under other names.
 struct SamePoints {
-  /// Scenarios that were seen, by numbers that equal ones share.
+  /// The scenarios seen, by numbers that equal scenarios share.
   private var seen: [[Double]: [(point: Int, scenario: Scenario)]] = [:]
-  /// A point, and an earlier one that is the same.
+  /// Pairs of an earlier point and a later one with the same effect.
   private(set) var pairs: [(earlier: Int, later: Int)] = []
 
-  /// Most points that are looked at.
+  /// The largest number of points examined.
   static let most = 20_000
 
-  /// Looks at the scenario of one more point.
+  /// Adds the scenario of one more point.
   mutating func add(_ scenario: Scenario, _ point: Int) {
     let effect = scenario.inEffect
     let key = ParameterTable.all.map { $0.value(in: effect.parameters) }
@@ -25,8 +25,8 @@ struct SamePoints {
 }
 
 extension Scenario {
-  /// The same without what makes no difference to a run: words, what is written, how many runs, and doses of 0; with what a
-  /// style stands for in place of its name.
+  /// The scenario without anything that makes no difference to a run: words, tables, number of runs, and doses of 0.
+  /// The schedule and triggers of a style replace its name.
   fileprivate var inEffect: Scenario {
     var effect = self
     (effect.title, effect.about, effect.record, effect.replicates) = ("", nil, [], 1)

@@ -2,27 +2,27 @@ import Foundation
 import Machine
 import Scenarios
 
-/// Slurm did not do what it was asked to, or what is known of its jobs does not let it be asked.
+/// A fault of Slurm, or of the record of its jobs.
 public indirect enum SlurmFault: Error, Sendable, Equatable {
-  /// There is no such command.
+  /// A command does not exist.
   case noCommand(String)
-  /// A command wrote more than any answer has, and began so.
+  /// A command wrote more than any answer has. The case has the beginning.
   case endless(command: String, beginning: String)
-  /// sbatch did not take a job; its last line, where it wrote any.
+  /// sbatch rejected a job. The case has its last line; `nil` if it wrote none.
   case notTaken(String?)
-  /// What sbatch answered holds no number of a job.
+  /// The answer of sbatch has no job number.
   case noNumber(answer: String)
-  /// squeue failed; its last line, where it wrote any.
+  /// squeue failed. The case has its last line; `nil` if it wrote none.
   case noQueue(String?)
-  /// An array may have so many tasks at most.
+  /// The array has more tasks than are allowed. The case has the maximum.
   case tooManyTasks(most: Int)
-  /// The program does not start on a node; what the node said, and what it lacks.
+  /// The program does not start on a node. The case has the node's message, and what it lacks.
   case noStart(why: String?, lack: Slurm.Lack)
-  /// The file that says which jobs are under way is damaged.
+  /// The file of the jobs under way is damaged.
   case damagedJobs(path: String)
-  /// Tasks of a sweep divided into so many shards are under way.
+  /// Tasks of a sweep divided into another number of shards are under way.
   case underWay(shards: Int)
-  /// The tasks were taken as a job, and the job that merges behind them was not.
+  /// The tasks were submitted as a job, but the merging job after them was rejected.
   case noMerge(SlurmFault, job: Int)
 }
 
@@ -31,16 +31,17 @@ public struct Slurm: Sendable {
   /// Options of the user for all jobs: `--partition=…`, `--time=…`.
   public let options: [String]
 
-  /// With options for all jobs.
+  /// Creates Slurm with options for all jobs.
   public init(options: [String] = []) { self.options = options }
 
-  /// Options of sbatch that a submission sets itself, or that make other jobs of its own, with their short forms.
+  /// The options of sbatch that a submission sets itself, or that make other jobs of its own, with their short forms.
   private static let owns = [
     "array": "a", "wrap": "", "job-name": "J", "output": "o", "dependency": "d", "parsable": "", "test-only": "",
     "wait": "W",
   ]
 
-  /// The option of them that a word is, as sbatch reads it: abbreviated, with its value behind it; `nil` for others.
+  /// Returns the option of these that a word is, as sbatch reads it: abbreviated, with its value after it; `nil` for
+  /// others.
   public static func own(in word: String) -> String? {
     if word.hasPrefix("--") {
       let name = word.dropFirst(2).prefix { $0 != "=" }
@@ -53,11 +54,11 @@ public struct Slurm: Sendable {
     return owns.first { !$0.value.isEmpty && $0.value == letter }.map { "--" + $0.key }
   }
 
-  /// A name of `squeue`'s states that means that a task is still to come or at work.
+  /// A task that is still to come or at work, with its state in `squeue`.
   public struct ArrayTask: Sendable, Equatable {
-    /// Its index in the array; `nil` for a job that is no array.
+    /// The index in the array; `nil` for a job that is not an array.
     public let index: Int?
-    /// `RUNNING`, `PENDING`, …
+    /// The state: `RUNNING`, `PENDING`, …
     public let state: String
   }
 
@@ -67,13 +68,13 @@ public struct Slurm: Sendable {
     guard answer.code == 0 else {
       throw SlurmFault.notTaken(Self.lastLine(answer.errors.isEmpty ? answer.output : answer.errors))
     }
-    // Sites put their own words around it, and some have a program of theirs in its place.
+    // Sites add their own words, and some replace the command with a program of theirs.
     guard let number = answer.output.split(whereSeparator: \.isNewline).compactMap({ Self.number(String($0)) }).last
     else { throw SlurmFault.noNumber(answer: answer.output.trimmingCharacters(in: .whitespacesAndNewlines)) }
     return number
   }
 
-  /// The number of a job in a line: `101`, `101;cluster`, `Submitted batch job 101`.
+  /// Returns the number of a job in a line: `101`, `101;cluster`, `Submitted batch job 101`.
   private static func number(_ line: String) -> Int? {
     let words = line.split(separator: ";").first?.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
     let isSentence = words.count >= 4 && words.prefix(3) == ["Submitted", "batch", "job"]
@@ -84,11 +85,11 @@ public struct Slurm: Sendable {
     return number > 0 ? number : nil
   }
 
-  /// The tasks of a job that have not ended. Throws `SlurmFault`.
+  /// Returns the tasks of a job that have not ended. Throws `SlurmFault`.
   public func tasks(of job: Int) throws -> [ArrayTask] {
     let answer = try run("squeue", ["-h", "-r", "-j", String(job), "-o", "%K %T"])
     if answer.code != 0 {
-      // A job that ended a while ago is not known any more.
+      // Slurm no longer knows a job that ended a while ago.
       if answer.errors.contains("Invalid job id") { return [] }
       throw SlurmFault.noQueue(Self.lastLine(answer.errors))
     }
@@ -98,7 +99,7 @@ public struct Slurm: Sendable {
     }
   }
 
-  /// The largest index that a task of an array may have, if Slurm says it.
+  /// Returns the largest index of a task in an array; `nil` if Slurm does not tell it.
   public func mostTasks() throws -> Int? {
     let answer = try run("scontrol", ["show", "config"])
     let line = answer.output.split(separator: "\n").first { $0.hasPrefix("MaxArraySize") }
@@ -106,17 +107,17 @@ public struct Slurm: Sendable {
       .map { $0 - 1 }
   }
 
-  /// What came of trying whether a program starts on a node.
+  /// The outcome of a trial start on a node.
   public enum Start: Sendable, Equatable {
-    /// It starts.
+    /// The program starts.
     case good
-    /// It does not; what the node said, and what it lacks.
+    /// The program does not start. The case has the node's message, and what it lacks.
     case bad(why: String?, lack: Lack)
-    /// No node could be asked; why.
+    /// No node could be asked. The case has the reason.
     case unknown(why: String?)
   }
 
-  /// What a node lacks to start a program.
+  /// The things that a node can lack to start a program.
   public enum Lack: Sendable, Equatable {
     /// Libraries that the program loads.
     case libraries
@@ -124,13 +125,13 @@ public struct Slurm: Sendable {
     case sharedDisk
   }
 
-  /// The name of the job that asks a node.
+  /// The name of the job for the trial start.
   static let checkName = "tuckman-check"
-  /// What to do where a program's libraries are missing: for messages, and for the script of a task.
+  /// The remedy for missing libraries of a program, for messages, and for the script of a task.
   package static let librariesHint =
     "install OpenBLAS and Pango there (libopenblas0, libpangocairo-1.0-0, or your modules)"
 
-  /// Whether a program does something on a node, if one is free within half a minute. Throws `SlurmFault`.
+  /// Returns whether a program runs on a node, if one is free within half a minute. Throws `SlurmFault`.
   public func canStart(_ program: String, _ trial: [String]) throws -> Start {
     let answer = try run(
       "srun",
@@ -140,7 +141,7 @@ public struct Slurm: Sendable {
     // The node's own words, and not srun's about them.
     let lines = answer.errors.split(whereSeparator: \.isNewline).map(String.init)
     let own = lines.drop { $0.hasPrefix("srun: ") }
-    // A sentence goes on in lines indented by two; hints are further in.
+    // A sentence continues in lines indented by two; hints are indented further.
     let more = own.dropFirst().prefix { $0.hasPrefix("  ") && !$0.hasPrefix("    ") }.map { $0.drop { $0 == " " } }
     let why = own.first.map { ([$0[...]] + more).joined(separator: " ") } ?? lines.last
     if answer.code == 127 || answer.code == SystemRefusal.exitCode { return .bad(why: why, lack: .libraries) }
@@ -160,22 +161,22 @@ public struct Slurm: Sendable {
   }
 }
 
-/// What has been submitted of a sweep: kept as `slurm/jobs.json` in its folder.
+/// The jobs submitted for a sweep, kept as `slurm/jobs.json` in its folder.
 public struct SubmittedJobs: Codable, Sendable, Equatable {
-  /// One array with the job that merges behind it.
+  /// One array with the merging job after it.
   public struct JobArray: Codable, Sendable, Equatable {
-    /// Its number.
+    /// The number of the array's job.
     public let job: Int
-    /// The number of the job that merges; `nil` where Slurm did not take it.
+    /// The number of the merging job; `nil` if Slurm rejected it.
     public internal(set) var merge: Int?
-    /// Indices of its tasks: shards, from 1.
+    /// The indices of its tasks: shards, from 1.
     public let tasks: [Int]
 
     package init(job: Int, merge: Int?, tasks: [Int]) { (self.job, self.merge, self.tasks) = (job, merge, tasks) }
   }
 
-  /// Into how many shards the sweep is divided.
+  /// The number of shards of the sweep.
   public var shards: Int
-  /// The arrays, in the order in which they were submitted.
+  /// The arrays, in the order of their submission.
   public var arrays: [JobArray] = []
 }

@@ -3,34 +3,34 @@ import Machine
 import Recording
 import Scenarios
 
-/// Submits the shards of a sweep that are not done and not under way, as one array job, and a merge behind it.
+/// A submission of a sweep's shards that are neither done nor under way, as one array job, with a merging job after it.
 public struct SlurmSubmission: Sendable {
-  /// What is to be submitted.
+  /// A request for a submission.
   public struct Request: Sendable {
-    /// Shards.
+    /// The number of shards.
     public var tasks: Int
-    /// Cores of a task.
+    /// The number of cores of a task.
     public var threads: Int
-    /// The program, and its arguments after `sweep work` and `sweep merge`.
+    /// The program, to which `sweep work` and `sweep merge` are given.
     public var program: String
-    /// The scenario and all options that say what is swept.
+    /// The scenario and all options that define the sweep.
     public var arguments: [String]
     /// Whether groups are so large that nodes need OpenBLAS.
     public var needsBLAS: Bool
 
-    /// What is to be submitted.
+    /// Creates a request.
     public init(tasks: Int, threads: Int, program: String, arguments: [String], needsBLAS: Bool) {
       (self.tasks, self.threads, self.program, self.arguments) = (tasks, threads, program, arguments)
       self.needsBLAS = needsBLAS
     }
 
-    /// What the program does to show that it starts and has what it needs.
+    /// The arguments with which the program shows that it starts and has what it needs.
     var trial: [String] { needsBLAS ? ["verify", "--blas"] : ["--version"] }
   }
 
-  /// What was done.
+  /// The outcome of a submission.
   public enum Outcome: Sendable, Equatable {
-    /// An array with so many tasks, and that no node was seen to start the program, if none was.
+    /// An array was submitted. `unchecked` is set if no node was seen to start the program.
     case submitted(SubmittedJobs.JobArray, unchecked: Unchecked?)
     /// These tasks are under way, and nothing else is missing.
     case underWay([Int])
@@ -38,9 +38,9 @@ public struct SlurmSubmission: Sendable {
     case complete
   }
 
-  /// No node was asked whether it can start the program.
+  /// A trial start for which no node was available.
   public struct Unchecked: Sendable, Equatable {
-    /// Why, where Slurm said so.
+    /// The reason, if Slurm gave one.
     public let why: String?
 
     package init(why: String?) { self.why = why }
@@ -52,13 +52,14 @@ public struct SlurmSubmission: Sendable {
   private let slurm: Slurm
   private let root: StrictFolder
 
-  /// Creates one from a sweep in its folder.
+  /// Creates the submission of a sweep in its folder.
   public init(_ slurm: Slurm, in folder: SweepFolder) throws {
     self.slurm = slurm
     root = folder.root
   }
 
-  /// What has been submitted, if anything. Throws `OutputError`, and `SlurmFault` where it cannot be read.
+  /// Returns the jobs submitted so far; `nil` if there are none. Throws `OutputError`, and `SlurmFault` if they cannot
+  /// be read.
   public static func jobs(in root: StrictFolder) throws -> SubmittedJobs? {
     guard try root.kind(of: folderName) == .folder else { return nil }
     let bytes = try StrictFolder(opening: root.path + "/" + folderName).read(jobsName)
@@ -70,7 +71,7 @@ public struct SlurmSubmission: Sendable {
     }
   }
 
-  /// Shards that are under way, by the queue. Throws `SlurmFault`.
+  /// Returns the shards that are under way, by the queue. Throws `SlurmFault`.
   public static func underWay(_ jobs: SubmittedJobs?, _ slurm: Slurm) throws -> [Int: String] {
     var states: [Int: String] = [:]
     for array in jobs?.arrays ?? [] {
@@ -79,7 +80,7 @@ public struct SlurmSubmission: Sendable {
     return states
   }
 
-  /// Submits what is missing. Throws `SlurmFault` and `OutputError`.
+  /// Submits the missing shards. Throws `SlurmFault` and `OutputError`.
   public func submit(_ request: Request, missing: Set<Int>) throws -> Outcome {
     var jobs = try Self.jobs(in: root) ?? SubmittedJobs(shards: request.tasks)
     let underWay = try Self.underWay(jobs, slurm)
@@ -88,7 +89,7 @@ public struct SlurmSubmission: Sendable {
     if missing.isEmpty { return .complete }
     let tasks = missing.subtracting(underWay.keys).sorted()
     if tasks.isEmpty {
-      // The job that merges may be what Slurm has not taken.
+      // Slurm may have rejected only the merging job.
       guard let last = jobs.arrays.last, last.merge == nil else { return .underWay(underWay.keys.sorted()) }
       try submitMerge(of: &jobs)
       return .submitted(jobs.arrays[jobs.arrays.count - 1], unchecked: nil)
@@ -105,7 +106,7 @@ public struct SlurmSubmission: Sendable {
     }
     let command = ShellWords.quoted(folder + "/tuckman")
     let arguments = request.arguments.map(ShellWords.quoted).joined(separator: " ")
-    // A node that was not asked may lack what the program needs: its log then says so.
+    // A node that was not asked may lack what the program needs; then its log says so.
     let start =
       "#!/bin/sh\n\(command) \(request.trial.joined(separator: " ")) >/dev/null || {\n"
       + "  echo \"the program does not start on $(uname -n): \(Slurm.librariesHint)\" >&2\n  exit 127\n}\n"
@@ -118,7 +119,7 @@ public struct SlurmSubmission: Sendable {
     let job = try slurm.submit(
       folder + "/work.sh",
       ["--job-name=tuckman", "--array=" + array, "--cpus-per-task=\(request.threads)", log("work-%a")])
-    // Before the next is submitted, which may fail: tasks that nobody knows of would be sent twice.
+    // Recorded before the next submission, which may fail; otherwise unrecorded tasks would be sent twice.
     jobs.arrays.append(.init(job: job, merge: nil, tasks: tasks))
     try record(jobs, with: job)
     try submitMerge(of: &jobs)
@@ -132,7 +133,7 @@ public struct SlurmSubmission: Sendable {
     "--output=" + folder.replacing("%", with: "%%") + "/" + name + ".log"
   }
 
-  /// Submits the job that merges, behind the last array. Throws `SlurmFault`, with the number of the job that was taken.
+  /// Submits the merging job after the last array. Throws `SlurmFault`, with the number of the submitted job.
   private func submitMerge(of jobs: inout SubmittedJobs) throws {
     let last = jobs.arrays.count - 1
     let job = jobs.arrays[last].job
@@ -146,7 +147,7 @@ public struct SlurmSubmission: Sendable {
     }
   }
 
-  /// Puts down what has been submitted. Throws `OutputError`, with the number of the job that was taken last.
+  /// Records the jobs submitted so far. Throws `OutputError`, with the number of the job submitted last.
   private func record(_ jobs: SubmittedJobs, with job: Int) throws {
     do { try StrictFolder(opening: folder).write(Self.jobsName, try json(jobs)) } catch OutputError.cannotWrite(
       let path, let reason)

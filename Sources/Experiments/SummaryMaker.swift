@@ -4,17 +4,17 @@ import Recording
 import Scenarios
 import Statistics
 
-/// What is worth telling of points, beside their numbers.
+/// The findings about points beside their numbers.
 public struct PointsSeen: Sendable {
-  /// Replicates that went the same way in every bit as another of their point.
+  /// The number of replicates that went the same way in every bit as another of their point.
   public var sameTrajectories = 0
   /// The first two of them.
   public var firstSame: (RunID, RunID)?
-  /// Where points share their luck and are not very many: all the ways that the replicates of a point went, as one number.
+  /// The trajectories of each point's replicates as one number, if points share random numbers and are not very many.
   var courses: [(point: Int, hash: UInt64)] = []
-  /// Where a rule decides: points whose interval is too wide at the most replicates.
+  /// The number of points whose interval is too wide at the maximum of replicates, with a stopping rule.
   public var tooWide = 0
-  /// Summaries of each point, where there are few points.
+  /// The summaries of each point, if there are few points.
   public var shown: [SummaryShown] = []
 
   mutating func add(_ other: PointsSeen) {
@@ -25,7 +25,7 @@ public struct PointsSeen: Sendable {
     courses += other.courses
   }
 
-  /// Points all of whose replicates went the same way in every bit as those of an earlier one.
+  /// Pairs of points whose replicates all went the same way in every bit as those of an earlier point.
   public var samePoints: [(earlier: Int, later: Int)] {
     var first: [UInt64: Int] = [:]
     return courses.sorted { $0.point < $1.point }.compactMap { course in
@@ -38,11 +38,11 @@ public struct PointsSeen: Sendable {
   }
 }
 
-/// Summaries of a point that are worth showing.
+/// The summaries of a point that are shown.
 public struct SummaryShown: Sendable {
-  /// The metrics, as many as a line has room for; shares have lopsided intervals, which ± does not say.
+  /// The metrics, as many as fit into a line. Shares have asymmetric intervals, which ± does not express.
   public static let metrics = Array(ComparedMetric.headline.filter { ComparedMetric($0).kind == .number }.prefix(4))
-  /// Most points of a sweep that are shown.
+  /// The largest number of points of a sweep that are shown.
   static let mostPoints = 30
   /// The point.
   public let point: Int
@@ -50,18 +50,18 @@ public struct SummaryShown: Sendable {
   public let summaries: [PointSummary]
 }
 
-/// The ways that the replicates of a point went.
+/// The trajectories of a point's replicates.
 private struct Trajectories {
   private(set) var all: [(hash: UInt64, replicate: Int)] = []
   private var replicates = 0
 
-  /// Takes the next replicate; one that failed counts, and went no way.
+  /// Adds the next replicate. A failed one counts, but has no trajectory.
   mutating func add(_ isOk: Bool, _ hash: UInt64) {
     if isOk { all.append((hash, replicates)) }
     replicates += 1
   }
 
-  /// All of them, in their order, as one number (FNV-1a); `nil` where there is none.
+  /// The trajectories, in their order, as one number (FNV-1a); `nil` if there are none.
   var hash: UInt64? {
     guard !all.isEmpty else { return nil }
     return all.reduce(14_695_981_039_346_656_037) { hash, one in
@@ -72,9 +72,9 @@ private struct Trajectories {
   mutating func sort() { all.sort { ($0.hash, $0.replicate) < ($1.hash, $1.replicate) } }
 }
 
-/// Makes the rows of `summary.csv`.
+/// The maker of the rows of `summary.csv`.
 struct SummaryMaker: Sendable {
-  /// A number of a run: its metric, the session where it is a session's mean, and its place.
+  /// A number of a run: its metric, the session of a session's mean, and its index.
   private struct Number: Sendable {
     let metric: String
     let session: Int?
@@ -85,9 +85,9 @@ struct SummaryMaker: Sendable {
   private let plan: SweepPlan
   private let maker: CellMaker
   private let critical = CriticalValues()
-  // In the order of the table.
+  // The numbers, in the order of the table.
   private let numbers: [Number]
-  /// Bytes of numbers that are kept of a point at a time.
+  /// The largest size of the numbers kept of a point at a time, in bytes.
   private static let mostBytes = 300_000
 
   init(_ plan: SweepPlan) {
@@ -108,7 +108,7 @@ struct SummaryMaker: Sendable {
     numbers = (ofRuns + ofSessions).sorted { ($0.metric, $0.session ?? 0) < ($1.metric, $1.session ?? 0) }
   }
 
-  /// Appends the rows of a point whose runs are at hand.
+  /// Appends the rows of a point whose runs are in memory.
   func append(_ point: Int, _ runs: [(cell: Cell, runs: Range<Int>)], to rows: inout CSVRows) -> PointsSeen {
     var shown: [String: PointSummary] = [:]
     let sources = runs.map { ($0.cell.numbers, $0.runs) }
@@ -126,7 +126,7 @@ struct SummaryMaker: Sendable {
     return seen(point, trajectories, last: runs.last.flatMap { $0.cell.points.first { $0.id == point } }, shown)
   }
 
-  /// The rows of a point whose runs are read cell by cell, as often as it takes to keep little of them.
+  /// Returns the rows of a point whose runs are read cell by cell, repeatedly, so that few of them are kept.
   func ofOnePoint(_ point: Int, forEachCell: ((Cell) throws -> Void) throws -> Void) throws
     -> (rows: CSVRows, seen: PointsSeen)
   {

@@ -12,13 +12,13 @@ struct SweepCells: Sendable {
     maker = CellMaker(plan, earlier: EarlierCells())
   }
 
-  /// A cell that should be there and is not, or is damaged.
+  /// A fault: a necessary cell is missing or damaged.
   struct Missing: Error, Sendable {
     let block: Int
     let round: Int
   }
 
-  /// The cell of a block and round; `nil` where no point needed it. Throws `Missing`, or `OutputError`.
+  /// Returns the cell of a block and round; `nil` if no point needed it. Throws `Missing`, or `OutputError`.
   func cell(block: Int, round: Int, after before: Cell?) throws -> Cell? {
     let points = maker.points(block: block, round: round, after: before, keyed: false)
     guard !points.isEmpty else { return nil }
@@ -28,7 +28,7 @@ struct SweepCells: Sendable {
     return cell
   }
 
-  /// All cells of a block, in the order of rounds, each handed over.
+  /// Calls `body` with each cell of a block, in the order of rounds.
   func forEachCell(ofBlock block: Int, _ body: (Cell) throws -> Void) throws {
     var before: Cell?
     for round in 0..<plan.layout.rounds {

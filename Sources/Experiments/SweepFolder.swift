@@ -4,39 +4,40 @@ import Machine
 import Recording
 import Scenarios
 
-/// The folder of a sweep, taken for work in it.
+/// The folder of a sweep, locked for work in it.
 ///
-/// `sweep.json` says what is swept, `cells/PLAN/` holds the runs, and the tables are made from these. Nothing is touched
-/// before it is certain that the folder is that of a sweep, or new.
+/// `sweep.json` describes the sweep, `cells/PLAN/` contains the runs, and the tables are made from these. Nothing
+/// changes before it is certain that the folder belongs to a sweep, or is new.
 public final class SweepFolder: Sendable {
-  /// Where it is.
+  /// The folder itself.
   public let root: StrictFolder
   /// The cells of the plan.
   public let cells: StrictFolder
-  /// What is swept.
+  /// The identity of the sweep.
   public let identity: SweepIdentity
   private let lock: KernelLock
   private let shardLock: KernelLock?
   private static let lockName = ".lock"
   static let cellsName = "cells"
 
-  /// What somebody wants to do there.
+  /// The uses of the folder.
   public enum Use: Sendable {
-    /// Alone: everything.
+    /// Exclusive: everything.
     case alone
-    /// Alone, and the design may have changed.
+    /// Exclusive, and the design may have changed.
     case extending
-    /// Alone, with what is there: a folder is not made for it.
+    /// Exclusive, with existing runs; a folder is not made for it.
     case merging
-    /// With others that make other shards.
+    /// Shared with processes that make other shards.
     case shard(Shard)
-    /// With others, making nothing.
+    /// Shared, without making anything.
     case together
 
     /// Whether runs or tables are made.
     public var makesResults: Bool { if case .together = self { false } else { true } }
 
-    // Names of files on their way: the same each time, so that what a killed process left is known again.
+    // The writer in names of unfinished files. It is the same each time, so that the files of a killed process are
+    // recognized.
     fileprivate var writer: String {
       switch self {
       case .alone, .extending, .merging: "alone"
@@ -46,9 +47,9 @@ public final class SweepFolder: Sendable {
     }
   }
 
-  /// Takes the folder. Throws `OutputError`, `OtherSweep` where another sweep is in it, and `NothingBegun`.
+  /// Locks the folder. Throws `OutputError`, `OtherSweep` if another sweep is in it, and `NothingBegun`.
   ///
-  /// `force`: a folder that is not of a sweep is moved aside, to NAME.old.
+  /// `force` moves a folder without a sweep aside, to NAME.old.
   public init(_ path: String, for use: Use, _ identity: SweepIdentity, force: Bool) throws {
     let path = try Self.place(path)
     if case .merging = use, try Self.identity(in: path) == nil {
@@ -56,7 +57,7 @@ public final class SweepFolder: Sendable {
       throw NothingBegun(path: path)
     }
     if let reason = try Self.foreign(path) { try Self.moveAside(path, because: reason, force: force) }
-    // A sweep that is not this one is refused before its lock is taken, which would say who took it.
+    // Another sweep is refused before its lock is taken, which would name the one who took it.
     if let known = try Self.identity(in: path) {
       try Self.require(identity, toBe: known, in: path, for: use)
     }
@@ -88,15 +89,15 @@ public final class SweepFolder: Sendable {
     }
   }
 
-  /// Throws where the locks are not ours any more: their files were removed under us, and others may be at work here.
-  /// To be asked before anything gets its name.
+  /// Throws if the locks are no longer ours. Then their files were removed, and other processes may be at work here. It
+  /// is called before any file gets its name.
   public func requireHeld() throws {
     try lock.requireHeld()
     try shardLock?.requireHeld()
   }
 
-  /// Whether the tables are written and as they were written while the cells are gone, which nothing needs any more. Throws
-  /// `OutputError`.
+  /// Whether the tables are complete and as they were written while the cells are gone, which nothing needs any more.
+  /// Throws `OutputError`.
   public var isFinishedWithoutCells: Bool {
     get throws {
       guard try CellLayout.names(in: cells).isEmpty, try root.kind(of: RunFolder.manifestName) != nil else {
@@ -106,10 +107,10 @@ public final class SweepFolder: Sendable {
     }
   }
 
-  /// Why no sweep can begin in a folder; `nil` where one can. Throws `OutputError`.
+  /// Returns the reason why no sweep can begin in a folder; `nil` if one can. Throws `OutputError`.
   public static func obstacle(in path: String) throws -> String? { try foreign(place(path)) }
 
-  /// What is swept in a folder, if a sweep is in it. Throws `OutputError`.
+  /// Returns the identity of the sweep in a folder; `nil` if there is none. Throws `OutputError`.
   public static func identity(in path: String) throws -> SweepIdentity? {
     let path = try place(path)
     guard try StrictFolder.kind(of: path) == .folder else { return nil }
@@ -117,8 +118,8 @@ public final class SweepFolder: Sendable {
     return try? JSONDecoder().decode(SweepIdentity.self, from: Data(bytes))
   }
 
-  /// How many runs of the sweep in a folder are there, and how many of them a plan would not have; none of a sweep that
-  /// cannot become the plan's. Throws `OutputError`.
+  /// Returns the number of runs of the sweep in a folder, and of those that a plan would not have. Both are 0 for a
+  /// sweep that cannot become the plan's. Throws `OutputError`.
   public static func dropped(by plan: SweepPlan, in path: String) throws -> (all: Int, dropped: Int) {
     let path = try place(path)
     guard let known = try identity(in: path), known.plan != plan.identity.plan,
@@ -131,51 +132,51 @@ public final class SweepFolder: Sendable {
     return try EarlierCells(folders).count(droppedBy: keys.contains, replicates: plan.replicates)
   }
 
-  /// Folders of cells of earlier plans.
+  /// Returns the folders of earlier plans' cells.
   func earlierCells() throws -> [StrictFolder] {
     let all = try StrictFolder(opening: root.path + "/" + Self.cellsName)
     return try Self.plans(in: all).filter { $0 != identity.plan }
       .map { try StrictFolder(opening: all.path + "/" + $0) }
   }
 
-  /// The plans of which there are cells.
+  /// Returns the plans of which there are cells.
   private static func plans(in cells: StrictFolder) throws -> [String] {
     try cells.entries().filter { $0.kind == .folder && SweepIdentity.isPlan($0.name) }.map(\.name)
   }
 
-  /// Removes what a finished sweep does not need: cells of earlier plans, and what shards left.
+  /// Removes files that a finished sweep does not need: cells of earlier plans, and locks of shards.
   public func clearUp() throws {
     let all = try StrictFolder(opening: root.path + "/" + Self.cellsName)
     for folder in try earlierCells() {
       let entries = try folder.entries()
       let ours = entries.filter { CellLayout.isCell($0.name) || StrictFolder.isTemporary($0.name) }
       for entry in ours { try folder.remove(entry.name) }
-      // What others put there stays.
+      // Files that others put there stay.
       if ours.count == entries.count { try all.removeFolder((folder.path as NSString).lastPathComponent) }
     }
     for name in try root.names() where Shard(fileName: name) != nil { try root.remove(name) }
   }
 
-  /// The shards that have been begun, by the files of their locks.
+  /// Returns the shards that have begun, by their lock files.
   public func shards() throws -> [Shard] { try root.names().compactMap { Shard(fileName: $0) } }
 
-  /// Who is at work alone in a folder, if somebody is.
+  /// Returns the exclusive user of a folder; `nil` if there is none.
   public static func holder(of path: String) throws -> String? {
     try KernelLock.holder(lockName, in: StrictFolder(opening: place(path)))
   }
 }
 
-// MARK: - Taking the place
+// MARK: - Taking the path
 
 extension SweepFolder {
-  /// Where a folder is, behind links.
+  /// Returns the target of a path, behind links.
   private static func place(_ path: String) throws -> String {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     return try PathTarget.folder(path)
   }
 
-  /// Why a folder that is there is not that of a sweep; `nil` if it is, or is not there, or is empty.
+  /// Returns the reason why an existing folder is not that of a sweep; `nil` if it is, or does not exist, or is empty.
   private static func foreign(_ path: String) throws -> String? {
     guard let kind = try StrictFolder.kind(of: path) else { return nil }
     guard kind == .folder else { return "this is not a folder" }
@@ -201,13 +202,13 @@ extension SweepFolder {
     return try linkAmongCells(folder) ?? KeptInputs.foreign(in: folder)
   }
 
-  /// Whether a sweep may write a file of this name, which nothing else may have then.
+  /// Returns whether a sweep may write a file of this name, which nothing else may then have.
   private static func isFile(ofSweeps name: String) -> Bool {
     (derived + [lockName, SweepIdentity.fileName, RunFolder.manifestName]).contains(name)
       || StrictFolder.isTemporary(name) || Shard(fileName: name) != nil
   }
 
-  /// Files that are made from the cells.
+  /// The files made from the cells.
   private static let derived =
     RecordedTable.allCases.map { $0.rawValue + ".csv" }
     + [
@@ -238,19 +239,19 @@ extension SweepFolder {
     try RunFolder.moveAside(path)
   }
 
-  /// Puts down what is swept, or sees that it is what is swept there.
+  /// Records the identity of the sweep, or checks it against the recorded one.
   private static func settle(_ identity: SweepIdentity, in root: StrictFolder, for use: Use) throws {
     guard let known = try Self.identity(in: root.path) else {
       let file = try root.begin(SweepIdentity.fileName)
       try file.write(try json(identity))
-      // Another shard may have done it meanwhile.
+      // Another shard may have recorded it meanwhile.
       if try file.commitIfFree() { return }
       let first = try Self.identity(in: root.path) ?? identity
       return try require(identity, toBe: first, in: root.path, for: use)
     }
     if known.plan == identity.plan { return }
     try require(identity, toBe: known, in: root.path, for: use)
-    // Tables of the sweep as it was would be taken for those of what it becomes.
+    // Tables of the former sweep would be taken for those of the new one.
     for name in [RunFolder.manifestName] + derived where try root.kind(of: name) == .file { try root.remove(name) }
     try root.write(SweepIdentity.fileName, try json(identity))
   }
@@ -265,17 +266,17 @@ extension SweepFolder {
   }
 }
 
-/// Another sweep is in a folder.
+/// A fault: another sweep is in a folder.
 public struct OtherSweep: Error, Sendable, Equatable {
   /// The folder.
   public let path: String
-  /// What differs.
+  /// The changes between the two.
   public let changes: [SweepChange]
   /// Whether only the design or the replicates differ.
   public var areOfDesign: Bool { changes.allSatisfy(\.isDesign) }
 }
 
-/// There is no sweep in a folder.
+/// A fault: there is no sweep in a folder.
 public struct NothingBegun: Error, Sendable, Equatable {
   /// The folder.
   public let path: String

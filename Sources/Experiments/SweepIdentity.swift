@@ -4,33 +4,33 @@ import Recording
 import ScenarioReading
 import Scenarios
 
-/// What may not change while a sweep is under way: kept as `sweep.json` in its folder.
+/// The identity of a sweep, which may not change while it is under way. It is kept as `sweep.json` in its folder.
 ///
-/// Fields are what the scenario and the command line say, each by its place (`group.members`, `design.vary.faultline.2`),
-/// numbers in their shortest form; comments, order and what is written for people are not among them.
+/// Fields come from the scenario and the command line, each with its path (`group.members`, `design.vary.faultline.2`)
+/// and numbers in their shortest form. Comments, order and texts for people are not included.
 public struct SweepIdentity: Codable, Sendable, Equatable {
-  /// What this is, so that a folder is known as ours.
+  /// The format, by which a folder is known as ours.
   public var format = Self.formatName
-  /// What is said, by its place.
+  /// The fields by path.
   public let fields: [String: String]
-  /// Version of the arithmetic.
+  /// The version of the arithmetic.
   public let arithmeticVersion: Int
-  /// What tells the model from a changed one; early sweeps have none.
+  /// The fingerprint of the model; early sweeps have none.
   public let model: String?
-  /// What tells the columns of the cells from those of another program; early sweeps have none.
+  /// The fingerprint of the cells' columns; early sweeps have none.
   public let columns: String?
-  /// Key of all random draws.
+  /// The key of all random draws.
   public let seed: UInt64
-  /// Replicates of every point; where a rule decides, the most.
+  /// The number of replicates of every point; with a stopping rule, the maximum.
   public let replicates: Int
-  /// Most runs of a cell.
+  /// The largest number of runs in a cell.
   public let runsPerCell: Int
-  /// The scenario's text, to make the sweep again from.
+  /// The text of the scenario, from which the sweep can be made again.
   public let scenarioText: String
 
-  /// What `format` says.
+  /// The value of `format`.
   public static let formatName = "tuckman sweep"
-  /// The file that holds it.
+  /// The name of the file.
   public static let fileName = "sweep.json"
 
   private enum CodingKeys: String, CodingKey {
@@ -69,13 +69,13 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
     scenarioText = file.text
   }
 
-  /// What determines the numbers of a point, given its values: of all fields but the design's.
+  /// The hash of what determines a point's numbers, given its values: all fields except the design's.
   public var base: String { hash(fields.filter { !Self.isDesign($0.key) }) }
 
-  /// What determines the cells.
+  /// The hash of what determines the cells.
   public var plan: String { String(hash(fields, "runs per cell \(runsPerCell)").prefix(16)) }
 
-  /// Whether a name is one of a plan: of the folder of its cells.
+  /// Returns whether a name is that of a plan, that is, of the folder of its cells.
   static func isPlan(_ name: String) -> Bool {
     name.utf8.count == 16 && name.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
@@ -85,10 +85,10 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
     return sha256(Array(("\(arithmeticVersion) \(model ?? "") \(columns ?? "") \(more)\n" + lines.joined()).utf8))
   }
 
-  /// Whether a field says which points and how many replicates there are, and not what a point is.
+  /// Returns whether a field determines only which points and how many replicates there are, and not what a point is.
   private static func isDesign(_ field: String) -> Bool { field.hasPrefix("design.") || field == "replicates" }
 
-  /// What differs from an earlier identity.
+  /// Returns the changes since an earlier identity.
   public func changes(since earlier: SweepIdentity) -> [SweepChange] {
     var changes: [SweepChange] = []
     if arithmeticVersion != earlier.arithmeticVersion {
@@ -105,21 +105,21 @@ public struct SweepIdentity: Codable, Sendable, Equatable {
   }
 }
 
-/// What a sweep says otherwise than the one that was begun in its folder.
+/// A change of a sweep since it was begun in its folder.
 public enum SweepChange: Sendable, Equatable {
   /// The version of the arithmetic.
   case arithmetic(Int, now: Int)
-  /// The fingerprint of the model; `nil` where none is known.
+  /// The fingerprint of the model; `nil` if unknown.
   case model(String?, now: String?)
   /// The columns of the tables.
   case columns
-  /// What the scenario or the command line says at a place; `nil` where it says nothing. `isDesign`: which points
-  /// there are.
+  /// A field of the scenario or the command line at a path; `nil` without an entry. `isDesign` says whether it only
+  /// determines which points there are.
   case field(String, String?, now: String?, isDesign: Bool)
-  /// Most runs of a cell.
+  /// The largest number of runs in a cell.
   case runsPerCell(Int, now: Int)
 
-  /// Whether what a point is has stayed the same, and how its numbers come about.
+  /// Whether points and their arithmetic are unchanged.
   public var isDesign: Bool {
     switch self {
     case .arithmetic, .model, .columns: false

@@ -5,69 +5,69 @@ import Recording
 import ScenarioReading
 import Scenarios
 
-/// All that determines the numbers of a sweep, and how they are kept: made from a scenario with a design, before
-/// anything runs.
+/// The plan of a sweep: all that determines its numbers, and how they are kept. It is made from a scenario with a
+/// design before anything runs.
 public struct SweepPlan: Sendable {
   /// The scenario's file.
   public let file: ScenarioFile
-  /// What is varied.
+  /// The design of the sweep.
   public let design: Design
   /// The points of the design.
   public let points: any DesignPoints
-  /// How runs are made.
+  /// The way to make runs.
   public let recording: RunRecording
   /// The tables that are kept.
   public let tables: [RecordedTable]
-  /// Replicates of every point; where a rule decides, the most.
+  /// The number of replicates of every point; with a stopping rule, the maximum.
   public let replicates: Int
-  /// Which runs stand together in a cell.
+  /// The layout of runs in cells.
   public let layout: CellLayout
   /// `name=value` arguments that hold for all points.
   public let settings: [String]
-  /// `runs.csv`.
+  /// The table `runs.csv`.
   public let runs: RunsTable
-  /// What may not change while the sweep is under way.
+  /// The identity, which may not change while the sweep is under way.
   public let identity: SweepIdentity
-  /// Sessions of the point that has most.
+  /// The number of sessions of the point that has most.
   public let sessions: Int
-  /// Members of the smallest and of the largest group, with those who join later.
+  /// The numbers of members of the smallest and of the largest group, including those who join later.
   public let members: ClosedRange<Int>
-  /// How many runs of the point that takes most fit into memory at a time.
+  /// The number of runs of the largest point that fit into memory at a time.
   public let runsInMemory: Int
-  /// Points that are the same in effect as an earlier one.
+  /// Pairs of points of which the later has the same effect as the earlier.
   public let samePoints: [(earlier: Int, later: Int)]
-  // What determines the numbers of a point, given its values.
+  // The hash of what determines a point's numbers, given its values.
   private let basis: String
 
-  /// Points of which the work is estimated.
+  /// The number of points whose work is estimated.
   private static let sampled = 64
 
-  /// What the command line can say about a sweep, beside the scenario.
+  /// The options of the command line for a sweep.
   public struct Options: Sendable {
-    /// Replaces the scenario's seed.
+    /// A seed that replaces the scenario's.
     public var seed: UInt64?
-    /// Replaces the scenario's replicates.
+    /// A number of replicates that replaces the scenario's.
     public var replicates: Int?
-    /// Replaces what a sweep records if the scenario does not say it: runs.
+    /// The tables that replace the default for sweeps, runs, if the scenario does not name any.
     public var tables: [RecordedTable]?
-    /// What computes the runs.
+    /// The arithmetic that computes the runs.
     public var arithmetic = Arithmetic.kernels
     /// Acts drawn or in expectation; `nil` for the usual.
     public var acts: ActsMode?
     /// `name=value` arguments that hold for all points.
     public var settings: [String] = []
-    /// Most runs of a cell; `nil` for the usual.
+    /// The largest number of runs in a cell; `nil` for the usual.
     public var runsPerCell: Int?
-    /// Version of the arithmetic: the same input gives the same numbers.
+    /// The version of the arithmetic: the same input gives the same numbers.
     public var arithmeticVersion = 0
 
-    /// What the scenario says.
+    /// Creates options that leave everything to the scenario.
     public init() {}
   }
 
-  /// Plans the sweep of a scenario's file. Throws `Problems` where a point is impossible, and `DesignFault`.
+  /// Plans the sweep of a scenario's file. Throws `Problems` if a point is impossible, and `DesignFault`.
   ///
-  /// `checked`: how many points are looked at, spread over all; every one where it is nothing.
+  /// `checked` is the number of points examined, spread over all; `nil` for every one.
   public init(_ file: ScenarioFile, _ options: Options, checked: Int? = nil) throws {
     var base = file.scenario
     base.seed = options.seed ?? base.seed
@@ -92,7 +92,7 @@ public struct SweepPlan: Sendable {
     let bytes = Self.bytesPerRun(sample, tables, numbers: runs.numberColumns.count)
     let usual = CellLayout.usualRuns(
       sample, runs: points.count * replicates, recording, bytesPerRun: bytes)
-    // What varies is no part of a cell.
+    // The factors are not part of a cell.
     let numbers = Table(name: RecordedTable.runs.rawValue, meaning: "", keys: 0, columns: runs.numberColumns)
     let kept = tables.map { Tables.table($0, base.parameters) ?? numbers } + [FailureRow.table]
     let layout = CellLayout(
@@ -113,10 +113,10 @@ public struct SweepPlan: Sendable {
     }
   }
 
-  /// Key of all random draws.
+  /// The key of all random draws.
   public var seed: UInt64 { identity.seed }
 
-  /// The scenario of a point, with its luck. Throws `Problems`.
+  /// Returns the scenario of a point, with its random numbers. Throws `Problems`.
   public func scenario(_ point: Int) throws -> Scenario {
     var scenario = try file.pointScenarios.scenario(points[point])
     scenario.seed = seed
@@ -124,7 +124,7 @@ public struct SweepPlan: Sendable {
     return scenario
   }
 
-  /// What tells a point from others, whichever place it has in its design: 16 bytes.
+  /// Returns the key of a point, whatever its index in the design: 16 bytes.
   public func key(_ point: Int) -> [UInt8] {
     let values = zip(design.factors, points[point]).map { "\($0.name)=\($1)" }
     let luck = design.luck == .independent ? "luck \(point)" : ""
@@ -132,13 +132,13 @@ public struct SweepPlan: Sendable {
       sha256(Array((basis + "\n" + values.joined(separator: "\n") + "\n" + luck).utf8)).utf8.prefix(16))
   }
 
-  /// The place of a cell in the order in which shards share them.
+  /// Returns the index of a cell in the order in which shards share them.
   public func place(block: Int, round: Int) -> Int {
-    // Where a rule decides, a round needs the one before it: a block is all one shard's.
+    // With a stopping rule, a round needs the one before it, so a block belongs to one shard.
     design.until == nil ? round * layout.blocks + block : block
   }
 
-  /// How many replicates a point has, in words.
+  /// The number of replicates of a point, in words.
   public var replicatesInWords: String {
     guard let rule = design.until else { return counted(replicates, "replicate") }
     return
@@ -146,14 +146,14 @@ public struct SweepPlan: Sendable {
       + "is at most ± \(FactorValue.number(rule.halfWidth))"
   }
 
-  /// What varies at a point, as cells.
+  /// Returns the factors' values at a point, as cells.
   func cells(ofPoint point: Int) -> CSVRows {
     var values = CSVRows()
     for value in points[point] { values.append(value) }
     return values
   }
 
-  /// Appends the rows of `runs.csv` of runs of a point in a cell, where the cell has the stage paths as a table.
+  /// Appends the rows of `runs.csv` for a point's runs in a cell that has the stage paths as a table.
   func append(_ point: Cell.Point, _ places: Range<Int>, in cell: Cell, paths: Int, to rows: inout CSVRows) {
     let (width, values) = (runs.numberColumns.count, cells(ofPoint: point.id))
     for (index, place) in places.enumerated() {
@@ -166,7 +166,7 @@ public struct SweepPlan: Sendable {
 
   /// The tables that are recorded, `failures` last.
   ///
-  /// Sessions have what varies, too.
+  /// Sessions have the factors, too.
   var writtenTables: [Table] {
     let recorded = tables.map { Tables.table($0, file.scenario.parameters) ?? runs.table } + [FailureRow.table]
     return recorded.map { table in
@@ -177,7 +177,7 @@ public struct SweepPlan: Sendable {
     }
   }
 
-  /// `points.csv`: what is varied, and beside it what levels set.
+  /// The table `points.csv`: the factors, and beside them what their levels set.
   public var pointsTable: RowTable<Int> {
     let (points, scenarios, factors) = (points, file.pointScenarios, design.factors)
     let settings = scenarios.levelSettings
@@ -198,7 +198,7 @@ public struct SweepPlan: Sendable {
       ])
   }
 
-  /// At most so many numbers from 0, spread over all, with both ends.
+  /// Returns at most `most` numbers from 0, spread over all, with both ends.
   static func spread(_ count: Int, _ most: Int) -> [Int] {
     guard count > most, most > 1 else { return Array(0..<count) }
     return (0..<most).map { $0 * (count - 1) / (most - 1) }
@@ -224,7 +224,7 @@ public struct SweepPlan: Sendable {
       name, spec.isInteger ? .integer : .number, unit: spec.unit, meaning + ": " + spec.meaning)
   }
 
-  /// What a run takes in a cell, about: `runs.csv` is kept as numbers.
+  /// Returns the approximate size of a run in a cell; `runs.csv` is kept as numbers.
   private static func bytesPerRun(_ sample: [Scenario], _ tables: [RecordedTable], numbers: Int) -> Double {
     let bytes = sample.map { scenario in
       tables.reduce(Double(9 * numbers)) { sum, table in

@@ -2,31 +2,31 @@ import Analytics
 import Recording
 import Scenarios
 
-/// How far a sweep is, by the files of its folder; nothing is opened for it but what says who is at work.
+/// The progress of a sweep, by the files of its folder. It opens only the files that name the processes at work.
 public struct SweepProgress: Sendable {
-  /// Cells that are there, and all of them; where a rule decides, the most there can be.
+  /// The number of cells made, and of all cells; with a stopping rule, the maximum.
   public let cells, allCells: Int
-  /// Runs in the cells that are there, about, and all of them.
+  /// The approximate number of runs in the cells made, and of all runs.
   public let runs, allRuns: Int
-  /// What differs between the sweep that was begun and what the scenario says now; nothing where they are one.
+  /// The changes between the sweep that was begun and the present scenario; empty if they agree.
   public let changes: [SweepChange]
-  /// Whether the tables are written and all there.
+  /// Whether the tables are written and complete.
   public let hasFinished: Bool
-  /// Files of the manifest that are not there, or not as they were written: each with what is wrong.
+  /// The files of the manifest that are missing, or not as they were written, each with its fault.
   public let unfitFiles: [(file: String, fault: FolderFault.What)]
-  /// Runs that failed, where the tables are written.
+  /// The number of runs that failed, once the tables are written.
   public let failed: Int
-  /// Who is at work alone, if somebody is.
+  /// The process that works exclusively; `nil` if there is none.
   public let holder: String?
-  /// What has been submitted to Slurm, if anything.
+  /// The jobs submitted to Slurm; `nil` if there are none.
   public let jobs: SubmittedJobs?
-  /// Shards that somebody is at work on.
+  /// The shards at work.
   public let working: [Shard]
-  /// Shards of which cells are not there; none where it is not known into how many the sweep is divided, and where a rule
-  /// decides how many cells there are.
+  /// The shards with missing cells. It is empty if the number of shards is unknown, or if a stopping rule decides how
+  /// many cells there are.
   public let unfinished: [Shard]
 
-  /// Looks at a folder; `nil` where no sweep has begun. Throws `OutputError`.
+  /// Reads the progress from a folder; `nil` if no sweep has begun. Throws `OutputError`.
   public init?(_ plan: SweepPlan, in path: String) throws {
     guard let known = try SweepFolder.identity(in: path) else { return nil }
     let root = try StrictFolder(opening: path)
@@ -52,14 +52,14 @@ public struct SweepProgress: Sendable {
     unfinished = hasFinished ? [] : Self.unfinished(plan, Set(names), count: count)
   }
 
-  /// The finished results in a folder; `nil` where their manifest is missing or damaged. Throws `OutputError`.
+  /// Returns the finished results in a folder; `nil` if their manifest is missing or damaged. Throws `OutputError`.
   static func results(in path: String) throws -> ResultFolder? {
     do { return try ResultFolder(path) } catch is FolderFault { return nil }
   }
 
-  /// Files of results that are not there, or not as they were written: each with what is wrong.
+  /// Returns the files of results that are missing, or not as they were written, each with its fault.
   static func unfitFiles(of results: ResultFolder) -> [(file: String, fault: FolderFault.What)] {
-    // What was asked for is there, too: a manifest may have lost the line of a table.
+    // Requested tables are included, since a manifest may have lost the line of one.
     let asked =
       results.manifest.record.map { $0 + ".csv" } + [SweepPointTable.file, SummaryRow.table.file, "datapackage.json"]
     let files = results.manifest.files.map(\.path)

@@ -2,21 +2,21 @@ import Engine
 import Recording
 import Scenarios
 
-/// Makes the cells of a sweep that are not there yet.
+/// A run of a sweep, which makes the missing cells.
 public struct SweepRun: Sendable {
-  /// What came of it.
+  /// The outcome of the run.
   public struct Outcome: Sendable, Equatable {
-    /// Runs in all cells that were looked at, and of them those that could not go on.
+    /// The number of runs in all cells examined, and of those that failed.
     public var runs = 0, failed = 0
-    /// Runs that were there before, in these cells or in those of an earlier plan.
+    /// The number of runs that existed before, in these cells or in those of an earlier plan.
     public var kept = 0
-    /// Cells that are there, and of them those that were there before.
+    /// The number of cells, and of those that existed before.
     public var cells = 0, found = 0
-    /// Cells that were there and were not as they had been written: made again.
+    /// The number of existing cells that were damaged and were made again.
     public var damaged = 0
   }
 
-  /// What is told after each cell: its runs, those of them that failed, and whether it had been there before.
+  /// A closure called after each cell with its runs, those of them that failed, and whether it existed before.
   public typealias Report = @Sendable (_ runs: Int, _ failed: Int, _ wasThere: Bool) -> Void
 
   private let plan: SweepPlan
@@ -25,20 +25,20 @@ public struct SweepRun: Sendable {
   private let shard: Shard?
   private let report: Report
 
-  /// Creates one from a plan in its folder; of a part of it where there is a shard. Throws `OutputError`.
+  /// Creates the run of a plan in its folder, or of one shard of it. Throws `OutputError`.
   public init(_ plan: SweepPlan, in folder: SweepFolder, shard: Shard? = nil, report: @escaping Report) throws {
     (self.plan, self.folder, self.shard, self.report) = (plan, folder, shard, report)
     maker = CellMaker(plan, earlier: try EarlierCells(folder.earlierCells()))
   }
 
-  /// Makes what is missing, so many cells at a time. Throws `CancellationError` and `OutputError`; finished cells stay.
+  /// Makes the missing cells, `threads` at a time. Throws `CancellationError` and `OutputError`; finished cells stay.
   ///
-  /// `retrying`: cells with runs that failed are made again.
+  /// `retrying` makes cells with failed runs again.
   public func perform(threads: Int, retrying: Bool = false) async throws -> Outcome {
     let layout = plan.layout
     let threads = max(1, min(threads, plan.runsInMemory))
     var outcome = Outcome()
-    // Where a rule decides, a round needs to know the one before it.
+    // With a stopping rule, a round needs the one before it.
     let stages =
       plan.design.until == nil
       ? [0..<layout.cells]
@@ -66,7 +66,7 @@ public struct SweepRun: Sendable {
 
   private enum State { case found, damaged, made }
 
-  /// Makes a cell unless it is there; `nil` where it is another shard's, or no point needs it.
+  /// Makes a cell unless it exists; `nil` if it belongs to another shard, or if no point needs it.
   private func settle(_ index: Int, retrying: Bool) throws -> (runs: Int, failed: Int, kept: Int, state: State)? {
     try Task.checkCancellation()
     let (round, block) = index.quotientAndRemainder(dividingBy: plan.layout.blocks)
@@ -83,7 +83,7 @@ public struct SweepRun: Sendable {
         return (cell.runs.count, failed, cell.runs.count, .found)
       }
     }
-    // A folder that says that it is finished must be.
+    // A folder with a manifest must be finished.
     try folder.root.remove(RunFolder.manifestName)
     let cell = try maker.make(points)
     try Task.checkCancellation()

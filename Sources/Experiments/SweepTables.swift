@@ -4,22 +4,22 @@ import Foundation
 import Recording
 import Scenarios
 
-/// Makes the tables of a sweep from its cells, in the order of points and replicates.
+/// The tables of a sweep, made from its cells in the order of points and replicates.
 ///
-/// A block of points is read at a time, and of blocks of a single point a cell at a time: memory grows with neither points
-/// nor replicates.
+/// They are made from one block of points at a time. Blocks of a single point are read one cell at a time. So memory
+/// grows with neither points nor replicates.
 public struct SweepTables: Sendable {
-  /// What was written.
+  /// The files written.
   public struct Written: Sendable {
-    /// Every file with its hash.
+    /// The files with their hashes.
     public var files: [Manifest.File] = []
-    /// Every table, for the description of the folder.
+    /// The tables, for the description of the folder.
     public var tables: [Table] = []
-    /// Runs, and of them those that could not go on.
+    /// The number of runs, and of those that failed.
     public var runs = 0, failed = 0
-    /// The first run that failed, and why.
+    /// The first run that failed, and the reason.
     public var firstFailure: String?
-    /// What was seen of the points.
+    /// The findings about the points.
     public var seen = PointsSeen()
   }
 
@@ -29,7 +29,7 @@ public struct SweepTables: Sendable {
   private let summaries: SummaryMaker
   private let tables: [Table]
 
-  /// Creates one from a plan in its folder.
+  /// Creates the tables of a plan in its folder.
   public init(_ plan: SweepPlan, in folder: SweepFolder) {
     (self.plan, self.folder) = (plan, folder)
     cells = SweepCells(plan, in: folder)
@@ -37,7 +37,7 @@ public struct SweepTables: Sendable {
     tables = plan.writtenTables
   }
 
-  /// What of the sweep is not there, or damaged, by block and round.
+  /// Returns the missing or damaged cells, by block and round.
   public func missing() throws -> [(block: Int, round: Int)] {
     var missing: [(block: Int, round: Int)] = []
     let layout = plan.layout
@@ -49,7 +49,7 @@ public struct SweepTables: Sendable {
           if plan.design.until != nil { before = cell }
         } catch let fault as SweepCells.Missing {
           missing.append((fault.block, fault.round))
-          // Which rounds come after it is not known where a rule decides.
+          // With a stopping rule, it is unknown which rounds come after it.
           if plan.design.until != nil { break }
         }
       }
@@ -57,7 +57,7 @@ public struct SweepTables: Sendable {
     return missing
   }
 
-  /// Writes every table, each whole or not at all. All cells must be there. Throws `OutputError`.
+  /// Writes every table, each whole or not at all. All cells must exist. Throws `OutputError`.
   public func write(threads: Int) async throws -> Written {
     var written = Written()
     let rows = try Sheets(tables, in: folder.root)
@@ -90,7 +90,7 @@ public struct SweepTables: Sendable {
     return written
   }
 
-  /// `points.csv`.
+  /// Writes `points.csv`.
   private func points() throws -> Manifest.File {
     let table = plan.pointsTable
     let file = try folder.root.begin(table.table.file)
@@ -103,7 +103,7 @@ public struct SweepTables: Sendable {
     return .init(path: table.table.file, sha256: try file.commit(), rows: plan.points.count)
   }
 
-  /// A part of the tables on its way.
+  /// A part of the tables before it is written.
   private struct Part: Sendable {
     var rows: [CSVRows]
     var summary = CSVRows()
@@ -112,7 +112,7 @@ public struct SweepTables: Sendable {
     var seen = PointsSeen()
   }
 
-  /// The rows of a cell of one point.
+  /// Returns the rows of a cell of one point.
   private func part(block: Int, round: Int) throws -> Part {
     var part = Part(rows: tables.map { _ in CSVRows() })
     var cell: Cell?
@@ -129,7 +129,7 @@ public struct SweepTables: Sendable {
     return part
   }
 
-  /// The rows and the summary of a block of points.
+  /// Returns the rows and the summary of a block of points.
   private func part(block: Int) throws -> Part {
     var part = Part(rows: tables.map { _ in CSVRows() })
     var all: [Cell] = []
@@ -154,7 +154,7 @@ public struct SweepTables: Sendable {
     return part
   }
 
-  /// Takes the runs of a point.
+  /// Adds the runs of a point.
   private func take(_ cell: Cell, _ point: Cell.Point, _ runs: Range<Int>, into part: inout Part) {
     part.runs += runs.count
     for table in tables.indices {
@@ -178,7 +178,7 @@ public struct SweepTables: Sendable {
   }
 }
 
-/// Tables on their way to the disk.
+/// The tables while they are written.
 private final class Sheets {
   private var sheets: [(table: Table, file: PendingFile, rows: Int)]
   private let folder: StrictFolder
@@ -199,7 +199,7 @@ private final class Sheets {
     }
   }
 
-  /// Puts all in their places. Of those that may be missing, one without rows is.
+  /// Gives all files their names. A table that may be missing is left out if it has no rows.
   func commit(unlessEmpty: Set<String> = []) throws -> [Manifest.File] {
     try sheets.compactMap { table, file, rows in
       if rows == 0, unlessEmpty.contains(table.name) {

@@ -2,18 +2,18 @@ import Foundation
 import Recording
 import Scenarios
 
-/// A few runs of a sweep, made to see how long they take and how much they write.
+/// A trial: a few runs of a sweep, made to measure how long they take and how much they write.
 public struct Trial: Sendable {
-  /// Runs that were made; none where a single one would take too long.
+  /// The number of runs made; 0 if a single one would take too long.
   public var runs = 0
-  /// Seconds of one core for a run, measured, or estimated where none was made.
+  /// The time of a run on one core in seconds, measured, or estimated if none was made.
   public var secondsPerRun = 0.0
-  /// Bytes of a run in the tables.
+  /// The size of a run in the tables, in bytes.
   public var tableBytes = 0.0
-  /// Bytes of a run in the cells.
+  /// The size of a run in the cells, in bytes.
   public var cellBytes = 0.0
 
-  /// Makes runs of points spread over all, for about half a second. Throws what making them throws.
+  /// Makes runs of points spread over all, for about half a second. Throws the errors of making them.
   public init(_ plan: SweepPlan) throws {
     let points = SweepPlan.spread(plan.points.count, 8)
     let expected = try points.map { CellLayout.seconds(try plan.scenario($0), plan.recording.arithmetic) }
@@ -23,7 +23,7 @@ public struct Trial: Sendable {
     var seconds: [Double] = []
     for (point, expected) in zip(points, expected) where spent < 0.4 && expected < 0.4 {
       let count = min(plan.replicates, max(1, min(16, Int(0.1 / expected))))
-      // The first time, code and memory are fetched.
+      // The first time, code and memory are loaded.
       for isMeasured in [false, true] {
         let began = Date()
         let cell = try maker.make([.init(id: point, key: plan.key(point), firstReplicate: 0, runs: count)])

@@ -3,32 +3,32 @@ import Engine
 import Kernels
 import Scenarios
 
-/// Up to sixteen groups that advance together in single precision, in the kernels: replicates of a scenario, or of
-/// several points of a sweep.
+/// Up to sixteen groups that advance together in single precision in the kernels. They are replicates of one scenario
+/// or of several points of a sweep.
 ///
-/// The same model as `GroupDevelopment`, with the same draws: composition is made there and rounded, acts are drawn from
-/// the same addresses. A test compares the two, each mechanism alone and all together. A group's numbers do not depend
-/// on which others it shares the batch with.
+/// The model and the draws are those of `GroupDevelopment`. Composition is done there and rounded, and acts are drawn
+/// from the same addresses. A test compares the two, each mechanism alone and all together. A group's numbers do not
+/// depend on the other groups of its batch.
 public final class BatchedGroups: GroupModels {
-  /// One group: which of the points it belongs to, and its luck.
+  /// One group of the batch: a replicate of a point.
   public struct Lane: Sendable, Equatable {
-    /// Index of the point.
+    /// The index of the point.
     public let point: Int
-    /// Which replicate.
+    /// The index of the replicate.
     public let replicate: UInt32
 
-    /// A group of a point.
+    /// Creates the lane of a replicate of a point.
     public init(point: Int, replicate: UInt32) {
       self.point = point
       self.replicate = replicate
     }
   }
 
-  /// How time is counted.
+  /// The clock of the run.
   public let clock: Clock
-  /// The groups.
+  /// The groups, one for each lane.
   public let lanes: [Lane]
-  /// Updates done so far.
+  /// The number of updates so far.
   public private(set) var tick = 0
   let batch: GroupBatch
   let traits: [Traits]
@@ -38,16 +38,16 @@ public final class BatchedGroups: GroupModels {
   private let contacts: [Matrix]
   private let keepsActs: Bool
   private var doses: [Doses]
-  // By point, who comes to which session; by lane, the ties of those who are away.
+  // The attendance rules of each point, and the ties of the absent members of each lane.
   private let lives: [GroupLife]
   private var kept: [KeptTies]
   private let luck: [Luck]
-  // How each group feels its end, and the first tick at which one of them does.
+  // The rates at which each group feels its ending, and the first tick at which any group feels it.
   private let endings: [Ending.Rates]
   private let firstEndingTick: Int
 
-  /// Whether two scenarios can be points of one batch: they agree in members (with those who join later), issues, clock,
-  /// acts of a tick and seed.
+  /// Returns whether two scenarios can be points of one batch. They can if they agree in members (including those who
+  /// join later), issues, clock, acts per tick and seed.
   public static func canShare(_ a: Scenario, _ b: Scenario) -> Bool {
     let (p, q) = (a.parameters, b.parameters)
     return a.cast.count == b.cast.count && p.issues == q.issues && p.sessions == q.sessions
@@ -69,10 +69,10 @@ public final class BatchedGroups: GroupModels {
   ///
   /// - Parameters:
   ///   - points: scenarios that can share a batch.
-  ///   - lanes: 1 to 16 groups; lanes that are left over repeat the last.
+  ///   - lanes: 1 to 16 groups. The remaining lanes repeat the last group.
   ///   - acts: drawn or in expectation.
-  ///   - keepsActs: whether the acts of a tick can be looked at.
-  ///   - instructionSet: the build of the kernels; `nil` for the best that the processor has.
+  ///   - keepsActs: whether an observer can read the acts of a tick.
+  ///   - instructionSet: the build of the kernels; `nil` for the best one that the processor supports.
   public init(
     points: [Scenario], lanes: [Lane], acts: ActsMode, keepsActs: Bool = false, instructionSet: InstructionSet? = nil
   ) {
@@ -111,7 +111,7 @@ public final class BatchedGroups: GroupModels {
     batch.measure()
   }
 
-  /// The doses of a group from the next tick on.
+  /// Sets the doses of a group from the next tick on.
   public func set(_ doses: Doses, lane: Int) {
     guard doses != self.doses[lane] else { return }
     if doses[.culturalSensitivity] != self.doses[lane][.culturalSensitivity] { placeSurface(doses, lane: lane) }
@@ -123,7 +123,7 @@ public final class BatchedGroups: GroupModels {
     for (rate, value) in setting.kernelRates(doses) { batch.set(rate, value, lane: lane) }
   }
 
-  /// Lets an event befall the group of a lane before its next update, under the doses of that update.
+  /// Applies an event to the group of a lane before its next update, under the doses of that update.
   public func undergo(_ occurrence: GroupOccurrence, at lane: Int, under doses: Doses) {
     guard case .event(let event) = occurrence else { return }
     var store = LaneStore(batch: batch, lane: lane)
@@ -131,19 +131,19 @@ public final class BatchedGroups: GroupModels {
     batch.lookAround()
   }
 
-  /// One tick, each group under doses of its own.
+  /// Advances each group by one tick under its own doses.
   public func advance(under doses: [Doses], areNew: Bool) {
     if areNew { for lane in lanes.indices { set(doses[lane], lane: lane) } }
     advance()
   }
 
-  /// One tick with these doses in all groups.
+  /// Advances all groups by one tick under the same doses.
   public func advance(doses: Doses, given: [Int32]? = nil) {
     for lane in lanes.indices { set(doses, lane: lane) }
     advance(given: given)
   }
 
-  /// One tick. `given`: acts in place of drawn ones, for tests.
+  /// Advances all groups by one tick. `given` replaces the drawn acts, for tests.
   public func advance(given: [Int32]? = nil) {
     if tick >= firstEndingTick {
       for lane in lanes.indices {
@@ -154,10 +154,11 @@ public final class BatchedGroups: GroupModels {
     tick += 1
   }
 
-  /// The first half of a tick alone, for measuring it: talk shares and acts. The groups stay as they are.
+  /// Computes talk shares and acts, the first half of a tick, to measure its time. The groups do not change.
   public func talk() { batch.talk(tick: tick) }
 
-  /// Before a session, from 1: who joins and who stays away, by lane; nothing at all where nobody ever does.
+  /// Applies the attendance of a session, from 1. Returns the attendance change of each lane, or an empty array if the
+  /// scenarios have neither absences nor late joining.
   public func beginSession(_ session: Int) -> [[GroupOccurrence]] {
     guard lives.contains(where: \.isNeeded) else { return [] }
     let changes = lanes.enumerated().map { lane, own in
@@ -171,7 +172,8 @@ public final class BatchedGroups: GroupModels {
     return changes
   }
 
-  /// After a session: who leaves, by lane, nobody after the last; who was away is back.
+  /// Applies the dropouts after a session and brings absent members back. Returns the departures of each lane; there
+  /// are none after the last session.
   public func endSession(_ session: Int) -> [[GroupOccurrence]] {
     let somebodyLeaves = session < clock.sessions && batch.decideWhoLeaves(after: session)
     let departures = somebodyLeaves ? lanes.indices.map(whoLeaves) : lanes.map { _ in [] }
@@ -188,7 +190,7 @@ public final class BatchedGroups: GroupModels {
     return departures.map { $0.map { .departure($0) } }
   }
 
-  /// Of those who want to leave, the first, as long as enough stay.
+  /// Returns the departures of a lane: the first of the members who want to drop out, as long as enough members stay.
   private func whoLeaves(lane: Int) -> [Departure] {
     let present = Int(batch[group: .metrics, Metric.present.position, lane])
     let willing = (0..<batch.members).lazy.filter { self.batch[member: .leaving, $0, lane] > 0 }
@@ -200,7 +202,7 @@ public final class BatchedGroups: GroupModels {
     }
   }
 
-  /// hₛ zᵢ·zⱼ / attributes, as it is felt under cultural sensitivity.
+  /// Places the surface similarity hₛ zᵢ·zⱼ / attributes, as felt under cultural sensitivity.
   private func placeSurface(_ doses: Doses, lane: Int) {
     let source = min(lane, lanes.count - 1)
     let r = Attraction.Rates(settings[lanes[source].point], doses)
@@ -219,7 +221,7 @@ public final class BatchedGroups: GroupModels {
     batch.place(traits.firstAttitudes.elements, as: .firstAttitudes, lane: lane)
   }
 
-  /// Puts the group of a lane into another state, for tests.
+  /// Replaces the state of the group of a lane, for tests.
   package func place(in state: GroupState, lane: Int) {
     place(state, lane: lane)
     batch.lookAround()
@@ -233,22 +235,22 @@ public final class BatchedGroups: GroupModels {
     batch.place([state.progress], as: .progress, lane: lane)
   }
 
-  /// Whether acts are drawn in a lane, and can be looked at.
+  /// Returns whether acts are drawn in a lane and an observer can read them.
   func hasActs(lane: Int) -> Bool { keepsActs && settings[lanes[lane].point].isOn(.acts) }
 
-  /// Whether every metric of a lane is a finite number.
+  /// Returns whether every metric of a lane is a finite number.
   public func isFinite(lane: Int) -> Bool { batch.isFinite(lane: lane) }
 
-  /// How many groups.
+  /// The number of groups.
   public var count: Int { lanes.count }
 
-  /// Looks at the group of a lane.
+  /// Calls `body` with a view of the group of a lane.
   @inlinable
   public func look<Result>(at lane: Int, _ body: (borrowing LaneView) throws -> Result) rethrows -> Result {
     try body(view(lane: lane))
   }
 
-  /// The group of a lane.
+  /// Returns a view of the group of a lane.
   @inlinable
   public func view(lane: Int) -> LaneView { LaneView(groups: self, lane: lane, tick: tick) }
 }

@@ -3,16 +3,17 @@ import Foundation
 import Kernels
 import Scenarios
 
-/// Makes the groups of tick 0: drawn, unless the scenario gives a value.
+/// The composition of the groups of tick 0. Every value is drawn unless the scenario gives it.
 ///
-/// Every draw is addressed by member, so a value that is given changes nobody else's. Section 2 of the model document.
+/// Every draw is addressed by member, so a given value changes no other member's value. See section 2 of the model
+/// document.
 struct Composition: Sendable {
   private let scenario: Scenario
-  // The same in all replicates.
+  // The names are the same in all replicates.
   private let names: [String]
   let contact: Contact
 
-  /// Of the groups of a scenario.
+  /// Prepares the composition of a scenario's groups.
   init(_ scenario: Scenario) {
     let p = scenario.parameters
     self.scenario = scenario
@@ -20,7 +21,7 @@ struct Composition: Sendable {
     contact = Self.contact(p, everyone: scenario.cast.count)
   }
 
-  /// The members and the state they start in.
+  /// Returns the members and their initial state.
   func compose(_ luck: Luck) -> (traits: Traits, state: GroupState) {
     let members = composeMembers(luck)
     var state = members.state
@@ -31,7 +32,7 @@ struct Composition: Sendable {
     return (members.traits, state)
   }
 
-  /// The members and the state they start in, without ties: the matrices of the state are empty.
+  /// Returns the members and their initial state without ties: the state's matrices are empty.
   func composeMembers(_ luck: Luck) -> (traits: Traits, state: GroupState) {
     let p = scenario.parameters
     let n = scenario.cast.count
@@ -55,7 +56,8 @@ struct Composition: Sendable {
     return (traits, state)
   }
 
-  /// √(1 − 0.8 f²) tanh(sd · N) + 0.4 f z₁, within −1 … 1. The address of the draw has 1000 + issue for a tick.
+  /// Returns √(1 − 0.8 f²) tanh(sd · N) + 0.4 f z₁, within −1 … 1. The draw's address has 1000 + issue in place of the
+  /// tick.
   private func composeAttitudes(_ luck: Luck, _ attributes: Matrix) -> Matrix {
     let p = scenario.parameters
     let own = (1 - ModelConstants.faultlineTakes * p.faultline * p.faultline).squareRoot()
@@ -81,7 +83,8 @@ struct Composition: Sendable {
     return sentiment
   }
 
-  /// What i feels about another at the start, or when the later of the two comes, if nothing else is given.
+  /// Returns the sentiment of i toward j at the start, or when the later of the two joins, unless the scenario gives
+  /// it.
   func composeSentiment(_ luck: Luck, _ i: Int, _ j: Int) -> Double {
     let p = scenario.parameters
     let draw =
@@ -91,12 +94,13 @@ struct Composition: Sendable {
     return clip(p.sentimentMean + p.sentimentSd * draw, -1, 1)
   }
 
-  /// M: 1 inside a team; across teams what makes `mixing` the share of contact that lies outside.
+  /// Returns M: 1 inside a team. Across teams it is the value that makes `mixing` the share of contact outside the
+  /// team.
   private static func contact(_ p: Parameters, everyone: Int) -> Contact {
     let n = p.members
     let size = Double(n) / Double(p.teams)
     let outside = p.teams > 1 ? p.mixing / (1 - p.mixing) * max(size - 1, 1) / (Double(n) - size) : 1
-    // Who joins later goes to one team after another.
+    // Members who join later are assigned to the teams in turn.
     let team = (0..<everyone).map { $0 < n ? $0 * p.teams / n : ($0 - n) % p.teams }
     return Contact(team: team, outside: outside)
   }

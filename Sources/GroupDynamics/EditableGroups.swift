@@ -1,7 +1,7 @@
 import Kernels
 import Scenarios
 
-/// A state in doubles.
+/// A state in doubles as an editable group.
 extension GroupState: EditableGroup {
   var everyone: Int { present.count }
 
@@ -21,7 +21,7 @@ extension GroupState: EditableGroup {
   }
 }
 
-/// One lane of a batch.
+/// One lane of a batch as an editable group.
 struct LaneStore: EditableGroup {
   let batch: GroupBatch
   let lane: Int
@@ -44,7 +44,7 @@ struct LaneStore: EditableGroup {
   }
 }
 
-/// One large group.
+/// One large group as an editable group.
 struct LargeStore: EditableGroup {
   let group: LargeGroup
 

@@ -2,16 +2,19 @@ import Engine
 import Kernels
 import Scenarios
 
-/// The weeks after the last session: efficacy and skill fade toward what they were at the beginning, ties fade, and members
-/// may relapse.
+/// The weeks after the last session. Efficacy and skill fade toward their values at the beginning, ties fade, and
+/// members may relapse.
 ///
-/// With w the week, P and R what was given of preparing the end (two sessions at full dose are all) and of relapse prevention
-/// (four sessions), a = 1 in a week with aftercare:
-/// m = (1 − `ending_hold` P)(1 − `aftercare_hold` a); h ← h − `efficacy_fading` m (h − h(0)), c likewise with `skill_fading`,
-/// K ← K (1 − `ties_fading` m), K at first the acceptance received after the last session. A relapse comes with log-odds
-/// `relapse_base` − `relapse_efficacy` (h − 0.3) − `relapse_ties` K − `relapse_prevention_effect` R, drawn by member and week,
-/// and takes `relapse_setback` of h. Everybody who ever came is followed, whether they stayed or not; the
-/// ties of those who left are 0.
+/// P and R are the doses given of ending preparation (two sessions at full dose are the maximum) and of relapse
+/// prevention (four sessions). In a week with aftercare a = 1. Then m = (1 − `ending_hold` P)(1 − `aftercare_hold` a),
+/// and in week w:
+///
+/// - h ← h − `efficacy_fading` m (h − h(0)), and c likewise with `skill_fading`;
+/// - K ← K (1 − `ties_fading` m), with K at first the acceptance received after the last session.
+///
+/// A relapse has the log-odds `relapse_base` − `relapse_efficacy` (h − 0.3) − `relapse_ties` K −
+/// `relapse_prevention_effect` R. It is drawn by member and week, and takes `relapse_setback` of h. Everybody who ever
+/// attended is followed, including those who dropped out, whose ties are 0.
 ///
 /// Reference: Marlatt & Gordon (1985); the sizes are assumptions.
 public struct FollowUpWeeks: Sendable, Equatable {
@@ -25,10 +28,10 @@ public struct FollowUpWeeks: Sendable, Equatable {
     public let relapsed: Bool
   }
 
-  /// By week and member.
+  /// The entries by week and member.
   public let weeks: [[Entry]]
 
-  /// How many sessions at full dose are all that can be given of a technique that acts afterwards.
+  /// The number of sessions at full dose that is the maximum, for each technique that acts afterwards.
   private static let enough: [Technique: Double] = [
     .endingPreparation: ModelConstants.enoughEnding, .relapsePrevention: ModelConstants.enoughPrevention,
   ]
@@ -40,8 +43,8 @@ public struct FollowUpWeeks: Sendable, Equatable {
   ///   - replicate: the replicate of the run.
   ///   - given: doses summed over the sessions.
   ///   - beginning: efficacy and skill of the members before the first session.
-  ///   - end: the group after the last.
-  ///   - acceptance: X̂ of a member after the last session, by index; 0 of who has left.
+  ///   - end: the group after the last session.
+  ///   - acceptance: X̂ of a member after the last session, by index; 0 for a member who dropped out.
   public init(
     _ scenario: Scenario, replicate: UInt32, given: [Technique: Double],
     beginning: (efficacy: [Double], skill: [Double]),
@@ -74,14 +77,14 @@ public struct FollowUpWeeks: Sendable, Equatable {
     self.weeks = weeks
   }
 
-  /// Share of members who relapsed at least once, 0 … 1; nothing without weeks.
+  /// The share of members who relapsed at least once, 0 … 1; `nil` without weeks.
   public var relapsed: Double? {
     guard let first = weeks.first else { return nil }
     return Double(first.indices.count { i in weeks.contains { $0[i].relapsed } }) / Double(first.count)
   }
 
-  /// Mean efficacy after the last week; nothing without weeks.
+  /// The mean efficacy after the last week; `nil` without weeks.
   public var efficacy: Double? { weeks.last.map { $0.reduce(0) { $0 + $1.efficacy } / Double($0.count) } }
-  /// Mean skill after the last week; nothing without weeks.
+  /// The mean skill after the last week; `nil` without weeks.
   public var skill: Double? { weeks.last.map { $0.reduce(0) { $0 + $1.skill } / Double($0.count) } }
 }

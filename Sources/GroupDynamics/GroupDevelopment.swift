@@ -6,40 +6,40 @@ import Scenarios
 ///
 /// Cost: about 60 n² operations a tick, and n³ for the balance product. A tick allocates nothing.
 public struct GroupDevelopment: GroupModel {
-  /// What the scenario says to the mechanisms.
+  /// The settings that the mechanisms take from the scenario.
   let setting: Setting
-  /// Who the members are.
+  /// The fixed traits of the members.
   public let traits: Traits
-  /// How time is counted.
+  /// The clock of the run.
   public let clock: Clock
   /// The random numbers of this run.
   let luck: Luck
-  /// mᵢ = σ(1.5 aᵢ): how much i wants the lead.
+  /// The motive mᵢ = σ(1.5 aᵢ): how much i wants the lead.
   let motive: [Double]
-  /// πᵢ: the share of attributes on which i is in the minority.
+  /// The minority share πᵢ: the share of attributes on which i is in the minority.
   let minority: [Double]
-  /// Who comes to which session.
+  /// The attendance rules of the group.
   let life: GroupLife
-  /// The ties of those who are away.
+  /// The ties of the absent members.
   var kept = KeptTies()
 
-  /// The group as it is.
+  /// The current state of the group.
   public internal(set) var state: GroupState
-  /// What the last tick computed.
+  /// The quantities computed by the last tick.
   public internal(set) var work: Workspace
-  /// Updates done so far.
+  /// The number of updates so far.
   public internal(set) var tick = 0
   /// The group metrics of the last tick.
   public internal(set) var metrics = Metrics()
-  /// Acts to take in place of drawn ones, for tests, until they are replaced.
+  /// Acts that replace the drawn ones in every tick until they are set anew, for tests.
   package var givenActs: [Act]?
 
-  /// Composes the group.
+  /// Composes the group of tick 0.
   ///
   /// - Parameters:
-  ///   - scenario: what to simulate.
-  ///   - replicate: which luck.
-  ///   - acts: drawn or in expectation; nothing for drawn up to 64 members and in expectation above.
+  ///   - scenario: the scenario to simulate.
+  ///   - replicate: the index of the replicate.
+  ///   - acts: drawn or in expectation; `nil` for drawn up to 64 members and in expectation above.
   public init(_ scenario: Scenario, replicate: UInt32, acts: ActsMode? = nil) {
     let p = scenario.parameters
     luck = Luck(scenario, replicate: replicate)
@@ -58,28 +58,28 @@ public struct GroupDevelopment: GroupModel {
     measureComposition()
   }
 
-  /// Acts are drawn up to 64 members; above, their expectation is taken.
+  /// Returns the usual mode of acts: drawn up to 64 members, in expectation above.
   public static func usualActs(members: Int) -> ActsMode { members <= 64 ? .sampled : .meanField }
 
-  /// Acts in a tick: as given, or the larger of 20 and 2.5 n, rounded to even on ties.
+  /// Returns the number of acts in a tick: the given one, or the larger of 20 and 2.5 n, rounded to even on ties.
   public static func actsPerTick(_ p: Parameters) -> Int {
     p.actsPerTick > 0 ? p.actsPerTick : max(20, Int((2.5 * Double(p.members)).rounded(.toNearestOrEven)))
   }
 
-  /// Memory that one group of a scenario takes, in bytes.
+  /// Returns the memory of one group of a scenario, in bytes.
   public static func bytes(_ p: Parameters) -> Double {
     let n = Double(p.members)
     return 8 * n * (n * Double(Workspace.squareMatrices) + 3 * Double(p.issues) + Double(p.attributes) + 32)
   }
 
-  /// Puts the group into another state, for tests: everything that follows from a state is made anew.
+  /// Replaces the state of the group, for tests. Everything that follows from a state is computed anew.
   package mutating func place(in state: GroupState) {
     self.state = state
     measureDisagreement()
     lookAround()
   }
 
-  /// p̂ of the last tick.
+  /// Adds p̂ of the last tick to a sum of n.
   public func addHeardShares(to sums: inout [Double]) {
     for i in sums.indices { sums[i] += work.heardShare[i] }
   }
@@ -87,10 +87,10 @@ public struct GroupDevelopment: GroupModel {
   /// The acts of the last tick.
   public var acts: [Act] { work.acts }
 
-  /// ν of the last tick.
+  /// Returns ν of an act in the last tick.
   public func negativity(of act: Act) -> Double { work.negativity[act.speaker, act.target] }
 
-  /// What member i holds and gets.
+  /// Returns what member i holds toward the others and receives from them.
   public func ties(_ i: Int) -> MemberTies {
     var sentiment = 0.0
     for j in 0..<members { sentiment += state.sentiment[i, j] * work.meet[i, j] }
@@ -99,10 +99,10 @@ public struct GroupDevelopment: GroupModel {
       sentiment: sentiment / work.others[i], expression: work.expression[i])
   }
 
-  /// T: the tension that i holds toward j, 0 … 1.
+  /// Returns T, the tension that i holds toward j, 0 … 1.
   public func tension(_ i: Int, _ j: Int) -> Double { state.tension[i, j] }
 
-  /// Number of members at the start.
+  /// The number of members, including those who join later.
   var members: Int { traits.names.count }
 
   /// The numbers of the scenario.
@@ -110,11 +110,11 @@ public struct GroupDevelopment: GroupModel {
     @inline(__always) _read { yield setting.parameters }
   }
 
-  /// Whether i and j are two, and both attend.
+  /// Returns whether i and j are different members and both attend.
   @inline(__always)
   func arePresent(_ i: Int, _ j: Int) -> Bool { i != j && state.present[i] && state.present[j] }
 
-  /// Mean over those present.
+  /// Returns the mean over those present.
   func mean(_ values: [Double]) -> Double {
     var sum = 0.0
     for i in 0..<members where state.present[i] { sum += values[i] }

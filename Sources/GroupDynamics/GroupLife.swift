@@ -1,41 +1,41 @@
 import Engine
 import Scenarios
 
-/// What happens to members between sessions is done to a group in whatever form it is kept: this is what it must offer.
+/// A group in any representation, as edited between sessions.
 protocol EditableGroup {
-  /// Everybody who is or will be a member, by index.
+  /// The number of all who are or will be members; they are addressed by index.
   var everyone: Int { get }
   /// Whether a member attends.
   subscript(present i: Int) -> Bool { get set }
-  /// uᵢ.
+  /// The anxiety uᵢ.
   subscript(anxietyOf i: Int) -> Double { get set }
   /// A tie of i toward j.
   subscript(kind: TieKind, i: Int, j: Int) -> Double { get set }
 }
 
-/// Who comes, who joins and who stays away at the beginning of a session, by index.
+/// The members who join and those who are absent at the beginning of a session, by index.
 public struct AttendanceChange: Sendable, Equatable {
-  /// Those who come for the first time.
+  /// The members who attend for the first time.
   public var joined: [Int] = []
-  /// Those who are away for the session.
+  /// The members who are absent for the session.
   public var away: [Int] = []
 
-  /// Nobody.
+  /// Creates a change without members.
   public init() {}
 }
 
-/// Decides who comes to a session.
+/// The rules of attendance.
 ///
-/// Each member is away with probability 1 − `attendance`, drawn by member and session (purpose 8); three always come: of
-/// those who would be away, the last by index come. Who joins later comes first to the session that the scenario says, and
-/// to that one for certain.
+/// Each member is absent with probability 1 − `attendance`, drawn by member and session (purpose 8). Three members
+/// always attend: of those who would be absent, the last by index attend. A member who joins later attends first in the
+/// session that the scenario names, and certainly in that one.
 struct GroupLife: Sendable {
   private let attendance: Double
   private let first: Int
   private let joins: [Int]
-  /// What members of a scenario feel when the later of two joins.
+  /// The composition, which gives the sentiments when the later of two members joins.
   let composition: Composition
-  /// Whether somebody can be away or join.
+  /// Whether any member can be absent or join later.
   let isNeeded: Bool
 
   init(_ scenario: Scenario, _ composition: Composition) {
@@ -46,7 +46,7 @@ struct GroupLife: Sendable {
     isNeeded = attendance < 1 || !joins.isEmpty
   }
 
-  /// Who joins, and then who stays away, of a group before a session.
+  /// Returns the members who join a group before a session and those who are absent from it.
   func attendanceChange(_ session: Int, _ luck: Luck, _ isPresent: (Int) -> Bool) -> AttendanceChange {
     var change = AttendanceChange()
     change.joined = joins.indices.filter { joins[$0] == session }.map { first + $0 }
@@ -58,15 +58,15 @@ struct GroupLife: Sendable {
   }
 }
 
-/// The ties of members who are away, which wait for them as they were.
+/// The ties of absent members, kept as they were until they return.
 struct KeptTies: Sendable {
   private var ties: [(kind: TieKind, i: Int, j: Int, value: Double)] = []
   private(set) var away: [Int] = []
 
-  /// Nobody is away.
+  /// Creates the ties of no members.
   init() {}
 
-  /// Of members of a group, toward and from all who are there.
+  /// Keeps the ties of these members toward and from all who are present.
   init(of away: [Int], in store: some EditableGroup) {
     self.away = away
     guard !away.isEmpty else { return }
@@ -80,7 +80,7 @@ struct KeptTies: Sendable {
     }
   }
 
-  /// Brings the members back: ties with those who have left in the meantime stay 0.
+  /// Brings the members back. Ties with those who have dropped out in the meantime stay 0.
   func restore(in store: inout some EditableGroup) {
     for i in away { store[present: i] = true }
     for tie in ties where store[present: tie.i] && store[present: tie.j] { store[tie.kind, tie.i, tie.j] = tie.value }
@@ -88,8 +88,8 @@ struct KeptTies: Sendable {
 }
 
 extension EditableGroup {
-  /// Before a session: who joins brings a first sentiment and no familiarity; who is away is not there, and their ties
-  /// wait.
+  /// Begins a session. Members who join bring a first sentiment and no familiarity. Absent members are marked so, and
+  /// the result keeps their ties.
   mutating func begin(_ change: AttendanceChange, _ life: GroupLife, _ luck: Luck) -> KeptTies {
     for i in change.joined {
       for j in 0..<everyone where self[present: j] {
@@ -107,7 +107,7 @@ extension EditableGroup {
     return kept
   }
 
-  /// What an event of a session does to members and ties.
+  /// Applies the effect of a session's event to members and ties.
   mutating func suffer(_ harm: EventEffect) {
     let there = (0..<everyone).filter { self[present: $0] }
     for i in there where i != harm.by {

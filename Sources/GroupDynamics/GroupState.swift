@@ -1,7 +1,7 @@
 import Kernels
 import Scenarios
 
-/// What changes in a group from tick to tick: a value, so that a copy is a snapshot.
+/// The state of a group, which changes from tick to tick. It is a value, so a copy is a snapshot.
 ///
 /// | in code | symbol | shape | range |
 /// |---|---|---|---|
@@ -12,8 +12,8 @@ import Scenarios
 /// | `numbers` | e, y, r, u, c, h | n each | `MemberState` |
 /// | `present` | – | n | whether the member still attends |
 ///
-/// Row i of a matrix is what member i holds toward the others. Ties with a member who has left are 0; what the member
-/// was stays as it was.
+/// Row i of a matrix is what member i holds toward the others. Ties with a member who has dropped out are 0.
+/// The numbers of that member keep their last values.
 public struct GroupState: Sendable, Equatable {
   /// X: what i feels about j.
   public var sentiment: Matrix
@@ -30,7 +30,7 @@ public struct GroupState: Sendable, Equatable {
   /// Integral of productivity over sessions.
   public var progress = 0.0
 
-  /// Zeros, everybody present; n × n ties unless there are to be none.
+  /// Creates a state of zeros with everybody present, and with n × n ties unless `ties` is false.
   init(members n: Int, issues: Int, ties: Bool = true) {
     let square = ties ? Matrix(square: n) : Matrix(rows: 0, columns: 0)
     (sentiment, familiarity, tension) = (square, square, square)
@@ -39,7 +39,7 @@ public struct GroupState: Sendable, Equatable {
     present = [Bool](repeating: true, count: n)
   }
 
-  /// Number of members at the start, n.
+  /// The number of members, n.
   public var members: Int { present.count }
 
   /// A matrix of ties.
@@ -61,7 +61,7 @@ public struct GroupState: Sendable, Equatable {
   }
 }
 
-/// The numbers of members by their names.
+/// The numbers of members by name.
 extension GroupState {
   /// e: the influence others expect of a member.
   public var status: [Double] {
@@ -95,28 +95,28 @@ extension GroupState {
   }
 }
 
-/// What does not change: who the members are.
+/// The fixed traits of the members.
 public struct Traits: Sendable, Equatable {
-  /// Names, for tables.
+  /// The names, for tables.
   public let names: [String]
-  /// a, n values.
+  /// The assertiveness a, n values.
   public let assertiveness: [Double]
-  /// z: visible attributes, n × their number, each −1 or 1.
+  /// The visible attributes z, n × their number, each −1 or 1.
   public let attributes: Matrix
-  /// O(0), n × K: the attitudes a member came with.
+  /// The initial attitudes O(0), n × K.
   public let firstAttitudes: Matrix
-  /// How many candidates were seen to find the members: as many as members where nobody is turned away.
+  /// The number of candidates considered to find the members. Without screening it is the number of members.
   public let candidates: Int
   /// The team of each member, from 0.
   public var team: [Int] { contact.team }
-  /// M: how much of their contact members have with each other.
+  /// The contact M that members have with each other.
   public let contact: Contact
 
-  /// m = σ(1.5 a): how much each member wants the lead, 0 … 1.
+  /// The motive m = σ(1.5 a): how much each member wants the lead, 0 … 1.
   var motive: [Double] { assertiveness.map { sigmoid(ModelConstants.motiveGain * $0) } }
 
-  /// By member, the share of attributes whose value fewer than half of those have who began the group, 0 … 1: who joins
-  /// later changes nothing before.
+  /// Returns each member's share of attributes on which the member is in the minority, 0 … 1. A minority has a value
+  /// that fewer than half of the initial members have. Those who join later do not change it.
   func minority(amongFirst count: Int) -> [Double] {
     let z = attributes
     let sum = (0..<z.columns).map { k in
@@ -128,18 +128,18 @@ public struct Traits: Sendable, Equatable {
   }
 }
 
-/// M: how much of their contact members have with each other, n × n, 1 inside a team, zero diagonal. Nothing is stored
-/// but the teams, since the matrix of a large group is as large as what it feels.
+/// The contact M that members have with each other: n × n, 1 inside a team, zero diagonal. Only the teams are stored,
+/// since the matrix of a large group is as large as its sentiments.
 public struct Contact: Sendable, Equatable {
   /// The team of each member, from 0.
   public let team: [Int]
-  /// What members of different teams have, 0 or more; 1 where there is one team.
+  /// The contact between members of different teams, 0 or more; 1 if there is one team.
   public let outside: Double
 
-  /// Mᵢⱼ.
+  /// The contact Mᵢⱼ.
   public subscript(i: Int, j: Int) -> Double { i == j ? 0 : (team[i] == team[j] ? 1 : outside) }
 
-  /// M as numbers.
+  /// M as a matrix of numbers.
   public var matrix: Matrix {
     var matrix = Matrix(square: team.count)
     for i in team.indices {

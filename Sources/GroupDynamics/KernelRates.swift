@@ -2,7 +2,7 @@ import Kernels
 import Scenarios
 
 extension Setting {
-  /// All numbers of the kernels under some doses, but for the ending, which changes from tick to tick.
+  /// Returns all numbers of the kernels under some doses, except the ending, which changes from tick to tick.
   package func kernelRates(_ doses: Doses) -> [(rate: GroupBatch.Rate, value: Double)] {
     var kernels = KernelRates(step: step)
     for mechanism in Mechanisms.all { mechanism.fold(self, doses, into: &kernels) }
@@ -12,8 +12,8 @@ extension Setting {
   }
 }
 
-/// The numbers of a tick as the kernels take them: rates of change by tick, and 0 where a mechanism is off, so that
-/// nothing needs a branch there.
+/// The numbers of a tick in the form of the kernels. Rates of change are per tick, and 0 if a mechanism is off, so that
+/// the kernels need no branch.
 struct KernelRates {
   fileprivate(set) var values: [(rate: GroupBatch.Rate, value: Double)] = []
   private var isOn = true
@@ -32,7 +32,7 @@ struct KernelRates {
     values.append((rate, isOn ? value : whenOff ?? value))
   }
 
-  /// A rate of change per session.
+  /// Adds a rate of change, given per session.
   mutating func change(_ rate: GroupBatch.Rate, _ perSession: Double) {
     values.append((rate, isOn ? step * perSession : 0))
   }

@@ -6,7 +6,7 @@ import Scenarios
 public struct LaneView: GroupView {
   @usableFromInline let groups: BatchedGroups
   @usableFromInline let lane: Int
-  /// Updates done so far.
+  /// The number of updates so far.
   public let tick: Int
 
   @inlinable
@@ -16,9 +16,9 @@ public struct LaneView: GroupView {
     self.tick = tick
   }
 
-  /// How time is counted.
+  /// The clock of the run.
   public var clock: Clock { groups.clock }
-  /// Who the members are.
+  /// The fixed traits of the members.
   public var traits: Traits { groups.traits[lane] }
 
   /// The group metrics of the last tick.
@@ -28,7 +28,7 @@ public struct LaneView: GroupView {
     return metrics
   }
 
-  /// The group as it is.
+  /// The current state of the group.
   public var state: GroupState {
     let batch = groups.batch
     var state = GroupState(members: batch.members, issues: batch.issues)
@@ -40,7 +40,7 @@ public struct LaneView: GroupView {
     return state
   }
 
-  /// p̂ of the last tick.
+  /// Adds p̂ of the last tick to a sum of n.
   public func addHeardShares(to sums: inout [Double]) { groups.batch.add(.heardShare, lane: lane, to: &sums) }
 
   /// The acts of the last tick.
@@ -50,15 +50,15 @@ public struct LaneView: GroupView {
     }
   }
 
-  /// ν of the last tick.
+  /// Returns ν of an act in the last tick.
   public func negativity(of act: Act) -> Double {
     Double(groups.batch[tie: .negativity, act.speaker, act.target, lane])
   }
 
-  /// T: the tension that i holds toward j, 0 … 1.
+  /// Returns T, the tension that i holds toward j, 0 … 1.
   public func tension(_ i: Int, _ j: Int) -> Double { Double(groups.batch[tie: .tension, i, j, lane]) }
 
-  /// What member i holds and gets.
+  /// Returns what member i holds toward the others and receives from them.
   public func ties(_ i: Int) -> MemberTies {
     func number(_ field: GroupBatch.MemberField) -> Double { Double(groups.batch[member: field, i, lane]) }
     return MemberTies(

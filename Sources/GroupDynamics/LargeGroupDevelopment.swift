@@ -2,17 +2,17 @@ import Engine
 import Kernels
 import Scenarios
 
-/// One large group in single precision, in the kernels, with acts in expectation.
+/// One large group in single precision in the kernels, with acts in expectation.
 ///
-/// The same model as `GroupDevelopment`, from the same draws: composition is made there and rounded. A test compares the
-/// two, each mechanism alone and all together. A value: a copy takes the group's memory along when one of the two moves
-/// on. A tick allocates nothing, unless its doses are new.
+/// The model and the draws are those of `GroupDevelopment`, where composition is done and then rounded. A test compares
+/// the two, each mechanism alone and all together. The group is a value: the memory is copied when one of two copies
+/// advances. A tick allocates nothing unless its doses are new.
 public struct LargeGroupDevelopment: GroupModel {
-  /// How time is counted.
+  /// The clock of the run.
   public let clock: Clock
-  /// Who the members are.
+  /// The fixed traits of the members.
   public let traits: Traits
-  /// Updates done so far.
+  /// The number of updates so far.
   public private(set) var tick = 0
   private let setting: Setting
   private let luck: Luck
@@ -21,19 +21,19 @@ public struct LargeGroupDevelopment: GroupModel {
   private var kept = KeptTies()
   private var storage: Storage
 
-  /// The kernels' group, which one model at a time moves on.
+  /// The kernels' group, which one model at a time advances.
   private final class Storage: @unchecked Sendable {
     let group: LargeGroup
     init(_ group: LargeGroup) { self.group = group }
   }
 
-  /// Composes the group.
+  /// Composes the group of tick 0.
   ///
   /// - Parameters:
-  ///   - scenario: what to simulate.
+  ///   - scenario: the scenario to simulate.
   ///   - replicate: the replicate of the run.
-  ///   - threads: how many share the work of a tick, from 1. Changes no number.
-  ///   - instructionSet: which build of the kernels; nothing for the best that the processor has.
+  ///   - threads: the number of threads that share the work of a tick, from 1. It changes no number.
+  ///   - instructionSet: the build of the kernels; `nil` for the best one that the processor supports.
   public init(_ scenario: Scenario, replicate: UInt32, threads: Int = 1, instructionSet: InstructionSet? = nil) {
     let p = scenario.parameters
     luck = Luck(scenario, replicate: replicate)
@@ -62,7 +62,7 @@ public struct LargeGroupDevelopment: GroupModel {
     group.measure()
   }
 
-  /// Memory that one group of a scenario takes, in bytes.
+  /// Returns the memory of one group of a scenario, in bytes.
   public static func bytes(_ p: Parameters) -> Double {
     Double(shape(p, everyone: p.members, outside: 1).bytes) + 8 * Double(p.members)
       * Double(2 * p.issues + p.attributes + 32)
@@ -73,7 +73,7 @@ public struct LargeGroupDevelopment: GroupModel {
       members: everyone, issues: p.issues, attributes: p.attributes, teams: p.teams, outside: outside)
   }
 
-  /// One tick under the doses of its session.
+  /// Advances the group by one tick under the doses of its session.
   public mutating func advance(doses: Doses) {
     own()
     if doses != self.doses {
@@ -85,7 +85,7 @@ public struct LargeGroupDevelopment: GroupModel {
     tick += 1
   }
 
-  /// Before a session, from 1: who joins and who stays away; nothing where nobody ever does.
+  /// Applies the attendance of a session, from 1. Returns `nil` if the scenario has neither absences nor late joining.
   public mutating func whoComes(to session: Int) -> AttendanceChange? {
     guard life.isNeeded else { return nil }
     own()
@@ -96,7 +96,8 @@ public struct LargeGroupDevelopment: GroupModel {
     return attendanceChange
   }
 
-  /// After a session: who leaves, nobody after the last; who was away is back.
+  /// Applies the dropouts after a session and brings absent members back. Returns the departures; there are none after
+  /// the last session.
   public mutating func whoLeaves(after session: Int) -> [Departure] {
     let departures = decideWhoLeaves(after: session)
     guard !departures.isEmpty || !kept.away.isEmpty else { return [] }
@@ -121,7 +122,7 @@ public struct LargeGroupDevelopment: GroupModel {
     }
   }
 
-  /// Something befalls the group before its next update, under the doses of that update.
+  /// Applies an event to the group before its next update, under the doses of that update.
   public mutating func undergo(_ event: SessionEvent, doses: Doses) {
     own()
     var store = LargeStore(group: storage.group)
@@ -129,7 +130,7 @@ public struct LargeGroupDevelopment: GroupModel {
     storage.group.lookAround()
   }
 
-  /// Puts the group into another state, for tests.
+  /// Replaces the state of the group, for tests.
   package mutating func place(in state: GroupState) {
     own()
     placeMembers(state)
@@ -142,7 +143,7 @@ public struct LargeGroupDevelopment: GroupModel {
     group.lookAround()
   }
 
-  /// Takes a copy of the memory if somebody else holds it too.
+  /// Copies the memory if another value shares it.
   private mutating func own() {
     if !isKnownUniquelyReferenced(&storage) { storage = Storage(LargeGroup(copying: storage.group)) }
   }
@@ -164,7 +165,7 @@ public struct LargeGroupDevelopment: GroupModel {
     }
   }
 
-  /// Everything of a state but the ties.
+  /// Places everything of a state except the ties.
   private func placeMembers(_ state: GroupState) {
     let group = storage.group
     for i in 0..<traits.names.count {
@@ -176,7 +177,7 @@ public struct LargeGroupDevelopment: GroupModel {
   }
 }
 
-/// What an observer sees.
+/// The view of an observer.
 extension LargeGroupDevelopment {
   /// The group metrics of the last tick.
   public var metrics: Metrics {
@@ -185,7 +186,7 @@ extension LargeGroupDevelopment {
     return metrics
   }
 
-  /// The group as it is, in new matrices of doubles: 24 n² bytes.
+  /// The current state of the group, in new matrices of doubles: 24 n² bytes.
   public var state: GroupState {
     let (group, n) = (storage.group, traits.names.count)
     var state = GroupState(members: n, issues: setting.parameters.issues, ties: false)
@@ -199,21 +200,21 @@ extension LargeGroupDevelopment {
     return state
   }
 
-  /// p̂ of the last tick.
+  /// Adds p̂ of the last tick to a sum of n.
   public func addHeardShares(to sums: inout [Double]) {
     for i in sums.indices { sums[i] += Double(storage.group[member: .heardShare, i]) }
   }
 
-  /// None: acts are in expectation.
+  /// No acts, since acts are in expectation.
   public var acts: [Act] { [] }
 
-  /// 0, since there are no acts to ask about.
+  /// Returns 0, since there are no acts.
   public func negativity(of act: Act) -> Double { 0 }
 
-  /// T: the tension that i holds toward j, 0 … 1.
+  /// Returns T, the tension that i holds toward j, 0 … 1.
   public func tension(_ i: Int, _ j: Int) -> Double { Double(storage.group[tie: .tension, i, j]) }
 
-  /// What member i holds and gets.
+  /// Returns what member i holds toward the others and receives from them.
   public func ties(_ i: Int) -> MemberTies {
     let (group, contact) = (storage.group, traits.contact)
     var (sentiment, others) = (0.0, 0.0)

@@ -1,12 +1,12 @@
 import Kernels
 import Scenarios
 
-/// The state of a member: numbers that change from tick to tick. One list, in the order of the kernels', which composition,
-/// update, batches, large groups and comparison of states follow. Attitudes, of which a member has K, stand beside it.
+/// The numbers of a member that change from tick to tick, in the order of the kernels. Composition, update, batches,
+/// large groups and the comparison of states follow this list. Attitudes, of which a member has K, are kept beside it.
 public enum MemberState: Int, CaseIterable, Sendable {
   /// e: the influence others expect of a member.
   case status
-  /// y: remembered talk, 1 is an equal share.
+  /// y: remembered talk; 1 is an equal share.
   case airtime
   /// r: skill in handling conflict.
   case regulation
@@ -17,10 +17,10 @@ public enum MemberState: Int, CaseIterable, Sendable {
   /// h: belief in coping with one's own concern.
   case efficacy
 
-  /// Its name in Swift, in the kernels and in files.
+  /// The name in Swift, in the kernels and in files.
   public var name: String { "\(self)" }
 
-  /// The trait by which a scenario gives it, and which is drawn.
+  /// The trait that gives its initial value, from the scenario or drawn.
   var trait: CastTrait {
     switch self {
     case .status: .status
@@ -32,7 +32,7 @@ public enum MemberState: Int, CaseIterable, Sendable {
     }
   }
 
-  /// Where an update keeps it. Airtime needs no bounds, being a mean of shares.
+  /// The range to which an update clips it. Airtime needs no bounds, being a mean of shares.
   var range: ClosedRange<Double> {
     switch self {
     case .status, .airtime: -.infinity ... .infinity
@@ -40,13 +40,13 @@ public enum MemberState: Int, CaseIterable, Sendable {
     }
   }
 
-  /// Where a batch and a large group have it.
+  /// The field in a batch and in a large group.
   var inBatch: GroupBatch.MemberField { GroupBatch.MemberField(state: rawValue) }
   var inLargeGroup: LargeGroup.MemberField { LargeGroup.MemberField(state: rawValue) }
 }
 
 extension TieKind {
-  /// Where a batch and a large group have it.
+  /// The field in a batch and in a large group.
   var inKernels: GroupBatch.TieField {
     switch self {
     case .sentiment: .sentiment
@@ -56,11 +56,11 @@ extension TieKind {
   }
 }
 
-/// Numbers of n members, one for each state: a state, or how it changes per session.
+/// The numbers of n members, one for each state: either the states or their changes per session.
 public struct MemberNumbers: Sendable, Equatable {
   private var arrays: [[Double]]
 
-  /// Zeros.
+  /// Creates zeros.
   init(members: Int) {
     arrays = MemberState.allCases.map { _ in [Double](repeating: 0, count: members) }
   }

@@ -1,21 +1,22 @@
 import Scenarios
 
-/// What a mechanism is, for people: printed by `tuckman list mechanisms`, and the source of the model's documentation.
+/// The description of a mechanism, for people. `tuckman list mechanisms` prints it, and the model's documentation comes
+/// from it.
 public struct Passport: Sendable {
-  /// Which mechanism.
+  /// The mechanism described.
   public let mechanism: Mechanism
-  /// Its rule in a line of words.
+  /// The rule in a line of words.
   public let rule: String
   /// The equation, in the symbols of the model document; rates per session.
   public let equation: String
-  /// Where the rule comes from.
+  /// The sources of the rule.
   public let sources: String
-  /// The state or quantity it moves.
+  /// The state or quantity that the mechanism changes.
   public let moves: String
-  /// The parameters it reads, by their names in files.
+  /// The parameters that the mechanism reads, by their names in files.
   public let parameters: [String]
-  /// What happens where it is switched off.
+  /// The model's behavior when the mechanism is switched off.
   public let whenOff: String
-  /// Work of a tick in the number of members n, issues K and acts m.
+  /// The work of a tick in the number of members n, issues K and acts m.
   public let cost: String
 }

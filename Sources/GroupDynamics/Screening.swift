@@ -2,14 +2,15 @@ import Engine
 import Kernels
 import Scenarios
 
-/// Who is taken into the group: candidates come one after another until each seat is taken.
+/// The choice of the members: candidates for each seat are considered one after another until it is taken.
 ///
-/// The first candidate for a seat is who would sit there without screening; the k-th after has draws of their own
-/// (index k, purpose 11). A candidate is turned away whose drawn traits lie outside the limits, or with whom the rarer value
-/// of an attribute could no longer reach its least share. What a scenario gives of a member is not screened. Nobody's draws
-/// depend on who else was turned away.
+/// The first candidate for a seat is the member of a group without screening. The k-th after that has draws at index k,
+/// purpose 11. A candidate is turned away if a drawn trait lies outside the limits. So is one with whom the rarer value
+/// of an attribute could no longer reach its least share. Values given by the scenario are not screened. No candidate's
+/// draws depend on who else was turned away.
 struct Screening {
-  /// More candidates for one seat than ever come: the reader refuses limits under which one in a thousand would do.
+  /// The largest number of candidates for one seat, never reached in practice. The reader refuses limits that fewer
+  /// than one candidate in a thousand would meet.
   private static let mostForASeat = 100_000
   private let scenario: Scenario
   /// The least number of members with each value of an attribute.
@@ -20,7 +21,7 @@ struct Screening {
     least = Int(scenario.preparation.balance * Double(scenario.parameters.members))
   }
 
-  /// The members' draws by seat, their attributes, and how many candidates were seen.
+  /// Returns the members' draws by seat, their attributes, and the number of candidates considered.
   func takeIn(_ luck: Luck) -> (drawn: [SIMD4<Double>], attributes: Matrix, candidates: Int) {
     let p = scenario.parameters
     var drawn: [SIMD4<Double>] = []
@@ -55,7 +56,8 @@ struct Screening {
       ? luck.normals(.traits, index: seat, tick: 0) : luck.normals(.screening, index: candidate, tick: seat)
   }
 
-  /// A member takes the side of the faultline (even or odd index) with probability `faultline`, else a coin's.
+  /// Returns an attribute of a candidate. With probability `faultline` it is the seat's side of the faultline (even or
+  /// odd index), otherwise a fair coin decides.
   private func attribute(_ luck: Luck, _ seat: Int, _ candidate: Int, _ k: Int) -> Double {
     if let given = scenario.cast[seat].attributes?[k] { return given }
     let u =
@@ -74,7 +76,7 @@ struct Screening {
     }
   }
 
-  /// Whether both values of every attribute can still reach their least number in the seats that are left.
+  /// Returns whether both values of every attribute can still reach their least number in the remaining seats.
   private func keepsBalance(_ attributes: Matrix, _ seat: Int) -> Bool {
     guard least > 0 else { return true }
     let left = scenario.parameters.members - 1 - seat
@@ -86,7 +88,8 @@ struct Screening {
 }
 
 extension Parameters {
-  /// A trait from a candidate's four normals; of the traits that are not drawn, what everybody begins with.
+  /// Returns a trait from a candidate's four normals. A trait that is not drawn has the same initial value for
+  /// everybody.
   func drawn(_ trait: CastTrait, _ normals: SIMD4<Double>) -> Double {
     switch trait {
     case .assertiveness: assertivenessSd * normals.x

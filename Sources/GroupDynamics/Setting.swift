@@ -1,14 +1,14 @@
 import Scenarios
 
-/// What a scenario says to the mechanisms, beside doses.
+/// The settings that the mechanisms take from a scenario, beside doses.
 package struct Setting: Sendable {
   /// The numbers of the scenario.
   let parameters: Parameters
-  /// How acts come about.
+  /// The mode of acts: drawn or in expectation.
   let actsMode: ActsMode
-  /// Acts drawn in a tick.
+  /// The number of acts drawn in a tick.
   let actsPerTick: Int
-  /// How clear the goals are, 0 … 1.
+  /// The clarity of the goals, 0 … 1.
   let goalClarity: Double
   private let switchedOff: Set<Mechanism>
 
@@ -17,9 +17,9 @@ package struct Setting: Sendable {
     (actsPerTick, goalClarity) = (GroupDevelopment.actsPerTick(scenario.parameters), scenario.goalClarity)
   }
 
-  /// Whether a mechanism is at work.
+  /// Returns whether a mechanism is on.
   func isOn(_ mechanism: Mechanism) -> Bool { !switchedOff.contains(mechanism) }
 
-  /// Length of a tick in sessions.
+  /// The length of a tick in sessions.
   var step: Double { 1 / Double(parameters.ticksPerSession) }
 }

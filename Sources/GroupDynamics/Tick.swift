@@ -1,9 +1,9 @@
 import Kernels
 import Scenarios
 
-/// One tick: every rule reads the state of tick t, and together they make t + 1.
+/// The steps of a tick. Every rule reads the state of tick t, and together they produce the state of tick t + 1.
 extension GroupDevelopment {
-  /// One tick under the doses of its session.
+  /// Advances the group by one tick under the doses of its session.
   public mutating func advance(doses: Doses) {
     for rule in Mechanisms.ofTick { rule.apply(to: &self, doses) }
     integrate()
@@ -13,7 +13,7 @@ extension GroupDevelopment {
     tick += 1
   }
 
-  /// After a session that is not the last: who leaves.
+  /// Applies the dropouts after a session that is not the last and brings absent members back.
   public mutating func whoLeaves(after session: Int) -> [Departure] {
     let departures = decideWhoLeaves(after: session)
     for departure in departures { state.present[departure.member] = false }
@@ -23,7 +23,7 @@ extension GroupDevelopment {
     return departures
   }
 
-  /// Before a session, from 1: who joins and who stays away; nothing where nobody ever does.
+  /// Applies the attendance of a session, from 1. Returns `nil` if the scenario has neither absences nor late joining.
   public mutating func whoComes(to session: Int) -> AttendanceChange? {
     guard life.isNeeded else { return nil }
     let attendanceChange = life.attendanceChange(session, luck) { state.present[$0] }
@@ -41,13 +41,14 @@ extension GroupDevelopment {
     }
   }
 
-  /// Something befalls the group before its next update, under the doses of that update.
+  /// Applies an event to the group before its next update, under the doses of that update.
   public mutating func undergo(_ event: SessionEvent, doses: Doses) {
     state.suffer(EventEffect(event, parameters, doses))
     lookAround()
   }
 
-  /// Who is there, who meets whom, and what each member gets from it. Called whenever somebody has left.
+  /// Updates who is present, who meets whom, and the means of each member's ties. It is called after every change of
+  /// attendance.
   mutating func lookAround() {
     work.count = 0
     for i in 0..<members {
@@ -63,7 +64,7 @@ extension GroupDevelopment {
     measureTies()
   }
 
-  /// F̄, X̂ and T̄ of each member, over those present.
+  /// Computes F̄, X̂ and T̄ of each member, over those present.
   mutating func measureTies() {
     for i in 0..<members {
       var (familiarity, acceptance, tension) = (0.0, 0.0, 0.0)
@@ -78,7 +79,7 @@ extension GroupDevelopment {
     }
   }
 
-  /// δᵢⱼ = ‖Oᵢ − Oⱼ‖ / (2 √K).
+  /// Computes δᵢⱼ = ‖Oᵢ − Oⱼ‖ / (2 √K).
   mutating func measureDisagreement() {
     let (o, issues) = (state.attitudes, state.attitudes.columns)
     for i in 0..<members {
@@ -95,8 +96,8 @@ extension GroupDevelopment {
     }
   }
 
-  /// Explicit Euler over one tick, then the range of each state. Ties of those who have left become 0; what they
-  /// were stays as it was.
+  /// Takes an explicit Euler step of one tick, then clips each state to its range. Ties of those who have dropped out
+  /// or are absent become 0. The numbers of such members do not change.
   private mutating func integrate() {
     let dt = 1 / Double(clock.ticksPerSession)
     let drift = work.sentimentDrift

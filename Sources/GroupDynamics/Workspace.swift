@@ -1,51 +1,52 @@
 import Kernels
 
-/// The sentiment's six named drifts, each n × n and per session. Their sum is dX/dt.
+/// The six named drifts of sentiment, each n × n and per session. Their sum is dX/dt.
 public struct SentimentDrift: Sendable {
-  /// From being addressed without negativity.
+  /// The drift from being addressed without negativity.
   public var support: Matrix
-  /// From similarity with whom one hears.
+  /// The drift from similarity with the members heard.
   public var similarity: Matrix
-  /// From triads.
+  /// The drift from triads.
   public var balance: Matrix
-  /// What tension costs.
+  /// The drift from tension held.
   public var tensionCost: Matrix
-  /// From what the other feels.
+  /// The drift toward the other's sentiment.
   public var reciprocity: Matrix
-  /// Decay by itself.
+  /// The drift back to 0.
   public var decay: Matrix
 }
 
-/// What a tick computes between two states. It is allocated once for a run, and every tick writes it anew.
+/// The quantities that a tick computes between two states. The workspace is allocated once for a run and rewritten by
+/// every tick.
 ///
-/// Matrices are n × n with row i the one who speaks, hears or feels, unless said otherwise.
+/// Matrices are n × n with row i for the member who speaks, hears or feels, unless said otherwise.
 public struct Workspace: Sendable {
-  /// M, as numbers.
+  /// M as numbers.
   let contact: Matrix
   /// M among those present.
   public internal(set) var meet: Matrix
-  /// Nᵢ: how many others i meets.
+  /// Nᵢ: the number of others whom i meets, weighted by contact.
   public internal(set) var others: [Double]
-  /// n present.
+  /// The number of members present.
   public internal(set) var count: Double
-  /// F̄ᵢ: i's mean familiarity. This and the next two are always those of the state as it is.
+  /// F̄ᵢ: i's mean familiarity. This and the next two always belong to the current state.
   public internal(set) var meanFamiliarity: [Double]
-  /// X̂ᵢ: the mean acceptance i receives, over j of X⁺ⱼᵢ.
+  /// X̂ᵢ: the mean acceptance that i receives, over j of X⁺ⱼᵢ.
   public internal(set) var acceptance: [Double]
-  /// T̄ᵢ: the mean tension i holds.
+  /// T̄ᵢ: the mean tension that i holds.
   public internal(set) var meanTension: [Double]
-  /// hₛ zᵢ·zⱼ / number of attributes.
+  /// The surface similarity hₛ zᵢ·zⱼ / number of attributes.
   let surface: Matrix
-  /// δ: disagreement, 0 … 1, of the attitudes as they are now.
+  /// δ: disagreement of the current attitudes, 0 … 1.
   public internal(set) var disagreement: Matrix
 
   /// q: expression, 0 … 1.
   public internal(set) var expression: [Double]
   /// p: talk shares, sum 1.
   public internal(set) var share: [Double]
-  /// Q: whom i addresses, rows sum to 1.
+  /// Q: the shares of i's acts addressed to each member; rows sum to 1.
   public internal(set) var address: Matrix
-  /// ν: negativity of an act from i to j.
+  /// ν: the negativity of an act from i to j.
   public internal(set) var negativity: Matrix
   /// The acts of this tick; empty with acts in expectation.
   public internal(set) var acts: [Act]
@@ -53,7 +54,7 @@ public struct Workspace: Sendable {
   public internal(set) var interaction: Matrix
   /// p̂: talk shares as heard, sum 1 unless nobody spoke.
   public internal(set) var heardShare: [Double]
-  /// H: how much i hears of j.
+  /// H: the amount that i hears of j.
   public internal(set) var hearing: Matrix
 
   /// Drifts of sentiment per session.
@@ -64,7 +65,7 @@ public struct Workspace: Sendable {
   public internal(set) var familiarityDrift: Matrix
   /// dO/dt per session, n × K.
   public internal(set) var attitudeDrift: Matrix
-  /// How the state of each member changes per session.
+  /// The change of each member's numbers per session.
   public internal(set) var drift: MemberNumbers
   /// X ∘ M and its square, for balance.
   var weighted: Matrix
@@ -74,8 +75,8 @@ public struct Workspace: Sendable {
   /// ε, 0 … 1.
   public internal(set) var ending = 0.0
 
-  /// Square matrices of doubles that a group holds: three of state, contact, and those above. For the estimate of
-  /// memory before anything is allocated.
+  /// The number of square matrices of doubles in a group: three of state, contact, and those above. It serves to
+  /// estimate memory before anything is allocated.
   static let squareMatrices = 4 + 17
 
   init(traits: Traits, issues: Int, acts: Int, surfaceSimilarity: Double) {
@@ -97,7 +98,7 @@ public struct Workspace: Sendable {
     surface = Self.surface(traits.attributes, weight: surfaceSimilarity)
   }
 
-  /// hₛ zᵢ·zⱼ / number of attributes.
+  /// Returns hₛ zᵢ·zⱼ / number of attributes.
   static func surface(_ z: Matrix, weight: Double) -> Matrix {
     var surface = Matrix(square: z.rows)
     for i in 0..<z.rows {
@@ -111,14 +112,14 @@ public struct Workspace: Sendable {
   }
 }
 
-/// One act: who spoke, to whom. Members by index.
+/// One act: a speaker and a target, by index.
 public struct Act: Sendable, Equatable {
-  /// Who spoke.
+  /// The index of the speaker.
   public let speaker: Int
-  /// To whom.
+  /// The index of the member addressed.
   public let target: Int
 
-  /// An act.
+  /// Creates an act.
   public init(speaker: Int, target: Int) {
     self.speaker = speaker
     self.target = target

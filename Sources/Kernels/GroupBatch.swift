@@ -1,30 +1,31 @@
 import CKernels
 
-/// Sixteen groups in single precision that advance together, lane = replicate: the Swift face of the kernels.
+/// Sixteen groups in single precision that advance together, lane = replicate. This class is the Swift interface of the
+/// kernels.
 ///
 /// All groups have the same number of members and issues; everything else may differ by lane. Memory is one aligned
-/// block. Not thread-safe: one task works with a batch.
+/// block. The class is not thread-safe: one task works with a batch.
 public final class GroupBatch {
-  /// How many groups.
+  /// The number of groups.
   public static let lanes = Int(TK_LANES)
 
-  /// What a batch holds of a tie of i toward j, n × n: its state first.
+  /// The fields of a tie of i toward j in a batch, n × n each, beginning with its state.
   public typealias TieField = tk_tie
-  /// What a batch holds of a member, n: its state first.
+  /// The fields of a member in a batch, n each, beginning with its state.
   public typealias MemberField = tk_member
-  /// A number of the tick by lane: parameters with doses and switches folded in, rates of change by tick.
+  /// The numbers of the tick by lane: parameters with doses and switches folded in, and rates of change by tick.
   public typealias Rate = tk_rate
 
-  /// What is neither of one member nor of one tie: attitudes n × K, metrics, progress.
+  /// The fields that belong neither to one member nor to one tie: attitudes n × K, metrics, progress.
   public enum GroupField: Sendable {
     case attitudes, firstAttitudes, metrics, progress
   }
 
-  /// Number of members of each group.
+  /// The number of members of each group.
   public let members: Int
-  /// Number of issues.
+  /// The number of issues.
   public let issues: Int
-  // Behind pointers that never change, so that reading a number needs no check of exclusive access.
+  // Pointers that never change, so that reading a number needs no check of exclusive access.
   private let batch = UnsafeMutablePointer<tk_batch>.allocate(capacity: 1)
   private let rates = UnsafeMutablePointer<tk_rates>.allocate(capacity: 1)
   private let luck = UnsafeMutablePointer<tk_luck>.allocate(capacity: 1)
@@ -32,13 +33,13 @@ public final class GroupBatch {
   private let drawn: UnsafeMutablePointer<Int32>
   private let isa: tk_isa
 
-  /// Groups of zeros.
+  /// Creates groups of zeros.
   ///
   /// - Parameters:
-  ///   - members: members of each group.
-  ///   - issues: issues on which members have an attitude.
-  ///   - acts: acts drawn in a tick; 0 for acts in expectation.
-  ///   - instructionSet: which build of the kernels; nothing for the best that the processor has.
+  ///   - members: the number of members of each group.
+  ///   - issues: the number of issues on which members have an attitude.
+  ///   - acts: the number of acts drawn in a tick; 0 for acts in expectation.
+  ///   - instructionSet: the build of the kernels; `nil` for the best one that the processor supports.
   public init(members: Int, issues: Int, acts: Int, instructionSet: InstructionSet? = nil) {
     self.members = members
     self.issues = issues
@@ -78,11 +79,11 @@ public final class GroupBatch {
   /// One number of the whole group.
   public subscript(group array: GroupField, element: Int, lane: Int) -> Float { place(of: array)[element, lane] }
 
-  /// Puts the numbers of a lane's ties, n × n row after row, rounded.
+  /// Sets the numbers of a lane's ties, n × n row after row, rounded.
   public func place(_ values: [Double], as field: TieField, lane: Int) { place(values, in: place(of: field), lane) }
-  /// Puts the numbers of a lane's members, rounded.
+  /// Sets the numbers of a lane's members, rounded.
   public func place(_ values: [Double], as field: MemberField, lane: Int) { place(values, in: place(of: field), lane) }
-  /// Puts the numbers of a lane's group, rounded.
+  /// Sets the numbers of a lane's group, rounded.
   public func place(_ values: [Double], as array: GroupField, lane: Int) { place(values, in: place(of: array), lane) }
 
   private func place(_ values: [Double], in target: Place, _ lane: Int) {
@@ -100,25 +101,25 @@ public final class GroupBatch {
     for e in sums.indices { sums[e] += Double(source[e, lane]) }
   }
 
-  /// Copies the metrics of a lane, in the order of the model's metrics, to where there is room for `metricCount`.
+  /// Copies the metrics of a lane, in the order of the model's metrics. The target has room for `metricCount` numbers.
   public func copyMetrics(lane: Int, to target: UnsafeMutableBufferPointer<Double>) {
     precondition(target.count >= Self.metricCount, "no room for the metrics")
     let source = batch.pointee.metrics + lane
     for k in 0..<Self.metricCount { target[k] = Double(source[k * Self.lanes]) }
   }
 
-  /// Whether every metric of a lane is a finite number.
+  /// Returns whether every metric of a lane is a finite number.
   public func isFinite(lane: Int) -> Bool { batch.pointee.not_finite[lane] == 0 }
 
-  /// How many rates there are.
+  /// The number of rates.
   public static let rateCount = MemoryLayout<tk_rates>.size / MemoryLayout<Float>.size / lanes
-  /// How many metrics there are.
+  /// The number of metrics.
   public static let metricCount = Int(TK_METRICS)
-  /// Names of the metrics, in the kernels' order.
+  /// The names of the metrics, in the kernels' order.
   public static let metricNames = (0..<TK_METRICS).map { String(cString: tk_metric_name(Int32($0))) }
-  /// Names of the state of a tie, in the order of `TieField`.
+  /// The names of the states of a tie, in the order of `TieField`.
   public static let tieStateNames = names { tk_tie_state_name($0) }
-  /// Names of the state of a member, in the order of `MemberField` and of `LargeGroup.MemberField`.
+  /// The names of the states of a member, in the order of `MemberField` and of `LargeGroup.MemberField`.
   public static let memberStateNames = names { tk_member_state_name($0) }
 
   private static func names(_ name: (Int32) -> UnsafePointer<CChar>?) -> [String] {
@@ -141,7 +142,7 @@ public final class GroupBatch {
     }
   }
 
-  /// What the draws of acts and of who leaves are for.
+  /// Sets the purposes of the draws of acts and of dropout.
   public func setPurposes(acts: UInt32, commitment: UInt32) {
     luck.pointee.acts_purpose = acts
     luck.pointee.commitment_purpose = commitment
@@ -155,31 +156,31 @@ public final class GroupBatch {
     }
   }
 
-  /// Finds out who wants to leave after a session, counted from 1: those with 1 in `leaving`. Answers whether anybody
-  /// does, in any lane. They are still there.
+  /// Decides who wants to drop out after a session, counted from 1, and marks them with 1 in `leaving`. They are still
+  /// present. Returns whether anybody wants to, in any lane.
   public func decideWhoLeaves(after session: Int) -> Bool {
     tk_batch_leave(batch, rates, luck, UInt32(session), isa)
     return batch.pointee.somebody_leaves != 0
   }
 
-  /// Who meets whom, after composition and whenever somebody has left.
+  /// Updates who meets whom. It is called after composition and after every change of attendance.
   public func lookAround() { tk_batch_look(batch, isa) }
 
-  /// Metrics of the groups as composed.
+  /// Measures the groups as composed.
   public func measure() { tk_batch_measure(batch, rates, isa) }
 
-  /// One tick; `tick` counts updates from 0.
+  /// Advances the groups by one tick; `tick` counts updates from 0.
   ///
-  /// `given`: acts in place of drawn ones, by act, speaker before target, and lane; a target of −1 stands for none.
+  /// `given` replaces the drawn acts, by act, speaker before target, and lane. A target of −1 stands for no act.
   public func advance(tick: Int, keepsActs: Bool = false, given: [Int32]? = nil) {
     let expected: Int32 = luck.pointee.acts == 0 ? 1 : 0
     tk_batch_tick(batch, rates, luck, UInt32(tick), given, keepsActs ? drawn : nil, expected, isa)
   }
 
-  /// The first half of a tick alone, for measuring it: talk shares and acts. Ties stay as they are.
+  /// Computes talk shares and acts, the first half of a tick, to measure its time. Ties do not change.
   public func talk(tick: Int) { tk_batch_talk(batch, rates, luck, UInt32(tick), isa) }
 
-  /// Speaker and target of an act of the last tick that was advanced with `keepsActs`; nothing where nobody was
+  /// Returns speaker and target of an act of the last tick, if it was advanced with `keepsActs`; `nil` if nobody was
   /// addressed.
   public func act(_ index: Int, lane: Int) -> (speaker: Int, target: Int)? {
     let speaker = drawn[2 * index * Self.lanes + lane]
@@ -187,8 +188,8 @@ public final class GroupBatch {
     return target < 0 ? nil : (Int(speaker), Int(target))
   }
 
-  /// Where the vectors of an array are: every `apart` vectors, and, if it is a matrix of ties, every `row` vectors a row of
-  /// `columns`.
+  /// The layout of an array's vectors. They are `apart` vectors from each other. In a matrix of ties, a row has
+  /// `columns` columns, and rows are `row` vectors from each other.
   private struct Place {
     let start: UnsafeMutablePointer<Float>
     let apart: Int
@@ -226,16 +227,16 @@ public final class GroupBatch {
   }
 }
 
-/// A build of the kernels. All give the same bits.
+/// A build of the kernels. All builds give the same bits.
 public enum InstructionSet: String, CaseIterable, Sendable {
   case baseline
   case avx2 = "AVX2"
   case avx512 = "AVX-512"
 
-  /// Those that this processor has.
+  /// The builds that this processor supports.
   public static var available: [InstructionSet] { allCases.filter { tk_isa_works($0.code) != 0 } }
 
-  /// The one that is used: the best.
+  /// The best build that this processor supports, which is used by default.
   public static var best: InstructionSet { available.last ?? .baseline }
 
   var code: tk_isa {
@@ -248,14 +249,14 @@ public enum InstructionSet: String, CaseIterable, Sendable {
 }
 
 extension tk_member {
-  /// A state of a member, by its place among them.
+  /// Creates the field of a member's state from its index.
   public init(state: Int) { self = tk_state_in_batch(Int32(state)) }
 }
 
 extension tk_large_member {
-  /// A state of a member, by its place among them.
+  /// Creates the field of a member's state from its index.
   public init(state: Int) { self = tk_state_in_large(Int32(state)) }
 }
 
-/// The numbers of the model that are no parameters, which the kernels and the plain form share: `ModelConstants.h`.
+/// The numbers of the model that are not parameters. The kernels and the plain form share them; see `ModelConstants.h`.
 public typealias ModelConstants = CKernels.ModelConstants

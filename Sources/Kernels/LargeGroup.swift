@@ -2,54 +2,54 @@ import CKernels
 import Foundation
 import Machine
 
-/// One group of many members in single precision, lane = member, acts in expectation: the Swift face of the kernels'
-/// second layout.
+/// One group of many members in single precision, lane = member, with acts in expectation. This class is the Swift
+/// interface of the kernels' second layout.
 ///
-/// A tick is one product of the sentiment matrix with itself and one pass over pairs of tiles, in place. The work of a
-/// tick can be divided among threads; the numbers do not depend on how many. Memory is one aligned block of four n × n
-/// matrices, five where there are teams, and vectors. Not thread-safe: one task works with a group.
+/// A tick is one product of the sentiment matrix with itself and one pass over pairs of tiles, in place. Threads can
+/// share the work of a tick, and the numbers do not depend on how many do. Memory is one aligned block of vectors and
+/// four n × n matrices, five if there are teams. The class is not thread-safe: one task works with a group.
 public final class LargeGroup {
-  /// An n × n matrix of the group, row i what member i holds: those of the state alone.
+  /// The n × n matrices of the group's state; row i is what member i holds.
   public typealias TieField = tk_tie
-  /// Numbers of each member: the state first.
+  /// The numbers of each member, beginning with the state.
   public typealias MemberField = tk_large_member
-  /// Several numbers of each member: attitudes n × K, attributes n × their number. Those weighed have the weight of
-  /// surface similarity and one divided by their number as a factor.
+  /// The arrays with several numbers for each member: attitudes n × K, attributes n × their number. The weighed
+  /// attributes have a factor: the weight of surface similarity divided by their number.
   public typealias Columns = tk_large_columns
 
-  /// What a group is made of.
+  /// The shape of a group.
   public struct Shape: Sendable {
-    /// How many.
+    /// The number of each.
     public var members, issues, attributes, teams: Int
-    /// Contact of members of different teams, of that inside a team, 0 or more.
+    /// The contact between members of different teams, relative to that inside a team, 0 or more.
     public var outside: Double
 
-    /// A shape.
+    /// Creates a shape.
     public init(members: Int, issues: Int, attributes: Int, teams: Int, outside: Double) {
       (self.members, self.issues, self.attributes, self.teams) = (members, issues, attributes, teams)
       self.outside = outside
     }
 
-    /// Memory that a group of this shape takes, in bytes.
+    /// The memory of a group of this shape, in bytes.
     public var bytes: Int { tk_large_bytes(Int32(members), Int32(issues), Int32(attributes), Int32(teams)) }
   }
 
-  /// What the group is made of.
+  /// The shape of the group.
   public let shape: Shape
   let group = UnsafeMutablePointer<tk_large>.allocate(capacity: 1)
   let rates = UnsafeMutablePointer<tk_rates>.allocate(capacity: 1)
   let isa: tk_isa
-  /// Threads that share the work of a tick.
+  /// The number of threads that share the work of a tick.
   public let threads: Int
   private let memory: UnsafeMutableRawPointer
   private let shared: SharedPool?
 
-  /// A group of zeros.
+  /// Creates a group of zeros.
   ///
   /// - Parameters:
   ///   - shape: the size of the group.
-  ///   - threads: how many share the work of a tick, from 1. Changes no number.
-  ///   - instructionSet: which build of the kernels; nothing for the best that the processor has.
+  ///   - threads: the number of threads that share the work of a tick, from 1. It changes no number.
+  ///   - instructionSet: the build of the kernels; `nil` for the best one that the processor supports.
   public init(_ shape: Shape, threads: Int = 1, instructionSet: InstructionSet? = nil) {
     self.shape = shape
     self.threads = max(threads, 1)
@@ -63,7 +63,7 @@ public final class LargeGroup {
       group, memory, Int32(shape.members), Int32(shape.issues), Int32(shape.attributes), Int32(shape.teams))
   }
 
-  /// A group in the same state, which shares the threads of the other.
+  /// Creates a group in the same state, which shares the threads of the other.
   public init(copying other: LargeGroup) {
     (shape, threads, isa, shared) = (other.shape, other.threads, other.isa, other.shared)
     memory = Self.zeros(shape.bytes)
@@ -80,7 +80,7 @@ public final class LargeGroup {
     rates.deallocate()
   }
 
-  /// Whole pages where the group is large, and large pages where the system gives them.
+  /// Returns zeroed memory: whole pages for a large group, and large pages if the system provides them.
   private static func zeros(_ bytes: Int) -> UnsafeMutableRawPointer {
     var memory: UnsafeMutableRawPointer?
     let alignment = bytes > 4 << 20 ? 2 << 20 : 64
@@ -112,7 +112,7 @@ public final class LargeGroup {
     set { tk_large_several(group, columns)[k * Int(group.pointee.padded) + i] = newValue }
   }
 
-  /// The numbers of a tie's state, n × n row after row.
+  /// Returns the numbers of a tie's state, n × n row after row.
   public func numbers(_ field: TieField) -> [Double] {
     let (n, start, stride) = (shape.members, tk_large_tie(group, field), Int(group.pointee.stride))
     return [Double](unsafeUninitializedCapacity: n * n) { target, count in
@@ -123,19 +123,19 @@ public final class LargeGroup {
     }
   }
 
-  /// The numbers of all members.
+  /// Returns the numbers of all members.
   public func numbers(_ field: MemberField) -> [Double] {
     let start = tk_large_own(group, field)
     return (0..<shape.members).map { Double(start[$0]) }
   }
 
-  /// Integral of productivity over sessions.
+  /// The integral of productivity over sessions.
   public var progress: Double {
     get { group.pointee.progress }
     set { group.pointee.progress = newValue }
   }
 
-  /// The metrics, in the order of the model's metrics; the rest is 0.
+  /// The metrics, in the order of the model's metrics; the remaining elements are 0.
   public var metrics: SIMD32<Double> {
     var metrics = SIMD32<Double>(repeating: 0)
     withUnsafeBytes(of: &group.pointee.metrics) { bytes in
@@ -152,16 +152,17 @@ public final class LargeGroup {
     for lane in 0..<GroupBatch.lanes { lanes[lane] = Float(value) }
   }
 
-  /// Who is there and what each gets from the others, after composition and whenever somebody has left.
+  /// Updates who is present and what each member gets from the others. It is called after composition and after every
+  /// change of attendance.
   public func lookAround() { tk_large_look(group, isa) }
 
-  /// Metrics of the group as composed.
+  /// Measures the group as composed.
   public func measure() {
     perform(.pairs)
     tk_large_measure(group, rates, 0, isa)
   }
 
-  /// One tick.
+  /// Advances the group by one tick.
   public func advance() {
     tk_large_talk(group, rates, isa)
     perform(.address)

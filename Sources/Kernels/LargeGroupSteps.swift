@@ -1,10 +1,10 @@
 import CKernels
 
-/// The steps of a tick that can be divided, and their parts.
+/// The steps of a tick that threads can share, and their parts.
 ///
-/// What a part is depends on the size of the group alone, never on the number of threads, so that neither do the numbers:
-/// some of OpenBLAS's kernels give other last bits where a product is cut differently.
-/// A part is some 50 to 100 µs of work or more, many times what it costs to take one.
+/// The parts depend on the size of the group alone, never on the number of threads. Otherwise the numbers would depend
+/// on it too: some of OpenBLAS's kernels give other last bits if a product is cut differently. A part is some 50 to 100
+/// µs of work or more, many times the cost of taking one.
 struct LargeGroupSteps: @unchecked Sendable {
   enum Step {
     case address, product, tiles, pairs
@@ -14,7 +14,7 @@ struct LargeGroupSteps: @unchecked Sendable {
   let rates: UnsafeMutablePointer<tk_rates>
   let isa: tk_isa
 
-  /// How many parts a step has.
+  /// Returns the number of parts of a step.
   func parts(_ step: Step) -> Int {
     let padded = Int(group.pointee.padded)
     let tiles = Int(tk_large_tile_count(group))
@@ -26,9 +26,10 @@ struct LargeGroupSteps: @unchecked Sendable {
     }
   }
 
-  /// How many blocks the product is cut into, down and across.
+  /// The number of blocks of the product, down and across.
   ///
-  /// Each packs the rows and the columns that it needs, which takes some hundredths of its time: the more alike its sides,
+  /// Each block packs the rows and columns that it needs, which takes some hundredths of its time. Larger and more
+  /// nearly square blocks take less. Powers of two divide evenly among as many processors.
   /// and the larger it is, the less. Powers of two go evenly into as many processors.
   private var blocks: (down: Int, across: Int) {
     switch group.pointee.padded {
@@ -39,7 +40,7 @@ struct LargeGroupSteps: @unchecked Sendable {
     }
   }
 
-  /// Does one part of a step.
+  /// Performs one part of a step.
   func perform(_ step: Step, part: Int) {
     switch step {
     case .address:
@@ -60,7 +61,7 @@ struct LargeGroupSteps: @unchecked Sendable {
     count * part / parts..<count * (part + 1) / parts
   }
 
-  /// A block of the square of X∘M.
+  /// Computes a block of the square of X∘M.
   private func multiply(_ part: Int) {
     let (n, stride) = (group.pointee.padded, group.pointee.stride)
     guard let x = group.pointee.weighted, let square = group.pointee.triads else { return }

@@ -1,18 +1,18 @@
-/// The eigenvector of the largest eigenvalue of a small symmetric matrix: with the same bits on every machine, without
-/// a library, and in a number of steps that depends on the size alone.
+/// The eigenvector of the largest eigenvalue of a small symmetric matrix. It has the same bits on every machine, uses
+/// no library, and takes a number of steps that depends on the size alone.
 ///
-/// The matrix becomes tridiagonal by Householder's reflections (Golub & Van Loan 2013, 8.3.1), the eigenvalue is enclosed
-/// by Sturm's count (8.4.1), and the vector comes from one twisted factorization (Dhillon & Parlett 2004): no start
+/// Householder's reflections make the matrix tridiagonal (Golub & Van Loan 2013, 8.3.1), and Sturm's count encloses the
+/// eigenvalue (8.4.1). The vector comes from one twisted factorization (Dhillon & Parlett 2004). So there is no start
 /// vector that might be orthogonal to it, and no iteration that might not end. Cost: 4/3 n³ operations.
 ///
-/// Which vector it is where several will do:
+/// If several vectors qualify, these rules choose one:
 /// - The sign is such that the first component that is not 0 is positive.
-/// - Where blocks of the tridiagonal matrix share the largest eigenvalue (apart from rounding), it is that of the last of
-///   them, as LAPACK has it. Of a matrix of zeros it is the last unit vector.
+/// - If blocks of the tridiagonal matrix share the largest eigenvalue (apart from rounding), the last of them gives the
+///   vector, as in LAPACK. A matrix of zeros gives the last unit vector.
 /// - Components that are smaller than rounding (n · 2⁻⁵²) are 0.
 enum LeadingEigenvector {
-  /// The vector, of length 1. The lower triangle is read; the matrix has one row or more, and finite elements: others
-  /// make a vector of zeros.
+  /// Returns the vector, of length 1. It reads the lower triangle of a matrix with at least one row. Elements that are
+  /// not finite give a vector of zeros.
   static func compute(_ matrix: Matrix) -> [Double] {
     let n = matrix.rows
     let largest = matrix.elements.reduce(0.0) { max($0, abs($1)) }
@@ -29,16 +29,16 @@ enum LeadingEigenvector {
   }
 }
 
-/// A symmetric matrix made tridiagonal, with the reflections that did it.
+/// A symmetric matrix made tridiagonal, with the reflections that made it so.
 private struct Tridiagonal {
   private var a: [Double]
   private let n: Int
   private var diagonal: [Double]
-  /// Below the diagonal; element i is of rows i and i + 1.
+  /// The elements below the diagonal; element i belongs to rows i and i + 1.
   private var off: [Double]
-  /// Of each reflection 2 / |v|², 0 where there was nothing to do.
+  /// The factor 2 / |v|² of each reflection, 0 if there was nothing to reflect.
   private var factors: [Double]
-  /// What a reflection works in.
+  /// The working memory of a reflection.
   private var p: [Double]
 
   /// Reduces the columns from the first to the last but two. Reflection k has its vector in column k, rows k + 1 on.
@@ -85,8 +85,8 @@ private struct Tridiagonal {
     }
   }
 
-  /// The rows of the block with the largest eigenvalue, and a bound just above that: the last of those that share it.
-  /// Off-diagonal elements that are no more than rounding part the blocks, and become 0.
+  /// Returns the rows of the block with the largest eigenvalue, and a bound just above that. If several blocks share
+  /// it, the last one is chosen. Off-diagonal elements no larger than rounding separate the blocks, and become 0.
   mutating func leadingBlock() -> (rows: Range<Int>, value: Double) {
     var size = 0.0
     for i in 0..<n {
@@ -105,7 +105,8 @@ private struct Tridiagonal {
     return (best.rows, largestEigenvalue(best.rows, size))
   }
 
-  /// Halves the interval that holds the largest eigenvalue until it is as narrow as rounding. Returns its upper end.
+  /// Returns an upper bound of the largest eigenvalue. It halves the interval around the eigenvalue until that is as
+  /// narrow as rounding.
   private func largestEigenvalue(_ rows: Range<Int>, _ size: Double) -> Double {
     var (low, high) = (-size, size + Double(n) * 0x1p-52 * size + Double.leastNormalMagnitude)
     if rows.count == 1 { return diagonal[rows.lowerBound] }
@@ -116,7 +117,7 @@ private struct Tridiagonal {
     }
   }
 
-  /// Whether every eigenvalue of a block is below a number: every pivot of T − x is negative.
+  /// Returns whether every eigenvalue of a block is below a number: then every pivot of T − x is negative.
   private func isAbove(_ rows: Range<Int>, _ x: Double) -> Bool {
     var pivot = diagonal[rows.lowerBound] - x
     for i in rows.dropFirst() {
@@ -126,8 +127,9 @@ private struct Tridiagonal {
     return pivot < 0
   }
 
-  /// The vector of a block for a number just above its largest eigenvalue, of length 1. The factorizations from the top
-  /// and from the bottom meet where the pivot is nearest to 0: there the vector is 1, and the rest follows from it.
+  /// Computes the vector of a block for a number just above its largest eigenvalue, of length 1. The factorizations
+  /// from the top and from the bottom meet at the pivot nearest to 0. There the vector is 1, and the rest follows from
+  /// it.
   func solve(_ rows: Range<Int>, above value: Double, into vector: inout [Double]) {
     let (first, last) = (rows.lowerBound, rows.upperBound - 1)
     // Every pivot is below 0; rounding must not make it 0. Elements are of size 1.

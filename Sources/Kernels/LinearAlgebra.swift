@@ -1,31 +1,31 @@
 import Machine
 
-/// Matrix products and eigenvectors, through OpenBLAS where that pays.
+/// Matrix products and eigenvectors, through OpenBLAS where that is faster.
 public enum LinearAlgebra {
-  /// From this size on products and eigenvectors go through OpenBLAS.
+  /// The size from which products and eigenvectors go through OpenBLAS.
   ///
-  /// BLAS is faster from about six rows on, but its last bits depend on
-  /// the processor. Up to 64 members, where the product is a small part of a tick, the same bits everywhere are worth
-  /// more; above, BLAS is several times as fast.
+  /// BLAS is faster from about six rows on, but its last bits depend on the processor. Up to 64 members the product is
+  /// a small part of a tick, so the same bits everywhere are worth more. Above that, BLAS is several times as fast.
   public static let blasFrom = 65
 
-  /// Sees to it that OpenBLAS is there and has memory, before anything is begun that needs it. Throws `SystemRefusal`.
+  /// Makes sure that OpenBLAS is available and has memory, before any work that needs it begins. Throws
+  /// `SystemRefusal`.
   public static func prepare() throws(SystemRefusal) {
     _ = try OpenBLAS.loaded.get()
   }
 
-  /// Memory that OpenBLAS takes for each thread that multiplies, in bytes.
+  /// The memory that OpenBLAS takes for each thread that multiplies, in bytes.
   public static var blasBytes: Int { OpenBLAS.memoryNeeded }
 
-  /// What BLAS this is, with the processor type it has picked: for large groups a part of the arithmetic.
+  /// The name of the BLAS, with the processor type that it has picked. For large groups it is part of the arithmetic.
   public static var library: String { OpenBLAS.shared.description }
 
-  /// `c = a · b` for square matrices of one size. Allocates nothing.
+  /// Computes `c = a · b` for square matrices of one size. Allocates nothing.
   public static func multiply(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
     if a.rows < blasFrom { multiplyInLoops(a, b, into: &c) } else { multiplyByBLAS(a, b, into: &c) }
   }
 
-  /// The product by cblas_dgemm.
+  /// Computes the product by cblas_dgemm.
   package static func multiplyByBLAS(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
     precondition(a.columns == b.rows && c.rows == a.rows && c.columns == b.columns, "shapes do not fit")
     let (m, n, k) = (Int32(a.rows), Int32(b.columns), Int32(a.columns))
@@ -35,7 +35,8 @@ public enum LinearAlgebra {
     }
   }
 
-  /// The product row by row, each sum in order and without fused operations: the same bits on every machine.
+  /// Computes the product row by row, each sum in order and without fused operations. It has the same bits on every
+  /// machine.
   package static func multiplyInLoops(_ a: Matrix, _ b: Matrix, into c: inout Matrix) {
     precondition(a.columns == b.rows && c.rows == a.rows && c.columns == b.columns, "shapes do not fit")
     let (n, left, right) = (b.columns, a.elements.span, b.elements.span)
@@ -50,17 +51,17 @@ public enum LinearAlgebra {
     }
   }
 
-  /// The eigenvector of the largest eigenvalue of a symmetric matrix, of length 1.
+  /// Returns the eigenvector of the largest eigenvalue of a symmetric matrix, of length 1.
   ///
-  /// Up to 64 rows `LeadingEigenvector` computes it, the same bits on every machine; above, LAPACK. Its sign is not
-  /// determined. `nil` for an empty matrix, or where LAPACK does not succeed.
+  /// Up to 64 rows `LeadingEigenvector` computes it, with the same bits on every machine; above that, LAPACK does. Its
+  /// sign is not determined. Returns `nil` for an empty matrix, or if LAPACK does not succeed.
   public static func leadingEigenvector(ofSymmetric matrix: Matrix) -> [Double]? {
     precondition(matrix.rows == matrix.columns, "not square")
     guard matrix.rows > 0 else { return nil }
     return matrix.rows < blasFrom ? LeadingEigenvector.compute(matrix) : leadingEigenvectorByLAPACK(matrix)
   }
 
-  /// The same by LAPACK's `dsyevr`; the lower triangle is read.
+  /// Returns the same eigenvector by LAPACK's `dsyevr`, which reads the lower triangle.
   package static func leadingEigenvectorByLAPACK(_ matrix: Matrix) -> [Double]? {
     var (size, found, info, tolerance) = (Int32(matrix.rows), Int32(0), Int32(0), 0.0)
     var (unusedLow, unusedHigh) = (0.0, 0.0)

@@ -1,17 +1,17 @@
 /// A dense matrix of doubles, row after row in one array.
 ///
-/// Shape `rows` × `columns`; both are fixed when it is made. An index outside the shape stops the program, as with
+/// The shape `rows` × `columns` is fixed when the matrix is made. An index outside the shape stops the program, as with
 /// an array.
 @frozen
 public struct Matrix: Sendable, Equatable {
-  /// Number of rows.
+  /// The number of rows.
   public let rows: Int
-  /// Number of columns.
+  /// The number of columns.
   public let columns: Int
-  /// The elements, row after row: element (i, j) stands at `i * columns + j`.
+  /// The elements, row after row: element (i, j) is at `i * columns + j`.
   public var elements: [Double]
 
-  /// A matrix with the same value everywhere.
+  /// Creates a matrix with the same value everywhere.
   @inlinable
   public init(rows: Int, columns: Int, repeating value: Double = 0) {
     self.rows = rows
@@ -19,20 +19,20 @@ public struct Matrix: Sendable, Equatable {
     elements = Array(repeating: value, count: rows * columns)
   }
 
-  /// A square matrix of zeros.
+  /// Creates a square matrix of zeros.
   @inlinable
   public init(square size: Int) {
     self.init(rows: size, columns: size)
   }
 
-  /// A square matrix of `size`² elements, row after row.
+  /// Creates a square matrix of `size`² elements, row after row.
   @inlinable
   public init(square size: Int, _ elements: [Double]) {
     precondition(elements.count == size * size, "a square matrix of \(size) has \(size * size) elements")
     (rows, columns, self.elements) = (size, size, elements)
   }
 
-  /// Element in row `i` and column `j`.
+  /// The element in row `i` and column `j`.
   @inlinable
   public subscript(i: Int, j: Int) -> Double {
     get { elements[i * columns + j] }

@@ -4,8 +4,8 @@ import Synchronization
 
 /// OpenBLAS, loaded when it is first needed, with one thread.
 ///
-/// It is not linked: where it is, it starts a thread for every processor before `main`, takes memory for each, and where
-/// the system refuses one of these it ends the program or tries again without end. Small groups never need it.
+/// It is not linked. A linked OpenBLAS starts a thread for every processor before `main` and takes memory for each. If
+/// the system refuses one of these, it ends the program or tries again without end. Small groups never need it.
 struct OpenBLAS: @unchecked Sendable {
   typealias SingleProduct =
     @convention(c) (
@@ -17,7 +17,8 @@ struct OpenBLAS: @unchecked Sendable {
       Int32, Int32, Int32, Int32, Int32, Int32, Double, UnsafePointer<Double>, Int32, UnsafePointer<Double>, Int32,
       Double, UnsafeMutablePointer<Double>, Int32
     ) -> Void
-  /// LAPACK's `dsyevr`. The last three arguments are the lengths of the character arguments, as Fortran passes them.
+  /// The signature of LAPACK's `dsyevr`. The last three arguments are the lengths of the character arguments, as
+  /// Fortran passes them.
   typealias Eigenvectors =
     @convention(c) (
       UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafePointer<CChar>, UnsafePointer<Int32>,
@@ -28,7 +29,7 @@ struct OpenBLAS: @unchecked Sendable {
       UnsafeMutablePointer<Int32>, Int, Int, Int
     ) -> Void
 
-  /// Arguments of the products: rows after rows, and neither factor transposed.
+  /// The arguments of the products: rows after rows, and neither factor transposed.
   static let (rowMajor, notTransposed): (Int32, Int32) = (101, 111)
 
   /// The product in single precision, `cblas_sgemm`.
@@ -37,13 +38,13 @@ struct OpenBLAS: @unchecked Sendable {
   let doubleProduct: DoubleProduct
   /// Eigenvectors of symmetric matrices, `dsyevr_`.
   let eigenvectors: Eigenvectors
-  /// Name and version, with the processor type that it has picked.
+  /// The name and version, with the processor type that OpenBLAS has picked.
   let description: String
 
-  /// OpenBLAS, or why it cannot be had.
+  /// OpenBLAS, or the reason why it is not available.
   static let loaded: Result<OpenBLAS, SystemRefusal> = Result { () throws(SystemRefusal) in try load() }
 
-  /// OpenBLAS. Ends the program where it cannot be had: `LinearAlgebra.prepare` says so before anything is begun.
+  /// OpenBLAS. Ends the program if it is not available; `LinearAlgebra.prepare` reports that before any work begins.
   static var shared: OpenBLAS {
     switch loaded {
     case .success(let library): library
@@ -56,7 +57,7 @@ struct OpenBLAS: @unchecked Sendable {
     return try withSetting("OPENBLAS_NUM_THREADS", "1") { () throws(SystemRefusal) in
       let first = try open()
       guard let core = betterCore(than: try text("openblas_get_corename", of: first)) else { return try Self(first) }
-      // It picks the kernels while it is loaded, and can be told otherwise only before.
+      // OpenBLAS picks its kernels while it loads, and only a setting made before can change the choice.
       dlclose(first)
       return try withSetting("OPENBLAS_CORETYPE", core) { () throws(SystemRefusal) in try Self(open()) }
     }
@@ -66,15 +67,15 @@ struct OpenBLAS: @unchecked Sendable {
     singleProduct = unsafeBitCast(try Self.symbol("cblas_sgemm", of: handle), to: SingleProduct.self)
     doubleProduct = unsafeBitCast(try Self.symbol("cblas_dgemm", of: handle), to: DoubleProduct.self)
     eigenvectors = unsafeBitCast(try Self.symbol("dsyevr_", of: handle), to: Eigenvectors.self)
-    // Its results depend on the number of threads, and its own threads keep spinning after a call.
+    // The results depend on the number of threads, and OpenBLAS's own threads keep spinning after a call.
     typealias Setter = @convention(c) (Int32) -> Void
     unsafeBitCast(try Self.symbol("openblas_set_num_threads", of: handle), to: Setter.self)(1)
     let words = try Self.text("openblas_get_config", of: handle).split(separator: " ").prefix(2)
     description = words.joined(separator: " ") + " (" + (try Self.text("openblas_get_corename", of: handle)) + ")"
   }
 
-  /// The core type that OpenBLAS should take in place of the one that it has picked; nothing where that will do, or
-  /// somebody has chosen.
+  /// Returns the core type that OpenBLAS should take in place of the one it has picked. Returns `nil` if that one will
+  /// do, or if the user has chosen one.
   ///
   /// An OpenBLAS that is older than the processor takes it for one without AVX, and is then three to four times slower.
   private static func betterCore(than picked: String) -> String? {
@@ -88,7 +89,7 @@ struct OpenBLAS: @unchecked Sendable {
     }
   }
 
-  /// Sets a variable of the environment while something is done.
+  /// Sets an environment variable while `body` runs.
   private static func withSetting<Value>(
     _ name: String, _ value: String, _ body: () throws(SystemRefusal) -> Value
   ) throws(SystemRefusal) -> Value {
@@ -99,10 +100,10 @@ struct OpenBLAS: @unchecked Sendable {
   }
 }
 
-// MARK: - Finding it
+// MARK: - Loading
 
 extension OpenBLAS {
-  /// Where it may be. Homebrew keeps it out of the way of Apple's own, where no loader looks.
+  /// The names under which it may be found. Homebrew keeps it apart from Apple's own, where no loader looks.
   private static var names: [String] {
     let named = getenv("TUCKMAN_OPENBLAS").map { [String(cString: $0)] } ?? []
     #if canImport(Darwin)
@@ -138,27 +139,27 @@ extension OpenBLAS {
   }
 }
 
-// MARK: - Its memory
+// MARK: - Memory
 
 extension OpenBLAS {
-  /// What one call works in, at most: it maps 128 MB for as many calls as there are at the same time, and keeps them.
-  /// What is above them is for all else that the program needs.
+  /// The memory that one call needs at most. OpenBLAS maps 128 MB for each simultaneous call, and keeps it. The excess
+  /// over that is for everything else that the program needs.
   static let memoryNeeded = 160 << 20
 
-  /// Calls at work, and the most that there have been, for each of which OpenBLAS has memory.
+  /// The number of calls at work, and the largest number so far, for which OpenBLAS has memory.
   private static let calls = Mutex((atWork: 0, most: 0))
 
   private static let tooLittleMemory = SystemRefusal.libraryMemory(
     fewest: LinearAlgebra.blasFrom, bytes: memoryNeeded)
 
-  /// Does a call for which OpenBLAS has memory. Where the system has none, the program ends: OpenBLAS would ask for it
-  /// again and again, without end.
+  /// Makes a call for which OpenBLAS has memory. If the system has none, the program ends, since OpenBLAS would ask for
+  /// it again and again without end.
   func call<Value>(_ body: (OpenBLAS) -> Value) -> Value {
     let first = Self.calls.withLock { calls -> Value? in
       calls.atWork += 1
       guard calls.atWork > calls.most else { return nil }
       guard Memory.canMap(Self.memoryNeeded) else { Self.tooLittleMemory.end() }
-      // Nobody else may take the memory between the look at it and the call.
+      // No other thread may take the memory between the check and the call.
       defer { (calls.most, calls.atWork) = (calls.atWork, calls.atWork - 1) }
       return body(self)
     }

@@ -3,14 +3,15 @@ import Foundation
 import Machine
 import Synchronization
 
-/// Threads that wait for steps of large groups and share their parts with the thread that asks. Asking allocates nothing.
+/// Threads that wait for steps of large groups and share their parts with the calling thread. A call allocates nothing.
 ///
-/// A waiting thread looks again and again for a moment before it sleeps: steps follow each other within some
-/// microseconds, and waking a thread takes about as long as a part. Copies of a group share one pool; it serves one of
-/// them at a time, and another that asks meanwhile does its parts alone.
+/// A waiting thread polls for a moment before it sleeps. Steps follow each other within some microseconds, and waking a
+/// thread takes about as long as a part. Copies of a group share one pool, which serves one of them at a time. Another
+/// copy that calls meanwhile does its parts alone.
 final class WorkerPool: @unchecked Sendable {
   private let condition = NSCondition()
-  // Written under the condition's lock; who looks without it looks again with it before going to sleep.
+  // Written under the condition's lock. A thread that reads it without the lock reads it again with the lock before it
+  // sleeps.
   private let round = Atomic<Int>(0)
   private let unfinished = Atomic<Int>(0)
   private let isDismissed = Atomic<Bool>(false)
@@ -21,14 +22,14 @@ final class WorkerPool: @unchecked Sendable {
   private var next = 0
   private var isBusy = false
 
-  /// Starts threads, or as many of them as the system gives: `helpers` beside the one that asks.
+  /// Starts `helpers` threads beside the calling one, or as many of them as the system allows.
   init(helpers: Int) {
     for _ in 0..<helpers {
       guard WorkerThread.start({ [self] in help() }) else { break }
     }
   }
 
-  /// Does every part of a step, each once, in any order, and returns when all are done.
+  /// Performs every part of a step once, in any order, and returns when all are done.
   func perform(_ step: LargeGroupSteps.Step, of steps: LargeGroupSteps, parts: Int) {
     condition.lock()
     if isBusy {
@@ -48,7 +49,7 @@ final class WorkerPool: @unchecked Sendable {
     condition.unlock()
   }
 
-  /// Ends the threads; there must be nothing to do.
+  /// Ends the threads; no step may be in progress.
   func dismiss() {
     condition.lock()
     isDismissed.store(true, ordering: .releasing)
@@ -64,7 +65,7 @@ final class WorkerPool: @unchecked Sendable {
     }
   }
 
-  /// Takes parts until there are none.
+  /// Takes parts until none remain.
   private func takeParts() {
     condition.lock()
     while let steps, next < parts {
@@ -78,7 +79,7 @@ final class WorkerPool: @unchecked Sendable {
     condition.unlock()
   }
 
-  /// Looks for some 100 µs, then sleeps until somebody calls.
+  /// Polls for some 100 µs, then sleeps until a call.
   private func wait(until isTrue: () -> Bool) {
     for _ in 0..<2000 {
       if isTrue() { return }
@@ -90,7 +91,7 @@ final class WorkerPool: @unchecked Sendable {
   }
 }
 
-/// Ends the threads of a pool when the last group that shares it is gone.
+/// The owner of a pool, which ends its threads when the last group that shares it is released.
 final class SharedPool {
   let pool: WorkerPool
 

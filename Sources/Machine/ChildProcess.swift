@@ -3,34 +3,35 @@ import Synchronization
 
 /// Another program, started with its arguments as they are, without a shell. Both its outputs are read while it runs.
 ///
-/// It needs no thread. swift-subprocess 1.0.2 needs three of its own, and does not look whether the one that spawns was started:
-/// with `prlimit --nproc` from 1 to 6 its caller waited for ever, on a task executor that itself gets by with one thread. This
-/// type throws `SystemRefusal` there. With `ulimit -n` from 8 to 12 it trapped ("FileDescriptor was not closed") on Swift's usual
-/// executor. Outputs, exit codes, limits, cancelling and signals were as here; building it took 30 s on two cores.
+/// It needs no thread. swift-subprocess 1.0.2 needs three of its own, and does not check whether the spawning one was
+/// started. With `prlimit --nproc` from 1 to 6 its caller waited for ever, on a task executor that itself needs only
+/// one thread. This type throws `SystemRefusal` there. With `ulimit -n` from 8 to 12 it trapped ("FileDescriptor was
+/// not closed") on Swift's usual executor. Outputs, exit codes, limits, cancelling and signals were the same as here.
+/// Building it took 30 s on two cores.
 public struct ChildProcess: Sendable {
-  /// What it wrote to standard output.
+  /// The text that it wrote to standard output.
   public let output: String
-  /// What it wrote to standard error.
+  /// The text that it wrote to standard error.
   public let errors: String
-  /// Its exit code; 128 and the signal's number where a signal ended it.
+  /// The exit code; 128 plus the signal's number if a signal ended it.
   public let code: Int32
 
-  /// There is no such program.
+  /// An error: the program does not exist.
   public struct NotFound: Error, Sendable {}
 
-  /// It wrote more than any answer has, and was ended.
+  /// An error: it wrote more than any answer has, and was ended.
   public struct Endless: Error, Sendable {
-    /// How it began.
+    /// The beginning of its output.
     public let beginning: String
   }
 
-  /// Most bytes of an answer: a million tasks in a queue are half of that.
+  /// The largest size of an answer in bytes. A million tasks in a queue are half of that.
   static let mostBytes = 32 << 20
 
-  /// Runs a program that is looked for on `PATH` to its end, with nothing to read.
+  /// Runs a program found on `PATH` to its end, with nothing to read.
   ///
-  /// Throws `NotFound`, `SystemRefusal` where no process, pipe or memory is to be had, and, after ending the program,
-  /// `CancellationError` where the task is cancelled, and `Endless`.
+  /// Throws `NotFound`, and `SystemRefusal` if no process, pipe or memory is available. After ending the program it
+  /// throws `CancellationError` if the task is cancelled, and `Endless`.
   public init(_ program: String, _ arguments: [String]) throws {
     let (output, errors) = (try Pipe(program), try Pipe(program))
     let id = try Self.spawn([program] + arguments, output: output.writing, errors: errors.writing)
@@ -73,24 +74,24 @@ public struct ChildProcess: Sendable {
     }
   }
 
-  /// The program that is waited for, which leads a group of processes; 0 where there is none. One is at a time.
+  /// The program that is waited for, which leads a group of processes; 0 if there is none. There is one at a time.
   private static let running = Atomic<pid_t>(0)
 
-  /// Ends the program that is waited for, with what it started, and does not wait. May be called by a signal handler.
+  /// Ends the program that is waited for, with its children, and does not wait. A signal handler may call it.
   public static func endRunning() {
     let id = running.load(ordering: .sequentiallyConsistent)
     if id > 0 { kill(-id, SIGKILL) }
   }
 
-  /// Starts a program, the first of the words, which is looked for on `PATH`: with nothing to read, no other file of ours open, no
-  /// signal blocked, and in a process group of its own, so that a signal from the terminal is ours to pass on and all that it
-  /// started ends with it.
+  /// Starts a program found on `PATH`, the first of the words. It has nothing to read, no other file of ours open, and
+  /// no signal blocked. It leads a process group of its own, so this program can pass on a signal from the terminal,
+  /// and all its children end with it.
   ///
   /// - Parameters:
-  ///   - variables: its environment, `NAME=value` each; ours where there is none.
-  ///   - output, errors: where it writes.
+  ///   - variables: its environment, `NAME=value` each; by default this program's.
+  ///   - output, errors: the descriptors that it writes to.
   ///
-  /// Throws `NotFound`, and `SystemRefusal` where no process is to be had.
+  /// Throws `NotFound`, and `SystemRefusal` if no process is available.
   package static func spawn(
     _ words: [String], variables: [String]? = nil, output: Int32, errors: Int32
   ) throws -> pid_t {
@@ -116,7 +117,7 @@ public struct ChildProcess: Sendable {
     #endif
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
-    // Signals that are ignored here are not to be ignored there.
+    // Signals ignored here shall not be ignored there.
     var usual = sigset_t()
     sigemptyset(&usual)
     for number in [SIGPIPE, SIGXFSZ] { sigaddset(&usual, number) }
@@ -147,7 +148,7 @@ public struct ChildProcess: Sendable {
     return id
   }
 
-  /// Asks a program and what it started to end, and ends them where they have not a second later.
+  /// Asks a program and its children to end, and kills them if they have not ended a second later.
   private static func end(_ id: pid_t) {
     kill(-id, SIGTERM)
     var status: Int32 = 0

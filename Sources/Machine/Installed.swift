@@ -1,9 +1,9 @@
 import Foundation
 
-/// Where `./tuckman install` puts what belongs to the program.
+/// The files that `./tuckman install` installs beside the program.
 public enum Installed {
-  /// The path of a resource beside the program: `share/tuckman/NAME` where the program is `bin/tuckman`. Nothing need be
-  /// there.
+  /// Returns the path of a resource beside the program: `share/tuckman/NAME` if the program is `bin/tuckman`. The file
+  /// need not exist.
   public static func path(_ name: String) -> String? {
     let folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
     return folder?.deletingLastPathComponent().appending(path: "share/tuckman/" + name).path

@@ -1,22 +1,22 @@
 import Foundation
 
-/// How much memory the process may take.
+/// The memory that the process may take.
 public struct Memory: Sendable, Equatable {
-  /// What sets the limit, with its bytes.
+  /// The cause of the limit, with its bytes.
   public enum Limit: Sendable, Equatable {
     case machine(Double), free(Double), container(Double), addressSpace(Double)
   }
 
-  /// Bytes that may be taken.
+  /// The number of bytes that may be taken.
   public let room: Double
-  /// What sets the limit.
+  /// The cause of the limit.
   public let limit: Limit
 
-  /// Room of a size, and what sets it.
+  /// Creates memory of a size, with the cause of its limit.
   public init(room: Double, limit: Limit) { (self.room, self.limit) = (room, limit) }
 
-  /// The least of what the machine has, what is free of it, and what limits leave to this process. A part is kept back
-  /// for everything that no estimate knows.
+  /// The available memory: the least of the machine's total, its free memory, and what limits leave to this process. A
+  /// part is reserved for everything that no estimate covers.
   public static var available: Memory {
     let all = Double(ProcessInfo.processInfo.physicalMemory)
     let limits = [
@@ -29,19 +29,19 @@ public struct Memory: Sendable, Equatable {
     }
   }
 
-  /// Throws `SystemRefusal` where a run of so large groups needs more than there is. `place`: what said how large they are;
-  /// `point`: of a sweep's.
+  /// Throws `SystemRefusal` if a run of groups of this size needs more memory than there is. `place` is the source of
+  /// the size, and `point` the point of a sweep.
   public func require(_ bytes: Double, members: Int, saidAt place: String, point: Int? = nil) throws(SystemRefusal) {
     guard bytes > room else { return }
     throw .group(members: members, of: place, point: point, bytes: bytes, limit: limit)
   }
 
-  /// Throws `SystemRefusal` where so much cannot be had right now, for work of which no estimate is made.
+  /// Throws `SystemRefusal` if this much is not available right now, for work of which no estimate is made.
   public static func requireHeadroom(of bytes: Int = 8 << 20, for work: SystemRefusal.Work) throws(SystemRefusal) {
     guard canMap(bytes) else { throw .headroom(work, bytes: bytes) }
   }
 
-  /// Whether so many bytes can be mapped right now. Nothing is kept.
+  /// Returns whether a number of bytes can be mapped right now. Nothing is kept.
   public static func canMap(_ bytes: Int) -> Bool {
     let flags = MAP_PRIVATE | mapsAnonymously
     guard let start = mmap(nil, bytes, PROT_READ | PROT_WRITE, flags, -1, 0), start != MAP_FAILED else { return false }
@@ -55,7 +55,7 @@ public struct Memory: Sendable, Equatable {
     private static let mapsAnonymously = MAP_ANON
   #endif
 
-  /// Address space that is allowed and taken; nothing where it is not limited.
+  /// Returns the address space that is allowed and taken; `nil` if it is unlimited.
   private static func addressSpace() -> (limit: Double, taken: Double)? {
     var limit = rlimit()
     #if os(Linux)
@@ -63,13 +63,13 @@ public struct Memory: Sendable, Equatable {
     #else
       guard getrlimit(RLIMIT_AS, &limit) == 0 else { return nil }
     #endif
-    // No limit is the largest number, and beyond any machine.
+    // The largest number means no limit, and exceeds any machine.
     guard limit.rlim_cur < 1 << 60 else { return nil }
     let pages = text("/proc/self/statm")?.split(separator: " ").first.flatMap { Double($0) } ?? 0
     return (Double(limit.rlim_cur), pages * Double(sysconf(Int32(_SC_PAGESIZE))))
   }
 
-  /// Memory that nobody uses, or that the system gives back when asked; nothing where the system does not say it.
+  /// Returns the memory that is free, or that the system gives back on request; `nil` if the system does not report it.
   private static func free() -> Double? {
     guard let lines = text("/proc/meminfo")?.split(separator: "\n") else { return nil }
     func kilobytes(_ name: String) -> Double? {
@@ -78,7 +78,7 @@ public struct Memory: Sendable, Equatable {
     return kilobytes("MemAvailable").map { 1024 * ($0 + (kilobytes("SwapFree") ?? 0)) }
   }
 
-  /// The limit of the control group of this process and of those above it; nothing where there is none.
+  /// Returns the limit of the control group of this process and of those above it; `nil` if there is none.
   private static func container() -> Double? {
     var files = ["/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"]
     for line in (text("/proc/self/cgroup") ?? "").split(separator: "\n") {
@@ -95,7 +95,7 @@ public struct Memory: Sendable, Equatable {
     return files.compactMap { text($0).flatMap { Double($0.trimmingCharacters(in: .whitespacesAndNewlines)) } }.min()
   }
 
-  /// A short file of the system.
+  /// Returns the text of a short system file.
   private static func text(_ path: String) -> String? {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }

@@ -1,11 +1,12 @@
 import Foundation
 
-/// How many files the process may have open.
+/// The number of files that the process may have open.
 public enum OpenFiles {
-  /// More than any command has open at the same time: eight tables, folders, locks, pipes, and what libraries open.
+  /// A number larger than any command has open at the same time: eight tables, folders, locks, pipes, and libraries'
+  /// files.
   public static let needed = 24
 
-  /// Throws `SystemRefusal` where so many more files cannot be opened.
+  /// Throws `SystemRefusal` if `count` more files cannot be opened.
   public static func require(_ count: Int = needed) throws(SystemRefusal) {
     var copies: [Int32] = []
     defer { for copy in copies { close(copy) } }
@@ -14,7 +15,7 @@ public enum OpenFiles {
       if copy < 0, errno == EMFILE {
         throw .openFiles(needed: count, allowed: copies.count)
       }
-      // Standard input may be closed, or the whole system short: what is opened later says so.
+      // Standard input may be closed, or the whole system short of files. Then a later opening reports it.
       guard copy >= 0 else { return }
       copies.append(copy)
     }

@@ -1,12 +1,12 @@
-/// Words as a shell takes them.
+/// The words of a shell.
 public enum ShellWords {
-  /// A text that cannot be taken apart: a quotation mark that is never closed.
+  /// An error: the text cannot be split because a quotation mark is never closed.
   public struct Unclosed: Error, Sendable, Equatable {
-    /// The mark.
+    /// The quotation mark.
     public let mark: Character
   }
 
-  /// A word with quotation marks where a shell needs them.
+  /// Returns a word with quotation marks if a shell needs them.
   public static func quoted(_ word: String) -> String {
     let isPlain = word.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
@@ -15,7 +15,8 @@ public enum ShellWords {
     return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
   }
 
-  /// The words of a text: parted by blanks, which quotation marks and a backslash keep. Throws `Unclosed`.
+  /// Returns the words of a text. Blanks separate them, except after a backslash or within quotation marks. Throws
+  /// `Unclosed`.
   public static func split(_ text: String) throws(Unclosed) -> [String] {
     var words: [String] = []
     var word: String?
@@ -30,7 +31,7 @@ public enum ShellWords {
         mark = nil
       case ("\\", nil), ("\\", "\""):
         let next = characters.next() ?? "\\"
-        // Between double marks a backslash means itself, but before these.
+        // Between double marks a backslash means itself, except before these.
         let isKept = mark != nil && !"\"\\$`".contains(next)
         word = (word ?? "") + (isKept ? "\\" : "") + String(next)
       case (" ", nil), ("\t", nil), ("\n", nil):

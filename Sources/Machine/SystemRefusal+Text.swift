@@ -1,7 +1,8 @@
 import Foundation
 
 extension SystemRefusal {
-  /// What is wrong and what to do, for people. It stands here since the program may have to end where nothing can be thrown.
+  /// The fault and the remedy, for people. The text is here since the program may have to end where nothing can be
+  /// thrown.
   public var text: String {
     switch self {
     case .group(let members, let place, let point, let bytes, let limit):

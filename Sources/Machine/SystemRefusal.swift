@@ -1,40 +1,41 @@
 import Foundation
 
-/// The system refuses what the program needs: memory, threads, processes or open files.
+/// A refusal by the system of what the program needs: memory, threads, processes or open files.
 public enum SystemRefusal: Error, Sendable, Equatable {
-  /// Work for which memory is looked for before it begins.
+  /// The work for which memory is checked before it begins.
   public enum Work: Sendable, Equatable {
-    /// Whatever a command does.
+    /// The beginning of any command.
     case beginning
     case report, figures
   }
 
-  /// Groups so large that a run of them does not fit into what limits the process. `point`: of a sweep's, which has them.
+  /// Groups are so large that a run of them exceeds the limits of the process. `point` is the point of a sweep with
+  /// such groups.
   case group(members: Int, of: String, point: Int?, bytes: Double, limit: Memory.Limit)
-  /// So many bytes more cannot be had right now.
+  /// This many bytes more are not available right now.
   case headroom(Work, bytes: Int)
-  /// A group that was planned has no memory now.
+  /// A planned group has no memory now.
   case groupMemory(bytes: Int)
   /// Fewer files may be open than are needed.
   case openFiles(needed: Int, allowed: Int)
-  /// A process, or a pipe to it, cannot be had: by the system's number.
+  /// A process, or a pipe to it, is not available. The case has the system's error number.
   case process(program: String, number: Int32)
-  /// OpenBLAS, which groups of at least so many members need, cannot be loaded.
+  /// OpenBLAS cannot be loaded, but groups of at least this many members need it.
   case noLibrary(fewest: Int, why: String)
-  /// The OpenBLAS that was loaded lacks a function.
+  /// The loaded OpenBLAS lacks a function.
   case noFunction(String)
-  /// OpenBLAS has no memory to work in.
+  /// OpenBLAS has no working memory.
   case libraryMemory(fewest: Int, bytes: Int)
-  /// The library that draws text gave up; why, where it said so.
+  /// The library that draws text gave up. The case has the reason, if it gave one.
   case drawing(why: String?)
 
-  /// Says it on standard error and ends the program at once, from where no error can be thrown.
+  /// Writes the text to standard error and ends the program at once, where no error can be thrown.
   public func end() -> Never {
     let bytes = Array((text + "\n").utf8)
     _ = write(STDERR_FILENO, bytes, bytes.count)
     _exit(Self.exitCode)
   }
 
-  /// The exit code of a process that the system refuses something.
+  /// The exit code of a process to which the system refuses something.
   public static let exitCode: Int32 = 71
 }

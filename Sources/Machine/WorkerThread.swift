@@ -1,10 +1,10 @@
 import Foundation
 
-/// Threads that are asked for and not taken for granted: where the system gives none, the work is done with fewer.
+/// Threads that the system may refuse. If it grants none, the work is done with fewer.
 ///
-/// Foundation's `Thread` does not say that it could not start, and Dispatch waits for ever.
+/// Foundation's `Thread` does not report that it could not start, and Dispatch waits for ever.
 public enum WorkerThread {
-  /// Starts a thread that does some work and ends. Answers whether the system gave one.
+  /// Starts a thread that does some work and ends. Returns whether the system granted one.
   @discardableResult
   public static func start(stack: Int = 1 << 20, _ work: @escaping @Sendable () -> Void) -> Bool {
     var attributes = pthread_attr_t()
@@ -23,8 +23,8 @@ public enum WorkerThread {
     return code == 0
   }
 
-  /// Does work for each index below a count, on as many processors as there are threads to be had, and comes back when
-  /// all is done.
+  /// Does work for each index below a count, on as many processors as the system grants threads, and returns when all
+  /// is done.
   public static func forEach(below count: Int, _ work: @escaping @Sendable (Int) -> Void) {
     let shared = SharedWork(count, work)
     for _ in 1..<max(2, min(count, Processors.available)) where count > 1 {
@@ -52,18 +52,18 @@ public enum WorkerThread {
   #endif
 }
 
-/// Indices that several threads take one after another.
+/// The indices that several threads take one after another.
 private final class SharedWork: @unchecked Sendable {
   private let condition = NSCondition()
   private let count: Int
   private let work: @Sendable (Int) -> Void
-  // Under the condition's lock.
+  // Guarded by the condition's lock.
   private var next = 0
   private var finished = 0
 
   init(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) { (self.count, self.work) = (count, work) }
 
-  /// Does work until there is none to take.
+  /// Does work until none is left.
   func take() {
     condition.lock()
     while next < count {
@@ -78,7 +78,7 @@ private final class SharedWork: @unchecked Sendable {
     condition.unlock()
   }
 
-  /// Comes back when all is done.
+  /// Returns when all is done.
   func wait() {
     condition.lock()
     while finished < count { condition.wait() }

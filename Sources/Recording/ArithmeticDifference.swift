@@ -1,7 +1,8 @@
 import Scenarios
 
 extension Manifest.Arithmetic {
-  /// What keeps numbers of one arithmetic from being compared with those of another; nothing where they may be.
+  /// Returns the differences that prevent comparing numbers of one arithmetic with those of another; empty if they can
+  /// be compared.
   package func differences(from other: Manifest.Arithmetic) -> [ArithmeticDifference] {
     var found: [ArithmeticDifference] = []
     if version != other.version { found.append(.version(version, other.version)) }
@@ -11,12 +12,13 @@ extension Manifest.Arithmetic {
     return found
   }
 
-  /// Whether large groups were computed by libraries that differ in the last digits, though numbers of both may be compared.
+  /// Returns whether large groups were computed by libraries that differ in the last digits. Numbers of both can still
+  /// be compared.
   package func differsInLibrary(from other: Manifest.Arithmetic) -> Bool {
     kernel.contains("large group") && other.kernel.contains("large group") && blas != other.blas
   }
 
-  /// What keeps this program from making the runs again; `nil` where it can.
+  /// Returns the reason why this program cannot make the runs again; `nil` if it can.
   package func obstacle(version present: Int, model presentModel: String) -> ArithmeticObstacle? {
     if version != present { return .version(version, present: present) }
     return model == presentModel ? nil : .model(model, present: presentModel)
@@ -26,16 +28,16 @@ extension Manifest.Arithmetic {
 /// A difference between two ways to compute numbers.
 public enum ArithmeticDifference: Sendable, Equatable {
   case version(Int, Int)
-  /// Fingerprints of the model; `nil` where a manifest names none, as those of early folders, or changed ones.
+  /// Fingerprints of the model; `nil` if a manifest has none (as in early folders) or if they vary.
   case model(String?, String?)
   case precision(String, String)
-  /// How acts came about; `nil` where points differ in it.
+  /// The mode of acts; `nil` if points differ in it.
   case acts(ActsMode?, ActsMode?)
 }
 
 /// A reason why this program cannot make runs again.
 public enum ArithmeticObstacle: Sendable, Equatable {
   case version(Int, present: Int)
-  /// The fingerprint of the model that made them; `nil` where the manifest names none.
+  /// The fingerprint of the model that made them; `nil` if the manifest has none.
   case model(String?, present: String)
 }

@@ -1,4 +1,4 @@
-/// Numbers as bytes, the lowest first, for files that programs read.
+/// A writer of numbers as bytes, the lowest first, for files that programs read.
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
 
@@ -16,7 +16,7 @@ struct ByteWriter {
     #endif
   }
 
-  /// Whole numbers that are not negative, as 64 bits each.
+  /// Appends whole numbers that are not negative, as 64 bits each.
   mutating func append(_ numbers: [Int]) {
     #if _endian(little)
       numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
@@ -30,7 +30,7 @@ struct ByteWriter {
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 }
 
-/// Reads what `ByteWriter` wrote. What is not there reads as nothing.
+/// A reader of what `ByteWriter` wrote. It returns `nil` past the end.
 struct ByteReader {
   private let bytes: [UInt8]
   private(set) var position = 0
@@ -66,7 +66,8 @@ struct ByteReader {
     }
   }
 
-  /// The next so many bytes, or things of a size. Counts are those of a file: any number is possible.
+  /// Returns the range of the next `count` bytes, or of `count` items of a size. Counts come from a file, so any number
+  /// is possible.
   mutating func range(_ count: Int, of size: Int = 1) -> Range<Int>? {
     guard count >= 0, count <= (bytes.count - position) / size else { return nil }
     defer { position += size * count }

@@ -1,22 +1,22 @@
 import ScenarioReading
 import Scenarios
 
-/// Rows of CSV as bytes: RFC 4180 with `\n`, dot decimals, the shortest text that reads back to the same number, an
-/// empty cell for what is missing. Never through a locale.
+/// Rows of CSV as bytes, by RFC 4180 with `\n` and dot decimals, never through a locale. A number is the shortest text
+/// that reads back to the same number, and a missing value is an empty cell.
 public struct CSVRows: Sendable {
   /// The rows so far.
   public private(set) var bytes: [UInt8] = []
-  /// Number of complete rows.
+  /// The number of complete rows.
   public private(set) var count = 0
   private var rowIsEmpty = true
 
   /// Creates an empty list of rows.
   public init() {}
 
-  /// One cell of text, to be taken over by many rows.
+  /// Creates one cell of text, which many rows can copy.
   public init(cell text: String) { append(text) }
 
-  /// A number; empty if it is not finite or missing.
+  /// Appends a number; empty if it is missing or not finite.
   public mutating func append(_ number: Double?) {
     separate()
     guard let number, number.isFinite else { return }
@@ -27,7 +27,7 @@ public struct CSVRows: Sendable {
     }
   }
 
-  /// Numbers, one after another; empty where one is not finite. Faster than one by one.
+  /// Appends numbers, one after another; empty if one is not finite. It is faster than one by one.
   public mutating func append(_ numbers: ArraySlice<Double>) {
     let mostBytes = 2 + ShortestDigits.mostBytes
     withUnsafeTemporaryAllocation(byteCount: mostBytes * numbers.count, alignment: 8) { text in
@@ -56,25 +56,25 @@ public struct CSVRows: Sendable {
     }
   }
 
-  /// A whole number; empty if missing.
+  /// Appends a whole number; empty if missing.
   public mutating func append(_ number: Int?) {
     separate()
     if let number { append(digits: number) }
   }
 
-  /// A seed.
+  /// Appends a seed.
   public mutating func append(_ number: UInt64) {
     separate()
     append(digits: number)
   }
 
-  /// True and false as 1 and 0; empty if missing.
+  /// Appends true and false as 1 and 0; empty if missing.
   public mutating func append(_ flag: Bool?) {
     separate()
     if let flag { bytes.append(flag ? 0x31 : 0x30) }
   }
 
-  /// A run's name: `p0r4`.
+  /// Appends a run's name: `p0r4`.
   public mutating func append(_ run: RunID) {
     separate()
     bytes.append(UInt8(ascii: "p"))
@@ -83,7 +83,7 @@ public struct CSVRows: Sendable {
     append(digits: run.replicate)
   }
 
-  /// Text. Text that a spreadsheet would take for a formula gets an apostrophe in front: see `FormulaGuard`.
+  /// Appends text. Text that a spreadsheet would take for a formula gets a leading apostrophe; see `FormulaGuard`.
   public mutating func append(_ text: String) {
     separate()
     var inert = FormulaGuard.written(text)
@@ -101,13 +101,13 @@ public struct CSVRows: Sendable {
     bytes.append(0x22)
   }
 
-  /// Text that needs no quotes and no apostrophe, such as letters.
+  /// Appends text that needs no quotes and no apostrophe, such as letters.
   public mutating func append(plain text: ArraySlice<UInt8>) {
     separate()
     bytes.append(contentsOf: text)
   }
 
-  /// Takes over the cells of a row that has not been ended.
+  /// Appends the cells of a row that has not been ended.
   public mutating func append(cells other: CSVRows) {
     guard !other.rowIsEmpty else { return }
     separate()
@@ -121,13 +121,13 @@ public struct CSVRows: Sendable {
     count += 1
   }
 
-  /// Takes over whole rows as they are in a file. A line break within a cell counts as the end of a row.
+  /// Appends whole rows as they are in a file. A line break within a cell counts as the end of a row.
   public mutating func append(contentsOf rows: ArraySlice<UInt8>) {
     bytes.append(contentsOf: rows)
     count += rows.count { $0 == 0x0A }
   }
 
-  /// Takes over the rows of another.
+  /// Appends the rows of another list.
   public mutating func append(contentsOf other: CSVRows) {
     bytes.append(contentsOf: other.bytes)
     count += other.count
@@ -150,7 +150,8 @@ public struct CSVRows: Sendable {
     rowIsEmpty = false
   }
 
-  /// Swift's description is the shortest that reads back, but pads: `1e-05`, `1e+16`, `1234567890123456.0`.
+  /// Appends the shortest text. Swift's description is the shortest that reads back, but has padding: `1e-05`, `1e+16`,
+  /// `1234567890123456.0`.
   private mutating func appendShortest(_ number: Double) {
     if let digits = ShortestDigits(abs(number)) {
       if number < 0 { bytes.append(UInt8(ascii: "-")) }
@@ -162,7 +163,7 @@ public struct CSVRows: Sendable {
     }
     var text = number.description
     text.withUTF8 { digits in
-      // Nearly all numbers: without an exponent, and not whole.
+      // Nearly all numbers have no exponent and are not whole.
       if abs(number) >= 1e-4, number != number.rounded() { return bytes.append(contentsOf: digits) }
       let e = digits.firstIndex(of: UInt8(ascii: "e")) ?? digits.count
       let padded = e > 2 && digits[e - 1] == UInt8(ascii: "0") && digits[e - 2] == UInt8(ascii: ".")
@@ -177,12 +178,12 @@ public struct CSVRows: Sendable {
 }
 
 extension CSVRows {
-  /// A value of a factor; empty if missing.
+  /// Appends a value of a factor; empty if missing.
   public mutating func append(_ value: FactorValue?) {
     if let value { append(value) } else { append("") }
   }
 
-  /// Takes over whole rows, each with more cells at its end. A line break within a cell counts as the end of a row.
+  /// Appends whole rows, each with more cells at its end. A line break within a cell counts as the end of a row.
   public mutating func append(rows: ArraySlice<UInt8>, each more: CSVRows) {
     for row in rows.split(separator: 0x0A) {
       bytes.append(contentsOf: row)
@@ -192,7 +193,7 @@ extension CSVRows {
     }
   }
 
-  /// A value of a factor.
+  /// Appends a value of a factor.
   public mutating func append(_ value: FactorValue) {
     switch value {
     case .number(let number): append(number)

@@ -1,25 +1,26 @@
 import Crypto
 
-/// A block of runs of a sweep as one file: the unit that is kept or lost as a whole.
+/// A block of runs of a sweep as one file, which is kept or lost as a whole.
 ///
-/// A file is a line that says what it is, the numbers below, and the SHA-256 of all before it. What is in a table stands in
-/// it as rows of CSV, one block of rows a run, so that tables can be put together without computing anything.
+/// The file begins with a line that identifies it. The numbers follow, and at the end the SHA-256 of everything before.
+/// Tables are in it as rows of CSV, one block of rows for each run. So tables can be put together without any
+/// computation.
 public struct Cell: Sendable {
   /// One point in the cell.
   public struct Point: Sendable, Equatable {
-    /// Its id in the sweep when the cell was made.
+    /// The point's id in the sweep when the cell was made.
     public var id: Int
-    /// What tells its values, and its luck, from those of others: 16 bytes.
+    /// The key of its values and random numbers, 16 bytes, which differs from other points' keys.
     public var key: [UInt8]
     /// The first of its replicates in the cell.
     public var firstReplicate: UInt32
-    /// Number of its replicates in the cell; they are consecutive.
+    /// The number of its replicates in the cell; they are consecutive.
     public var runs: Int
-    /// All numbers of the stopping rule's metric up to here: how many, their mean, and their sum of squared differences
-    /// from it; zeros where there is no rule.
+    /// The numbers of the stopping rule's metric so far: their count, their mean, and their sum of squared differences
+    /// from it; zeros without a rule.
     public var watched: [Double]
 
-    /// One point in a cell.
+    /// Creates a point in a cell.
     public init(id: Int, key: [UInt8], firstReplicate: UInt32, runs: Int, watched: [Double] = [0, 0, 0]) {
       (self.id, self.key, self.firstReplicate, self.runs, self.watched) = (id, key, firstReplicate, runs, watched)
     }
@@ -27,24 +28,24 @@ public struct Cell: Sendable {
 
   /// One run in the cell, without its tables.
   public struct Run: Sendable, Equatable {
-    /// Whether it came to its end.
+    /// Whether it ran to its end.
     public var isOk: Bool
-    /// The same for runs that went the same way, and for hardly any others.
+    /// The hash of its trajectory. It is the same for runs that went the same way, and for hardly any others.
     public var trajectory: UInt64
 
-    /// One run in a cell.
+    /// Creates a run in a cell.
     public init(isOk: Bool, trajectory: UInt64) { (self.isOk, self.trajectory) = (isOk, trajectory) }
   }
 
-  /// What determines the cell's content: of the plan it was made by.
+  /// The key of the plan that determines the cell's content.
   public var plan: String
   /// The points, in order; their runs follow one another.
   public var points: [Point] = []
   /// The runs, by point and replicate.
   public var runs: [Run] = []
-  /// Numbers of each run.
+  /// The count of numbers of each run.
   public let width: Int
-  /// The numbers of all runs, one after another; not a number where there is none.
+  /// The numbers of all runs, one after another; NaN for a missing one.
   public var numbers: [Double] = []
   /// The names of the tables.
   public let tables: [String]
@@ -54,14 +55,14 @@ public struct Cell: Sendable {
   private static let magic = Array("tuckman cell 1\n".utf8)
   private static let hashBytes = 32
 
-  /// A cell without runs.
+  /// Creates a cell without runs.
   public init(plan: String, width: Int, tables: [String]) {
     (self.plan, self.width, self.tables) = (plan, width, tables)
     rows = tables.map { _ in [] }
     ends = tables.map { _ in [] }
   }
 
-  /// Takes the next run: after its numbers, `width` of them, have been appended to those of all, and its rows by
+  /// Appends the next run. Before that, its `width` numbers are appended to those of all, and its rows by
   /// `append(rows:to:)`.
   public mutating func append(_ run: Run) {
     runs.append(run)
@@ -69,25 +70,25 @@ public struct Cell: Sendable {
     for place in tables.indices { ends[place].append(rows[place].count) }
   }
 
-  /// Takes rows of the next run, of a table by its place among the tables.
+  /// Appends rows of the next run to a table, by its index among the tables.
   public mutating func append(rows more: [UInt8], to table: Int) { rows[table].append(contentsOf: more) }
 
-  /// Makes room for so many runs.
+  /// Reserves memory for a number of runs.
   public mutating func reserve(runs count: Int) {
     runs.reserveCapacity(count)
     numbers.reserveCapacity(count * width)
     for place in tables.indices { ends[place].reserveCapacity(count) }
   }
 
-  /// The rows of a run, by its place in the cell, of a table, by its place among the tables.
+  /// Returns the rows of a run in a table, both by index.
   public func rows(_ table: Int, of run: Int) -> ArraySlice<UInt8> {
     rows[table][(run == 0 ? 0 : ends[table][run - 1])..<ends[table][run]]
   }
 
-  /// The numbers of a run, by its place in the cell.
+  /// Returns the numbers of a run, by its index in the cell.
   public func numbers(of run: Int) -> ArraySlice<Double> { numbers[run * width..<(run + 1) * width] }
 
-  /// The file.
+  /// The bytes of the file.
   public var bytes: [UInt8] {
     var writer = ByteWriter()
     writer.reserve(
@@ -120,7 +121,7 @@ public struct Cell: Sendable {
     return writer.bytes
   }
 
-  /// A cell from its file; `nil` if one bit of it is not as it was written.
+  /// Reads a cell from its file; `nil` if one bit of it is not as it was written.
   public init?(_ file: [UInt8]) {
     guard file.count > Self.magic.count + Self.hashBytes, file.starts(with: Self.magic) else { return nil }
     let hash = file.suffix(Self.hashBytes)
@@ -169,7 +170,7 @@ public struct Cell: Sendable {
       guard let isOk = reader.number(UInt8.self), let trajectory = reader.number(UInt64.self) else { return false }
       runs.append(Run(isOk: isOk == 1, trajectory: trajectory))
     }
-    // Both are of 32 bits, so that their product fits.
+    // Both have 32 bits, so their product does not overflow.
     guard let numbers = reader.reals(count * width) else { return false }
     self.numbers = numbers
     for place in tables.indices {

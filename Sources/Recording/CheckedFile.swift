@@ -11,23 +11,23 @@ import Scenarios
   import Darwin
 #endif
 
-/// A file, or standard output, that is written through one checked path: every byte is written or an error thrown.
+/// A file, or standard output, with checked writes: every byte is written or an error is thrown.
 ///
-/// Swift's `print` exits 0 on a full disk, and `FileHandle.write(_:)` stops the program; this does neither.
+/// Swift's `print` exits 0 on a full disk, and `FileHandle.write(_:)` stops the program; this class does neither.
 public final class CheckedFile {
-  /// Where it is, for messages.
+  /// The path, for messages.
   public let path: String
   private var descriptor: Int32
   private let isOurs: Bool
-  /// Whether it is a file, which is put on the disk.
+  /// Whether it is a file, which is flushed to the disk.
   private let isFile: Bool
   private var buffer: [UInt8] = []
   private var hash: SHA256? = SHA256()
-  /// What standard output is called in messages.
+  /// The name of standard output in messages.
   public static let standardOutputName = "standard output"
   private static let bufferSize = 1 << 18
 
-  /// Makes a new file; there must be none of the name. `hashes`: whether somebody asks for the hash of what is written.
+  /// Creates a new file; no file of this name may exist. `hashes` says whether a hash of the bytes is needed.
   public init(creating path: String, hashes: Bool = true) throws {
     self.path = path
     if !hashes { hash = nil }
@@ -36,14 +36,14 @@ public final class CheckedFile {
     guard descriptor >= 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
   }
 
-  /// Standard output.
+  /// Opens standard output.
   public init(standardOutput: Void) {
     path = Self.standardOutputName
     descriptor = STDOUT_FILENO
     (isOurs, isFile) = (false, false)
   }
 
-  /// A device or a pipe that is there. It is never waited for: a pipe that nobody reads is refused. Throws `OutputError`.
+  /// Opens an existing device or pipe without waiting for it. A pipe without a reader is refused. Throws `OutputError`.
   init(streaming path: String) throws {
     self.path = path
     (isOurs, isFile, hash) = (true, false, nil)
@@ -63,12 +63,12 @@ public final class CheckedFile {
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
   }
 
-  /// A file that the program was started with, by its number: what others have written to it stays before ours. Throws
-  /// `OutputError`.
+  /// Opens a file that the program was started with, by its number. What others have written to it stays before ours.
+  /// Throws `OutputError`.
   init(open number: Int32, path: String) throws {
     self.path = path
     (isOurs, isFile, hash) = (true, false, nil)
-    // What the program opens itself is closed for others, and is nobody's output.
+    // Descriptors that the program opens itself are closed on exec, and cannot be meant as output.
     let flags = fcntl(number, F_GETFD)
     descriptor = flags >= 0 && flags & FD_CLOEXEC == 0 ? fcntl(number, F_DUPFD_CLOEXEC, 0) : -1
     guard descriptor >= 0 else {
@@ -78,7 +78,7 @@ public final class CheckedFile {
     }
   }
 
-  /// Gives a new file the permissions and, where the system allows it, the owner of the one that it replaces.
+  /// Gives a new file the permissions and, if the system allows it, the owner of the file that it replaces.
   func takeOver(_ info: stat) {
     _ = fchown(descriptor, info.st_uid, info.st_gid)
     _ = fchmod(descriptor, info.st_mode & 0o777)
@@ -99,9 +99,9 @@ public final class CheckedFile {
   /// Writes text, some of it later.
   public func write(_ text: String) throws { try write(Array(text.utf8)) }
 
-  /// Writes what is left and, for a file, waits until it is on the disk, and closes it.
+  /// Writes the remaining bytes. A file is also flushed to the disk and closed.
   ///
-  /// Returns the SHA-256 of all bytes as hexadecimal digits, or nothing where it was not asked for.
+  /// Returns the SHA-256 of all bytes as hexadecimal digits, or `nil` if no hash is needed.
   @discardableResult
   public func finish() throws -> String {
     try flush()
@@ -114,7 +114,7 @@ public final class CheckedFile {
     return hash.map { hexadecimal($0.finalize()) } ?? ""
   }
 
-  /// Writes what waits.
+  /// Writes the buffered bytes.
   public func flush() throws {
     try writeNow(buffer)
     buffer.removeAll(keepingCapacity: true)
@@ -133,15 +133,15 @@ public final class CheckedFile {
   }
 }
 
-/// The system call, which a label of the class hides.
+/// Calls the system's `open`, which a label of the class hides.
 private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }
 
-/// The system call, whose name the class has taken.
+/// Calls the system's `write`, whose name the class has taken.
 private func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
   write(descriptor, bytes, count)
 }
 
-/// SHA-256 of bytes as hexadecimal digits.
+/// Returns the SHA-256 of bytes as hexadecimal digits.
 public func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {

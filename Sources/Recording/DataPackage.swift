@@ -42,10 +42,10 @@ public struct DataPackage: Encodable, Sendable {
   private let profile = "tabular-data-package"
   private let resources: [Resource]
 
-  /// The description of tables.
+  /// Creates the description of tables.
   ///
   /// - Parameters:
-  ///   - title: what the scenario is.
+  ///   - title: the title of the scenario.
   ///   - tables: all tables of the folder.
   public init(title: String, tables: [Table]) {
     name = "tuckman-results"

@@ -1,9 +1,9 @@
 import GroupDynamics
 import Scenarios
 
-/// Something that happened in a run and is worth a row.
+/// An event of a run that gets a row.
 struct Event {
-  /// What happened. Raw values are the words in `events.csv`; the order is that of rows of one tick.
+  /// The kinds of events. Raw values are the words in `events.csv`; the order is that of rows of one tick.
   enum Kind: String, CaseIterable {
     case joined, away
     case doseChange = "dose_change"
@@ -22,7 +22,7 @@ struct Event {
   let value: Double
   let cause: String
 
-  /// By tick, then in the order of the kinds; otherwise as they came.
+  /// Returns the events by tick, then in the order of the kinds, and otherwise in their own order.
   static func inOrder(_ events: [Event]) -> [Event] {
     func order(_ kind: Kind) -> Int { Kind.allCases.firstIndex(of: kind) ?? 0 }
     return events.enumerated()
@@ -34,7 +34,7 @@ struct Event {
 }
 
 extension RunRecorder {
-  /// The rows of an occurrence.
+  /// Returns the rows of an occurrence.
   func rows(_ occurrence: GroupOccurrence, tick: Int) -> [Event] {
     let session = record.ticks.clock.session(ofTick: tick)
     switch occurrence {
@@ -71,7 +71,7 @@ extension SessionEvent.Kind {
 }
 
 extension Departure {
-  /// What drove the member, in words and two digits.
+  /// The causes of a dropout, in words and two digits.
   var cause: String {
     "tension \(hundredths(tension)); acceptance \(hundredths(acceptance)); efficacy \(hundredths(efficacy))"
   }

@@ -2,31 +2,31 @@ import Crypto
 import Foundation
 import Scenarios
 
-/// What a file of a folder of results is found to be: its hash and its lines, in one reading.
+/// The hash and the line count of a file in a result folder, from one reading.
 struct FileLook {
-  /// SHA-256 of the bytes, hexadecimal.
+  /// The SHA-256 of the bytes, hexadecimal.
   let sha256: String
-  /// Lines; the last counts without a line break, too.
+  /// The number of lines. The last counts even without a line break.
   let lines: Int
 
-  /// As the bytes are. Throws a `FolderFault` where the file cannot be read.
+  /// Reads the bytes as they are. Throws a `FolderFault` if the file cannot be read.
   init(_ path: String) throws {
     try self.init(path) { chunk, _ in chunk }
   }
 
-  /// As they were before an editor or a transfer put another line end or a byte order mark in.
+  /// Reads the bytes as they were before an editor or a transfer changed line ends or added a byte order mark.
   init(harmlessIn path: String) throws {
     var endsInReturn = false
     try self.init(path) { chunk, isFirst in Data(Self.written([UInt8](chunk), isFirst: isFirst, &endsInReturn)) }
   }
 
-  /// Bytes as they were before another line end or a byte order mark was put in.
+  /// Returns bytes as they were before line ends were changed or a byte order mark was added.
   static func written(_ bytes: [UInt8]) -> [UInt8] {
     var endsInReturn = false
     return written(bytes, isFirst: true, &endsInReturn)
   }
 
-  /// A piece of them. A return at its end waits for what follows: it counts where that is no newline.
+  /// Returns a chunk of them. A carriage return at its end depends on what follows: it counts unless that is a newline.
   private static func written(_ bytes: [UInt8], isFirst: Bool, _ endsInReturn: inout Bool) -> [UInt8] {
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count + 1)
@@ -54,7 +54,7 @@ struct FileLook {
 
   private static func breaks(_ bytes: Data) -> Int {
     bytes.withUnsafeBytes { bytes in
-      // In bytes of eight bits, which the processor counts many at a time.
+      // Counted in bytes of eight bits, of which the processor counts many at a time.
       var (count, start) = (0, 0)
       while start < bytes.count {
         let end = min(bytes.count, start + 255)

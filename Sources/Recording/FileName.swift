@@ -1,12 +1,12 @@
 import Foundation
 
-/// Names of files that are made from other names.
+/// The names of files that are made from other names.
 public enum FileName {
-  /// Bytes of the longest name that file systems take.
+  /// The length in bytes of the longest name that file systems accept.
   private static let mostBytes = 255
 
-  /// A name with an ending. One that is too long loses its end, and gets eight digits of its hash, so that two long names
-  /// that differ stay apart.
+  /// Returns a name with an ending. A name that is too long is cut and gets eight digits of its hash, so that two long
+  /// names that differ stay distinct.
   public static func fitting(_ name: String, ending: String = "") -> String {
     guard name.utf8.count + ending.utf8.count > mostBytes else { return name + ending }
     let mark = "-" + sha256(Array(name.utf8)).prefix(8)
@@ -20,7 +20,7 @@ public enum FileName {
     return start + mark + ending
   }
 
-  /// The path of what stands beside a path: its name with an ending.
+  /// Returns a path next to another: its name with an ending.
   public static func beside(_ path: String, ending: String) -> String {
     let name = (path as NSString).lastPathComponent
     return path.dropLast(name.count) + fitting(name, ending: ending)

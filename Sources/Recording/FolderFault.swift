@@ -9,41 +9,41 @@ import Scenarios
   import Darwin
 #endif
 
-/// Something that is wrong with a folder of results or with a file in it.
+/// A fault of a result folder or of a file in it.
 public struct FolderFault: Error, Sendable, Equatable {
-  /// Where it is.
+  /// The place of the fault.
   public let place: Place
-  /// What is wrong there.
+  /// The kind of fault.
   public let what: What
 
-  /// With where it is, and what is wrong there.
+  /// Creates a fault with its place and kind.
   package init(_ place: Place, _ what: What) { (self.place, self.what) = (place, what) }
 
-  /// With the row of a table that it is in.
+  /// Creates a fault in the current row of a table.
   package init(_ row: TableReader, _ what: TableFault) {
     self.init(Place(row.path, line: row.line), .table(what))
   }
 
-  /// What can be wrong.
+  /// The kinds of faults.
   public indirect enum What: Sendable, Equatable {
-    // The folder
+    // Faults of the folder
     case noManifest
     case manifest(ManifestFault)
     case lack(Lack)
-    /// It is no file that the results were made with.
+    /// The file is not the one that the results were made with.
     case otherInput
 
-    // A file
+    // Faults of a file
     case file(FileFault)
     case notListed
     /// A file that the manifest lists cannot be read.
     case listed(FileFault)
-    /// A file is not as it was written; what a spreadsheet has done to it, where that can be seen.
+    /// A file is not as it was written. `spreadsheet` says what a spreadsheet has done to it, if that can be seen.
     case changed(Change, spreadsheet: String?)
     case noDescription
     case table(TableFault)
 
-    /// Whether a file is not there.
+    /// Whether a file is missing.
     package var isMissing: Bool {
       switch self {
       case .file(let fault), .listed(let fault): fault.isMissing
@@ -52,42 +52,42 @@ public struct FolderFault: Error, Sendable, Equatable {
     }
   }
 
-  /// What a folder does not have.
+  /// The things that a folder can lack.
   public enum Lack: Sendable, Equatable {
-    /// None of these tables was recorded; those of the folder, with the first of them.
+    /// None of these tables was recorded. The case has the tables of the folder, and whether it is a sweep.
     case tables(Need, [RecordedTable], recorded: [RecordedTable], isSweep: Bool)
     case failedRun(String)
-    /// No run has rows in the table that says which there are, or all have failed.
+    /// No run has rows in the table that lists them, or all have failed.
     case runs(haveFailed: Bool)
-    /// Of a folder there is no run of this name; the first and the last that there are.
+    /// The folder has no run of this name. The case has the first and the last run.
     case run(folder: String, first: String?, last: String)
-    /// A run has no such session; the last that it has.
+    /// A run has no such session. The case has its last session.
     case session(run: String, last: Int)
-    /// There is no such point; how many there are, none of which of results of one scenario.
+    /// There is no such point. The case has the number of points, which is 0 for results of one scenario.
     case point(Int, count: Int)
-    /// It is of one scenario, where a sweep is needed.
+    /// The results belong to one scenario, but a sweep is needed.
     case sweep
-    /// What is asked needs a table that the sweep has not kept.
+    /// The request needs a table that the sweep has not kept.
     case runsOfSweep
     /// The scenario in the manifest has no design.
     case design
-    /// A table alone does not say how many sessions there were.
+    /// A table alone does not tell the number of sessions.
     case sessions(file: String)
   }
 
-  /// What a table is needed for.
+  /// The reasons why a table is needed.
   public enum Need: Sendable, Equatable {
-    /// Itself.
+    /// The table itself.
     case itself
-    /// To say which runs there are.
+    /// The list of runs.
     case runs
-    /// To make rows of.
+    /// Its rows as output.
     case rows
   }
 
-  /// How a file differs from what the manifest says of it.
+  /// The ways in which a file differs from its entry in the manifest.
   public enum Change: Sendable, Equatable {
-    /// Its bytes are right, and the count of its rows is not.
+    /// Its bytes are right, but the manifest's count of its rows is not.
     case count(rows: Int, said: Int)
     /// It has fewer or more rows.
     case rows(Int, of: Int)
@@ -95,17 +95,17 @@ public struct FolderFault: Error, Sendable, Equatable {
   }
 }
 
-/// Why a file cannot be read.
+/// The reasons why a file cannot be read.
 public enum FileFault: Sendable, Equatable {
-  /// It cannot be opened, by the system's number.
+  /// It cannot be opened. The case has the system's error number.
   case notOpened(Int32)
   case folder
   /// It is a device, a pipe or a socket.
   case notOrdinary
   case tooLarge(most: Int)
-  /// The system does not say why.
+  /// The system does not tell the reason.
   case unreadable
 
-  /// Whether there is no file.
+  /// Whether the file does not exist.
   var isMissing: Bool { self == .notOpened(ENOENT) || self == .notOpened(ENOTDIR) }
 }

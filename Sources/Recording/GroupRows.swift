@@ -69,7 +69,7 @@ struct SessionRow: TableRow {
     ])
 }
 
-/// A row of `ties.csv`: of the first of two members about the second.
+/// A row of `ties.csv`, for the first of two members about the second.
 struct TieRow: TableRow {
   let run: CSVRows
   let session: Int
@@ -97,7 +97,7 @@ struct TieRow: TableRow {
     ])
 }
 
-/// A row of `acts.csv`. Acts of a tick stand in the order in which they were done.
+/// A row of `acts.csv`. The acts of a tick are in their order.
 struct ActRow: TableRow {
   let run: CSVRows
   let tick: Int

@@ -2,14 +2,16 @@ import Foundation
 import ScenarioReading
 import Scenarios
 
-/// Copies of the files that a scenario names, in a folder of results: with them it can be moved, and its runs made again.
+/// Copies of a scenario's input files in a result folder. With them the folder can be moved, and its runs can be made
+/// again.
 public enum KeptInputs {
-  /// The folder in the folder of results.
+  /// The folder of the copies in the result folder.
   static let folder = "inputs"
   static let prefix = folder + "/"
   private static let ending = ".copy"
 
-  /// The files of a manifest: each with its hash and the name of its copy. A file that is named twice has one copy.
+  /// Returns the files of a manifest, each with its hash and the name of its copy. A file that is named twice has one
+  /// copy.
   public static func described(_ inputs: [InputFile]) -> [Manifest.File] {
     var names: [String: String] = [:]
     return inputs.map { input in
@@ -19,7 +21,7 @@ public enum KeptInputs {
     }
   }
 
-  /// The copies with what is in them, each once.
+  /// Returns the copies with their contents, each once.
   public static func copies(of inputs: [InputFile]) -> [(file: Manifest.File, bytes: [UInt8])] {
     var seen: Set<String> = []
     return zip(inputs, described(inputs)).compactMap { input, described in
@@ -28,8 +30,8 @@ public enum KeptInputs {
     }
   }
 
-  /// The name of a copy. It begins with a number, so that two of a name differ, and no name leads out of the folder; it does
-  /// not end in `.csv`, since it is no table of the results.
+  /// Returns the name of a copy. It begins with a number, so two copies never share a name, and no name leads out of
+  /// the folder. It does not end in `.csv`, since it is not a table of the results.
   private static func name(_ number: Int, of path: String) -> String {
     let last = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(decoding: $0, as: UTF8.self) } ?? ""
     let kept = last.unicodeScalars.suffix(60).map { scalar in
@@ -39,14 +41,14 @@ public enum KeptInputs {
     return "\(prefix)\(number)-\(String(kept))\(ending)"
   }
 
-  /// Whether a file that a manifest lists is a copy.
+  /// Returns whether a file that a manifest lists is a copy.
   static func isPath(_ path: String) -> Bool { path.hasPrefix(prefix) }
 
-  /// Whether a name in the folder of inputs is one that a copy may have.
+  /// Returns whether a name in the folder of inputs can be that of a copy.
   static func isCopy(_ name: String) -> Bool { name.hasSuffix(ending) && name.first?.isNumber ?? false }
 
-  /// Why a folder of inputs in a folder may not be written into; `nil` where it may, or is not there. Throws
-  /// `OutputError`.
+  /// Returns the reason why a folder's folder of inputs cannot be written into; `nil` if it can, or does not exist.
+  /// Throws `OutputError`.
   public static func foreign(in root: StrictFolder) throws -> String? {
     guard let kind = try root.kind(of: folder) else { return nil }
     guard kind == .folder else { return "\(folder) in it is not a folder" }
@@ -54,7 +56,7 @@ public enum KeptInputs {
     return other.map { "\(prefix)\($0.name) in it is not a file" }
   }
 
-  /// Writes the copies into a folder that is written in place, in place of those that are there. Throws `OutputError`.
+  /// Writes the copies into a folder that is written in place, and replaces those that are there. Throws `OutputError`.
   public static func write(_ inputs: [InputFile], into root: StrictFolder) throws -> [Manifest.File] {
     let copies = copies(of: inputs)
     let path = root.path + "/" + folder

@@ -9,18 +9,19 @@ import Scenarios
   import Darwin
 #endif
 
-/// A lock of the kernel on a file: it ends with the process that holds it, however that ends. The file's existence means
-/// nothing; its text says who held it last.
+/// A lock of the kernel on a file. It ends with the process that holds it, however that ends. The existence of the file
+/// means nothing; its text names the last holder.
 public final class KernelLock: Sendable {
   private let descriptor: Int32
   private let path: String
 
-  /// Takes the lock of a file of a folder.
+  /// Takes the lock of a file in a folder.
   ///
   /// - Parameters:
   ///   - name: the file's name.
   ///   - folder: the folder of the file.
-  ///   - exclusively: whether the lock is exclusive; if not, it is shared with others. The file names an exclusive holder.
+  ///   - exclusively: whether the lock is exclusive; if not, it is shared with others. The file names an exclusive
+  ///     holder.
   /// - Throws: `OutputError.busy` if another process has it.
   public convenience init(_ name: String, in folder: StrictFolder, exclusively: Bool) throws {
     let holder = "process \(getpid()) on \(StrictFolder.host)" + (exclusively ? "" : ", a worker of a shard,")
@@ -33,14 +34,14 @@ public final class KernelLock: Sendable {
     path = folder.path + "/" + name
     var descriptor: Int32
     repeat {
-      // Without waiting, as one would for a pipe.
+      // Opened without waiting, as a pipe would need.
       descriptor = open(path, flags | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o666)
       guard descriptor >= 0 else {
         throw OutputError.cannotCreate(path: path, reason: systemReason(), hint: "name another folder with --out")
       }
       do {
         try Self.take(descriptor, path, folder, exclusively: exclusively)
-        // The file may have been removed between the two, and another process have one of its name.
+        // Between the two calls the file may have been removed, and another process may have created one of its name.
         if try StrictFolder.isNamed(path, descriptor) { break }
       } catch {
         StrictFolder.close(descriptor, path)
@@ -50,12 +51,12 @@ public final class KernelLock: Sendable {
       descriptor = -1
     } while descriptor < 0
     self.descriptor = descriptor
-    // From here on the descriptor is closed with the object.
+    // From here on, releasing the object closes the descriptor.
     if let holder { try write(Array(holder.utf8), path) }
   }
 
-  /// Throws where the lock is not under its name any more: somebody has removed the file or its folder, and another
-  /// process may hold a lock of that name by now.
+  /// Throws if the lock is no longer under its name. Then the file or its folder has been removed, and another process
+  /// may hold a lock of that name.
   public func requireHeld() throws {
     guard try StrictFolder.isNamed(path, descriptor) else {
       throw OutputError.cannotWrite(path: path, reason: "the lock was removed or replaced while it was held")
@@ -80,13 +81,13 @@ public final class KernelLock: Sendable {
   }
 
   deinit {
-    // Let go by name: a process that is just being started has a copy of the descriptor until it becomes another program,
-    // and closing ours alone would leave the lock with it for that long.
+    // Released explicitly. A process that is just being started has a copy of the descriptor until it becomes another
+    // program. Closing ours alone would leave the lock with it for that long.
     _ = flock(descriptor, LOCK_UN)
     StrictFolder.close(descriptor, path)
   }
 
-  /// Who holds the lock of a file alone, if somebody does.
+  /// Returns the exclusive holder of a file's lock; `nil` if there is none.
   public static func holder(_ name: String, in folder: StrictFolder) throws -> String? {
     guard try folder.kind(of: name) != nil else { return nil }
     do {

@@ -1,7 +1,7 @@
-/// What systems, file managers, synchronizers and editors leave in a folder that somebody has looked at. It is nobody's
-/// work: it stands in nobody's way, and goes along where a folder takes another's place.
+/// The files that systems, file managers, synchronizers and editors leave in a folder. They are nobody's work. They
+/// never prevent replacing a folder, and move along to the new one.
 public enum LeftBehind {
-  // Names of Windows in small letters, since there the case of letters says nothing.
+  // Names of Windows in small letters, since Windows ignores case.
   private static let files: Set<String> = [
     ".ds_store", ".localized", "icon\r", "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", ".directory",
     ".dropbox", ".dropbox.attr", ".apdisk",
@@ -13,7 +13,7 @@ public enum LeftBehind {
   private static let beginnings = ["._", ".nfs", ".fuse_hidden", ".goutputstream-", ".syncthing.", "~syncthing~"]
   private static let endings = ["~", ".swp", ".swo", ".swx", ".kate-swp"]
 
-  /// Whether a name is that of something left behind.
+  /// Returns whether a name is that of such a file.
   public static func has(_ name: String, _ kind: StrictFolder.Kind) -> Bool {
     let small = name.lowercased()
     switch kind {
@@ -28,8 +28,8 @@ public enum LeftBehind {
     }
   }
 
-  /// The file that a program has open, where a name is that of the lock it puts beside it: of LibreOffice, Microsoft Office
-  /// or Emacs.
+  /// Returns the file that a program has open, if a name is that of its lock file (LibreOffice, Microsoft Office or
+  /// Emacs); otherwise `nil`.
   public static func openFile(_ name: String) -> String? {
     if name.hasPrefix(".~lock."), name.hasSuffix("#") { return String(name.dropFirst(7).dropLast()) }
     for mark in ["~$", ".#"] where name.hasPrefix(mark) && name.count > 2 { return String(name.dropFirst(2)) }

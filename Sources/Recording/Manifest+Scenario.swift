@@ -2,7 +2,7 @@ import ScenarioReading
 import Scenarios
 
 extension Manifest {
-  /// What is known before anything runs.
+  /// Creates a manifest from what is known before anything runs.
   public init(
     _ file: ScenarioFile, settings: [String], seed: UInt64, replicates: Int, record: [RecordedTable],
     arithmetic: Manifest.Arithmetic

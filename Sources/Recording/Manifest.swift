@@ -1,38 +1,38 @@
 import Foundation
 import Scenarios
 
-/// What a folder of results is and how it was made, enough to make it again.
+/// The description of a result folder and of how it was made, complete enough to make it again.
 public struct Manifest: Codable, Sendable, Equatable {
   /// A file with its hash.
   public struct File: Codable, Sendable, Equatable {
-    /// Its name: in the folder, or as the scenario gives it.
+    /// The name: in the folder, or as the scenario gives it.
     public let path: String
     /// SHA-256 of its bytes, hexadecimal.
     public let sha256: String
-    /// Rows below the header; `nil` where it is no table of ours.
+    /// The number of rows below the header; `nil` if it is not one of our tables.
     public let rows: Int?
-    /// Of a file that the scenario names: its copy in the folder.
+    /// The copy in the folder of a file that the scenario names; `nil` for others.
     public let copy: String?
 
-    /// A file with its hash.
+    /// Creates a file with its hash.
     public init(path: String, sha256: String, rows: Int? = nil, copy: String? = nil) {
       (self.path, self.sha256, self.rows, self.copy) = (path, sha256, rows, copy)
     }
   }
 
-  /// What was varied, in a sweep.
+  /// The design of a sweep.
   public struct Sweep: Codable, Sendable, Equatable {
-    /// How the points came about.
+    /// The method that made the points.
     public let method: String
-    /// How many points and runs.
+    /// The numbers of points and runs.
     public let points, runs: Int
-    /// Whether replicates of all points share their luck.
+    /// Whether replicates of all points share their random numbers.
     public let luck: String
-    /// How many replicates a point has, or when it had enough.
+    /// The number of replicates of a point, or the rule that decides it.
     public let replicates: String
-    /// Replicates that went the same way in every bit as another of their point.
+    /// The number of replicates that went the same way in every bit as another of their point.
     public let sameTrajectories: Int
-    /// Most runs of a cell.
+    /// The largest number of runs in a cell.
     public let runsPerCell: Int
 
     private enum CodingKeys: String, CodingKey {
@@ -41,7 +41,7 @@ public struct Manifest: Codable, Sendable, Equatable {
       case runsPerCell = "runs_per_cell"
     }
 
-    /// What was varied.
+    /// Creates the design.
     public init(
       method: String, points: Int, runs: Int, luck: String, replicates: String, sameTrajectories: Int, runsPerCell: Int
     ) {
@@ -50,28 +50,28 @@ public struct Manifest: Codable, Sendable, Equatable {
     }
   }
 
-  /// How the numbers were computed.
+  /// The arithmetic that computed the numbers.
   public struct Arithmetic: Codable, Sendable, Equatable {
     /// `double` for the plain form.
     public let precision: String
-    /// Which code computed them.
+    /// The code that computed them.
     public let kernel: String
-    /// Changes whenever the same input gives other numbers.
+    /// A version that changes whenever the same input gives other numbers.
     public let version: Int
     /// `sampled` or `mean-field`.
     public let acts: String
     /// The linear algebra library and the processor type it has picked.
     public let blas: String
-    /// What `acts` is where points of a sweep differ in it.
+    /// The value of `acts` if points of a sweep differ in it.
     public static let mixedActs = "sampled; mean-field" + forLargeGroups
-    /// What follows the second of two words that hold for points of other sizes.
+    /// The text after the second of two words that apply to points of different sizes.
     public static let forLargeGroups = " for large groups"
-    /// What tells the model from a changed one: see `ModelFingerprint`. Early folders have none.
+    /// The fingerprint of the model; see `ModelFingerprint`. Early folders have none.
     public let model: String?
-    /// What stands there where groups are so small that no BLAS is needed.
+    /// The value of `blas` if groups are so small that no BLAS is needed.
     public static let noBLAS = "none"
 
-    /// How the numbers were computed.
+    /// Creates the description of an arithmetic.
     public init(
       precision: String, kernel: String, version: Int, acts: String, blas: String,
       model: String? = ModelFingerprint.value
@@ -81,54 +81,54 @@ public struct Manifest: Codable, Sendable, Equatable {
     }
   }
 
-  /// Which program made the results.
+  /// The program that made the results.
   public struct Program: Codable, Sendable, Equatable {
-    /// The id that the linker gave it, a hash of all that is in it.
+    /// The id that the linker gave it, a hash of its contents.
     public let build: String?
-    /// The commit of its sources, if whoever started it said so.
+    /// The commit of its sources, if whoever started it provided it.
     public let commit: String?
 
-    /// Which program made the results.
+    /// Creates the description of a program.
     public init(build: String?, commit: String?) { (self.build, self.commit) = (build, commit) }
   }
 
-  /// What this is, so that a folder is known as ours.
+  /// The format, by which a folder is known as ours.
   public var format = "tuckman results"
-  /// Version of the program.
+  /// The version of the program.
   public var version: String
   /// The program itself.
   public var program: Program?
-  /// The system and the processor.
+  /// The operating system and the processor.
   public var platform: String
-  /// The scenario file as it was given, and its text.
+  /// The scenario file as it was given, with its hash.
   public var scenario: File
-  /// Its text.
+  /// The text of the scenario file.
   public var scenarioText: String
-  /// Files that the scenario names.
+  /// The files that the scenario names.
   public var inputs: [File]
   /// `--set` arguments, in order.
   public var set: [String]
-  /// SHA-256 of them, so that no others are taken for those of the runs. Early folders have none.
+  /// The SHA-256 of these arguments, so that no others are taken for those of the runs. Early folders have none.
   public var setHash: String?
-  /// Key of all random draws.
+  /// The key of all random draws.
   public var seed: UInt64
   /// The first replicate that was made.
   public var firstReplicate: UInt32
-  /// How many were made.
+  /// The number of replicates made.
   public var replicates: Int
-  /// The tables that were asked for.
+  /// The tables requested.
   public var record: [String]
-  /// How the numbers were computed.
+  /// The arithmetic that computed the numbers.
   public var arithmetic: Arithmetic
-  /// What was varied; `nil` where it was a single scenario.
+  /// The design; `nil` for a single scenario.
   public var sweep: Sweep?
-  /// How many runs were made at the same time; it changes no number.
+  /// The number of runs made at the same time; it changes no number.
   public var threads: Int
-  /// Runs that failed.
+  /// The number of runs that failed.
   public var failedRuns: Int
-  /// When it was begun, UTC, ISO 8601.
+  /// The time of the start, UTC, ISO 8601.
   public var started: String
-  /// When it was ended, UTC, ISO 8601.
+  /// The time of the end, UTC, ISO 8601.
   public var finished: String
   /// The other files of the folder.
   public var files: [File]
@@ -144,7 +144,7 @@ public struct Manifest: Codable, Sendable, Equatable {
     case failedRuns = "failed_runs"
   }
 
-  /// A manifest of runs that are not made yet.
+  /// Creates the manifest of runs that have not been made yet.
   public init(
     version: String, platform: String, scenario: File, scenarioText: String, inputs: [File], set: [String],
     seed: UInt64, replicates: Int, record: [String], arithmetic: Arithmetic
@@ -156,10 +156,10 @@ public struct Manifest: Codable, Sendable, Equatable {
     (firstReplicate, threads, failedRuns, started, finished, files) = (0, 1, 0, "", "", [])
   }
 
-  /// The hash of settings.
+  /// Returns the hash of settings.
   static func hash(ofSet set: [String]) -> String { sha256(Array(set.joined(separator: "\u{0}").utf8)) }
 
-  /// What another manifest of the same runs says otherwise of them, by field.
+  /// Returns the fields in which another manifest of the same runs differs.
   package func saidOtherwise(by other: Manifest) -> [String] {
     [
       ("sweep", sweep == other.sweep), ("record", Set(record) == Set(other.record)),
@@ -169,7 +169,7 @@ public struct Manifest: Codable, Sendable, Equatable {
   }
 }
 
-/// JSON with keys in order, for files that people read and compare.
+/// Returns JSON with keys in order, for files that people read and compare.
 public func json<Value: Encodable>(
   _ value: Value, names: JSONEncoder.KeyEncodingStrategy = .useDefaultKeys
 ) throws -> [UInt8] {
@@ -179,7 +179,7 @@ public func json<Value: Encodable>(
   return Array(try encoder.encode(value)) + [0x0A]
 }
 
-/// The same for programs that read what a command shows: `sameTrajectories` is `same_trajectories`.
+/// Returns JSON for programs that read a command's output: `sameTrajectories` is `same_trajectories`.
 package func jsonText(_ value: some Encodable) throws -> String {
   String(decoding: try json(value, names: .convertToSnakeCase), as: UTF8.self)
 }

@@ -1,48 +1,48 @@
 import ScenarioReading
 import Scenarios
 
-/// What no program of ours writes into a manifest.
+/// A fault that no program of ours writes into a manifest.
 public enum ManifestFault: Sendable, Equatable {
-  // Its form
+  // Faults of its form
   case notJSON
   case form(Form)
-  /// It is JSON, and is not a manifest of this version.
+  /// It is JSON, but not a manifest of this version.
   case otherVersion(Form)
-  // The files that it lists
+  // Faults of the files that it lists
   case notInFolder(String)
   case listedTwice(String)
   case rows(file: String, Int)
-  // Numbers and words
+  // Faults of numbers and words
   case count(name: String, Int)
   case word(name: String, String)
-  /// It says of so many runs, and their table has so many rows.
+  /// Its number of runs differs from the number of rows in their table.
   case runs(Int, rows: Int)
-  /// The table of failures says otherwise.
+  /// The table of failures has another number.
   case failures(said: Int)
   case noTable
   case unknownTable(String)
-  // Hashes
+  // Faults of hashes
   case hash(String)
-  /// The settings do not have the hash that stands beside them.
+  /// The settings do not match the hash beside them.
   case settings
-  /// The scenario's text does not have the hash that stands beside it.
+  /// The scenario's text does not match the hash beside it.
   case scenarioText(path: String)
   /// It does not list the copy of a file that the scenario names.
   case noCopy(path: String)
-  // Its design
-  /// It lists the table of points, and no sweep.
+  // Faults of its design
+  /// It lists the table of points, but no sweep.
   case noSweep(table: String)
   case noScenario
-  /// What it says of the sweep is not what its scenario and tables say.
+  /// Its entry about the sweep differs from its scenario and tables.
   case design(name: String, said: String, known: String)
-  /// Its settings cannot be made: what is wrong with each.
+  /// Its settings cannot be applied. The case has the problem of each.
   case set([Problem])
 
-  /// What is wrong with JSON that should be an object with certain keys.
+  /// A problem of JSON that should be an object with certain keys.
   public enum Form: Sendable, Equatable {
     case missing(key: String)
     case noObject
-    /// The value of a key; of the whole where there is none.
+    /// The value of a key cannot be read; `nil` for the whole.
     case unreadable(key: String?)
   }
 }

@@ -3,8 +3,8 @@ import ScenarioReading
 import Scenarios
 
 extension Manifest {
-  /// The manifest of a folder; `nil` where there is none of ours. Throws a `FolderFault` for one that is damaged, or of
-  /// another version.
+  /// Returns the manifest of a folder; `nil` if it has none of ours. Throws a `FolderFault` for one that is damaged, or
+  /// of another version.
   public static func read(in folder: String) throws -> Manifest? {
     let path = folder + "/" + RunFolder.manifestName
     guard try StrictFolder.kind(of: path) != nil else { return nil }
@@ -23,18 +23,18 @@ extension Manifest {
     return manifest
   }
 
-  /// The manifest of a finished folder. Throws `FolderFault` where there is none of ours, and for one that is damaged or of
-  /// another version.
+  /// Returns the manifest of a finished folder. Throws `FolderFault` if it has none of ours, or one that is damaged or
+  /// of another version.
   public static func finished(in folder: String) throws -> Manifest {
     if let manifest = try read(in: folder) { return manifest }
     throw FolderFault(Place(folder + "/" + RunFolder.manifestName), .noManifest)
   }
 
-  /// Whether a folder holds results of ours. Throws `OutputError`.
+  /// Returns whether a folder holds results of ours. Throws `OutputError`.
   public static func isIn(_ folder: String) throws -> Bool { try files(listedIn: folder) != nil }
 
-  /// The names of the files that a folder's manifest lists, with its own; `nil` if there is no manifest of ours. Throws
-  /// `OutputError`.
+  /// Returns the names of the files that a folder's manifest lists, with its own; `nil` if there is no manifest of
+  /// ours. Throws `OutputError`.
   static func files(listedIn folder: String) throws -> Set<String>? {
     guard try StrictFolder.kind(of: folder + "/" + RunFolder.manifestName) == .file,
       let bytes = try StrictFolder(opening: folder).read(RunFolder.manifestName, atMost: mostBytes),
@@ -45,13 +45,13 @@ extension Manifest {
   }
 
   private static let formatName = "tuckman results"
-  /// A scenario has at most a megabyte, and files are listed by some hundred bytes each.
+  /// The largest size of a manifest. A scenario has at most a megabyte, and each file is listed by some hundred bytes.
   private static let mostBytes = 100_000_000
 
-  /// What says whether a file is a manifest of ours.
+  /// The key that tells whether a file is a manifest of ours.
   private struct Form: Decodable { let format: String? }
 
-  /// What manifests of all versions have.
+  /// The keys that manifests of all versions have.
   private struct Listed: Decodable {
     let format: String
     let files: [File]
@@ -60,7 +60,7 @@ extension Manifest {
 }
 
 extension ManifestFault.Form {
-  /// What a decoder says.
+  /// Creates the form that a decoder's error describes.
   fileprivate init(_ error: any Error) {
     func name(_ path: [any CodingKey]) -> String {
       path.map { $0.intValue.map { String($0 + 1) } ?? $0.stringValue }.joined(separator: ".")
@@ -78,10 +78,10 @@ extension ManifestFault.Form {
   }
 }
 
-// MARK: What cannot be
+// MARK: Impossible contents
 
 extension Manifest {
-  /// What no program of ours writes, if anything: numbers are counted with later.
+  /// The content that no program of ours writes; `nil` if there is none. Numbers are used in calculations later.
   private var fault: ManifestFault? {
     if let fault = Self.fault(in: files) { return fault }
     let counts: [(name: String, value: Int, allowed: ClosedRange<Int>)] =
@@ -125,7 +125,8 @@ extension Manifest {
     return sha256(Array(scenarioText.utf8)) == scenario.sha256 ? nil : .scenarioText(path: scenario.path)
   }
 
-  /// What its points and replicates are by its tables and its scenario, and are not by what it says of them.
+  /// The difference between its tables and scenario and its own entries about points and replicates; `nil` if there is
+  /// none.
   private var designFault: ManifestFault? {
     let points = files.first { $0.path == SweepPointTable.file }
     guard let sweep else { return points.map { .noSweep(table: $0.path) } }
@@ -162,7 +163,7 @@ extension Manifest {
     return nil
   }
 
-  /// Whether a path is that of a file in the folder, or in the one of its inputs.
+  /// Returns whether a path is that of a file in the folder, or in the folder of its inputs.
   private static func isName(_ path: String) -> Bool {
     let name = path.hasPrefix(KeptInputs.prefix) ? path.dropFirst(KeptInputs.prefix.count) : path[...]
     return !name.isEmpty && name != "." && name != ".." && path != RunFolder.manifestName

@@ -13,7 +13,7 @@ struct MemberRow: Sendable {
   var member = 0
   var ties: MemberTies
 
-  /// For so many issues and visible attributes.
+  /// Returns the columns for these numbers of issues and visible attributes.
   static func columns(issues: Int, attributes: Int) -> RowTable<Self> {
     RowTable(
       name: "members", meaning: RecordedTable.members.rowMeaning, keys: 3,

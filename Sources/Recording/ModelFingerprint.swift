@@ -3,16 +3,17 @@ import GroupDynamics
 import ScenarioReading
 import Scenarios
 
-/// What tells the model of one program from a changed one: a hash of its parameters with what is allowed and usual, of the
-/// names of metrics, stages and techniques, and of a small run of which everything is a part, in both arithmetics.
+/// A fingerprint that distinguishes the model of one program from a changed one. It is a hash of three things: its
+/// parameters with their bounds and defaults, the names of metrics, stages and techniques, and a small run. Everything
+/// takes part in that run, in both arithmetics.
 ///
-/// Results carry it, so that a model that was changed without another arithmetic version is noticed. The numbers of the run
-/// are taken to five digits, since mathematics libraries differ in the last ones.
+/// Results carry it, so a model that was changed without a new arithmetic version is noticed. The run's numbers are
+/// rounded to five digits, since mathematics libraries differ in the last ones.
 public enum ModelFingerprint {
-  /// Of this program: sixteen hexadecimal digits. It is made when it is first asked for, in about a millisecond.
+  /// The fingerprint of this program: sixteen hexadecimal digits. It is computed on first use, in about a millisecond.
   public static let value = String(sha256(Array(lines.joined(separator: "\n").utf8)).prefix(16))
 
-  /// What is hashed.
+  /// The lines that are hashed.
   package static var lines: [String] { parameters + names + course(.plainForm) + course(.kernels) }
 
   private static var parameters: [String] {
@@ -27,7 +28,7 @@ public enum ModelFingerprint {
     ].map { $0.joined(separator: " ") }
   }
 
-  /// A run of the small scenario, tick by tick, and what came after it.
+  /// Returns a run of the small scenario, tick by tick, and the weeks after it.
   private static func course(_ arithmetic: Arithmetic) -> [String] {
     do {
       let scenario = try ScenarioReader.read(InputFile(path: "the model", bytes: Array(scenario.utf8))).scenario

@@ -10,12 +10,12 @@ import Scenarios
   import Darwin
 #endif
 
-/// Reads files of folders that may come from others: ordinary files alone, so that no pipe is waited for and no device read
-/// for ever.
+/// A reader of files in folders that may come from others. It reads only ordinary files, so it never waits for a pipe
+/// and never reads a device without end.
 package enum OrdinaryFile {
-  /// Opens a file. Throws where it is not there, is no ordinary file, or may not be read.
+  /// Opens a file. Throws if it does not exist, is not an ordinary file, or may not be read.
   package static func open(_ path: String) throws(FolderFault) -> FileHandle {
-    // Without waiting, or a pipe that nobody writes to would never answer.
+    // Opened without waiting; otherwise a pipe without a writer would block for ever.
     let descriptor = path.contains("\0") ? -1 : systemOpen(path)
     guard descriptor >= 0 else { throw fault(path, .notOpened(path.contains("\0") ? ENOENT : errno)) }
     let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
@@ -28,7 +28,7 @@ package enum OrdinaryFile {
     }
   }
 
-  /// How many bytes a file has. Throws where it cannot be read.
+  /// Returns the size of a file in bytes. Throws if it cannot be read.
   static func size(_ path: String) throws(FolderFault) -> Int {
     let file = try open(path)
     var info = stat()
@@ -37,7 +37,7 @@ package enum OrdinaryFile {
     return Int(info.st_size)
   }
 
-  /// All bytes of a file. Throws a `FolderFault`, where it has more than `most`, too.
+  /// Returns all bytes of a file. Throws a `FolderFault` if it cannot be read or has more than `most` bytes.
   package static func bytes(_ path: String, atMost most: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try forEachChunk(of: path) { chunk in
@@ -49,7 +49,8 @@ package enum OrdinaryFile {
 
   private static func fault(_ path: String, _ what: FileFault) -> FolderFault { .init(Place(path), .file(what)) }
 
-  /// Hands over the bytes of a file piece by piece. Throws a `FolderFault` where it cannot be read, and what `body` throws.
+  /// Calls `body` with the bytes of a file, chunk by chunk. Throws a `FolderFault` if it cannot be read, and what
+  /// `body` throws.
   static func forEachChunk(of path: String, _ body: (Data) throws -> Void) throws {
     let file = try open(path)
     while true {
@@ -68,5 +69,5 @@ extension [UInt8] {
   package var withoutMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...] }
 }
 
-/// The system call, whose name the function beside it has taken.
+/// Calls the system's `open`, whose name the function beside it has taken.
 private func systemOpen(_ path: String) -> Int32 { open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }

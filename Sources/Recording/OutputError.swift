@@ -6,20 +6,20 @@
   import Darwin
 #endif
 
-/// Why something could not be written, with the path it is about.
+/// A reason why output could not be written, with its path.
 public enum OutputError: Error, Sendable, Equatable {
-  /// The place cannot be used: it is foreign, read-only or cannot be made.
+  /// The path cannot be used: it is foreign, read-only or cannot be made.
   case cannotCreate(path: String, reason: String, hint: String)
-  /// Writing failed on the way: a full disk, say.
+  /// Writing failed midway, for example on a full disk.
   case cannotWrite(path: String, reason: String)
-  /// Reading what is there failed.
+  /// Reading an existing file failed.
   case cannotRead(path: String, reason: String)
   /// Another process writes there.
   case busy(path: String, holder: String)
 }
 
 extension OutputError {
-  /// Whether the system is short of open files, memory or processes, whatever the place.
+  /// Whether the system lacks open files, memory or processes, whatever the path.
   public var isOfTheSystem: Bool {
     switch self {
     case .cannotCreate(_, let reason, _), .cannotWrite(_, let reason), .cannotRead(_, let reason):
@@ -28,7 +28,7 @@ extension OutputError {
     }
   }
 
-  /// What happened, with the path.
+  /// A sentence about the error, with the path.
   public var text: String {
     switch self {
     case .cannotCreate(let path, let reason, _): "\(path): cannot be created: \(reason)"
@@ -39,5 +39,5 @@ extension OutputError {
   }
 }
 
-/// The words for the error of the last system call.
+/// Returns the words for the error of the last system call.
 func systemReason(_ code: Int32 = errno) -> String { String(cString: strerror(code)) }

@@ -10,17 +10,18 @@ import Scenarios
   import Darwin
 #endif
 
-/// A single file of output, settled before the work, so that what cannot be written is known at once.
+/// A single output file, checked before the work, so that a path that cannot be written is known at once.
 ///
-/// A file is there whole or not at all: it is written beside its place and moved there in one step, with the permissions
-/// of the one it replaces. Links are followed. A device or a pipe is written straight, and never replaced or read.
+/// A file is there whole or not at all. It is written next to its path and moved there in one step, with the
+/// permissions of the file it replaces. Links are followed. A device or a pipe is written directly, and never replaced
+/// or read.
 public final class OutputFile {
-  /// A kind of file that one of its kind may replace without being asked.
+  /// A kind of file that another of its kind may replace without `force`.
   public struct Kind {
     let name: String
     let isOne: (_ path: String) -> Bool
 
-    /// A kind by its name, and how one is known.
+    /// Creates a kind with its name and a test for it.
     public init(_ name: String, isOne: @escaping (_ path: String) -> Bool) { (self.name, self.isOne) = (name, isOne) }
   }
 
@@ -32,12 +33,12 @@ public final class OutputFile {
   private let path: String
   private let way: Way
 
-  /// Looks at the place, and opens it where it is a stream. Throws `OutputError`.
+  /// Checks the path, and opens it if it is a stream. Throws `OutputError`.
   ///
   /// - Parameters:
   ///   - path: the file; `-` is standard output.
-  ///   - force: whether a file that is there is replaced.
-  ///   - kind: what is replaced even without `force`.
+  ///   - force: whether an existing file is replaced.
+  ///   - kind: the kind of file that is replaced even without `force`.
   public init(_ path: String, force: Bool, kind: Kind? = nil) throws {
     self.path = path
     if path == "-" {
@@ -72,8 +73,8 @@ public final class OutputFile {
     }
   }
 
-  /// Throws `OutputError.cannotCreate` for a place among results, with and without `force`: they would not be as their
-  /// manifest says, and a run replaces them only where nothing else is among them.
+  /// Throws `OutputError.cannotCreate` for a path among results, with and without `force`. The results would no longer
+  /// match their manifest, and a run replaces them only if nothing else is among them.
   private static func requireForeign(_ folder: String, named path: String) throws {
     let above = (folder as NSString).lastPathComponent == KeptInputs.folder ? folder + "/.." : folder
     guard try Manifest.isIn(above) || StrictFolder.kind(of: above + "/sweep.json") != nil else { return }
@@ -82,10 +83,10 @@ public final class OutputFile {
       hint: "name a file in another folder; nothing is added to results")
   }
 
-  /// Whether what is written is gone at once: standard output, a device or a pipe.
+  /// Whether written bytes are gone at once: standard output, a device or a pipe.
   public var isStream: Bool { if case .stream = way { true } else { false } }
 
-  /// Writes all of it. Throws `OutputError`, and what `body` throws; then there is no new file.
+  /// Writes all of the output. Throws `OutputError`, and what `body` throws; then there is no new file.
   @discardableResult
   public func write<Result>(_ body: (CheckedFile) throws -> Result) throws -> Result {
     switch way {
@@ -106,7 +107,7 @@ public final class OutputFile {
   /// Writes a text. Throws `OutputError`.
   public func write(_ text: String) throws { try write { try $0.write(text) } }
 
-  /// Gives the finished file its name, unless something else has taken it meanwhile.
+  /// Gives the finished file its name, unless something else has taken the name meanwhile.
   private func place(_ pending: PendingFile, at target: PathTarget) throws {
     if target.kind == .nothing, try pending.commitIfFree() { return }
     guard target.kind == .file, case let now = try PathTarget(target.path), now.kind == .file, now.path == target.path

@@ -10,7 +10,7 @@ import Scenarios
   import Darwin
 #endif
 
-/// What a path leads to, where something shall be written: links are followed, and nothing is opened.
+/// The target of a path to be written. Links are followed, and nothing is opened.
 public struct PathTarget: Sendable {
   /// The kind of file at the target.
   public enum Kind: Sendable, Equatable {
@@ -31,7 +31,7 @@ public struct PathTarget: Sendable {
   let info: stat
   private static let mostLinks = 40
 
-  /// Follows a path. Throws `OutputError.cannotCreate` where links lead in a circle, or the system does not look.
+  /// Follows a path. Throws `OutputError.cannotCreate` if links form a circle, or if the system cannot look.
   public init(_ path: String) throws {
     func refuse(_ reason: String) -> OutputError {
       .cannotCreate(path: path, reason: reason, hint: "name another with --out")
@@ -65,8 +65,8 @@ public struct PathTarget: Sendable {
     throw refuse("the links lead in a circle")
   }
 
-  /// The folder that a path leads to, or where one can be made. Throws `OutputError.cannotCreate` for a device or a pipe,
-  /// and where something above it is no folder.
+  /// Returns the folder that a path leads to, or at which one can be made. Throws `OutputError.cannotCreate` for a
+  /// device or a pipe, or if a component above it is not a folder.
   public static func folder(_ path: String) throws -> String {
     try requireWay(to: path)
     let target = try PathTarget(path)
@@ -77,8 +77,8 @@ public struct PathTarget: Sendable {
     return target.path
   }
 
-  /// Throws `OutputError.cannotCreate` where what stands above the end of a path is no folder, or where `..` would lead up
-  /// from a folder that is not there.
+  /// Throws `OutputError.cannotCreate` if a component above the end of a path is not a folder. It also throws if `..`
+  /// would lead up from a folder that does not exist.
   static func requireWay(to path: String, hint: String = "name another with --out") throws {
     func refuse(_ reason: String) -> OutputError {
       .cannotCreate(path: path, reason: reason, hint: hint)
@@ -101,7 +101,8 @@ public struct PathTarget: Sendable {
     }
   }
 
-  /// Whether something is mounted at a path: it can be neither moved nor replaced. Throws `OutputError.cannotRead`.
+  /// Returns whether something is mounted at a path, so that it can be neither moved nor replaced. Throws
+  /// `OutputError.cannotRead`.
   static func isMounted(_ path: String) throws -> Bool {
     guard let real = realpath(path, nil) else {
       if errno == ENOENT || errno == ENOTDIR { return false }
@@ -112,7 +113,7 @@ public struct PathTarget: Sendable {
       var (here, above) = (stat(), stat())
       return stat(path, &here) == 0 && stat(path + "/..", &above) == 0 && here.st_dev != above.st_dev
     }
-    // The fifth word is the place, with blanks as \040.
+    // The fifth word is the path, with blanks as \040.
     let name = String(cString: real).replacing(" ", with: "\\040")
     return String(decoding: table, as: UTF8.self).split(separator: "\n").contains { line in
       let words = line.split(separator: " ", maxSplits: 5)
@@ -120,7 +121,7 @@ public struct PathTarget: Sendable {
     }
   }
 
-  /// Whether what is written to a path is gone at once, as through a pipe.
+  /// Returns whether bytes written to a path are gone at once, as through a pipe.
   public static func isStream(_ path: String) -> Bool {
     guard let target = try? PathTarget(path) else { return false }
     return ![.nothing, .file, .folder].contains(target.kind)
@@ -136,8 +137,8 @@ public struct PathTarget: Sendable {
     }
   }
 
-  /// The number of an open file, where a path names one: `/dev/stdout` leads to `/proc/self/fd/1`, and what stands there
-  /// (`pipe:[4711]`) is no path.
+  /// Returns the number of an open file that a path names; `nil` for other paths. `/dev/stdout` leads to
+  /// `/proc/self/fd/1`, whose target (`pipe:[4711]`) is not a path.
   private static func descriptor(_ path: String) -> Int32? {
     if path == "/dev/stdout" { return STDOUT_FILENO }
     if path == "/dev/stderr" { return STDERR_FILENO }
@@ -147,7 +148,7 @@ public struct PathTarget: Sendable {
     return nil
   }
 
-  /// Whether a link may have been put there to make somebody write where it leads. Linux follows no such link itself.
+  /// Returns whether a link may be a trap that makes a user write to its target. Linux itself follows no such link.
   private static func isPlanted(_ link: stat, in folder: String) -> Bool {
     var above = stat()
     guard stat(folder, &above) == 0, above.st_mode & S_ISVTX != 0, above.st_mode & S_IWOTH != 0 else { return false }

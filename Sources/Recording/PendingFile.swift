@@ -6,16 +6,16 @@
   import Darwin
 #endif
 
-/// A file that gets its name when all of it is on the disk; without `commit` it leaves nothing behind.
+/// A file that gets its name once all of it is on the disk. Without `commit` it leaves nothing behind.
 public final class PendingFile {
-  /// What is written to.
+  /// The file that takes the bytes.
   let file: CheckedFile
   private let folder: StrictFolder
   private let name: String
   private let temporary: String
   private var isPending = true
 
-  /// Makes the file under its temporary name. Throws `OutputError.cannotWrite`.
+  /// Creates the file under its temporary name. Throws `OutputError.cannotWrite`.
   init(in folder: StrictFolder, _ name: String, temporary: String, hashes: Bool) throws {
     (self.folder, self.name, self.temporary) = (folder, name, temporary)
     file = try CheckedFile(creating: folder.path + "/" + temporary, hashes: hashes)
@@ -26,13 +26,13 @@ public final class PendingFile {
   /// Writes bytes, some of them later.
   public func write(_ bytes: [UInt8]) throws { try file.write(bytes) }
 
-  /// Removes it. Throws `OutputError.cannotWrite`.
+  /// Removes the file. Throws `OutputError.cannotWrite`.
   public func abandon() throws {
     try folder.remove(temporary)
     isPending = false
   }
 
-  /// Puts the file in its place. Returns its hash.
+  /// Gives the file its name. Returns its hash.
   @discardableResult
   public func commit() throws -> String {
     let hash = try file.finish()
@@ -42,15 +42,14 @@ public final class PendingFile {
     return hash
   }
 
-  /// Puts the file in its place unless there is one of the name. Returns whether it did; the temporary name is gone in any
-  /// case.
+  /// Gives the file its name unless that is taken. Returns whether it did. The temporary name is gone in any case.
   public func commitIfFree() throws -> Bool {
     try file.finish()
     let isNew: Bool
     if link(folder.path + "/" + temporary, folder.path + "/" + name) == 0 {
       isNew = true
     } else if [EPERM, ENOTSUP, ENOSYS].contains(errno) {
-      // There are disks without links of this kind; there a look has to do.
+      // Some disks lack such links, so checking the name has to suffice.
       isNew = try folder.kind(of: name) == nil
       if isNew { try folder.move(temporary, to: name) }
     } else {

@@ -1,9 +1,9 @@
 import ScenarioReading
 import Scenarios
 
-/// Reads `points.csv` of a sweep point by point: memory does not grow with them.
+/// A reader of a sweep's `points.csv`, point by point. Memory does not grow with the points.
 public struct PointReader {
-  /// The names of what varies, in order.
+  /// The names of the factors, in order.
   public let names: [String]
   /// The table.
   public let table: TableReader
@@ -11,7 +11,7 @@ public struct PointReader {
   private let columns: [Int]
   private var next = 0
 
-  /// Creates one from a finished sweep. Throws `FolderFault`.
+  /// Opens the points of a finished sweep. Throws `FolderFault`.
   public init(_ folder: ResultFolder) throws {
     table = try folder.reader(file: SweepPointTable.file)
     id = try table.place(of: "point_id")
@@ -23,7 +23,8 @@ public struct PointReader {
     names = columns.map { all[$0] }
   }
 
-  /// The values of the next point, whose id is the number of those before it; nothing at the end. Throws `FolderFault`.
+  /// Returns the values of the next point, whose id is the number of points before it; `nil` at the end. Throws
+  /// `FolderFault`.
   public mutating func values() throws -> [String]? {
     guard try table.next() else { return nil }
     guard try table.whole(id) == next else {
@@ -34,14 +35,14 @@ public struct PointReader {
   }
 }
 
-/// `points.csv`, and what varies as columns of other tables.
+/// The table `points.csv`, and the factors as columns of other tables.
 public enum SweepPointTable {
-  /// Its name.
+  /// The name of the table.
   public static let name = "points"
-  /// The file.
+  /// The name of the file.
   public static let file = name + ".csv"
 
-  /// The name of a column of what varies beside the columns of a table, which may have one of the name.
+  /// Returns the name of a factor's column beside the columns of a table, one of which may have the factor's name.
   public static func name(_ factor: String, beside columns: [String]) -> String {
     columns.contains(factor) ? "varied." + factor : factor
   }

@@ -2,9 +2,9 @@ import Foundation
 
 /// The program as manifests name it.
 public enum Product {
-  /// Version of the program and of its results.
+  /// The version of the program and of its results.
   public static let version = "0.1.0"
-  /// Changes whenever the same scenario and seed give other numbers.
+  /// A version that changes whenever the same scenario and seed give other numbers.
   public static let arithmeticVersion = 4
 
   /// The system and the processor, since the mathematics library is a part of the arithmetic.

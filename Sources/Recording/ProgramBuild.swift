@@ -1,7 +1,7 @@
 import Foundation
 
 extension Manifest.Program {
-  /// The program that runs now. `TUCKMAN_COMMIT` is what the start script knows of its sources.
+  /// The running program. `TUCKMAN_COMMIT` is the start script's knowledge of its sources.
   public static var current: Manifest.Program {
     let commit = ProcessInfo.processInfo.environment["TUCKMAN_COMMIT"] ?? ""
     let isCommit = (7...64).contains(commit.utf8.count) && commit.utf8.allSatisfy { $0 == 0x2D || isWordLike($0) }
@@ -12,7 +12,7 @@ extension Manifest.Program {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  /// The id that the linker put into the program, hexadecimal: a hash of its contents. Nothing where there is none.
+  /// The id that the linker put into the program, hexadecimal: a hash of its contents. It is `nil` if there is none.
   static let build: String? = {
     #if os(Linux)
       guard let file = FileHandle(forReadingAtPath: "/proc/self/exe") else { return nil }
@@ -24,7 +24,7 @@ extension Manifest.Program {
     #endif
   }()
 
-  /// The id in the beginning of a program of 64 bits in ELF, where linkers put notes: the description of NT_GNU_BUILD_ID.
+  /// Returns the id in the head of a 64-bit ELF program, where linkers put notes: the description of NT_GNU_BUILD_ID.
   package static func buildID(_ head: [UInt8]) -> String? {
     func number(_ place: Int, bytes: Int) -> Int? {
       guard place >= 0, place + bytes <= head.count else { return nil }

@@ -3,20 +3,20 @@ import GroupDynamics
 import Kernels
 import Scenarios
 
-/// One run among many: of which point of a sweep, and with which luck.
+/// One run among many: a replicate of a point of a sweep.
 public struct RunID: Sendable, Hashable, Comparable, CustomStringConvertible {
-  /// The point, from 0; 0 where nothing is varied.
+  /// The index of the point; 0 without a sweep.
   public let point: Int
   /// The replicate, from 0.
   public let replicate: UInt32
 
-  /// A run of a point.
+  /// Creates the id of a run.
   public init(point: Int, replicate: UInt32) {
     self.point = point
     self.replicate = replicate
   }
 
-  /// As in files: `p3r4`.
+  /// The name in files: `p3r4`.
   public var description: String { "p\(point)r\(replicate)" }
 
   /// Orders runs by point, then by replicate.
@@ -30,13 +30,13 @@ public enum Arithmetic: Sendable {
   /// The kernels, in single precision: sixteen groups at a time, or one large group with acts in expectation.
   case kernels
 
-  /// Members of the largest group of which the kernels take sixteen at a time.
+  /// The number of members of the largest group of which the kernels take sixteen at a time.
   public static let mostInBatch = 64
 
-  /// Its precision, as manifests and arguments call it.
+  /// The precision, as manifests and arguments call it.
   public var precision: String { self == .kernels ? "float" : "double" }
 
-  /// Creates one from a name of a precision.
+  /// Creates an arithmetic from the name of a precision.
   public init?(precision: String) {
     switch precision {
     case "float": self = .kernels
@@ -45,7 +45,7 @@ public enum Arithmetic: Sendable {
     }
   }
 
-  /// Its name in a manifest, for groups of a size.
+  /// Returns its name in a manifest, for groups of a size.
   public func kernel(members: Int) -> String {
     switch self {
     case .plainForm: "plain form"
@@ -53,31 +53,31 @@ public enum Arithmetic: Sendable {
     }
   }
 
-  /// Whether sixteen groups of a size are computed at a time.
+  /// Returns whether sixteen groups of a size are computed at a time.
   public func isBatched(members: Int) -> Bool { self == .kernels && members <= Self.mostInBatch }
 
-  /// Whether there is a way to compute groups of a size with such acts.
+  /// Returns whether groups of a size can be computed with such acts.
   public func canCompute(members: Int, acts: ActsMode) -> Bool {
     self == .plainForm || isBatched(members: members) || acts == .meanField
   }
 
-  /// Whether groups of a size go through OpenBLAS: smaller ones do not.
+  /// Returns whether groups of a size go through OpenBLAS; smaller ones do not.
   public func needsBLAS(members: Int) -> Bool { members >= LinearAlgebra.blasFrom }
 
-  /// Memory that one run of a scenario takes, in bytes, of which some tables are kept. There is room from the beginning
-  /// for those who join later.
+  /// Returns the memory of one run of a scenario of which some tables are kept, in bytes. Members who join later have
+  /// memory from the beginning.
   public func bytes(ofRunsOf scenario: Scenario, tables: Set<RecordedTable>) -> Double {
     var p = scenario.parameters
     p.members = scenario.cast.count
     let blas = needsBLAS(members: p.members) ? Double(LinearAlgebra.blasBytes) : 0
     if self == .plainForm || isBatched(members: p.members) { return GroupDevelopment.bytes(p) + blas }
-    // All ties are looked at as doubles, after each session.
+    // All ties are read as doubles, after each session.
     let showsState = !tables.isDisjoint(with: [.sessions, .members, .ties])
     return LargeGroupDevelopment.bytes(p) + (showsState ? 24 * Double(p.members) * Double(p.members) : 0) + blas
   }
 }
 
-/// Makes replicates of a scenario in order and keeps what was asked for of each: see `RunRecording`.
+/// Makes replicates of a scenario in order and keeps the requested tables of each; see `RunRecording`.
 public func recordRuns(
   _ scenario: Scenario, replicates: [UInt32], arithmetic: Arithmetic, acts: ActsMode? = nil,
   tables: Set<RecordedTable>, keepsStory: Bool = false
@@ -95,11 +95,11 @@ public struct RunRecording: Sendable {
   public var acts: ActsMode?
   /// The tables that are kept.
   public var tables: Set<RecordedTable>
-  /// Threads that share the work of one run if the arithmetic allows it, from 1; changes no number.
+  /// The number of threads that share the work of one run if the arithmetic allows it, from 1; it changes no number.
   public var threads = 1
-  /// Whether to keep what only the picture of a single run needs.
+  /// Whether to keep the data that only the picture of a single run needs.
   public var keepsStory = false
-  /// Called after each session, for progress.
+  /// A closure called after each session, for progress.
   public var sessionDone: @Sendable () -> Void = {}
 
   /// Creates a way to make runs.
@@ -109,14 +109,14 @@ public struct RunRecording: Sendable {
 
   func acts(of scenario: Scenario) -> ActsMode { acts ?? GroupDevelopment.usualActs(members: scenario.cast.count) }
 
-  /// Makes replicates of a scenario, in order. A run that cannot go on gives a record with `failure` and no rows. Throws
-  /// `CancellationError` alone.
+  /// Returns the records of replicates of a scenario, in order. A run that cannot go on gives a record with `failure`
+  /// and no rows. Throws only `CancellationError`.
   public func records(_ scenario: Scenario, replicates: [UInt32]) throws -> [RunRecord] {
     try records(replicates.map { RunID(point: 0, replicate: $0) }) { _ in scenario }
   }
 
-  /// Makes runs of several points, in order: groups that agree in size and clock share batches of the kernels, whichever
-  /// point they are of.
+  /// Returns the records of runs of several points, in order. Groups that agree in size and clock share batches of the
+  /// kernels, whichever points they belong to.
   public func records(_ runs: [RunID], of scenario: (_ point: Int) -> Scenario) throws -> [RunRecord] {
     var records = [RunRecord?](repeating: nil, count: runs.count)
     var batches: [Batch] = []
@@ -189,7 +189,7 @@ public struct RunRecording: Sendable {
   }
 }
 
-/// Runs that will be made together, and where among all of them each belongs.
+/// Runs that are made together, with their indices among all runs.
 private struct Batch {
   var points: [(id: Int, scenario: Scenario)] = []
   var lanes: [BatchedGroups.Lane] = []

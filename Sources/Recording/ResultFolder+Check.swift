@@ -2,9 +2,9 @@ import Foundation
 import ScenarioReading
 import Scenarios
 
-/// How a file is held against the manifest.
+/// The comparison of a file with the manifest.
 extension ResultFolder {
-  /// Returns the fault of a file, if there is one. Throws a `FolderFault` if the file cannot be read.
+  /// Returns the fault of a file; `nil` if it has none. Throws a `FolderFault` if the file cannot be read.
   public func fault(of file: String) throws -> FolderFault? {
     let place = Place(path + "/" + file)
     guard let listed = files[file] else { return FolderFault(place, .notListed) }
@@ -19,7 +19,8 @@ extension ResultFolder {
     return FolderFault(place, .changed(change, spreadsheet: Self.spreadsheetHint(place.file)))
   }
 
-  /// What the first run has otherwise than the manifest says: which runs are pairs, and which are made again, hangs on it.
+  /// Returns the first difference between a run and the manifest. Pairing runs and making them again depend on these
+  /// values.
   private func disagreement(_ path: String) throws -> FolderFault? {
     let reader = try TableReader(reading: path)
     guard try reader.next() else { return nil }
@@ -31,8 +32,8 @@ extension ResultFolder {
     return nil
   }
 
-  /// What a spreadsheet that saved the table its own way has done to it, and what to do; `nil` where it is something
-  /// else.
+  /// Returns what a spreadsheet that saved the table its own way has done to it, and what to do; `nil` for another
+  /// cause.
   private static func spreadsheetHint(_ path: String) -> String? {
     guard path.hasSuffix(".csv"), let reader = try? TableReader(reading: path) else { return nil }
     if let hint = CSVHint.header(reader.columns)?.words { return hint }
@@ -58,7 +59,7 @@ extension ResultFolder {
     return .bytes
   }
 
-  /// Rows below the header, by the rules of CSV: a cell may hold a line break.
+  /// Returns the number of rows below the header, by the rules of CSV: a cell may contain a line break.
   private static func rows(of path: String) throws -> Int {
     let reader = try TableReader(reading: path)
     var rows = 0

@@ -3,13 +3,14 @@ import Scenarios
 
 /// The runs of a folder.
 extension ResultFolder {
-  /// The run of an id, or the first that did not fail, of a point if one is named. Throws `FolderFault` where there is none.
+  /// Returns the run with an id, or the first that did not fail, of a point if one is named. Throws `FolderFault` if
+  /// there is none.
   public func run(_ id: String?, ofPoint point: Int? = nil) throws -> String {
     let beginning = point.map { "p\($0)r" } ?? ""
     let tables: [RecordedTable] = [.runs, .sessions, .ticks, .members, .ties]
     guard let table = tables.first(where: has) else { throw missing([.runs], for: .runs) }
     let reader = try reader(table)
-    // Members have a status of their own.
+    // Members have a status of their own, which is another column.
     let status = table == .runs ? try reader.place(of: "status") : nil
     let runs = try reader.place(of: "run_id")
     var (first, last) = (String?.none, "")
@@ -30,7 +31,7 @@ extension ResultFolder {
 
   private func failed(_ run: String) -> FolderFault { .init(Place(path), .lack(.failedRun(run))) }
 
-  /// Hands over the rows of a run, which stand together, and then stops reading. Throws what `body` throws.
+  /// Calls `body` for the rows of a run, which are consecutive, and then stops reading. Throws what `body` throws.
   public func forEachRow(of run: String, in reader: TableReader, _ body: (TableReader) throws -> Void) throws {
     let runs = try reader.place(of: "run_id")
     var hasBegun = false
@@ -44,7 +45,7 @@ extension ResultFolder {
     }
   }
 
-  /// Why a run failed, as failures.csv says; `nil` where it did not. Throws `FolderFault`.
+  /// Returns the reason why a run failed, from failures.csv; `nil` if it did not fail. Throws `FolderFault`.
   public func failure(of run: String) throws -> String? {
     let failures = "failures.csv"
     guard lists(failures) else { return nil }

@@ -1,10 +1,10 @@
 import ScenarioReading
 import Scenarios
 
-/// What the results of a folder were made from.
+/// The inputs of the results in a folder.
 extension ResultFolder {
-  /// The files that the scenario names, by their paths, from their copies; `nil` for a folder that has none. Throws
-  /// `FolderFault` where one is not as it was written.
+  /// Returns the scenario's input files by their paths, from their copies; `nil` if the folder has none. Throws
+  /// `FolderFault` if one is not as it was written.
   public func keptInputs() throws -> [String: InputFile]? {
     guard manifest.inputs.allSatisfy({ $0.copy != nil }) else { return nil }
     var inputs: [String: InputFile] = [:]
@@ -15,8 +15,8 @@ extension ResultFolder {
     return inputs
   }
 
-  /// The scenario with its settings and the files that it names: their copies in the folder, or where it has none, as early
-  /// ones, those that the scenario named. Throws `FolderFault`, `Problems`.
+  /// Returns the scenario with its settings and input files. These are the copies in the folder. Early folders have
+  /// none, and then they are the files that the scenario names. Throws `FolderFault`, `Problems`.
   public func scenarioFile() throws -> ScenarioFile {
     let copies = try keptInputs()
     let file = try scenarioFile(copies)
@@ -37,11 +37,11 @@ extension ResultFolder {
       return file
     } catch {
       guard error.areInArguments else { throw error }
-      // They were right when they were given: now they are the manifest's, and no fault of who asks.
+      // The settings were valid when they were given, so the fault is the manifest's and not the user's.
       throw FolderFault(Place(path + "/" + RunFolder.manifestName), .manifest(.set(error.all)))
     }
   }
 
-  /// How acts came about; `nil` where points differ in it.
+  /// The mode of acts; `nil` if points differ in it.
   public var acts: ActsMode? { ActsMode(rawValue: manifest.arithmetic.acts) }
 }

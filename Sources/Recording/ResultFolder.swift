@@ -3,28 +3,28 @@ import ScenarioReading
 import Scenarios
 import Synchronization
 
-/// A finished folder of results, of `run` or of a sweep: the one way to read it.
+/// A finished result folder, of `run` or of a sweep, and the only way to read it.
 ///
-/// Whether its files are as its manifest says is looked at here and nowhere else: whoever reads a file by another way asks
-/// `require` before. Line ends and a byte order mark alone are harmless.
+/// Only this class checks whether files match their manifest. Code that reads a file in another way calls `require`
+/// first. Only line ends and a byte order mark are harmless.
 public final class ResultFolder: Sendable {
   /// The path of the folder.
   public let path: String
-  /// The manifest, which says how the results were made.
+  /// The manifest, which describes how the results were made.
   public let manifest: Manifest
-  /// Whether what is not as it was written is taken, and noted.
+  /// Whether files that are not as they were written are accepted, with a note.
   public let takesAll: Bool
   let files: [String: Manifest.File]
   private let note: @Sendable (FolderNote) -> Void
   private let known = Mutex<(seen: Set<String>, notes: [FolderNote])>(([], []))
   private let described = Mutex<FolderDescription?>(nil)
 
-  /// Opens a finished folder. Throws a `FolderFault` where it is none of ours, not finished, or of another version.
+  /// Opens a finished folder. Throws a `FolderFault` if it is not one of ours, not finished, or of another version.
   ///
   /// - Parameters:
   ///   - path: the folder.
-  ///   - takesAll: takes files that are not as they were written, which are refused otherwise.
-  ///   - note: is told what has to be known of what was taken.
+  ///   - takesAll: accepts files that are not as they were written, which are refused otherwise.
+  ///   - note: receives the notes on what was accepted.
   public init(_ path: String, takesAll: Bool = false, note: @escaping @Sendable (FolderNote) -> Void = { _ in }) throws
   {
     manifest = try Manifest.finished(in: path)
@@ -32,12 +32,12 @@ public final class ResultFolder: Sendable {
     files = Dictionary(manifest.files.map { ($0.path, $0) }) { first, _ in first }
   }
 
-  // MARK: What is noted
+  // MARK: Notes
 
   /// Notes on what was accepted although it was changed or made by another program.
   public var notes: [FolderNote] { known.withLock { $0.notes } }
 
-  /// Keeps what has to be known of the folder, and tells it once.
+  /// Adds a note on the folder, and reports it once.
   package func add(_ note: FolderNote) {
     let isNew = known.withLock { known in
       guard !known.notes.contains(note) else { return false }
@@ -47,9 +47,9 @@ public final class ResultFolder: Sendable {
     if isNew { self.note(note) }
   }
 
-  // MARK: What is required
+  // MARK: Requirements
 
-  /// Throws a `FolderFault` where a file is not as it was written, unless all is taken. Each is read once.
+  /// Throws a `FolderFault` if a file is not as it was written, unless all files are accepted. Each file is read once.
   public func require(_ file: String) throws {
     guard known.withLock({ !$0.seen.contains(file) }) else { return }
     if let fault = try fault(of: file) {
@@ -59,34 +59,33 @@ public final class ResultFolder: Sendable {
     known.withLock { _ = $0.seen.insert(file) }
   }
 
-  /// Asks it of every file of the folder: for what shows a folder as a whole.
+  /// Requires every file of the folder, for output that shows the folder as a whole.
   public func requireAll() throws {
     for file in manifest.files { try require(file.path) }
   }
 
-  // MARK: What is read
+  // MARK: Reading
 
-  /// Whether a file was written.
+  /// Returns whether a file was written.
   public func lists(_ file: String) -> Bool { files[file] != nil }
 
-  /// Whether a table was recorded.
+  /// Returns whether a table was recorded.
   public func has(_ table: RecordedTable) -> Bool { lists(table.rawValue + ".csv") }
 
-  /// Opens a table. Throws `FolderFault` where it was not recorded, or is not there any more.
+  /// Opens a table. Throws `FolderFault` if it was not recorded, or no longer exists.
   public func reader(_ table: RecordedTable) throws -> TableReader {
     guard has(table) else { throw missing([table], for: .itself) }
     return try reader(file: table.rawValue + ".csv")
   }
 
-  /// Opens a table by its file. Throws `FolderFault` where it is not as it was written, or is not there any more.
+  /// Opens a table by its file. Throws `FolderFault` if it is not as it was written, or no longer exists.
   public func reader(file: String) throws -> TableReader {
     try require(file)
     return try TableReader(reading: path + "/" + file)
   }
 
-  /// The bytes of a file that has at most so many, as they were written; `nil` where it has more. Throws
-  /// `FolderFault` where it
-  /// is not as it was written, or cannot be read.
+  /// Returns the bytes of a file, as they were written; `nil` if it has more than `most`. Throws `FolderFault` if it is
+  /// not as it was written, or cannot be read.
   public func bytes(of file: String, atMost most: Int) throws -> [UInt8]? {
     try require(file)
     let place = path + "/" + file
@@ -107,7 +106,7 @@ public final class ResultFolder: Sendable {
     }
   }
 
-  /// The fault that none of some tables was recorded.
+  /// Returns the fault that none of some tables was recorded.
   func missing(_ tables: [RecordedTable], for need: FolderFault.Need) -> FolderFault {
     let recorded = RecordedTable.allCases.filter { manifest.record.contains($0.rawValue) || $0 == tables.first }
     return .init(Place(path), .lack(.tables(need, tables, recorded: recorded, isSweep: manifest.sweep != nil)))

@@ -1,6 +1,7 @@
-/// A table whose columns and cells are declared together: each column says what it is and what gives its value in a row.
+/// A table whose columns and cells are declared together. Each column has its description and the closure that gives
+/// its value in a row.
 public struct RowTable<Row>: Sendable {
-  /// Columns that stand side by side, and what writes their cells of a row.
+  /// Adjacent columns, and the closure that writes their cells of a row.
   public struct Cells: Sendable {
     let columns: [Column]
     let write: @Sendable (Row, inout CSVRows) -> Void
@@ -10,11 +11,11 @@ public struct RowTable<Row>: Sendable {
     }
   }
 
-  /// The table that the file holds.
+  /// The description of the table.
   public let table: Table
   private let writers: [@Sendable (Row, inout CSVRows) -> Void]
 
-  /// A table of cells, in the order of the file. The first `keys` columns identify a row.
+  /// Creates a table from cells, in the order of the file. The first `keys` columns identify a row.
   public init(name: String, meaning: String, keys: Int, _ cells: [Cells]) {
     table = Table(name: name, meaning: meaning, keys: keys, columns: cells.flatMap(\.columns))
     writers = cells.map(\.write)
@@ -27,14 +28,14 @@ public struct RowTable<Row>: Sendable {
   }
 }
 
-/// A row that says what its columns are.
+/// A row that declares its own columns.
 public protocol TableRow: Sendable {
-  /// Its columns, and what gives their cells.
+  /// The columns, and the closures that give their cells.
   static var columns: RowTable<Self> { get }
 }
 
 extension TableRow {
-  /// The table that it is a row of.
+  /// The table to which the row belongs.
   public static var table: Table { columns.table }
 
   /// Appends the row to others of its table.
@@ -42,61 +43,61 @@ extension TableRow {
 }
 
 extension RowTable.Cells {
-  /// A number; empty where it is missing or not finite.
+  /// Returns a column of numbers; empty if missing or not finite.
   public static func number(
     _ name: String, unit: String = "1", _ meaning: String, _ value: @escaping @Sendable (Row) -> Double?
   ) -> Self {
     Self([Column(name, .number, unit: unit, meaning)]) { $1.append(value($0)) }
   }
 
-  /// A whole number; empty where it is missing.
+  /// Returns a column of whole numbers; empty if missing.
   public static func whole(
     _ name: String, unit: String = "1", _ meaning: String, _ value: @escaping @Sendable (Row) -> Int?
   ) -> Self {
     Self([Column(name, .integer, unit: unit, meaning)]) { $1.append(value($0)) }
   }
 
-  /// A seed, which may be above the whole numbers.
+  /// Returns a column of seeds, which may exceed the range of `Int`.
   public static func seed(_ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> UInt64) -> Self {
     Self([Column(name, .integer, unit: "1", meaning)]) { $1.append(value($0)) }
   }
 
-  /// True or false.
+  /// Returns a column of true and false.
   public static func flag(_ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> Bool?) -> Self {
     Self([Column(name, .boolean, unit: "1", meaning)]) { $1.append(value($0)) }
   }
 
-  /// Words of the program.
+  /// Returns a column of the program's words.
   public static func text(_ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> String) -> Self {
     Self([Column(name, .string, unit: "text", meaning)]) { $1.append(value($0)) }
   }
 
-  /// Words of the user, which may begin like a formula.
+  /// Returns a column of the user's words, which may begin like a formula.
   public static func free(_ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> String) -> Self {
     Self([Column(name, .string, unit: "text", meaning, isFree: true)]) { $1.append(value($0)) }
   }
 
-  /// Words of the user that were made a cell before, for many rows.
+  /// Returns a column of the user's words that were made a cell before, for many rows.
   static func cell(_ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> CSVRows) -> Self {
     Self([Column(name, .string, unit: "text", meaning, isFree: true)]) { $1.append(cells: value($0)) }
   }
 
-  /// Cells of several columns by one closure, which writes as many.
+  /// Returns several columns, whose cells one closure writes.
   public static func cells(_ columns: [Column], _ write: @escaping @Sendable (Row, inout CSVRows) -> Void) -> Self {
     Self(columns, write)
   }
 
-  /// Numbers in the order of their columns: faster than one by one.
+  /// Returns columns of numbers in their order, which are faster than one by one.
   public static func numbers(_ columns: [Column], _ values: @escaping @Sendable (Row) -> ArraySlice<Double>) -> Self {
     Self(columns) { $1.append(values($0)) }
   }
 
-  /// The run, by name alone.
+  /// Returns the column of the run, by name alone.
   static func runID(_ cell: @escaping @Sendable (Row) -> CSVRows) -> Self {
     Self([Tables.runID]) { $1.append(cells: cell($0)) }
   }
 
-  /// The run by name, point and replicate.
+  /// Returns the columns of the run by name, point and replicate.
   public static func run(_ run: @escaping @Sendable (Row) -> RunID) -> Self {
     Self(Tables.run) { row, rows in
       let run = run(row)

@@ -2,7 +2,8 @@ import Engine
 import GroupDynamics
 import Scenarios
 
-/// Where two runs part: both are made again in the plain form, and every number of both groups is compared tick by tick.
+/// The point at which two runs diverge. Both are made again in the plain form, and every number of both groups is
+/// compared tick by tick.
 public struct RunComparison: Sendable {
   /// A run to compare.
   public struct Side: Sendable {
@@ -10,21 +11,21 @@ public struct RunComparison: Sendable {
     let replicate: UInt32
     let acts: ActsMode?
 
-    /// `acts`: drawn or in expectation; `nil` for the usual.
+    /// Creates a side. `acts`: drawn or in expectation; `nil` for the usual mode.
     public init(_ scenario: Scenario, replicate: UInt32, acts: ActsMode?) {
       (self.scenario, self.replicate, self.acts) = (scenario, replicate, acts)
     }
   }
 
-  /// The first tick in which a number differs, 0 for the composed groups; `nil` where none does.
+  /// The first tick in which a number differs, 0 for the composed groups; `nil` if there is none.
   public private(set) var tick: Int?
-  /// All that differs in that tick.
+  /// All differences in that tick.
   public private(set) var differences: [StateDifference] = []
   /// The doses of that update that differ.
   public private(set) var doses: [(technique: Technique, a: Double, b: Double)] = []
-  /// Whether the acts of that update were others.
+  /// Whether the acts of that update differ.
   public private(set) var actsDiffer = false
-  /// Number of ticks compared; only tick 0 if sessions differ in length.
+  /// The number of ticks compared; only tick 0 if sessions differ in length.
   public let ticksCompared: Int
   /// The group metrics after the last tick that both have.
   public let ends: (a: Metrics, b: Metrics)
@@ -37,7 +38,7 @@ public struct RunComparison: Sendable {
     return 24 * n * n * Double(scenario.parameters.sessions * scenario.parameters.ticksPerSession + 1)
   }
 
-  /// Makes both runs. Throws `RunFailure` where one cannot go on.
+  /// Makes both runs. Throws `RunFailure` if one cannot go on.
   public init(_ a: Side, _ b: Side) throws {
     let (first, second) = (try Self.diary(a), try Self.diary(b))
     let areAlike = a.scenario.parameters.ticksPerSession == b.scenario.parameters.ticksPerSession
@@ -77,7 +78,7 @@ public struct RunComparison: Sendable {
   }
 }
 
-/// Keeps the whole state of a run, tick by tick.
+/// An observer that keeps the whole state of a run, tick by tick.
 private struct StateDiary: RunObserver {
   struct Page {
     let state: GroupState

@@ -10,12 +10,13 @@ import Scenarios
   import Darwin
 #endif
 
-// How the place of a folder of results is taken: what may be replaced, the lock, what a killed process left.
+// Taking the path of a result folder: what may be replaced, the lock, and what a killed process left.
 
 extension RunFolder {
   static let holderName = ".holder"
 
-  /// Where results lead to, behind links. Throws `OutputError.cannotCreate` for a place that no folder can take.
+  /// Returns the target of a path for results, behind links. Throws `OutputError.cannotCreate` for a path that no
+  /// folder can take.
   static func target(of path: String) throws -> String {
     let target = try PathTarget.folder(path)
     guard !["", ".", "..", "/"].contains((target as NSString).lastPathComponent) else {
@@ -31,7 +32,7 @@ extension RunFolder {
     return target
   }
 
-  /// Makes the folder in which results will be. Returns the folders that were not there, the innermost first. Throws
+  /// Makes the folder above the results. Returns the folders that did not exist, the innermost first. Throws
   /// `OutputError`.
   static func makeFolder(_ folder: String, for path: String) throws -> [String] {
     let made = try StrictFolder.make(folder)
@@ -42,7 +43,7 @@ extension RunFolder {
     return made
   }
 
-  /// Throws `OutputError.cannotCreate` where nothing can be put into a folder. `path`: what it is for.
+  /// Throws `OutputError.cannotCreate` if nothing can be put into a folder. `path` is what it is for.
   public static func requireWritable(_ folder: String, for path: String? = nil) throws {
     let isWritable = access(folder, W_OK | X_OK) == 0
     guard isWritable, isFolder(folder) else {
@@ -51,20 +52,20 @@ extension RunFolder {
     }
   }
 
-  /// Whether a path leads to a folder.
+  /// Returns whether a path leads to a folder.
   static func isFolder(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// What systems and editors have left in a folder. Throws `OutputError`.
+  /// Returns the files that systems and editors have left in a folder. Throws `OutputError`.
   static func leftBehind(in folder: String) throws -> [String] {
     guard try StrictFolder.kind(of: folder) == .folder else { return [] }
     return try StrictFolder(opening: folder).entries().filter { LeftBehind.has($0.name, $0.kind) }.map(\.name)
   }
 
-  /// A folder may be replaced if it is not there, is empty, or holds the files of its manifest and nothing else but what
-  /// systems and editors leave behind. Throws `OutputError`.
+  /// Throws `OutputError` unless a folder may be replaced. It may be if it does not exist, is empty, or holds only the
+  /// files of its manifest and what systems and editors leave behind.
   static func requireReplaceable(_ path: String, named: String, force: Bool) throws {
     if !force, let reason = try obstacle(in: path) { throw refusal(named, reason) }
   }
@@ -74,7 +75,7 @@ extension RunFolder {
       path: path, reason: reason, hint: "name another folder with --out, or use --force, which moves it aside")
   }
 
-  /// Why what stands at a path may not be replaced; `nil` where it may. Throws `OutputError`.
+  /// Returns the reason why the file or folder at a path may not be replaced; `nil` if it may. Throws `OutputError`.
   static func obstacle(in path: String) throws -> String? {
     guard let kind = try StrictFolder.kind(of: path) else { return nil }
     guard kind == .folder else { return "this is a file, and a folder is needed" }
@@ -106,7 +107,7 @@ extension RunFolder {
     "the folder also holds \(name.inertLine), which is not of these results"
   }
 
-  /// The partial folder, empty and locked by us. Throws `OutputError`.
+  /// Returns the partial folder, empty and locked by us. Throws `OutputError`.
   static func takePartial(_ name: String, in above: StrictFolder, for path: String) throws -> StrictFolder {
     let place = above.path + "/" + name
     for _ in 0..<100 {
@@ -117,7 +118,7 @@ extension RunFolder {
       guard kind == .folder else { throw inTheWay(place, of: path) }
       let partial: StrictFolder
       do { partial = try StrictFolder(opening: place) } catch {
-        // Whoever had it may have put it in its place just now.
+        // The process that had it may just have moved it to its path.
         if try above.kind(of: name) == nil { continue }
         throw error
       }
@@ -141,15 +142,15 @@ extension RunFolder {
       hint: "move it away, or name another with --out")
   }
 
-  /// Who is at work, as the first bytes of a file say.
+  /// Returns the holder, from the first bytes of a file.
   private static func holder(in partial: StrictFolder) -> String? {
     guard let text = try? partial.read(holderName), !text.isEmpty else { return nil }
     return String(decoding: text.prefix(200), as: UTF8.self).inertLine
   }
 
-  /// Removes what a killed process left, and says who is at work now. Throws `OutputError`.
+  /// Removes what a killed process left, and writes who is at work now. Throws `OutputError`.
   private static func clear(_ partial: StrictFolder, for path: String) throws {
-    // A run that was killed has left its mark there, or a finished manifest.
+    // A killed run has left its mark there, or a finished manifest.
     let names = try partial.names()
     guard try names.isEmpty || names.contains(holderName) || Manifest.files(listedIn: partial.path) != nil else {
       throw inTheWay(partial.path, of: path)
@@ -167,7 +168,7 @@ extension RunFolder {
     }
   }
 
-  /// NAME.old, or NAME.old-2 and so on where that is taken. Throws `OutputError`.
+  /// Returns NAME.old, or NAME.old-2 and so on if that is taken. Throws `OutputError`.
   static func freeName(_ path: String) throws -> String {
     var (name, number) = (FileName.beside(path, ending: ".old"), 2)
     while try StrictFolder.kind(of: name) != nil {

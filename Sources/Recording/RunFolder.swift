@@ -2,49 +2,50 @@ import Foundation
 import ScenarioReading
 import Scenarios
 
-/// A folder of results that is there whole or not at all.
+/// A result folder that is there whole or not at all.
 ///
-/// Everything is written into `.NAME.partial` beside the folder, put on the disk, and then takes the folder's place in
-/// one step. A failure leaves what was there. A kernel lock on the partial folder keeps a second process out; what a
-/// killed process left is found without a lock and cleared away. A link is followed, and all of this is done where it leads.
+/// Everything is written into `.NAME.partial` next to the folder and flushed to the disk. Then it takes the folder's
+/// path in one step. A failure leaves what was there. A kernel lock on the partial folder keeps a second process out.
+/// What a killed process left has no lock, so it is recognized and cleared away. A link is followed, and all of this
+/// happens at its target.
 public final class RunFolder {
-  /// Where the results will be.
+  /// The path of the results.
   public let path: String
   /// The partial folder, locked.
   private let partial: StrictFolder
-  /// The folder in which the results, the partial folder and, for a moment, earlier results stand.
+  /// The folder that contains the results, the partial folder and, for a moment, earlier results.
   private let above: StrictFolder
   private let names: Names
   private let force: Bool
-  /// Whether earlier results of ours stood there.
+  /// Whether earlier results of ours are replaced.
   public let replacesEarlier: Bool
-  /// Folders above it that were made for it, the innermost first.
+  /// The folders above it that were made for it, the innermost first.
   private let madeAbove: [String]
   private var files: [String: CheckedFile] = [:]
   private var isOpen = true
-  /// The name of the file that says what a folder is.
+  /// The name of the file that describes the folder.
   public static let manifestName = "manifest.json"
 
-  /// Names in the folder above.
+  /// The names in the folder above.
   private struct Names {
     let results: String
     var partial: String { FileName.fitting("." + results, ending: ".partial") }
-    /// Where earlier results stand while `commit` puts new ones in their place.
+    /// The name of earlier results while `commit` replaces them.
     var earlier: String { FileName.fitting("." + results, ending: ".partial.old") }
   }
 
   /// Opens a folder for writing. Throws `OutputError`.
   ///
   /// - Parameters:
-  ///   - path: where the results will be. Results of ours that are there are replaced.
-  ///   - force: with it, a foreign folder is moved aside (to NAME.old), without it refused.
+  ///   - path: the path of the results. Earlier results of ours are replaced.
+  ///   - force: whether a foreign folder is moved aside (to NAME.old). Without it, the folder is refused.
   public init(_ path: String, force: Bool) throws {
     var trimmed = path
     while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
     (self.path, self.force) = (trimmed, force)
     let target = try Self.target(of: trimmed)
     names = Names(results: (target as NSString).lastPathComponent)
-    // As a folder, or Foundation would look at what is there.
+    // Given as a folder; otherwise Foundation would check the disk.
     let parent = URL(fileURLWithPath: target, isDirectory: true).deletingLastPathComponent().path
     madeAbove = try Self.makeFolder(parent, for: trimmed)
     do {
@@ -63,7 +64,7 @@ public final class RunFolder {
 
   private var target: String { above.path + "/" + names.results }
 
-  /// A new file of the folder. Throws `OutputError`.
+  /// Creates a new file in the folder. Throws `OutputError`.
   public func file(_ name: String) throws -> CheckedFile {
     if let file = files[name] { return file }
     try requireOurs()
@@ -72,17 +73,17 @@ public final class RunFolder {
     return file
   }
 
-  /// Puts a whole file into the folder. Returns its hash. Throws `OutputError`.
+  /// Writes a whole file into the folder. Returns its hash. Throws `OutputError`.
   @discardableResult
   public func write(_ name: String, _ bytes: [UInt8]) throws -> String {
     try requireOurs()
     return try partial.write(name, bytes)
   }
 
-  /// Puts copies of the files that a scenario names into the folder. Returns what they are. Throws `OutputError`.
+  /// Writes copies of the scenario's input files into the folder. Returns their descriptions. Throws `OutputError`.
   public func write(_ inputs: [InputFile]) throws -> [Manifest.File] { try KeptInputs.write(inputs, into: partial) }
 
-  /// Puts the finished folder in its place, in one step. Throws `OutputError`.
+  /// Moves the finished folder to its path, in one step. Throws `OutputError`.
   public func commit() throws {
     try requireOurs()
     try partial.remove(Self.holderName)
@@ -93,7 +94,7 @@ public final class RunFolder {
       guard force else { throw Self.refusal(path, obstacle) }
       try replace(movingTo: (Self.freeName(target) as NSString).lastPathComponent)
     } else if try above.exchange(names.partial, names.results) {
-      // Earlier results have the partial name now, and at no time was the folder missing.
+      // Earlier results have the partial name now, and the folder was never missing.
       try above.move(names.partial, to: names.earlier)
       try removeEarlier()
     } else {
@@ -104,7 +105,7 @@ public final class RunFolder {
     try above.sync()
   }
 
-  /// Moves what stands there, and then the new results to its place.
+  /// Moves aside what is at the path, and then moves the new results there.
   private func replace(movingTo old: String) throws {
     try above.move(names.results, to: old)
     do { try above.move(names.partial, to: names.results) } catch {
@@ -113,12 +114,12 @@ public final class RunFolder {
     }
   }
 
-  /// Removes what was written so far. What was in the folder stays.
+  /// Removes what was written so far. Earlier contents of the folder stay.
   public func abandon() {
     guard isOpen else { return }
     isOpen = false
     files = [:]
-    // Of a folder that is another's by now nothing is touched. What cannot be removed, the next run clears away.
+    // A folder that belongs to another process by now is not touched. The next run clears away what cannot be removed.
     if (try? partial.isStillThere()) == true {
       try? partial.empty(last: Self.holderName)
       try? above.removeFolder(names.partial)
@@ -126,8 +127,8 @@ public final class RunFolder {
     StrictFolder.removeEmpty(madeAbove)
   }
 
-  /// Throws where the folder that we write into is not under its name any more: somebody has removed it, and another
-  /// process may be writing into one that has its name now.
+  /// Throws if the folder that we write into is no longer under its name. Then it has been removed, and another process
+  /// may be writing into one of that name.
   private func requireOurs() throws {
     guard try partial.isStillThere() else {
       throw OutputError.cannotWrite(
@@ -135,7 +136,7 @@ public final class RunFolder {
     }
   }
 
-  /// Whether a file is one of results that are not in their place yet.
+  /// Returns whether a file belongs to results that are not at their path yet.
   public static func isOnItsWay(_ path: String) -> Bool {
     path.split(separator: "/").contains { $0.hasPrefix(".") && $0.hasSuffix(".partial") }
   }
@@ -150,7 +151,7 @@ public final class RunFolder {
     }
   }
 
-  /// Removes earlier results; what others have left among them goes along to the new ones.
+  /// Removes earlier results. Files that others have left among them move along to the new ones.
   private func removeEarlier() throws {
     let earlier = above.path + "/" + names.earlier
     for name in try Self.leftBehind(in: earlier) where try StrictFolder.kind(of: target + "/" + name) == nil {
@@ -159,7 +160,7 @@ public final class RunFolder {
     try above.removeAll(names.earlier)
   }
 
-  /// Files of the results that another program has open, as far as it says so. Throws `OutputError`.
+  /// The files of the results that another program has open, as far as they can be recognized. Throws `OutputError`.
   public var openElsewhere: [String] {
     get throws { Set(try Self.leftBehind(in: target).compactMap(LeftBehind.openFile)).sorted() }
   }

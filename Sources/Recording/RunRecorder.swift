@@ -2,7 +2,7 @@ import Engine
 import GroupDynamics
 import Scenarios
 
-/// Everything that is kept of one run: its ticks, and the rows of the tables that were asked for.
+/// The data kept of one run: its ticks, and the rows of the requested tables.
 public struct RunRecord: Sendable {
   /// The run.
   public let id: RunID
@@ -10,42 +10,42 @@ public struct RunRecord: Sendable {
   public let runID: String
   /// Metrics and stages by tick.
   public internal(set) var ticks: TickTable
-  /// Talk shares as heard, means over the ticks of each session: one array of n for each session. Kept with `members`,
-  /// and where the story of the run was asked for.
+  /// Talk shares as heard, means over the ticks of each session: one array of n for each session. They are kept with
+  /// `members`, and if the story of the run was requested.
   public internal(set) var talkShares: [[Double]] = []
-  /// Members who dropped out: after which session, the name, the probability, and the causes.
+  /// Members who dropped out: the session after which they did, the name, the probability, and the causes.
   public internal(set) var departures: [(session: Int, name: String, probability: Double, cause: String)] = []
-  /// The pair with most tension at the end of each session, where the story of the run was asked for.
+  /// The pair with most tension at the end of each session, if the story of the run was requested.
   public internal(set) var hottestPairs: [HottestPair] = []
-  /// Whether the facilitator did something in each session, where the story of the run was asked for. So are the next two.
+  /// Whether the facilitator intervened in each session, if the story of the run was requested. So are the next two.
   public internal(set) var facilitated: [Bool] = []
-  /// Number of triggers that fired.
+  /// The number of triggers that fired.
   public internal(set) var triggersFired = 0
   /// Events of the run, such as a breach or a crisis.
   public internal(set) var befell: [SessionEvent] = []
-  /// Members' answers after each session. Kept with `sessions` and `members`, and if the story was asked for.
+  /// Members' answers after each session. They are kept with `sessions` and `members`, and if the story was requested.
   public internal(set) var responses: [Responses] = []
-  /// Number of candidates screened.
+  /// The number of candidates considered.
   public internal(set) var candidates = 0
   /// For each goal of the scenario, the session in which it was met; `nil` if it was not.
   public internal(set) var goalsMet: [Int?] = []
-  /// The weeks after the last session, where members are followed.
+  /// The weeks after the last session, if members are followed.
   public internal(set) var followUp: FollowUpWeeks?
-  /// Rows of the tables that were asked for, without headers. `runs` is not among them.
+  /// Rows of the requested tables, without headers. `runs` is not among them.
   public internal(set) var rows: [RecordedTable: CSVRows] = [:]
-  /// Why the run failed, if it did.
+  /// The reason why the run failed; `nil` if it did not.
   public internal(set) var failure: String?
 }
 
-/// The two members between whom tension is highest at the end of a session.
+/// The two members with the highest mutual tension at the end of a session.
 public struct HottestPair: Sendable {
   /// Names of the two members.
   public let first, second: String
-  /// The mean of what the two hold toward each other, 0 … 1.
+  /// The mean of the tension that the two hold toward each other, 0 … 1.
   public let tension: Double
 }
 
-/// Looks on during one run and keeps what was asked for. Rows of ticks and sessions are written at the end, when the
+/// An observer of one run that keeps the requested data. It writes rows of ticks and sessions at the end, when the
 /// stages are known.
 struct RunRecorder<View: GroupView>: RunObserver {
   typealias Occurrence = GroupOccurrence
@@ -59,25 +59,25 @@ struct RunRecorder<View: GroupView>: RunObserver {
   private let luck: Luck
   private let parameters: Parameters
   private let goals: [Goal]
-  /// Whether members are followed after the end, and if so the scenario.
+  /// Whether members are followed after the end.
   private let follows: Bool
   private let followed: Scenario?
-  /// Doses added up for what comes after the end.
+  /// The doses, summed for the weeks after the end.
   private var given: [Technique: Double] = [:]
   private var beginning: (efficacy: [Double], skill: [Double]) = ([], [])
   /// The members' names.
   let names: [String]
-  // The cells that stand in row after row.
+  // Cells that recur in row after row.
   let runCell: CSVRows
   let nameCells: [CSVRows]
-  // Rows that are written as the run goes on.
+  // Rows written during the run.
   var acts = CSVRows()
   var memberRows = CSVRows()
   var ties = CSVRows()
   let memberTable: RowTable<MemberRow>?
   private let sessionDone: @Sendable () -> Void
   private let keepsStory: Bool
-  // What a tick asks for again and again.
+  // Flags that every tick reads.
   private let keepsTalk, keepsActs, keepsEvents, keepsResponses: Bool
   private(set) var events: [Event] = []
 
@@ -169,7 +169,7 @@ struct RunRecorder<View: GroupView>: RunObserver {
   }
 
   mutating func sessionClosed(_ session: Int, _ occurrences: [GroupOccurrence], _ group: borrowing View) {
-    // By now those who were away from the last session are back, and so are their ties.
+    // By now members absent from the last session are back, and so are their ties.
     if follows, session == record.ticks.clock.sessions, let followed { follow(followed, group) }
     for case .departure(let departure) in occurrences {
       let name = group.traits.names[departure.member]
@@ -182,7 +182,7 @@ struct RunRecorder<View: GroupView>: RunObserver {
     }
   }
 
-  /// The record of a run that came to its end, with every table that was asked for.
+  /// Returns the record of a run that reached its end, with every requested table.
   consuming func finish() -> RunRecord {
     var record = record
     for table in tables {
@@ -200,7 +200,7 @@ struct RunRecorder<View: GroupView>: RunObserver {
     return record
   }
 
-  /// The record of a run that could not go on: it has no rows.
+  /// Returns the record of a run that could not go on: it has no rows.
   func failed(_ message: String) -> RunRecord {
     var record = record
     record.failure = message
@@ -208,7 +208,8 @@ struct RunRecorder<View: GroupView>: RunObserver {
     return record
   }
 
-  /// A goal is met that holds in the session by which it must: with the first session from which on it held.
+  /// Records the goals met. A goal is met if it holds in the session by which it must. It counts from the first session
+  /// since which it has held.
   private mutating func measureGoals(_ session: Int) {
     let clock = record.ticks.clock
     for (place, goal) in goals.enumerated() where goal.by == session {

@@ -1,15 +1,15 @@
-/// The shortest decimal digits that read back to the same double, for the numbers that tables are full of: several times as
-/// fast as `Double.description`, and the same text.
+/// The shortest decimal digits that read back to the same double, for the numbers that fill tables. It is several times
+/// as fast as `Double.description`, and gives the same text.
 ///
-/// A double is m · 2^−q with a whole m below 2⁵³. For one from 10⁻⁴ to 10⁶ there is a k with which it is 10ᵏ times a number
-/// with 17 digits before the point, and m · 5ᵏ has at most 102 bits: all of what follows is exact. Of the decimal numbers that
-/// read back to the double, which are those nearer than half a unit of m, the one is taken that has fewest digits, and of
-/// these the nearest (Steele & White 1990, How to print floating-point numbers accurately).
+/// A double is m · 2^−q with a whole m below 2⁵³. For one from 10⁻⁴ to 10⁶ there is a k with which it is 10ᵏ times a
+/// number with 17 digits before the point. m · 5ᵏ has at most 102 bits, so all that follows is exact. The decimal
+/// numbers that read back to the double are those nearer than half a unit of m. The one with the fewest digits is
+/// chosen, and of several the nearest (Steele & White 1990, How to print floating-point numbers accurately).
 struct ShortestDigits {
-  /// Seventeen digits as a whole number, the first not 0, and how many of them are zeros at the end.
+  /// Seventeen digits as a whole number, the first not 0, and the count of zeros at the end.
   private let digits: UInt64
   private let zeros: Int
-  /// The power of ten that the first digit counts.
+  /// The power of ten of the first digit.
   private let decade: Int
 
   private static let powersOfTen = [1e-4, 1e-3, 1e-2, 1e-1, 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6]
@@ -19,13 +19,12 @@ struct ShortestDigits {
     95_367_431_640_625,
   ]
 
-  /// Creates one from a number that is not whole; `nil` where it is too small, too large or below 0, or where two
-  /// answers are equally
-  /// near: then the standard library has to be asked.
+  /// Creates the digits of a number that is not whole. Returns `nil` for one that is too small, too large or below 0,
+  /// or if two answers are equally near. Then the standard library has to be asked.
   init?(_ number: Double) {
     guard number >= 1e-4, number < 1e6 else { return nil }
     let exponent = Int(number.exponentBitPattern) - 1023
-    // log₁₀ of the power of two, rounded down; one more where the number has reached the next power of ten.
+    // log₁₀ of the power of two, rounded down; one more if the number has reached the next power of ten.
     var decade = (exponent * 1233) >> 12
     if number >= Self.powersOfTen[decade + 5] { decade += 1 }
     let k = 16 - decade
@@ -38,7 +37,7 @@ struct ShortestDigits {
     guard rest << 1 != 1 << shift else { return nil }
     var digits = rest << 1 > 1 << shift ? whole + 1 : whole
     var zeros = 0
-    // A digit less, as long as it reads back.
+    // One digit less, as long as the number reads back.
     var (above, left, unit) = (whole, UInt64(0), UInt64(1))
     while true {
       let next = above / 10
@@ -58,10 +57,10 @@ struct ShortestDigits {
     (self.digits, self.zeros, self.decade) = (digits, zeros, decade)
   }
 
-  /// Bytes that `write` may touch.
+  /// The number of bytes that `write` may touch.
   static let mostBytes = 24
 
-  /// Writes the text, `0.25`, to where there is room for `mostBytes`. Returns where it ends.
+  /// Writes the text, such as `0.25`, to memory with `mostBytes` bytes. Returns its end.
   func write(to text: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
     let (first, others) = digits.quotientAndRemainder(dividingBy: 10_000_000_000_000_000)
     let (high, low) = others.quotientAndRemainder(dividingBy: 100_000_000)
@@ -79,7 +78,7 @@ struct ShortestDigits {
       write(start + 1)
       return start + 17 - zeros
     }
-    // As if there were one digit before the point; then those that stand there too.
+    // Written as if one digit were before the point; then the other digits before it follow.
     write(text + 2)
     text.storeBytes(of: letters.0, as: UInt8.self)
     for place in 0..<decade {
@@ -89,10 +88,11 @@ struct ShortestDigits {
     return text + 18 - zeros
   }
 
-  /// `0.000000`, the first byte lowest.
+  /// The text `0.000000`, the first byte lowest.
   private static let zeroPoint: UInt64 = 0x3030_3030_3030_2E30
 
-  /// A number below 10⁸ as eight digits, the first lowest: the halves at the same time, then the quarters, then the eighths.
+  /// Returns a number below 10⁸ as eight digits, the first lowest. It divides into halves at the same time, then
+  /// quarters, then eighths.
   private static func text(ofEight number: UInt64) -> UInt64 {
     let fours = number / 10_000 | (number % 10_000) << 32
     let hundreds = (fours &* 10_486) >> 20 & 0x7F_0000_007F

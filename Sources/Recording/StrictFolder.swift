@@ -11,26 +11,27 @@ import Synchronization
   import Darwin
 #endif
 
-/// A folder on the disk in which every system call is looked at: what fails is an error with the path, and a file is
-/// there whole or not at all.
+/// A folder on the disk with checked system calls. Every failure is an error with the path, and a file is there whole
+/// or not at all.
 ///
-/// Writing goes to a temporary name, to the disk, and by one rename into place, which is put on the disk too.
+/// Bytes go to a temporary name and then to the disk. One rename gives the file its name, and the rename is flushed to
+/// the disk too.
 public final class StrictFolder: Sendable {
-  /// Where it is.
+  /// The path of the folder.
   public let path: String
   let descriptor: Int32
   private let writer: String
   private static let temporary = ".partial-"
   private static let closingFault = Mutex<OutputError?>(nil)
 
-  /// What a name leads to.
+  /// The kind of file that a name leads to.
   public enum Kind: Sendable {
     case file, folder, link, other
   }
 
-  /// Opens a folder that is there. Throws `OutputError.cannotCreate`.
+  /// Opens an existing folder. Throws `OutputError.cannotCreate`.
   ///
-  /// `writer`: who writes there, to tell apart the temporary names of several that do; one of a name at a time.
+  /// `writer` distinguishes the temporary names of several writers. Each name has one writer at a time.
   public init(opening path: String, writer: String = "\(host)-\(getpid())") throws {
     (self.path, self.writer) = (path, writer)
     descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -41,20 +42,20 @@ public final class StrictFolder: Sendable {
 
   deinit { Self.close(descriptor, path) }
 
-  /// Closes a descriptor where nobody can be told of a fault: `requireClosed` tells of it later.
+  /// Closes a descriptor where an error cannot be thrown; `requireClosed` reports it later.
   static func close(_ descriptor: Int32, _ path: String) {
     guard systemClose(descriptor) != 0 else { return }
     let fault = OutputError.cannotWrite(path: path, reason: systemReason())
     closingFault.withLock { $0 = $0 ?? fault }
   }
 
-  /// Throws what went wrong where something was closed, if anything did.
+  /// Throws the error of an earlier close, if there was one.
   public static func requireClosed() throws {
     if let fault = closingFault.withLock({ $0 }) { throw fault }
   }
 
-  /// Makes a folder and those above it, as far as they are not there; all of them, or none. Returns those that it made, the
-  /// innermost first. Throws `OutputError`.
+  /// Makes a folder and the missing ones above it; all of them, or none. Returns those that it made, the innermost
+  /// first. Throws `OutputError`.
   @discardableResult
   public static func make(_ path: String) throws -> [String] {
     var missing: [String] = []
@@ -71,7 +72,7 @@ public final class StrictFolder: Sendable {
         } else if errno != EEXIST {
           throw OutputError.cannotCreate(path: folder, reason: systemReason(), hint: "name another with --out")
         }
-        // Its name is on the disk when the folder above is.
+        // Its name is on the disk once the folder above is.
         let parent = parentFolder(ofPath: folder)
         try StrictFolder(opening: parent.isEmpty ? "." : parent).sync()
       }
@@ -87,7 +88,8 @@ public final class StrictFolder: Sendable {
     for folder in folders { rmdir(folder) }
   }
 
-  /// What a path leads to, without following a link; `nil` if it is not there. Throws `OutputError.cannotRead`.
+  /// Returns the kind of file at a path, without following a link; `nil` if it does not exist. Throws
+  /// `OutputError.cannotRead`.
   public static func kind(of path: String) throws -> Kind? {
     var info = stat()
     guard lstat(path, &info) == 0 else {
@@ -102,13 +104,13 @@ public final class StrictFolder: Sendable {
     }
   }
 
-  /// What a name leads to; `nil` if it is not there.
+  /// Returns the kind of file under a name; `nil` if it does not exist.
   public func kind(of name: String) throws -> Kind? { try Self.kind(of: path + "/" + name) }
 
-  /// All names in it, in order. Throws `OutputError.cannotRead`.
+  /// Returns all names in it, in order. Throws `OutputError.cannotRead`.
   public func names() throws -> [String] { try entries().map(\.name) }
 
-  /// All names in it, in order, with what they lead to. Throws `OutputError.cannotRead`.
+  /// Returns all names in it with their kinds, in order. Throws `OutputError.cannotRead`.
   public func entries() throws -> [(name: String, kind: Kind)] {
     guard let stream = opendir(path) else { throw OutputError.cannotRead(path: path, reason: systemReason()) }
     var entries: [(name: String, type: Int)] = []
@@ -126,7 +128,7 @@ public final class StrictFolder: Sendable {
       throw OutputError.cannotRead(path: path, reason: fault == 0 ? systemReason() : systemReason(fault))
     }
     return try entries.sorted { $0.name < $1.name }.compactMap { name, type in
-      // Of some file systems the type has to be asked for.
+      // Some file systems tell the type only on request.
       let kind: Kind? =
         switch type {
         case Int(DT_REG): .file
@@ -139,12 +141,11 @@ public final class StrictFolder: Sendable {
     }
   }
 
-  /// The bytes of a file; `nil` if it is not there. Links are not followed. Throws `OutputError.cannotRead`, also for
-  /// one
-  /// that has more than `most` bytes.
+  /// Returns the bytes of a file; `nil` if it does not exist. Links are not followed. Throws `OutputError.cannotRead`,
+  /// also for a file with more than `most` bytes.
   public func read(_ name: String, atMost most: Int = .max) throws -> [UInt8]? {
     let whole = path + "/" + name
-    // Without waiting, as one would for a pipe.
+    // Opened without waiting, as a pipe would need.
     let file = open(whole, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
@@ -172,8 +173,8 @@ public final class StrictFolder: Sendable {
     return bytes
   }
 
-  /// Puts a whole file into the folder, in place of one of the name. Returns its hash. Throws `OutputError`: a link, a
-  /// device or a pipe of the name is never replaced.
+  /// Writes a whole file into the folder, in place of one of the name. Returns its hash. Throws `OutputError`. It never
+  /// replaces a link, a device or a pipe of the name.
   @discardableResult
   public func write(_ name: String, _ bytes: [UInt8], hashes: Bool = true) throws -> String {
     if let kind = try kind(of: name), kind != .file {
@@ -185,13 +186,13 @@ public final class StrictFolder: Sendable {
     return try file.commit()
   }
 
-  /// Puts a copy of a program into the folder, in place of one of the name. Throws `OutputError`.
+  /// Copies a program into the folder, in place of one of the name. Throws `OutputError`.
   public func writeProgram(_ name: String, from program: String) throws {
     guard let source = FileManager.default.contents(atPath: program) else {
       throw OutputError.cannotRead(path: program, reason: "it cannot be opened")
     }
     let bytes = Array(source)
-    // One that runs cannot be written to, and need not be.
+    // A running program cannot be written to, and need not be.
     if try read(name) == bytes { return }
     try write(name, bytes)
     guard chmod(path + "/" + name, 0o755) == 0 else {
@@ -199,7 +200,7 @@ public final class StrictFolder: Sendable {
     }
   }
 
-  /// A file that gets its name when all of it is on the disk.
+  /// Creates a file that gets its name once all of it is on the disk.
   public func begin(_ name: String, hashes: Bool = true) throws -> PendingFile {
     try PendingFile(
       in: self, name, temporary: FileName.fitting(name, ending: Self.temporary + writer), hashes: hashes)
@@ -210,7 +211,7 @@ public final class StrictFolder: Sendable {
     guard fsync(descriptor) == 0 else { throw OutputError.cannotWrite(path: path, reason: systemReason()) }
   }
 
-  /// Gives what is in it another name there, in place of a file or an empty folder of the name. Throws
+  /// Renames a file or folder in it, in place of a file or an empty folder of the name. Throws
   /// `OutputError.cannotWrite`.
   func move(_ from: String, to name: String) throws {
     guard rename(path + "/" + from, path + "/" + name) == 0 else {
@@ -218,21 +219,21 @@ public final class StrictFolder: Sendable {
     }
   }
 
-  /// Removes a file, if it is there.
+  /// Removes a file, if it exists.
   public func remove(_ name: String) throws {
     if unlink(path + "/" + name) != 0, errno != ENOENT {
       throw OutputError.cannotWrite(path: path + "/" + name, reason: systemReason())
     }
   }
 
-  /// Removes an empty folder, if it is there.
+  /// Removes an empty folder, if it exists.
   public func removeFolder(_ name: String) throws {
     if rmdir(path + "/" + name) != 0, errno != ENOENT {
       throw OutputError.cannotWrite(path: path + "/" + name, reason: systemReason())
     }
   }
 
-  /// Removes what killed processes left under temporary names: all of it, when nobody else may be writing, or what a
+  /// Removes what killed processes left under temporary names: all of it if no other process may be writing, or what a
   /// writer of this name left.
   public func clearTemporaries(ofAll: Bool) throws {
     for name in try names() where ofAll ? Self.isTemporary(name) : name.hasSuffix(Self.temporary + writer) {
@@ -240,10 +241,10 @@ public final class StrictFolder: Sendable {
     }
   }
 
-  /// Whether a name is that of a file on its way.
+  /// Returns whether a name is that of an unfinished file.
   public static func isTemporary(_ name: String) -> Bool { name.contains(temporary) }
 
-  /// The name of this machine, as far as it can stand in a file's name.
+  /// The name of this machine, as far as a file's name can contain it.
   public static let host: String = {
     var name = [CChar](repeating: 0, count: 256)
     guard gethostname(&name, 255) == 0 else { return "host" }
@@ -252,5 +253,5 @@ public final class StrictFolder: Sendable {
   }()
 }
 
-/// The system call, whose name the class has taken.
+/// Calls the system's `close`, whose name the class has taken.
 private func systemClose(_ descriptor: Int32) -> Int32 { close(descriptor) }

@@ -1,4 +1,4 @@
-/// A table's columns: what a file of it holds, and what the data package says of it.
+/// The columns of a table, for its file and for the data package.
 public struct Table: Sendable, Equatable {
   /// The file's name without `.csv`.
   public let name: String
@@ -6,7 +6,7 @@ public struct Table: Sendable, Equatable {
   public let meaning: String
   /// The columns in order.
   public let columns: [Column]
-  /// The first so many columns identify a row.
+  /// The number of first columns that identify a row.
   public let keys: Int
 
   /// Creates a table.
@@ -20,7 +20,7 @@ public struct Table: Sendable, Equatable {
   /// The name of the file.
   public var file: String { name + ".csv" }
 
-  /// Approximate size of a row, in bytes.
+  /// The approximate size of a row, in bytes.
   public var usualRowBytes: Double { columns.reduce(0) { $0 + $1.kind.usualBytes } }
 
   /// The header line.
@@ -38,7 +38,7 @@ public struct Column: Sendable, Equatable {
   public enum Kind: String, Sendable {
     case integer, number, string, boolean
 
-    /// What a cell takes with its comma, about, in bytes.
+    /// The approximate size of a cell with its comma, in bytes.
     var usualBytes: Double {
       switch self {
       case .integer: 3
@@ -49,15 +49,15 @@ public struct Column: Sendable, Equatable {
     }
   }
 
-  /// Name in the header.
+  /// The name in the header.
   public let name: String
   /// The type of a cell.
   public let kind: Kind
-  /// Unit; `1` for a pure number, `text` for words.
+  /// The unit; `1` for a pure number, `text` for words.
   public let unit: String
   /// The meaning, in words.
   public let meaning: String
-  /// Whether its text is the user's own, such as names, so that it may begin like a formula.
+  /// Whether its text is the user's own, such as names, and so may begin like a formula.
   public let isFree: Bool
 
   /// Returns the column under another name.

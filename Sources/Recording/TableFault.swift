@@ -1,54 +1,55 @@
 import ScenarioReading
 import Scenarios
 
-/// What is wrong with a table of results.
+/// A fault of a table of results.
 public enum TableFault: Sendable, Equatable {
-  // Its form
+  // Faults of its form
   /// It is not CSV.
   case form(Problem)
   case empty
   case columnTwice(String)
   case noColumn(String, columns: [String])
-  /// A row has another number of cells than the header; what a spreadsheet has done to it, where that can be seen.
+  /// A row has another number of cells than the header. `spreadsheet` says what a spreadsheet has done to it, if that
+  /// can be seen.
   case cells(Int, columns: Int, spreadsheet: String?)
   /// No column holds numbers.
   case noNumbers
-  // Cells
-  /// A cell should hold a number; what a spreadsheet has done to it, where that can be seen.
+  // Faults of cells
+  /// A cell should be a number. `spreadsheet` says what a spreadsheet has done to it, if that can be seen.
   case notNumber(column: String, String, spreadsheet: String?)
   case notWhole(column: String, String)
-  /// A cell is not what the manifest says.
+  /// A cell differs from the manifest.
   case notSaid(column: String, String, said: String)
   case notOneOf(column: String, String, allowed: [String])
   case outOfRange(column: String, Int, allowed: Range<Int>)
-  /// A session is none of those that the tables of the group have.
+  /// A session is not among those of the group's tables.
   case session(Int, of: Int)
   case stageTime(Double, most: Int)
-  /// A name holds a character that XML cannot.
+  /// A name contains a character that XML cannot represent.
   case controlCharacter(UInt32)
-  // Rows
+  // Faults of rows
   case outOfOrder(column: String)
   case replicateOrder(String)
   case replicateTwice(UInt32)
-  /// A point follows one that comes after it.
+  /// A point follows a point with a larger id.
   case pointOrder(Int, after: Int)
-  /// The next point should be another.
+  /// The next point should have another id.
   case notNext(String, Int)
-  /// A point of a row is not among the points, or not in this order.
+  /// A row's point is not among the points, or not in this order.
   case noPoint(Int)
-  /// Somebody has a tie and is not among the members.
+  /// A tie belongs to somebody who is not among the members.
   case tieOfNobody(String, session: Int)
-  // The whole
+  // Faults of the whole table
   case sessions(run: String, Int, ticks: Int)
   case ticks(run: String, Int, sessions: Int, each: Int)
   case points(Int, said: Int)
-  /// The columns are not what the design varies.
+  /// The columns are not the factors of the design.
   case otherFactors([String])
   case unknownLevel(factor: String, String)
-  /// Points from a row on are no trajectory of a screening.
+  /// The points from a row on are not a trajectory of a screening.
   case noTrajectory
 
-  /// What a spreadsheet has done to it, where that can be seen.
+  /// The damage by a spreadsheet; `nil` if none can be seen.
   var spreadsheet: String? {
     switch self {
     case .cells(_, _, let spreadsheet), .notNumber(_, _, let spreadsheet): spreadsheet

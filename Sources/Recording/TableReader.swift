@@ -10,13 +10,13 @@ import Scenarios
   import Darwin
 #endif
 
-/// Reads a table of a result folder row by row, as `CSVRows` writes it or another program may have: memory does not grow
-/// with the rows.
+/// A reader of a result folder's table, row by row, as `CSVRows` or another program wrote it. Memory does not grow with
+/// the rows.
 ///
-/// All that is wrong is thrown as a `FolderFault` that names file and line: no such file, no header, a column twice, a row
-/// with more or fewer cells than the header, text where a number is asked for. An empty cell is a missing number.
+/// Every fault is thrown as a `FolderFault` with file and line: a missing file, a missing header, a repeated column, a
+/// row with more or fewer cells than the header, or text in place of a number. An empty cell is a missing number.
 public final class TableReader {
-  /// The file.
+  /// The path of the file.
   public let path: String
   /// The names of the header, in order.
   public let columns: [String]
@@ -36,7 +36,7 @@ public final class TableReader {
 
   deinit { try? file.close() }
 
-  /// Goes to the next row; false where there is none.
+  /// Advances to the next row. Returns false at the end.
   public func next() throws -> Bool {
     guard try Self.step(&scanner, file, path) else { return false }
     guard scanner.cells.count == columns.count else {
@@ -51,10 +51,11 @@ public final class TableReader {
   /// The line on which the row begins, from 1.
   public var line: Int { scanner.rowLine }
 
-  /// The text of a cell of the row; without the apostrophe that `CSVRows` puts before what looks like a formula.
+  /// Returns the text of a cell of the row, without the apostrophe that `CSVRows` puts before what looks like a
+  /// formula.
   public func text(_ column: Int) -> String { FormulaGuard.read(scanner.text(scanner.cells[column])) }
 
-  /// The number in a cell of the row; not a number where the cell is empty.
+  /// Returns the number in a cell of the row; NaN if the cell is empty.
   public func number(_ column: Int) throws(FolderFault) -> Double {
     let cell = scanner.cells[column]
     if cell.start == cell.end { return .nan }
@@ -63,16 +64,16 @@ public final class TableReader {
     throw FolderFault(self, .notNumber(column: columns[column], text, spreadsheet: CSVHint.number(text)?.words))
   }
 
-  /// The whole number in a cell of the row.
+  /// Returns the whole number in a cell of the row.
   public func whole(_ column: Int) throws(FolderFault) -> Int {
-    // Such numbers are counted and multiplied with.
+    // Such numbers are used as counts and factors.
     guard let number = Int(exactly: try number(column)), abs(number) <= 1 << 40 else {
       throw FolderFault(self, .notWhole(column: columns[column], text(column)))
     }
     return number
   }
 
-  /// The place of a column; throws where there is none.
+  /// Returns the index of a column; throws if there is none.
   public func place(of column: String) throws(FolderFault) -> Int {
     if let place = columns.firstIndex(of: column) { return place }
     throw FolderFault(Place(path, line: 1), .table(.noColumn(column, columns: columns)))
@@ -114,7 +115,7 @@ public final class TableReader {
     }
   }
 
-  /// A decimal number, or `nil`: never a locale's, nor words such as `nan`.
+  /// Returns a decimal number, or `nil`: it is never in a locale's form, nor a word such as `nan`.
   private static func number(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Double? {
     var (mantissa, digits, decimals, place) = (0, 0, 0, start)
     let isNegative = bytes[place] == UInt8(ascii: "-")
@@ -136,7 +137,7 @@ public final class TableReader {
     }
     guard decimals < powers.count else { return slow(bytes, start, end) }
     guard digits > 0 || place > start + (isNegative ? 1 : 0) + (hasPoint ? 1 : 0) else { return nil }
-    // Both are exact, so that the quotient is the nearest number.
+    // Both are exact, so the quotient is the nearest number.
     let value = Double(mantissa) / powers[decimals]
     return isNegative ? -value : value
   }

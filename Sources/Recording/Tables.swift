@@ -1,7 +1,7 @@
 import GroupDynamics
 import Scenarios
 
-/// The tables that a run writes itself. `runs`, which is a summary, belongs to the analytics.
+/// The tables that a run writes itself. `runs`, a summary, belongs to the analytics.
 public enum Tables {
   static let runID = Column(
     "run_id", .string, unit: "text", "the run: p and the point, r and the replicate, both from 0")
@@ -12,7 +12,7 @@ public enum Tables {
     Column("replicate", .integer, unit: "1", "the replicate, from 0"),
   ]
 
-  /// The metrics as columns, each meaning with words before it.
+  /// Returns the metrics as columns, with words before each meaning.
   public static func metrics(_ before: String = "", allNumbers: Bool = false) -> [Column] {
     Metric.allCases.map {
       Column($0.rawValue, $0 == .present && !allNumbers ? .integer : .number, unit: $0.unit, before + $0.meaning)
@@ -23,7 +23,7 @@ public enum Tables {
     Instrument.allCases.map { Column($0.rawValue, .number, unit: $0.unit, before + $0.meaning) }
   }
 
-  /// Rows of a table that a run of a scenario writes, about.
+  /// Returns the approximate number of rows that a run of a scenario writes into a table.
   public static func rows(_ table: RecordedTable, ofRunsOf scenario: Scenario) -> Double {
     let (p, n) = (scenario.parameters, Double(scenario.cast.count))
     let sessions = Double(p.sessions)
@@ -40,12 +40,12 @@ public enum Tables {
     }
   }
 
-  /// The names of a table's columns, but for those that depend on the scenario.
+  /// Returns the names of a table's columns, except those that depend on the scenario.
   static func names(_ table: RecordedTable) -> [String] {
     self.table(table, Parameters())?.columns.map(\.name) ?? []
   }
 
-  /// The table of a name; `nil` for `runs`.
+  /// Returns the table of a name; `nil` for `runs`.
   public static func table(_ table: RecordedTable, _ parameters: Parameters) -> Table? {
     switch table {
     case .runs: nil

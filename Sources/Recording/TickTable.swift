@@ -1,7 +1,7 @@
 import GroupDynamics
 import Scenarios
 
-/// The metrics and stages of one run by tick: what statistics are made of.
+/// The metrics and stages of one run by tick, the basis of its statistics.
 public struct TickTable: Sendable, Equatable {
   /// The clock of the run.
   public let clock: Clock
@@ -18,23 +18,23 @@ public struct TickTable: Sendable, Equatable {
 
   private static let width = Metric.allCases.count
 
-  /// The metrics of a tick, from 0; not a number where a metric is not defined at tick 0.
+  /// Returns the metrics of a tick, from 0; NaN for a metric that is not defined at tick 0.
   public func metrics(tick: Int) -> Metrics { Metrics(numbers(tick: tick)) }
 
-  /// The same as numbers, in the order of the metrics.
+  /// Returns the metrics as numbers, in their order.
   func numbers(tick: Int) -> ArraySlice<Double> { values[tick * Self.width..<(tick + 1) * Self.width] }
 
-  /// A metric of a tick, from 0.
+  /// The value of a metric in a tick, from 0.
   public subscript(_ metric: Metric, tick tick: Int) -> Double { values[tick * Self.width + metric.position] }
 
   mutating func append(_ metrics: Metrics) { metrics.append(Self.width, to: &values) }
 
-  /// Mean of a metric over the ticks of a session, from 1.
+  /// Returns the mean of a metric over the ticks of a session, from 1.
   public func mean(_ metric: Metric, session: Int) -> Double {
     sum(metric, clock.ticks(ofSession: session)) / Double(clock.ticksPerSession)
   }
 
-  /// Mean of a metric over all ticks from 1.
+  /// Returns the mean of a metric over all ticks from 1.
   public func mean(_ metric: Metric) -> Double { sum(metric, 1...clock.ticks) / Double(clock.ticks) }
 
   private func sum(_ metric: Metric, _ ticks: ClosedRange<Int>) -> Double {
@@ -46,12 +46,12 @@ public struct TickTable: Sendable, Equatable {
     }
   }
 
-  /// Means of a metric by session, the first at index 0.
+  /// Returns the means of a metric by session, the first at index 0.
   public func sessionMeans(_ metric: Metric) -> [Double] {
     (1...clock.sessions).map { mean(metric, session: $0) }
   }
 
-  /// Stage of the last tick of a session, from 1.
+  /// Returns the stage of the last tick of a session, from 1.
   public func stage(session: Int) -> Stage { stages[session * clock.ticksPerSession - 1] }
 }
 
@@ -59,8 +59,8 @@ extension TickTable {
   /// The ingredients of `fingerprint`; cells hold it, so it changes with them.
   public static let fingerprintName = "cohesion, tension, participation_gini; three chains"
 
-  /// The same for runs that went the same way in every bit, and for hardly any others: a hash of cohesion, tension and the
-  /// inequality of talk at all ticks. Of a run that came to its end.
+  /// The fingerprint of a run that reached its end. It is the same for runs that went the same way in every bit, and
+  /// for hardly any others. It is a hash of cohesion, tension and the inequality of talk at all ticks.
   public var fingerprint: UInt64 {
     let (cohesion, tension, talk) = (
       Metric.cohesion.position, Metric.tension.position, Metric.participationGini.position
@@ -87,7 +87,7 @@ extension TickTable {
     }
   }
 
-  /// Multiplied to 128 bits, whose halves are put together: each bit of a value reaches all of the hash.
+  /// Multiplies to 128 bits, whose halves are combined, so that each bit of a value reaches all of the hash.
   private static func mix(_ hash: inout UInt64, _ value: UInt64) {
     let product = (hash ^ value).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
     hash = product.high ^ product.low ^ 0xE703_7ED1_A0B4_28DB

@@ -1,9 +1,9 @@
-/// What a trigger waits for: comparisons of metrics with numbers, or with a stage, joined by `and` and `or`.
+/// The condition of a trigger: comparisons of metrics with numbers, or with a stage, joined by `and` and `or`.
 ///
-/// `and` binds more closely than `or`: `a and b or c` holds where a and b hold, or c. Numbers can be computed by
-/// `+ - * /`, and brackets group: `tension > 0.1 + 0.5 * negativity`, `(a or b) and c`.
+/// `and` binds more tightly than `or`: `a and b or c` means a and b, or c. Numbers can be computed by `+ - * /`, and
+/// parentheses group: `tension > 0.1 + 0.5 * negativity`, `(a or b) and c`.
 public struct Condition: Sendable, Equatable, CustomStringConvertible {
-  /// What is looked at: a metric as it is, or as a facilitator sees it.
+  /// The quantity compared: a metric itself, or a metric as a facilitator observes it.
   public enum Quantity: Sendable, Equatable {
     case metric(Metric)
     case observed(Observable)
@@ -21,7 +21,7 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
       }
     }
 
-    /// The numbers that it can be. What is seen is taken to be within the bounds of the metric.
+    /// The range of its values. An observed value is taken to lie within the bounds of the metric.
     package var range: ClosedRange<Double> {
       switch self {
       case .quantity(.metric(let metric)): metric.bounds.range
@@ -32,12 +32,12 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
   }
 
   private let truth: Expression<Name>.Truth
-  /// As it can be written.
+  /// The condition as a user can write it.
   public let description: String
-  /// Whether it looks at the stage.
+  /// Whether it depends on the stage.
   public let asksForStage: Bool
 
-  /// One comparison of a number.
+  /// Creates one comparison of a quantity with a number.
   public init(_ quantity: Quantity, _ relation: Relation, _ limit: Double) {
     self.init(.compare(.name(.quantity(quantity)), relation, .number(limit)))
   }
@@ -48,7 +48,7 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
     asksForStage = truth.comparisons.contains { if case .same = $0 { true } else { false } }
   }
 
-  /// Whether it holds at a stage, `nil` where none is known, and numbers. It allocates nothing.
+  /// Returns whether it holds at a stage, `nil` for an unknown one, and for numbers. It allocates nothing.
   public func holds(at stage: Stage?, _ number: (Quantity) -> Double) -> Bool {
     truth.holds { name in
       switch name {
@@ -58,8 +58,9 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
     }
   }
 
-  /// The same with every limit times a factor. The limit of a comparison is its right side, or its left side where that
-  /// is a number alone: of `tension > 0.1 + 0.5 * negativity` the sum is scaled, of `0.3 < tension` the number.
+  /// Returns the condition with every limit multiplied by a factor. The limit of a comparison is its right side, or its
+  /// left side if that is a plain number. In `tension > 0.1 + 0.5 * negativity` the sum is scaled, in `0.3 < tension`
+  /// the number.
   public func scaled(by factor: Double) -> Condition {
     Condition(
       truth.map { comparison in
@@ -69,12 +70,12 @@ public struct Condition: Sendable, Equatable, CustomStringConvertible {
       })
   }
 
-  /// Everything that can be compared with a number.
+  /// The names of all quantities that can be compared with a number.
   package static let names = Metric.allCases.map(\.rawValue) + Observable.allCases.map(\.rawValue)
 }
 
 extension Expression.Quantity {
-  /// Whether it is a number by itself.
+  /// Whether it is a plain number.
   package var isNumber: Bool {
     if case .number = self { true } else { false }
   }
@@ -84,13 +85,13 @@ extension Expression.Quantity {
   }
 }
 
-/// What a facilitator can see of a group, with an error. Raw values are the names in files.
+/// The metrics of a group that a facilitator can observe, with an error. Raw values are the names in files.
 public enum Observable: String, Listed, Sendable {
   case negativity = "observed_negativity"
   case topShare = "observed_top_share"
   case participationGini = "observed_participation_gini"
 
-  /// The metric that is seen.
+  /// The metric observed.
   public var metric: Metric {
     switch self {
     case .negativity: .negativity

@@ -1,63 +1,65 @@
-/// What a sweep varies, and how its points come about. Made by `ScenarioReader`, which has checked everything.
+/// The design of a sweep: what it varies, and how its points are made. `ScenarioReader` makes it and has checked
+/// everything.
 public struct Design: Sendable, Equatable {
-  /// Whether the same replicate of all points has the same luck. Raw values are the names in files.
+  /// Whether the same replicate of all points has the same random numbers. Raw values are the names in files.
   public enum Sharing: String, CaseIterable, Sendable {
     case shared, independent
   }
 
-  /// How points come about.
+  /// The method that makes the points.
   public var method = Method.grid
-  /// What is varied, in the order of the file: the columns of a point.
+  /// The factors varied, in the order of the file: the columns of a point.
   public var factors: [Factor] = []
-  /// The points of `list` and `file`, each with a value for every factor: where the file has none, the scenario's own.
+  /// The points of `list` and `file`, each with a value for every factor. A value that the file does not give is the
+  /// scenario's own.
   public var listed: [[FactorValue]] = []
-  /// Points of `lhs` and `sobol`; base points of `saltelli`, a power of two.
+  /// The number of points of `lhs` and `sobol`, or of base points of `saltelli`, a power of two.
   public var samples = 0
   /// Whether `saltelli` has the points for indices of second order.
   public var secondOrder = true
-  /// Trajectories of `morris`.
+  /// The number of trajectories of `morris`.
   public var trajectories = 0
-  /// Levels of `morris`, even.
+  /// The number of levels of `morris`, even.
   public var levels = 4
-  /// Points that come after those of the method, as in `listed`; every constraint holds of them.
+  /// The points after those of the method, as in `listed`. Every constraint holds for them.
   public var extra: [[FactorValue]] = []
-  /// What must hold of a point of the method; others are left out. None with `saltelli` and `morris`.
+  /// The constraints on a point of the method; other points are left out. `saltelli` and `morris` have none.
   public var constraints: [Constraint] = []
-  /// Whether the same replicate of all points has the same luck.
+  /// Whether the same replicate of all points has the same random numbers.
   public var luck = Sharing.shared
-  /// When a point has replicates enough; nothing where their number is fixed.
+  /// The rule by which a point has enough replicates; `nil` if their number is fixed.
   public var until: StoppingRule?
 
-  /// Most points of a design.
+  /// The largest number of points of a design.
   public static let mostPoints = 16_000_000
-  /// Most factors.
+  /// The largest number of factors.
   public static let mostFactors = 100
-  /// Most dimensions of Sobol's sequence; `saltelli` needs two for a factor.
+  /// The largest number of dimensions of Sobol's sequence. `saltelli` needs two for a factor.
   public static let mostDimensions = 64
 
-  /// Nothing is varied: one point.
+  /// Creates a design that varies nothing and has one point.
   public init() {}
 }
 
-/// One thing that a sweep varies.
+/// One factor that a sweep varies.
 public struct Factor: Sendable, Equatable {
-  /// Values it takes.
+  /// The domain of a factor.
   public enum Domain: Sendable, Equatable {
-    /// These, in this order: one or more, all different. To a sampler they have equal shares.
+    /// These values, in this order: one or more, all different. A sampler gives them equal shares.
     case values([FactorValue])
-    /// Any number of an interval, both ends included; if `isInteger`, any whole number of it, the ends being such.
-    /// Of samplers alone.
+    /// Any number of an interval, both ends included. If `isInteger`, any whole number of it, and the ends are whole.
+    /// Only samplers have it.
     case range(from: Double, to: Double, isInteger: Bool)
   }
 
-  /// The column in `points.csv` and `runs.csv`, as the file names it: a parameter (`faultline`), a place of the scenario
-  /// (`facilitator.schedule.1.from`, lists counted from 1), `style`, `mechanisms.balance`, or a name of the
-  /// file's own whose levels set several things.
+  /// The column in `points.csv` and `runs.csv`, as the file names it. It is a parameter (`faultline`), a path in the
+  /// scenario (`facilitator.schedule.1.from`, lists counted from 1), `style`, `mechanisms.balance`, or a name defined
+  /// in the file whose levels set several things.
   public let name: String
-  /// Values it takes. Of `list` and `file`, the values that occur.
+  /// The values it takes. With `list` and `file`, the values that occur.
   public let domain: Domain
 
-  /// One thing that a sweep varies.
+  /// Creates a factor.
   public init(name: String, domain: Domain) {
     self.name = name
     self.domain = domain
@@ -69,7 +71,7 @@ public enum FactorValue: Sendable, Hashable, CustomStringConvertible {
   case number(Double)
   case text(String)
 
-  /// As it is written in a table: the shortest text that reads back to the same number.
+  /// The text in a table: the shortest one that reads back to the same number.
   public var description: String {
     switch self {
     case .number(let value): plain(value)
@@ -78,24 +80,26 @@ public enum FactorValue: Sendable, Hashable, CustomStringConvertible {
   }
 }
 
-/// Replicates are added to a point until the interval of a metric's mean is narrow enough.
+/// A rule that adds replicates to a point until the interval of a metric's mean is narrow enough.
 public struct StoppingRule: Sendable, Equatable {
-  /// A column of `runs.csv`, as far as its form goes: which columns there are, the reader does not know.
+  /// The metric, as a column of `runs.csv`. The reader checks only its form, since it does not know which columns there
+  /// are.
   public let metric: String
-  /// Half of the width that the interval may have, in the unit of the metric, above 0.
+  /// Half of the largest width of the interval, in the unit of the metric, above 0.
   public let halfWidth: Double
-  /// Confidence of the interval, 0.5 … 0.999.
+  /// The confidence level of the interval, 0.5 … 0.999.
   public let level: Double
-  /// Replicates that every point has, from 2; `usualMin` if the file does not say.
+  /// The number of replicates that every point has, from 2; `usualMin` if the file does not say.
   public let min: Int
-  /// Replicates that no point exceeds.
+  /// The number of replicates that no point exceeds.
   public let max: Int
 
-  /// The least that the interval of a skewed metric can be trusted from: one that stops earlier stops where chance has made
-  /// it narrow, and then holds the mean in 84 to 92 of 100 cases and not in 95.
+  /// The least number of replicates at which the interval of a skewed metric is reliable. A rule that stops earlier
+  /// stops where chance has made the interval narrow. Such intervals include the mean in 84 to 92 of 100 cases instead
+  /// of 95.
   public static let usualMin = 20
 
-  /// A rule.
+  /// Creates a rule.
   public init(metric: String, halfWidth: Double, level: Double = 0.95, min: Int, max: Int) {
     (self.metric, self.halfWidth, self.level, self.min, self.max) = (metric, halfWidth, level, min, max)
   }

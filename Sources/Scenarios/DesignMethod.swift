@@ -1,27 +1,27 @@
 extension Design {
-  /// How points come about. Raw values are the names in files.
+  /// The methods that make points. Raw values are the names in files.
   public enum Method: String, CaseIterable, Sendable {
     case grid, list, file, lhs, sobol, saltelli, morris
   }
 
-  /// How sensitivity is measured. Raw values are the names in files.
+  /// The methods that measure sensitivity. Raw values are the names in files.
   public enum Sensitivity: String, CaseIterable, Sendable {
     case sobol, morris, prcc, src
   }
 }
 
-/// What each method is. Whoever makes points of it apart, asks here.
+/// The traits of each method. Code that treats methods differently asks here.
 extension Design.Method {
   private struct Traits {
-    /// Keys that it must have, and that not all methods have.
+    /// The keys that it requires, and that not all methods have.
     var needs: [String] = []
-    /// Keys that it may have, and that not all methods have.
+    /// The keys that it allows, and that not all methods have.
     var takes: [String] = []
     var isListed = false
     var isSampler = false
     /// Whether points belong together, so that none can be left out.
     var hasBlocks = false
-    /// Dimensions of Sobol's sequence that a factor takes.
+    /// The number of dimensions of Sobol's sequence for each factor.
     var sobolDimensions = 0
     var sensitivity: [Design.Sensitivity] = [.prcc, .src]
   }
@@ -43,26 +43,26 @@ extension Design.Method {
 
   /// Whether its points are given one by one.
   package var isListed: Bool { traits.isListed }
-  /// Whether it takes places of intervals, and fills their space.
+  /// Whether it accepts intervals and fills their space.
   package var isSampler: Bool { traits.isSampler }
   /// Whether points can be left out.
   package var takesConstraints: Bool { !traits.hasBlocks }
-  /// Dimensions of Sobol's sequence that a factor takes; 0 without the sequence.
+  /// The number of dimensions of Sobol's sequence for each factor; 0 without the sequence.
   package var sobolDimensions: Int { traits.sobolDimensions }
-  /// What its points are good for, the usual first.
+  /// The sensitivity methods that its points allow, the usual one first.
   package var sensitivity: [Design.Sensitivity] { traits.sensitivity }
-  /// The keys that a design of it must have.
+  /// The keys that a design by this method requires.
   package var needs: [String] { (isListed ? [] : ["vary"]) + traits.needs }
 
-  /// The methods to which a key belongs; none where it belongs to all.
+  /// Returns the methods to which a key belongs, or an empty array if it belongs to all.
   package static func methods(of key: String) -> [Self] {
     allCases.filter { ($0.traits.needs + $0.traits.takes).contains(key) }
   }
 }
 
 extension Design {
-  /// How many points the method makes, before constraints leave any out and without extra ones; nothing where there
-  /// are more than an integer can say.
+  /// The number of points that the method makes, before constraints leave any out and without extra ones. It is `nil`
+  /// if an integer cannot represent it.
   public var methodPoints: Int? {
     func product(_ a: Int?, _ b: Int) -> Int? {
       a.flatMap { $0.multipliedReportingOverflow(by: b).overflow ? nil : $0 * b }

@@ -1,4 +1,4 @@
-/// How two values are compared. Raw values are the signs in files.
+/// The comparison of two values. Raw values are the signs in files.
 public enum Relation: String, CaseIterable, Sendable {
   case above = ">"
   case atLeast = ">="
@@ -7,7 +7,8 @@ public enum Relation: String, CaseIterable, Sendable {
   case equal = "=="
   case unequal = "!="
 
-  /// Whether a number stands to another so. What is not a number is unequal to everything, and else stands to nothing.
+  /// Returns whether the relation holds between two numbers. NaN is unequal to everything, and no other relation holds
+  /// for it.
   public func holds(_ a: Double, _ b: Double) -> Bool {
     switch self {
     case .above: a > b
@@ -19,7 +20,7 @@ public enum Relation: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a number of an interval can stand so to one of another.
+  /// Returns whether the relation can hold between a number of one interval and a number of another.
   package func canHold(_ a: ClosedRange<Double>, _ b: ClosedRange<Double>) -> Bool {
     switch self {
     case .above: a.upperBound > b.lowerBound
@@ -32,14 +33,14 @@ public enum Relation: String, CaseIterable, Sendable {
   }
 }
 
-/// What makes one number of two. Raw values are the signs in files.
+/// An operation on two numbers. Raw values are the signs in files.
 package enum Operator: String, CaseIterable, Sendable {
   case plus = "+"
   case minus = "-"
   case times = "*"
   case over = "/"
 
-  /// How closely it binds: the larger, the more.
+  /// The binding strength; a larger one binds more tightly.
   package var strength: Int { self == .plus || self == .minus ? 1 : 2 }
 
   package func value(_ a: Double, _ b: Double) -> Double {
@@ -52,17 +53,17 @@ package enum Operator: String, CaseIterable, Sendable {
   }
 }
 
-/// What joins two comparisons. Raw values are the words in files.
+/// A word that joins two comparisons. Raw values are the words in files.
 package enum Joint: String, CaseIterable, Sendable {
   case or, and
 
-  /// How closely it binds: the larger, the more.
+  /// The binding strength; a larger one binds more tightly.
   package var strength: Int { self == .or ? 1 : 2 }
 }
 
-/// What a condition or a constraint says. A `Name` is what can be named in it: a number or a word.
+/// The content of a condition or a constraint. A `Name` is what it can name: a number or a word.
 ///
-/// By zero is divided as IEEE 754 does: to an infinite number, or to none.
+/// Division by zero follows IEEE 754: the result is an infinite number or NaN.
 package enum Expression<Name: Sendable & Equatable> {
   /// A number.
   package indirect enum Quantity: Sendable, Equatable {
@@ -78,7 +79,7 @@ package enum Expression<Name: Sendable & Equatable> {
     case name(Name)
   }
 
-  /// What holds or not.
+  /// A statement that is true or false.
   package indirect enum Truth: Sendable, Equatable {
     case compare(Quantity, Relation, Quantity)
     case same(Name, Word, isMeant: Bool)
@@ -87,7 +88,7 @@ package enum Expression<Name: Sendable & Equatable> {
 }
 
 extension Expression.Quantity {
-  /// The number where names have these values. It allocates nothing.
+  /// Returns the number, given the values of the names. It allocates nothing.
   package func value(_ values: (Name) -> FactorValue?) -> Double {
     switch self {
     case .number(let number): return number
@@ -99,7 +100,7 @@ extension Expression.Quantity {
     }
   }
 
-  /// An interval that holds every number that comes of names within theirs.
+  /// Returns an interval that includes every result, given the intervals of the names.
   package func range(_ ranges: (Name) -> ClosedRange<Double>) -> ClosedRange<Double> {
     switch self {
     case .number(let number): return number...number
@@ -109,7 +110,7 @@ extension Expression.Quantity {
       return -a.upperBound ... -a.lowerBound
     case .arithmetic(let a, let sign, let b):
       let (a, b) = (a.range(ranges), b.range(ranges))
-      // Each operation is monotone in either number, but for divisors on both sides of zero.
+      // Each operation is monotone in either number, except for divisors on both sides of zero.
       let ends = [a.lowerBound, a.upperBound].flatMap { [sign.value($0, b.lowerBound), sign.value($0, b.upperBound)] }
       guard let low = ends.min(), let high = ends.max(), !ends.contains(where: \.isNaN),
         sign != .over || !b.contains(0)
@@ -120,7 +121,7 @@ extension Expression.Quantity {
 }
 
 extension Expression.Truth {
-  /// Whether it holds where names have these values. It allocates nothing.
+  /// Returns whether it holds, given the values of the names. It allocates nothing.
   package func holds(_ values: (Name) -> FactorValue?) -> Bool {
     switch self {
     case .compare(let a, let relation, let b): return relation.holds(a.value(values), b.value(values))
@@ -131,22 +132,22 @@ extension Expression.Truth {
     }
   }
 
-  /// All of its comparisons.
+  /// All comparisons in it.
   package var comparisons: [Self] {
     if case .joined(let a, _, let b) = self { a.comparisons + b.comparisons } else { [self] }
   }
 
-  /// The same with other comparisons.
+  /// Returns the statement with other comparisons.
   package func map(_ change: (Self) -> Self) -> Self {
     guard case .joined(let a, let joint, let b) = self else { return change(self) }
     return .joined(a.map(change), joint, b.map(change))
   }
 }
 
-// MARK: As it can be written
+// MARK: As a user can write it
 
 extension Expression.Quantity where Name: CustomStringConvertible {
-  /// In brackets where it binds less closely than what it stands in.
+  /// Returns the text, in parentheses if it binds less tightly than the expression around it.
   package func text(within strength: Int = 0) -> String {
     switch self {
     case .number(let number): return plain(number)
@@ -160,7 +161,7 @@ extension Expression.Quantity where Name: CustomStringConvertible {
 }
 
 extension Expression.Truth where Name: CustomStringConvertible {
-  /// In brackets where it binds less closely than what it stands in.
+  /// Returns the text, in parentheses if it binds less tightly than the expression around it.
   package func text(within strength: Int = 0) -> String {
     switch self {
     case .compare(let a, let relation, let b): return "\(a.text()) \(relation.rawValue) \(b.text())"

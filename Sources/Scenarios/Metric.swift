@@ -7,7 +7,7 @@ public enum Metric: String, Listed, Sendable {
   case statusSpread = "status_spread"
   case regulation, anxiety, skill, efficacy, present, ending
 
-  /// Unit; `1` for a pure number.
+  /// The unit; `1` for a pure number.
   public var unit: String {
     switch self {
     case .present: "members"
@@ -16,7 +16,7 @@ public enum Metric: String, Listed, Sendable {
     }
   }
 
-  /// The numbers that it can be.
+  /// The range of its values.
   package var bounds: Bounds {
     switch self {
     case .cohesion: .from(-1, to: 1)
@@ -26,7 +26,7 @@ public enum Metric: String, Listed, Sendable {
     }
   }
 
-  /// What it is, for people.
+  /// The meaning, for people.
   public var meaning: String {
     switch self {
     case .familiarity: "mean familiarity across pairs that meet, 0 to 1"

@@ -1,6 +1,6 @@
-/// What is known of one parameter: where it stands in a scenario, its unit, what is allowed and what it means.
+/// The description of one parameter: its section in a scenario, its unit, the allowed values and its meaning.
 public struct ParameterSpec: Sendable {
-  /// Where in a scenario the parameter stands.
+  /// The section of a scenario that contains the parameter.
   public enum Place: String, Sendable {
     /// At the top level.
     case top
@@ -10,7 +10,7 @@ public struct ParameterSpec: Sendable {
     case parameters
   }
 
-  /// Whole or real number, with the property that holds it.
+  /// The property that stores it, a whole or a real number.
   public enum Storage: Sendable {
     case integer(any WritableKeyPath<Parameters, Int> & Sendable)
     case real(any WritableKeyPath<Parameters, Double> & Sendable)
@@ -18,17 +18,17 @@ public struct ParameterSpec: Sendable {
 
   /// The name in files.
   public let name: String
-  /// Which property holds it.
+  /// The property that stores it.
   public let storage: Storage
-  /// What is allowed.
+  /// The allowed values.
   public let bounds: Bounds
-  /// Where in a scenario it stands.
+  /// The section of a scenario that contains it.
   public let place: Place
-  /// Its unit; `1` for a pure number.
+  /// The unit; `1` for a pure number.
   public let unit: String
-  /// The symbol of the model document, or nothing.
+  /// The symbol of the model document, or an empty string.
   public let symbol: String
-  /// What it means, in a line.
+  /// The meaning, in a line.
   public let meaning: String
 
   package init(
@@ -49,7 +49,7 @@ public struct ParameterSpec: Sendable {
     if case .integer = storage { true } else { false }
   }
 
-  /// The value in a set of parameters.
+  /// Returns the value in a set of parameters.
   public func value(in parameters: Parameters) -> Double {
     switch storage {
     case .integer(let path): Double(parameters[keyPath: path])
@@ -57,7 +57,7 @@ public struct ParameterSpec: Sendable {
     }
   }
 
-  /// Puts a value that `bounds` allows into a set of parameters.
+  /// Sets a value that `bounds` allows in a set of parameters.
   package func set(_ value: Double, in parameters: inout Parameters) {
     switch storage {
     case .integer(let path): parameters[keyPath: path] = Int(value)
@@ -68,9 +68,9 @@ public struct ParameterSpec: Sendable {
 
 /// An interval of numbers, with or without its ends.
 public struct Bounds: Sendable, Equatable {
-  /// The lower end, if there is one.
+  /// The lower end; `nil` if there is none.
   public let low: Double?
-  /// The upper end, if there is one.
+  /// The upper end; `nil` if there is none.
   public let high: Double?
   /// Whether the lower end itself is allowed.
   public let lowIncluded: Bool
@@ -84,27 +84,27 @@ public struct Bounds: Sendable, Equatable {
     self.highIncluded = highIncluded
   }
 
-  /// All numbers of an interval.
+  /// Creates the bounds of a closed interval.
   package init(_ range: ClosedRange<Double>) {
     self.init(
       range.lowerBound.isFinite ? range.lowerBound : nil, range.upperBound.isFinite ? range.upperBound : nil)
   }
 
-  /// From end to end, with both.
+  /// The closed interval from end to end.
   package var range: ClosedRange<Double> { (low ?? -.infinity)...(high ?? .infinity) }
 
   /// Any finite number.
   package static let any = Bounds(nil, nil)
-  /// `low` and above.
+  /// Returns the bounds `low` and above.
   package static func from(_ low: Double) -> Bounds { Bounds(low, nil) }
-  /// From `low` to `high`, both included.
+  /// Returns the bounds from `low` to `high`, both included.
   package static func from(_ low: Double, to high: Double) -> Bounds { Bounds(low, high) }
-  /// From `low`, included, to `high`, not included.
+  /// Returns the bounds from `low`, included, to `high`, not included.
   package static func from(_ low: Double, below high: Double) -> Bounds { Bounds(low, high, highIncluded: false) }
-  /// Above `low`.
+  /// Returns the bounds above `low`.
   package static func above(_ low: Double) -> Bounds { Bounds(low, nil, lowIncluded: false) }
 
-  /// Whether a value lies inside.
+  /// Returns whether a value lies inside.
   public func contains(_ value: Double) -> Bool {
     guard value.isFinite else { return false }
     if let low, value < low || (value == low && !lowIncluded) { return false }
@@ -113,7 +113,7 @@ public struct Bounds: Sendable, Equatable {
   }
 }
 
-/// A number as people write it: `8`, not `8.0`.
+/// Returns a number as people write it: `8`, not `8.0`.
 package func plain(_ value: Double) -> String {
   value == value.rounded() && abs(value) < 1e15 ? String(Int(value)) : String(value)
 }

@@ -1,5 +1,5 @@
 extension ParameterTable {
-  /// What techniques do that are not in the table of fixed effects, what befalls groups, and what can be seen of them.
+  /// The effects of techniques that are not in the table of fixed effects, the effects of events, and observation.
   public static let facilitation: [ParameterSpec] = [
     .init(
       "directing_talk", .real(\.directingTalk), .from(0, below: 1), in: .parameters, unit: "share", symbol: "",

@@ -1,11 +1,11 @@
-/// What every parameter means, its unit and what is allowed: the one table that the reader, its error messages,
-/// `tuckman list parameters` and the JSON Schema use.
+/// The table of every parameter's meaning, unit and allowed values. The reader, its error messages,
+/// `tuckman list parameters` and the JSON Schema use it.
 public enum ParameterTable {
   /// All parameters, in the order of `Parameters`.
   public static let all: [ParameterSpec] =
     clockAndGroup + composition + mechanisms + facilitation + helping + thresholds
 
-  /// The parameter of a name, as it stands in files.
+  /// Returns the parameter with a name, as written in files.
   public static func spec(named name: String) -> ParameterSpec? { byName[name] }
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })

@@ -1,33 +1,33 @@
-/// The numbers of the model with their defaults. `ParameterTable` says of each what it means, its unit and its range.
+/// The numbers of the model with their defaults. `ParameterTable` has the meaning, the unit and the range of each.
 ///
 /// Names in files are the same words with underscores: `tensionRate` is `tension_rate`. The defaults are for teaching
 /// and for hypotheses; they are not estimates of any real group.
 public struct Parameters: Sendable, Equatable {
   // Clock and group.
-  /// How many members the group has.
+  /// Number of members of the group.
   public var members: Int = 8
-  /// How many sessions the group meets.
+  /// Number of sessions of the group.
   public var sessions: Int = 12
-  /// Time steps of a session.
+  /// Number of time steps in a session.
   public var ticksPerSession: Int = 12
-  /// Acts drawn in a tick; 0 stands for the larger of 20 and 2.5 n.
+  /// Number of acts drawn in a tick; 0 means the larger of 20 and 2.5 n.
   public var actsPerTick: Int = 0
-  /// Issues of how the group should work on which members have an attitude.
+  /// Number of issues about how the group should work on which members have an attitude.
   public var issues: Int = 4
-  /// Background attributes that a member shows.
+  /// Number of visible background attributes of a member.
   public var attributes: Int = 3
-  /// Teams of an organisation; members meet mostly inside their own (at most as many as members).
+  /// Number of teams of an organisation, at most as many as members. Members meet mostly inside their own team.
   public var teams: Int = 1
-  /// Share of sessions to which a member comes.
+  /// Share of sessions that a member attends.
   public var attendance: Double = 1
-  /// Share of a member's contact that lies outside the team.
+  /// Share of a member's contact outside the team.
   public var mixing: Double = 0.05
   // Composition.
   /// Spread of assertiveness over members.
   public var assertivenessSd: Double = 0.50
-  /// Spread of attitudes before they are squashed into −1 … 1.
+  /// Spread of attitudes before they are mapped into −1 … 1.
   public var attitudeSd: Double = 0.55
-  /// 0 none; 1 two sub-groups that agree inside and differ outside.
+  /// Strength of the faultline: 0 for none, 1 for two sub-groups that agree inside and differ outside.
   public var faultline: Double = 0.0
   /// Mean skill in handling conflict at the start.
   public var regulationMean: Double = 0.15
@@ -42,39 +42,39 @@ public struct Parameters: Sendable, Equatable {
   /// Spread of sentiment over ordered pairs at the start.
   public var sentimentSd: Double = 0.10
   // Mechanisms; rates are per session.
-  /// How much a member hears of what is said to others; 1 as much as of what is said to them.
+  /// Share that a member hears of talk to others; at 1 it is as much as of talk to the member.
   public var overhearing: Double = 0.5
-  /// How fast hearing somebody makes them familiar.
+  /// Rate at which hearing members makes them familiar.
   public var familiarityRate: Double = 2.65
-  /// How sharply members open up around the threshold.
+  /// Steepness with which members open up around the threshold.
   public var expressionGain: Double = 7.0
   /// Safety needed to open up.
   public var expressionThreshold: Double = 0.1
-  /// How open the most reserved member still is.
+  /// Expression of the most reserved member.
   public var expressionFloor: Double = 0.05
-  /// Negativity out of disagreement.
+  /// Negativity that comes from disagreement.
   public var negativityDisagreement: Double = 0.65
-  /// Negativity out of tension held.
+  /// Negativity that comes from tension held.
   public var negativityTension: Double = 0.55
   /// Negativity between two who both want the lead.
   public var negativityContest: Double = 0.75
-  /// How far regulation restrains negativity.
+  /// Strength with which regulation restrains negativity.
   public var negativityRestraint: Double = 0.77
-  /// Cause that passes without negativity.
+  /// Cause up to which an act is not negative.
   public var negativityOffset: Double = 0.11
-  /// How much more sharply the anxious react.
+  /// Additional negativity of anxious members.
   public var negativityAnxiety: Double = 0.6
-  /// Tension that a negative act leaves.
+  /// Tension that comes from a negative act.
   public var tensionRate: Double = 28.0
   /// Decay of tension by itself.
   public var tensionDecay: Double = 0.50
-  /// Decay of tension by the regulation of both.
+  /// Decay of tension that comes from the regulation of both.
   public var tensionRepair: Double = 1.9
   /// Sentiment gained from being addressed without negativity.
   public var supportRate: Double = 1.7
-  /// Worth of support from someone who holds back; 1 from someone open.
+  /// Worth of support from a member who holds back; that of an open member is 1.
   public var supportReserve: Double = 0.25
-  /// Sentiment gained from similarity to whom one hears.
+  /// Sentiment gained from similarity to the members heard.
   public var similarityRate: Double = 0.5
   /// Weight of visible attributes in similarity.
   public var surfaceSimilarity: Double = 0.50
@@ -82,15 +82,15 @@ public struct Parameters: Sendable, Equatable {
   public var disagreementTolerance: Double = 0.45
   /// Pull toward balanced triads.
   public var balanceRate: Double = 0.20
-  /// Sentiment that tension costs.
+  /// Sentiment lost through tension.
   public var tensionCost: Double = 0.68
-  /// Pull toward the sentiment that is returned.
+  /// Pull toward the sentiment received.
   public var reciprocity: Double = 0.30
   /// Decay of sentiment by itself.
   public var sentimentDecay: Double = 0.05
-  /// How fast attitudes follow liked members who are heard.
+  /// Rate at which attitudes follow liked members who are heard.
   public var influenceRate: Double = 0.63
-  /// Pull back to one's first attitude.
+  /// Pull back to a member's first attitude.
   public var anchoring: Double = 0.05
   /// Weight of disliked members, from whom attitudes move away.
   public var repulsion: Double = 0.3
@@ -98,13 +98,13 @@ public struct Parameters: Sendable, Equatable {
   public var statusRate: Double = 0.60
   /// Decay of status.
   public var statusDecay: Double = 0.30
-  /// How long others remember who talked (at least one tick).
+  /// Time for which others remember who talked (at least one tick).
   public var airtimeMemory: Double = 1.0
-  /// How much status adds to talk.
+  /// Increase of talk with status.
   public var statusToTalk: Double = 0.15
-  /// How much tension held takes from talk.
+  /// Decrease of talk with tension held.
   public var tensionToSilence: Double = 0.8
-  /// How small a difference in status settles who leads.
+  /// Steepness with which a difference in status settles who leads.
   public var contestWidth: Double = 1.5
   /// Regulation learned by working through tension.
   public var regulationLearning: Double = 0.92
@@ -122,38 +122,38 @@ public struct Parameters: Sendable, Equatable {
   public var efficacyRate: Double = 0.60
   /// Efficacy lost through tension.
   public var efficacyDecay: Double = 0.10
-  /// Log-odds of leaving after a session, before the terms below.
+  /// Log-odds of dropping out after a session, before the terms below.
   public var dropoutBase: Double = -4.5
-  /// What tension held adds to them.
+  /// Increase of these log-odds with tension held.
   public var dropoutTension: Double = 6.0
-  /// What acceptance received takes from them.
+  /// Decrease of these log-odds with acceptance received.
   public var dropoutBelonging: Double = 4.0
-  /// What efficacy above 0.3 takes from them.
+  /// Decrease of these log-odds with efficacy above 0.3.
   public var dropoutEfficacy: Double = 1.7
-  /// How long before the last session the end is felt (below the number of sessions).
+  /// Time before the last session in which the end is felt (below the number of sessions).
   public var endingSessions: Double = 2.0
-  // What techniques do, events and what can be seen.
-  /// Share of the talk that a facilitator holds who directs.
+  // Effects of techniques, events and observation.
+  /// Share of the talk taken by a facilitator who directs.
   public var directingTalk: Double = 0.5
   /// Share of expression that directing takes.
   public var directingExpression: Double = 0.5
   /// Share of the decay of tension that directing takes.
   public var directingTensionDecay: Double = 0.5
-  /// Share of surface dissimilarity that cultural sensitivity takes away.
+  /// Share of surface dissimilarity that cultural sensitivity removes.
   public var sensitivitySurface: Double = 0.6
-  /// What cultural sensitivity adds to the safety of a member who is in the minority on every attribute.
+  /// Safety that cultural sensitivity adds for a member who is in the minority on every attribute.
   public var sensitivityExpression: Double = 0.25
-  /// Share of the harm of a breach that ground rules take away.
+  /// Share of the harm of a breach that ground rules prevent.
   public var groundRulesBreach: Double = 0.5
-  /// Share of what is missing to full anxiety that a breach adds.
+  /// Share of the distance to full anxiety that a breach adds.
   public var breachAnxiety: Double = 0.3
-  /// Share of the way to the lowest sentiment that a breach takes others toward who did it.
+  /// Share of the distance to the lowest sentiment that a breach moves others toward the member who caused it.
   public var breachSentiment: Double = 0.4
-  /// Share of what is missing to full tension that a crisis adds.
+  /// Share of the distance to full tension that a crisis adds.
   public var crisisTension: Double = 0.15
-  /// Share of what is missing to full anxiety that a crisis adds.
+  /// Share of the distance to full anxiety that a crisis adds.
   public var crisisAnxiety: Double = 0.2
-  /// Spread of what a facilitator sees around what is, as a share of it.
+  /// Spread of a facilitator's observations around the true value, as a share of it.
   public var observationError: Double = 0.2
   /// Spread of a response around a member's state, as a share of the instrument's length.
   public var responseNoise: Double = 0.1
@@ -166,11 +166,11 @@ public struct Parameters: Sendable, Equatable {
   public var interviewRegulation: Double = 0.1
   /// Share of productivity that clear goals add.
   public var goalProductivity: Double = 0.3
-  /// Share of negativity out of disagreement that clear goals take.
+  /// Share of negativity from disagreement that clear goals take.
   public var goalDisagreement: Double = 0.2
-  /// Decay of efficacy toward its beginning after the end, per week.
+  /// Decay of efficacy toward its initial value after the end, per week.
   public var efficacyFading: Double = 0.06
-  /// Decay of skill toward its beginning after the end, per week.
+  /// Decay of skill toward its initial value after the end, per week.
   public var skillFading: Double = 0.03
   /// Decay of ties after the end, per week.
   public var tiesFading: Double = 0.1
@@ -180,30 +180,30 @@ public struct Parameters: Sendable, Equatable {
   public var aftercareHold: Double = 0.8
   /// Log-odds of a relapse in a week, before the terms below.
   public var relapseBase: Double = -1.8
-  /// What efficacy above 0.3 takes from them.
+  /// Decrease of these log-odds with efficacy above 0.3.
   public var relapseEfficacy: Double = 1.5
-  /// What ties kept take from them.
+  /// Decrease of these log-odds with ties kept.
   public var relapseTies: Double = 1.0
-  /// What relapse prevention takes from them.
+  /// Decrease of these log-odds with relapse prevention.
   public var relapsePreventionEffect: Double = 1.0
   /// Share of efficacy that a relapse takes.
   public var relapseSetback: Double = 0.2
-  // Thresholds by which stages are read off.
-  /// A group is forming while expression is below this.
+  // Thresholds of the stages.
+  /// Expression below which a group is forming.
   public var formingExpression: Double = 0.5
-  /// A group storms from this negativity on.
+  /// Negativity at which storming starts.
   public var stormingNegativity: Double = 0.12
-  /// A group storms from this tension on.
+  /// Tension at which storming starts.
   public var stormingTension: Double = 0.12
-  /// A group that performs has at least this consensus.
+  /// Least consensus of a performing group.
   public var performingConsensus: Double = 0.6
-  /// And at least this cohesion.
+  /// Least cohesion of a performing group.
   public var performingCohesion: Double = 0.3
-  /// And less tension than this.
+  /// Tension below which a group can be performing.
   public var performingTension: Double = 0.08
-  /// A group has settled whose cohesion, over the third and second session from the end, is above this.
+  /// Cohesion above which a group has settled, over the third and second session from the end.
   public var settledCohesion: Double = 0.3
-  /// And whose tension is below this.
+  /// Tension below which it has settled, over the same sessions.
   public var settledTension: Double = 0.1
 
   /// The defaults.

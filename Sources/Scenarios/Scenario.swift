@@ -1,45 +1,46 @@
-/// What to simulate: names and numbers, no behaviour. Made by `ScenarioReader`, which has checked everything.
+/// The description of a simulation: names and numbers, no behaviour. `ScenarioReader` makes it and has checked
+/// everything.
 public struct Scenario: Sendable, Equatable {
-  /// What it is, for people.
+  /// The title, for people.
   public var title: String
-  /// More about it, for people: what to look for.
+  /// A longer text for people: what to look for.
   public var about: String?
   /// Every number of the model.
   public var parameters: Parameters
   /// The members, one for each of `parameters.members`, in order, and after them those who join later.
   public var cast: [CastMember]
-  /// In which session, from 1, each of those who join later comes, in the order of the cast.
+  /// The session, from 1, in which each later member joins, in the order of the cast.
   public var joins: [Int] = []
-  /// Ties that are given and not drawn.
+  /// The ties that are given and not drawn.
   public var observedTies: [ObservedTies]
-  /// When the facilitator uses which technique, and how strongly.
+  /// The facilitator's techniques, with their times and doses.
   public var schedule: [ScheduledDose]
-  /// The named policy that the facilitator follows, if there is one.
+  /// The named policy that the facilitator follows; `nil` if there is none.
   public var style: Style?
-  /// What the facilitator does when something is seen.
+  /// The facilitator's triggers: techniques for conditions that are observed.
   public var triggers: [Trigger]
-  /// What befalls the group, in the order of the file.
+  /// The events, in the order of the file.
   public var events: [SessionEvent]
-  /// What is done before the first session.
+  /// The preparation before the first session.
   public var preparation = Preparation()
-  /// How clear the group's goals are to it, 0 … 1.
+  /// The clarity of the group's goals to its members, 0 … 1.
   public var goalClarity = 0.0
-  /// What the group wants to have reached.
+  /// The goals of the group.
   public var goals: [Goal] = []
   /// The weeks after the last session.
   public var followUp = FollowUp()
-  /// Mechanisms that are switched off.
+  /// The mechanisms that are switched off.
   public var switchedOff: Set<Mechanism>
-  /// Key of all random draws.
+  /// The key of all random draws.
   public var seed: UInt64
-  /// What sets the luck of a point of a sweep apart from that of the others; 0 where all share it.
+  /// The offset that separates the random numbers of a point of a sweep from those of the others; 0 if all share them.
   public var luckOffset: UInt32 = 0
-  /// How many runs that differ only in luck.
+  /// The number of runs that differ only in chance.
   public var replicates: Int
-  /// What to write.
+  /// The tables to write.
   public var record: [RecordedTable]
 
-  /// A scenario with unnamed members M1 … Mn.
+  /// Creates a scenario with unnamed members M1 … Mn.
   public init(
     title: String, about: String? = nil, parameters: Parameters = Parameters(), cast: [CastMember]? = nil,
     observedTies: [ObservedTies] = [], schedule: [ScheduledDose] = [], style: Style? = nil, triggers: [Trigger] = [],
@@ -61,7 +62,7 @@ public struct Scenario: Sendable, Equatable {
     self.record = record
   }
 
-  /// Whether anybody facilitates.
+  /// Whether the group has a facilitator.
   public var isFacilitated: Bool { style != nil || !schedule.isEmpty || !triggers.isEmpty }
 }
 
@@ -69,17 +70,17 @@ public struct Scenario: Sendable, Equatable {
 public struct CastMember: Sendable, Equatable {
   /// The name in every table.
   public var name: String
-  /// Values that are given, in the order and with the ranges of `CastTrait`.
+  /// The given values, in the order and with the ranges of `CastTrait`.
   public var traits: [CastTrait: Double] = [:]
-  /// Attitudes on the issues, each −1 … 1, one per issue; nothing if drawn.
+  /// The attitudes on the issues, each −1 … 1, one per issue; `nil` if drawn.
   public var attitudes: [Double]?
-  /// Visible background attributes, each −1 or 1; nothing if drawn.
+  /// The visible background attributes, each −1 or 1; `nil` if drawn.
   public var attributes: [Double]?
 
-  /// A member of whom only the name is known.
+  /// Creates a member of whom only the name is known.
   public init(name: String) { self.name = name }
 
-  /// M1 … Mn.
+  /// Returns the members M1 … Mn.
   public static func unnamed(_ count: Int) -> [CastMember] { (1...count).map { CastMember(name: "M\($0)") } }
 }
 
@@ -87,7 +88,7 @@ public struct CastMember: Sendable, Equatable {
 public enum CastTrait: String, CaseIterable, Sendable {
   case assertiveness, skill, regulation, anxiety, efficacy, status, airtime
 
-  /// What is allowed.
+  /// The allowed values.
   public var bounds: Bounds {
     switch self {
     case .assertiveness, .status: .from(-10, to: 10)
@@ -96,7 +97,7 @@ public enum CastTrait: String, CaseIterable, Sendable {
     }
   }
 
-  /// What it means, and what is ordinary, in a line.
+  /// The meaning and the usual values, in a line.
   public var meaning: String {
     switch self {
     case .assertiveness: "drive to talk and to lead: 0 is average, 1 is high, below 0 is reserved; drawn around 0"
@@ -114,7 +115,7 @@ public enum CastTrait: String, CaseIterable, Sendable {
 public enum TieKind: String, CaseIterable, Sendable {
   case sentiment, familiarity, tension
 
-  /// What is allowed.
+  /// The allowed values.
   public var bounds: Bounds { self == .sentiment ? .from(-1, to: 1) : .from(0, to: 1) }
 }
 
@@ -122,14 +123,14 @@ public enum TieKind: String, CaseIterable, Sendable {
 public struct ObservedTies: Sendable, Equatable {
   /// One tie, with members by index.
   public struct Tie: Sendable, Equatable {
-    /// Who feels it.
+    /// The index of the member who feels it.
     public let source: Int
-    /// About whom.
+    /// The index of the member it is about.
     public let target: Int
-    /// How strongly.
+    /// The strength.
     public let value: Double
 
-    /// A tie.
+    /// Creates a tie.
     public init(source: Int, target: Int, value: Double) {
       self.source = source
       self.target = target
@@ -137,14 +138,14 @@ public struct ObservedTies: Sendable, Equatable {
     }
   }
 
-  /// Which matrix.
+  /// The matrix to which the ties belong.
   public let kind: TieKind
   /// The file, as the scenario names it.
   public let path: String
   /// The ties, at most one for each ordered pair.
   public let ties: [Tie]
 
-  /// Ties of one kind.
+  /// Creates ties of one kind.
   public init(kind: TieKind, path: String, ties: [Tie]) {
     self.kind = kind
     self.path = path
@@ -157,11 +158,11 @@ public struct ScheduledDose: Sendable, Equatable {
   /// What a span counts.
   public enum Unit: String, Sendable { case sessions, ticks }
 
-  /// What the facilitator does.
+  /// The technique.
   public let technique: Technique
-  /// The first session or tick, from 1.
+  /// The first session, from 1.
   public let from: Int
-  /// The last session or tick, included.
+  /// The last session, included.
   public let to: Int
   /// What `from` and `to` count.
   public let unit: Unit

@@ -16,6 +16,6 @@ public enum Stage: String, Listed, Sendable {
     }
   }
 
-  /// Place in the sequence, from 0.
+  /// The index in the sequence, from 0.
   public var order: Int { position }
 }

@@ -1,23 +1,23 @@
-/// What a facilitator does when something is seen for some time: a technique at a dose, for some time.
+/// A technique that a facilitator uses at a dose, for some time, once a condition has been observed for some time.
 ///
-/// A trigger reads the row of a tick and acts from the next update on. It fires when its condition has held in as many
-/// rows in a row as `persistence` says; its dose holds for `lasting`; then it rests for `coolDown`, and may fire again at
-/// the row with which the rest is over.
+/// A trigger reads the row of a tick and acts from the next update on. It fires when its condition has held in
+/// `persistence` consecutive rows. Its dose applies for `lasting`. Then it rests for `coolDown`, and may fire again at
+/// the row that ends the rest.
 public struct Trigger: Sendable, Equatable {
-  /// What must be seen.
+  /// The condition to be observed.
   public let condition: Condition
-  /// For how long, at least one tick.
+  /// The time for which the condition must hold, at least one tick.
   public let persistence: TimeSpan
-  /// What the facilitator then does.
+  /// The technique used.
   public let technique: Technique
-  /// How strongly, 0 … 1.
+  /// The dose, 0 … 1.
   public let dose: Double
-  /// For how long, at least one tick.
+  /// The time for which the dose applies, at least one tick.
   public let lasting: TimeSpan
-  /// How long the trigger then rests, from no ticks.
+  /// The time for which the trigger then rests, possibly no ticks.
   public let coolDown: TimeSpan
 
-  /// A trigger.
+  /// Creates a trigger.
   public init(
     when condition: Condition, for persistence: TimeSpan = .ticks(1), technique: Technique, dose: Double,
     lasting: TimeSpan = .sessions(1), coolDown: TimeSpan = .ticks(0)
@@ -41,33 +41,33 @@ public struct TimeSpan: Sendable, Equatable, CustomStringConvertible {
     self.isInSessions = isInSessions
   }
 
-  /// So many ticks.
+  /// Returns a number of ticks.
   public static func ticks(_ count: Int) -> TimeSpan { TimeSpan(Double(count), isInSessions: false) }
-  /// So many sessions, whole or not.
+  /// Returns a number of sessions, whole or not.
   public static func sessions(_ count: Double) -> TimeSpan { TimeSpan(count, isInSessions: true) }
 
-  /// Whether it is no time at all.
+  /// Whether it is zero.
   package var isNone: Bool { amount == 0 }
 
-  /// In ticks: sessions are rounded to the nearest, and any time takes at least one tick.
+  /// Returns the time in ticks. Sessions are rounded to the nearest tick, and any time takes at least one tick.
   public func ticks(perSession: Int) -> Int {
     isNone ? 0 : max(1, Int((isInSessions ? amount * Double(perSession) : amount).rounded()))
   }
 
-  /// As it is written.
+  /// The text as written in files.
   public var description: String {
     plain(amount) + (isInSessions ? " session" : " tick") + (amount == 1 ? "" : "s")
   }
 }
 
-/// Something that befalls a group in a session, before its first update.
+/// An event that happens to a group in a session, before its first update.
 public struct SessionEvent: Sendable, Equatable {
-  /// What can befall a group. Raw values are the names in files.
+  /// The kinds of events. Raw values are the names in files.
   public enum Kind: String, CaseIterable, Sendable {
     case breach, crisis
     case facilitatorAbsence = "facilitator_absence"
 
-    /// What it is, in a line.
+    /// The meaning, in a line.
     public var meaning: String {
       switch self {
       case .breach: "a member breaks confidentiality"
@@ -77,16 +77,16 @@ public struct SessionEvent: Sendable, Equatable {
     }
   }
 
-  /// What.
+  /// The kind of event.
   public let kind: Kind
-  /// In which session, from 1.
+  /// The session, from 1.
   public let session: Int
-  /// Who did it, by index; a breach alone has somebody.
+  /// The index of the member who caused it; `nil` for anything but a breach.
   public let member: Int?
-  /// How strongly, 0 … 1; of an absence always 1.
+  /// The strength, 0 … 1; always 1 for an absence.
   public let strength: Double
 
-  /// Something that befalls a group.
+  /// Creates an event.
   public init(_ kind: Kind, session: Int, member: Int? = nil, strength: Double = 1) {
     self.kind = kind
     self.session = session

@@ -6,7 +6,7 @@ public enum Mechanism: String, CaseIterable, Sendable {
   case commitment, ending
 }
 
-/// What a facilitator can do. Raw values are the names in files.
+/// The techniques of a facilitator. Raw values are the names in files.
 public enum Technique: String, Listed, Sendable {
   case activeListening = "active_listening"
   case summarizing, paraphrasing
@@ -22,7 +22,7 @@ public enum Technique: String, Listed, Sendable {
   case endingPreparation = "ending_preparation"
   case directing
 
-  /// What the facilitator does, in a line.
+  /// The technique in a line.
   public var meaning: String {
     switch self {
     case .activeListening: "listens to each speaker, so that they feel heard"
@@ -47,7 +47,7 @@ public enum Technique: String, Listed, Sendable {
 }
 
 extension Technique {
-  /// Of a technique that is in no mechanism of the sessions: where it acts.
+  /// The place of effect of a technique that is in no mechanism of the sessions; `nil` for the others.
   public var actsElsewhere: String? {
     switch self {
     case .groundRules: "lowers the harm of a breach by ground_rules_breach (0.5) times the dose; has no other effect"
@@ -63,7 +63,7 @@ public enum Style: String, CaseIterable, Sendable {
   case democratic, inclusive, adaptive, autocratic
   case laissezFaire = "laissez-faire"
 
-  /// How the facilitator leads, in a line.
+  /// The way of leading, in a line.
   public var meaning: String {
     switch self {
     case .democratic: "shares leadership: listens, asks, summarizes, and works on conflict with the members"
@@ -80,10 +80,10 @@ public enum RecordedTable: String, CaseIterable, Sendable {
   case runs, ticks, sessions, members, ties, acts, events
   case followUp = "follow_up"
 
-  /// What a scenario that says nothing records.
+  /// The tables recorded if a scenario does not say.
   public static let standard: [RecordedTable] = [.runs, .ticks, .sessions]
 
-  /// What one row is.
+  /// The meaning of one row.
   public var rowMeaning: String {
     switch self {
     case .runs: "one row per run: how it ended and what happened on the way"
@@ -100,17 +100,17 @@ public enum RecordedTable: String, CaseIterable, Sendable {
   }
 }
 
-/// How acts come about.
+/// The mode of acts.
 public enum ActsMode: String, CaseIterable, Sendable {
-  /// Each act is drawn: who speaks, to whom.
+  /// Acts are drawn: speaker and target.
   case sampled
   /// Acts are set to their expectation.
   case meanField = "mean-field"
 }
 
 extension Collection where Element == String {
-  /// The name nearest to `name` by edit distance (a swap of neighbours counts once), if one is near enough to be
-  /// meant: at most a third of the letters may differ, or two; of four letters or fewer, one.
+  /// Returns the name nearest to `name` by edit distance, if one is near enough to be meant (a swap of neighbours
+  /// counts once). At most a third of the letters may differ, or two; in a name of up to four letters, one.
   public func nearest(to name: String) -> String? {
     let limit = name.utf8.count <= 4 ? 1 : Swift.max(2, name.utf8.count / 3)
     guard name.utf8.count <= 64 else { return nil }
@@ -120,7 +120,7 @@ extension Collection where Element == String {
   }
 }
 
-/// Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours.
+/// Returns the optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours.
 private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
   var (before, last) = ([Int](), Array(0...b.count))
   for i in 0..<a.count {

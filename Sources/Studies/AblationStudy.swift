@@ -5,9 +5,9 @@ import Recording
 import Scenarios
 import Statistics
 
-/// The same groups as they are and with one thing left out at a time.
+/// A study of the same groups as planned and with one thing left out at a time.
 package struct AblationStudy: Sendable {
-  /// What is left out, one at a time.
+  /// The things left out, one at a time.
   package enum Subject: Sendable { case mechanisms, interventions }
 
   package let scenario: Scenario
@@ -16,7 +16,7 @@ package struct AblationStudy: Sendable {
   private let measures: [PairedRuns.Measure]
   private let ablations: [Ablation]
 
-  /// `replicates`: how many groups; nothing for the scenario's, or 200 where it has one.
+  /// Creates the study. `replicates` is the number of groups; `nil` for the scenario's, or 200 if it has one.
   package init(_ scenario: Scenario, of subject: Subject, replicates: Int?) {
     (self.scenario, self.subject) = (scenario, subject)
     self.replicates = PairedRuns.groups(replicates, of: scenario)
@@ -28,7 +28,7 @@ package struct AblationStudy: Sendable {
   /// Whether there is nothing to leave out.
   package var isEmpty: Bool { ablations.isEmpty }
 
-  /// Throws `RunFailure` where a run could not go on.
+  /// Returns the effects. Throws `RunFailure` if a run could not go on.
   package func compute() async throws -> [AblationEffect] {
     var sums = ablations.map { _ in measures.map { _ in PairedDifference() } }
     let runs = PairedRuns(arithmetic: .kernels, replicates: 0..<UInt64(replicates))

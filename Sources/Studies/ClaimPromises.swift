@@ -5,10 +5,11 @@ import GroupDynamics
 import Recording
 import Scenarios
 
-/// How often claims of `compare` are false for the model's own metrics: samples of pairs, and of groups that share no luck,
-/// are drawn from many runs of equal and of unequal settings, and claimed is what those runs say is just not true.
+/// A study of how often claims of `compare` are false for the model's own metrics. It makes many runs of equal and of
+/// unequal settings. From them it draws samples of pairs, and of groups that share no random numbers. The claims tested
+/// are those that the runs show to be just not true.
 package struct ClaimPromises: Sendable {
-  /// A metric of two settings at a size.
+  /// A metric of two settings at a sample size.
   package struct Row: Sendable {
     package let settings, metric: String
     package let size: Int
@@ -24,22 +25,22 @@ package struct ClaimPromises: Sendable {
     }
   }
 
-  /// Runs of each setting, and samples of each size.
+  /// The number of runs of each setting, and of samples of each size.
   package let runs, samples: Int
 
-  /// Of so many runs of each setting, with so many samples of each size.
+  /// Creates a study with these numbers of runs of each setting and of samples of each size.
   package init(runs: Int, samples: Int) { (self.runs, self.samples) = (runs, samples) }
-  /// Pairs, or runs of a side, of a sample.
+  /// The numbers of pairs, or of runs of a side, in a sample.
   static let sizes = [6, 20, 100]
-  /// Ordinary, skewed and rare ones.
+  /// The metrics, with ordinary, skewed and rare ones.
   static let metrics = [
     "tension_peak", "cohesion", "participation_gini_mean", "progress", "tension_peak_session", "storming_dwell",
     "performing_entry", "left", "regressions", "settled",
   ]
-  /// Weights are drawn so often, which is less than `compare` does.
+  /// The number of draws of weights, which is less than in `compare`.
   static let draws = 1999
 
-  /// The settings that differ in nothing, and in whether somebody facilitates.
+  /// The usual setting. The next one, `led`, differs from it in having a facilitator.
   private static var usual: Scenario { Scenario(title: "usual", seed: 11) }
   private static var led: Scenario {
     Scenario(
@@ -50,13 +51,13 @@ package struct ClaimPromises: Sendable {
       ], seed: 11)
   }
 
-  /// Little for most groups, and much for those few that it keeps from storming.
+  /// A setting with a small effect on most groups, and a large one on the few that it keeps from storming.
   private static var nudged: Scenario {
     Scenario(
       title: "nudged", schedule: [ScheduledDose(technique: .mediation, from: 3, to: 12, dose: 0.05)], seed: 11)
   }
 
-  /// Of every metric and size; `said` is told what is being done.
+  /// Returns the rows of every metric and size. `said` receives messages about the progress.
   package func compute(_ said: (String) -> Void) async throws -> [Row] {
     var other = Self.usual
     other.seed = 12
@@ -94,7 +95,8 @@ package struct ClaimPromises: Sendable {
     }
   }
 
-  /// The numbers of every metric, by run; of times what had passed by the end.
+  /// Returns the numbers of every metric, by run. A missing number, as of a time that did not come, is the number of
+  /// sessions.
   private func make(_ scenario: Scenario) async throws -> [[Double]] {
     let table = RunsTable(scenario)
     let places = Self.metrics.map { name in table.numberColumns.firstIndex { $0.name == name } ?? 0 }

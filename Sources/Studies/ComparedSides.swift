@@ -6,13 +6,13 @@ import Recording
 import ScenarioReading
 import Scenarios
 
-/// What `compare` is given: scenarios that are still to be run, folders of results, points of a sweep.
+/// The sides of `compare`: scenarios still to be run, result folders, points of a sweep.
 package struct ComparedSides {
   private enum Source {
     case scenario(Scenario, path: String)
     case folder(ResultFolder, all: [String], points: [Int]?)
 
-    /// How its numbers were made, or will be, and whether they were.
+    /// The arithmetic of its numbers, and whether they have been made.
     var arithmetic: (Manifest.Arithmetic, isMade: Bool) {
       switch self {
       case .scenario(let scenario, _): (.present(members: scenario.cast.count), false)
@@ -25,9 +25,9 @@ package struct ComparedSides {
   private let replicates: Int
   private let seed: UInt64
 
-  /// Reads scenarios and what folders are. Throws `FolderFault`, `Problems`, `StudyFault` or `RequestFault`.
+  /// Reads scenarios and what folders contain. Throws `FolderFault`, `Problems`, `StudyFault` or `RequestFault`.
   ///
-  /// `force`: takes folders that are not as they were written, and compares numbers of another arithmetic.
+  /// `force` accepts folders that are not as they were written, and compares numbers of another arithmetic.
   package init(
     _ names: [String], seed: UInt64?, replicates: Int?, settings: [String], force: Bool,
     note: @escaping @Sendable (StudyNote) -> Void
@@ -54,7 +54,7 @@ package struct ComparedSides {
     }
   }
 
-  /// Two folders of runs whose scenarios are run again, with the seed of the first.
+  /// Creates the sides of two folders of runs whose scenarios are run again, with the seed of the first.
   package init(again folders: [ResultFolder], replicates: Int) throws {
     sources = try folders.map { .scenario(try $0.scenarioFile().scenario, path: $0.path) }
     (self.replicates, seed) = (replicates, folders.first?.manifest.seed ?? 0)
@@ -82,7 +82,8 @@ package struct ComparedSides {
     throw StudyFault.noSide(name)
   }
 
-  /// Numbers of two arithmetics are not compared unless that is wanted: a difference would be one of method.
+  /// Throws if numbers of two arithmetics would be compared, unless that is requested. A difference would be one of
+  /// method.
   private static func requireOneArithmetic(
     _ sides: some Sequence<(String, (arithmetic: Manifest.Arithmetic, isMade: Bool))>, force: Bool,
     _ note: (StudyNote) -> Void
@@ -95,7 +96,7 @@ package struct ComparedSides {
       }
       let differences = base.arithmetic.differences(from: side.arithmetic)
       if differences.isEmpty { continue }
-      // What is run now by this program can differ by size alone, which nobody can choose here.
+      // Runs that this program makes now can differ by size alone, which nobody can choose here.
       guard force || !base.isMade && !side.isMade else {
         throw .otherArithmetic(side: name, first: first, differences)
       }
@@ -103,7 +104,7 @@ package struct ComparedSides {
     }
   }
 
-  /// The columns that every side has.
+  /// Returns the columns that every side has.
   package func columns() throws -> [String] {
     let all = try sources.map { source in
       switch source {
@@ -114,9 +115,9 @@ package struct ComparedSides {
     return all[0].filter { name in all.allSatisfy { $0.contains(name) } }
   }
 
-  /// Makes or reads all runs. A folder of a sweep without a point is all of its points.
+  /// Makes or reads all runs. A folder of a sweep without a point stands for all of its points.
   ///
-  /// `progress`: of so many runs of so many sessions.
+  /// `progress` receives the number of runs and of their sessions.
   package func read(
     _ metrics: [ComparedMetric], progress: @Sendable (_ runs: Int, _ sessions: Int) -> StudyProgress
   ) async throws -> [ComparedRuns] {
@@ -166,7 +167,7 @@ package struct ComparedSides {
     return runs
   }
 
-  /// A path as it is told.
+  /// Returns a path as it is shown.
   private static func shown(_ path: String) -> String {
     path == InputFile.standardInput ? "standard input" : path.inertLine
   }

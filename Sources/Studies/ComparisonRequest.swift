@@ -2,18 +2,18 @@ import Analytics
 import ScenarioReading
 import Scenarios
 
-/// What is to be compared, as the command line says it.
+/// A request for a comparison, from the command line.
 package struct ComparisonRequest: Sendable {
-  /// In order; those of margins and claims too.
+  /// The metrics in order, including those of margins and claims.
   package let metrics: [ComparedMetric]
   package let margins: [String: Double]
   package let claims: [ComparisonAssertion]
-  /// Whether stage paths are compared, too: unless metrics are named.
+  /// Whether stage paths are compared too, which is so unless metrics are named.
   package let comparesPaths: Bool
-  /// Whether runs are compared as if they shared no luck.
+  /// Whether runs are compared as if they shared no random numbers.
   package var ignoresPairs = false
 
-  /// Reads options. `columns`: what there is to compare. Throws `ClaimFault` or `RequestFault`.
+  /// Reads options. `columns` are the columns that can be compared. Throws `ClaimFault` or `RequestFault`.
   package init(metrics names: [String], margins texts: [String], claims: [String], columns: [String]) throws {
     func known(_ name: String, _ option: String) throws(RequestFault) -> String {
       if columns.contains(name) { return name }
@@ -47,9 +47,9 @@ package struct ComparisonRequest: Sendable {
   }
 }
 
-/// Sides with the short names that tables and claims use: A, B, …; of the points of one sweep p0, p1, ….
+/// Sides with the short names of tables and claims: A, B, …; for the points of one sweep p0, p1, ….
 package struct LabelledSides: Sendable {
-  /// In order; the first is the baseline.
+  /// The sides in order; the first is the baseline.
   package let all: [(label: String, runs: ComparedRuns)]
 
   package init(_ sides: [ComparedRuns], areOfOneSweep: Bool) {
@@ -59,7 +59,7 @@ package struct LabelledSides: Sendable {
     }
   }
 
-  /// The side that a claim names.
+  /// Returns the side that a claim names.
   package func side(_ label: String, of claim: ComparisonAssertion) throws(RequestFault) -> ComparedRuns {
     if let side = all.first(where: { $0.label == label }) { return side.runs }
     throw .unknownSide(claim: claim.text, label, known: all.map(\.label))

@@ -2,40 +2,40 @@ import Analytics
 import Scenarios
 import Statistics
 
-/// Whether sides differ, by how much, and how sure that is.
+/// A study of whether sides differ, by how much, and how sure that is.
 package struct ComparisonStudy: Sendable {
-  /// What came of a claim.
+  /// The finding on a claim.
   package struct ClaimFinding: Sendable {
     package let claim: ComparisonAssertion
     package let verdict: ComparisonAssertion.Verdict
-    /// The second side that the claim names less the first; nothing where there is none.
+    /// The second side of the claim less the first; `nil` if there is none.
     package let difference: Double?
-    /// What the verdict is made by.
+    /// The evidence for the verdict.
     package let evidence: ClaimEvidence?
     /// Whether runs were compared in pairs.
     package let isPaired: Bool
 
-    /// How many pairs, or runs a side, there were.
+    /// The number of pairs, or of runs a side.
     fileprivate let runs: Int
 
-    /// How many would settle what is undecided; nothing where that cannot be told.
+    /// The number of runs that would settle an undecided claim; `nil` if it cannot be determined.
     package var needed: RunsToSettle? {
       guard verdict == .undecided, let difference, let interval = evidence?.interval95 else { return nil }
       return RunsToSettle(runs, interval, distance: claim.distance(ofDifference: difference))
     }
 
-    /// What shows it: the interval for claims of a difference, or of equality.
+    /// The interval that shows it, for claims of a difference or of equality.
     package var interval: ClosedRange<Double>? { claim.isOfEquality ? evidence?.interval90 : evidence?.interval95 }
   }
 
   /// The sides with their short names; the first is the baseline.
   package let labels: LabelledSides
-  /// Each other side with the baseline, corrected for all tests together.
+  /// The comparisons of each other side with the baseline, corrected for all tests together.
   package let comparisons: [Comparison]
-  /// In the order of the request.
+  /// The findings in the order of the request.
   package let claims: [ClaimFinding]
 
-  /// Compares sides that have been made or read. Throws for a claim of a side that is not there.
+  /// Compares sides that have been made or read. Throws for a claim about an unknown side.
   package init(
     _ sides: [ComparedRuns], _ request: ComparisonRequest, areOfOneSweep: Bool
   ) throws(RequestFault) {

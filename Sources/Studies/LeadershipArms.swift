@@ -1,30 +1,30 @@
 import GroupDynamics
 import Scenarios
 
-/// Groups of eight that differ in how they are led, with every number of it open to change.
+/// Groups of eight that differ in how they are led, with all numbers of leadership open to change.
 package struct LeadershipArms: Sendable {
-  /// A way of leading: what a style or a schedule says, as numbers that can be changed.
+  /// The plan of a way of leading: a style or a schedule, as numbers that can be changed.
   package struct Plan: Sendable {
     var schedule: [ScheduledDose]
     var triggers: [Trigger] = []
   }
 
-  /// The ways that are compared.
+  /// The ways of leading that are compared.
   package enum Arm: Hashable, Sendable {
     case led(Style)
-    /// The same, and the leader is away in one session.
+    /// The style, with the leader absent in one session.
     case leaderAway(Style)
-    /// As democratic leaders do, but over four sessions from one on.
+    /// Democratic leadership, but only over four sessions, from this one.
     case fourSessions(from: Int)
     case nobody
-    /// Nobody leads; members were interviewed before.
+    /// No facilitator; members were interviewed before.
     case interviewed
-    /// Nobody leads; goals are clear.
+    /// No facilitator; goals are clear.
     case clear
-    /// Nobody leads and nobody leaves: eight from beginning to end, or six whom one more joins in sessions 4, 6, 8 and 10,
-    /// who are eight on average.
+    /// No facilitator and no dropout: eight members from beginning to end, or six whom one more joins in sessions 4, 6,
+    /// 8 and 10. These are eight on average.
     case closed, open
-    /// Nobody leads; members are followed for twelve weeks, after a prepared ending or with aftercare.
+    /// No facilitator; members are followed for twelve weeks, after a prepared ending or with aftercare.
     case followed(endingIsPrepared: Bool, aftercare: Bool)
   }
 
@@ -34,7 +34,7 @@ package struct LeadershipArms: Sendable {
     let apply: @Sendable (inout LeadershipArms) -> Void
   }
 
-  /// The session from which the leader is away.
+  /// The session in which the leader is absent.
   static let away = 6
   private var parameters = Parameters()
   private var plans: [Style: Plan]
@@ -44,7 +44,7 @@ package struct LeadershipArms: Sendable {
       uniqueKeysWithValues: Style.allCases.map { ($0, Plan(schedule: $0.schedule, triggers: $0.triggers)) })
   }
 
-  /// The scenario of an arm.
+  /// Returns the scenario of an arm.
   func scenario(_ arm: Arm) -> Scenario {
     let sessions = parameters.sessions
     func led(_ style: Style, from: Int = 1, to: Int? = nil, events: [SessionEvent] = []) -> Scenario {
@@ -86,7 +86,8 @@ package struct LeadershipArms: Sendable {
     return scenario
   }
 
-  /// Every number that the facilitator and the helping process brought into the model, a quarter up and a quarter down.
+  /// The variations: every number that the facilitator and the helping process brought into the model, a quarter up and
+  /// a quarter down.
   static var variations: [Variation] {
     [0.75, 1.25].flatMap { factor in parameters(factor) + doses(factor) + triggers(factor) }
   }
@@ -102,7 +103,7 @@ package struct LeadershipArms: Sendable {
     Style.allCases.flatMap { style in
       style.schedule.indices.compactMap { place in
         let entry = style.schedule[place]
-        // There is no more than all.
+        // A full dose cannot be increased.
         guard entry.dose < 1 || factor < 1 else { return nil }
         return Variation(name: "\(style.rawValue), \(entry.technique.rawValue) × \(factor)") {
           $0.plans[style]?.schedule[place] = ScheduledDose(
@@ -138,7 +139,7 @@ package struct LeadershipArms: Sendable {
 }
 
 extension Trigger {
-  /// The same with some of it replaced.
+  /// Returns the plan with some of it replaced.
   fileprivate func changed(
     condition: Condition? = nil, persistence: TimeSpan? = nil, dose: Double? = nil, lasting: TimeSpan? = nil,
     coolDown: TimeSpan? = nil

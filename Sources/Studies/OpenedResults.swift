@@ -5,9 +5,10 @@ import Recording
 import Scenarios
 
 extension ResultFolder {
-  /// Opens a finished folder for a command: `note` is told what has to be known of it. Throws `FolderFault`, `UnfinishedSweep`.
+  /// Opens a finished folder for a command. `note` receives the notes on it. Throws `FolderFault`, `UnfinishedSweep`.
   ///
-  /// Only commands that make its runs again, or put them beside others, ask what made them; the others say it: `isRead`.
+  /// Only commands that make its runs again, or compare them with others, check what made them. The others just report
+  /// it; for them `isRead` is true.
   package static func opened(
     _ path: String, force: Bool, isRead: Bool = true, note: @escaping @Sendable (FolderNote) -> Void
   ) throws -> ResultFolder {
@@ -30,12 +31,12 @@ extension ResultFolder {
     return folder
   }
 
-  /// What keeps this program from making its runs again, if anything does.
+  /// The reason why this program cannot make its runs again; `nil` if it can.
   private var obstacle: ArithmeticObstacle? {
     manifest.arithmetic.obstacle(version: Product.arithmeticVersion, model: ModelFingerprint.value)
   }
 
-  /// Throws where this program would make other runs than those of the folder, unless that is taken.
+  /// Throws if this program would make other runs than those of the folder, unless that is accepted.
   private func requireRepeatable() throws(StudyFault) {
     guard let obstacle else { return }
     guard takesAll else {
@@ -47,7 +48,7 @@ extension ResultFolder {
 }
 
 extension Manifest.Arithmetic {
-  /// How this program computes groups of a size by its kernels.
+  /// Returns the arithmetic by which this program's kernels compute groups of a size.
   package static func present(members: Int) -> Manifest.Arithmetic {
     let isBatched = Arithmetic.kernels.isBatched(members: members)
     return .init(

@@ -6,26 +6,26 @@ import Recording
 import Scenarios
 import Statistics
 
-/// The same groups under several scenarios that differ in what is done: runs of one replicate share their luck.
+/// Runs of the same groups under several scenarios, paired by common random numbers: runs of one replicate share them.
 package struct PairedRuns: Sendable {
-  /// A number of a run.
+  /// A metric of a run.
   package struct Measure: Sendable {
     package let name: String
-    /// The name that a goal has in its scenario.
+    /// The name of a goal in its scenario; `nil` for other metrics.
     package let goal: String?
     package let value: @Sendable (RunRecord, RunSummary) -> Double
 
     func effect(_ pairs: PairedDifference) -> PairedEstimate { PairedEstimate(name, goal: goal, pairs) }
   }
 
-  /// How many groups: as many as are asked for, or the scenario's, or 200 where that is one.
+  /// Returns the number of groups: the number requested, or the scenario's, or 200 if that is one.
   static func groups(_ asked: Int?, of scenario: Scenario) -> Int {
     let usual = asked ?? scenario.replicates
     return usual > 1 ? usual : 200
   }
 
-  /// What is compared of a scenario: what `compare` compares but times, goals as the share of groups that met them; whether
-  /// groups settled, where sessions are enough to say.
+  /// Returns the metrics compared for a scenario: those of `compare` except times. Goals are the share of groups that
+  /// met them. Whether groups settled is included if there are enough sessions to tell.
   package static func measures(_ scenario: Scenario) -> [Measure] {
     let runs = RunsTable(scenario)
     return ComparedMetric.usual(among: runs.numberColumns.map(\.name)).compactMap { metric in
@@ -40,14 +40,14 @@ package struct PairedRuns: Sendable {
   private let arithmetic: Arithmetic
   private let replicates: Range<UInt64>
 
-  /// How runs are made, and which replicates.
+  /// Creates runs with this arithmetic and these replicates.
   package init(arithmetic: Arithmetic, replicates: Range<UInt64>) {
     (self.arithmetic, self.replicates) = (arithmetic, replicates)
   }
 
   /// Makes the runs of every scenario and hands them over by replicate: a record and a summary for each scenario.
   ///
-  /// Throws `RunFailure` where a run could not go on.
+  /// Throws `RunFailure` if a run could not go on.
   package func run(
     _ scenarios: [Scenario], tables: Set<RecordedTable> = [], keepsStory: Bool = false,
     consume: ([(record: RunRecord, summary: RunSummary)]) throws -> Void

@@ -4,22 +4,23 @@ import Recording
 import Scenarios
 import Statistics
 
-/// Orders that the literature has found, looked for in groups that share their luck: at the defaults, and with every number
-/// that the facilitator and the helping process brought into the model a quarter up and down, one at a time.
+/// A study of orders found in the literature, in groups that share random numbers. It tests them at the defaults and in
+/// variations. A variation changes one number that the facilitator and the helping process brought into the model, a
+/// quarter up or down.
 ///
-/// Lewin, Lippitt & White (1939) and White & Lippitt (1960) on leaders; low–high–low conflict: MacKenzie (1983); cohesion
-/// and outcome: Burlingame, McClendon & Yang (2018).
+/// Lewin, Lippitt & White (1939) and White & Lippitt (1960) on leaders; low–high–low conflict: MacKenzie (1983);
+/// cohesion and outcome: Burlingame, McClendon & Yang (2018).
 package struct PublishedOrders: Sendable {
   package typealias Run = (record: RunRecord, summary: RunSummary)
 
-  /// One order: a number of a run that is larger in one arm than in another, or at one time than at another.
+  /// One order: a metric of a run that is larger in one arm than in another, or at one time than at another.
   struct Claim: Sendable {
     let words: String
     let lower, higher: LeadershipArms.Arm
     let lowerValue, higherValue: @Sendable (Run) -> Double
   }
 
-  /// What came out for an order.
+  /// The outcome for an order.
   package struct Outcome: Sendable {
     package let words: String
     package let estimate: Double
@@ -27,7 +28,7 @@ package struct PublishedOrders: Sendable {
     package var holds: Bool { (interval?.lowerBound ?? 0) > 0 }
   }
 
-  /// An order with the numbers changed: in how many it holds, and where it does not.
+  /// An order in the variations: the number in which it holds, and those in which it does not.
   package struct Line: Sendable {
     package let outcome: Outcome
     package fileprivate(set) var held = 0
@@ -36,10 +37,10 @@ package struct PublishedOrders: Sendable {
 
   package let replicates: UInt64
 
-  /// `replicates`: how many groups in each arm.
+  /// Creates the study. `replicates` is the number of groups in each arm.
   package init(replicates: UInt64) { self.replicates = replicates }
 
-  /// In how many variations each order is looked for.
+  /// The number of variations in which each order is tested.
   package static var variations: Int { LeadershipArms.variations.count }
 
   private static func claim(
@@ -104,7 +105,8 @@ package struct PublishedOrders: Sendable {
 
   static let correlation = "correlation of cohesion with efficacy gained, not led: positive"
 
-  /// The orders at the defaults, and in how many variations they hold. `progress` is told how many are done.
+  /// Returns the orders at the defaults, and the number of variations in which they hold. `progress` receives how many
+  /// are done.
   package func compute(progress: (Int, Int) -> Void) async throws -> [Line] {
     let variations = LeadershipArms.variations
     var lines = try await outcomes(LeadershipArms()).map { Line(outcome: $0) }
@@ -119,7 +121,7 @@ package struct PublishedOrders: Sendable {
     return lines
   }
 
-  /// What comes out in one set of arms.
+  /// Returns the outcomes in one set of arms.
   private func outcomes(_ arms: LeadershipArms) async throws -> [Outcome] {
     var kinds: [LeadershipArms.Arm] = [.nobody]
     for claim in Self.claims {

@@ -9,10 +9,10 @@ import Statistics
 
 /// The summary table of the model's document: nine cases of 200 replicates under seed 7.
 ///
-/// The plain form gives the reference program's figures as printed. Single precision moves a run now and then to another
-/// course: shares agree within 0.05, other figures within a tenth.
+/// The plain form gives the reference program's figures as printed. Single precision occasionally moves a run to
+/// another course. Shares then agree within 0.05, other figures within a tenth.
 package struct ReferenceTable: Sendable {
-  /// One case, computed, beside what the reference program prints.
+  /// One case as computed, beside the output of the reference program.
   package struct Row: Sendable {
     package let name: String
     package let computed: [String]
@@ -22,7 +22,7 @@ package struct ReferenceTable: Sendable {
 
   package let arithmetic: Arithmetic
 
-  /// `arithmetic`: what computes the runs.
+  /// Creates the table; `arithmetic` computes the runs.
   package init(arithmetic: Arithmetic) { self.arithmetic = arithmetic }
 
   package static let columns = [
@@ -33,7 +33,7 @@ package struct ReferenceTable: Sendable {
     .mediation: 0.4, .coaching: 0.4, .openQuestions: 0.3, .roundRobin: 0.3, .activeListening: 0.4, .summarizing: 0.4,
   ]
 
-  /// What the reference program of the model prints for each case, in the columns above.
+  /// The output of the model's reference program for each case, in the columns above.
   private static let cases: [(name: String, scenario: Scenario, reference: [String])] = [
     (
       "unfacilitated n=8", scenario(),
@@ -82,7 +82,7 @@ package struct ReferenceTable: Sendable {
     return Scenario(title: "reference case", parameters: parameters, schedule: schedule, seed: 7)
   }
 
-  /// Computes every case.
+  /// Returns the computed rows of all cases.
   package func compute() async throws -> [Row] {
     var rows: [Row] = []
     for (name, scenario, reference) in Self.cases {
@@ -93,7 +93,7 @@ package struct ReferenceTable: Sendable {
     return rows
   }
 
-  /// Whether shares are within 0.05 and other figures within a tenth of the reference's.
+  /// Returns whether shares are within 0.05 and other figures within a tenth of the reference's.
   private static func isNear(_ computed: [String], _ paths: [String: Double], _ reference: [String]) -> Bool {
     let figures = zip(columns, zip(computed, reference)).dropLast().allSatisfy { column, cells in
       guard let (x, y) = Double(cells.0).flatMap({ x in Double(cells.1).map { (x, $0) } }) else { return false }

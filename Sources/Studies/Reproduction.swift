@@ -6,16 +6,16 @@ import Recording
 import ScenarioReading
 import Scenarios
 
-/// The results of a folder, to be made again.
+/// A reproduction of the results in a folder.
 package struct Reproduction: Sendable {
   package let folder: String
   package let manifest: Manifest
   private let results: ResultFolder
   private let file: ScenarioFile
 
-  /// Throws `FolderFault`, `Problems`, `StudyFault`.
+  /// Reads the folder. Throws `FolderFault`, `Problems`, `StudyFault`.
   ///
-  /// `note`: is told what has to be known of the folder.
+  /// `note` receives the notes on the folder.
   package init(of folder: String, force: Bool, note: @escaping @Sendable (FolderNote) -> Void) throws {
     results = try ResultFolder.repeatable(folder, force: force, note: note)
     (self.folder, manifest, file) = (folder, results.manifest, try results.scenarioFile())
@@ -24,7 +24,7 @@ package struct Reproduction: Sendable {
   /// Makes the results in another folder.
   package func make(in temporary: String, threads: Int?) async throws {
     do { try await makeAgain(in: temporary, threads: threads) } catch let fault as RequestFault {
-      // It could be asked for when it was: now it is the manifest's fault.
+      // The request was valid at its time, so the fault is the manifest's.
       throw StudyFault.notReproducible(folder: folder, fault)
     }
   }
@@ -54,15 +54,15 @@ package struct Reproduction: Sendable {
     }
   }
 
-  /// What of the results is not as it is made again.
+  /// A difference between the results and those made again.
   package enum Difference: Sendable, Equatable {
     /// A field of the manifest.
     case field(String)
-    /// A file is not as the manifest says.
+    /// A file differs from the manifest.
     case file(String, FolderFault.What)
-    /// A file is made again as another one.
+    /// A file made again is different.
     case made(String)
-    /// A file is made again that is not there.
+    /// A file made again does not exist in the folder.
     case more(String)
     /// Another program made the results.
     case program(Manifest.Program, here: Manifest.Program)

@@ -5,12 +5,12 @@ import Machine
 import Recording
 import Scenarios
 
-/// What the machine has for runs: memory, threads, and OpenBLAS where groups are large.
+/// The resources of the machine for runs: memory, threads, and OpenBLAS for large groups.
 package enum RunRoom {
-  /// How many runs may be made at the same time: as many as are wanted, and no more than memory has room for. To be
-  /// asked before anything is begun. Throws `SystemRefusal` where there is no room for one.
+  /// Returns how many runs may be made at the same time: the number requested, but no more than memory allows. It is
+  /// called before anything begins. Throws `SystemRefusal` if memory does not suffice for one.
   ///
-  /// `place`: what said how large the groups are.
+  /// `place` is the source of the group size.
   package static func threads(
     _ scenario: Scenario, _ arithmetic: Arithmetic, wanted: Int? = nil, tables: Set<RecordedTable> = [],
     saidAt place: String? = nil

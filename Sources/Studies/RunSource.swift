@@ -5,36 +5,36 @@ import Recording
 import ScenarioReading
 import Scenarios
 
-/// A run that a command makes again in the plain form: of a scenario, or of a folder of results.
+/// A run that a command makes again in the plain form, from a scenario or a result folder.
 package struct RunSource: Sendable {
-  /// As it was asked for.
+  /// The text of the request.
   package let text: String
   package let scenario: Scenario
   package let run: RunID
-  /// Whether it was asked for by its id.
+  /// Whether it was requested by its id.
   package let isNamed: Bool
-  /// How acts come about; nothing for the usual.
+  /// The mode of acts; `nil` for the usual.
   package let acts: ActsMode?
-  /// What says how it was made.
+  /// The scenario file from which it was made.
   package let file: ScenarioFile
-  /// Where it was recorded, if it was.
+  /// The folder in which it was recorded; `nil` if it was not.
   package let folder: ResultFolder?
-  /// What on the command line says which groups these are, as the user would type it.
+  /// The arguments of the command line that determine the groups, as a user would type them.
   package let saying: [String]
-  /// What the scenario says, by its place, with what the command line and the point changed.
+  /// The fields of the scenario by path, with the changes by the command line and the point.
   package let fields: [String: String]
 
-  /// What may stand beside the name.
+  /// The options beside the name.
   package struct Options: Sendable {
     package var replicate: UInt32?
     package var seed: UInt64?
     package var settings: [String] = []
-    /// Takes folders that are not as they were written, or of another arithmetic.
+    /// Accepts folders that are not as they were written, or of another arithmetic.
     package var force = false
-    /// Whether of a folder the first run is taken that did not fail.
+    /// Whether a folder's first run that did not fail is taken.
     package var passesFailures = false
 
-    /// What may stand beside the name.
+    /// Creates options.
     package init(
       replicate: UInt32? = nil, seed: UInt64? = nil, settings: [String] = [], force: Bool = false,
       passesFailures: Bool = false
@@ -44,9 +44,9 @@ package struct RunSource: Sendable {
     }
   }
 
-  /// Throws `Problems`, or a `RequestFault`.
+  /// Finds the run. Throws `Problems`, or a `RequestFault`.
   ///
-  /// `note`: is told what has to be known of a folder.
+  /// `note` receives the notes on a folder.
   package init(
     _ text: String, _ options: Options = Options(), note: @escaping @Sendable (FolderNote) -> Void
   ) throws {
@@ -77,7 +77,7 @@ package struct RunSource: Sendable {
       fields["--set " + (sides.first ?? "")] = sides.last
     }
     for input in file.inputs { fields["the file " + input.path] = String(sha256(input.bytes).prefix(12)) }
-    // Of a folder of `sweep` every run has a point; a scenario is taken as it stands unless a point is named.
+    // Every run in a folder of `sweep` has a point. A scenario is taken as it is unless a point is named.
     if folder.map({ $0.manifest.sweep != nil }) ?? (id != nil && file.design != nil) {
       let plan = try Self.plan(file, seed: seed, acts: acts, folder?.manifest.set ?? options.settings)
       try Self.requirePoint(run.point, of: plan.points.count, text)
@@ -97,7 +97,7 @@ package struct RunSource: Sendable {
     if let folder { try requireReplicate(folder.manifest) }
   }
 
-  /// The first replicate of a folder, or the first that did not fail.
+  /// Returns the first replicate of a folder, or the first that did not fail.
   private static func first(of folder: ResultFolder, _ options: Options) throws -> UInt32 {
     guard options.passesFailures, folder.manifest.failedRuns > 0, folder.manifest.sweep == nil else {
       return folder.manifest.firstReplicate
@@ -105,7 +105,7 @@ package struct RunSource: Sendable {
     return try folder.run(nil).split(separator: "r").last.flatMap { UInt32($0) } ?? folder.manifest.firstReplicate
   }
 
-  /// Why the run failed when it was recorded; nothing where it did not, or was not recorded. Throws `FolderFault`.
+  /// The reason why the recorded run failed; `nil` if it did not, or was not recorded. Throws `FolderFault`.
   package var recordedFailure: String? {
     get throws { try folder.flatMap { try $0.failure(of: run.description) } }
   }
@@ -130,8 +130,8 @@ package struct RunSource: Sendable {
     guard point < count else { throw .unknownPoint(text, point, count: count) }
   }
 
-  /// The path of a folder to which an ending is put for what is written beside it: without a slash, and with its name where it was
-  /// named by its place.
+  /// Returns the path of a folder to which an ending is added for files next to it. It has no trailing slash, and
+  /// includes the folder's name even for a relative path such as `.`.
   package static func beside(_ folder: String) -> String {
     var path = folder
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
@@ -139,7 +139,8 @@ package struct RunSource: Sendable {
     return last == "." || last == ".." ? URL(fileURLWithPath: path).standardizedFileURL.path : path
   }
 
-  /// Whether a word is a scenario by its ending, or since it is there and is no folder, such as the pipe of `<(…)`.
+  /// Returns whether a word is a scenario, by its ending or since it exists and is not a folder, such as the pipe of
+  /// `<(…)`.
   package static func isScenario(_ word: String) -> Bool {
     word == InputFile.standardInput || [".yaml", ".yml", ".json"].contains(where: word.hasSuffix)
       || FileManager.default.fileExists(atPath: word) && !isFolder(word)
@@ -151,7 +152,7 @@ package struct RunSource: Sendable {
       && FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 
-  /// `results/first-run:p0r3` as a path and a run. A file whose name has a colon is taken as it is.
+  /// Splits `results/first-run:p0r3` into a path and a run. A file with a colon in its name stays whole.
   private static func parts(_ text: String) throws(RequestFault) -> (path: String, run: RunID?) {
     guard !FileManager.default.fileExists(atPath: text), let colon = text.lastIndex(of: ":") else { return (text, nil) }
     let (path, id) = (String(text[..<colon]), text[text.index(after: colon)...])

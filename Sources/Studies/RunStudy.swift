@@ -8,9 +8,9 @@ import Recording
 import ScenarioReading
 import Scenarios
 
-/// One scenario, many replicates, one folder.
+/// A study of one scenario with many replicates in one folder.
 package struct RunStudy: Sendable {
-  /// What is wanted beside the scenario; nothing for what the scenario says, or the usual.
+  /// The options beside the scenario; `nil` for those of the scenario, or the usual.
   package struct Request: Sendable {
     /// The folder; `-` for one table on standard output.
     package var out: String?
@@ -18,34 +18,34 @@ package struct RunStudy: Sendable {
     package var replicates: Int?
     package var firstReplicate: UInt32 = 0
     package var tables: [RecordedTable]?
-    /// Runs at the same time.
+    /// The number of runs at the same time.
     package var threads: Int?
     package var arithmetic: Arithmetic?
     package var acts: ActsMode?
-    /// `name=value`, with which the scenario was read.
+    /// The `name=value` arguments with which the scenario was read.
     package var settings: [String] = []
-    /// Metrics whose half-widths are told.
+    /// The metrics whose half-widths are shown.
     package var halfWidths: [HalfWidth.Wish] = []
-    /// Takes the place of a folder that is not ours, which is moved aside.
+    /// Whether a foreign folder at the path is moved aside.
     package var force = false
 
-    /// What the scenario says.
+    /// Creates options that leave everything to the scenario.
     package init() {}
   }
 
   package let file: ScenarioFile
   package let scenario: Scenario
-  /// Where the results go.
+  /// The path of the results.
   package let out: String
   private let request: Request
   private let threads: Int
-  /// Threads that share the work of one run.
+  /// The number of threads that share the work of one run.
   private let threadsWithin: Int
   private let acts: ActsMode
   private let arithmetic: Arithmetic
   private let tables: [RecordedTable]
 
-  /// Of a scenario that has been read with the request's settings. Throws `Problems`, or `RequestFault`.
+  /// Creates the study of a scenario that was read with the request's settings. Throws `Problems`, or `RequestFault`.
   package init(_ file: ScenarioFile, _ request: Request) throws {
     (self.file, self.request) = (file, request)
     let path = file.source.path
@@ -63,7 +63,7 @@ package struct RunStudy: Sendable {
     try requireSense()
   }
 
-  /// Where results of a scenario go unless it is said.
+  /// Returns the default path of a scenario's results.
   package static func usualFolder(of scenario: String) -> String {
     let stem = URL(fileURLWithPath: scenario).deletingPathExtension().lastPathComponent
     if scenario == InputFile.standardInput { return "results/stdin" }
@@ -82,7 +82,8 @@ package struct RunStudy: Sendable {
     if request.out == "-", tables.count != 1 { throw .severalTablesToOutput }
   }
 
-  /// The kernels, unless single acts of a large group are wanted, which only the plain form draws.
+  /// Returns the usual arithmetic: the kernels, unless single acts of a large group are needed, which only the plain
+  /// form draws.
   private static func usualArithmetic(_ scenario: Scenario, _ acts: ActsMode) -> Arithmetic {
     Arithmetic.kernels.canCompute(members: scenario.cast.count, acts: acts) ? .kernels : .plainForm
   }
@@ -90,7 +91,7 @@ package struct RunStudy: Sendable {
   /// Whether the runs go through BLAS.
   private var needsBLAS: Bool { arithmetic.needsBLAS(members: scenario.cast.count) }
 
-  /// As many as asked for or as there are cores, and no more than memory has room for.
+  /// Returns the number of runs at the same time: as requested or as there are cores, but no more than memory allows.
   private static func threads(
     _ scenario: Scenario, _ request: Request, _ arithmetic: Arithmetic, path: String
   ) throws -> Int {
@@ -102,13 +103,14 @@ package struct RunStudy: Sendable {
 
   private static func wantedThreads(_ request: Request) -> Int { request.threads ?? Processors.available }
 
-  /// Threads that are left over where there are fewer runs than threads share the work within runs.
+  /// Returns the number of threads within a run. If there are fewer runs than threads, the others share the work within
+  /// runs.
   private static func threadsWithin(_ scenario: Scenario, _ request: Request, runsAtOnce: Int) -> Int {
     max(1, wantedThreads(request) / max(1, min(scenario.replicates, runsAtOnce)))
   }
 
-  /// Runs that one task does one after another: some milliseconds of work, at about 100 ns a pair and tick in the plain
-  /// form; whole batches of the kernels, and few enough that every thread gets some.
+  /// The number of runs that one task makes one after another. It amounts to some milliseconds of work, at about 100 ns
+  /// a pair and tick in the plain form. It consists of whole batches of the kernels, and leaves some for every thread.
   private var together: Int {
     let (p, members) = (scenario.parameters, scenario.cast.count)
     let seconds = 1e-7 * Double(p.sessions * p.ticksPerSession) * Double(members * members)
@@ -118,9 +120,9 @@ package struct RunStudy: Sendable {
     return lanes * max(1, min(4, batches))
   }
 
-  /// Makes all runs and writes them. Answers what is worth telling.
+  /// Makes all runs and writes them. Returns the findings for the user.
   ///
-  /// `note`: is told what has to be known; `progress`: of so many runs of so many sessions.
+  /// `note` receives notes. `progress` receives the number of runs and of their sessions.
   package func perform(
     note: (StudyNote) -> Void, progress: (_ runs: Int, _ sessions: Int) -> StudyProgress
   ) async throws -> RunsOverview {

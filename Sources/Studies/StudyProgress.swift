@@ -1,15 +1,15 @@
-/// Is told how far a study is.
+/// A receiver of a study's progress.
 package struct StudyProgress: Sendable {
-  /// One more session of one run is done.
+  /// A closure called after each session of a run.
   package let sessionDone: @Sendable () -> Void
-  /// No more is told.
+  /// A closure called at the end of the progress.
   package let stop: @Sendable () -> Void
 
-  /// With what is told.
+  /// Creates progress with these closures.
   package init(sessionDone: @escaping @Sendable () -> Void, stop: @escaping @Sendable () -> Void) {
     (self.sessionDone, self.stop) = (sessionDone, stop)
   }
 
-  /// Tells nobody.
+  /// Progress without a receiver.
   package static let none = StudyProgress(sessionDone: {}, stop: {})
 }

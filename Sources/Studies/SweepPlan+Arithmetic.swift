@@ -5,10 +5,10 @@ import Recording
 import Scenarios
 
 extension SweepPlan {
-  /// Whether runs go through BLAS: smaller groups do not.
+  /// Whether runs go through BLAS; smaller groups do not.
   package var needsBLAS: Bool { recording.arithmetic.needsBLAS(members: members.upperBound) }
 
-  /// How the numbers are computed, for the manifest.
+  /// The arithmetic that computes the numbers, for the manifest.
   package var arithmeticDescription: Manifest.Arithmetic {
     let kernels = [members.lowerBound, members.upperBound].map { recording.arithmetic.kernel(members: $0) }
     let modes = [members.lowerBound, members.upperBound].map {

@@ -4,26 +4,26 @@ import Kernels
 import Recording
 import Scenarios
 
-/// One sweep in its folder: its runs, and the tables made of them.
+/// A study of one sweep in its folder: its runs, and the tables made from them.
 package struct SweepStudy: Sendable {
   package let plan: SweepPlan
   package let folder: SweepFolder
-  /// Where it is.
+  /// The path of the folder.
   package let out: String
   private let started = Date()
 
-  /// Takes the folder of a sweep. Throws `NothingBegun`, `OtherSweep`, `OutputError`, `SystemRefusal`.
+  /// Locks the folder of a sweep. Throws `NothingBegun`, `OtherSweep`, `OutputError`, `SystemRefusal`.
   package init(_ plan: SweepPlan, in out: String, for use: SweepFolder.Use, force: Bool) throws {
     (self.plan, self.out) = (plan, out)
     if plan.needsBLAS, use.makesResults { try LinearAlgebra.prepare() }
     folder = try SweepFolder(out, for: use, plan.identity, force: force)
   }
 
-  /// Makes the runs that are not there, of all or of a shard.
+  /// Makes the missing runs, of all or of a shard.
   ///
   /// - Parameters:
-  ///   - retrying: makes runs that failed again.
-  ///   - done: is told of runs that are done, those of them that failed, and whether they were there before.
+  ///   - retrying: makes failed runs again.
+  ///   - done: receives finished runs, those of them that failed, and whether they existed before.
   package func make(
     _ shard: Shard?, retrying: Bool, threads: Int,
     done: @escaping @Sendable (_ runs: Int, _ failed: Int, _ wereThere: Bool) -> Void
@@ -31,7 +31,7 @@ package struct SweepStudy: Sendable {
     try await SweepRun(plan, in: folder, shard: shard, report: done).perform(threads: threads, retrying: retrying)
   }
 
-  /// Writes the tables, the data package and, last, the manifest, and clears away what is not needed any more.
+  /// Writes the tables, the data package and, last, the manifest. Then it removes what is no longer needed.
   package func write(threads: Int) async throws -> SweepTables.Written {
     let written = try await SweepTables(plan, in: folder).write(threads: threads)
     try folder.requireHeld()

@@ -2,7 +2,7 @@ import Analytics
 import Recording
 import Scenarios
 
-/// The tables of many runs on their way out, in order of replicate.
+/// The output of the tables of many runs, in order of replicate.
 final class TableOutput {
   private var files: [(table: RecordedTable, file: CheckedFile, rows: Int)] = []
   private let folder: RunFolder?
@@ -10,7 +10,7 @@ final class TableOutput {
   private let runs: RunsTable
   private var failures = CSVRows()
 
-  /// Into a folder, or to standard output where there is none.
+  /// Creates the output into a folder, or to standard output without one.
   init(_ folder: RunFolder?, _ scenario: Scenario, _ tables: [RecordedTable]) throws {
     self.folder = folder
     self.scenario = scenario
@@ -35,7 +35,7 @@ final class TableOutput {
     if summary == nil { FailureRow(record, seed: scenario.seed).append(to: &failures) }
   }
 
-  /// Ends every file. Answers their hashes.
+  /// Ends every file. Returns their hashes.
   func finish() throws -> [Manifest.File] {
     var described = try files.map {
       Manifest.File(path: $0.table.rawValue + ".csv", sha256: try $0.file.finish(), rows: $0.rows)

@@ -4,32 +4,32 @@ import Recording
 import Scenarios
 import Statistics
 
-/// The same groups under two scenarios: what the change did, run by run.
+/// A study of the same groups under two scenarios: the effect of the change, run by run.
 package struct WhatIfStudy: Sendable {
-  /// What came out.
+  /// The result of the study.
   package struct Result: Sendable {
-    /// The first replicate as it is and as its counterfactual.
+    /// The first replicate as planned and as its counterfactual.
     package let first: [(record: RunRecord, summary: RunSummary)]
-    /// Counterfactual less as it is, for each number that both scenarios have.
+    /// The counterfactual less the plan, for each metric that both scenarios have.
     package let effects: [PairedEstimate]
   }
 
   private let base, other: Scenario
   private let runs: PairedRuns
 
-  /// `replicates`: how many groups; nothing for the scenario's, or 200 where it has one.
+  /// Creates the study. `replicates` is the number of groups; `nil` for the scenario's, or 200 if it has one.
   package init(_ base: Scenario, as other: Scenario, replicates: Int?) {
     self.init(
       base, as: other, PairedRuns(arithmetic: .kernels, replicates: 0..<UInt64(PairedRuns.groups(replicates, of: base)))
     )
   }
 
-  /// With groups that are made so.
+  /// Creates the study with these runs.
   package init(_ base: Scenario, as other: Scenario, _ runs: PairedRuns) {
     (self.base, self.other, self.runs) = (base, other, runs)
   }
 
-  /// Throws `RunFailure` where a run could not go on.
+  /// Returns the result. Throws `RunFailure` if a run could not go on.
   package func compute() async throws -> Result {
     let others = PairedRuns.measures(other).map(\.name)
     let measures = PairedRuns.measures(base).filter { others.contains($0.name) }

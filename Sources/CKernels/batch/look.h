@@ -1,6 +1,6 @@
-// Who is there, what each member gets from the others, and how far they disagree.
+// Attendance, what each member gets from the others, and disagreement.
 
-// F̄, X̂ and T̄ of each member, and the means over pairs that meet, from the sums of each.
+// Computes F̄, X̂ and T̄ of each member, and the means over pairs that meet, from the sums of each member.
 INLINE void NAME(add_ties)(tk_batch *b) {
   V all_familiarity = splat(0), all_tension = splat(0), all_sentiment = splat(0);
   for (int i = 0; i < b->members; i++) {
@@ -18,7 +18,7 @@ INLINE void NAME(add_ties)(tk_batch *b) {
   store(PAIR_MEAN(SENTIMENT), all_sentiment * per);
 }
 
-// The same where there were no sums. A tick makes them in passing, in the same order.
+// Computes the same means when there are no sums yet. A tick makes the sums in passing, in the same order.
 INLINE void NAME(ties)(tk_batch *b) {
   const int n = b->members;
   for (int i = 0; i < n; i++) {
@@ -38,7 +38,7 @@ INLINE void NAME(ties)(tk_batch *b) {
   NAME(add_ties)(b);
 }
 
-// delta_ij = ||O_i - O_j|| / (2 sqrt K) for each j < i, added to the sum over pairs that meet.
+// Computes delta_ij = ||O_i - O_j|| / (2 sqrt K) for each j < i, and adds it to the sum over pairs that meet.
 INLINE V NAME(disagree)(tk_batch *b, int i, V sum) {
   const int issues = b->issues;
   const float per = 0.25f / (float)issues;
@@ -83,7 +83,7 @@ void NAME(look)(tk_batch *b) {
   store(PAIR_MEAN(DISAGREEMENT), disagreement * load(b->per_pair));
 }
 
-// The mean of a field over those present.
+// Returns the mean of a field over those present.
 INLINE V NAME(mean)(const tk_batch *b, tk_member field) {
   V sum = splat(0);
   for (int i = 0; i < b->members; i++)

@@ -1,6 +1,6 @@
 // The group metrics.
 
-// Metrics of the states as they are, in the order of the model's metrics.
+// Computes the metrics of the current states, in the order of the model's metrics.
 INLINE void NAME(states)(tk_batch *b, const tk_rates *r) {
   const int n = b->members;
   store(METRIC(FAMILIARITY), load(PAIR_MEAN(FAMILIARITY)));
@@ -31,7 +31,7 @@ INLINE void NAME(states)(tk_batch *b, const tk_rates *r) {
   store(METRIC(PRESENT), count);
 }
 
-// Metrics of the update: expression, productivity and progress; negativity is there already.
+// Computes the metrics of the update: expression, productivity and progress. Negativity is already there.
 INLINE void NAME(work)(tk_batch *b, const tk_rates *r) {
   V output = splat(0);
   for (int i = 0; i < b->members; i++)
@@ -47,7 +47,7 @@ INLINE void NAME(work)(tk_batch *b, const tk_rates *r) {
   store(METRIC(PRODUCTIVITY), productivity);
   store(METRIC(PROGRESS), load(b->progress));
   store(METRIC(ENDING), ending);
-  // Zero times a finite number is 0; of what is not finite it is not a number.
+  // Zero times a finite number is 0; zero times an infinity or NaN is NaN.
   V zeros = splat(0);
   for (int k = 0; k < TK_METRICS; k++) zeros = fma16(load(AT(b->metrics, k)), splat(0), zeros);
   store(b->not_finite, choose(zeros == 0.0f, splat(0), splat(1)));

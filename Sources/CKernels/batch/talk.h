@@ -1,10 +1,10 @@
-// Who speaks, to whom, how negatively, and who hears it.
+// The speakers, whom they address, how negatively, and who hears it.
 
-// A running sum along which a draw looks for the first that is above it: from where the total is reached on it is without
-// bound, so that a draw past the last weight takes the last member with any.
+// A running sum in which a draw looks for the first element above it. From the total on it is infinite, so that a draw
+// past the last weight takes the last member with positive weight.
 INLINE V NAME(open_end)(V sum, V total, V scaled) { return choose(sum >= total, splat(__builtin_inff()), scaled); }
 
-// Expression, and who talks: softmax over those present, and its running sums.
+// Computes expression and talk shares: softmax over those present, and its running sums.
 INLINE void NAME(speak)(tk_batch *b, const tk_rates *r) {
   const int n = b->members;
   V highest = splat(-3e38f), sum = splat(0);
@@ -36,8 +36,8 @@ INLINE void NAME(speak)(tk_batch *b, const tk_rates *r) {
   }
 }
 
-// In which lanes leads tell who is ahead, and whether in all of them: where statuses are too far apart, the longer way is
-// gone, and its result taken in those lanes alone.
+// The lanes in which the leads alone tell who is ahead, and whether that is so in all lanes. If statuses are too far
+// apart, the longer computation is done, and its result is used in those lanes alone.
 typedef struct NAME(leads) {
   I told;
   int all_told;
@@ -61,8 +61,8 @@ INLINE V NAME(contest_of)(const tk_batch *b, const tk_rates *r, int i, int j, NA
   return contest(load(OWN(MOTIVE, i)), load(OWN(MOTIVE, j)), open, r);
 }
 
-// How negatively i addresses j, and with which weight. Of two rows the first finds out how they contest the lead, for
-// both: `later` is that j < i.
+// Computes the negativity and the weight with which i addresses j. The first of two rows computes the contest for the
+// lead for both; `later` means j < i.
 INLINE void NAME(reach)(
   tk_batch *b, const tk_rates *r, int i, int j, V sharp, NAME(leads) leads, int draws, int later, V *sum, V *negative
 ) {
@@ -78,7 +78,8 @@ INLINE void NAME(reach)(
   store(PAIR(b->weights, i, j), draws ? *sum : w);
 }
 
-// Whom each would address, and how negatively. `draws`: acts will be drawn and counted, and weights are running sums.
+// Computes whom each member would address, and how negatively. `draws`: acts will be drawn and counted, and weights are
+// running sums.
 INLINE void NAME(address)(tk_batch *b, const tk_rates *r, int draws) {
   const int n = b->members;
   const NAME(leads) leads = NAME(lead_all)(b, r);
@@ -103,9 +104,9 @@ INLINE void NAME(address)(tk_batch *b, const tk_rates *r, int draws) {
   store(METRIC(NEGATIVITY), expected / most(weight, splat(1e-30f)));
 }
 
-// The first place whose sum is above a draw, for several acts at a time so that they do not wait for memory one after
-// another: by halving, as many steps as `count` needs. The sums of a lane stand at sums[first + place], where places count
-// floats and are TK_LANES apart; the last of them is open.
+// Finds the first index whose sum is above a draw, by halving, in as many steps as `count` needs. It searches for
+// several acts at a time, so that they do not wait for memory one after another. The sums of a lane are at sums[first +
+// index]. Indices count floats and are TK_LANES apart; the last sum is infinite.
 enum { ACTS_TOGETHER = 4 };
 
 INLINE void NAME(find)(const float *sums, const I *first, int count, const V *draw, I *place) {
@@ -124,8 +125,7 @@ INLINE void NAME(find)(const float *sums, const I *first, int count, const V *dr
   }
 }
 
-// Draws the acts from k on, up to four of them: where the row of each speaker begins in a matrix, and where in it the
-// target stands.
+// Draws up to four acts from k on: the start of each speaker's row in a matrix, and the position of the target in it.
 INLINE void NAME(draw)(const tk_batch *b, const tk_luck *luck, uint32_t tick, int k, I *row, I *target) {
   U replicate, purpose;
   V first[ACTS_TOGETHER], second[ACTS_TOGETHER];
@@ -147,7 +147,7 @@ INLINE void NAME(draw)(const tk_batch *b, const tk_luck *luck, uint32_t tick, in
   NAME(find)(b->weights, row, b->members, second, target);
 }
 
-// Speaker and target of an act, for who looks at it; who meets no one addresses no one.
+// Writes speaker and target of an act for an observer. A member who meets nobody addresses nobody.
 INLINE void NAME(tell)(const tk_batch *b, I row, I target, int32_t *drawn) {
   const I speaker = (row - LANE) / (b->members * TK_LANES);
   const V total = gather16(OWN(ADDRESSED, 0), speaker * (TK_MEMBER * TK_LANES) + LANE);
@@ -156,7 +156,8 @@ INLINE void NAME(tell)(const tk_batch *b, I row, I target, int32_t *drawn) {
   memcpy(drawn + TK_LANES, &target, sizeof target);
 }
 
-// The acts from k on, drawn or given, as places in the counts: those of no act after the last.
+// Writes the acts from k on, drawn or given, as positions in the counts. Acts after the last get the position of no
+// act.
 INLINE void NAME(take)(
   const tk_batch *b, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn, int k, I *cells
 ) {
@@ -180,8 +181,9 @@ INLINE void NAME(take)(
   }
 }
 
-// Draws the acts of the tick, or takes the given ones, and counts them. A negative target stands for no act. First the
-// places of many acts, then one add in memory for each of them: mixed, the adds would hold up the searches.
+// Draws the acts of the tick, or takes the given ones, and counts them. A negative target means no act. The positions
+// of many acts come first, then one addition in memory for each. Mixed with the searches, the additions would delay
+// them.
 enum { ACTS_COUNTED_TOGETHER = 32 };
 
 INLINE void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn) {
@@ -200,21 +202,21 @@ INLINE void NAME(act)(tk_batch *b, const tk_luck *luck, uint32_t tick, const int
   }
 }
 
-// How often i addressed j.
+// Returns how often i addressed j.
 INLINE I NAME(times)(const tk_batch *b, int i, int j) {
   I count;
   memcpy(&count, PAIR(b->acts, i, j), sizeof count);
   return count;
 }
 
-// A_ij is what i says to j as a share of a member's mean airtime: `spoken` of i times how often i addressed j (`counted`) or
-// times the weight of j, A_ij = p_i Q_ij. Nobody hears a member who meets no one.
+// Returns A_ij, what i says to j as a share of a member's mean airtime. It is `spoken` of i times how often i addressed
+// j (`counted`), or times the weight of j: A_ij = p_i Q_ij. Nobody hears a member who meets nobody.
 INLINE V NAME(said)(const tk_batch *b, int i, int j, int counted) {
   const V addressed = counted ? __builtin_convertvector(NAME(times)(b, i, j), V) : load(PAIR(b->weights, i, j));
   return load(OWN(SPOKEN, i)) * addressed;
 }
 
-// What everybody says in all, and as shares.
+// Computes what each member says in total, and the shares.
 INLINE void NAME(hear)(tk_batch *b, V worth, int counted) {
   const int n = b->members;
   V total = splat(0);

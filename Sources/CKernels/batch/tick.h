@@ -23,7 +23,7 @@ void NAME(tick)(
   tk_batch *batch, const tk_rates *r, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn,
   int mean_field
 ) {
-  // A copy that nobody else can reach, so that what is stored in the arrays cannot change where they are: else every
+  // A copy that no other code can reach, so that stores into the arrays cannot change the pointers. Otherwise every
   // pointer would be loaded again after every store.
   tk_batch copy = *batch, *b = &copy;
   const tk_luck own_luck = *luck;
@@ -35,7 +35,7 @@ void NAME(tick)(
   for (int i = 0; i < n; i++) store(OWN(ACCEPTED, i), splat(0));
   if (mean_field) for (int i = 0; i < n; i++) NAME(row)(b, r, i, familiarity, 0);
   else for (int i = 0; i < n; i++) NAME(row)(b, r, i, familiarity, 1);
-  // One after the other, so that the processor takes roots while it works on the next member.
+  // One after the other, so that the processor computes roots while it works on the next member.
   V disagreement = splat(0);
   for (int i = 0; i < n; i++) {
     NAME(member)(b, r, i, skill);

@@ -1,7 +1,7 @@
 // The new state: ties row by row, then members.
 
-// Four rows and four columns, or fewer at the edges, of the square of a matrix: sixteen sums in registers. `a` and `square`
-// are fields of ties.
+// Computes four rows and four columns, or fewer at the edges, of the square of a matrix: sixteen sums in registers. `a`
+// and `square` are fields of ties.
 INLINE void NAME(square_block)(const float *a, float *square, int n, int row, int i, int j, int rows, int columns) {
   V sums[4][4];
   for (int p = 0; p < 4; p++) for (int q = 0; q < 4; q++) sums[p][q] = splat(0);
@@ -17,7 +17,7 @@ INLINE void NAME(square_block)(const float *a, float *square, int n, int row, in
     for (int q = 0; q < columns; q++) store(AT(square, (i + p) * row + (j + q) * TK_TIE), sums[p][q]);
 }
 
-// (X∘M)². Where everybody meets everybody, X is its own product with M.
+// Computes (X∘M)². If everybody meets everybody, X is its own product with M.
 INLINE void NAME(triads)(tk_batch *b) {
   const int n = b->members;
   const float *a = TIE(SENTIMENT, 0, 0);
@@ -37,7 +37,7 @@ INLINE void NAME(triads)(tk_batch *b) {
   }
 }
 
-// What others get from each member: support, a word with weight, talk that is overheard, and what they do about tension.
+// Computes what others get from each member: support, the weighted word, overheard talk, and conflict resolution.
 INLINE void NAME(weigh)(tk_batch *b, const tk_rates *r) {
   for (int j = 0; j < b->members; j++) {
     const V q = load(OWN(EXPRESSION, j));
@@ -48,7 +48,7 @@ INLINE void NAME(weigh)(tk_batch *b, const tk_rates *r) {
   }
 }
 
-// The sum over j of W_ij O_j by issue, from the word of each: four issues at a time in registers.
+// Computes the sum over j of W_ij O_j by issue, from the word of each. Four issues at a time stay in registers.
 INLINE void NAME(persuade)(tk_batch *b, float *sums) {
   const int n = b->members, issues = b->issues;
   int k = 0;
@@ -74,15 +74,15 @@ INLINE void NAME(persuade)(tk_batch *b, float *sums) {
   }
 }
 
-// What member j gives in a tie; of `own`, what all ties of i have in common.
+// Returns what member j gives in a tie. For `own` it is what all ties of i have in common.
 INLINE side NAME(of_member)(const tk_batch *b, int j, V pull) {
   return (side){
     load(OWN(EXPRESSION, j)), load(OWN(OVERHEARD, j)), load(OWN(WORTH, j)), load(OWN(STANDING, j)),
     load(OWN(REGULATION, j)), load(OWN(RESOLVING, j)), load(OWN(SKILL, j)), load(OWN(PER_OTHER, j)), pull};
 }
 
-// What i gets from j, and the new tie of i toward j. Of two rows the first keeps its old sentiment for the second: whether
-// this is the second is `later`, that is, j < i.
+// Computes what i gets from j, and the new tie of i toward j. The first of two rows keeps its old sentiment for the
+// second; `later` marks the second, j < i.
 INLINE void NAME(change)(
   tk_batch *b, const tk_rates *r, int i, int j, side own, int counted, int later, V *sums
 ) {
@@ -103,7 +103,8 @@ INLINE void NAME(change)(
   store(OWN(ACCEPTED, j), fma16(positive(new.x), both.meet, load(OWN(ACCEPTED, j))));
 }
 
-// What member i gets from the others in this tick, and the new ties of i; who is not there is neither heard nor addressed.
+// Computes what member i gets from the others in this tick, and the new ties of i. Members who are not present are
+// neither heard nor addressed.
 INLINE void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity, int counted) {
   const int n = b->members;
   const side own = NAME(of_member)(b, i, load(r->balance) * group_familiarity * load(OWN(PER_TRIAD, i)));
@@ -123,7 +124,7 @@ INLINE void NAME(row)(tk_batch *b, const tk_rates *r, int i, V group_familiarity
   NAME(persuade)(b, AT(b->persuaded, i * b->issues));
 }
 
-// Ties with those who have left, since the last tick, are 0.
+// Sets the ties with members who dropped out since the last tick to 0.
 INLINE void NAME(part)(tk_batch *b) {
   const int n = b->members;
   for (int i = 0; i < n; i++) {
@@ -136,7 +137,7 @@ INLINE void NAME(part)(tk_batch *b) {
   }
 }
 
-// The new state of member i, from what the member got.
+// Computes the new state of member i from what the member got.
 INLINE void NAME(member)(tk_batch *b, const tk_rates *r, int i, V mean_skill) {
   const I here = load(OWN(PRESENT, i)) > 0.0f;
   for (int e = i * b->issues; e < (i + 1) * b->issues; e++) {

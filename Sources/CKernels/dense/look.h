@@ -1,6 +1,6 @@
-// Who is there, and what each member gets from the others, without an update.
+// Attendance, and what each member gets from the others, without an update.
 
-// The sums of the ties of one tile, and of contact in the place of the sums of aid.
+// Computes the sums of the ties of one tile, with contact in the slot of the sums of aid.
 static void NAME(look_at_tile)(const tk_large *g, int row, int column) {
   const int vectors = NAME(vectors)(g, column), j = column * TK_TILE;
   const size_t padded = g->padded;

@@ -13,7 +13,7 @@ static void NAME(add_tiles)(tk_large *g, int first, int last) {
 
 INLINE float *NAME(sum_of)(const tk_large *g, int k) { return g->sums + (size_t)k * g->padded; }
 
-// F̄, X̂ and T̄ of each member, and the means over pairs that meet.
+// Computes F̄, X̂ and T̄ of each member, and the means over pairs that meet.
 static void NAME(large_means)(tk_large *g) {
   for (int i = 0; i < g->padded; i += 16) {
     const V per = 1.0f / load(g->others + i);
@@ -27,7 +27,7 @@ static void NAME(large_means)(tk_large *g) {
   TOTAL(SENTIMENT) = NAME(sum)(NAME(sum_of)(g, SENTIMENT), g->padded) / all;
 }
 
-// Sixteen members.
+// Computes the new state of sixteen members.
 static void NAME(members_from)(tk_large *g, const tk_rates *r, int i, V mean_skill) {
   const I here = load(g->present + i) > 0.0f;
   const V weights = load(NAME(sum_of)(g, INFLUENCE) + i);
@@ -48,7 +48,7 @@ static void NAME(members_from)(tk_large *g, const tk_rates *r, int i, V mean_ski
 #undef STORED
 }
 
-// Ties with those who have left, since the last tick, are 0.
+// Sets the ties with members who dropped out since the last tick to 0.
 static void NAME(part_from)(tk_large *g) {
   float *matrices[] = {g->sentiment, g->familiarity, g->tension};
   for (int i = 0; i < g->members; i++) {
@@ -60,7 +60,7 @@ static void NAME(part_from)(tk_large *g) {
   }
 }
 
-// The expected negativity of an act: of what each says to those whom they address.
+// Returns the expected negativity of an act, from what members say to those whom they address.
 static float NAME(expected_negativity)(const tk_large *g) {
   V negative = splat(0), all = splat(0);
   for (int i = 0; i < g->padded; i += 16) {

@@ -1,6 +1,6 @@
 // The group metrics.
 
-// Disagreement and differences in talk between the members of a tile and those of its mirror image.
+// Computes disagreement and differences in talk between the members of a tile and those of its mirror image.
 INLINE void NAME(compare_tile)(const tk_large *g, int row, int column, int vectors, float *sums) {
   V apart_in_all = splat(0), talk_in_all = splat(0);
   for (int i = row * TK_TILE; i < row * TK_TILE + 16 * NAME(vectors)(g, row); i++) {
@@ -40,7 +40,7 @@ void NAME(large_pairs)(tk_large *group, int first, int last) {
   }
 }
 
-// Adds up the sums by tile: what stands above the diagonal counts twice.
+// Adds up the sums by tile. Tiles above the diagonal count twice.
 static void NAME(add_pairs)(tk_large *g) {
   V apart = splat(0), talk = splat(0);
   const float *sums = g->pairs;
@@ -55,7 +55,7 @@ static void NAME(add_pairs)(tk_large *g) {
   TOTAL(TALK_APART) = total(talk);
 }
 
-// Metrics of the states as they are.
+// Computes the metrics of the current states.
 static void NAME(large_states)(tk_large *g, const tk_rates *r) {
   const float count = TOTAL(PRESENT);
   METRIC(FAMILIARITY) = TOTAL(FAMILIARITY);
@@ -81,7 +81,7 @@ static void NAME(large_states)(tk_large *g, const tk_rates *r) {
   METRIC(PRESENT) = count;
 }
 
-// Metrics of the update: expression, productivity and progress; negativity is there already.
+// Computes the metrics of the update: expression, productivity and progress. Negativity is already there.
 static void NAME(large_work)(tk_large *g, const tk_rates *r) {
   V output = splat(0);
   for (int i = 0; i < g->padded; i += 16) output = fma16(load(g->heard_share + i), load(g->skill + i), output);

@@ -1,4 +1,4 @@
-// Sums across lanes and square blocks turned over, by shuffles in a fixed order.
+// Sums across lanes and transposed square blocks, by shuffles in a fixed order.
 
 #define LOW_WORDS(a, b) \
   __builtin_shufflevector(a, b, 0, 16, 1, 17, 4, 20, 5, 21, 8, 24, 9, 25, 12, 28, 13, 29)
@@ -13,7 +13,7 @@
 #define ODD_QUARTERS(a, b) \
   __builtin_shufflevector(a, b, 4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31)
 
-// A block of sixteen rows and columns with rows for columns. The two may be the same memory.
+// Transposes a block of sixteen rows and columns. Source and target may be the same memory.
 INLINE void turn(const float *from, size_t from_stride, float *to, size_t to_stride) {
   V pairs[16], quads[16];
 #pragma unroll
@@ -40,7 +40,7 @@ INLINE void turn(const float *from, size_t from_stride, float *to, size_t to_str
   }
 }
 
-// The sums of sixteen vectors that stand one after another: lane k is that of vector k.
+// Returns the sums of sixteen consecutive vectors: lane k is the sum of vector k.
 INLINE V across(const float *vectors) {
   V quads[4];
 #pragma unroll
@@ -58,7 +58,7 @@ INLINE V across(const float *vectors) {
   return EVEN_QUARTERS(first, second) + ODD_QUARTERS(first, second);
 }
 
-// The sum of the lanes.
+// Returns the sum of the lanes.
 INLINE float total(V v) {
   float sum = 0;
   for (int lane = 0; lane < 16; lane++) sum += v[lane];

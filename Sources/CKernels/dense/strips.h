@@ -1,18 +1,18 @@
-// Sixteen rows of a tile and their mirror image. The work goes in steps through memory that stays in the first cache:
-// in one go the chain from attitudes to the new tie is so long that the processor would wait for most of it.
+// Sixteen rows of a tile and their mirror image. The work is divided into steps through memory that stays in the first
+// cache. Undivided, the chain from attitudes to the new tie is so long that the processor would wait for most of it.
 
-// The numbers of a member of the rows and sixteen of the columns stand together: in arrays of their own, a page apart, a
-// load would wait for every store to the same place of another page.
+// The numbers of a row's member and of sixteen column members are adjacent. In arrays of their own, a page apart, a
+// load would wait for every store to the same offset of another page.
 enum {
-  // The mirror image, turned.
+  // The mirror image, transposed.
   X_BACK, T_BACK, F_BACK, TRIADS_BACK, DISAGREEMENT, SURFACE,
-  // What the row says to the column and back, and how much of it is harsh.
+  // The talk from the row to the column and back, and its harsh part.
   SAID, HARSH, SAID_BACK, HARSH_BACK, CELL,
-  // In their place, when they have been heard: the old sentiment of the row, and the weights of the words of both.
+  // In their slots, once they have been heard: the old sentiment of the row, and the weights of the words of both.
   X_OLD = SAID_BACK, WORD = HARSH_BACK, WORD_BACK = HARSH
 };
 
-// Vectors of columns that are worked on together: cells, ties and sums fit into the first cache.
+// Vectors of columns that one step works on together: cells, ties and sums fit into the first cache.
 enum { WIDE = 2, ROW_OF_CELLS = WIDE * CELL * 16 };
 
 typedef struct NAME(strip) {
@@ -22,9 +22,9 @@ typedef struct NAME(strip) {
 
 INLINE float *NAME(cell)(NAME(strip) *s, int row, int v) { return s->cells + row * ROW_OF_CELLS + v * CELL * 16; }
 
-// Where a strip is: rows from i, columns from j, the vectors of columns from `first` to before `last`; whether all meet
-// all with full contact. Where the strip crosses the diagonal, that is in its first vector, which has no mirror image.
-// `next`: where the strip is that comes after.
+// The position of a strip: rows from i, columns from j, and the vectors of columns from `first` to before `last`. It
+// also says whether all meet all with full contact. A strip crosses the diagonal only in its first vector, which has no
+// mirror image. `next` is the position of the following strip.
 typedef struct NAME(place) {
   int i, j, first, last, crosses, all_meet;
   int next_i, next_j;
@@ -42,10 +42,10 @@ INLINE tie NAME(held)(const tk_large *g, size_t place) {
   return (tie){load(g->sentiment + place), load(g->tension + place), load(g->familiarity + place)};
 }
 
-// How near a fetched line comes: the second cache. The first has no room beside the strip that is worked on.
+// The cache to which a fetched line comes: the second. The first has no room beside the current strip.
 #define NEAR 2
 
-// Ask for what the next strip needs of row `row` and vector `v`: memory is slower than the work.
+// Requests what the next strip needs of row `row` and vector `v`, since memory is slower than the work.
 INLINE void NAME(fetch_row)(const tk_large *g, int i, int j, int row, int v) {
   const size_t place = (size_t)(i + row) * g->stride + j + 16 * v;
   __builtin_prefetch(g->sentiment + place, 1, NEAR);
@@ -58,7 +58,7 @@ INLINE void NAME(fetch_column)(const tk_large *g, int i, int j, int row, int v) 
   NAME(fetch_row)(g, j, i, row + 16 * v, 0);
 }
 
-// Disagreement and what the eye sees: thin products.
+// Computes disagreement and surface similarity, as thin products.
 INLINE void NAME(compare)(const tk_large *g, const tk_rates *r, NAME(strip) *s, NAME(place) p, int row) {
   const int i = p.i + row;
   V squares[WIDE], seen[WIDE];
@@ -88,7 +88,7 @@ INLINE V NAME(contesting)(const tk_large *g, const tk_rates *r, int i, int j) {
   return contest(splat(g->motive[i]), load(g->motive + j), open, r);
 }
 
-// What is said both ways, and how much of it is harsh.
+// Computes what is said both ways, and how much of it is harsh.
 INLINE void NAME(say)(
   const tk_large *g, const tk_rates *r, NAME(strip) *s, NAME(place) p, int row, float *columns
 ) {
@@ -121,7 +121,7 @@ INLINE void NAME(say)(
   store(s->rows[NEGATIVE] + 16 * row, negative);
 }
 
-// The ties of the rows toward the columns.
+// Computes the ties of the rows toward the columns.
 INLINE void NAME(change_rows)(
   const tk_large *g, const tk_rates *r, NAME(strip) *s, NAME(place) p, float *columns
 ) {
@@ -152,7 +152,7 @@ INLINE void NAME(change_rows)(
   }
 }
 
-// The ties of the columns toward the rows. Column after column, so that their sums stay in registers.
+// Computes the ties of the columns toward the rows, column after column, so that their sums stay in registers.
 INLINE void NAME(change_columns)(
   const tk_large *g, const tk_rates *r, NAME(strip) *s, NAME(place) p, float *columns
 ) {
@@ -183,7 +183,7 @@ INLINE void NAME(change_columns)(
   }
 }
 
-// The sums of influence by issue, added to those of the rows and of the columns.
+// Adds the sums of influence by issue to those of the rows and of the columns.
 INLINE void NAME(persuade)(const tk_large *g, NAME(strip) *s, NAME(place) p, float *rows, float *columns) {
   for (int k = 0; k < g->issues; k++) {
     const float *o = g->attitudes + (size_t)k * g->padded;
@@ -223,8 +223,8 @@ INLINE void NAME(turn_back)(const tk_large *g, NAME(strip) *s, NAME(place) p) {
   }
 }
 
-// `rows`: the sums of the rows over this tile; `columns`: those of the columns over its mirror image, of which
-// `in_tile` has all but those by issue.
+// Advances a strip. `rows` are the sums of the rows over this tile, and `columns` those of the columns over its mirror
+// image. `in_tile` has all of the latter except those by issue.
 INLINE void NAME(advance_strip)(
   const tk_large *g, const tk_rates *r, NAME(strip) *s, NAME(place) p, float *rows, float *columns, float *in_tile
 ) {

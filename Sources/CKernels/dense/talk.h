@@ -1,6 +1,6 @@
-// Who speaks, and whom each addresses.
+// The speakers, and whom each addresses.
 
-// How much contact members have, whether present or not: 0 with oneself, 1 inside a team.
+// Returns the contact between members, whether present or not: 0 with oneself, 1 inside a team.
 INLINE V contact(int i, int j, V own_team, V team, float outside) {
   const V between = choose(own_team == team, splat(1), splat(outside));
   return choose(LANE + j == i, splat(0), between);
@@ -12,15 +12,15 @@ static float NAME(sum)(const float *values, int padded) {
   return total(sum);
 }
 
-// The mean over those present.
+// Returns the mean over those present.
 static float NAME(among)(const tk_large *g, const float *values) {
   V sum = splat(0);
   for (int i = 0; i < g->padded; i += 16) sum = fma16(load(values + i), load(g->present + i), sum);
   return total(sum) / TOTAL(PRESENT);
 }
 
-// Expression, and who talks: softmax over those present. A share is never so small that products of it with others are
-// subnormal.
+// Computes expression and talk shares: softmax over those present. A share is never so small that its products with
+// others are subnormal.
 void NAME(large_talk)(tk_large *g, const tk_rates *r) {
   const int padded = g->padded;
   V most_driven = splat(-3e38f), sum = splat(0);
@@ -46,7 +46,7 @@ void NAME(large_talk)(tk_large *g, const tk_rates *r) {
   TOTAL(MEMBERS_FAMILIARITY) = NAME(among)(g, g->mean_familiarity);
 }
 
-// Sixteen rows: the sums of the weights with which each addresses the others, and X∘M where there are teams.
+// Computes sixteen rows: the sums of the weights with which each addresses the others, and X∘M if there are teams.
 INLINE void NAME(address_rows)(tk_large *g, int i, int has_teams) {
   float sums[16 * 16];
   for (int row = 0; row < 16; row += 4) {
@@ -79,7 +79,7 @@ void NAME(large_address)(tk_large *g, int first, int last) {
   }
 }
 
-// l_i for the contest, and whether all can be told by it.
+// Computes l_i for the contest, and whether it suffices for all pairs.
 static void NAME(leads)(tk_large *g, const tk_rates *r) {
   float low = g->status[0], high = low;
   for (int i = 1; i < g->members; i++) {
@@ -90,7 +90,7 @@ static void NAME(leads)(tk_large *g, const tk_rates *r) {
   for (int i = 0; i < g->padded; i += 16) store(g->lead + i, lead(load(g->status + i), splat(low), r));
 }
 
-// What follows for each member: what is said and heard in all, and what the word and the support of each are worth.
+// Computes the totals of each member: what is said and heard, and the worth of the member's word and support.
 void NAME(large_settle)(tk_large *g, const tk_rates *r) {
   const int padded = g->padded;
   const V count = splat(TOTAL(PRESENT)), worth = load(r->act_worth) * count;

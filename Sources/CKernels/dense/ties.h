@@ -1,4 +1,4 @@
-// What a tie of a large group needs of a member, in lanes or the same in all.
+// The numbers of a member that a tie of a large group needs, in lanes or the same in all lanes.
 
 INLINE side NAME(of_lanes)(const tk_large *g, int j) {
   return (side){

@@ -1,12 +1,12 @@
 // Tiles of ties, each with its mirror image.
 
-// How many vectors a tile has.
+// Returns the number of vectors in a tile.
 INLINE int NAME(vectors)(const tk_large *g, int tile) {
   const int left = (g->padded - tile * TK_TILE) / 16;
   return left < TK_TILE / 16 ? left : TK_TILE / 16;
 }
 
-// The sums of the members of a tile over another.
+// Returns the sums of the members of a tile over another.
 INLINE float *NAME(sums_over)(const tk_large *g, int over, int tile) {
   return g->partial + (size_t)over * (BY_ISSUE + g->issues) * g->padded + tile * TK_TILE;
 }
@@ -17,7 +17,7 @@ static void NAME(clear)(const tk_large *g, int over, int tile) {
     memset(sums + (size_t)k * g->padded, 0, (size_t)NAME(vectors)(g, tile) * 16 * sizeof(float));
 }
 
-// Whether all members of two tiles are present, full of members and in one team.
+// Returns whether two tiles are full and all their members are present and in one team.
 static int NAME(all_meet)(const tk_large *g, int row, int column) {
   V same = splat(1);
   const V team = splat(g->team[row * TK_TILE]);
@@ -31,7 +31,7 @@ static int NAME(all_meet)(const tk_large *g, int row, int column) {
   return 1;
 }
 
-// Strip by strip. `whole`: both tiles are full of members who all meet.
+// Advances a tile strip by strip. `whole`: both tiles are full of members who all meet.
 INLINE void NAME(advance_tile)(
   const tk_large *g, const tk_rates *r, int row, int column, float *rows, float *columns, int whole
 ) {
@@ -66,7 +66,7 @@ static void NAME(tile)(const tk_large *g, const tk_rates *r, int row, int column
   else NAME(advance_tile)(g, r, row, column, rows, columns, 0);
 }
 
-// The tile of a number, counted along the rows on and above the diagonal.
+// Finds the tile with a number, counted along the rows on and above the diagonal.
 INLINE void NAME(find_tile)(const tk_large *g, int number, int *row, int *column) {
   *row = 0;
   for (int length = g->tiles; number >= length; length--) {
@@ -77,7 +77,7 @@ INLINE void NAME(find_tile)(const tk_large *g, int number, int *row, int *column
 }
 
 void NAME(large_tiles)(tk_large *group, const tk_rates *rates, int first, int last) {
-  // Copies that nobody else can write to, so that numbers stay in registers.
+  // Copies that no other code can write to, so that numbers stay in registers.
   const tk_large g = *group;
   const tk_rates r = *rates;
   for (int number = first; number < last; number++) {

@@ -1,7 +1,7 @@
 // The group-development model in single precision, sixteen groups at a time: lane = replicate.
 //
-// Every array is 16 floats wide: element e of an array of a group is the vector at [e * 16], with one float for each
-// lane. Matrices are n × n, row i what member i holds; attitudes are n × K.
+// Every array is 16 floats wide: element e of a group's array is the vector at [e * 16], with one float for each lane.
+// Matrices are n × n, and row i is what member i holds. Attitudes are n × K.
 #pragma once
 
 #include <stddef.h>
@@ -10,9 +10,9 @@
 #include "ModelConstants.h"
 #include "SharedLists.h"
 
-/// The name of a metric in Swift.
+/// Returns the name of a metric in Swift.
 const char *tk_metric_name(int metric);
-/// The name in Swift of a state of ties, and of members; null after the last.
+/// Return the name in Swift of a state of ties, and of members; null after the last.
 const char *tk_tie_state_name(int state);
 const char *tk_member_state_name(int state);
 
@@ -22,21 +22,22 @@ enum { TK_PAIR_FAMILIARITY, TK_PAIR_TENSION, TK_PAIR_SENTIMENT, TK_PAIR_DISAGREE
 /// Sixteen groups. The pointers lead into one block of memory that the caller owns.
 typedef struct tk_batch {
   int members, issues;
-  // Vectors from the ties of one member to those of the next: an odd number, so that the lines of a column do not fall into
-  // the same sets of the first cache.
+  // Vectors from the ties of one member to those of the next. The number is odd, so that the lines of a column do not
+  // fall into the same sets of the first cache.
   int row;
-  // Whether all members would meet all others, and whether somebody has left since the last tick.
+  // Whether all members would meet all others, and whether any member has dropped out since the last tick.
   int all_meet, somebody_left;
-  // Whether somebody wants to leave after this session.
+  // Whether any member wants to drop out after this session.
   int somebody_leaves;
   /// Field f of the tie (i, j) is the vector i * row + j * TK_TIE + f, and of member i, i * TK_MEMBER + f.
   float *ties, *own;
-  /// n × n: weights of those whom i addresses, or their running sums, and how often i addressed j, as whole numbers; one
-  /// more takes the acts that are none. Apart from the ties, since draws jump about in them.
+  /// n × n: the weights of those whom i addresses, or their running sums, and how often i addressed j, as whole
+  /// numbers. One more element takes the acts without a target. They are apart from the ties, since draws access them
+  /// at random.
   float *weights, *acts;
-  /// n × K: attitudes, those of the beginning, and the sums of what others hold, by the weight of their word.
+  /// n × K: attitudes, initial attitudes, and the sums of the others' attitudes, weighted by their word.
   float *attitudes, *first_attitudes, *persuaded;
-  /// Of the group: how many are present, one over it and over the number of pairs that meet.
+  /// Numbers of the group: members present, one over that number, one over the number of pairs that meet, and progress.
   float *count, *per_member, *per_pair, *progress;
   /// Means over pairs: TK_PAIR_MEANS vectors.
   float *pair_means;
@@ -46,41 +47,42 @@ typedef struct tk_batch {
   float *not_finite;
 } tk_batch;
 
-/// The replicate and what is added to the purpose of the draws by lane, the key of all of them, the purposes, and the
-/// acts of a tick.
+/// The replicate and the offset of the purposes by lane, the key of all draws, the purposes, and the acts of a tick.
 typedef struct tk_luck {
   uint32_t replicate[TK_LANES], offset[TK_LANES];
   uint32_t key_low, key_high, acts_purpose, commitment_purpose;
   int acts;
 } tk_luck;
 
-/// Instruction sets, of which the best that the processor has is used unless another is asked for.
+/// Instruction sets. The best one that the processor supports is used unless another is requested.
 typedef enum tk_isa { TK_BEST, TK_BASELINE, TK_AVX2, TK_AVX512 } tk_isa;
 
-/// Bytes of memory, to be aligned to 64, that a batch needs.
+/// Returns the bytes of memory that a batch needs, to be aligned to 64.
 size_t tk_batch_bytes(int members, int issues);
-/// Leads the pointers of a batch into its memory.
+/// Points the arrays of a batch into its memory.
 void tk_batch_bind(tk_batch *batch, void *memory, int members, int issues);
-/// Whether the processor has an instruction set.
+/// Returns whether the processor supports an instruction set.
 int tk_isa_works(tk_isa isa);
-/// The name of the instruction set that would be used.
+/// Returns the name of the instruction set that would be used.
 const char *tk_isa_name(tk_isa isa);
-/// Who meets whom and what each gets from it, after composition and whenever somebody has left; disagreement too.
+/// Updates who meets whom, what each gets from it, and disagreement. It is called after composition and after every
+/// change of attendance.
 void tk_batch_look(tk_batch *batch, tk_isa isa);
-/// Metrics of the composed group: those of an update are not touched.
+/// Measures the composed group. The metrics of an update do not change.
 void tk_batch_measure(tk_batch *batch, const tk_rates *rates, tk_isa isa);
-/// One tick. `tick` counts updates from 0. `given`: pairs speaker, target by act and lane to take in place of drawn ones
-/// ([act][2][16], a negative speaker for none), or null. `drawn`: where the acts are put in the same form, or null.
+/// Advances the groups by one tick. `tick` counts updates from 0. `given`: pairs speaker, target by act and lane in
+/// place of drawn ones ([act][2][16], a negative speaker for none), or null. `drawn`: memory for the acts in the same
+/// form, or null.
 void tk_batch_tick(
   tk_batch *batch, const tk_rates *rates, const tk_luck *luck, uint32_t tick, const int32_t *given, int32_t *drawn,
   int mean_field, tk_isa isa);
-/// Who wants to leave after a session, counted from 1; they are still there.
+/// Decides who wants to drop out after a session, counted from 1; they are still present.
 void tk_batch_leave(tk_batch *batch, const tk_rates *rates, const tk_luck *luck, uint32_t session, tk_isa isa);
 
-/// The first half of a tick: who talks, to whom, how negatively, and who hears it. Ties stay as they are.
+/// Computes the first half of a tick: who talks, to whom, how negatively, and who hears it. Ties do not change.
 void tk_batch_talk(tk_batch *batch, const tk_rates *rates, const tk_luck *luck, uint32_t tick, tk_isa isa);
 
-/// Tells the processor that the thread is looking at the same place again and again.
+/// Tells the processor that the thread is polling.
 static inline void tk_pause(void) {
 #if defined(__x86_64__)
   __builtin_ia32_pause();
@@ -89,16 +91,16 @@ static inline void tk_pause(void) {
 #endif
 }
 
-/// Members of a tile's side: what one task of a large group works on is a tile and its mirror image.
+/// Members of a tile's side. One task of a large group works on a tile and its mirror image.
 #define TK_TILE 64
-/// Sums that a member gets over a tile, beside one for each issue.
+/// Sums that a member gets over a tile, besides one for each issue.
 #define TK_LARGE_SUMS 9
 
 #define TK_STATE_POINTER(name, swift) float *swift;
 #define TK_POINTER(name, swift) float *name;
 #define TK_COLUMNS_POINTER(name, swift, count) float *name;
 
-/// Sums and means of the whole of a large group; the last is over members, those before it are over pairs that meet.
+/// Sums and means of a whole large group. The last is over members, the others over pairs that meet.
 enum {
   TK_TOTAL_PRESENT, TK_TOTAL_CONTACT, TK_TOTAL_FAMILIARITY, TK_TOTAL_TENSION, TK_TOTAL_SENTIMENT,
   TK_TOTAL_DISAGREEMENT, TK_TOTAL_TALK_APART, TK_TOTAL_MEMBERS_FAMILIARITY, TK_TOTALS
@@ -107,18 +109,20 @@ enum {
 /// One group of many members, lane = member, acts in expectation. The pointers lead into one block of memory that the
 /// caller owns.
 ///
-/// Matrices have `padded` rows of `stride` floats, row i what member i holds; arrays of members have `padded` floats,
-/// and what has several columns (attitudes, attributes) is column after column. The members that fill up the last vector
+/// Matrices have `padded` rows of `stride` floats, and row i is what member i holds. Arrays of members have `padded`
+/// floats. Arrays with several columns (attitudes, attributes) are stored column after column. The members that fill up
+/// the last vector are never present, and all their numbers are 0.
 /// are never present, and everything of theirs is 0.
 typedef struct tk_large {
   int members, issues, attributes, teams;
   // Members in whole vectors, floats from one row to the next, and tiles in a row or column of a matrix.
   int padded, stride, tiles;
-  // Whether a tick can tell who contests the lead from one exponential for each member; members gone since the last tick.
+  // Whether one exponential for each member suffices for the contest for the lead; whether members dropped out since
+  // the last tick.
   int told_by_leads, somebody_left;
-  /// How much contact members of different teams have, of that inside a team.
+  /// The contact between members of different teams, relative to that inside a team.
   float outside;
-  // State of ties, and what a tick computes of them; `weighted` is the sentiment itself where there is one team.
+  // State of ties, and what a tick computes from them. `weighted` is the sentiment itself if there is one team.
   TK_TIE_STATE(TK_STATE_POINTER)
   float *triads, *weighted;
   TK_LARGE_COLUMNS(TK_COLUMNS_POINTER)
@@ -138,11 +142,11 @@ typedef struct tk_large {
 #define TK_WORK_OF(name, swift) case TK_LARGE_##name: return g->name;
 #define TK_SEVERAL_OF(name, swift, count) case TK_LARGE_##name: return g->name;
 
-/// A state of a member by its place in TK_MEMBER_STATE, with which both lists begin.
+/// Returns the field of a member's state from its index in TK_MEMBER_STATE, with which both lists begin.
 static inline tk_member tk_state_in_batch(int state) { return (tk_member)state; }
 static inline tk_large_member tk_state_in_large(int state) { return (tk_large_member)state; }
 
-/// Where the numbers of a matrix of the state, of a member and of columns begin.
+/// Return the start of the numbers of a matrix of the state, of a member and of columns.
 __attribute__((returns_nonnull)) static inline float *tk_large_tie(const tk_large *g, tk_tie field) {
   switch (field) {
     TK_TIE_STATE(TK_TIE_OF)
@@ -160,29 +164,30 @@ __attribute__((returns_nonnull)) static inline float *tk_large_several(const tk_
   __builtin_unreachable();
 }
 
-/// Bytes of memory, to be aligned to 64, that a large group needs.
+/// Returns the bytes of memory that a large group needs, to be aligned to 64.
 size_t tk_large_bytes(int members, int issues, int attributes, int teams);
-/// Leads the pointers into memory, which must be zeros.
+/// Points the arrays into memory, which must be zeros.
 void tk_large_bind(tk_large *group, void *memory, int members, int issues, int attributes, int teams);
-/// Who is there and what each gets from the others, after composition and whenever somebody has left.
+/// Updates who is present and what each gets from the others. It is called after composition and after every change of
+/// attendance.
 void tk_large_look(tk_large *group, tk_isa isa);
 
-// A tick is these, in this order; those with a range may be divided among threads in any way. Between `talk` and `tiles`
-// the caller puts the square of `weighted` into `triads`.
+// A tick consists of these functions, in this order. Threads may share those with a range in any way. Between `talk`
+// and `tiles` the caller writes the square of `weighted` into `triads`.
 
-/// Expression and talk shares.
+/// Computes expression and talk shares.
 void tk_large_talk(tk_large *group, const tk_rates *rates, tk_isa isa);
-/// Whom members address, and `weighted` where there are teams: rows of 16 members from `first` to before `last`.
+/// Computes whom members address, and `weighted` if there are teams: rows of 16 members from `first` to before `last`.
 void tk_large_address(tk_large *group, int first, int last, tk_isa isa);
-/// What follows from it for each member.
+/// Computes the totals of each member that follow from it.
 void tk_large_settle(tk_large *group, const tk_rates *rates, tk_isa isa);
-/// How many tiles on and above the diagonal there are.
+/// Returns the number of tiles on and above the diagonal.
 int tk_large_tile_count(const tk_large *group);
-/// The new ties of tiles on and above the diagonal, counted row by row, and of their mirror images.
+/// Computes the new ties of tiles on and above the diagonal, counted row by row, and of their mirror images.
 void tk_large_tiles(tk_large *group, const tk_rates *rates, int first, int last, tk_isa isa);
-/// The new state of members.
+/// Computes the new state of members.
 void tk_large_members(tk_large *group, const tk_rates *rates, tk_isa isa);
-/// Disagreement and differences in talk of the new state, by tile as above.
+/// Computes disagreement and differences in talk of the new state, by tile as above.
 void tk_large_pairs(tk_large *group, int first, int last, tk_isa isa);
-/// The metrics: of the states alone, or of an update as well.
+/// Computes the metrics of the states alone, or of an update as well.
 void tk_large_measure(tk_large *group, const tk_rates *rates, int update, tk_isa isa);

@@ -1,4 +1,4 @@
-// What moves the state of a member in a tick, in both layouts.
+// The state of a member and what changes it in a tick, in both layouts.
 
 // The state.
 #define STATE_FIELD(name, swift) V swift;
@@ -6,7 +6,7 @@ typedef struct state {
   TK_MEMBER_STATE(STATE_FIELD)
 } state;
 
-// What moves it: means over the others before the tick, talk, and what the member got from the others in the tick.
+// The causes of a change: means over the others before the tick, talk, and what the others gave in the tick.
 typedef struct moved_by {
   V familiarity, acceptance, tension, talk, modelled, shown, aid;
 } moved_by;

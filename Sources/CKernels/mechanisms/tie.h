@@ -1,26 +1,26 @@
-// What moves a tie in a tick, in both layouts.
+// The numbers of a tie and what changes it in a tick, in both layouts.
 
-// What a member gets from the others, summed over them. A large group has one more sum for each issue.
+// The sums that a member gets from the others. A large group has one more sum for each issue.
 enum { NEGATIVE, MODELLED, SHOWN, AID, INFLUENCE, FAMILIARITY, TENSION, SENTIMENT, ACCEPTANCE, BY_ISSUE };
 _Static_assert(BY_ISSUE == TK_LARGE_SUMS, "the memory has room for these sums");
 
-// What holds between two members whichever way one looks.
+// The symmetric numbers of two members.
 typedef struct between {
   V meet, disagreement, surface;
 } between;
 
-// What one holds toward the other.
+// The tie that one member holds toward the other.
 typedef struct tie {
   V x, t, f;
 } tie;
 
-// What a tie needs of a member.
+// The numbers that a tie needs from a member.
 typedef struct side {
   V q, overheard, worth, standing, regulation, resolving, skill, per_other, pull;
 } side;
 
-// The new tie of `own` toward `other` after being told `said`, `harsh` of it; what is added to the sums of `own`, and the
-// weight of the other's word.
+// Returns the new tie of `own` toward `other` after being told `said`, `harsh` of it. Also gives the terms added to the
+// sums of `own`, and the weight of the other's word.
 INLINE tie tie_after(
   tie old, V returned, V said, V harsh, V triads, side own, side other, between b, const tk_rates *r, V *sums,
   V *influence

@@ -1,21 +1,24 @@
 import Scenarios
 
-/// The points of a design, made one by one as they are asked for, so that a million of them take little memory.
+/// The points of a design. Each is computed on request, so a million of them take little memory.
 public protocol DesignPoints: Sendable {
-  /// How many points.
+  /// The number of points.
   var count: Int { get }
-  /// The values of a point, from 0, one for every factor of the design.
+  /// Returns the values of a point, from 0, one for every factor of the design.
   subscript(point: Int) -> [FactorValue] { get }
 }
 
-/// The points of a design in their order: those of its method of which every constraint holds, then the extra ones.
+/// Returns the points of a design in their order: those of its method for which every constraint holds, then the extra
+/// ones.
 ///
 /// - Parameters:
 ///   - design: as `ScenarioReader` made it. Constraints may leave no point at all.
-///   - seed: key of the draws of `lhs` and `morris`, and of the shift of `sobol` and `saltelli`; the other methods draw nothing.
-///   - isShifted: whether Sobol's sequence is shifted; without, points are those of SciPy and SALib without scrambling.
+///   - seed: the key of the draws of `lhs` and `morris`, and of the shift of `sobol` and `saltelli`. The other methods
+///     draw nothing.
+///   - isShifted: whether Sobol's sequence is shifted. Without a shift, points are those of SciPy and SALib without
+///     scrambling.
 ///
-/// With constraints every point is looked at once, here, and four bytes are kept for each that stays.
+/// With constraints this function checks every point once, and keeps four bytes for each that remains.
 public func points(of design: Design, seed: UInt64, isShifted: Bool = true) -> any DesignPoints {
   var points: any DesignPoints = methodPoints(of: design, seed: seed, isShifted: isShifted)
   if !design.constraints.isEmpty { points = ConstrainedPoints(points, design.constraints) }

@@ -2,26 +2,27 @@ import Draws
 import GroupDynamics
 import Kernels
 
-/// A Latin hypercube that doubles: of n points, each of n equal strata of every factor holds one.
+/// A Latin hypercube that grows by doubling: of n points, each of n equal strata of every factor contains one.
 ///
-/// With n = m · 2ᵏ and m odd, m points are laid first, at random: a permutation of strata for each factor, a random place
-/// within each stratum. Then they are doubled k times: every stratum falls into two halves, one of which is empty, and
-/// the new points take the empty ones in random order. So the first half of the points is the design of half the size.
+/// With n = m · 2ᵏ and m odd, m points come first, at random. They have a permutation of strata for each factor and a
+/// random position within each stratum. Then the design is doubled k times. Every stratum splits into two halves, one
+/// of which is empty, and the new points fill the empty ones in random order. So the first half of the points is the
+/// design of half the size.
 ///
-/// References: McKay, Beckman & Conover (1979), Technometrics 21, 239–245; Sallaberry, Helton & Hora (2008),
-/// Reliab. Eng. Syst. Saf. 93, 1047–1059, for extending by doubling.
+/// References: McKay, Beckman & Conover (1979), Technometrics 21, 239–245; Sallaberry, Helton & Hora (2008), Reliab.
+/// Eng. Syst. Saf. 93, 1047–1059, for extending by doubling.
 struct LatinHypercube: UnitPoints {
   let count: Int
   private let factors: Int
-  /// Points that are laid first.
+  /// The number of points before any doubling.
   private let first: Int
-  /// Bits of a place within a stratum.
+  /// The number of bits of a position within a stratum.
   private static let placeBits = 24
-  /// The stratum of each point of each factor, among those there were when it was laid; factor after factor.
+  /// The stratum of each point in each factor, among those at the time of its creation; factor after factor.
   private var strata: [UInt32] = []
   private let seed: UInt64
 
-  /// Takes 1 to 2²⁴ points. Keeps four bytes for each point of each factor.
+  /// Creates a design of 1 to 2²⁴ points. It keeps four bytes for each point of each factor.
   init(count: Int, factors: Int, seed: UInt64) {
     precondition((1...(1 << Self.placeBits)).contains(count), "1 to 16777216 points")
     (self.count, self.factors, self.seed) = (count, factors, seed)
@@ -38,7 +39,7 @@ struct LatinHypercube: UnitPoints {
     }
   }
 
-  /// How often the design had been doubled when a point was laid.
+  /// Returns how often the design had been doubled when a point was added.
   private func level(_ point: Int) -> Int {
     point < first ? 0 : Int.bitWidth - (point / first).leadingZeroBitCount
   }
@@ -48,10 +49,10 @@ struct LatinHypercube: UnitPoints {
       counter: SIMD4(UInt32(point), UInt32(factor), Purpose.designs.rawValue, DesignDraws.latinHypercube), key: seed)
   }
 
-  /// Where in its stratum a point lies: 24 bits.
+  /// Returns the position of a point in its stratum: 24 bits.
   private func place(_ point: Int, _ factor: Int) -> UInt32 { draw(point, factor).z >> UInt32(32 - Self.placeBits) }
 
-  /// The strata of a factor.
+  /// Returns the strata of a factor.
   private func column(_ factor: Int) -> [UInt32] {
     var column = (0..<UInt32(first)).map(\.self)
     shuffle(&column, from: 0, factor)
@@ -80,13 +81,14 @@ struct LatinHypercube: UnitPoints {
   }
 }
 
-/// Draws of designs. Their addresses are (point or trajectory, factor, purpose, kind of design) under the seed as key.
+/// The draws of designs. Their addresses are (point or trajectory, factor, purpose, kind of design) under the seed as
+/// key.
 enum DesignDraws {
   static let latinHypercube: UInt32 = 0
   static let morris: UInt32 = 1
   static let sobol: UInt32 = 2
 
-  /// A whole number from 0, each as likely as another to 2⁻⁴⁰ for designs of up to 2²⁴ points.
+  /// Returns a whole number from 0. All are equally likely to 2⁻⁴⁰ for designs of up to 2²⁴ points.
   static func index(_ high: UInt32, _ low: UInt32, below count: Int) -> Int {
     Int((UInt64(high) << 32 | UInt64(low)).multipliedFullWidth(by: UInt64(count)).high)
   }

@@ -2,10 +2,11 @@ import Draws
 import GroupDynamics
 import Kernels
 
-/// Trajectories for elementary effects: each begins at a random place of a grid and changes one factor after another, in
-/// random order, by Δ = p / (2 (p − 1)) up or down, where p is the number of levels.
+/// Trajectories for elementary effects. Each begins at a random point of a grid and changes one factor after another,
+/// in random order. A change is Δ = p / (2 (p − 1)) up or down, where p is the number of levels.
 ///
-/// Trajectory t is the points t (D + 1) … t (D + 1) + D of D factors; more trajectories keep the earlier ones.
+/// Trajectory t consists of the points t (D + 1) … t (D + 1) + D, with D factors. More trajectories keep the earlier
+/// ones.
 ///
 /// Reference: Morris (1991), Factorial sampling plans for preliminary computational experiments. Technometrics 33,
 /// 161–174.
@@ -15,7 +16,7 @@ struct MorrisTrajectories: UnitPoints {
   private let levels: Int
   private let seed: UInt64
 
-  /// `levels` is even, from 2.
+  /// Creates trajectories; `levels` is even, from 2.
   init(count trajectories: Int, factors: Int, levels: Int, seed: UInt64) {
     precondition(levels >= 2 && levels.isMultiple(of: 2), "an even number of levels")
     (self.factors, self.levels, self.seed) = (factors, levels, seed)
@@ -32,7 +33,7 @@ struct MorrisTrajectories: UnitPoints {
     for factor in stride(from: factors - 1, to: 0, by: -1) {
       order.swapAt(factor, DesignDraws.index(draws[factor].x, draws[factor].y, below: factor + 1))
     }
-    // Levels from 0: the lower end of each factor's change, and by how many levels it changes.
+    // Levels from 0: the lower end of each factor's change, and the number of levels by which it changes.
     let jump = levels / 2
     var coordinates = [Double](repeating: 0, count: factors)
     for (turn, factor) in order.enumerated() {

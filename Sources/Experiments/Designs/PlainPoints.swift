@@ -1,18 +1,18 @@
 import Scenarios
 
-/// Points as they are listed.
+/// The points of a list.
 struct ListedPoints: DesignPoints {
   let points: [[FactorValue]]
   var count: Int { points.count }
   subscript(point: Int) -> [FactorValue] { points[point] }
 }
 
-/// Every combination of values, the last factor fastest.
+/// All combinations of values; the last factor varies fastest.
 struct GridPoints: DesignPoints {
   let count: Int
   private let values: [[FactorValue]]
 
-  /// Takes domains that are values, as the reader makes them for a grid.
+  /// Creates the grid of domains that are values, as the reader makes them for a grid.
   init(_ domains: [Factor.Domain]) {
     values = domains.map { domain in
       guard case .values(let values) = domain else { preconditionFailure("a range on a grid") }
@@ -34,7 +34,7 @@ struct GridPoints: DesignPoints {
   }
 }
 
-/// Those points of a design of which every constraint holds, in their order.
+/// The points of a design for which every constraint holds, in their order.
 struct ConstrainedPoints: DesignPoints {
   private let base: any DesignPoints
   private let kept: [UInt32]
@@ -51,7 +51,7 @@ struct ConstrainedPoints: DesignPoints {
   subscript(point: Int) -> [FactorValue] { base[Int(kept[point])] }
 }
 
-/// Points and, after them, others.
+/// Points, with other points after them.
 struct ExtendedPoints: DesignPoints {
   private let first: any DesignPoints
   private let second: any DesignPoints

@@ -38,7 +38,7 @@
 
 /// Primitive polynomials and initial direction numbers of Sobol's sequence.
 enum SobolNumbers {
-  /// How many dimensions there are numbers for.
+  /// The number of dimensions in the table.
   static let dimensions = 64
 
   /// For each dimension from the second: the degree s of its polynomial, the inner coefficients a, and m₁ … mₛ.

@@ -2,9 +2,9 @@ import Scenarios
 
 /// Points of the unit cube, 0 … 1 in every dimension, from which a sampler makes values.
 protocol UnitPoints: Sendable {
-  /// How many points.
+  /// The number of points.
   var count: Int { get }
-  /// The coordinates of a point, from 0, one for every factor.
+  /// Returns the coordinates of a point, from 0, one for every factor.
   subscript(point: Int) -> [Double] { get }
 }
 
@@ -24,8 +24,8 @@ struct ScaledPoints: DesignPoints {
 }
 
 extension Factor.Domain {
-  /// The value at a place of the unit interval, both ends included: numbers in proportion; values and whole numbers
-  /// have equal shares of it.
+  /// Returns the value at a position in the unit interval, both ends included. Numbers are in proportion; values and
+  /// whole numbers have equal shares of the interval.
   func value(at x: Double) -> FactorValue {
     switch self {
     case .values(let values): return values[Self.share(x, of: values.count)]
@@ -35,6 +35,6 @@ extension Factor.Domain {
     }
   }
 
-  /// In which of so many equal shares a place lies; the end belongs to the last.
+  /// Returns the index of the equal share that contains a position; the end belongs to the last share.
   private static func share(_ x: Double, of count: Int) -> Int { Swift.min(Int(x * Double(count)), count - 1) }
 }

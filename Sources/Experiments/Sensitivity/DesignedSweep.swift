@@ -4,24 +4,24 @@ import Recording
 import ScenarioReading
 import Scenarios
 
-/// A finished sweep with its design: what is analysed afterwards.
+/// A finished sweep with its design, for analysis.
 public struct DesignedSweep: Sendable {
-  /// Its folder.
+  /// The folder of results.
   public let results: ResultFolder
-  /// How its points came about.
+  /// The design that made its points.
   public let design: Design
-  /// What was swept.
+  /// The scenario of the sweep.
   public let scenario: Scenario
-  /// How many points the method made; extra ones come after them.
+  /// The number of points that the method made; extra ones come after them.
   public let points: Int
-  /// The columns of `runs.csv` that are numbers of a run.
+  /// The columns of `runs.csv` that are metrics of a run.
   public let metrics: [String]
 
-  /// Columns of `runs.csv` that are no numbers of a run, beside what is varied.
+  /// The columns of `runs.csv` that are neither metrics of a run nor factors.
   private static let others: Set<String> = ["run_id", "point_id", "replicate", "seed", "status", "stage_path"]
 
-  /// Reads what is in a folder. Throws `FolderFault` or `Problems` where there is no sweep or its tables are not as they were
-  /// written.
+  /// Reads the sweep in a folder. Throws `FolderFault` or `Problems` if there is none, or if its tables are not as they
+  /// were written.
   public init(_ results: ResultFolder) throws {
     self.results = results
     let (folder, manifest) = (results.path, results.manifest)
@@ -43,14 +43,15 @@ public struct DesignedSweep: Sendable {
     }
   }
 
-  /// Where it is.
+  /// The path of the folder.
   public var folder: String { results.path }
-  /// What it says of itself.
+  /// The manifest of the sweep.
   public var manifest: Manifest { results.manifest }
-  /// What the scenario is.
+  /// The title of the scenario.
   public var title: String { scenario.title }
 
-  /// The place of each of the method's points in every factor: the number, or which of its values a category has.
+  /// Returns the position of each of the method's points in every factor: the number, or the index of a category's
+  /// value.
   func places() throws -> [[Double]] {
     var reader = try PointReader(results)
     guard reader.names == design.factors.map(\.name) else {
@@ -71,7 +72,7 @@ public struct DesignedSweep: Sendable {
 }
 
 extension Factor {
-  /// The place of a value: the number, or which of its values a category has; `nil` where it has none such.
+  /// Returns the position of a value: the number, or the index of a category's value; `nil` if it has no such value.
   fileprivate func place(of text: String) -> Double? {
     if isNumber { return Number.parse(text) }
     guard case .values(let values) = domain else { return nil }
@@ -79,7 +80,7 @@ extension Factor {
   }
 }
 
-/// The sweep in a folder is not finished.
+/// A fault: the sweep in a folder is not finished.
 public struct UnfinishedSweep: Error, Sendable, Equatable {
   /// The folder.
   public let path: String

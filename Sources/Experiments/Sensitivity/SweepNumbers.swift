@@ -3,31 +3,31 @@ import Recording
 import Scenarios
 import Statistics
 
-/// Metrics of a finished sweep by point, read run by run: memory grows with points and the metrics that are asked for, and
-/// not with runs.
+/// The metrics of a finished sweep by point, read run by run. Memory grows with points and requested metrics, and not
+/// with runs.
 struct SweepNumbers {
   /// One metric.
   struct Column {
-    /// Over the replicates of each point; not a number where one of them has no value.
+    /// Mean and variance over the replicates of each point; NaN if one of them has no value.
     var mean: [Double] = [], variance: [Double] = []
-    /// What other luck changes in them.
+    /// The changes of these with other random numbers.
     var luckOfMean: [Double] = [], luckOfVariance: [Double] = []
-    /// The square expected of what it changes in the mean.
+    /// The expected square of the change of the mean.
     var luckSquareOfMean: [Double] = []
-    /// How much of the variance between runs is luck.
+    /// The share of the variance between runs that comes from chance.
     var luck: LuckShare
   }
 
-  /// In the order asked for.
+  /// The columns, in the order of the request.
   private(set) var columns: [Column]
-  /// Replicates of the point that has fewest.
+  /// The number of replicates of the point that has fewest.
   private(set) var replicates = Int.max
-  /// Runs that failed.
+  /// The number of runs that failed.
   private(set) var failed = 0
   private let seed: UInt64
   private let isShared: Bool
 
-  /// Throws `FolderFault`, `OutputError`.
+  /// Reads the metrics. Throws `FolderFault`, `OutputError`.
   init(_ sweep: DesignedSweep, _ metrics: [String]) throws {
     seed = sweep.manifest.seed
     let isShared = sweep.design.luck == .shared
@@ -56,11 +56,11 @@ struct SweepNumbers {
     }
   }
 
-  /// Takes the runs of the next point.
+  /// Adds the runs of the next point.
   private mutating func take(_ runs: inout [[Double]]) {
     replicates = min(replicates, runs.first?.count ?? 0)
     for index in columns.indices {
-      // Shared luck is parted alike at all points, so that what it does at every point can be taken away.
+      // Shared random numbers are split alike at all points, so that their effect at every point can be subtracted.
       let numbers = PointNumbers(runs[index], point: isShared ? 0 : columns[index].mean.count, seed: seed)
       columns[index].mean.append(numbers.mean)
       columns[index].variance.append(numbers.variance)

@@ -4,39 +4,39 @@ import ScenarioReading
 import Scenarios
 import Statistics
 
-/// Sensitivity of the metrics of a finished sweep to what it varies, by the method that its design was made for.
+/// The sensitivity of a finished sweep's metrics to its factors, by the method for which its design was made.
 public struct SweepSensitivity: Sendable {
-  /// How sensitivity is measured.
+  /// A method that measures sensitivity.
   public typealias Method = Design.Sensitivity
 
-  /// Rows of `sensitivity.csv`, by metric and method.
+  /// The rows of `sensitivity.csv`, by metric and method.
   public private(set) var rows: [SensitivityRow] = []
-  /// What a reader must know of them.
+  /// The notes that a reader of them needs.
   public private(set) var notes: [SensitivityNote] = []
 
   private let sweep: DesignedSweep
   private let bootstrap: BlockBootstrap
-  /// Of every point in every factor; none where the method does not ask.
+  /// The positions of every point in every factor; empty if the method does not need them.
   private let places: [[Double]]
   private var names: [String] { sweep.design.factors.map(\.name) }
 
-  /// The methods that are used if nothing is said.
+  /// Returns the methods used by default.
   public static func usual(for design: Design) -> [Method] {
     let methods = design.method.sensitivity
     return methods.contains(.sobol) ? [.sobol] : methods
   }
 
-  /// Whether there are points enough for an index, if all runs have the metric.
+  /// Returns whether there are enough points for an index, if all runs have the metric.
   public static func hasIndices(_ design: Design, points: Int) -> Bool {
     switch design.method.sensitivity[0] {
     case .sobol: design.samples > 1
     case .morris: points >= 2 * (design.factors.count + 1)
-    // Without a sampler they are none of a whole space.
+    // Without a sampler the points do not cover the whole space.
     case .prcc, .src: design.method.isSampler && points >= design.factors.count(where: \.isNumber) + 3
     }
   }
 
-  /// Computes the rows. Throws `FolderFault` where a table is not as it should be, `OutputError`, `CancellationError`.
+  /// Computes the rows. Throws `FolderFault` for a faulty table, `OutputError`, `CancellationError`.
   public init(
     _ sweep: DesignedSweep, metrics: [String], methods: [Method], resamples: Int = 1000
   ) throws {
@@ -79,13 +79,13 @@ public struct SweepSensitivity: Sendable {
     }
   }
 
-  /// The number of the first point of each block of so many.
+  /// Returns the number of the first point of each block of a size.
   private static func first(_ numbers: [Double], of size: Int) -> [Double] {
     stride(from: 0, to: numbers.count, by: size).map { numbers[$0] }
   }
 
-  /// What other luck changes in the first point of each block; of luck that points share, without what it changes in all of
-  /// them, which is in no difference between points.
+  /// Returns the change with other random numbers at the first point of each block. If points share random numbers, the
+  /// change common to all of them is subtracted, since it is in no difference between points.
   private func ofBlocks(_ luck: [Double], of size: Int) -> [Double] {
     let all = Self.first(luck, of: size)
     let known = Spread(all.filter(\.isFinite))
@@ -129,7 +129,7 @@ public struct SweepSensitivity: Sendable {
         sweep.design.factors.map(Optional.some) + [nil], found.factors.map(Optional.some) + [found.dummy])
       {
         let estimate = index == "mu" ? effects?.mu : index == "mu_star" ? effects?.muStar : effects?.sigma
-        // Up and down mean nothing between categories.
+        // A direction means nothing between categories.
         let hasOrder = index == "mu_star" || factor?.isNumber != false
         rows.append(
           SensitivityRow(
@@ -166,14 +166,14 @@ public struct SweepSensitivity: Sendable {
     }
   }
 
-  /// Factors whose values are numbers and not all the same.
+  /// The factors whose values are numbers and not all the same.
   private var ranked: [Int] {
     names.indices.filter { factor in
       sweep.design.factors[factor].isNumber && regressionPoints.contains { places[$0][factor] != places[0][factor] }
     }
   }
 
-  /// Points for a regression: of Saltelli's blocks A and B, whose rows do not repeat each other.
+  /// The points for a regression. With Saltelli's method they are blocks A and B, whose rows do not repeat each other.
   private var regressionPoints: [Int] {
     guard sweep.design.method == .saltelli else { return Array(0..<sweep.points) }
     let size = SobolIndices.rows(factors: names.count, secondOrder: sweep.design.secondOrder)
@@ -181,7 +181,7 @@ public struct SweepSensitivity: Sendable {
   }
 }
 
-// MARK: - What is told
+// MARK: - Notes
 
 extension SweepSensitivity {
   private mutating func note(_ note: SensitivityNote) {
@@ -190,7 +190,7 @@ extension SweepSensitivity {
 
   private mutating func noteDesign(_ numbers: SweepNumbers, _ methods: [Method]) {
     if !sweep.design.extra.isEmpty { note(.extraPoints(sweep.design.extra.count)) }
-    // The dummy of a regression is a column by chance, and needs no other luck.
+    // The dummy of a regression is a random column, and needs no other random numbers.
     let isOfRegression = methods.allSatisfy { $0 == .prcc || $0 == .src }
     if numbers.replicates < 2 {
       note(.oneReplicate(lacksFloor: !isOfRegression))

@@ -1,14 +1,20 @@
 import Engine
 import Scenarios
 
-/// A named part of the change of a group metric from one row to the next. The parts of a metric add up to its change:
-/// there is no remainder.
+/// A named part of the change of a group metric from one row to the next. The parts of a metric add up to its change,
+/// without a remainder.
 ///
-/// Of cohesion X̄ = Σ wᵢⱼ Xᵢⱼ and tension T̄ = Σ wᵢⱼ Tᵢⱼ (w the contact of those present, sum 1) a mechanism's part is
-/// Δt Σ wᵢⱼ times its drift, the clip is what the ends of the range take off an Euler step, an event's part is what it did
-/// to ties, and membership is what the mean gains or loses by who is counted. Of negativity, a mean over the acts of an
-/// update, each part is what one factor of the product moved, by the mean of replacing the factors one after another in
-/// order and in reverse; the offset ν₀ is shared by the terms of the cause in proportion.
+/// Cohesion is X̄ = Σ wᵢⱼ Xᵢⱼ and tension is T̄ = Σ wᵢⱼ Tᵢⱼ, with w the contact of those present, sum 1. Their parts
+/// are:
+///
+/// - a mechanism: Δt Σ wᵢⱼ times its drift;
+/// - the clip: what the ends of the range take off an Euler step;
+/// - an event: its change of the ties;
+/// - membership: the change of the mean that comes from who is counted.
+///
+/// Negativity is a mean over the acts of an update. Each of its parts is the change that comes from one factor of the
+/// product. It is the mean of replacing the factors one after another in order and in reverse. The terms of the cause
+/// share the offset ν₀ in proportion.
 public enum ChangePart: Int, CaseIterable, Sendable {
   case support, similarity, balance, tensionCost, reciprocity, fading, harm, sentimentClip, sentimentMembership
   case disagreement, contest, strain, time, regulation, mediation, crisis, tensionClip, tensionMembership
@@ -17,10 +23,10 @@ public enum ChangePart: Int, CaseIterable, Sendable {
   /// The metrics whose change is split.
   public static let metrics: [Metric] = [.cohesion, .tension, .negativity]
 
-  /// The parts of a metric; none where its change is not split.
+  /// Returns the parts of a metric, or an empty array if its change is not split.
   public static func parts(of metric: Metric) -> [ChangePart] { allCases.filter { $0.metric == metric } }
 
-  /// Whose change it is a part of.
+  /// The metric whose change contains this part.
   public var metric: Metric {
     switch self {
     case .support, .similarity, .balance, .tensionCost, .reciprocity, .fading, .harm, .sentimentClip,
@@ -32,7 +38,7 @@ public enum ChangePart: Int, CaseIterable, Sendable {
     }
   }
 
-  /// Its name in files: one of a kind among those of its metric.
+  /// The name in files, unique among the parts of the metric.
   public var name: String {
     switch self {
     case .support: "support"
@@ -55,7 +61,7 @@ public enum ChangePart: Int, CaseIterable, Sendable {
     }
   }
 
-  /// What it is, for people.
+  /// The meaning, for people.
   public var meaning: String {
     switch self {
     case .support: "being addressed without negativity"

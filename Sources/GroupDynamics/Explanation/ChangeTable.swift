@@ -1,14 +1,14 @@
 import Scenarios
 
-/// What each part did to its metric in each update and pair of members: a table of numbers, in the order of updates.
+/// The contribution of each part to its metric in each update and for each pair of members, in the order of updates.
 ///
-/// Row t holds the change from row t − 1 of `ticks.csv` to row t; negativity, which belongs to an update, begins with 0
-/// before the first. A pair is ordered: of cohesion and tension the first feels, the second is felt about; of negativity the first speaks
-/// and the second is addressed. Nothing but additions makes larger tables of it.
+/// Row t holds the change from row t − 1 of `ticks.csv` to row t. Negativity belongs to an update, so it begins with 0
+/// before the first. Pairs are ordered. For cohesion and tension the first member feels and the second is felt about;
+/// for negativity the first speaks and the second is addressed. Larger tables come from it by addition alone.
 public struct ChangeTable: Sendable {
-  /// The members' names.
+  /// The names of the members.
   public var names: [String]
-  /// Updates that the table holds.
+  /// The number of updates in the table.
   public private(set) var ticks = 0
   private var values: [Double] = []
 
@@ -17,15 +17,15 @@ public struct ChangeTable: Sendable {
     values.reserveCapacity(ticks * Self.width(names.count))
   }
 
-  /// Number of members who come at some time.
+  /// The number of members who attend at some time.
   public var members: Int { names.count }
 
-  /// What a part did in an update, from 1, by members i and j.
+  /// The contribution of a part in an update, from 1, for members i and j.
   public subscript(tick: Int, part: ChangePart, i: Int, j: Int) -> Double {
     values[(tick - 1) * Self.width(members) + (part.rawValue * members + i) * members + j]
   }
 
-  /// What a part did in an update, from 1, by all pairs.
+  /// Returns the contribution of a part in an update, from 1, summed over all pairs.
   public func sum(_ part: ChangePart, tick: Int) -> Double {
     let first = (tick - 1) * Self.width(members) + part.rawValue * members * members
     return values[first..<first + members * members].reduce(0, +)
@@ -38,11 +38,11 @@ public struct ChangeTable: Sendable {
 
   static func width(_ members: Int) -> Int { ChangePart.allCases.count * members * members }
 
-  /// What the table of a run takes, in bytes.
+  /// Returns the memory of a run's table, in bytes.
   public static func bytes(members: Int, ticks: Int) -> Double { 8 * Double(width(members)) * Double(ticks) }
 }
 
-/// The parts of one update, while they come in.
+/// The parts of one update, while they are added up.
 struct ChangeRow: Sendable {
   private let members: Int
   fileprivate var values: [Double]

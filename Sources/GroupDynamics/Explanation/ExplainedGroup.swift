@@ -2,33 +2,33 @@ import Engine
 import Kernels
 import Scenarios
 
-/// A group in the plain form that keeps account of what moved cohesion, tension and negativity.
+/// A group in the plain form that accounts for the changes of cohesion, tension and negativity.
 ///
-/// It goes the same way, in every bit, as the group without the account. Memory: `ChangeTable.bytes`.
+/// It develops exactly, in every bit, as the group without the account. Memory: `ChangeTable.bytes`.
 public struct ExplainedGroup: GroupModel {
   private var group: GroupDevelopment
   /// The account so far.
   public private(set) var changes: ChangeTable
-  /// Who joined or came back before an update, and who left or stayed away, by index.
+  /// The members who joined or came back before an update, and those who dropped out or were absent, by index.
   public private(set) var movements: [(tick: Int, came: [Int], went: [Int])] = []
-  /// What the facilitator did in each update so far.
+  /// The doses of each update so far.
   public private(set) var doses: [Doses] = []
   private var row: ChangeRow
   private var talk: TalkAccount?
 
-  /// Composes the group.
+  /// Composes the group of tick 0.
   public init(_ scenario: Scenario, replicate: UInt32, acts: ActsMode? = nil) {
     self.init(placed: GroupDevelopment(scenario, replicate: replicate, acts: acts))
   }
 
-  /// A group as it stands, for tests.
+  /// Creates the account of a group in its current state, for tests.
   package init(placed group: GroupDevelopment) {
     self.group = group
     changes = ChangeTable(names: group.traits.names, ticks: group.clock.ticks)
     row = ChangeRow(members: group.members)
   }
 
-  /// One tick.
+  /// Advances the group by one tick.
   public mutating func advance(doses: Doses) {
     self.doses.append(doses)
     let (before, gap) = (group.state, group.work.disagreement)
@@ -43,7 +43,7 @@ public struct ExplainedGroup: GroupModel {
     row = ChangeRow(members: group.members)
   }
 
-  /// Something befalls the group.
+  /// Applies an event to the group before its next update.
   public mutating func undergo(_ event: SessionEvent, doses: Doses) {
     let before = group.state
     group.undergo(event, doses: doses)
@@ -54,7 +54,7 @@ public struct ExplainedGroup: GroupModel {
     }
   }
 
-  /// Who comes.
+  /// Applies the attendance of a session.
   public mutating func whoComes(to session: Int) -> AttendanceChange? {
     let (state, meet) = (group.state, group.work.meet)
     let attendanceChange = group.whoComes(to: session)
@@ -62,7 +62,7 @@ public struct ExplainedGroup: GroupModel {
     return attendanceChange
   }
 
-  /// Who leaves.
+  /// Applies the dropouts after a session.
   public mutating func whoLeaves(after session: Int) -> [Departure] {
     let (state, meet) = (group.state, group.work.meet)
     let departures = group.whoLeaves(after: session)
@@ -78,8 +78,9 @@ public struct ExplainedGroup: GroupModel {
     addMembership(.tensionMembership, before.tension, meet, group.state.tension)
   }
 
-  /// First ties go that are no longer counted, each worth its weight times how far the mean of the others lies above it;
-  /// then those come that are new, each worth its weight times how far it lies above that mean.
+  /// Adds the change that comes from membership, in two steps. First, ties that no longer count go: each adds its
+  /// weight times the distance by which the mean of the others exceeds it. Then new ties come: each adds its weight
+  /// times the distance by which it exceeds that mean.
   private mutating func addMembership(_ part: ChangePart, _ old: Matrix, _ met: Matrix, _ new: Matrix) {
     let (meet, before, after) = (group.work.meet, MeanWeights(met), MeanWeights(group.work.meet))
     var (sum, weight) = (0.0, 0.0)
@@ -104,27 +105,27 @@ public struct ExplainedGroup: GroupModel {
   }
 }
 
-/// Looked at as the group that it is.
+/// The view of the explained group is the view of the group itself.
 extension ExplainedGroup {
-  /// How time is counted.
+  /// The clock of the run.
   public var clock: Clock { group.clock }
-  /// Updates done so far.
+  /// The number of updates so far.
   public var tick: Int { group.tick }
-  /// Who the members are.
+  /// The fixed traits of the members.
   public var traits: Traits { group.traits }
   /// The group metrics of the last tick.
   public var metrics: Metrics { group.metrics }
-  /// The group as it is.
+  /// The current state of the group.
   public var state: GroupState { group.state }
   /// The acts of the last tick.
   public var acts: [Act] { group.acts }
-  /// p̂ of the last tick.
+  /// Adds p̂ of the last tick to a sum of n.
   public func addHeardShares(to sums: inout [Double]) { group.addHeardShares(to: &sums) }
-  /// ν of the last tick.
+  /// Returns ν of an act in the last tick.
   public func negativity(of act: Act) -> Double { group.negativity(of: act) }
-  /// What member i holds and gets.
+  /// Returns what member i holds toward the others and receives from them.
   public func ties(_ i: Int) -> MemberTies { group.ties(i) }
-  /// T: the tension that i holds toward j, 0 … 1.
+  /// Returns T, the tension that i holds toward j, 0 … 1.
   public func tension(_ i: Int, _ j: Int) -> Double { group.tension(i, j) }
 }
 

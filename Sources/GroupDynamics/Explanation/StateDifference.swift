@@ -1,37 +1,37 @@
 import Kernels
 import Scenarios
 
-/// A number that two groups do not share.
+/// A number in which two groups differ.
 public struct StateDifference: Sendable, Equatable {
-  /// What it is: a state of `GroupState`, or a trait.
+  /// The name of the variable: a state of `GroupState`, or a trait.
   public let variable: String
-  /// Whose it is, by index in the first group; nothing of the whole group.
+  /// The member that has it, by index in the first group; `nil` for a number of the whole group.
   public let member: Int?
-  /// Of a tie, whom it is about, by index in the first group.
+  /// The other member of a tie, by index in the first group; `nil` for a number that is not a tie.
   public let other: Int?
-  /// In the first and in the second group.
+  /// The values in the first and in the second group.
   public let a, b: Double
 }
 
-/// Finds what differs between two groups, in every bit, among members that both have.
+/// A comparison of two groups, in every bit, over the members of both.
 public struct StateComparison: Sendable {
-  /// Members of both groups: the index in the first and in the second.
+  /// The members of both groups: the index in the first and in the second.
   private let members: [(a: Int, b: Int)]
 
-  /// `names`: those of the members of each group. Who has the same name is the same.
+  /// Matches the members of two groups by name. `a` and `b` are the names of their members.
   public init(_ a: [String], _ b: [String]) {
     let places = Dictionary(b.enumerated().map { ($1, $0) }) { first, _ in first }
     members = a.indices.compactMap { i in places[a[i]].map { (i, $0) } }
   }
 
-  /// What differs of who the members are.
+  /// Returns the differences in the fixed traits of the members.
   public func differences(_ a: Traits, _ b: Traits) -> [StateDifference] {
     var all = each("assertiveness", a.assertiveness, b.assertiveness)
     all += each("team", a.team.map(Double.init), b.team.map(Double.init))
     return all + rows("attribute", a.attributes, b.attributes)
   }
 
-  /// What differs of how they are, in the order of `GroupState`, who is there first.
+  /// Returns the differences in state, in the order of `GroupState`, beginning with attendance.
   public func differences(_ a: GroupState, _ b: GroupState) -> [StateDifference] {
     guard a != b else { return [] }
     var all = each("present", a.present.map { $0 ? 1 : 0 }, b.present.map { $0 ? 1 : 0 })
@@ -58,7 +58,7 @@ public struct StateComparison: Sendable {
     }
   }
 
-  /// Columns that both have, each a variable with its number.
+  /// Returns the differences in the columns of both matrices. Each column is a variable with its number.
   private func rows(_ variable: String, _ a: Matrix, _ b: Matrix) -> [StateDifference] {
     (0..<min(a.columns, b.columns)).flatMap { k in
       members.filter { a[$0.a, k] != b[$0.b, k] }.map {

@@ -1,13 +1,14 @@
 import Kernels
 import Scenarios
 
-/// The negativity of an update as a product, by ordered pair: s q g c with s the share of all talk, q the speaker's
-/// openness, g the speaker's temper and what active listening leaves, and c the cause, 0 … 1.
+/// The negativity of an update as a product s q g c, for each ordered pair. Here s is the share of all talk and q the
+/// speaker's openness. The factor g is the speaker's temper times what active listening leaves, and c is the cause, 0 …
+/// 1.
 struct TalkAccount {
-  /// What each factor is of one pair.
+  /// The factors of one pair.
   private struct Factors {
     var share = 0.0, openness = 0.0, temper = 0.0, cause = 0.0
-    /// How the cause is shared by its terms, sum 1 where there is any.
+    /// The shares of the terms in the cause, sum 1 unless there is no cause.
     var terms = Negativity.Terms(disagreement: 0, tension: 0, contest: 0)
     var isCounted = false
   }
@@ -15,7 +16,7 @@ struct TalkAccount {
   private let members: Int
   private var pairs: [Factors]
 
-  /// Of the update that a group has just done; `gap` is the disagreement before it.
+  /// Accounts for the last update of a group; `gap` is the disagreement before it.
   init(_ group: GroupDevelopment, before: GroupState, gap: Matrix, _ doses: Doses) {
     members = group.members
     pairs = Array(repeating: Factors(), count: members * members)
@@ -28,7 +29,8 @@ struct TalkAccount {
       for j in 0..<members { all += work.share[i] * work.address[i, j] }
     }
     for i in 0..<members {
-      // Below 0, where a weight of anxiety is large and there is little of it, the act is not negative.
+      // The product is below 0 if anxiety has a large weight and the member little anxiety. Then the act is not
+      // negative.
       let temper = positive(weights.temper(of: i, in: earlier) * weights.heard)
       for j in 0..<members where group.arePresent(i, j) {
         let terms = weights.terms(
@@ -36,7 +38,7 @@ struct TalkAccount {
           motives: motive[i] * motive[j], lead: before.status[i] - before.status[j])
         var pair = Factors(share: work.share[i] * work.address[i, j] / max(all, tiny), isCounted: true)
         (pair.openness, pair.temper) = (work.expression[i], temper)
-        // Where the product is clipped, the cause is what is left of it.
+        // If the product is clipped, the cause is what remains of it.
         let whole = pair.openness * temper
         pair.cause = whole > 0 ? work.negativity[i, j] / whole : clip(terms.sum - weights.offset, 0, 1)
         let sum = max(terms.sum, tiny)
@@ -47,10 +49,11 @@ struct TalkAccount {
     }
   }
 
-  /// How the negativity of acts from i to j is shared by what they are about; sum 1 where there is any.
+  /// Returns the shares of each topic in the negativity of acts from i to j, sum 1 unless there is none.
   func shares(_ i: Int, _ j: Int) -> Negativity.Terms { pairs[i * members + j].terms }
 
-  /// Adds what each factor moved since an earlier update. Where there was none, all is what the acts were about.
+  /// Adds the change that comes from each factor since an earlier update. If there was none, the terms of the cause
+  /// take all of it.
   func addNegativity(since earlier: TalkAccount?, to row: inout ChangeRow) {
     for i in 0..<members {
       for j in 0..<members where j != i {
@@ -69,7 +72,7 @@ struct TalkAccount {
 
   private static func product(_ f: Factors) -> Double { f.share * f.openness * f.temper * f.cause }
 
-  /// The mean of replacing the factors one after another, in order and in reverse.
+  /// Adds the mean of replacing the factors one after another, in order and in reverse.
   private static func add(from a: Factors, to b: Factors, _ add: (Double, ChangePart) -> Void) {
     let forward = a.share * a.openness * a.temper
     let reverse = b.share * b.openness * b.temper

@@ -1,21 +1,21 @@
 import Kernels
 import Scenarios
 
-/// What an update did to the ties, by the drifts that it computed.
+/// The change of the ties in an update, by the drifts that it computed.
 struct TieAccount {
   private let group: GroupDevelopment
   private let before: GroupState
   private let weight: MeanWeights
   private let dt: Double
 
-  /// Of the update that a group has just done, and the state before it.
+  /// Accounts for the last update of a group, given the state before it.
   init(_ group: GroupDevelopment, before: GroupState) {
     (self.group, self.before) = (group, before)
     weight = MeanWeights(group.work.meet)
     dt = 1 / Double(group.clock.ticksPerSession)
   }
 
-  /// Δt w times each of the six drifts, and the clip.
+  /// Adds Δt w times each of the six drifts, and the clip.
   func addSentiment(to row: inout ChangeRow) {
     let drift = group.work.sentimentDrift
     let parts: [(ChangePart, Matrix)] = [
@@ -33,7 +33,7 @@ struct TieAccount {
     }
   }
 
-  /// Δt w times what negative acts add, shared by what they were about, what takes tension away, and the clip.
+  /// Adds Δt w times the drifts of tension, and the clip. Negative acts are split by what they were about.
   func addTension(_ doses: Doses, _ talk: TalkAccount, to row: inout ChangeRow) {
     guard group.setting.isOn(.tension) else { return }
     let (rates, work) = (Tension.Rates(group.setting, doses), group.work)

@@ -1,10 +1,10 @@
 import Scenarios
 
-/// How strongly each technique is in use, each 0 … 1.
+/// The strength with which each technique is in use, each 0 … 1.
 public struct Doses: Sendable, Equatable {
   private var values = SIMD32<Double>(repeating: 0)
 
-  /// Nothing in use.
+  /// Creates doses of 0.
   public init() {}
 
   /// The dose of a technique, 0 … 1.

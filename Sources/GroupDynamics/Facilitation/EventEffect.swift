@@ -1,12 +1,13 @@
 import Scenarios
 
-/// What an event of a session does to members and ties, before the first update of the session.
+/// The effect of a session's event on members and ties, before the first update of the session.
 ///
-/// Breach by member b at strength s, g = s (1 − `ground_rules_breach` d[ground rules]): for every other member i present
-/// uᵢ ← uᵢ + `breach_anxiety` g (1 − uᵢ), Xᵢb ← Xᵢb − `breach_sentiment` g (1 + Xᵢb).
+/// Breach by member b at strength s, g = s (1 − `ground_rules_breach` d[ground rules]): for every other member i
+/// present uᵢ ← uᵢ + `breach_anxiety` g (1 − uᵢ), Xᵢb ← Xᵢb − `breach_sentiment` g (1 + Xᵢb).
+///
 /// Crisis: Tᵢⱼ ← Tᵢⱼ + `crisis_tension` s (1 − Tᵢⱼ) among those present, uᵢ ← uᵢ + `crisis_anxiety` s (1 − uᵢ).
 struct EventEffect {
-  /// Who did it and is spared, if somebody did.
+  /// The member who caused the event and is spared by it; `nil` if no member did.
   let by: Int?
   private let anxietyShare, sentimentShare, tensionShare: Double
 
@@ -24,13 +25,13 @@ struct EventEffect {
     }
   }
 
-  /// Whether ties among all change.
+  /// Whether the ties between all members change.
   var strainsAll: Bool { tensionShare > 0 }
 
-  /// A member's anxiety after it.
+  /// Returns a member's anxiety after the event.
   func anxiety(_ before: Double) -> Double { before + anxietyShare * (1 - before) }
-  /// What another feels about who did it, after it.
+  /// Returns the sentiment toward the member who caused the event, after it.
   func sentiment(_ before: Double) -> Double { before - sentimentShare * (1 + before) }
-  /// Tension of a tie after it.
+  /// Returns the tension of a tie after the event.
   func tension(_ before: Double) -> Double { before + tensionShare * (1 - before) }
 }

@@ -1,28 +1,29 @@
 import Engine
 import Scenarios
 
-/// Something outside the state of a group that happened in a run, and why.
+/// An occurrence in a run outside the state of the group, with its cause.
 public enum GroupOccurrence: Sendable, Equatable {
-  /// A technique has another dose from this update on.
+  /// A technique has a new dose from this update on.
   case dose(Technique, Double, cause: String)
-  /// A trigger saw in this row what it waited for.
+  /// A trigger found its condition met in this row.
   case trigger(Technique, dose: Double, cause: String)
-  /// Something befell the group before this update.
+  /// An event happened to the group before this update.
   case event(SessionEvent)
-  /// Who joined the group or stayed away, from this update on.
+  /// Members joined the group or are absent, from this update on.
   case attendanceChange(AttendanceChange)
   /// A member dropped out after a session.
   case departure(Departure)
 }
 
-/// Leads one group: decides the doses of every update by what the policy says and what was seen in the rows before.
+/// The facilitator of one group. It decides the doses of every update from the policy and from the rows observed
+/// before.
 ///
-/// Where doses meet, the largest holds. What is seen is a metric times max(0, 1 + `observation_error` N), N a standard
-/// normal addressed by what is looked at and the tick: two policies that look at the same see the same, and looking
-/// changes nobody's luck.
+/// If several doses of a technique apply, the largest counts. An observed value is a metric times max(0, 1 +
+/// `observation_error` N). N is a standard normal addressed by what is observed and by the tick. Two policies that
+/// observe the same metric see the same value, and observing changes no other random number.
 ///
-/// Laws, checked by tests: `decide` is called before each update and `watch` after it; what is decided depends on rows up
-/// to the last alone; while the facilitator is away all doses are 0 and no trigger fires.
+/// Laws, checked by tests: `decide` is called before each update and `watch` after it. A decision depends on the rows
+/// up to the last one alone. While the facilitator is absent, all doses are 0 and no trigger fires.
 public struct Facilitator: Director {
   /// How long a trigger has seen what it waits for, and until when it acts and rests: ticks.
   private struct Standing {
@@ -31,18 +32,18 @@ public struct Facilitator: Director {
     var restsUntil = 0
   }
 
-  /// The doses of the update that was decided last.
+  /// The doses of the update decided last.
   public private(set) var doses = Doses()
-  /// The next update at which something may change.
+  /// The next update at which a dose may change.
   @usableFromInline internal private(set) var nextDecision = 1
-  /// Whether there is something to watch for; without it `watch` need not be called.
+  /// Whether the facilitator has anything to watch for. Without it, `watch` need not be called.
   public let watches: Bool
   private let policy: Policy
   private let luck: Luck
   private var standings: [Standing]
-  /// Where a trigger asks for the stage.
+  /// The stage reader, if a trigger depends on the stage.
   private var stages: StageReader?
-  /// What each dose comes from.
+  /// The source of each dose.
   private var sources: [Technique: Policy.Source] = [:]
   private var added: [Policy.Entry] = []
   private var addedEvents: [SessionEvent] = []
@@ -64,11 +65,11 @@ public struct Facilitator: Director {
     return addedEvents.isEmpty ? events : events + addedEvents.filter { $0.session == session }.map { .event($0) }
   }
 
-  /// Whether something may change with an update, counted from 1.
+  /// Returns whether a dose may change with an update, counted from 1.
   @inlinable
   public func mayChange(at tick: Int) -> Bool { tick >= nextDecision }
 
-  /// Decides the doses of an update, counted from 1. Answers what has changed, in the order of the techniques.
+  /// Decides the doses of an update, counted from 1. Returns the changes, in the order of the techniques.
   public mutating func decide(before tick: Int) -> [GroupOccurrence] {
     guard mayChange(at: tick) else { return [] }
     let session = policy.clock.session(ofTick: tick)
@@ -93,7 +94,7 @@ public struct Facilitator: Director {
     for entry in policy.entries { waitNoLonger(than: entry, after: tick) }
     for entry in added { waitNoLonger(than: entry, after: tick) }
     guard new != doses else {
-      // The same dose may now come from elsewhere, and is then over when that is.
+      // An unchanged dose may have a new source, and then it ends when that source ends.
       sources = causes
       return []
     }
@@ -126,7 +127,7 @@ public struct Facilitator: Director {
   /// Looks at the row of an update. Answers the triggers that fire by it.
   public mutating func watch(_ tick: Int, _ metrics: Metrics) -> [GroupOccurrence] {
     _ = stages?.read(metrics, tick: tick)
-    // After the last update there is nothing left to do.
+    // After the last update nothing is left to decide.
     guard tick < policy.clock.ticks else { return [] }
     let isAway = isAway(in: policy.clock.session(ofTick: tick))
     var fired: [GroupOccurrence] = []
@@ -151,7 +152,7 @@ public struct Facilitator: Director {
     }
   }
 
-  /// What the facilitator sees of a metric.
+  /// Returns the value of a metric as the facilitator observes it.
   private func seen(_ what: Observable, _ tick: Int, _ metrics: Metrics) -> Double {
     let error = policy.parameters.observationError * luck.normal(.observation, index: what.position, tick: tick)
     return metrics[what.metric] * max(0, 1 + error)

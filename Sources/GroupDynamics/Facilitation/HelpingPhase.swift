@@ -1,15 +1,15 @@
 import Scenarios
 
-/// A phase of the helping process that can be left out. Raw values are the names in commands.
+/// A phase of the helping process that an ablation can leave out. Raw values are the names in commands.
 public enum HelpingPhase: String, CaseIterable, Sendable {
   case preparation, goals, facilitator, ending, aftercare
 }
 
 extension Scenario {
-  /// Techniques that prepare the time after the last session.
+  /// The techniques that prepare the time after the last session.
   private static let endingTechniques: Set<Technique> = [.endingPreparation, .relapsePrevention]
 
-  /// The same without a phase. Goals stay to be measured; nobody works on their clarity.
+  /// Returns the scenario without a phase. Goals are still measured, but nothing makes them clearer.
   public func without(_ phase: HelpingPhase) -> Scenario {
     var other = self
     switch phase {

@@ -2,14 +2,14 @@ import Scenarios
 
 /// A scenario with one thing left out.
 public struct Ablation: Sendable {
-  /// What is left out, for people and files.
+  /// The name of what is left out, for people and files.
   public let leftOut: String
   /// The scenario without it.
   public let scenario: Scenario
 }
 
 extension Scenario {
-  /// The scenario with each mechanism that is on switched off once.
+  /// The scenario once without each mechanism that is on.
   public var withoutEachMechanism: [Ablation] {
     Mechanism.allCases.filter { !switchedOff.contains($0) }.map { mechanism in
       var other = self
@@ -18,8 +18,8 @@ extension Scenario {
     }
   }
 
-  /// The scenario with each thing that the facilitator does left out once: all of it, the style, each technique and trigger of the
-  /// style, each entry of the schedule, each trigger. None where nobody facilitates.
+  /// The scenario once without each intervention; empty without a facilitator. The entries are all interventions
+  /// together, the style, each technique and trigger of the style, each entry of the schedule, and each trigger.
   public var withoutEachIntervention: [Ablation] {
     var parts: [Ablation] = []
     func leaveOut(_ name: String, _ change: (inout Scenario) -> Void) {
@@ -46,7 +46,8 @@ extension Scenario {
     return parts + whole
   }
 
-  /// A style is the same as its schedule and triggers written out: see `Policy`.
+  /// Returns the scenario once without each part of a style. A style is equivalent to its schedule and triggers written
+  /// out; see `Policy`.
   private func withoutEachPart(of style: Style) -> [Ablation] {
     var written = self
     written.style = nil

@@ -1,11 +1,11 @@
 import Engine
 import Scenarios
 
-/// What a facilitator goes by: a schedule and triggers, those of a style and those of a scenario.
+/// The policy of a facilitator: the schedule and triggers of the style and of the scenario.
 ///
-/// All replicates share it; `facilitator(_:)` makes one that leads a group by it.
+/// All replicates share it. `facilitator(_:)` creates a facilitator who leads one group by it.
 public final class Policy: Sendable {
-  /// A technique over a span of ticks, and where it is written.
+  /// A technique over a span of sessions, with its source.
   struct Entry: Sendable {
     let technique: Technique
     let dose: Double
@@ -18,17 +18,17 @@ public final class Policy: Sendable {
     }
   }
 
-  /// A trigger with its times in ticks, and where it stands.
+  /// A trigger with its times in ticks and its source.
   struct Rule: Sendable {
     let trigger: Trigger
     let persistence, lasting, coolDown: Int
     let source: Source
   }
 
-  /// What a dose or a trigger comes from, for people.
+  /// The source of a dose or a trigger, for people.
   struct Source: Sendable, Equatable {
     let words: String
-    /// What is said when it is over.
+    /// The cause reported when it ends.
     let end: String
 
     static let schedule = Source(words: "schedule", end: "schedule ends")
@@ -38,12 +38,12 @@ public final class Policy: Sendable {
   let rules: [Rule]
   let clock: Clock
   let parameters: Parameters
-  /// Whether a trigger asks for the stage.
+  /// Whether a trigger depends on the stage.
   let asksForStage: Bool
   private let events: [[GroupOccurrence]]
   private let absences: Set<Int>
 
-  /// Of a scenario.
+  /// Creates the policy of a scenario.
   public init(_ scenario: Scenario) {
     let p = scenario.parameters
     (parameters, clock) = (p, p.clock)
@@ -74,12 +74,12 @@ public final class Policy: Sendable {
       source: Source(words: "\(name): \(trigger.condition)", end: "\(name) is over"))
   }
 
-  /// What befalls the group in a session, in the order of the scenario.
+  /// Returns the events of a session, in the order of the scenario.
   func events(in session: Int) -> [GroupOccurrence] { session < events.count ? events[session] : [] }
 
-  /// Whether the facilitator is away in a session.
+  /// Returns whether the facilitator is absent in a session.
   func isAway(in session: Int) -> Bool { absences.contains(session) }
 
-  /// Somebody who leads one group by it, and sees it with that luck.
+  /// Returns a facilitator who leads one group by this policy and observes it with these random numbers.
   public func facilitator(_ luck: Luck) -> Facilitator { Facilitator(self, luck) }
 }

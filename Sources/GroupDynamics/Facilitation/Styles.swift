@@ -1,11 +1,13 @@
 import Scenarios
 
-/// The named policies: each a schedule over all sessions and triggers, which a user can print, copy and change.
+/// The named policies. Each consists of a schedule over all sessions and triggers, which a user can print, copy and
+/// change.
 ///
-/// Leadership by Lewin, Lippitt & White (1939) and White & Lippitt (1960): democratic, autocratic, laissez-faire;
-/// inclusive: Nembhard & Edmondson (2006); adaptive: Hersey & Blanchard (1969). Doses and levels are assumptions.
+/// Sources: leadership by Lewin, Lippitt & White (1939) and White & Lippitt (1960) for democratic, autocratic and
+/// laissez-faire; Nembhard & Edmondson (2006) for inclusive; Hersey & Blanchard (1969) for adaptive. Doses and levels
+/// are assumptions.
 extension Style {
-  /// Techniques over all sessions.
+  /// The techniques over all sessions.
   public var schedule: [ScheduledDose] {
     func always(_ doses: KeyValuePairs<Technique, Double>) -> [ScheduledDose] {
       doses.map { ScheduledDose(technique: $0.key, from: 1, to: .max, dose: $0.value) }
@@ -26,7 +28,7 @@ extension Style {
     }
   }
 
-  /// What is done when something is seen.
+  /// The triggers: a technique for each condition that the facilitator observes.
   public var triggers: [Trigger] {
     guard self == .adaptive else { return [] }
     let (conflict, dominance) = (

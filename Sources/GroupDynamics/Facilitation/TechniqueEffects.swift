@@ -1,16 +1,16 @@
 import Scenarios
 
-/// What a technique does at dose 1: one term of one mechanism.
+/// The effect of a technique at dose 1: one term of one mechanism.
 public struct TechniqueEffect: Sendable {
   /// The technique.
   public let technique: Technique
   /// The mechanism whose equation has the term.
   public let mechanism: Mechanism
-  /// The number in the equation; of one that a scenario can change, its default.
+  /// The number in the equation. If a scenario can change it, this is the default.
   public let strength: Double
-  /// The parameter that a scenario can change it by, if there is one.
+  /// The parameter by which a scenario can change it; `nil` if there is none.
   public let parameter: String?
-  /// What the term does, for people.
+  /// The effect of the term, for people.
   public let meaning: String
 
   init(_ technique: Technique, on mechanism: Mechanism, _ strength: Double, _ meaning: String) {
@@ -21,10 +21,10 @@ public struct TechniqueEffect: Sendable {
     parameter = nil
   }
 
-  /// What it is worth under some doses.
+  /// The value of the term under some doses.
   subscript(doses: Doses) -> Double { strength * doses[technique] }
 
-  /// One whose strength is a parameter.
+  /// Creates an effect whose strength is a parameter.
   private init(_ technique: Technique, on mechanism: Mechanism, _ parameter: String) {
     guard let spec = ParameterTable.spec(named: parameter) else { preconditionFailure("no parameter \(parameter)") }
     self.technique = technique
@@ -34,7 +34,7 @@ public struct TechniqueEffect: Sendable {
     self.parameter = parameter
   }
 
-  /// Those whose strength is a parameter.
+  /// The effects whose strength is a parameter.
   static let byParameter = [
     TechniqueEffect(.culturalSensitivity, on: .attraction, "sensitivity_surface"),
     TechniqueEffect(.culturalSensitivity, on: .expression, "sensitivity_expression"),
@@ -44,7 +44,7 @@ public struct TechniqueEffect: Sendable {
   ]
 }
 
-/// Every effect of every technique: the one table from which the mechanisms take their numbers, but for those whose
+/// The table of all effects of all techniques. The mechanisms take their numbers from it, except for effects whose
 /// strength is a parameter.
 public enum TechniqueEffects {
   static let openQuestionsOnExpression = TechniqueEffect(
@@ -84,7 +84,7 @@ public enum TechniqueEffects {
   static let cognitiveBehaviouralOnEfficacy = TechniqueEffect(
     .cognitiveBehavioural, on: .mutualAid, 0.15, "raises self-efficacy as support does")
 
-  /// All of them.
+  /// All effects.
   public static let all: [TechniqueEffect] =
     [
       openQuestionsOnExpression, paraphrasingOnExpression, roundRobinOnParticipation, activeListeningOnNegativity,

@@ -1,10 +1,10 @@
 import Scenarios
 
-/// What is said and who hears it.
+/// The acts of a tick and who hears them.
 ///
-/// m acts a tick, speaker from p, target from Q of the speaker: Aᵢⱼ = n · count / m. In expectation: Aᵢⱼ = n pᵢ Qᵢⱼ.
-/// p̂ is the talk share as heard; Hᵢⱼ = (1 − θ) Aⱼᵢ + θ (1 − Φ) n p̂ⱼ Mᵢⱼ / Nᵢ. A facilitator who directs holds the share
-/// Φ = 0.5 d[directing] of the talk: A is times 1 − Φ.
+/// A tick has m acts, each with a speaker drawn from p and a target drawn from the speaker's Q: Aᵢⱼ = n · count / m. In
+/// expectation Aᵢⱼ = n pᵢ Qᵢⱼ. p̂ is the talk share as heard; Hᵢⱼ = (1 − θ) Aⱼᵢ + θ (1 − Φ) n p̂ⱼ Mᵢⱼ / Nᵢ. A
+/// facilitator who directs takes the share Φ = 0.5 d[directing] of the talk, so A is multiplied by 1 − Φ.
 enum Acts: TickRule {
   static let passport = Passport(
     mechanism: .acts, rule: "members address one another in turn and overhear the rest",
@@ -14,7 +14,7 @@ enum Acts: TickRule {
     parameters: ["acts_per_tick", "overhearing", "directing_talk"], whenOff: "A = 0 and phat = 0", cost: "n^2 + m n")
 
   struct Rates: MechanismRates {
-    /// 1 − Φ, the share of the talk that is left to the members; θ; what one act weighs among those of a tick.
+    /// 1 − Φ, the share of the talk that remains for the members; θ; the weight of one act among those of a tick.
     let talk, overhearing, perAct: Double
 
     init(_ setting: Setting, _ doses: Doses) {
@@ -54,7 +54,7 @@ enum Acts: TickRule {
     }
   }
 
-  /// Draws the acts of the tick. A draw past the last weight takes the last member with positive weight; where nobody
+  /// Draws the acts of the tick. A draw past the last weight selects the last member with positive weight. If no member
   /// has any, nobody is addressed.
   private static func sample(in group: inout GroupDevelopment) {
     let n = group.members

@@ -11,7 +11,7 @@ enum Anxiety: TickRule {
     parameters: ["anxiety_relief", "anxiety_stress"], whenOff: "anxiety stays as composed", cost: "n")
 
   struct Rates: MechanismRates {
-    /// k_u; what mindfulness adds to what calms; k_s, with what mindfulness leaves of it.
+    /// k_u; the relief that mindfulness adds; k_s, reduced by mindfulness.
     let relief, calm, stress: Double
 
     init(_ setting: Setting, _ doses: Doses) {

@@ -1,6 +1,6 @@
 import Scenarios
 
-/// What a member comes to feel about another: five of the six parts of the sentiment's drift (balance is the sixth).
+/// The change of a member's sentiment toward another: five of the six parts of its drift (balance is the sixth).
 ///
 /// Sᵢⱼ = (1 − qⱼ) sᵢⱼ + qⱼ (1 − δᵢⱼ/δ₀), first surface, then deep; gⱼ = g₀ + (1 − g₀) qⱼ. The surface is
 /// sᵢⱼ = hₛ zᵢ·zⱼ/attributes, times 1 − 0.6 d[cultural sensitivity] where it is negative.
@@ -29,7 +29,7 @@ enum Attraction: TickRule {
   struct Rates: MechanismRates {
     /// α with techniques, g₀, σₛ, hₛ, δ₀, γ, ϱ and δ_X.
     let support, reserve, similarity, surface, tolerance, tensionCost, reciprocity, decay: Double
-    /// How much of surface dissimilarity is felt under cultural sensitivity, 0 … 1.
+    /// The share of surface dissimilarity felt under cultural sensitivity, 0 … 1.
     let felt: Double
 
     init(_ setting: Setting, _ doses: Doses) {
@@ -73,7 +73,7 @@ enum Attraction: TickRule {
     }
   }
 
-  /// sᵢⱼ of which, where it is negative, a share is felt.
+  /// Returns sᵢⱼ, reduced to the share felt where it is negative.
   static func eased(_ surface: Double, _ felt: Double) -> Double { surface < 0 ? felt * surface : surface }
 
   static func rest(on group: inout GroupDevelopment) {

@@ -1,10 +1,10 @@
 import Kernels
 import Scenarios
 
-/// Friends of friends become friends, enemies of friends enemies.
+/// The balance of triads: friends of friends become friends, and enemies of friends become enemies.
 ///
 /// (1 − X²ᵢⱼ) ω Fᵢⱼ F̄ Bᵢⱼ with Bᵢⱼ = ((X∘M)(X∘M))ᵢⱼ / max(Nᵢ − 1, 1) and F̄ the group's mean familiarity. In the tick
-/// after a member left, X still holds their ties.
+/// after a dropout X still contains the member's ties.
 enum Balance: TickRule {
   static let passport = Passport(
     mechanism: .balance, rule: "sentiments drift toward balanced triads, faster the better members know each other",
@@ -14,7 +14,7 @@ enum Balance: TickRule {
     cost: "n^3, by BLAS where the group is large enough to gain")
 
   struct Rates: MechanismRates {
-    /// ω.
+    /// The rate ω.
     let rate: Double
 
     init(_ setting: Setting, _ doses: Doses) { rate = setting.parameters.balanceRate }

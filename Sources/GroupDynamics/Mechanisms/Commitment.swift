@@ -2,10 +2,11 @@ import Engine
 import Kernels
 import Scenarios
 
-/// Who does not come back.
+/// The dropout of members.
 ///
-/// After each session but the last, with log-odds b₀ + b_T T̄ᵢ − b_X X̂ᵢ − b_h (hᵢ − 0.3), all as they are after the
-/// session's last tick. Three members always stay: of those who would go, the first by index go.
+/// Members drop out after each session but the last, with log-odds b₀ + b_T T̄ᵢ − b_X X̂ᵢ − b_h (hᵢ − 0.3). All values
+/// are those after the session's last tick. Three members always stay: of those who would drop out, the first by index
+/// do.
 enum Commitment: MechanismRule {
   static let passport = Passport(
     mechanism: .commitment,
@@ -29,21 +30,21 @@ enum Commitment: MechanismRule {
   }
 
   static func wire(_ r: Rates, to kernels: inout KernelRates) {
-    // So far down that nobody leaves.
+    // So low that nobody drops out.
     kernels.number(.dropoutBase, r.base, whenOff: -1e9)
     kernels.number(.dropoutTension, r.tension)
     kernels.number(.dropoutBelonging, r.belonging)
     kernels.number(.dropoutEfficacy, r.efficacy)
   }
 
-  /// How many members always stay.
+  /// The number of members who always stay.
   static let alwaysStay = 3
 
-  /// Who leaves after a session, and why. Allocates only where somebody does.
+  /// Returns the departures after a session, with their causes. It allocates only if somebody drops out.
   ///
   /// - Parameters:
-  ///   - present: how many attend.
-  ///   - member: what member i holds and gets; nothing for one who is gone.
+  ///   - present: the number of members who attend.
+  ///   - member: what member i holds and receives; `nil` for a member who has dropped out.
   static func decide(
     _ setting: Setting, _ luck: Luck, after session: Int, present: Int, members: Int,
     member: (Int) -> (tension: Double, acceptance: Double, efficacy: Double)?
@@ -65,11 +66,11 @@ enum Commitment: MechanismRule {
   }
 }
 
-/// A member who left, and what drove them.
+/// A member who dropped out, and the causes.
 public struct Departure: Sendable, Equatable {
-  /// Who, by index.
+  /// The member, by index.
   public let member: Int
-  /// The probability of leaving after this session, 0 … 1.
+  /// The probability of dropping out after this session, 0 … 1.
   public let probability: Double
   /// Mean tension the member held, 0 … 1.
   public let tension: Double

@@ -1,6 +1,6 @@
 import Scenarios
 
-/// The end is felt.
+/// The effect of the approaching end.
 ///
 /// ε rises from 0 to 1 over the last `ending_sessions`, and is 1 at the last tick. It takes up to half of the
 /// productivity.
@@ -12,9 +12,9 @@ enum Ending: TickRule {
     whenOff: "epsilon = 0", cost: "1")
 
   struct Rates: MechanismRates {
-    /// How time is counted.
+    /// The clock of the run.
     let clock: Clock
-    /// How many sessions before the end it is felt; 0 where the mechanism is off.
+    /// The number of sessions before the end in which it is felt; 0 if the mechanism is off.
     let sessions: Double
 
     init(_ setting: Setting, _ doses: Doses) {
@@ -23,14 +23,14 @@ enum Ending: TickRule {
       sessions = setting.isOn(.ending) ? p.endingSessions : 0
     }
 
-    /// ε of the update after `tick` others.
+    /// Returns ε of the update after `tick` others.
     func felt(_ tick: Int) -> Double {
       let toGo = Double(clock.sessions) - Double(tick + 1) / Double(clock.ticksPerSession)
       return sessions > 0 ? clip(1 - toGo / sessions, 0, 1) : 0
     }
   }
 
-  /// Nothing: the kernels' ε changes from tick to tick.
+  /// Passes nothing, since the kernels' ε changes from tick to tick.
   static func wire(_ r: Rates, to kernels: inout KernelRates) {}
 
   static func act(on group: inout GroupDevelopment, _ r: Rates) {

@@ -1,7 +1,7 @@
 import Kernels
 import Scenarios
 
-/// How far members say what they think.
+/// The openness with which members say what they think.
 ///
 /// qᵢ = (1 − 0.5 d[directing]) (q₀ + (1 − q₀) σ(g (F̄ᵢ + ½ X̂ᵢ − uᵢ − θq + 0.25 d[open questions] + 0.10 d[paraphrasing]
 /// + 0.25 d[cultural sensitivity] πᵢ))), πᵢ the share of attributes on which i is in the minority.
@@ -15,7 +15,8 @@ enum Expression: TickRule {
     ], whenOff: "q = 1", cost: "n")
 
   struct Rates: MechanismRates {
-    /// What directing leaves; q₀, g and θq; what techniques add for all, and for who is in the minority throughout.
+    /// The share that directing leaves; q₀, g and θq; the additions of techniques for all, and for a member always in
+    /// the minority.
     let allowed, floor, gain, threshold, invited, welcome: Double
 
     init(_ setting: Setting, _ doses: Doses) {

@@ -1,6 +1,6 @@
 import Scenarios
 
-/// How well members know each other.
+/// The growth of familiarity between members.
 ///
 /// dFᵢⱼ/dt = φ (1 + 0.7 d[experiential]) Hᵢⱼ (1 − Fᵢⱼ)
 enum Familiarity: TickRule {

@@ -1,7 +1,7 @@
 import Kernels
 import Scenarios
 
-/// Attitudes follow members who are heard and liked, and move away from those who are disliked.
+/// The influence on attitudes. They follow members who are heard and liked, and move away from those who are disliked.
 ///
 /// Wᵢⱼ = Hᵢⱼ qⱼ (1 + 0.3 clip(eⱼ, −1, 2))(X⁺ᵢⱼ − η X⁻ᵢⱼ)(1 − Tᵢⱼ);
 /// dOᵢ/dt = λ (1 + d[summarizing]) Σⱼ Wᵢⱼ (Oⱼ − Oᵢ) + ξ (Oᵢ(0) − Oᵢ)

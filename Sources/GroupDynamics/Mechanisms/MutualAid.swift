@@ -15,7 +15,7 @@ enum MutualAid: TickRule {
     whenOff: "skill and efficacy stay as composed", cost: "n^2")
 
   struct Rates: MechanismRates {
-    /// k_c and what is taught of skill; k_h, what is practised of coping, and k_d.
+    /// k_c and the skill taught; k_h, the coping practised, and k_d.
     let learning, taught, efficacy, practised, decay: Double
 
     init(_ setting: Setting, _ doses: Doses) {

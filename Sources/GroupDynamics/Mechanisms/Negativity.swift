@@ -2,12 +2,12 @@ import Foundation
 import Kernels
 import Scenarios
 
-/// How negative an act from i to j is.
+/// The negativity of an act from i to j.
 ///
 /// κᵢⱼ = mᵢ mⱼ (1 − tanh(w |eᵢ − eⱼ|)), mᵢ = σ(1.5 aᵢ);
 /// νᵢⱼ = qᵢ (1 − ρr rᵢ)(1 + ν_u (uᵢ − 0.4)) clip(ν_d δᵢⱼ (1 − 0.3 X⁺ᵢⱼ) + ν_t Tᵢⱼ + ν_s κᵢⱼ − ν₀, 0, 1), within 0 … 1,
-/// with the terms of active listening, paraphrasing and cognitive behavioural techniques; clear goals take up to a fifth
-/// off ν_d.
+/// with the terms of active listening, paraphrasing and cognitive behavioural techniques. Clear goals reduce ν_d by up
+/// to a fifth.
 enum Negativity: TickRule {
   static let passport = Passport(
     mechanism: .negativity,
@@ -56,21 +56,21 @@ enum Negativity: TickRule {
     group.work.negativity.fill(0)
   }
 
-  /// What an act is negative about: the terms of its cause, before ν₀ is taken off.
+  /// The topics of a negative act: the terms of its cause before ν₀ is subtracted.
   struct Terms {
     /// Disagreement, tension held and the contest for the lead, each 0 or more.
     let disagreement, tension, contest: Double
-    /// Of all three.
+    /// The sum of all three.
     @inline(__always)
     var sum: Double { disagreement + tension + contest }
   }
 
   struct Rates: MechanismRates {
-    /// How much each term weighs; w, ρr and ν_u.
+    /// The weight of each term; w, ρr and ν_u.
     let disagreement, tension, contest, width, restraint, anxiety: Double
-    /// ν₀.
+    /// The offset ν₀.
     let offset: Double
-    /// What active listening leaves of it.
+    /// The share of negativity that active listening leaves.
     let heard: Double
 
     init(_ setting: Setting, _ doses: Doses) {
@@ -84,14 +84,14 @@ enum Negativity: TickRule {
       (restraint, anxiety) = (p.negativityRestraint, p.negativityAnxiety)
     }
 
-    /// (1 − ρr rᵢ)(1 + ν_u (uᵢ − 0.4)).
+    /// Returns (1 − ρr rᵢ)(1 + ν_u (uᵢ − 0.4)).
     @inline(__always)
     func temper(of i: Int, in group: borrowing GroupDevelopment) -> Double {
       (1 - restraint * group.state.regulation[i])
         * (1 + anxiety * (group.state.anxiety[i] - ModelConstants.ordinaryAnxiety))
     }
 
-    /// Of i toward j: `motives` is mᵢ mⱼ, `lead` eᵢ − eⱼ.
+    /// Returns the terms of an act from i to j: `motives` is mᵢ mⱼ, `lead` is eᵢ − eⱼ.
     @inline(__always)
     func terms(gap: Double, liking: Double, tension held: Double, motives: Double, lead: Double) -> Terms {
       Terms(

@@ -2,7 +2,7 @@ import Foundation
 import Kernels
 import Scenarios
 
-/// Who talks, and to whom.
+/// The talk share of each member, and whom each addresses.
 ///
 /// p = softmax((aᵢ + ψ eᵢ − χ T̄ᵢ)(1 − d[round robin])) over those present; Qᵢⱼ ∝ Mᵢⱼ pⱼ (1 + Tᵢⱼ + ½ X⁺ᵢⱼ)
 enum Participation: TickRule {
@@ -14,7 +14,7 @@ enum Participation: TickRule {
     whenOff: "equal shares among those present", cost: "n^2")
 
   struct Rates: MechanismRates {
-    /// What round robin leaves of differences, ψ and χ.
+    /// The share of differences that round robin leaves, ψ and χ.
     let own, statusToTalk, tensionToSilence: Double
 
     init(_ setting: Setting, _ doses: Doses) {

@@ -14,7 +14,7 @@ enum Regulation: TickRule {
     whenOff: "regulation stays as composed", cost: "n^2")
 
   struct Rates: MechanismRates {
-    /// ℓ, and what coaching makes of it; what is taught; ℓₛ and δ_r.
+    /// ℓ, and its multiple under coaching; the skill taught; ℓₛ and δ_r.
     let learning, coached, taught, modelling, decay: Double
 
     init(_ setting: Setting, _ doses: Doses) {

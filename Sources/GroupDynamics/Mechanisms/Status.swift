@@ -1,7 +1,7 @@
 import Foundation
 import Scenarios
 
-/// The influence others expect of a member: by the talk they remember and by skill.
+/// The influence that others expect of a member, from the member's remembered talk and skill.
 ///
 /// dyᵢ/dt = (n p̂ᵢ − yᵢ)/τ; deᵢ/dt = η_e (tanh(yᵢ − 1) + cᵢ − c̄) − δ_e eᵢ
 enum Status: TickRule {

@@ -14,7 +14,7 @@ enum Tension: TickRule {
     whenOff: "tension stays as composed", cost: "n^2")
 
   struct Rates: MechanismRates {
-    /// κT, δT and ρT; what mediation takes away; the share that directing leaves of what takes tension away.
+    /// κT, δT and ρT; the rate at which mediation reduces tension; the share of all reduction that directing leaves.
     let rate, decay, repair, mediated, worked: Double
 
     init(_ setting: Setting, _ doses: Doses) {
@@ -44,15 +44,15 @@ enum Tension: TickRule {
     group.work.tensionDrift.fill(0)
   }
 
-  /// What moves one tie's tension, per session.
+  /// The flows of one tie's tension, per session.
   struct Flow {
-    /// Tᵢⱼ.
+    /// The tension Tᵢⱼ.
     private let held: Double
-    /// What negative acts add.
+    /// The increase that comes from negative acts.
     let provoked: Double
-    /// The share that directing leaves of what takes tension away.
+    /// The share of all reduction that directing leaves.
     private let worked: Double
-    /// The rates at which time, the two members' skill and mediation take it away.
+    /// The rates at which time, the two members' skill and mediation reduce it.
     private let decay, repair, mediated: Double
 
     @inline(__always)
@@ -63,14 +63,14 @@ enum Tension: TickRule {
       (mediated, worked) = (rates.mediated, rates.worked)
     }
 
-    /// dTᵢⱼ/dt.
+    /// The drift dTᵢⱼ/dt.
     @inline(__always)
     var drift: Double {
       let resolving = worked * (decay + repair + mediated)
       return provoked - resolving * held
     }
 
-    /// What each of the three takes away, 0 or less.
+    /// The reduction by each of the three, 0 or less.
     var falls: (decay: Double, repair: Double, mediation: Double) {
       (-worked * decay * held, -worked * repair * held, -worked * mediated * held)
     }

@@ -2,12 +2,13 @@ import Engine
 import Kernels
 import Scenarios
 
-/// Section 6 of the model document: states after the update; expression, negativity and talk as the update used them.
+/// The metrics of section 6 of the model document. States are those after the update; expression, negativity and talk
+/// are those that the update used.
 extension GroupDevelopment {
-  /// The metrics of the tick that was just integrated.
+  /// Measures the tick that was just integrated.
   ///
-  /// Productivity = (1 − Φ) Σ p̂ᵢcᵢ clip(consensus) (1 − T̄)(½ + ½ clip(X̄)) q̄ (1 − ½ε) + Φ c̄ (1 − T̄)(1 − ½ε): what a
-  /// facilitator who directs assigns gets done at the members' mean skill, whether they agree or not.
+  /// Productivity = (1 − Φ) Σ p̂ᵢcᵢ clip(consensus) (1 − T̄)(½ + ½ clip(X̄)) q̄ (1 − ½ε) + Φ c̄ (1 − T̄)(1 − ½ε). Work
+  /// assigned by a facilitator who directs gets done at the members' mean skill, whether they agree or not.
   mutating func measure(_ doses: Doses) {
     measureStates()
     metrics[.expression] = mean(work.expression)
@@ -26,7 +27,7 @@ extension GroupDevelopment {
     metrics[.progress] = state.progress
   }
 
-  /// The metrics of the composed group: nothing has been said or done yet.
+  /// Measures the composed group, in which nothing has been said or done yet.
   mutating func measureComposition() {
     measureStates()
     for metric in [Metric.expression, .negativity, .productivity] { metrics[metric] = .nan }
@@ -46,7 +47,7 @@ extension GroupDevelopment {
     measureStatus()
   }
 
-  /// Mean over ordered pairs that meet, weighted by contact.
+  /// Returns the mean over ordered pairs that meet, weighted by contact.
   private func meanOverPairs(_ matrix: Matrix) -> Double {
     var (sum, weight) = (0.0, 0.0)
     for k in matrix.elements.indices {
@@ -74,8 +75,8 @@ extension GroupDevelopment {
     metrics[.participationGini] = talk.gini
   }
 
-  /// Share of the remembered talk of those present: the largest, and the Gini coefficient of a population,
-  /// Σᵢⱼ |sᵢ − sⱼ| / 2n with shares s; below one n counts as one.
+  /// Returns the largest share of the remembered talk of those present, and its Gini coefficient for a population, Σᵢⱼ
+  /// |sᵢ − sⱼ| / 2n with shares s. If n is below one it counts as one.
   package static func talk(_ airtime: [Double], present: [Bool]) -> (top: Double, gini: Double) {
     var (total, count) = (0.0, 0.0)
     for i in present.indices where present[i] {
@@ -103,9 +104,9 @@ extension GroupDevelopment {
 /// The numbers of productivity.
 enum Productivity {
   struct Rates: MechanismRates {
-    /// 1 − Φ, and what clear goals make of all work.
+    /// 1 − Φ, and the factor of clear goals on all work.
     let talk, clear: Double
-    /// Length of a tick in sessions.
+    /// The length of a tick in sessions.
     let step: Double
 
     init(_ setting: Setting, _ doses: Doses) {

@@ -1,11 +1,12 @@
 import Engine
 import Scenarios
 
-/// What members are asked after a session, because that is the data group workers own. Raw values are the names in files.
+/// The questions put to members after a session. Group workers own data of this kind. Raw values are the names in
+/// files.
 ///
-/// A score is clip(L (m + `response_noise` N), 0, L) with L the length of the scale, m a map from the member's state to
-/// 0 … 1, and N a standard normal addressed by member and session. The maps have face validity and no more; asking changes
-/// nothing.
+/// A score is clip(L (m + `response_noise` N), 0, L) with L the length of the scale and m a map from the member's state
+/// to 0 … 1. N is a standard normal addressed by member and session. The maps have face validity and no more. Asking
+/// changes nothing.
 ///
 /// Scales of the Group Climate Questionnaire: MacKenzie (1983).
 public enum Instrument: String, CaseIterable, Sendable {
@@ -24,7 +25,7 @@ public enum Instrument: String, CaseIterable, Sendable {
     }
   }
 
-  /// What is asked, for people.
+  /// The question, for people.
   public var meaning: String {
     switch self {
     case .engaged: "Group Climate Questionnaire: engaged, from openness, familiarity and liking"
@@ -39,7 +40,7 @@ public enum Instrument: String, CaseIterable, Sendable {
   /// The length of the scale in words.
   public var unit: String { "points, 0 to \(Int(length))" }
 
-  /// m: what the scale shows of a member, 0 … 1.
+  /// Returns m, the member's reading on the scale, 0 … 1.
   func reading(_ ties: MemberTies, anxiety: Double, efficacy: Double, _ p: Parameters) -> Double {
     let liking = 0.5 + 0.5 * ties.sentiment
     switch self {
@@ -55,7 +56,7 @@ public enum Instrument: String, CaseIterable, Sendable {
 
 /// The answers of all members after one session.
 public struct Responses: Sendable, Equatable {
-  /// By member and instrument, in their order; nothing of members who are not there.
+  /// The scores by member and instrument, in their order; `nil` for absent members.
   public let scores: [[Double]?]
 
   /// Asks those present.
@@ -65,7 +66,7 @@ public struct Responses: Sendable, Equatable {
   ///   - luck: the random numbers of the run.
   ///   - p: the parameters of the scenario.
   ///   - state: the group after the session's last tick.
-  ///   - ties: what each member holds and gets, by index.
+  ///   - ties: what each member holds and receives, by index.
   public init(
     session: Int, _ luck: Luck, _ p: Parameters, state: GroupState, ties: (Int) -> MemberTies
   ) {
@@ -80,7 +81,8 @@ public struct Responses: Sendable, Equatable {
     }
   }
 
-  /// The noise of a member's answers, in the order of the instruments: four to an address, each 65,536 further.
+  /// Returns the noise of a member's answers, in the order of the instruments. Each address gives four, and the next
+  /// address is 65,536 further.
   static func noise(_ luck: Luck, member: Int, session: Int) -> [Double] {
     stride(from: 0, to: Instrument.allCases.count, by: 4).flatMap { first in
       let four = luck.normals(.instruments, index: member + 65_536 * (first / 4), tick: session)
@@ -88,7 +90,7 @@ public struct Responses: Sendable, Equatable {
     }
   }
 
-  /// Mean over those who answered; nothing where nobody did.
+  /// Returns the mean over those who answered; `nil` if nobody did.
   public func mean(_ instrument: Int) -> Double? {
     let answers = scores.compactMap { $0?[instrument] }
     return answers.isEmpty ? nil : answers.reduce(0, +) / Double(answers.count)

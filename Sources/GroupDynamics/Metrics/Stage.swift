@@ -1,27 +1,27 @@
 import Engine
 import Scenarios
 
-/// A threshold in the rule of a stage, from a parameter.
+/// A threshold in the rule of a stage, given by a parameter.
 public struct StageThreshold: Sendable {
-  /// On which side of the limit it holds.
+  /// The side of the limit on which the threshold holds.
   public enum Side: Sendable {
     case above, atLeast, below
   }
 
-  /// The metric that is looked at.
+  /// The metric compared with the limit.
   public let metric: Metric
-  /// Where it has to be.
+  /// The side on which the metric must lie.
   public let side: Side
   /// The name of the parameter.
   public let parameter: String
-  /// Its value; of the end, 0.
+  /// The value of the parameter; 0 for the ending.
   public let limit: Double
 
   init(_ metric: Metric, _ side: Side, _ parameter: String, _ limit: Double) {
     (self.metric, self.side, self.parameter, self.limit) = (metric, side, parameter, limit)
   }
 
-  /// Whether it holds of these metrics. What is not a number is at least and above nothing.
+  /// Returns whether the threshold holds for these metrics. NaN is never at least or above a limit.
   @inline(__always)
   public func holds(_ metrics: Metrics) -> Bool {
     switch side {
@@ -32,15 +32,16 @@ public struct StageThreshold: Sendable {
   }
 }
 
-/// The stage that a tick by itself looks like: the first of these rules that applies. Section 6 of the model document.
+/// The rules for the apparent stage of a single tick: the first rule that applies gives it. See section 6 of the model
+/// document.
 public struct StageRules: Sendable {
-  /// What a stage asks.
+  /// The condition of a stage.
   public struct Rule: Sendable {
     /// The stage.
     public let stage: Stage
-    /// Its thresholds; none asks nothing.
+    /// The thresholds. A rule without thresholds that needs all of them always applies.
     public let thresholds: [StageThreshold]
-    /// Whether all have to hold, or one is enough.
+    /// Whether all thresholds must hold. Otherwise one is enough.
     public let needsAll: Bool
 
     func applies(_ metrics: Metrics) -> Bool {
@@ -49,10 +50,10 @@ public struct StageRules: Sendable {
     }
   }
 
-  /// The rules, in the order in which they are asked.
+  /// The rules, in the order in which they are tried.
   public let all: [Rule]
 
-  /// Those of a scenario.
+  /// Creates the rules of a scenario.
   public init(_ p: Parameters) {
     all = [
       Rule(
@@ -77,22 +78,23 @@ public struct StageRules: Sendable {
     ]
   }
 
-  /// The thresholds of a stage.
+  /// Returns the thresholds of a stage.
   public func thresholds(of stage: Stage) -> [StageThreshold] { all.first { $0.stage == stage }?.thresholds ?? [] }
 
-  /// The thresholds of what goes before a stage, the end left out: where none applies any more, the stage can come.
+  /// Returns the thresholds of the stages tried before a stage, except the ending. The stage is possible once none of
+  /// those applies.
   public func thresholds(before stage: Stage) -> [StageThreshold] {
     all.prefix { $0.stage != stage }.filter { $0.stage != .adjourning }.flatMap(\.thresholds)
   }
 
-  /// The stage of a tick with these metrics.
+  /// Returns the apparent stage of a tick with these metrics.
   public func apparent(_ metrics: Metrics) -> Stage {
     for rule in all where rule.applies(metrics) { return rule.stage }
     return .norming
   }
 }
 
-/// Reads off stages tick by tick: a change counts once it has lasted half a session, and then from its first tick.
+/// A reader of stages, tick by tick. A change counts once it has lasted half a session, and then from its first tick.
 ///
 /// Reference: Tuckman (1965); Tuckman & Jensen (1977); thresholds by section 6 of the model document.
 public struct StageReader: Sendable {
@@ -100,17 +102,16 @@ public struct StageReader: Sendable {
   private let hold: Int
   private var candidate: Stage?
   private var since = 0
-  /// The stage that is confirmed so far.
+  /// The stage confirmed so far.
   public private(set) var current: Stage?
 
-  /// A reader for groups with these thresholds and this clock.
+  /// Creates a reader for groups with these thresholds and this clock.
   public init(_ parameters: Parameters) {
     rules = StageRules(parameters)
     hold = max(parameters.ticksPerSession / 2, 1)
   }
 
-  /// Takes the next tick, from 1. Answers the stage that is confirmed by it, with the tick from which it counts, where
-  /// it is a new one.
+  /// Reads the next tick, from 1. If it confirms a new stage, returns that stage and the tick from which it counts.
   public mutating func read(_ metrics: Metrics, tick: Int) -> (stage: Stage, from: Int)? {
     let apparent = rules.apparent(metrics)
     guard current != nil else {

@@ -1,22 +1,23 @@
 import Kernels
 
-/// Structure of the sentiment matrix at one moment, over the members present.
+/// The structure of the sentiment matrix at one moment, over the members present.
 public struct SubGroups: Sendable, Equatable {
-  /// Number of factions: 1, or 2 where the leading eigenvector of the symmetric part of X has both signs.
+  /// The number of factions: 1, or 2 if the leading eigenvector of the symmetric part of X has both signs.
   public let factionCount: Int
-  /// Share of members in the larger faction, ½ … 1.
+  /// The share of members in the larger faction, ½ … 1.
   public let factionShare: Double
-  /// Share of triads whose three ties multiply to a positive number; nothing below three members.
+  /// The share of triads whose three ties multiply to a positive number; `nil` below three members.
   public let balancedTriads: Double?
-  /// Share of positive sentiment that is returned: Σ min(X⁺ᵢⱼ, X⁺ⱼᵢ) / Σ X⁺ᵢⱼ; nothing where there is none. Of sentiments
-  /// that are all 0 or 1 it is the share of ties that are returned.
+  /// The share of positive sentiment that is returned: Σ min(X⁺ᵢⱼ, X⁺ⱼᵢ) / Σ X⁺ᵢⱼ; `nil` without positive sentiment. If
+  /// all sentiments are 0 or 1, it is the share of ties that are returned.
   public let reciprocity: Double?
   /// The smallest acceptance that a member receives, 0 … 1.
   public let isolation: Double
-  /// Share of ordered pairs with positive sentiment: #{Xᵢⱼ > 0} / (n (n − 1)), 0 … 1; nothing below two members.
+  /// The share of ordered pairs with positive sentiment: #{Xᵢⱼ > 0} / (n (n − 1)), 0 … 1; `nil` below two members.
   public let density: Double?
-  /// How far positive sentiment goes to one member: Σᵢ (max s − sᵢ) / (n − 1)² with in-strengths sⱼ = Σᵢ X⁺ᵢⱼ. 0: all
-  /// receive the same, 1: one member receives 1 from everybody and nobody else anything; nothing below two members.
+  /// The concentration of positive sentiment on one member: Σᵢ (max s − sᵢ) / (n − 1)² with in-strengths sⱼ = Σᵢ X⁺ᵢⱼ;
+  /// `nil` below two members. At 0 all members receive the same. At 1 one member receives 1 from everybody, and the
+  /// others receive nothing.
   public let centralization: Double?
 
   /// Measures a group.
@@ -46,7 +47,8 @@ public struct SubGroups: Sendable, Equatable {
     centralization = Self.centralization(state.sentiment, present)
   }
 
-  /// A triad is balanced if the product of its ties is positive; one with a tie of 0 is not.
+  /// Returns the share of balanced triads. A triad is balanced if the product of its ties is positive; a triad with a
+  /// tie of 0 is not.
   private static func balanced(_ symmetric: Matrix) -> Double? {
     let n = symmetric.rows
     guard n >= 3 else { return nil }
@@ -62,7 +64,7 @@ public struct SubGroups: Sendable, Equatable {
     return (complete + signed) / 2 / triads
   }
 
-  /// Σᵢⱼₖ sᵢⱼ sⱼₖ sₖᵢ of a symmetric matrix.
+  /// Returns Σᵢⱼₖ sᵢⱼ sⱼₖ sₖᵢ of a symmetric matrix.
   private static func closedWalks(_ s: Matrix) -> Double {
     var square = Matrix(square: s.rows)
     LinearAlgebra.multiply(s, s, into: &square)

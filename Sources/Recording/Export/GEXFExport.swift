@@ -1,16 +1,17 @@
 import ScenarioReading
 import Scenarios
 
-/// The ties of a run over all its sessions as GEXF 1.3: a directed, dynamic graph whose time is the session, a whole number from 1.
+/// The ties of a run over all its sessions as GEXF 1.3: a directed, dynamic graph whose time is the session, a whole
+/// number from 1.
 ///
-/// A session is the closed interval from its number to its number. Members and ties have spells: the sessions in which they are there.
-/// `sentiment`, `tension` and `familiarity` of a tie, and what of `members.csv` changes, are values with a start and an end for
-/// each session; what never changes (team, assertiveness, visible attributes) is static. An edge's static `weight`, which most
-/// programs want, is the sentiment of the last session in which both were there. Memory: one run. Reference: GEXF Working Group,
-/// GEXF 1.3 primer (2022).
+/// A session is the closed interval from its number to its number. The spells of members and ties are the sessions in
+/// which they are present. `sentiment`, `tension` and `familiarity` of a tie have a value with a start and an end for
+/// each session. So do the columns of `members.csv` that change. The others (team, assertiveness, visible attributes)
+/// are static. An edge's static `weight`, which most programs need, is the sentiment of the last session in which both
+/// members were present. Memory: one run. Reference: GEXF Working Group, GEXF 1.3 primer (2022).
 public struct GEXFExport {
   private struct Values {
-    /// Where the tie or member is there, ascending.
+    /// The sessions in which the tie or member is present, ascending.
     var sessions: [Int] = []
     /// The numbers of each session, one after another.
     var numbers: [Double] = []
@@ -29,10 +30,10 @@ public struct GEXFExport {
   private var members: [Values] = []
   private var places: [String: Int] = [:]
   private var ties: [Tie] = []
-  /// Whether there are attributes of members: `members.csv` was recorded.
+  /// Whether there are attributes of members, that is, whether `members.csv` was recorded.
   public let hasAttributes: Bool
 
-  /// Creates one from a run. Throws `FolderFault` where there is no `ties.csv`, or something in it is wrong.
+  /// Reads the ties of a run. Throws `FolderFault` if `ties.csv` is missing or faulty.
   public init(_ folder: ResultFolder, run: String) throws {
     (self.folder, self.run) = (folder, run)
     hasAttributes = folder.has(.members)
@@ -84,7 +85,7 @@ public struct GEXFExport {
     }
   }
 
-  /// Writes the graph. Returns how many members and ties it has. Throws `FolderFault` and `OutputError`.
+  /// Writes the graph. Returns the numbers of members and ties. Throws `FolderFault` and `OutputError`.
   public func write(to file: CheckedFile) throws -> (members: Int, ties: Int) {
     try file.write(try head())
     try file.write("    <nodes count=\"\(names.count)\">\n")
@@ -141,7 +142,7 @@ public struct GEXFExport {
         + declared("edge", changes: true, TieColumns.names.enumerated().map { ("e\($0)", $1, .number) })
   }
 
-  /// What never changes, as of the first session.
+  /// Returns the static values, taken from the first session.
   private func fixed(_ values: Values) -> String {
     guard values.numbers.count >= attributes.count else { return "" }
     return attributes.indices.filter { !attributes[$0].changes && !values.numbers[$0].isNaN }.map {
@@ -149,7 +150,7 @@ public struct GEXFExport {
     }.joined()
   }
 
-  /// A value for each session in which it is known.
+  /// Returns a value for each session in which it is known.
   private static func changing(_ values: Values, _ columns: [(id: String, place: Int, kind: Column.Kind)], width: Int)
     -> String
   {
@@ -172,7 +173,7 @@ public struct GEXFExport {
     return "        <spells>\n\(lines.joined())        </spells>\n"
   }
 
-  /// Ascending sessions as spells: those that follow each other are one.
+  /// Returns ascending sessions as spells. Consecutive sessions form one spell.
   package static func spells(ofSessions sessions: [Int]) -> [ClosedRange<Int>] {
     var spells: [ClosedRange<Int>] = []
     for session in sessions {

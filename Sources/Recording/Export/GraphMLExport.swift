@@ -1,21 +1,22 @@
 import ScenarioReading
 import Scenarios
 
-/// The ties of a run after one session as GraphML 1.0: directed, weighted, one node a member who is there.
+/// The ties of a run after one session as GraphML 1.0: directed, weighted, with one node for each member present.
 ///
-/// A node's id is the member's name, as NetworkX and others write it. Edges have `weight`, which is the sentiment (−1 … 1), and
-/// `sentiment`, `tension` and `familiarity`; nodes have `name` and, where `members.csv` was recorded, its columns. GraphML has no time:
-/// `GEXFExport` has all sessions. Memory: the names of one session. Reference: Brandes, Eiglsperger, Herman, Himsolt & Marshall (2002).
+/// A node's id is the member's name, as NetworkX and others write it. Edges have `weight`, which is the sentiment (−1 …
+/// 1), and `sentiment`, `tension` and `familiarity`. Nodes have `name` and the columns of `members.csv` if it was
+/// recorded. GraphML has no time; `GEXFExport` has all sessions. Memory: the names of one session. Reference: Brandes,
+/// Eiglsperger, Herman, Himsolt & Marshall (2002).
 public struct GraphMLExport {
   private let folder: ResultFolder
   private let run: String
   /// The session, from 1.
   public let session: Int
-  /// Whether there are attributes of members: `members.csv` was recorded.
+  /// Whether there are attributes of members, that is, whether `members.csv` was recorded.
   public let hasAttributes: Bool
 
-  /// Creates one from a run after a session; `nil` for the last. Throws `FolderFault` where there is no such session,
-  /// or no `ties.csv`.
+  /// Reads the ties of a run after a session; `nil` for the last. Throws `FolderFault` if there is no such session, or
+  /// no `ties.csv`.
   public init(_ folder: ResultFolder, run: String, session: Int?) throws {
     (self.folder, self.run) = (folder, run)
     hasAttributes = folder.has(.members)
@@ -27,7 +28,7 @@ public struct GraphMLExport {
     }
   }
 
-  /// The last session that a table knows of.
+  /// Returns the last session in a table.
   static func sessions(_ folder: ResultFolder, _ run: String) throws -> Int {
     let tables: [RecordedTable] = [.sessions, .ticks, .members, .ties]
     guard let table = tables.first(where: folder.has) else { return 0 }
@@ -38,7 +39,7 @@ public struct GraphMLExport {
     return last
   }
 
-  /// Writes the graph. Returns how many members and ties it has. Throws `FolderFault` and `OutputError`.
+  /// Writes the graph. Returns the numbers of members and ties. Throws `FolderFault` and `OutputError`.
   public func write(to file: CheckedFile) throws -> (members: Int, ties: Int) {
     let reader = hasAttributes ? try folder.reader(.members) : nil
     let columns = try reader.map { try MemberColumns($0, folder) }
@@ -100,7 +101,7 @@ public struct GraphMLExport {
     return names
   }
 
-  /// Where nothing is known of the members but their names.
+  /// Writes the nodes if only the members' names are known.
   private func writeNames(to file: CheckedFile) throws -> Set<String> {
     var names: Set<String> = []
     let reader = try folder.reader(.ties)
@@ -146,7 +147,8 @@ public struct GraphMLExport {
 }
 
 extension TableReader {
-  /// A cell as XML takes it; `nil` where it is empty. Throws `FolderFault` for what is no number where one should be.
+  /// Returns a cell in the form of XML; `nil` if it is empty. Throws `FolderFault` for a cell that should be a number
+  /// and is not.
   fileprivate func xml(_ column: Int, _ kind: Column.Kind) throws -> String? {
     switch kind {
     case .string:

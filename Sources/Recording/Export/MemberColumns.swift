@@ -1,6 +1,6 @@
-/// What of `members.csv` goes with a member of a network, by its name.
+/// The columns of `members.csv` that describe a member of a network, by name.
 struct MemberColumns {
-  /// A column: its place in the table, its name, what it holds, and whether it can change from session to session.
+  /// A column: its index in the table, its name, its kind, and whether it can change from session to session.
   struct Attribute {
     let place: Int
     let name: String
@@ -23,10 +23,10 @@ struct MemberColumns {
   }
 }
 
-/// The places of the columns of `ties.csv`.
+/// The indices of the columns of `ties.csv`.
 struct TieColumns {
   let session, source, target: Int
-  /// Sentiment, tension and familiarity.
+  /// The indices of sentiment, tension and familiarity.
   let values: [Int]
   static let names = ["sentiment", "tension", "familiarity"]
 

@@ -1,21 +1,21 @@
 import ScenarioReading
 import Scenarios
 
-/// The rows of a table by run as other simulation tools lay them out: a CSV with what varies beside what was measured.
+/// The rows of a table by run in the layout of other simulation tools: a CSV with the factors beside the metrics.
 ///
-/// *BehaviorSpace* is NetLogo's table output: six lines of what it is (which readers skip), then `[run number]` from 1, what varies,
-/// `[step]`, and what was measured, every cell in quotes. *Mesa* is what a data frame of `mesa.batch_run` holds: `RunId` from 0,
-/// `iteration` (the replicate), `Step`, what varies, what was measured.
+/// *BehaviorSpace* is NetLogo's table output. Six lines describe it (readers skip them). Then come `[run number]` from
+/// 1, the factors, `[step]` and the metrics, every cell in quotes. *Mesa* is the data frame of `mesa.batch_run`:
+/// `RunId` from 0, `iteration` (the replicate), `Step`, the factors, the metrics.
 ///
-/// A step is the tick of `ticks.csv`, the session of `sessions.csv`, and for `runs.csv` the sessions of the run. Failed runs are in
-/// `runs.csv` and so are rows here, without numbers. Where something varies under the name of a column, the column is called
-/// after its table too: `sessions.reciprocity`. Memory grows with neither runs nor points. References: NetLogo 6 user manual,
-/// BehaviorSpace; Mesa 3 documentation, `batch_run`.
+/// A step is the tick of `ticks.csv`, the session of `sessions.csv`, and for `runs.csv` the sessions of the run. Failed
+/// runs are in `runs.csv`, so they are rows here too, without numbers. If a factor has the name of a column, the
+/// column's name includes its table: `sessions.reciprocity`. Memory grows with neither runs nor points. References:
+/// NetLogo 6 user manual, BehaviorSpace; Mesa 3 documentation, `batch_run`.
 public struct RunRowsExport {
-  /// Whose layout.
+  /// The tool whose layout is written.
   public enum Dialect: Sendable { case behaviorSpace, mesa }
 
-  /// The tables that go with it, the usual one first.
+  /// The tables that can be exported, the usual one first.
   public static let tables: [RecordedTable] = [.ticks, .runs, .sessions]
   private static let keys: [RecordedTable: [String]] = [
     .ticks: ["point_id", "replicate", "tick"], .sessions: ["point_id", "replicate", "session"],
@@ -27,7 +27,7 @@ public struct RunRowsExport {
   /// The table whose rows are written.
   public let table: RecordedTable
 
-  /// Creates one from a table; `nil` for that of ticks, or of runs where there is none. Throws `FolderFault` where it
+  /// Creates the export of a table; `nil` for that of ticks, or of runs if there is none. Throws `FolderFault` if it
   /// was not recorded.
   public init(_ folder: ResultFolder, _ dialect: Dialect, of table: RecordedTable?) throws {
     (self.folder, self.dialect) = (folder, dialect)
@@ -38,7 +38,7 @@ public struct RunRowsExport {
     _ = try folder.reader(table)
   }
 
-  /// Writes the rows of all runs, or of one. Returns how many. Throws `FolderFault` and `OutputError`.
+  /// Writes the rows of all runs, or of one. Returns their number. Throws `FolderFault` and `OutputError`.
   public func write(_ run: String?, to file: CheckedFile) throws -> Int {
     let reader = try folder.reader(table)
     var points = try PointValues(folder)
@@ -81,21 +81,21 @@ public struct RunRowsExport {
     }
     if dialect == .mesa { return line(["RunId", "iteration", "Step"] + varied + reported) }
     let manifest = folder.manifest
-    // A group has no world: one patch stands for it.
+    // A group has no world, so one patch stands for it.
     return line(["BehaviorSpace results (Tuckman \(manifest.version))"]) + line([manifest.scenario.path])
       + line([try folder.description.title]) + line([Self.date(manifest.started)])
       + line(["min-pxcor", "max-pxcor", "min-pycor", "max-pycor"]) + line(["0", "0", "0", "0"])
       + line(["[run number]"] + varied + ["[step]"] + reported)
   }
 
-  /// `2026-03-01T10:20:30Z` as NetLogo has it: `03/01/2026 10:20:30:000 +0000`.
+  /// Returns a date in NetLogo's form: `2026-03-01T10:20:30Z` becomes `03/01/2026 10:20:30:000 +0000`.
   private static func date(_ iso: String) -> String {
     let parts = iso.split { "-T:Z".contains($0) }
     guard parts.count == 6 else { return iso }
     return "\(parts[1])/\(parts[2])/\(parts[0]) \(parts[3]):\(parts[4]):\(parts[5]):000 +0000"
   }
 
-  /// Where things stand in the table.
+  /// The indices of columns in the table.
   private struct Layout {
     let replicate: Int
     let reported: [Int]
@@ -108,13 +108,13 @@ public struct RunRowsExport {
       stepColumn = try keys.count > 2 ? reader.place(of: keys[2]) : nil
       let columns = reader.columns
       dwells = table == .runs ? columns.indices.filter { columns[$0].hasSuffix("_dwell") } : []
-      // What varies is there already.
+      // The factors are there already.
       let own = table == .runs ? [] : Tables.names(table)
       let known = Set(keys + varied.map { SweepPointTable.name($0, beside: own) })
       reported = columns.indices.filter { !known.contains(columns[$0]) }
     }
 
-    /// The tick or session; of a whole run, the sessions spent in its stages.
+    /// Returns the tick or session; for a whole run, the sessions spent in its stages.
     func step(_ reader: TableReader) throws -> String {
       if let stepColumn { return reader.text(stepColumn) }
       var sum = 0.0
@@ -123,7 +123,7 @@ public struct RunRowsExport {
     }
   }
 
-  /// A row on its way.
+  /// A row being written.
   private struct Row {
     let isQuoted: Bool
     private var text = ""
@@ -135,19 +135,19 @@ public struct RunRowsExport {
 
     mutating func append(_ number: Int) { append(String(number)) }
 
-    /// Text that begins like a formula gets an apostrophe in front, as in the tables; a number is none.
+    /// Appends a cell. Text that begins like a formula gets a leading apostrophe, as in the tables; a number gets none.
     mutating func append(_ plain: String) {
       if !isEmpty { text += "," }
       isEmpty = false
       let cell = Number.parse(plain) == nil ? FormulaGuard.written(plain) : plain
-      // Bytes: CRLF is one character.
+      // Compared as bytes, since CRLF is one character.
       let special = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
       text += isQuoted || special ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
     }
   }
 }
 
-/// What varies, by point, read beside a table in the order of its points.
+/// The values of the factors by point, read beside a table in the order of its points.
 private struct PointValues {
   let names: [String]
   private var reader: PointReader?

@@ -1,10 +1,11 @@
 import ScenarioReading
 import Scenarios
 
-/// Text as XML 1.0 takes it.
+/// Text in the form of XML 1.0.
 package enum XMLText {
-  /// The text of an attribute's value or an element: `& < > "` and the line breaks and tabs that a reader would turn into
-  /// blanks are written as references. Nothing where it holds a character that XML cannot hold.
+  /// Returns the text of an attribute's value or an element. The characters `& < > "` and the line breaks and tabs that
+  /// a reader would turn into blanks become references. Returns `nil` for text with a character that XML cannot
+  /// represent.
   package static func escaped(_ text: String) -> String? {
     var escaped = ""
     for scalar in text.unicodeScalars {
@@ -21,14 +22,14 @@ package enum XMLText {
     return escaped
   }
 
-  /// The same, or a `FolderFault` that says where the text stands.
+  /// Returns the escaped text, or throws a `FolderFault` with the place of the text.
   static func escaped(_ text: String, at place: Place) throws -> String {
     if let escaped = escaped(text) { return escaped }
     let number = text.unicodeScalars.first(where: isForbidden)?.value ?? 0
     throw FolderFault(place, .table(.controlCharacter(number)))
   }
 
-  /// XML 1.0, production 2.
+  /// Returns whether XML 1.0 forbids a character (production 2).
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA, 0xD: false
@@ -37,7 +38,7 @@ package enum XMLText {
     }
   }
 
-  /// A whole number, or the shortest text that reads back to the same number.
+  /// Returns a whole number, or the shortest text that reads back to the same number.
   static func number(_ value: Double, _ kind: Column.Kind) -> String {
     kind == .integer && abs(value) < 1e15 ? String(Int64(value)) : value.description
   }
