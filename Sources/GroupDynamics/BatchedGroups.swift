@@ -56,8 +56,23 @@ public final class BatchedGroups: GroupModels {
   }
 
   /// Composes replicates of one scenario, 1 to 16 of them.
+  ///
+  /// - Throws: `InvalidScenario` if the scenario cannot be run, or for another number of replicates.
   public convenience init(
     _ scenario: Scenario, replicates: [UInt32], acts: ActsMode, keepsActs: Bool = false,
+    instructionSet: InstructionSet? = nil
+  ) throws(InvalidScenario) {
+    try scenario.validate()
+    guard (1...GroupBatch.lanes).contains(replicates.count) else {
+      throw .replicates(replicates.count, most: GroupBatch.lanes)
+    }
+    self.init(
+      valid: scenario, replicates: replicates, acts: acts, keepsActs: keepsActs, instructionSet: instructionSet)
+  }
+
+  /// Composes replicates of one scenario that was validated, 1 to 16 of them.
+  package convenience init(
+    valid scenario: Scenario, replicates: [UInt32], acts: ActsMode, keepsActs: Bool = false,
     instructionSet: InstructionSet? = nil
   ) {
     self.init(
@@ -73,7 +88,7 @@ public final class BatchedGroups: GroupModels {
   ///   - acts: drawn or in expectation.
   ///   - keepsActs: whether an observer can read the acts of a tick.
   ///   - instructionSet: the build of the kernels; `nil` for the best one that the processor supports.
-  public init(
+  package init(
     points: [Scenario], lanes: [Lane], acts: ActsMode, keepsActs: Bool = false, instructionSet: InstructionSet? = nil
   ) {
     precondition(points.allSatisfy { Self.canShare($0, points[0]) }, "these points cannot share a batch")

@@ -40,7 +40,14 @@ public struct GroupDevelopment: GroupModel {
   ///   - scenario: the scenario to simulate.
   ///   - replicate: the index of the replicate.
   ///   - acts: drawn or in expectation; `nil` for drawn up to 64 members and in expectation above.
-  public init(_ scenario: Scenario, replicate: UInt32, acts: ActsMode? = nil) {
+  /// - Throws: `InvalidScenario` if the scenario cannot be run.
+  public init(_ scenario: Scenario, replicate: UInt32, acts: ActsMode? = nil) throws(InvalidScenario) {
+    try scenario.validate()
+    self.init(valid: scenario, replicate: replicate, acts: acts)
+  }
+
+  /// Composes the group of a scenario that was validated.
+  package init(valid scenario: Scenario, replicate: UInt32, acts: ActsMode? = nil) {
     let p = scenario.parameters
     luck = Luck(scenario, replicate: replicate)
     clock = p.clock

@@ -34,7 +34,16 @@ public struct LargeGroupDevelopment: GroupModel {
   ///   - replicate: the replicate of the run.
   ///   - threads: the number of threads that share the work of a tick, from 1. It changes no number.
   ///   - instructionSet: the build of the kernels; `nil` for the best one that the processor supports.
-  public init(_ scenario: Scenario, replicate: UInt32, threads: Int = 1, instructionSet: InstructionSet? = nil) {
+  /// - Throws: `InvalidScenario` if the scenario cannot be run.
+  public init(
+    _ scenario: Scenario, replicate: UInt32, threads: Int = 1, instructionSet: InstructionSet? = nil
+  ) throws(InvalidScenario) {
+    try scenario.validate()
+    self.init(valid: scenario, replicate: replicate, threads: threads, instructionSet: instructionSet)
+  }
+
+  /// Composes the group of a scenario that was validated.
+  package init(valid scenario: Scenario, replicate: UInt32, threads: Int = 1, instructionSet: InstructionSet? = nil) {
     let p = scenario.parameters
     luck = Luck(scenario, replicate: replicate)
     clock = p.clock

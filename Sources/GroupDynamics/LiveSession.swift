@@ -32,10 +32,13 @@ public struct LiveSession: Sendable {
   private var events: [(event: SessionEvent, tick: Int)] = []
 
   /// Composes the group of a scenario.
-  public init(_ scenario: Scenario, replicate: UInt32 = 0) {
+  ///
+  /// - Throws: `InvalidScenario` if the scenario cannot be run.
+  public init(_ scenario: Scenario, replicate: UInt32 = 0) throws(InvalidScenario) {
+    try scenario.validate()
     self.scenario = scenario
     simulation = Simulation(
-      GroupDevelopment(scenario, replicate: replicate),
+      GroupDevelopment(valid: scenario, replicate: replicate),
       directors: [Policy(scenario).facilitator(Luck(scenario, replicate: replicate))], observers: [Unseen()])
     rows.append(group.metrics)
   }

@@ -78,12 +78,19 @@ public enum Arithmetic: Sendable {
 }
 
 /// Makes replicates of a scenario in order and keeps the requested tables of each; see `RunRecording`.
+///
+/// - Throws: `InvalidScenario` if the scenario cannot be run, `RunFailure` if the arithmetic does not support groups of this
+///   size with such acts, `CancellationError` if the task is cancelled.
 public func recordRuns(
   _ scenario: Scenario, replicates: [UInt32], arithmetic: Arithmetic, acts: ActsMode? = nil,
   tables: Set<RecordedTable>, keepsStory: Bool = false
 ) throws -> [RunRecord] {
   var recording = RunRecording(arithmetic: arithmetic, acts: acts, tables: tables)
   recording.keepsStory = keepsStory
+  try scenario.validate()
+  guard arithmetic.canCompute(members: scenario.cast.count, acts: recording.acts(of: scenario)) else {
+    throw RunFailure(message: "the kernels have no single acts for more than \(Arithmetic.mostInBatch) members")
+  }
   return try recording.records(scenario, replicates: replicates)
 }
 
@@ -111,13 +118,13 @@ public struct RunRecording: Sendable {
 
   /// Returns the records of replicates of a scenario, in order. A run that cannot go on gives a record with `failure`
   /// and no rows. Throws only `CancellationError`.
-  public func records(_ scenario: Scenario, replicates: [UInt32]) throws -> [RunRecord] {
+  package func records(_ scenario: Scenario, replicates: [UInt32]) throws -> [RunRecord] {
     try records(replicates.map { RunID(point: 0, replicate: $0) }) { _ in scenario }
   }
 
   /// Returns the records of runs of several points, in order. Groups that agree in size and clock share batches of the
   /// kernels, whichever points they belong to.
-  public func records(_ runs: [RunID], of scenario: (_ point: Int) -> Scenario) throws -> [RunRecord] {
+  package func records(_ runs: [RunID], of scenario: (_ point: Int) -> Scenario) throws -> [RunRecord] {
     var records = [RunRecord?](repeating: nil, count: runs.count)
     var batches: [Batch] = []
     for (place, run) in runs.enumerated() {
@@ -147,17 +154,17 @@ public struct RunRecording: Sendable {
       arithmetic.canCompute(members: scenario.cast.count, acts: acts), "no kernels for single acts of a large group")
     switch arithmetic {
     case .plainForm:
-      return try record(GroupDevelopment(scenario, replicate: run.replicate, acts: acts), run, scenario).record
+      return try record(GroupDevelopment(valid: scenario, replicate: run.replicate, acts: acts), run, scenario).record
     case .kernels:
       return try record(
-        LargeGroupDevelopment(scenario, replicate: run.replicate, threads: threads), run, scenario
+        LargeGroupDevelopment(valid: scenario, replicate: run.replicate, threads: threads), run, scenario
       ).record
     }
   }
 
   /// Runs a group that was composed of a scenario. Returns the record, and the group as it is at the end. Throws
   /// `CancellationError` alone.
-  public func record<Model: GroupModel>(
+  package func record<Model: GroupModel>(
     _ group: consuming Model, _ run: RunID, _ scenario: Scenario
   ) throws -> (record: RunRecord, group: Model) {
     let facilitator = Policy(scenario).facilitator(Luck(scenario, replicate: run.replicate))

@@ -40,6 +40,7 @@ public struct RunComparison: Sendable {
 
   /// Makes both runs. Throws `RunFailure` if one cannot go on.
   public init(_ a: Side, _ b: Side) throws {
+    for side in [a, b] { try side.scenario.validate() }
     let (first, second) = (try Self.diary(a), try Self.diary(b))
     let areAlike = a.scenario.parameters.ticksPerSession == b.scenario.parameters.ticksPerSession
     let last = areAlike ? min(first.pages.count, second.pages.count) - 1 : 0
@@ -70,7 +71,7 @@ public struct RunComparison: Sendable {
   private static func diary(_ side: Side) throws -> StateDiary {
     let facilitator = Policy(side.scenario).facilitator(Luck(side.scenario, replicate: side.replicate))
     var simulation = Simulation(
-      GroupDevelopment(side.scenario, replicate: side.replicate, acts: side.acts), directors: [facilitator],
+      GroupDevelopment(valid: side.scenario, replicate: side.replicate, acts: side.acts), directors: [facilitator],
       observers: [StateDiary(names: side.scenario.cast.map(\.name))])
     try simulation.run()
     if let failure = simulation.failures[0] { throw failure }

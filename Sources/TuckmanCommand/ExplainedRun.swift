@@ -34,7 +34,7 @@ struct ExplainedRun {
       throw ScenarioFault.tooManyTicks(scenario: file, ticks, most: most, members: members)
     }
     let (record, group) = try RunRecording(arithmetic: .plainForm, acts: source.acts, tables: []).record(
-      ExplainedGroup(scenario, replicate: source.run.replicate, acts: source.acts), source.run, scenario)
+      ExplainedGroup(valid: scenario, replicate: source.run.replicate, acts: source.acts), source.run, scenario)
     let recorded = try source.recordedFailure
     if let failure = record.failure {
       let before = recorded.map { "; it failed when it was recorded, too (\($0))" } ?? ""

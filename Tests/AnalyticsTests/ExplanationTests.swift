@@ -22,7 +22,7 @@ import Testing
 
   private static func explanation(_ scenario: Scenario, replicate: UInt32 = 0) throws -> Explanation {
     let (record, group) = try RunRecording(arithmetic: .plainForm, tables: []).record(
-      ExplainedGroup(scenario, replicate: replicate), RunID(point: 0, replicate: replicate), scenario)
+      ExplainedGroup(valid: scenario, replicate: replicate), RunID(point: 0, replicate: replicate), scenario)
     return Explanation(
       ticks: record.ticks, changes: group.changes, movements: group.movements, doses: group.doses, scenario)
   }

@@ -49,7 +49,7 @@ private struct Diary: RunObserver {
   private static func live(_ scenario: Scenario) throws -> Diary {
     let facilitator = Policy(scenario).facilitator(Luck(scenario, replicate: 0))
     var simulation = Simulation(
-      GroupDevelopment(scenario, replicate: 0), directors: [facilitator], observers: [Diary()])
+      GroupDevelopment(valid: scenario, replicate: 0), directors: [facilitator], observers: [Diary()])
     try simulation.run()
     if let failure = simulation.failures[0] { throw failure }
     return simulation.observers[0]

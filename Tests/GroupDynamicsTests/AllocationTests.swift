@@ -43,7 +43,7 @@ struct AllocationTests {
 
   /// Otherwise the tests below would prove nothing.
   @Test func theCounterSeesAnAllocation() {
-    let model = GroupDevelopment(Scenario(title: "a group"), replicate: 0)
+    let model = GroupDevelopment(valid: Scenario(title: "a group"), replicate: 0)
     var copy = model
     let before = allocation_count()
     copy.advance(doses: Doses())
@@ -60,7 +60,7 @@ struct AllocationTests {
     let scenario = Scenario(title: "a group", parameters: p, switchedOff: group.switchedOff)
     var doses = Doses()
     for technique in Technique.allCases { doses[technique] = 0.3 }
-    var model = GroupDevelopment(scenario, replicate: 0, acts: group.acts)
+    var model = GroupDevelopment(valid: scenario, replicate: 0, acts: group.acts)
     model.advance(doses: doses)
     let before = allocation_count()
     for _ in 0..<200 { model.advance(doses: doses) }
@@ -74,7 +74,7 @@ struct AllocationTests {
   func aTickOfALargeGroupAllocatesNothing(members: Int, threads: Int) {
     var p = Parameters()
     (p.members, p.teams) = (members, 2)
-    var model = LargeGroupDevelopment(Scenario(title: "a hall", parameters: p), replicate: 0, threads: threads)
+    var model = LargeGroupDevelopment(valid: Scenario(title: "a hall", parameters: p), replicate: 0, threads: threads)
     for _ in 0..<3 { model.advance(doses: Doses()) }
     let before = allocation_count()
     for _ in 0..<10 { model.advance(doses: Doses()) }
@@ -86,7 +86,7 @@ struct AllocationTests {
   @Test func aSessionAfterWhichNobodyLeavesAllocatesNothing() {
     var p = Parameters()
     p.dropoutBase = -50
-    var model = GroupDevelopment(Scenario(title: "all stay", parameters: p), replicate: 0)
+    var model = GroupDevelopment(valid: Scenario(title: "all stay", parameters: p), replicate: 0)
     let before = allocation_count()
     let departures = model.whoLeaves(after: 1)
     let count = allocation_count() - before

@@ -24,7 +24,7 @@ import Testing
     var changes: ChangeTable { group.changes }
 
     init(_ scenario: Scenario, acts: ActsMode? = nil) throws {
-      let end = try live(ExplainedGroup(scenario, replicate: 3, acts: acts), [(scenario, 3)], [Rows()])
+      let end = try live(ExplainedGroup(valid: scenario, replicate: 3, acts: acts), [(scenario, 3)], [Rows()])
       (rows, group) = (end.observers[0].metrics, end.groups)
     }
 
@@ -100,7 +100,7 @@ import Testing
 
   @Test(arguments: [0, 1, 5, 7, 12, 16]) func keepingAccountChangesNothing(_ index: Int) throws {
     let scenario = Self.scenario(index)
-    let plain = try live(GroupDevelopment(scenario, replicate: 3), [(scenario, 3)], [Rows()])
+    let plain = try live(GroupDevelopment(valid: scenario, replicate: 3), [(scenario, 3)], [Rows()])
     let life = try Life(scenario)
     #expect(life.group.state == plain.groups.state)
     #expect(life.rows.dropFirst() == plain.observers[0].metrics.dropFirst())

@@ -47,7 +47,7 @@ import Testing
   private func leaving(members: Int, absent: Set<Int> = []) -> GroupDevelopment {
     var p = Parameters()
     (p.members, p.dropoutBase) = (members, 50)
-    var group = GroupDevelopment(Scenario(title: "all go", parameters: p), replicate: 0)
+    var group = GroupDevelopment(valid: Scenario(title: "all go", parameters: p), replicate: 0)
     var state = group.state
     for i in absent { state.present[i] = false }
     group.place(in: state)
@@ -75,7 +75,7 @@ import Testing
     var m = situation.moment()
     var p = m.parameters
     p.dropoutBase = 50
-    var group = GroupDevelopment(Scenario(title: "six go", parameters: p, seed: 131), replicate: 131)
+    var group = GroupDevelopment(valid: Scenario(title: "six go", parameters: p, seed: 131), replicate: 131)
     group.place(in: m.before)
     #expect(group.whoLeaves(after: 1).count == 6)
     var left = m.before

@@ -22,7 +22,7 @@ import Testing
       (p.skillSd, p.sentimentSd, p.anxietyMean, p.regulationMean) = (3, 3, 0.93, 0.06)
       (p.members, p.issues, p.attributes) = (9, 2, 4)
     }
-    return GroupDevelopment(Scenario(title: "a group", parameters: p, seed: seed), replicate: replicate)
+    return GroupDevelopment(valid: Scenario(title: "a group", parameters: p, seed: seed), replicate: replicate)
   }
 
   @Test(arguments: [false, true], [0, 5] as [UInt32])
@@ -89,7 +89,7 @@ import Testing
   private static func contact(members: Int, teams: Int, mixing: Double) -> Traits {
     var p = Parameters()
     (p.members, p.teams, p.mixing) = (members, teams, mixing)
-    return GroupDevelopment(Scenario(title: "teams", parameters: p), replicate: 0).traits
+    return GroupDevelopment(valid: Scenario(title: "teams", parameters: p), replicate: 0).traits
   }
 
   @Test func insideATeamContactIsWholeAndOutsideItIsThin() {

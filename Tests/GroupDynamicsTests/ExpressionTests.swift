@@ -40,7 +40,7 @@ import Testing
         scenario.cast[i].attributes = [i < 2 ? -1 : 1]
         scenario.cast[i].traits[.anxiety] = 0.5
       }
-      var group = GroupDevelopment(scenario, replicate: 0, acts: .meanField)
+      var group = GroupDevelopment(valid: scenario, replicate: 0, acts: .meanField)
       var state = group.state
       (state.present[1], state.sentiment) = (false, Matrix(square: members))
       group.place(in: state)

@@ -23,7 +23,7 @@ import Testing
   }
 
   private static func end(_ scenario: Scenario) -> GroupState {
-    var state = GroupDevelopment(scenario, replicate: replicate).state
+    var state = GroupDevelopment(valid: scenario, replicate: replicate).state
     (state.efficacy, state.skill) = ([0.7, 0.55, 0.1, 0.4, 0.95, 0.3], [0.5, 0.7, 0.4, 0.6, 0.5, 0.2])
     state.present[3] = false
     return state

@@ -9,7 +9,7 @@ import Testing
     (p.goalProductivity, p.goalDisagreement, p.negativityOffset) = (0.47, 0.31, 0.05)
     var scenario = Scenario(title: "clear", parameters: p, switchedOff: off, seed: 4)
     scenario.goalClarity = clarity
-    var group = GroupDevelopment(scenario, replicate: 0, acts: .meanField)
+    var group = GroupDevelopment(valid: scenario, replicate: 0, acts: .meanField)
     for _ in 0..<20 { group.advance(doses: Doses()) }
     return group
   }

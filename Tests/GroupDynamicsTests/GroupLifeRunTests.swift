@@ -32,7 +32,7 @@ import Testing
       ($0.teams, $0.mixing, $0.dropoutBase) = (teams, 0.1, -5)
     }
     let plain = try run(scenario, replicate: 3, acts: .meanField).watcher
-    let large = try watch(LargeGroupDevelopment(scenario, replicate: 3), scenario, replicate: 3).watcher
+    let large = try watch(LargeGroupDevelopment(valid: scenario, replicate: 3), scenario, replicate: 3).watcher
     #expect(plain.departures.map(\.member) == large.departures.map(\.member) && !plain.departures.isEmpty)
     #expect(plain.noted.map(\.what) == large.noted.map(\.what))
     let worst = Self.worst(plain.metrics, large.metrics)
@@ -66,7 +66,7 @@ import Testing
   @Test func everyInstructionSetGivesTheSameBits() {
     let scenario = Attendance(members: 9, attendance: 0.6, joins: [2, 3]).scenario { $0.dropoutBase = -2.5 }
     let states = InstructionSet.available.map { set in
-      let groups = BatchedGroups(scenario, replicates: Array(0..<16), acts: .sampled, instructionSet: set)
+      let groups = BatchedGroups(valid: scenario, replicates: Array(0..<16), acts: .sampled, instructionSet: set)
       for session in 1...5 {
         _ = groups.beginSession(session)
         for _ in 0..<12 { groups.advance(doses: Doses()) }
@@ -80,7 +80,7 @@ import Testing
   /// A copy of a large group takes along who is away.
   @Test func aCopyOfALargeGroupKeepsWhoIsAway() {
     let scenario = Attendance(members: 20, attendance: 0.5).scenario()
-    var group = LargeGroupDevelopment(scenario, replicate: 0)
+    var group = LargeGroupDevelopment(valid: scenario, replicate: 0)
     let before = group.state
     #expect(group.whoComes(to: 1)?.away.isEmpty == false)
     var copy = group

@@ -35,11 +35,11 @@ import Testing
   /// Where nobody is ever away and nobody joins, nobody is asked, and the engine's run is the one by hand.
   @Test func whereNobodyIsEverAwayNobodyIsAsked() throws {
     let scenario = Attendance().scenario { $0.dropoutBase = -2.5 }
-    var plain = GroupDevelopment(scenario, replicate: 0, acts: .sampled)
-    var large = LargeGroupDevelopment(scenario, replicate: 0)
+    var plain = GroupDevelopment(valid: scenario, replicate: 0, acts: .sampled)
+    var large = LargeGroupDevelopment(valid: scenario, replicate: 0)
     let (before, other) = (plain.state, large.state)
     #expect(plain.whoComes(to: 1) == nil && large.whoComes(to: 1) == nil)
-    #expect(BatchedGroups(scenario, replicates: [0, 1], acts: .sampled).beginSession(1).isEmpty)
+    #expect(BatchedGroups(valid: scenario, replicates: [0, 1], acts: .sampled).beginSession(1).isEmpty)
     #expect(plain.state == before && large.state == other)
     let diary = try keep(scenario, replicate: 0)
     #expect(!diary.noted.contains { if case .attendanceChange = $0.what { true } else { false } })

@@ -17,7 +17,7 @@ import Testing
   /// A state with random numbers in every part, in which some are gone just now.
   private static func state(_ scenario: Scenario, absent: Set<Int>, seed: UInt64) -> GroupState {
     var numbers = Numbers(seed: seed)
-    var state = GroupDevelopment(scenario, replicate: 0, acts: .meanField).state
+    var state = GroupDevelopment(valid: scenario, replicate: 0, acts: .meanField).state
     for i in 0..<scenario.parameters.members {
       state.present[i] = !absent.contains(i)
       state.anxiety[i] = numbers.numberOrEnd(0, 1)
@@ -75,7 +75,7 @@ import Testing
     let scenario = Self.scenario(members: 7, teams: 2)
     for (seed, dose) in [(UInt64(1), 0.0), (2, 0.5), (3, 1)] {
       let before = Self.state(scenario, absent: absent, seed: seed)
-      var group = GroupDevelopment(scenario, replicate: 0, acts: .meanField)
+      var group = GroupDevelopment(valid: scenario, replicate: 0, acts: .meanField)
       group.place(in: before)
       group.undergo(event, doses: Self.rules(dose))
       let expected = Self.after(event, before, scenario.parameters, rules: dose)
@@ -94,7 +94,7 @@ import Testing
   }
 
   private static func placed(_ state: GroupState, _ scenario: Scenario) -> GroupDevelopment {
-    var group = GroupDevelopment(scenario, replicate: 0, acts: .meanField)
+    var group = GroupDevelopment(valid: scenario, replicate: 0, acts: .meanField)
     group.place(in: state)
     return group
   }
@@ -102,11 +102,11 @@ import Testing
   @Test func groundRulesHalveABreachByDefault() {
     let scenario = Scenario(title: "defaults")
     func harmed(_ dose: Double) -> GroupState {
-      var group = GroupDevelopment(scenario, replicate: 0)
+      var group = GroupDevelopment(valid: scenario, replicate: 0)
       group.undergo(SessionEvent(.breach, session: 1, member: 3), doses: Self.rules(dose))
       return group.state
     }
-    let (before, whole, half) = (GroupDevelopment(scenario, replicate: 0).state, harmed(0), harmed(1))
+    let (before, whole, half) = (GroupDevelopment(valid: scenario, replicate: 0).state, harmed(0), harmed(1))
     for i in 0..<8 where i != 3 {
       expect(whole.anxiety[i], equals: before.anxiety[i] + 0.3 * (1 - before.anxiety[i]))
       expect(half.anxiety[i], equals: before.anxiety[i] + 0.15 * (1 - before.anxiety[i]))
@@ -115,7 +115,7 @@ import Testing
     }
     // Of a crisis they take nothing.
     func shaken(_ dose: Double) -> GroupState {
-      var group = GroupDevelopment(scenario, replicate: 0)
+      var group = GroupDevelopment(valid: scenario, replicate: 0)
       group.undergo(SessionEvent(.crisis, session: 1), doses: Self.rules(dose))
       return group.state
     }
@@ -130,18 +130,18 @@ import Testing
     let scenario = Self.scenario(members: 7)
     let before = Self.state(scenario, absent: absent, seed: 4)
     let expected = numbers(Self.after(event, before, scenario.parameters, rules: 0.5))
-    let groups = BatchedGroups(scenario, replicates: Array(0..<16), acts: .meanField)
+    let groups = BatchedGroups(valid: scenario, replicates: Array(0..<16), acts: .meanField)
     let other = Self.state(scenario, absent: [3], seed: 5)
     for lane in 0..<16 { groups.place(in: lane == 11 ? before : other, lane: lane) }
     groups.undergo(.event(event), at: 11, under: Self.rules(0.5))
-    var large = LargeGroupDevelopment(scenario, replicate: 0)
+    var large = LargeGroupDevelopment(valid: scenario, replicate: 0)
     large.place(in: before)
     large.undergo(event, doses: Self.rules(0.5))
     for state in [groups.view(lane: 11).state, large.state] {
       for (a, b) in zip(numbers(state), expected) { expect(a, equals: b, within: 3e-7, "\(event.kind)") }
       #expect(state.present == before.present)
     }
-    let untouched = BatchedGroups(scenario, replicates: [0], acts: .meanField)
+    let untouched = BatchedGroups(valid: scenario, replicates: [0], acts: .meanField)
     untouched.place(in: other, lane: 0)
     for lane in 0..<16 where lane != 11 { #expect(groups.view(lane: lane).state == untouched.view(lane: 0).state) }
   }
@@ -151,9 +151,9 @@ import Testing
   func theUpdateAfterItIsTheSame(_ event: SessionEvent) {
     let scenario = Self.scenario(members: 7)
     let before = Self.state(scenario, absent: [4], seed: 6)
-    var plain = GroupDevelopment(scenario, replicate: 0, acts: .meanField)
-    let batch = BatchedGroups(scenario, replicates: [0], acts: .meanField)
-    var large = LargeGroupDevelopment(scenario, replicate: 0)
+    var plain = GroupDevelopment(valid: scenario, replicate: 0, acts: .meanField)
+    let batch = BatchedGroups(valid: scenario, replicates: [0], acts: .meanField)
+    var large = LargeGroupDevelopment(valid: scenario, replicate: 0)
     plain.place(in: before)
     batch.place(in: before, lane: 0)
     large.place(in: before)
@@ -177,7 +177,7 @@ import Testing
     var scenario = Self.scenario(members: 8)
     scenario.parameters.dropoutBase = -2
     func live(_ harmed: Int?) -> [[GroupState]] {
-      let groups = BatchedGroups(scenario, replicates: Array(0..<16), acts: acts)
+      let groups = BatchedGroups(valid: scenario, replicates: Array(0..<16), acts: acts)
       for _ in 0..<12 { groups.advance(doses: Doses()) }
       _ = groups.endSession(1)
       if let harmed { groups.undergo(.event(event), at: harmed, under: Doses()) }

@@ -116,7 +116,7 @@ import Testing
   }
 
   @Test func ofNobodyThereIsNoMean() {
-    var group = GroupDevelopment(Scenario(title: "nobody"), replicate: 0)
+    var group = GroupDevelopment(valid: Scenario(title: "nobody"), replicate: 0)
     var state = group.state
     for i in 0..<8 { state.present[i] = false }
     group.place(in: state)
@@ -129,14 +129,14 @@ import Testing
     var p = Parameters()
     p.members = 9
     let scenario = Scenario(title: "shown", parameters: p, seed: 4)
-    var plain = GroupDevelopment(scenario, replicate: 0, acts: .meanField)
+    var plain = GroupDevelopment(valid: scenario, replicate: 0, acts: .meanField)
     for _ in 0..<30 { plain.advance(doses: Doses()) }
     var state = plain.state
     state.present[4] = false
     plain.place(in: state)
-    let batch = BatchedGroups(scenario, replicates: [0], acts: .meanField)
+    let batch = BatchedGroups(valid: scenario, replicates: [0], acts: .meanField)
     batch.place(in: state, lane: 0)
-    var large = LargeGroupDevelopment(scenario, replicate: 0)
+    var large = LargeGroupDevelopment(valid: scenario, replicate: 0)
     large.place(in: state)
     plain.advance(doses: Doses())
     batch.advance(doses: Doses())

@@ -19,10 +19,10 @@ import Testing
     var p = Parameters()
     (p.members, p.dropoutBase) = (members, -1.5)
     let scenario = Scenario(title: "a group", parameters: p, seed: seed)
-    let drawn = GroupDevelopment(scenario, replicate: 0, acts: acts)
+    let drawn = GroupDevelopment(valid: scenario, replicate: 0, acts: acts)
     var numbers = Numbers(seed: seed)
     let labels = Relabelling(order: numbers.order(members))
-    let moved = GroupDevelopment(labels.scenario(scenario, drawnAs: drawn), replicate: 0, acts: acts)
+    let moved = GroupDevelopment(valid: labels.scenario(scenario, drawnAs: drawn), replicate: 0, acts: acts)
     return (labels, drawn, moved)
   }
 
@@ -62,7 +62,7 @@ import Testing
 
   @Test func aGroupWhoseEveryValueIsGivenIsTheDrawnOne() throws {
     let scenario = Scenario(title: "a group", seed: 12)
-    let drawn = GroupDevelopment(scenario, replicate: 0)
+    let drawn = GroupDevelopment(valid: scenario, replicate: 0)
     let given = Relabelling(order: Array(0..<8)).scenario(scenario, drawnAs: drawn)
     #expect(given.cast != scenario.cast)
     #expect(try run(given).group.state == run(scenario).group.state)
@@ -70,7 +70,7 @@ import Testing
 
   @Test(arguments: [ActsMode.sampled, .meanField])
   func aCopyGivenTheSameDosesGivesTheSameNumbers(acts: ActsMode) {
-    var group = GroupDevelopment(Scenario(title: "a group"), replicate: 1, acts: acts)
+    var group = GroupDevelopment(valid: Scenario(title: "a group"), replicate: 1, acts: acts)
     for _ in 1...20 { group.advance(doses: Self.doses()) }
     var copy = group
     let before = group.state
@@ -101,10 +101,10 @@ import Testing
 
   @Test(arguments: CastTrait.allCases)
   func aValueGivenToOneMemberChangesNoDrawOfAnother(trait: CastTrait) {
-    let drawn = GroupDevelopment(Scenario(title: "drawn"), replicate: 0)
+    let drawn = GroupDevelopment(valid: Scenario(title: "drawn"), replicate: 0)
     var scenario = Scenario(title: "given")
     scenario.cast[2].traits[trait] = 0.123
-    let given = GroupDevelopment(scenario, replicate: 0)
+    let given = GroupDevelopment(valid: scenario, replicate: 0)
     #expect(value(trait, 2, given) == 0.123)
     for i in 0..<8 where i != 2 { for t in CastTrait.allCases { #expect(value(t, i, given) == value(t, i, drawn)) } }
     for t in CastTrait.allCases where t != trait { #expect(value(t, 2, given) == value(t, 2, drawn)) }
@@ -125,10 +125,10 @@ import Testing
   }
 
   @Test func givenAttitudesAndAttributesChangeNoOthers() {
-    let drawn = GroupDevelopment(Scenario(title: "drawn"), replicate: 0)
+    let drawn = GroupDevelopment(valid: Scenario(title: "drawn"), replicate: 0)
     var scenario = Scenario(title: "given")
     (scenario.cast[3].attitudes, scenario.cast[3].attributes) = ([0.1, 0.2, 0.3, -0.4], [1, -1, 1])
-    let given = GroupDevelopment(scenario, replicate: 0)
+    let given = GroupDevelopment(valid: scenario, replicate: 0)
     for i in 0..<8 {
       for k in 0..<4 {
         let expected = i == 3 ? [0.1, 0.2, 0.3, -0.4][k] : drawn.state.attitudes[i, k]
@@ -141,11 +141,11 @@ import Testing
   }
 
   @Test func observedTiesArePlacedFromSourceToTarget() {
-    let drawn = GroupDevelopment(Scenario(title: "drawn"), replicate: 0)
+    let drawn = GroupDevelopment(valid: Scenario(title: "drawn"), replicate: 0)
     let ties = [(TieKind.sentiment, -0.7), (.familiarity, 0.4), (.tension, 0.2)].map { kind, value in
       ObservedTies(kind: kind, path: "ties.csv", ties: [ObservedTies.Tie(source: 1, target: 5, value: value)])
     }
-    let state = GroupDevelopment(Scenario(title: "given", observedTies: ties), replicate: 0).state
+    let state = GroupDevelopment(valid: Scenario(title: "given", observedTies: ties), replicate: 0).state
     var expected = drawn.state
     (expected.sentiment[1, 5], expected.familiarity[1, 5], expected.tension[1, 5]) = (-0.7, 0.4, 0.2)
     #expect(state == expected)
@@ -169,7 +169,7 @@ import Testing
     let (replicates, acts) = (3000, GroupDevelopment.actsPerTick(m.parameters))
     var mean = Matrix(square: 6)
     for replicate in 0..<UInt32(replicates) {
-      var group = GroupDevelopment(scenario, replicate: replicate, acts: .sampled)
+      var group = GroupDevelopment(valid: scenario, replicate: replicate, acts: .sampled)
       group.place(in: m.before)
       group.advance(doses: m.doses)
       for k in mean.elements.indices { mean.elements[k] += group.work.interaction.elements[k] / Double(replicates) }

@@ -24,7 +24,7 @@ import Testing
   /// Sixteen groups some ticks on their way, some with members gone.
   private static func groups(_ scenario: Scenario, acts: ActsMode) -> [GroupDevelopment] {
     (0..<16).map { lane in
-      var group = GroupDevelopment(scenario, replicate: UInt32(lane), acts: acts)
+      var group = GroupDevelopment(valid: scenario, replicate: UInt32(lane), acts: acts)
       for _ in 0..<(2 + 3 * lane) { group.advance(doses: lane % 2 == 0 ? Doses() : doses) }
       var state = group.state
       if lane % 3 == 0, state.present.count > 4 { state.present[lane % state.present.count] = false }
@@ -40,7 +40,7 @@ import Testing
     var plain = groups(scenario, acts: acts)
     var worst = (difference: 0.0, place: "nothing compared")
     for lane in plain.indices {
-      let batch = BatchedGroups(scenario, replicates: [UInt32(lane)], acts: acts)
+      let batch = BatchedGroups(valid: scenario, replicates: [UInt32(lane)], acts: acts)
       for other in 0..<16 { batch.place(in: plain[lane].state, lane: other) }
       plain[lane].advance(doses: doses)
       let given = acts == .sampled ? lanes(plain[lane].acts, GroupDevelopment.actsPerTick(scenario.parameters)) : nil
@@ -152,7 +152,7 @@ import Testing
     let scenario = Self.divided(members: members)
     let steps = Self.doseSteps.map { Self.doses(directing: $0.0, sensitivity: $0.1) } + [Doses(), Self.doses]
     var plain = Self.groups(scenario, acts: .meanField)
-    let batch = BatchedGroups(scenario, replicates: Array(0..<16), acts: .meanField)
+    let batch = BatchedGroups(valid: scenario, replicates: Array(0..<16), acts: .meanField)
     for lane in 0..<16 { batch.place(in: plain[lane].state, lane: lane) }
     var worst = (difference: 0.0, place: "nothing compared")
     for tick in 0..<10 {

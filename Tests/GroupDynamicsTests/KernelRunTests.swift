@@ -23,7 +23,7 @@ import Testing
   func everyInstructionSetGivesTheSameBits(members: Int, acts: ActsMode) {
     let scenario = Self.scenario { ($0.members, $0.faultline, $0.dropoutBase) = (members, 0.5, -2) }
     let states = InstructionSet.available.map { set in
-      let groups = BatchedGroups(scenario, replicates: Array(0..<16), acts: acts, instructionSet: set)
+      let groups = BatchedGroups(valid: scenario, replicates: Array(0..<16), acts: acts, instructionSet: set)
       Self.live(groups, scenario, sessions: 6)
       return (0..<16).map { (groups.view(lane: $0).state, groups.view(lane: $0).metrics) }
     }
@@ -35,8 +35,8 @@ import Testing
 
   @Test func aLaneDoesNotDependOnTheOthers() {
     let scenario = Self.scenario { $0.dropoutBase = -2 }
-    let together = BatchedGroups(scenario, replicates: Array(10..<26), acts: .sampled)
-    let alone = BatchedGroups(scenario, replicates: [17], acts: .sampled)
+    let together = BatchedGroups(valid: scenario, replicates: Array(10..<26), acts: .sampled)
+    let alone = BatchedGroups(valid: scenario, replicates: [17], acts: .sampled)
     for groups in [together, alone] { Self.live(groups, scenario, sessions: 12) }
     #expect(together.view(lane: 7).state == alone.view(lane: 0).state)
   }
@@ -69,7 +69,7 @@ import Testing
       _ = together.endSession(session)
     }
     for (lane, own) in lanes.enumerated() {
-      let alone = BatchedGroups(points[own.point], replicates: [own.replicate], acts: acts)
+      let alone = BatchedGroups(valid: points[own.point], replicates: [own.replicate], acts: acts)
       Self.live(alone, points[own.point], sessions: 12)
       #expect(together.view(lane: lane).state == alone.view(lane: 0).state, "point \(own.point)")
       #expect(together.view(lane: lane).metrics == alone.view(lane: 0).metrics, "point \(own.point)")
@@ -118,8 +118,8 @@ import Testing
     var scenario = Self.scenario()
     for (off, expected) in [(Set<Mechanism>(), 20), ([.acts], 0)] {
       scenario.switchedOff = off
-      let groups = BatchedGroups(scenario, replicates: [0], acts: .sampled, keepsActs: true)
-      var plain = GroupDevelopment(scenario, replicate: 0, acts: .sampled)
+      let groups = BatchedGroups(valid: scenario, replicates: [0], acts: .sampled, keepsActs: true)
+      var plain = GroupDevelopment(valid: scenario, replicate: 0, acts: .sampled)
       groups.advance(doses: Doses())
       plain.advance(doses: Doses())
       #expect(groups.view(lane: 0).acts == plain.acts && plain.acts.count == expected)
@@ -133,8 +133,8 @@ import Testing
     var (differing, drawn) = (0, 0)
     for block in UInt32(0)..<40 {
       let replicates = Array(block * 16..<block * 16 + 16)
-      let groups = BatchedGroups(scenario, replicates: replicates, acts: .sampled, keepsActs: true)
-      var plain = replicates.map { GroupDevelopment(scenario, replicate: $0) }
+      let groups = BatchedGroups(valid: scenario, replicates: replicates, acts: .sampled, keepsActs: true)
+      var plain = replicates.map { GroupDevelopment(valid: scenario, replicate: $0) }
       for _ in 0..<40 {
         groups.advance(doses: Doses())
         for lane in 0..<16 {
@@ -153,8 +153,8 @@ import Testing
   @Test(arguments: [4, 8, 30])
   func aRunInExpectationFollowsThePlainForm(members: Int) {
     let scenario = Self.scenario { ($0.members, $0.dropoutBase) = (members, -100) }
-    let groups = BatchedGroups(scenario, replicates: [0, 1, 2, 3], acts: .meanField)
-    var plain = (UInt32(0)..<4).map { GroupDevelopment(scenario, replicate: $0, acts: .meanField) }
+    let groups = BatchedGroups(valid: scenario, replicates: [0, 1, 2, 3], acts: .meanField)
+    var plain = (UInt32(0)..<4).map { GroupDevelopment(valid: scenario, replicate: $0, acts: .meanField) }
     var worst = 0.0
     for session in 1...12 {
       let doses = doses(scenario, session: session)
@@ -172,7 +172,7 @@ import Testing
 
   @Test func whatDecaysDoesNotBecomeSubnormal() {
     let scenario = Self.scenario { ($0.sessions, $0.tensionRate, $0.tensionDecay) = (400, 0, 2) }
-    let groups = BatchedGroups(scenario, replicates: [0], acts: .sampled)
+    let groups = BatchedGroups(valid: scenario, replicates: [0], acts: .sampled)
     var state = groups.view(lane: 0).state
     for k in state.tension.elements.indices where state.sentiment.elements[k] != 0 { state.tension.elements[k] = 0.5 }
     groups.place(in: state, lane: 0)

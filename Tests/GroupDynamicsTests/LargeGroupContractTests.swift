@@ -41,7 +41,7 @@ import Testing
 
     /// The state before the tick.
     func state(_ numbers: inout Numbers) -> GroupState {
-      var state = GroupDevelopment(scenario, replicate: 0, acts: .meanField).state
+      var state = GroupDevelopment(valid: scenario, replicate: 0, acts: .meanField).state
       for i in 0..<members {
         state.present[i] = !absent.contains(i)
         for j in 0..<members where i != j && (justLeft || (state.present[i] && !absent.contains(j))) {
@@ -73,8 +73,8 @@ import Testing
   ) -> (difference: Double, place: String) {
     var numbers = Numbers(seed: UInt64(hall.members))
     let state = hall.state(&numbers)
-    var plain = GroupDevelopment(hall.scenario, replicate: 0, acts: .meanField)
-    var large = LargeGroupDevelopment(hall.scenario, replicate: 0)
+    var plain = GroupDevelopment(valid: hall.scenario, replicate: 0, acts: .meanField)
+    var large = LargeGroupDevelopment(valid: hall.scenario, replicate: 0)
     plain.place(in: state)
     large.place(in: state)
     var worst = (difference: 0.0, place: "nothing compared")

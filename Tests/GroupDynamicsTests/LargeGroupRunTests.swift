@@ -27,7 +27,7 @@ import Testing
   func aRunFollowsThePlainForm(members: Int, teams: Int) throws {
     let scenario = Self.scenario { ($0.members, $0.teams, $0.mixing, $0.dropoutBase) = (members, teams, 0.1, -5) }
     let plain = try run(scenario, replicate: 3, acts: .meanField).watcher
-    let large = try watch(LargeGroupDevelopment(scenario, replicate: 3), scenario, replicate: 3).watcher
+    let large = try watch(LargeGroupDevelopment(valid: scenario, replicate: 3), scenario, replicate: 3).watcher
     #expect(plain.departures.map(\.member) == large.departures.map(\.member))
     #expect(!plain.departures.isEmpty && plain.stages == large.stages)
     var worst = 0.0
@@ -45,7 +45,7 @@ import Testing
   @Test func anyNumberOfThreadsGivesTheSameBits() {
     let scenario = Self.scenario { ($0.members, $0.teams, $0.dropoutBase, $0.ticksPerSession) = (1100, 3, -3, 2) }
     let states = (1...3).map { threads in
-      var group = LargeGroupDevelopment(scenario, replicate: 0, threads: threads)
+      var group = LargeGroupDevelopment(valid: scenario, replicate: 0, threads: threads)
       #expect(Self.live(&group, sessions: 2) > 0)
       return (group.state, group.metrics)
     }
@@ -56,7 +56,7 @@ import Testing
   func everyInstructionSetGivesTheSameBits(members: Int) {
     let scenario = Self.scenario { ($0.members, $0.teams, $0.dropoutBase) = (members, members == 66 ? 1 : 4, -3) }
     let states = InstructionSet.available.map { set in
-      var group = LargeGroupDevelopment(scenario, replicate: 0, instructionSet: set)
+      var group = LargeGroupDevelopment(valid: scenario, replicate: 0, instructionSet: set)
       _ = Self.live(&group, sessions: 3)
       return (group.state, group.metrics)
     }
@@ -66,7 +66,7 @@ import Testing
 
   @Test func aCopyGoesItsOwnWay() {
     let scenario = Self.scenario { $0.members = 70 }
-    var group = LargeGroupDevelopment(scenario, replicate: 0, threads: 2)
+    var group = LargeGroupDevelopment(valid: scenario, replicate: 0, threads: 2)
     group.advance(doses: Doses())
     let (snapshot, before) = (group, group.state)
     group.advance(doses: Doses())
@@ -81,13 +81,13 @@ import Testing
     scenario.observedTies = [
       ObservedTies(kind: .tension, path: "t.csv", ties: [ObservedTies.Tie(source: 3, target: 65, value: 0.75)])
     ]
-    let group = LargeGroupDevelopment(scenario, replicate: 0)
+    let group = LargeGroupDevelopment(valid: scenario, replicate: 0)
     #expect(group.state.tension[3, 65] == 0.75 && group.state.tension[65, 3] == 0)
   }
 
   @Test func whatDecaysDoesNotBecomeSubnormal() {
     let scenario = Self.scenario { ($0.members, $0.tensionRate, $0.tensionDecay) = (66, 0, 2) }
-    var group = LargeGroupDevelopment(scenario, replicate: 0)
+    var group = LargeGroupDevelopment(valid: scenario, replicate: 0)
     var state = group.state
     for k in state.tension.elements.indices where state.sentiment.elements[k] != 0 { state.tension.elements[k] = 0.5 }
     group.place(in: state)

@@ -53,13 +53,13 @@ import Testing
 
   /// Metrics of a run, from its composition to its end.
   private static func run(_ scenario: Scenario) throws -> [MetricRow] {
-    try keep(GroupDevelopment(scenario, replicate: 2), scenario, replicate: 2).metrics
+    try keep(GroupDevelopment(valid: scenario, replicate: 2), scenario, replicate: 2).metrics
   }
 
   @Test(arguments: 0..<200) func whatIsSavedRunsTheSameWay(_ session: Int) throws {
     var numbers = Numbers(seed: UInt64(7000 + session))
     let scenario = Self.scenario(&numbers)
-    var live = LiveSession(scenario, replicate: 2)
+    var live = try LiveSession(scenario, replicate: 2)
     for _ in 0..<25 {
       if numbers.index(5) == 0 {
         // A branch that goes its own way leaves this one as it is.
@@ -78,7 +78,7 @@ import Testing
   }
 
   @Test func aDoseCountsFromTheNextTickUntilAnotherIsGiven() throws {
-    var live = LiveSession(Scenario(title: "live"))
+    var live = try LiveSession(Scenario(title: "live"))
     for _ in 0..<5 { live.step() }
     try live.intervene(.mediation, dose: 0.5)
     for _ in 0..<3 { live.step() }
@@ -98,7 +98,7 @@ import Testing
   }
 
   @Test func whatCannotBeDoneIsRefused() throws {
-    var live = LiveSession(Scenario(title: "live"))
+    var live = try LiveSession(Scenario(title: "live"))
     for _ in 0..<13 { live.step() }
     #expect(throws: LiveSession.Refusal.dose(1.5)) { try live.intervene(.mediation, dose: 1.5) }
     #expect(throws: LiveSession.Refusal.dose(-.infinity)) { try live.intervene(.mediation, dose: -.infinity) }

@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test func atTickZeroNothingHasBeenSaidOrDone() {
-    let group = GroupDevelopment(Scenario(title: "composed"), replicate: 3)
+    let group = GroupDevelopment(valid: Scenario(title: "composed"), replicate: 3)
     for metric in Metric.allCases {
       #expect(group.metrics[metric].isNaN == metric.belongsToUpdate, "\(metric)")
     }

@@ -41,7 +41,7 @@ import Testing
   @Test func negativityStaysWithinItsRange() {
     var p = Parameters()
     (p.negativityTension, p.negativityAnxiety, p.expressionFloor) = (3, 5, 1)
-    var group = GroupDevelopment(Scenario(title: "sharp", parameters: p), replicate: 0)
+    var group = GroupDevelopment(valid: Scenario(title: "sharp", parameters: p), replicate: 0)
     var state = group.state
     for j in 1..<8 { (state.tension[0, j], state.tension[1, (j + 1) % 8]) = (1, 1) }
     (state.anxiety[0], state.anxiety[1]) = (1, 0)
@@ -55,7 +55,7 @@ import Testing
   @Test func anAbsenceOfCauseStaysWithoutNegativity() {
     var p = Parameters()
     p.negativityOffset = 5
-    var group = GroupDevelopment(Scenario(title: "calm", parameters: p), replicate: 0)
+    var group = GroupDevelopment(valid: Scenario(title: "calm", parameters: p), replicate: 0)
     group.advance(doses: Doses())
     #expect(group.work.negativity.elements.allSatisfy { $0 == 0 })
   }

@@ -59,7 +59,7 @@ import Testing
   func beforeTheyComeNothingDiffersInALargeGroup(technique: Technique?) throws {
     func run(_ joins: [Int]) throws -> Diary {
       let scenario = Self.doing(Attendance(joins: joins).scenario(), technique)
-      return try keep(LargeGroupDevelopment(scenario, replicate: 0), scenario, replicate: 0)
+      return try keep(LargeGroupDevelopment(valid: scenario, replicate: 0), scenario, replicate: 0)
     }
     let (with, without) = (try run([4, 6]), try run([]))
     for tick in 0...36 {
@@ -70,7 +70,7 @@ import Testing
 
   @Test func whoTheyAreIsDrawnAtTheirOwnAddresses() {
     let scenario = Attendance(joins: [3, 5]).scenario { ($0.faultline, $0.attitudeSd) = (0.3, 0.9) }
-    let (p, group) = (scenario.parameters, GroupDevelopment(scenario, replicate: 0))
+    let (p, group) = (scenario.parameters, GroupDevelopment(valid: scenario, replicate: 0))
     #expect(group.traits.names.suffix(2) == ["N1", "N2"])
     for i in 8..<10 {
       let z = Self.normals(i, 0)
@@ -142,9 +142,9 @@ import Testing
       ($0.sentimentSd, $0.dropoutBase) = (0.9, away ? -100 : -1.5)
     }
     let p = scenario.parameters
-    Self.expectFirstTies(GroupDevelopment(scenario, replicate: 0, acts: .sampled), p, away: away, within: 1e-12)
-    Self.expectFirstTies(BatchedGroups(scenario, replicates: [0], acts: .sampled), p, away: away, within: 1e-7)
-    Self.expectFirstTies(LargeGroupDevelopment(scenario, replicate: 0), p, away: away, within: 1e-7)
+    Self.expectFirstTies(GroupDevelopment(valid: scenario, replicate: 0, acts: .sampled), p, away: away, within: 1e-12)
+    Self.expectFirstTies(BatchedGroups(valid: scenario, replicates: [0], acts: .sampled), p, away: away, within: 1e-7)
+    Self.expectFirstTies(LargeGroupDevelopment(valid: scenario, replicate: 0), p, away: away, within: 1e-7)
   }
 
   @Test func oneMoreChangesNoDrawOfTheOthers() {
@@ -158,7 +158,7 @@ import Testing
         + (0..<t.firstAttitudes.columns).map { t.firstAttitudes[i, $0] }
     }
     func met(_ scenario: Scenario) -> GroupDevelopment {
-      var group = GroupDevelopment(scenario, replicate: 0)
+      var group = GroupDevelopment(valid: scenario, replicate: 0)
       _ = group.whoComes(to: 2)
       return group
     }
@@ -173,9 +173,9 @@ import Testing
   /// Values that are given of a newcomer are taken, and what is not given is drawn as before.
   @Test func givenValuesOfANewcomerAreTaken() {
     var scenario = Attendance(joins: [3, 5]).scenario()
-    let drawn = GroupDevelopment(scenario, replicate: 0)
+    let drawn = GroupDevelopment(valid: scenario, replicate: 0)
     scenario.cast[8].traits = [.anxiety: 0.99, .efficacy: 0.11]
-    let given = GroupDevelopment(scenario, replicate: 0)
+    let given = GroupDevelopment(valid: scenario, replicate: 0)
     #expect(given.state.anxiety[8] == 0.99 && given.state.efficacy[8] == 0.11)
     #expect(given.state.skill == drawn.state.skill && given.state.anxiety[9] == drawn.state.anxiety[9])
   }

@@ -105,9 +105,8 @@ import Testing
     var led = Self.scenario()
     (led.style, led.events) = (.adaptive, [SessionEvent(.crisis, session: 1)])
     for replicate in UInt32(0)..<3 {
-      let (a, b) = (
-        GroupDevelopment(Self.scenario(), replicate: replicate), GroupDevelopment(led, replicate: replicate)
-      )
+      let a = GroupDevelopment(valid: Self.scenario(), replicate: replicate)
+      let b = GroupDevelopment(valid: led, replicate: replicate)
       #expect(a.traits == b.traits && a.state == b.state)
     }
   }

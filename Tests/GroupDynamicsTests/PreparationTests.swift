@@ -20,7 +20,7 @@ import Testing
   }
 
   private static func compose(_ scenario: Scenario, replicate: UInt32 = 0) -> GroupDevelopment {
-    GroupDevelopment(scenario, replicate: replicate)
+    GroupDevelopment(valid: scenario, replicate: replicate)
   }
 
   private static func traits(_ group: GroupDevelopment, _ trait: CastTrait) -> [Double] {
@@ -55,8 +55,8 @@ import Testing
     let scenario = Self.scenario(
       Preparation(interview: 0.8, limits: [.init(.anxiety, to: 0.7), .init(.skill, from: 0.4)], balance: 0.4))
     let plain = Self.compose(scenario, replicate: 5)
-    let batch = BatchedGroups(scenario, replicates: [5], acts: .sampled).view(lane: 0)
-    let large = LargeGroupDevelopment(scenario, replicate: 5)
+    let batch = BatchedGroups(valid: scenario, replicates: [5], acts: .sampled).view(lane: 0)
+    let large = LargeGroupDevelopment(valid: scenario, replicate: 5)
     #expect(batch.traits == plain.traits && large.traits == plain.traits)
     for state in [batch.state, large.state] { #expect(difference(state, plain.state) < 1e-6) }
   }

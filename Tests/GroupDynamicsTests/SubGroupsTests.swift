@@ -8,7 +8,7 @@ import Testing
   private func subGroups(_ n: Int, absent: Set<Int> = [], _ sentiment: (Int, Int) -> Double) -> SubGroups {
     var p = Parameters()
     p.members = n
-    let group = GroupDevelopment(Scenario(title: "sub-groups", parameters: p), replicate: 0)
+    let group = GroupDevelopment(valid: Scenario(title: "sub-groups", parameters: p), replicate: 0)
     var state = group.state
     for i in 0..<n {
       state.present[i] = !absent.contains(i)

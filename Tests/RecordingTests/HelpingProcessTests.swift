@@ -82,7 +82,7 @@ import Testing
     scenario.joins = [3]
     let record = try recordRuns(
       scenario, replicates: [0], arithmetic: .plainForm, acts: .sampled, tables: [.events, .members])[0]
-    var group = GroupDevelopment(scenario, replicate: 0, acts: .sampled)
+    var group = GroupDevelopment(valid: scenario, replicate: 0, acts: .sampled)
     var expected: [[String]] = []
     var came: [String] = []
     for session in 1...6 {
@@ -116,7 +116,7 @@ import Testing
     for replicate in UInt32(0)..<10 {
       let record = try recordRuns(
         scenario, replicates: [replicate], arithmetic: .plainForm, acts: .sampled, tables: [.followUp])[0]
-      var group = GroupDevelopment(scenario, replicate: replicate, acts: .sampled)
+      var group = GroupDevelopment(valid: scenario, replicate: replicate, acts: .sampled)
       let beginning = (group.state.efficacy, group.state.skill)
       for session in 1...6 {
         let attendanceChange = group.whoComes(to: session)
@@ -156,7 +156,7 @@ import Testing
     #expect(all.map(\.followUp) == few.map(\.followUp) && all.allSatisfy { $0.followUp?.weeks.count == 4 })
     for (replicate, record) in few.enumerated() {
       #expect(record.rows[.followUp] == nil)
-      #expect(record.candidates == GroupDevelopment(scenario, replicate: UInt32(replicate)).traits.candidates)
+      #expect(record.candidates == GroupDevelopment(valid: scenario, replicate: UInt32(replicate)).traits.candidates)
     }
   }
 }

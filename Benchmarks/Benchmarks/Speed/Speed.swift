@@ -10,9 +10,14 @@ private func batch(members: Int, acts: ActsMode) -> BatchedGroups {
   var parameters = Parameters()
   parameters.members = members
   let scenario = Scenario(title: "speed", parameters: parameters, seed: 1)
-  let groups = BatchedGroups(scenario, replicates: Array(0..<16), acts: acts)
+  let groups = composing { try BatchedGroups(scenario, replicates: Array(0..<16), acts: acts) }
   for _ in 0..<36 { groups.advance(doses: Doses()) }
   return groups
+}
+
+/// Returns groups of a scenario of ours, which can be run.
+private func composing<Groups>(_ compose: () throws -> Groups) -> Groups {
+  do { return try compose() } catch { fatalError("this scenario cannot be run: \(error)") }
 }
 
 /// Starts the program as a user does.
@@ -56,8 +61,8 @@ private func tickOfLargeGroups() {
     Benchmark("8 ticks of one group of \(members)", configuration: configuration) { benchmark in
       var parameters = Parameters()
       parameters.members = members
-      var group = LargeGroupDevelopment(
-        Scenario(title: "speed", parameters: parameters, seed: 1), replicate: 0)
+      let scenario = Scenario(title: "speed", parameters: parameters, seed: 1)
+      var group = composing { try LargeGroupDevelopment(scenario, replicate: 0) }
       benchmark.startMeasurement()
       for _ in 0..<8 { group.advance(doses: Doses()) }
     }

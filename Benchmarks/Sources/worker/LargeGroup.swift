@@ -7,7 +7,7 @@ struct LargeGroup: Contender {
   private var group: LargeGroupDevelopment
 
   init(_ scenario: Scenario, threads: Int) {
-    composed = LargeGroupDevelopment(scenario, replicate: 0, threads: threads)
+    composed = composing { try LargeGroupDevelopment(scenario, replicate: 0, threads: threads) }
     group = composed
   }
 

@@ -20,7 +20,8 @@ struct SmallGroups: Contender {
   mutating func reset() {
     let starts = Array(stride(from: 0, to: replicates, by: 16))
     batches = starts.map { start in
-      BatchedGroups(scenario, replicates: (start..<min(start + 16, replicates)).map(UInt32.init), acts: acts)
+      let lanes = (start..<min(start + 16, replicates)).map(UInt32.init)
+      return composing { try BatchedGroups(scenario, replicates: lanes, acts: acts) }
     }
   }
 
@@ -57,4 +58,9 @@ private final class Taken: Sendable {
     let index = count.add(1, ordering: .relaxed).oldValue
     return index < end ? index : nil
   }
+}
+
+/// Returns groups of a scenario of ours, which can be run.
+func composing<Groups>(_ compose: () throws -> Groups) -> Groups {
+  do { return try compose() } catch { fatalError("this scenario cannot be run: \(error)") }
 }

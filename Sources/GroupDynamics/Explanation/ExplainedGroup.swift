@@ -17,8 +17,8 @@ public struct ExplainedGroup: GroupModel {
   private var talk: TalkAccount?
 
   /// Composes the group of tick 0.
-  public init(_ scenario: Scenario, replicate: UInt32, acts: ActsMode? = nil) {
-    self.init(placed: GroupDevelopment(scenario, replicate: replicate, acts: acts))
+  package init(valid scenario: Scenario, replicate: UInt32, acts: ActsMode? = nil) {
+    self.init(placed: GroupDevelopment(valid: scenario, replicate: replicate, acts: acts))
   }
 
   /// Creates the account of a group in its current state, for tests.

@@ -41,9 +41,9 @@ struct Session {
   /// Runs the sessions of a scenario in some form, by hand.
   static func all(_ scenario: Scenario, _ form: Form, sessions: Int, replicate: UInt32 = 0) -> [Session] {
     switch form {
-    case .plain: live(GroupDevelopment(scenario, replicate: replicate, acts: .sampled), sessions)
-    case .batch: live(BatchedGroups(scenario, replicates: [replicate], acts: .sampled), sessions)
-    case .large: live(LargeGroupDevelopment(scenario, replicate: replicate), sessions)
+    case .plain: live(GroupDevelopment(valid: scenario, replicate: replicate, acts: .sampled), sessions)
+    case .batch: live(BatchedGroups(valid: scenario, replicates: [replicate], acts: .sampled), sessions)
+    case .large: live(LargeGroupDevelopment(valid: scenario, replicate: replicate), sessions)
     }
   }
 

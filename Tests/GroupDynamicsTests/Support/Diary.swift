@@ -97,7 +97,7 @@ func keep<Model: GroupModel>(_ group: consuming Model, _ scenario: Scenario, rep
 
 /// A run of the plain form, with all of it kept.
 func keep(_ scenario: Scenario, replicate: UInt32, acts: ActsMode = .sampled) throws -> Diary {
-  try keep(GroupDevelopment(scenario, replicate: replicate, acts: acts), scenario, replicate: replicate)
+  try keep(GroupDevelopment(valid: scenario, replicate: replicate, acts: acts), scenario, replicate: replicate)
 }
 
 /// Runs of a batch, each of a point, with all of them kept.

@@ -53,7 +53,7 @@ struct Watcher<View: GroupView>: RunObserver {
 func run(
   _ scenario: Scenario, replicate: UInt32 = 0, acts: ActsMode? = nil
 ) throws -> (group: GroupDevelopment, watcher: Watcher<GroupDevelopment>) {
-  try watch(GroupDevelopment(scenario, replicate: replicate, acts: acts), scenario, replicate: replicate)
+  try watch(GroupDevelopment(valid: scenario, replicate: replicate, acts: acts), scenario, replicate: replicate)
 }
 
 /// Runs a group from its composition to its last tick under the facilitator of its scenario. Throws `RunFailure`.

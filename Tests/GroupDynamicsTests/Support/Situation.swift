@@ -51,7 +51,7 @@ struct Situation: Sendable, CustomTestStringConvertible {
   func moment(off: Set<Mechanism> = []) -> Moment {
     var numbers = Numbers(seed: seed)
     let scenario = scenario(off: off, &numbers)
-    var group = GroupDevelopment(scenario, replicate: UInt32(seed), acts: acts)
+    var group = GroupDevelopment(valid: scenario, replicate: UInt32(seed), acts: acts)
     var state = group.state
     fill(&state, &numbers)
     group.place(in: state)
