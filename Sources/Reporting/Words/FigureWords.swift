@@ -53,7 +53,7 @@ enum FigureWords {
 
   static func stages(_ spans: [StageSpan]) -> String {
     let told = spans.map { "\($0.stage.rawValue) from session \(Int($0.from) + 1)" }
-    return told.isEmpty ? "" : listed(told).sentenceCased + "."
+    return told.isEmpty ? "" : told.inSentence().sentenceCased + "."
   }
 
   static func dose(_ technique: String, from session: Int, most: Double) -> String {

@@ -18,6 +18,11 @@ extension [String] {
   }
 }
 
+extension String {
+  /// A copy with a capital first letter.
+  package var sentenceCased: String { prefix(1).uppercased() + dropFirst() }
+}
+
 /// A word that goes with a number: `session` with 1, else `sessions`; or a verb, `is` with 1, else `are`.
 package func noun(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
   abs(count) == 1 ? singular : plural ?? singular + "s"

@@ -10,7 +10,7 @@ extension DesignFormFault {
         hint: isChosen ? nil : "write method: \(names[0])")
     case .missing(let key, let method, let needed, let arePointsAlone):
       return Sentence(
-        "the design has no '\(key)'", allowed: "method: \(method.rawValue) with \(needed.joined(separator: " and "))",
+        "the design has no '\(key)'", allowed: "method: \(method.rawValue) with \(needed.inSentence())",
         hint: arePointsAlone ? "write method: list, or method: file" : nil)
     case .maxBelowMin(let max, let min):
       return Sentence("max (\(max)) is below min (\(min))", allowed: "max of at least min")

@@ -62,8 +62,6 @@ extension [String] {
   /// At most four of a few names.
   fileprivate var told: String {
     let shown = prefix(4).map(NameRule.shown)
-    if count > 4 { return shown.joined(separator: ", ") + " and \(count - 4) more" }
-    return shown.count < 2
-      ? shown.joined() : shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]
+    return (shown + (count > 4 ? ["\(count - 4) more"] : [])).inSentence()
   }
 }

@@ -46,7 +46,7 @@ extension FolderFault.Lack {
     case .tables(let need, let tables, let recorded, let isSweep):
       PlacedSentence(
         place, need.words(tables),
-        allowed: "a folder with " + tables.map { "\($0.rawValue).csv" }.joined(separator: " or "),
+        allowed: "a folder with " + tables.map { "\($0.rawValue).csv" }.inSentence("or"),
         hint: "repeat `tuckman \(isSweep ? "sweep run" : "run")` with --record "
           + recorded.map(\.rawValue).joined(separator: ","))
     case .failedRun(let run):
@@ -85,7 +85,7 @@ extension FolderFault.Need {
   fileprivate func words(_ tables: [RecordedTable]) -> String {
     switch self {
     case .itself:
-      tables.map { "\($0.rawValue).csv" }.joined(separator: " and ") + (tables.count > 1 ? " were" : " was")
+      tables.map { "\($0.rawValue).csv" }.inSentence() + (tables.count > 1 ? " were" : " was")
         + " not recorded"
     case .runs: "no table lists the runs"
     case .rows: "neither \(tables.map { "\($0.rawValue).csv" }.joined(separator: " nor ")) was recorded"

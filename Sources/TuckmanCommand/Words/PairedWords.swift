@@ -22,17 +22,6 @@ struct WhatIfWords {
 
   static let futures = ["as planned", "what if"]
 
-  /// What stands above the measures of a verdict.
-  static func heading(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .higher: "Clearly higher"
-    case .lower: "Clearly lower"
-    case .open: "Unclear"
-    case .same: "The same in every group"
-    case .noValues: "No values"
-    }
-  }
-
   /// What is compared.
   var header: [String] {
     let compared =
@@ -70,14 +59,13 @@ struct WhatIfWords {
 
   /// How many groups would settle what is unclear.
   private var settling: String? {
-    let told = estimates.filter { $0.verdict == .open }.compactMap { estimate -> String? in
-      guard let interval = estimate.interval else { return nil }
-      let more = RunsToSettle(groups, interval, distance: abs(estimate.difference), tests: max(1, tests))
-      return more.map { "\(estimate.goal.map { "met: " + $0 } ?? estimate.metric.label) \($0.words)" }
+    let unclear = estimates.filter { $0.verdict == .open }.map { estimate in
+      let needed = estimate.interval.flatMap {
+        RunsToSettle(groups, $0, distance: abs(estimate.difference), tests: max(1, tests))
+      }
+      return (label: estimate.plainLabel, needed: needed)
     }
-    return told.isEmpty
-      ? nil
-      : "Groups that would settle what is unclear, if the differences are as estimated: \(told.joined(separator: ", "))."
+    return VerdictWords.settling("Groups", unclear)
   }
 
   private var same: String {

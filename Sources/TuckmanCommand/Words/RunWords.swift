@@ -13,7 +13,7 @@ struct RunWords {
 
   /// What was written, and the folder on a line of its own, to be copied.
   static func written(_ files: [String], in folder: String, replacing earlier: Bool) -> String {
-    "Wrote \(listed(files))\(earlier ? " in place of earlier results" : "") to\n  \(folder)"
+    "Wrote \(files.inSentence())\(earlier ? " in place of earlier results" : "") to\n  \(folder)"
   }
 
   /// Dropout first: what follows is of those who stayed.

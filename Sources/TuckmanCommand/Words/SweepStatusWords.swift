@@ -14,7 +14,7 @@ enum SweepWords {
   }
 
   static func files(_ files: [Manifest.File], in out: String) -> [String] {
-    ["Wrote " + listed(files.map { "\($0.path) (\(counted($0.rows ?? 0, "row")))" }) + " to", "  " + out]
+    ["Wrote " + files.map { "\($0.path) (\(counted($0.rows ?? 0, "row")))" }.inSentence() + " to", "  " + out]
   }
 
   /// What to do next. `more`: the command that makes more runs.
