@@ -63,7 +63,7 @@ struct CompareView {
     let folder = labels.all[0].runs.name.split(separator: ":").dropLast().joined(separator: ":")
     return [
       Words.bold("\(counted(labels.all.count, "point")) of \(folder), each against \(baseline)"),
-      "points.csv says what each point sets.",
+      "See points.csv for what each point sets.",
     ]
   }
 

@@ -102,7 +102,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   }
 }
 
-/// One change of a twin, as it is written in the command line.
+/// One change that makes a counterfactual, as it is written in the command line.
 private struct TwinChange {
   let made: Scenario
   private static let keys = ["technique", "dose", "from", "to", "style", "without"]

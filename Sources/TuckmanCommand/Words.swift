@@ -68,7 +68,9 @@ enum Words {
 
   /// Two digits that count, for prose.
   static func two(_ value: Double) -> String {
-    abs(value) >= 99.5 && abs(value) < 1e9 ? NumberText.fixed(value, 0) : NumberText.significant(value, 2)
+    let size = abs(value)
+    let text = size >= 99.5 && size < 1e9 ? NumberText.fixed(size, 0) : NumberText.significant(size, 2)
+    return (value < 0 ? "−" : "") + text
   }
 
   /// A path in a sentence.

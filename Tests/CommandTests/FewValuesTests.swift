@@ -58,7 +58,8 @@ extension CommandTests {
       #expect(try await Tuckman.run(["sweep", "run", "w.yaml", "--quiet", "--out", "w"], in: place).code == 0)
       let answer = try await Tuckman.run(["sensitivity", "w", "--metric", "settled"], in: place)
       #expect(
-        answer.err.contains("settled exists in every run of only 6 points, and sessions is the same"), "\(answer)")
+        answer.err.contains("'settled' exists in every run of only 6 points. Since 'sessions' is the same"), "\(answer)"
+      )
       #expect(!answer.err.contains("collinear"))
     }
 

@@ -93,6 +93,9 @@ enum FigureWords {
     _ metric: String, _ label: String, session: Int, gap: (Double, Double), end: (Double, Double)
   ) -> String {
     func told(_ value: Double) -> String { FigureNumber.plain(value, 2) }
+    guard gap.0 != gap.1 else {
+      return "\(metric.sentenceCased) was the same as planned and \(label). It ended at \(told(end.0))."
+    }
     return
       "\(metric.sentenceCased) differed most in session \(session): \(told(gap.0)) as planned, \(told(gap.1)) \(label). "
       + "It ended at \(told(end.0)) and \(told(end.1))."

@@ -65,7 +65,7 @@ struct CompareWords {
 
   private var people: String? {
     let other = comparison.a.scenario.flatMap { comparison.b.scenario?.otherPeople(than: $0) }
-    return other.map { "\(a) and \(b) have other people: \($0). Differences come from the people, too." }
+    return other.map { "\(a) and \(b) have other people (\($0)), so differences come from the people, too." }
   }
 
   /// Runs of each side that have no partner.
@@ -118,7 +118,7 @@ struct CompareWords {
     let isAll = comparison.metrics.allSatisfy { $0.verdict == .same || $0.verdict == .noValues }
     return
       (isAll
-      ? "The runs are the same in everything compared. That does not show that they are equal: "
+      ? "The runs are the same in everything compared, which does not mean equal: "
       : "The same here does not mean equal: ") + Self.unseen(count, isPaired: comparison.isPaired) + "."
   }
 
@@ -181,7 +181,7 @@ struct ComparedFamilyWords {
   }
 
   /// What stands above the table of all sides.
-  var overviewTitle: String { "All sides less \(baseline) (a dot: unclear or the same; none: no run has it)" }
+  var overviewTitle: String { "Each side minus \(baseline) (dot: unclear or the same; none: no run has it)" }
 
   /// What *clearly* and *unclear* mean, and what would settle what is unclear.
   var notes: [String] {
@@ -217,15 +217,16 @@ struct ComparedFamilyWords {
   private var few: String? {
     let few = all.map { min($0.metrics.map(\.countA).max() ?? 0, $0.metrics.map(\.countB).max() ?? 0) }.min() ?? 0
     return few < PairedEstimate.fewGroups
-      ? "\(counted(few, "run")) \(noun(few, "is", "are")) few: intervals assume that a mean is nearly normal." : nil
+      ? "\(counted(few, "run")) \(noun(few, "is", "are")) few, because intervals assume that a mean is nearly normal."
+      : nil
   }
 
   /// The names by which --metric and --margin know the metrics.
   var names: String? {
     let told = (all.first?.metrics ?? []).map(\.metric).filter { $0.label != $0.name }.map {
-      "\($0.label) is \($0.name)"
+      "\($0.name) (\($0.label))"
     }
-    return told.isEmpty ? nil : "For --metric and --margin, " + told.joined(separator: ", ") + "."
+    return told.isEmpty ? nil : "Names for --metric and --margin: " + told.joined(separator: ", ") + "."
   }
 
   /// What pairs saved; the head and the note of its table.
@@ -233,6 +234,6 @@ struct ComparedFamilyWords {
     "What pairing saved", "variance", "paired ±", "unpaired ±", "paired p", "unpaired p",
   ]
   static let savedNote =
-    "Variance: the share that pairing took from the variance of the mean difference; below 0 it did not help. ±: half of "
+    "Variance: the share that pairing took from the variance of the mean difference. Below 0, it did not help. ±: half of "
     + "the 95% CI. These p are uncorrected."
 }

@@ -29,7 +29,7 @@ struct ExplanationWords {
   func passage(_ entry: StageEntry) -> ExplainedPassage {
     let session = explanation.ticks.clock.session(ofTick: entry.tick)
     let why = entry.crossings.map {
-      "\($0.metric.rawValue) \($0.isRise ? "reached" : "went below") \(plain($0.limit, 2))"
+      "\($0.metric.rawValue) \($0.isRise ? "reached" : "went below") \(FigureNumber.plain($0.limit, 2))"
     }
     let heading =
       "\(entry.stage.rawValue.capitalized) began in session \(session) (tick \(entry.tick)), after \(entry.previous.rawValue): "
@@ -50,7 +50,7 @@ struct ExplanationWords {
 
   private func standing(_ entry: StageEntry) -> String {
     let held = explanation.standing(at: entry).map { metric, limit in
-      "\(metric.rawValue) was \(level(metric, entry.tick)) (storming starts at \(plain(limit, 2)))"
+      "\(metric.rawValue) was \(level(metric, entry.tick)) (storming starts at \(FigureNumber.plain(limit, 2)))"
     }
     return held.isEmpty ? "" : " By then \(held.inSentence())."
   }
@@ -74,7 +74,7 @@ struct ExplanationWords {
   }
 
   private func facilitation(_ entry: StageEntry) -> String? {
-    func dose(_ value: Double) -> String { value == 0 ? "0" : plain(value, 2) }
+    func dose(_ value: Double) -> String { value == 0 ? "0" : FigureNumber.plain(value, 2) }
     return explanation.facilitation(before: entry).map { change in
       let told =
         change.absences.map { "was away in session \($0)" }
@@ -177,16 +177,11 @@ extension ExplanationWords {
   }
 
   private func level(_ metric: Metric, _ tick: Int, _ digits: Int = 2) -> String {
-    plain(explanation.level(metric, tick), digits)
+    FigureNumber.plain(explanation.level(metric, tick), digits)
   }
 
-  private func signed(_ value: Double, _ digits: Int) -> String { (value < 0 ? "−" : "+") + plain(abs(value), digits) }
-
-  private func plain(_ value: Double, _ digits: Int) -> String {
-    // Parameters far from the usual make parts of any size, which others take away again.
-    guard abs(value) < 1e9 else { return NumberText.significant(value, 3) }
-    let text = NumberText.fixed(value, digits)
-    return Double(text) == 0 ? NumberText.fixed(0, digits) : text
+  private func signed(_ value: Double, _ digits: Int) -> String {
+    (value < 0 ? "−" : "+") + FigureNumber.plain(abs(value), digits)
   }
 }
 

@@ -74,7 +74,7 @@ struct RunWords {
   private var settled: String? {
     story.settling.map { late in
       "\(story.hasDepartures ? "Those who stayed" : "The group") \(late.isSettled ? "settled" : "did not settle"): "
-        + "late cohesion was \(NumberText.two(late.cohesion)) (settling takes more than \(late.settledCohesion)), "
+        + "late cohesion was \(FigureNumber.plain(late.cohesion, 2)) (settling takes more than \(late.settledCohesion)), "
         + "late tension \(NumberText.two(late.tension)) (less than \(late.settledTension))."
     }
   }

@@ -22,7 +22,7 @@ extension RunsOverview {
   var failureText: String {
     let listed = files.contains { $0.path == FailureRow.table.file } ? " (failures.csv)" : ""
     let text = "\(failed) of \(counted(ok + failed, "run")) failed\(listed), the first \(firstFailure ?? "")"
-    return ok > 0 ? text + "; the others are kept" : text
+    return ok > 0 ? text + ". The others are kept" : text
   }
 }
 

@@ -38,7 +38,7 @@ enum SweepStatusWords {
   static func another(
     in out: String, than scenario: String, _ changes: [String], way: (command: String, what: String)?
   ) -> String {
-    "\(out): the sweep here differs from \(scenario): " + changes.prefix(10).joined(separator: "; ")
+    "\(out): the sweep here differs from \(scenario) (" + changes.prefix(10).joined(separator: "; ") + ")"
       + "\n  "
       + (way.map { "\($0.what.sentenceCased):\n    \($0.command)" } ?? "name another folder with --out for this one")
       + "\n"
@@ -49,10 +49,10 @@ enum SweepStatusWords {
   }
 
   static let finished = "  finished: the tables are written"
-  static let cellsGone = "  its cells are gone, so extending it would make all runs again"
+  static let cellsGone = "  its cells were deleted, so extending it would make all runs again"
 
   static func failed(_ runs: Int) -> String {
-    "  \(runs) of the runs failed (failures.csv); results describe the others"
+    "  \(runs) of the runs failed (failures.csv). Results describe only the others."
   }
 
   /// A file that is not as it was written, or is missing, and the command that writes it again.
