@@ -64,11 +64,8 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let command = self
-    try await untilInterrupted(saying: "interrupted: no report was written") {
-      do { try await command.write() } catch let failure as RunFailure {
-        Console.say("a run could not go on, so there is nothing to report: \(failure.message)")
-        throw ExitCode(.failedRuns)
-      }
+    try await untilInterrupted(saying: "interrupted: no report was written", nothingTo: "report") {
+      try await command.write()
     }
   }
 

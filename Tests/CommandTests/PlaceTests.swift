@@ -8,9 +8,7 @@ extension CommandTests {
       let place = try Workplace()
       try place.write(
         "g.yaml", "scenario: g\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\nrecord: [runs, ticks, ties]\n")
-      try place.write(
-        "s.yaml",
-        "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      try place.write("s.yaml", tinySweep)
       try place.write("file", "mine\n")
       #expect(try await Tuckman.run(["run", "g.yaml", "--out", "r", "--quiet"], in: place).code == 0)
       #expect(try await Tuckman.run(["sweep", "run", "s.yaml", "--out", "w", "--quiet"], in: place).code == 0)

@@ -37,7 +37,7 @@ extension CommandTests {
       let place = try place()
       #expect(try await sweep("work", ["--shard", "2/3", "--runs-per-cell", "4", "--quiet"], in: place).code == 0)
       let part = try await sweep("status", in: place)
-      #expect(part.code == 75 && part.out.contains("  unfinished shards: 1/3, 3/3\n"), "\(part)")
+      #expect(part.code == 75 && part.out.contains("  unfinished shards: 1/3 and 3/3\n"), "\(part)")
       #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
       let whole = try await sweep("status", in: place)
       #expect(whole.code == 0 && !whole.out.contains("shards"), "\(whole)")

@@ -16,6 +16,11 @@ extension [String] {
   package func inSentence(_ joint: String = "and") -> String {
     count < 2 ? joined() : dropLast().joined(separator: ", ") + " \(joint) " + self[count - 1]
   }
+
+  /// All, or the first of more than so many and how many more there are: `a, b and 3 more`.
+  package func inSentence(most: Int) -> String {
+    (Array(prefix(most)) + (count > most ? ["\(count - most) more"] : [])).inSentence()
+  }
 }
 
 extension String {

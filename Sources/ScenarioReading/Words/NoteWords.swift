@@ -62,8 +62,5 @@ extension OtherReading {
 
 extension [String] {
   /// At most four of a few names.
-  fileprivate var told: String {
-    let shown = prefix(4).map(NameRule.shown)
-    return (shown + (count > 4 ? ["\(count - 4) more"] : [])).inSentence()
-  }
+  fileprivate var told: String { map(NameRule.shown).inSentence(most: 4) }
 }

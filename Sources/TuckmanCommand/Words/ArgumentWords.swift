@@ -5,6 +5,13 @@ import Scenarios
 extension ValidationError {
   /// The words of a fault of the command line.
   init(_ fault: ArgumentFault) { self.init(fault.sentence.text) }
+
+  /// Throws where `--replicates` gives too few groups, or too many, to be compared in pairs.
+  static func requirePairs(_ replicates: Int?) throws {
+    let allowed = 2...1_000_000_000
+    guard let replicates, !allowed.contains(replicates) else { return }
+    throw ValidationError(.outOfRange(option: "--replicates", String(replicates), allowed: allowed))
+  }
 }
 
 extension [String] {

@@ -78,8 +78,5 @@ enum SweepStatusWords {
   static func working(_ shards: [Shard]) -> String { "  shards at work: " + list(shards) }
   static func unfinished(_ shards: [Shard]) -> String { "  unfinished shards: " + list(shards) }
 
-  private static func list(_ shards: [Shard], most: Int = 20) -> String {
-    shards.prefix(most).map(\.description).joined(separator: ", ")
-      + (shards.count > most ? " and \(shards.count - most) more" : "")
-  }
+  private static func list(_ shards: [Shard]) -> String { shards.map(\.description).inSentence(most: 20) }
 }
