@@ -76,7 +76,7 @@ struct ReportCommand: AsyncParsableCommand {
     let output = try OutputFile(path, force: force, kind: .init("report", isOne: Self.isReport))
     let library = DrawingLibrary.installed()
     if library == nil {
-      Console.say("note: the figures will stand still: \(DrawingLibrary.missing())")
+      Console.say("note: the figures will not move: \(DrawingLibrary.missing())")
     }
     let report = try await request.make()
     let bytes = try HTMLPage(report, library: library).bytes()

@@ -114,7 +114,7 @@ extension CommandTests {
           ], in: place)
       }
       let held = try await check("tension_peak: B < A")
-      #expect(held.code == 0 && held.out.isEmpty && held.err.hasPrefix("tension_peak: B < A: holds: A - B is +0."))
+      #expect(held.code == 0 && held.out.isEmpty && held.err.hasPrefix("tension_peak: B < A: holds: A − B is +0."))
       let refuted = try await check("tension_peak: A < B")
       #expect(refuted.code == 1 && refuted.err.contains(": does not hold: "))
       let open = try await check("tension_peak: A = B within 0.0001")

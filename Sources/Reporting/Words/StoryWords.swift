@@ -51,7 +51,7 @@ package struct StoryWords: Sendable {
     guard let talk = story.talk else { return nil }
     return
       "\(talk.most.name.isolated) did \(FigureNumber.percent(talk.most.share)) of the talking and "
-      + "\(talk.least.name.isolated) \(FigureNumber.percent(talk.least.share)); an equal share would be "
+      + "\(talk.least.name.isolated) \(FigureNumber.percent(talk.least.share)). An equal share would be "
       + "\(FigureNumber.percent(talk.equal))."
   }
 

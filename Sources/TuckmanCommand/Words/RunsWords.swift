@@ -28,7 +28,7 @@ extension RunsOverview {
 
 /// Why a command is worth a try after a run.
 enum NextWords {
-  static let explainFailure = "See what the group does in double precision, if it goes on there"
+  static let explainFailure = "See whether the group goes on in double precision, and what it does"
   static let double = "Make the same runs in double precision"
   static let report = "Write the whole story as a page, to read or to show a class"
   static let many = "Was it chance? Run 200 such groups"

@@ -108,7 +108,7 @@ struct SensitivityWords {
   }
 
   static func chance(_ metric: String, share: Double) -> String {
-    "\(NumberText.percent(share)) of the variance of \(metric) between runs is chance. The rest lies between points."
+    "\(NumberText.percent(share)) of the variance of \(metric) between runs is chance. The rest is between points."
   }
 
   /// What to do about wide intervals of shares.
