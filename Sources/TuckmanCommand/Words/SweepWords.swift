@@ -73,7 +73,7 @@ extension SweepChange {
       "its cells were made by another build, whose model has the fingerprint \(before ?? "(none)"); this build has "
         + "\(now ?? "(none)")"
     case .columns: "its cells were made by another build, whose tables have other columns"
-    case .field(let name, let before?, nil, isDesign: _): "\(name.asOwner) was \(before) and is gone"
+    case .field(let name, let before?, nil, isDesign: _): "\(name.asOwner) was \(before) and is no longer there"
     case .field(let name, nil, let now?, isDesign: _): "\(name.asOwner) is new: \(now)"
     case .field(let name, let before, let now, isDesign: _): "\(name.asOwner) was \(before ?? "") and is \(now ?? "")"
     case .runsPerCell(let before, let now): "--runs-per-cell was \(before) and is \(now)"
