@@ -16,7 +16,7 @@ public struct RunSummary: Sendable, Equatable {
   public let topShareMean: Double
   /// Mean over ticks of the Gini coefficient of the remembered talk.
   public let participationGiniMean: Double
-  /// Share of all who were members that have left.
+  /// Share of all members who dropped out.
   public let left: Double
   /// Session time at a stage's first tick, (tick − 1) / ticks per session; a stage that never came has none, and its
   /// time is censored at the end of the run. In the order of the stages.

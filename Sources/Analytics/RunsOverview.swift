@@ -19,7 +19,7 @@ public struct RunsOverview: Sendable {
   public private(set) var settled = 0
   /// Runs in which it is defined whether they settled: those of four sessions or more.
   public private(set) var settledDefined = 0
-  /// Spread over runs of the numbers that are compared, by their names in `runs.csv`, and of the session of highest tension.
+  /// Spread over runs of the numbers that are compared, by their names in `runs.csv`, and of the session of peak tension.
   public private(set) var spreads: [(name: String, spread: Spread)]
   private let values: [@Sendable (RunRecord, RunSummary) -> Double]
   /// Spread over runs of the session means of a metric, by session.

@@ -51,7 +51,7 @@ enum Hints {
       return .didYouMean("assertiveness")
     default: break
     }
-    if let home = ScenarioKeys.home(of: name), !home.hasSuffix(" \(owner):") { return .belongs(name, home) }
+    if let home = ScenarioKeys.home(of: name), !home.hasSuffix(" '\(owner)'") { return .belongs(name, home) }
     return .near(name, keys)
   }
 

@@ -201,13 +201,13 @@ enum ScenarioKeys {
   /// Where a name belongs that stands in another place, in words.
   static func home(of name: String) -> String? {
     if let spec = ParameterTable.spec(named: name) {
-      return spec.place == .top ? "at the top level" : "under \(spec.place.rawValue):"
+      return spec.place == .top ? "at the top level" : "under '\(spec.place.rawValue)'"
     }
     if top.names.contains(name) { return "at the top level" }
     for section in top {
       // A balance may be the mechanism too.
       guard case .keys(let keys) = section.kind, keys.names.contains(name), name != "balance" else { continue }
-      return "under \(section.name):"
+      return "under '\(section.name)'"
     }
     return nil
   }

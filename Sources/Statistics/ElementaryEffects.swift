@@ -6,7 +6,7 @@
 ///     mu = mean effect · mu_star = mean absolute effect · sigma = their standard deviation, divided by n − 1
 ///
 /// in the unit of the number per whole range of the factor. The effects of a dummy, which does nothing but give a point other
-/// luck, are d/Δ with d of each trajectory's first point: see `PointNumbers`. A trajectory of which a point has no value is
+/// random numbers, are d/Δ with d of each trajectory's first point: see `PointNumbers`. A trajectory of which a point has no value is
 /// left out whole.
 ///
 /// Edge cases: no value where fewer than two thirds of the trajectories, or than two, are left.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The difference of a number between two groups of runs that share no luck, mean B − mean A, without the assumption
+/// The difference of a number between two groups of runs that share no random numbers, mean B − mean A, without the assumption
 /// that they vary alike.
 ///
 /// Welch's t test (1947): se² = var A/n + var B/m, t = difference/se, degrees of freedom after Satterthwaite (1946),

@@ -1,16 +1,16 @@
 /// The shares of the variance between single runs that are due to chance and to the points.
 ///
-/// A run is its point's mean, what the luck of its replicate does at every point, and the rest. With s² the variance within
+/// A run is its point's mean, what the random numbers of its replicate do at every point, and the rest. With s² the variance within
 /// points (n − 1 each, pooled) and m the points' means:
 ///
-///     luck = s²,   between = max(0, var(m) − e² mean(1/n)),   share = luck/(luck + between)
+///     chance = s²,   between = max(0, var(m) − e² mean(1/n)),   share = chance/(chance + between)
 ///
-/// where e² = s² if each point has luck of its own; if points share their luck, what it does at every point is in no
-/// difference of means, and e² is what is left of s² without it (two-way analysis of variance with one run a cell).
+/// where e² = s² if each point has random numbers of its own. If points have them in common, what they do at every point is in
+/// no difference of means, and e² is what is left of s² without it (two-way analysis of variance with one run a cell).
 ///
 /// Memory grows with replicates and not with points. Edge cases: points of which a replicate has no value are left out;
-/// nothing below two points or two replicates, or where nothing varies. Shared luck with unequal numbers of replicates counts
-/// as luck of its own.
+/// nothing below two points or two replicates, or where nothing varies. Common random numbers with unequal numbers of replicates
+/// count as independent ones.
 ///
 /// Reference: Searle, Casella & McCulloch (1992), Variance components, ch. 3 and 4.
 public struct LuckShare: Sendable {
@@ -25,7 +25,7 @@ public struct LuckShare: Sendable {
   private var offsets: [Double] = []
   private var isBalanced = true
 
-  /// Creates one without points; whether they share their luck.
+  /// Creates one without points; whether they have common random numbers.
   public init(isShared: Bool) { self.isShared = isShared }
 
   /// Takes the replicates of one more point.
@@ -53,7 +53,7 @@ public struct LuckShare: Sendable {
     return luck + between > 0 ? luck / (luck + between) : nil
   }
 
-  /// e²/s², 0 … 1: how much of luck's variance gets into differences between points. 1 where nothing varies.
+  /// e²/s², 0 … 1: how much of the variance by chance gets into differences between points. 1 where nothing varies.
   public var shareBetweenPoints: Double {
     validPoints > 1 && within > 0 ? min(1, noise / (within / Double(degrees))) : 1
   }

@@ -34,7 +34,7 @@ public struct MeanLimits: Sendable {
     }
   }
 
-  /// Creates one from the difference of means, b less a, of two groups that share no luck; `nil` as above.
+  /// Creates one from the difference of means, b less a, of two groups that share no random numbers; `nil` as above.
   public init?(
     _ a: [Double], _ b: [Double], range: ClosedRange<Double>?, seed: UInt64, draws: Int = mostDraws
   ) {

@@ -1,4 +1,4 @@
-/// The difference of a number between pairs of runs that share their luck, B − A: its mean and how sure that is.
+/// The difference of a number between pairs of runs paired by common random numbers, B − A: its mean and how sure that is.
 ///
 /// The paired t test (Student 1908): t = mean/(sd/√n) with n − 1 degrees of freedom, and its interval mean ± t sd/√n. Memory
 /// does not grow with the pairs. Where a difference is not a number there is no interval and p is none either.

@@ -14,7 +14,7 @@ public struct PathPermutationTest: Sendable, Equatable {
   /// Number of permutations drawn.
   public static let permutations = 9999
 
-  /// Creates one from pairs of runs that share their luck, A and B in the same order: the two are swapped at random
+  /// Creates one from pairs of runs paired by common random numbers, A and B in the same order: the two are swapped at random
   /// within each pair, and
   /// Σ d²/c is taken over kinds, with d how many more pairs came to the kind than left it and c how many did either.
   ///
@@ -45,7 +45,7 @@ public struct PathPermutationTest: Sendable, Equatable {
     }
   }
 
-  /// Creates one from two groups that share no luck: runs are shared out anew at random, and Pearson's χ² is taken.
+  /// Creates one from two groups that share no random numbers: runs are shared out anew at random, and Pearson's χ² is taken.
   ///
   /// Nothing where a group is empty or all runs are of one kind. Memory and time grow with the runs.
   public init?(_ a: [String], _ b: [String], seed: UInt64) {

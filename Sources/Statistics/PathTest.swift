@@ -7,7 +7,7 @@ public struct PathTest: Sendable, Equatable {
   /// The kinds that were taken together, sorted; none where none was rare.
   public let pooled: [String]
 
-  /// Pearson's χ² test of independence (1900) of kind and group, for groups of runs that share no luck.
+  /// Pearson's χ² test of independence (1900) of kind and group, for groups of runs that share no random numbers.
   ///
   /// Kinds of which fewer than 5 are expected in a group are taken together; if they are still too few, the rarest of the
   /// others with them. Nothing where fewer than two kinds are left or a group is empty.
@@ -33,7 +33,7 @@ public struct PathTest: Sendable, Equatable {
     self.init(sum, degrees: rows.count - 1, pooled)
   }
 
-  /// The Stuart–Maxwell test of marginal homogeneity (Stuart 1955; Maxwell 1970), for pairs of runs that share their luck, A
+  /// The Stuart–Maxwell test of marginal homogeneity (Stuart 1955; Maxwell 1970), for pairs of runs paired by common random numbers, A
   /// and B in the same order.
   ///
   /// With d the differences of the margins, χ² = dᵀ S⁻¹ d, Sᵢᵢ = nᵢ. + n.ᵢ − 2nᵢᵢ, Sᵢⱼ = −(nᵢⱼ + nⱼᵢ). Kinds that fewer than 10

@@ -1,9 +1,9 @@
 import Draws
 
-/// What the replicates of a point say of a metric: its mean, its variance, and what other luck would change in both.
+/// What the replicates of a point say of a metric: its mean, its variance, and what other random numbers would change in both.
 ///
 /// - mean over replicates, and variance divided by n − 1.
-/// - d, what a second set of as many replicates with luck of its own would change: the replicates are parted at random into
+/// - d, what a second set of as many replicates with random numbers of its own would change: the replicates are parted at random into
 ///   two halves of n₁ and n₂, and the difference of the halves' means is scaled by √((2/n)/(1/n₁ + 1/n₂)) to the
 ///   standard deviation that the difference of two means of all n has. In the same way of the variances, by
 ///   √((2/(n − 1))/(1/(n₁ − 1) + 1/(n₂ − 1))).
@@ -18,7 +18,7 @@ public struct PointNumbers: Sendable, Equatable {
   public let variance: Double
   /// Difference by chance in the mean and in the variance: one draw of each, with mean 0.
   public let luckOfMean, luckOfVariance: Double
-  /// The square expected of what other luck changes in the mean: 2 variance/n, its mean over all ways to halve.
+  /// The square expected of what other random numbers change in the mean: 2 variance/n, its mean over all ways to halve.
   public let luckSquareOfMean: Double
 
   /// Creates one from the replicates of a point, parted by the draws of a point: its own, or those of another where

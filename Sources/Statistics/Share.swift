@@ -35,7 +35,7 @@ public struct Share: Sendable, Equatable {
 /// their difference b − a.
 struct ScoreDifference {
   let a, b: Share
-  /// How the two go together, −1 … 1; 0 for groups that share no luck.
+  /// How the two go together, −1 … 1; 0 for groups that share no random numbers.
   var phi = 0.0
 
   func interval(confidence: Double) -> ClosedRange<Double>? {
@@ -50,7 +50,7 @@ struct ScoreDifference {
   }
 }
 
-/// The difference of a share between two groups of runs that share no luck, b − a.
+/// The difference of a share between two groups of runs that share no random numbers, b − a.
 public struct IndependentShares: Sendable, Equatable {
   /// The share in A and in B.
   public let a, b: Share
@@ -84,7 +84,7 @@ public struct IndependentShares: Sendable, Equatable {
   }
 }
 
-/// The difference of a share between pairs of runs that share their luck, b − a.
+/// The difference of a share between pairs of runs paired by common random numbers, b − a.
 public struct PairedShares: Sendable, Equatable {
   /// In how many pairs it held in both, in A alone, in B alone and in neither.
   public let both, onlyA, onlyB, neither: Int

@@ -8,8 +8,8 @@
 ///     total         STᵢ  = ½ mean((A − ABᵢ)²) / V
 ///     second order  S2ᵢⱼ = mean(BAᵢ ABⱼ − A B) / V − S1ᵢ − S1ⱼ
 ///
-/// A dummy, a factor that does nothing but give a point other luck, has the same two with A + d in place of AB, where d is
-/// what other luck changes, and its square the one expected: see `PointNumbers`. A base point of which a row has no value is left out whole.
+/// A dummy, a factor that does nothing but give a point other random numbers, has the same two with A + d in place of AB, where d is
+/// what other random numbers change, and its square the one expected: see `PointNumbers`. A base point of which a row has no value is left out whole.
 ///
 /// Edge cases: no value where fewer than two thirds of the base points, or than two, are left, or nothing varies. Estimates
 /// may lie a little below 0 or above 1.

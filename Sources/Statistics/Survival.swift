@@ -102,12 +102,12 @@ public struct LogRank: Sendable, Equatable {
   /// Of pairs, in how many it came first in B, and in how many in one of the two.
   private let pairsFirst: [Int]?
 
-  /// Creates one from two groups of runs that share no luck; `nil` where they cannot be compared: one is empty, it
+  /// Creates one from two groups of runs that share no random numbers; `nil` where they cannot be compared: one is empty, it
   /// happened in none while
   /// both had runs at risk, or a time is not a number.
   public init?(_ a: [TimeToEvent], _ b: [TimeToEvent]) { self.init(strata: [(a, b)], arePairs: false) }
 
-  /// Creates one from pairs of runs that share their luck, A and B in the same order, each pair a stratum: what
+  /// Creates one from pairs of runs paired by common random numbers, A and B in the same order, each pair a stratum: what
   /// counts is in which of the
   /// two it happened first. Nothing where there are not as many on both sides, where it happened first in none, and where a
   /// time is not a number.

@@ -15,10 +15,10 @@ public struct VarghaDelaney: Sendable {
   /// The most numbers in a group for which the interval is resampled, and how often.
   public static let mostResampled = 2000, resamples = 2000
 
-  /// Creates one from two groups of runs that share no luck; `nil` where one is empty or something is not a number.
+  /// Creates one from two groups of runs that share no random numbers; `nil` where one is empty or something is not a number.
   public init?(_ a: [Double], _ b: [Double]) { self.init(a, b, arePairs: false) }
 
-  /// Creates one from pairs of runs that share their luck, A and B in the same order: A is the same, its interval is
+  /// Creates one from pairs of runs paired by common random numbers, A and B in the same order: A is the same, its interval is
   /// not. Nothing where there
   /// are none, not as many on both sides, or something is not a number.
   public init?(pairs a: [Double], _ b: [Double]) {

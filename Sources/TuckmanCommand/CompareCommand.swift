@@ -144,12 +144,13 @@ struct CompareCommand: AsyncParsableCommand {
     guard let interval = finding.interval, let difference = finding.difference else { return nil }
     let claim = finding.claim
     let sign = claim.isOfFirstHigher ? -1.0 : 1
-    let ends = [sign * interval.lowerBound, sign * interval.upperBound].sorted().map { NumberText.signed($0) }
+    func signed(_ value: Double) -> String { (value < 0 ? "−" : "+") + NumberText.signed(abs(value)).dropFirst() }
+    let ends = [sign * interval.lowerBound, sign * interval.upperBound].sorted().map(signed)
     let sides = claim.isOfFirstHigher ? [claim.first, claim.second] : [claim.second, claim.first]
     let needed = finding.needed.map {
-      "; \($0.words) \(finding.isPaired ? "pairs" : "runs a side") would settle it if the difference is as estimated"
+      ". \($0.words.sentenceCased) \(finding.isPaired ? "pairs" : "runs a side") would settle it if the difference is as estimated"
     }
-    return "\(sides[0]) - \(sides[1]) is \(NumberText.signed(sign * difference)), "
+    return "\(sides[0]) − \(sides[1]) is \(signed(sign * difference)), "
       + "\(claim.isOfEquality ? 90 : 95)% CI for claims \(ends[0]) to \(ends[1])\(needed ?? "")"
   }
 }

@@ -63,7 +63,7 @@ struct CompareView {
     let folder = labels.all[0].runs.name.split(separator: ":").dropLast().joined(separator: ":")
     return [
       Words.bold("\(counted(labels.all.count, "point")) of \(folder), each against \(baseline)"),
-      "points.csv says what each point sets.",
+      "See points.csv for what each point sets.",
     ]
   }
 
@@ -104,15 +104,9 @@ struct CompareView {
   /// The metrics by what came of them.
   private func metrics(_ comparison: Comparison, _ b: String, _ words: CompareWords) -> [String] {
     let table = ComparedTable(comparison, a: baseline, b: b, .terminal)
-    let columns = Array(table.header.indices.prefix(6))
-    var rows = [columns.map { table.header[$0] }]
-    for verdict in CompareWords.verdicts {
-      let own = zip(comparison.metrics, table.rows).filter { $0.0.verdict == verdict }.map(\.1)
-      guard !own.isEmpty else { continue }
-      rows.append([words.heading(verdict)])
-      rows += own.map { row in columns.map { $0 == 0 ? "  " + row[0] : row[$0] } }
-    }
-    return Words.table(rows, left: [0], spare: [5])
+    let rows = zip(comparison.metrics, table.rows).map { (verdict: $0.verdict, cells: Array($1.prefix(6))) }
+    return Words.table(
+      [Array(table.header.prefix(6))] + VerdictWords.table(rows, heading: words.heading), left: [0], spare: [5])
   }
 
   /// What pairing was worth, where there are pairs: the same test without it beside it.

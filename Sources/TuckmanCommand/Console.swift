@@ -59,7 +59,7 @@ enum Console {
   /// no `tuckman`. Of what strangers wrote nothing acts on the terminal.
   static func say(_ text: String) {
     let said = text.replacing("`tuckman ", with: "`\(Words.command) ").inert
-    FileHandle.standardError.writeQuietly(Words.folded(said, width: columns(of: STDERR_FILENO)) + "\n")
+    FileHandle.standardError.writeQuietly(Layout.folded(said, width: columns(of: STDERR_FILENO)) + "\n")
   }
 
   /// Says what has to be known, on standard error.

@@ -51,11 +51,8 @@ struct DiffCommand: AsyncParsableCommand {
 
   func run() async throws {
     let command = self
-    try await untilInterrupted(saying: "interrupted: nothing was compared") {
-      do { try await command.compare() } catch let failure as RunFailure {
-        Console.say("a run could not go on, so there is nothing to compare: \(failure.message)")
-        throw ExitCode(.failedRuns)
-      }
+    try await untilInterrupted(saying: "interrupted: nothing was compared", nothingTo: "compare") {
+      try await command.compare()
     }
   }
 

@@ -107,18 +107,13 @@ struct ExplainCommand: AsyncParsableCommand {
     if let metric, metric == .negativity {
       throw ValidationError(.conflict(.unsplitInAblation))
     }
-    if let replicates, !(2...1_000_000_000).contains(replicates) {
-      throw ValidationError(.outOfRange(option: "--replicates", String(replicates), allowed: 2...1_000_000_000))
-    }
+    try ValidationError.requirePairs(replicates)
   }
 
   func run() async throws {
     let command = self
-    try await untilInterrupted(saying: "interrupted: nothing was explained") {
-      do { try await command.explain() } catch let failure as RunFailure {
-        Console.say("the run could not go on, so there is nothing to explain: \(failure.message)")
-        throw ExitCode(.failedRuns)
-      }
+    try await untilInterrupted(saying: "interrupted: nothing was explained", nothingTo: "explain") {
+      try await command.explain()
     }
   }
 

@@ -1,3 +1,5 @@
+import ArgumentParser
+import Engine
 import Foundation
 import Machine
 import ScenarioReading
@@ -27,6 +29,19 @@ func untilInterrupted<Result: Sendable>(
     if let interrupted { words.interrupted = interrupted }
     words.kept = kept
     throw Console.report(error, words)
+  }
+}
+
+/// The same for work that makes runs again. Where one cannot go on, that is told, and what there is nothing to do with then:
+/// `compare`.
+func untilInterrupted(
+  saying interrupted: String? = nil, nothingTo purpose: String, _ work: @escaping @Sendable () async throws -> Void
+) async throws {
+  try await untilInterrupted(saying: interrupted) {
+    do { try await work() } catch let failure as RunFailure {
+      Console.say("a run could not go on, so there is nothing to \(purpose): \(failure.message)")
+      throw ExitCode(.failedRuns)
+    }
   }
 }
 

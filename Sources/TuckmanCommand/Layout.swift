@@ -51,6 +51,17 @@ enum Layout {
     }.joined(separator: "\n")
   }
 
+  /// Text whose lines are broken at blanks where they are wider; what follows is indented by two. What stands between
+  /// backticks, or is a command to the end of its line, stays whole.
+  static func folded(_ text: String, width: Int) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
+      guard line.count > width else { return [String(line)] }
+      let indent = String(line.prefix { $0 == " " })
+      let lines = filled(parts: pieces(of: line).map(String.init), width: width - indent.count - 2)
+      return lines.enumerated().map { indent + ($0 == 0 ? "" : "  ") + $1 }
+    }.joined(separator: "\n")
+  }
+
   /// How many columns a line takes, whatever its colours.
   static func columns(_ line: String) -> Int {
     line.utf8.allSatisfy { $0 < 0x80 } ? line.utf8.count : Console.plain(line).reduce(0) { $0 + $1.columns }
@@ -62,6 +73,25 @@ enum Layout {
   private static let helpColumn = 26
   /// Below so many columns two columns of help are too narrow to read.
   private static let narrow = 60
+
+  /// What may not be broken.
+  private static func pieces(of line: Substring) -> [Substring] {
+    var pieces: [Substring] = []
+    var rest = line.drop { $0 == " " }
+    while !rest.isEmpty {
+      let before = pieces.last ?? ":"
+      let isCommand =
+        rest.hasPrefix(Words.command + " ") && before != "Usage:" && (before.hasSuffix(":") || before == "then")
+      var isQuoted = false
+      let end = rest.firstIndex { character in
+        if character == "`" { isQuoted.toggle() }
+        return character == " " && !isQuoted && !isCommand
+      }
+      pieces.append(rest[..<(end ?? rest.endIndex)])
+      rest = rest[(end ?? rest.endIndex)...].drop { $0 == " " }
+    }
+    return pieces
+  }
 
   private static func fitted(line: String, _ width: Int) -> [String] {
     guard columns(line) > width else { return [line] }

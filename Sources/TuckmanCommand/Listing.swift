@@ -94,7 +94,7 @@ extension Listing {
         return "\(threshold.metric.rawValue) is \(side) \(threshold.parameter) (\(threshold.limit))"
       }
       if asked.isEmpty { return "otherwise" }
-      return "otherwise, if " + (rule.needsAll ? listed(asked) : asked.joined(separator: " or "))
+      return "otherwise, if " + asked.inSentence(rule.needsAll ? "and" : "or")
     }
     return Listing(
       [.init(name: "stage"), .init(name: "rule")],

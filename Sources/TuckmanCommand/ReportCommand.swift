@@ -64,11 +64,8 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let command = self
-    try await untilInterrupted(saying: "interrupted: no report was written") {
-      do { try await command.write() } catch let failure as RunFailure {
-        Console.say("a run could not go on, so there is nothing to report: \(failure.message)")
-        throw ExitCode(.failedRuns)
-      }
+    try await untilInterrupted(saying: "interrupted: no report was written", nothingTo: "report") {
+      try await command.write()
     }
   }
 
@@ -79,7 +76,7 @@ struct ReportCommand: AsyncParsableCommand {
     let output = try OutputFile(path, force: force, kind: .init("report", isOne: Self.isReport))
     let library = DrawingLibrary.installed()
     if library == nil {
-      Console.say("note: the figures will stand still: \(DrawingLibrary.missing())")
+      Console.say("note: the figures will not move: \(DrawingLibrary.missing())")
     }
     let report = try await request.make()
     let bytes = try HTMLPage(report, library: library).bytes()

@@ -30,7 +30,7 @@ struct RunCommand: AsyncParsableCommand {
       for note in job.file.notes where !options.quiet { Console.say("note: " + note) }
       if job.file.design != nil, !options.quiet {
         let sweep = ["sweep", "run", scenario, "--out", RunStudy.usualFolder(of: scenario) + "-sweep"] + job.saying()
-        Console.say("note: this runs the scenario as it stands; its design is made by: \(Words.typed(sweep))")
+        Console.say("note: this runs the scenario without its design. To run the design: \(Words.typed(sweep))")
       }
       let overview = try await job.perform()
       if !options.quiet, options.out != "-" {

@@ -8,7 +8,7 @@ import Scenarios
 import Studies
 
 /// What `run` shows at its end: for one run the stages as a ribbon over the sessions with the lines of cohesion, tension
-/// and participation, and who left; for many the paths taken, how many settled and the spread; then what to try next.
+/// and participation, and who dropped out; for many the paths taken, how many settled and the spread; then what to try next.
 struct RunView {
   let job: RunJob
   let overview: RunsOverview

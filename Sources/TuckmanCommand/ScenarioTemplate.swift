@@ -47,7 +47,7 @@ enum ScenarioTemplate {
     # mechanisms: {balance: off}
 
     seed: 1                          # the same seed gives the same numbers
-    replicates: 1                    # runs that differ only in luck
+    replicates: 1                    # runs that differ only by chance
     record: [runs, ticks, sessions, members, ties, events]  # also: acts, follow_up
 
     """

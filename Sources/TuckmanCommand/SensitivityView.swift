@@ -33,8 +33,8 @@ struct SensitivityView {
     for row in rows where !metrics.contains(row.metric) { metrics.append(row.metric) }
     for metric in metrics {
       for method in methods { lines += part(metric, method) }
-      if let luck = rows.first(where: { $0.metric == metric && $0.index == "luck_share" })?.estimate?.value {
-        lines.append("  " + SensitivityWords.luck(metric, share: luck))
+      if let share = rows.first(where: { $0.metric == metric && $0.index == "luck_share" })?.estimate?.value {
+        lines.append("  " + SensitivityWords.chance(metric, share: share))
       }
       lines.append("")
     }

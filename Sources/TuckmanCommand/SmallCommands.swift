@@ -34,9 +34,14 @@ struct ValidateCommand: AsyncParsableCommand {
             notes += plan.notes
           }
           let p = file.scenario.parameters
-          try Console.write(
-            "\(Words.shown(path)): ok: \(counted(p.members, "member")), \(counted(p.sessions, "session")), \(counted(file.scenario.replicates, "replicate"))\(swept)\n"
-          )
+          let counts = [
+            counted(p.members, "member"), counted(p.sessions, "session"),
+            counted(file.scenario.replicates, "replicate"),
+          ]
+          let line = "\(Words.shown(path)): ok: \(counts.joined(separator: ", "))\(swept)"
+          let isWide = Layout.columns(line) > Console.width
+          let lines = isWide ? Layout.filled(line, width: Console.width, more: 2) : [line]
+          try Console.write(lines.joined(separator: "\n") + "\n")
           for note in notes { Console.say("\(Words.shown(path)): note: \(note)") }
         } catch let fault as any PlacedFault {
           Console.say(fault.sentences.text)

@@ -66,13 +66,13 @@ struct SweepJob: Sendable {
 
   // What a fault of the disk leaves of a sweep.
   private static let kept =
-    "Runs that are finished are kept, and the same command goes on; it writes the tables, of which some may be missing now."
+    "Runs that are finished are kept, and the same command goes on. It also writes the tables, some of which may be missing now."
 
   /// Whether the tables are there, as they were written, and no cells: then there is nothing to do. Says so.
   private func isFinishedWithoutCells() throws -> Bool {
     guard try folder.isFinishedWithoutCells else { return false }
     Console.say(
-      "\(out): finished: the tables are as they were written, and its cells are gone; nothing was made again"
+      "\(out): finished: the tables are as they were written. Its cells were deleted, so nothing was made again"
         + "\n    hint: to make all runs again, remove \(RunFolder.manifestName) there first")
     if (try Manifest.read(in: out)?.failedRuns ?? 0) > 0 { throw ExitCode(.failedRuns) }
     return true
@@ -107,7 +107,7 @@ struct SweepJob: Sendable {
   }
 
   private static func goOn(_ options: SweepOptions) -> String {
-    "interrupted: what is finished is kept; the same command goes on, and `\(options.command("status"))` says how far it is"
+    "interrupted: finished runs are kept. The same command goes on, and `\(options.command("status"))` shows how far it is"
   }
 
   /// Makes what is missing, and the tables.
@@ -179,7 +179,7 @@ struct SweepJob: Sendable {
     guard written.failed > 0 else { return }
     let first = written.firstFailure.map { ", the first \($0)" } ?? ""
     Console.say(
-      "\(written.failed) of \(counted(written.runs, "run")) failed (failures.csv)\(first); the others are kept")
+      "\(written.failed) of \(counted(written.runs, "run")) failed (failures.csv)\(first). The others are kept")
     throw ExitCode(.failedRuns)
   }
 
@@ -187,18 +187,18 @@ struct SweepJob: Sendable {
     if let (one, next) = written.seen.firstSame {
       Console.say(
         "warning: \(counted(written.seen.sameTrajectories, "run")) went the same way in every bit as another replicate of their point, "
-          + "the first \(one) and \(next): nothing is drawn there, or something is wrong; count such runs once")
+          + "the first \(one) and \(next). Either nothing is drawn there, or something is wrong. Count such runs once")
     }
     let same = written.seen.samePoints
     if plan.notes.isEmpty, !same.isEmpty {
       let told = same.prefix(5).map { "p\($0.earlier) and p\($0.later)" }.joined(separator: ", ")
       Console.say(
-        "note: the runs of \(counted(same.count, "point")) went the same way in every bit as those of an earlier one, the first \(told): "
-          + "what they differ in does nothing there")
+        "note: the runs of \(counted(same.count, "point")) went the same way in every bit as those of an earlier one, the first \(told). "
+          + "What they differ in does nothing there")
     }
     if written.seen.tooWide > 0 {
       Console.say(
-        "note: \(counted(written.seen.tooWide, "point")) had the most replicates (\(plan.replicates)): the interval is wider than wanted, all replicates are the same, or few have \(plan.design.until?.metric ?? "the metric")"
+        "note: \(counted(written.seen.tooWide, "point")) had the most replicates (\(plan.replicates)). The interval is wider than wanted, all replicates are the same, or few have \(plan.design.until?.metric ?? "the metric")"
       )
     }
     if !options.common.quiet {

@@ -76,7 +76,7 @@ struct SweepPlanView {
     guard let progress = try SweepProgress(plan, in: out) else { return lines }
     if progress.changes.isEmpty {
       lines.append(
-        "  \(out) has \(progress.cells) of its \(counted(progress.allCells, "cell")); sweep run goes on from there")
+        "  \(out) has \(progress.cells) of its \(counted(progress.allCells, "cell")). To go on, use sweep run")
     } else {
       lines.append("  \(out) has another sweep: \(progress.changes.prefix(5).map(\.words).joined(separator: "; "))")
     }

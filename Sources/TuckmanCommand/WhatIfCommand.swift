@@ -56,19 +56,12 @@ struct WhatIfCommand: AsyncParsableCommand {
   var format: Format = .text
 
   func validate() throws {
-    if let replicates, !(2...1_000_000_000).contains(replicates) {
-      throw ValidationError(.outOfRange(option: "--replicates", String(replicates), allowed: 2...1_000_000_000))
-    }
+    try ValidationError.requirePairs(replicates)
   }
 
   func run() async throws {
     let command = self
-    try await untilInterrupted {
-      do { try await command.compare() } catch let failure as RunFailure {
-        Console.say("a run could not go on, so there is nothing to compare: \(failure.message)")
-        throw ExitCode(.failedRuns)
-      }
-    }
+    try await untilInterrupted(nothingTo: "compare") { try await command.compare() }
   }
 
   /// The other scenario, or the same with the changes. Both have the seed of the first.
@@ -102,7 +95,7 @@ struct WhatIfCommand: AsyncParsableCommand {
   }
 }
 
-/// One change of a twin, as it is written in the command line.
+/// One change that makes a counterfactual, as it is written in the command line.
 private struct TwinChange {
   let made: Scenario
   private static let keys = ["technique", "dose", "from", "to", "style", "without"]

@@ -26,7 +26,7 @@ struct WhatIfView {
   }
 
   var text: String {
-    var lines = ["", Words.bold(title), "What if: " + changes.joined(separator: " and "), ""]
+    var lines = ["", Words.bold(title), "What if: " + changes.inSentence(), ""]
     lines += ribbons()
     let words = WhatIfWords(result: result, otherPeople: otherPeople, sessions: sessions)
     lines += [""] + words.header + [""] + table
@@ -35,22 +35,16 @@ struct WhatIfView {
 
   /// The measures by their verdict; dropout first, since the others are of those who stayed.
   private var table: [String] {
-    let ordered = PairedEstimate.droppingOutFirst(result.effects)
-    var rows = [[""] + WhatIfWords.futures + ["difference", "95% CI"]]
-    for verdict in CompareWords.verdicts {
-      let own = ordered.filter { $0.verdict == verdict }
-      guard !own.isEmpty else { continue }
-      rows.append([WhatIfWords.heading(verdict)])
-      rows += own.map { estimate in
-        let pair = estimate.pairs
-        let interval = estimate.interval.map { "\(signed($0.lowerBound)) to \(signed($0.upperBound))" } ?? "-"
-        return [
-          "  " + (estimate.goal.map { "met: " + $0 } ?? estimate.metric.label), NumberText.three(pair.a.mean),
-          NumberText.three(pair.b.mean), signed(estimate.difference), interval,
-        ]
-      }
+    let rows = PairedEstimate.droppingOutFirst(result.effects).map { estimate in
+      let (a, b) = (NumberText.three(estimate.pairs.a.mean), NumberText.three(estimate.pairs.b.mean))
+      let interval = estimate.interval.map { "\(signed($0.lowerBound)) to \(signed($0.upperBound))" } ?? "-"
+      return (
+        verdict: estimate.verdict, cells: [estimate.plainLabel, a, b, signed(estimate.difference), interval]
+      )
     }
-    return Words.table(rows, left: [0])
+    let head = [""] + WhatIfWords.futures + ["difference", "95% CI"]
+    return Words.table(
+      [head] + VerdictWords.table(rows) { VerdictWords.heading($0, all: "every group") }, left: [0])
   }
 
   private func ribbons() -> [String] {

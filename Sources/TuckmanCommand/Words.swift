@@ -68,36 +68,9 @@ enum Words {
 
   /// Two digits that count, for prose.
   static func two(_ value: Double) -> String {
-    abs(value) >= 99.5 && abs(value) < 1e9 ? NumberText.fixed(value, 0) : NumberText.significant(value, 2)
-  }
-
-  /// Text whose lines are broken at blanks where they are wider; what follows is indented by two. What stands between
-  /// backticks, or is a command to the end of its line, stays whole.
-  static func folded(_ text: String, width: Int) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line -> [String] in
-      guard line.count > width else { return [String(line)] }
-      let indent = String(line.prefix { $0 == " " })
-      let lines = Layout.filled(parts: pieces(of: line).map(String.init), width: width - indent.count - 2)
-      return lines.enumerated().map { indent + ($0 == 0 ? "" : "  ") + $1 }
-    }.joined(separator: "\n")
-  }
-
-  /// What may not be broken.
-  private static func pieces(of line: Substring) -> [Substring] {
-    var pieces: [Substring] = []
-    var rest = line.drop { $0 == " " }
-    while !rest.isEmpty {
-      let before = pieces.last ?? ":"
-      let isCommand = rest.hasPrefix(command + " ") && before != "Usage:" && (before.hasSuffix(":") || before == "then")
-      var isQuoted = false
-      let end = rest.firstIndex { character in
-        if character == "`" { isQuoted.toggle() }
-        return character == " " && !isQuoted && !isCommand
-      }
-      pieces.append(rest[..<(end ?? rest.endIndex)])
-      rest = rest[(end ?? rest.endIndex)...].drop { $0 == " " }
-    }
-    return pieces
+    let size = abs(value)
+    let text = size >= 99.5 && size < 1e9 ? NumberText.fixed(size, 0) : NumberText.significant(size, 2)
+    return (value < 0 ? "−" : "") + text
   }
 
   /// A path in a sentence.

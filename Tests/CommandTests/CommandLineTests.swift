@@ -6,13 +6,6 @@ import TuckmanCommand
 extension CommandTests {
   /// What holds for the words of every command.
   @Suite struct CommandLineTests {
-    private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      try place.write("sweep.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
-      return place
-    }
-
     // MARK: Options given twice
 
     @Test(arguments: [
@@ -23,14 +16,14 @@ extension CommandTests {
       ("figures r --only paths --only stages", ["--only", "paths", "stages"]),
       ("verify --arithmetic float --arithmetic=double", ["--arithmetic", "float", "double"]),
     ]) func anOptionOfOneValueStandsOnce(_ line: String, _ given: [String]) async throws {
-      let place = try place()
+      let place = try Workplace.small()
       let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: place)
       #expect(answer.ends(ArgumentFault.givenTwice(option: given[0], given[1], given[2])), "\(answer)")
       #expect(try place.names() == ["s.yaml", "sweep.yaml"])
     }
 
     @Test func tablesAddUp() async throws {
-      let place = try place()
+      let place = try Workplace.small()
       for record in [
         ["--record", "members", "--record", "ticks"], ["--record=ticks,members"],
         ["--record", "members,ticks", "--record", "ticks"],
@@ -55,7 +48,7 @@ extension CommandTests {
     // MARK: The home folder
 
     @Test func aTildeIsTheHomeFolderInEveryPath() async throws {
-      let place = try place()
+      let place = try Workplace.small()
       try place.makeFolder("home")
       let home = ["HOME": place.path + "/home"]
       func run(_ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation) async throws {
@@ -94,7 +87,7 @@ extension CommandTests {
       "run s.yaml --out", "new", "report r --out", "compare s.yaml s.yaml --out", "sweep run s.yaml --out",
     ])
     func anEmptyPathIsRefused(_ line: String) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init) + [""], in: try place())
+      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init) + [""], in: try Workplace.small())
       let option = line.hasSuffix("--out") ? "--out" : "<file>"
       #expect(answer.ends(ArgumentFault.emptyPath(option: option, expected: "a path")), "\(answer)")
     }
@@ -112,7 +105,7 @@ extension CommandTests {
     func aWordThatIsNoCommandGetsAHint(
       _ line: String, _ word: String, _ parent: String?, _ isFile: Bool, _ hint: String
     ) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try Workplace.small())
       let known = try #require(answer.err.firstMatch(of: #/\n    allowed: (.+)\n/#)?.output.1)
       let fault = ArgumentFault.unknownCommand(
         word, parent: parent, known: known.components(separatedBy: ", "), isFile: isFile)
@@ -130,7 +123,7 @@ extension CommandTests {
       ("compare s.yaml", "compare <sides> ... [options]"), ("export r", "export <folder> --format <format> [options]"),
       ("sweep stop", "sweep <command> [options]"), ("stop", "<command> [options]"),
     ]) func anErrorEndsWithTheUsageOfItsVerb(_ line: String, _ usage: String) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try Workplace.small())
       let verb = usage.prefix { $0 != "<" }
       #expect(answer.code == 64 && answer.err.hasPrefix("Error: "), "\(answer)")
       #expect(
@@ -139,7 +132,7 @@ extension CommandTests {
 
     /// Nothing is wider than the terminal, but for a command in one piece.
     @Test(arguments: [40, 60, 80, nil]) func errorsFitTheTerminal(width: Int?) async throws {
-      let place = try place()
+      let place = try Workplace.small()
       for line in [
         "rum", "compare", "run s.yaml --record tick", "run s.yaml --set tention_rate=3", "what-if s.yaml dose=2",
         "run none.yaml", "sweep run s.yaml", "report s.yaml", "export s.yaml",
@@ -161,7 +154,7 @@ extension CommandTests {
       ("figures r --scale -.5", .scale(-0.5)),
       ("explain s.yaml --session -1", .beyondRun(option: "--session", -1, of: 4)),
     ]) func aNumberBelowZeroIsAValue(_ line: String, _ fault: ArgumentFault) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try Workplace.small())
       #expect(answer.ends(fault), "\(answer)")
     }
 
@@ -171,13 +164,13 @@ extension CommandTests {
       ("run s.yaml --first-replicate -2", ["'-2'", "'--first-replicate <first-replicate>'"]),
       ("run s.yaml --seed", ["'--seed <seed>'"]),
     ]) func aNumberThatTheParserRefusesIsNamed(_ line: String, _ names: [String]) async throws {
-      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try place())
+      let answer = try await Tuckman.run(line.split(separator: " ").map(String.init), in: try Workplace.small())
       let first = answer.err.split(separator: "\n").first ?? ""
       #expect(answer.code == 64 && names.allSatisfy(first.contains), "\(answer)")
     }
 
     @Test func helpIsCheckedOutput() async throws {
-      let place = try place()
+      let place = try Workplace.small()
       for arguments in ["--help", "help run", "run --help", "--version", "sweep"] {
         let answer = try await Tuckman.bash("$TUCKMAN \(arguments)", in: place)
         #expect(answer.code == 0 && !answer.out.isEmpty && answer.err.isEmpty, "\(answer)")

@@ -19,13 +19,10 @@ extension CommandTests {
     static let calmer =
       plain.replacingOccurrences(of: "As it is", with: "Calmer")
       + "\nfacilitator: {schedule: [{technique: mediation, dose: 0.9}]}"
-
-    private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("plain.yaml", Self.plain)
-      try place.write("calmer.yaml", Self.calmer)
-      return place
-    }
+    /// A sweep that has Sobol's indices.
+    static let sampled =
+      plain
+      + "\ndesign: {method: saltelli, samples: 16, vary: {faultline: {from: 0, to: 1}, tension_cost: {from: 0.5, to: 1.5}}}"
 
     @Test func labelsOfManyPointsStandApart() async throws {
       let place = try Workplace()
@@ -41,14 +38,13 @@ extension CommandTests {
     }
 
     @Test func scenariosAreRunAndComparedInPairs() async throws {
-      let place = try place()
+      let place = try Workplace.compared()
       let answer = try await Tuckman.run(["compare", "plain.yaml", "calmer.yaml", "--replicates", "60"], in: place)
       #expect(answer.code == 0, "\(answer.err)")
-      // Lines are broken anywhere.
-      let words = answer.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let words = answer.out.squeezed
       for part in [
         "A plain.yaml (60 runs)", "B calmer.yaml (60 runs)", "B against A: 60 pairs, paired by common random numbers",
-        "Clearly lower in B peak tension", "What pairing saved", "Holm's correction", "peak tension is tension_peak",
+        "Clearly lower in B peak tension", "What pairing saved", "Holm's correction", "tension_peak (peak tension)",
         "results/compare-plain-calmer/comparison.csv",
       ] { #expect(words.contains(part), "\(part)\n\(answer.out)") }
       let table = Table(try place.text("results/compare-plain-calmer/comparison.csv"))
@@ -70,7 +66,7 @@ extension CommandTests {
 
     /// Reading folders gives what running the scenarios gives, and `run`'s own numbers.
     @Test func foldersAreReadAsScenariosAreRun() async throws {
-      let place = try place()
+      let place = try Workplace.compared()
       for name in ["plain", "calmer"] {
         let answer = try await Tuckman.run(
           ["run", name + ".yaml", "--replicates", "30", "--quiet", "--out", name], in: place)
@@ -91,7 +87,7 @@ extension CommandTests {
     }
 
     @Test func pointsOfASweepAreComparedWithTheFirst() async throws {
-      let place = try place()
+      let place = try Workplace.compared()
       try place.write("sweep.yaml", Self.plain + "\ndesign: {vary: {tension_cost: [0.7, 0.8, 1.4]}}")
       #expect(try await Tuckman.run(["sweep", "run", "sweep.yaml", "--quiet"], in: place).code == 0)
       let all = try await Tuckman.run(["compare", "results/sweep", "--metric", "cohesion"], in: place)
@@ -109,7 +105,7 @@ extension CommandTests {
     }
 
     @Test func claimsDecideTheExitCode() async throws {
-      let place = try place()
+      let place = try Workplace.compared()
       func check(_ claim: String) async throws -> Answer {
         try await Tuckman.run(
           [
@@ -118,7 +114,7 @@ extension CommandTests {
           ], in: place)
       }
       let held = try await check("tension_peak: B < A")
-      #expect(held.code == 0 && held.out.isEmpty && held.err.hasPrefix("tension_peak: B < A: holds: A - B is +0."))
+      #expect(held.code == 0 && held.out.isEmpty && held.err.hasPrefix("tension_peak: B < A: holds: A − B is +0."))
       let refuted = try await check("tension_peak: A < B")
       #expect(refuted.code == 1 && refuted.err.contains(": does not hold: "))
       let open = try await check("tension_peak: A = B within 0.0001")
@@ -130,7 +126,7 @@ extension CommandTests {
     }
 
     @Test func whatCannotBeComparedIsRefused() async throws {
-      let place = try place()
+      let place = try Workplace.compared()
       for (arguments, fault) in [
         (["plain.yaml"], RequestFault.oneSide), (["plain.yaml", "nothing"], StudyFault.noSide("nothing")),
         (["plain.yaml", "."], FolderFault(Place("./manifest.json"), .noManifest)),
@@ -154,7 +150,7 @@ extension CommandTests {
     }
 
     @Test func damagedAndForeignFilesAreLeftAlone() async throws {
-      let place = try place()
+      let place = try Workplace.compared()
       try place.makeFolder("mine")
       try place.write("mine/comparison.csv", "my own\n")
       let compare = ["compare", "plain.yaml", "calmer.yaml", "--replicates", "12", "--quiet", "--out"]

@@ -140,8 +140,8 @@ extension CommandTests {
       let message = try #require(failures["message"].first)
       #expect(message.hasPrefix("cohesion is not a finite number at tick "))
       #expect(
-        answer.err == "\(failed.count) of 40 runs failed (failures.csv), the first \(failed[0]): \(message); "
-          + "the others are kept\n")
+        answer.err == "\(failed.count) of 40 runs failed (failures.csv), the first \(failed[0]): \(message). "
+          + "The others are kept\n")
       // A failed run has no numbers, here and in the other tables.
       let withNumbers = runs.rows.filter { row in row[4] == "failed" && row.dropFirst(5).contains { !$0.isEmpty } }
       #expect(withNumbers == [])

@@ -5,13 +5,8 @@ extension CommandTests {
   /// A command that the program names in a hint, or under what to do next, works as it is typed.
   @Suite struct HintTests {
     private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write(
-        "my group.yaml", "scenario: s\ngroup: {members: 4}\nsessions: 4\nrecord: [runs, ticks, sessions]\n")
-      try place.write(
-        "my sweep.yaml",
-        "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n")
-      return place
+      let group = "scenario: s\ngroup: {members: 4}\nsessions: 4\nrecord: [runs, ticks, sessions]\n"
+      return try Workplace(["my group.yaml": group, "my sweep.yaml": tinySweep])
     }
 
     /// What stands in a text as a command of ours: between backticks, behind `next: …:` and the like, or on a line of

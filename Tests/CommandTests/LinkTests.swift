@@ -4,11 +4,7 @@ import Testing
 extension CommandTests {
   /// A link as `--out` is followed: what it leads to is written, and the link stays.
   @Suite struct LinkTests {
-    private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("small.yaml", smallScenario)
-      return place
-    }
+    private func place() throws -> Workplace { try Workplace(["small.yaml": smallScenario]) }
 
     private func target(_ place: Workplace, _ link: String) throws -> String {
       try FileManager.default.destinationOfSymbolicLink(atPath: place.path + "/" + link)

@@ -45,7 +45,7 @@ extension CommandTests {
       let place = try await place()
       try place.changeManifest("x") { $0["first_replicate"] = 3 }
       let answer = try await Tuckman.run(["compare", "x", "x"], in: place)
-      #expect(answer.code == 65 && answer.err.contains(#/x\/runs\.csv:2: replicate .*'0'/#), "\(answer)")
+      #expect(answer.code == 65 && answer.err.contains(#/x\/runs\.csv:2: 'replicate' .*'0'/#), "\(answer)")
     }
 
     /// Which runs are pairs hangs on the seed, which each row has, too.
@@ -53,7 +53,7 @@ extension CommandTests {
       let place = try await place()
       try place.changeManifest("x") { $0["seed"] = 4711 }
       let answer = try await Tuckman.run(["compare", "x", "x", "--out", "o"], in: place)
-      #expect(answer.code == 65 && answer.err.contains(#/x\/runs\.csv:2: seed .*manifest.* 4711\n/#), "\(answer)")
+      #expect(answer.code == 65 && answer.err.contains(#/x\/runs\.csv:2: 'seed' .*manifest.* 4711\n/#), "\(answer)")
       #expect(!place.exists("o"))
       #expect(try await Tuckman.run(["compare", "x", "x", "--out", "o", "--force"], in: place).code == 0)
     }

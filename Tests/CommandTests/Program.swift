@@ -122,11 +122,13 @@ final class Running: Sendable {
 final class Workplace: Sendable {
   let path: String
 
-  init() throws {
+  /// Makes it, with these files in it.
+  init(_ files: [String: String] = [:]) throws {
     // The real path: on macOS the temporary folder is behind a link.
     let folder = URL(fileURLWithPath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
     path = folder + "/tuckman-command-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    for (name, text) in files { try write(name, text) }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: path) }

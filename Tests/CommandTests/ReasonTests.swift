@@ -8,11 +8,7 @@ import TuckmanCommand
 extension CommandTests {
   /// What is refused is told by its own reason, and what other commands take is taken.
   @Suite struct ReasonTests {
-    private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      return place
-    }
+    private func place() throws -> Workplace { try Workplace(["s.yaml": smallScenario]) }
 
     @Test(arguments: [
       (

@@ -29,17 +29,11 @@ extension CommandTests {
   /// What somebody found who took nothing on trust: claims from next to nothing, and of runs that failed.
   @Suite struct SecondLookTests {
     private func place(_ files: [String: String] = ["s.yaml": smallScenario]) throws -> Workplace {
-      let place = try Workplace()
-      for (name, text) in files { try place.write(name, text) }
-      return place
+      try Workplace(files)
     }
 
     private func run(_ line: String, in place: Workplace) async throws -> Answer {
       try await Tuckman.run(line.split(separator: " ").map(String.init), in: place)
-    }
-
-    private func unwrapped(_ text: String) -> String {
-      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     // MARK: From next to nothing
@@ -105,7 +99,7 @@ extension CommandTests {
       let claim = ["--assert", "tension_peak: A = B within 0.9"]
       let answer = try await Tuckman.run(["compare", "a", "b", "--out", "c", "--quiet"] + claim, in: place)
       #expect(answer.code == 0 && answer.err.contains("note: \(failed) of 40 runs of A failed"), "\(answer)")
-      let words = unwrapped(try await run("compare a b --out c", in: place).out)
+      let words = try await run("compare a b --out c", in: place).out.squeezed
       #expect(words.contains("\(failed) of 40 runs of A failed"), "\(words)")
       #expect(words.contains("\(counted(failed)) of B \(failed == 1 ? "has" : "have") no partner"), "\(words)")
       // What is hinted at works, and takes the run that figures and exports take.
@@ -125,7 +119,7 @@ extension CommandTests {
       let vary = "design: {vary: {status_rate: [0.6, 1e300]}}\n"
       let place = try place(["w.yaml": fragile.replacing("40", with: "12") + vary])
       let made = try await run("sweep run w.yaml --out w", in: place)
-      #expect(made.code == 70 && unwrapped(made.out).contains("or better at 1 of 2 points, the others"), "\(made)")
+      #expect(made.code == 70 && made.out.squeezed.contains("or better at 1 of 2 points, the others"), "\(made)")
       let status = try await run("sweep status w.yaml --out w", in: place)
       #expect(status.code == 0 && status.out.contains("12 of the runs failed (failures.csv)"), "\(status)")
       let figures = try await run("figures w --out f", in: place)
@@ -171,14 +165,13 @@ extension CommandTests {
       let place = try place()
       #expect(try await run("run s.yaml --out a --replicates 8 --quiet", in: place).code == 0)
       #expect(try await run("run s.yaml --out b --replicates 9 --first-replicate 4 --quiet", in: place).code == 0)
-      let pairs = unwrapped(try await run("compare a b --metric tension_peak --out c", in: place).out)
+      let pairs = try await run("compare a b --metric tension_peak --out c", in: place).out.squeezed
       #expect(pairs.contains("4 runs of A and 5 runs of B have no partner on the other side"), "\(pairs)")
       #expect(!pairs.contains("1 metric"), "\(pairs)")
       let scenario = smallScenario.replacing("sessions: 4", with: "sessions: 3")
       try place.write("short.yaml", scenario)
       try place.write("other.yaml", scenario.replacing("dose: 0.5", with: "dose: 1"))
-      let short = unwrapped(
-        try await run("compare short.yaml other.yaml --out c", in: place).out)
+      let short = try await run("compare short.yaml other.yaml --out c", in: place).out.squeezed
       #expect(short.contains("Not compared: no run of one side has it share that settled"), "\(short)")
       #expect(!short.contains("McNemar"), "\(short)")
       let claim = ["--assert", "tension_peak: A = B within 0.9"]

@@ -7,15 +7,8 @@ import TuckmanCommand
 extension CommandTests {
   /// `-` is standard input for a scenario and standard output for a file, in every command.
   @Suite struct StandardInputTests {
-    private func place() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("s.yaml", smallScenario)
-      try place.write("sweep.yaml", smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n")
-      return place
-    }
-
     @Test func aScenarioFromStandardInputIsRun() async throws {
-      let place = try place()
+      let place = try Workplace.small()
       #expect(try await Tuckman.bash("$TUCKMAN run - --quiet < s.yaml", in: place).code == 0)
       #expect(try await Tuckman.run(["run", "s.yaml", "--quiet"], in: place).code == 0)
       for name in try place.names("results/s") where name != "manifest.json" {
@@ -36,7 +29,7 @@ extension CommandTests {
       "what-if s.yaml X --replicates 4 --format csv", "compare X s.yaml --replicates 4 --metric cohesion --format csv",
       "run X --out - --record ticks",
     ]) func everyScenarioMayComeFromStandardInput(_ command: String) async throws {
-      let place = try place()
+      let place = try Workplace.small()
       let file = try await Tuckman.bash("$TUCKMAN " + command.replacing("X", with: "s.yaml"), in: place)
       let input = try await Tuckman.bash("$TUCKMAN " + command.replacing("X", with: "-") + " < s.yaml", in: place)
       #expect(file.code == 0 && input.code == 0, "\(input)")
@@ -45,7 +38,7 @@ extension CommandTests {
     }
 
     @Test func aSweepMayComeFromStandardInput() async throws {
-      let place = try place()
+      let place = try Workplace.small()
       func sweep(_ rest: String) async throws -> Answer {
         try await Tuckman.bash("$TUCKMAN sweep \(rest) < sweep.yaml", in: place)
       }
@@ -58,7 +51,7 @@ extension CommandTests {
     }
 
     @Test func whatIsWrongInItIsTold() async throws {
-      let place = try place()
+      let place = try Workplace.small()
       let bad = try await Tuckman.bash("printf 'scenario: s\\nseed: x\\n' | $TUCKMAN run -", in: place)
       #expect(
         bad.ends(InputFile.standardInput, line: 2, column: 7, .wrongKind("seed", .text("x"), wanted: .seed)), "\(bad)")
@@ -85,7 +78,7 @@ extension CommandTests {
 
     @Test func inputThatNeverEndsIsStopped() async throws {
       let answer = try await Tuckman.bash(
-        "timeout --foreground -s INT 2 $TUCKMAN run - < <(exec sleep 10 2> /dev/null)", in: try place())
+        "timeout --foreground -s INT 2 $TUCKMAN run - < <(exec sleep 10 2> /dev/null)", in: try Workplace.small())
       #expect(answer.err.contains("interrupted: "), "\(answer)")
     }
 

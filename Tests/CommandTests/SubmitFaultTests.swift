@@ -9,9 +9,7 @@ extension CommandTests {
 
     private func place() throws -> Workplace {
       let place = try Workplace()
-      try place.write(
-        "s.yaml",
-        "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      try place.write("s.yaml", tinySweep)
       try place.makeFolder("bin")
       for (name, body) in [("sbatch", "echo 17"), ("srun", ""), ("squeue", ""), ("scontrol", "")] {
         try tool(name, body, in: place)

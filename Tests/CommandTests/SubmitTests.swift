@@ -7,9 +7,7 @@ extension CommandTests {
   @Suite struct SubmitTests {
     private func place() throws -> Workplace {
       let place = try Workplace()
-      try place.write(
-        "my-sweep.yaml",
-        "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n")
+      try place.write("my-sweep.yaml", tinySweep)
       try place.makeFolder("bin")
       try tool("sbatch", "echo 17", in: place)
       try tool("srun", "", in: place)

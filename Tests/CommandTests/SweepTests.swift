@@ -37,7 +37,7 @@ extension CommandTests {
       let place = try place()
       #expect(try await sweep("work", ["--shard", "2/3", "--runs-per-cell", "4", "--quiet"], in: place).code == 0)
       let part = try await sweep("status", in: place)
-      #expect(part.code == 75 && part.out.contains("  unfinished shards: 1/3, 3/3\n"), "\(part)")
+      #expect(part.code == 75 && part.out.contains("  unfinished shards: 1/3 and 3/3\n"), "\(part)")
       #expect(try await sweep("run", ["--quiet"], in: place).code == 0)
       let whole = try await sweep("status", in: place)
       #expect(whole.code == 0 && !whole.out.contains("shards"), "\(whole)")
@@ -161,14 +161,14 @@ extension CommandTests {
       #expect(try await sweep("status", in: place).code == 0)
       try place.write("s.yaml", smallSweep.replacing("acts_per_tick: 4", with: "acts_per_tick: 5"))
       let changed = try await sweep("status", in: place)
-      #expect(changed.code == 75 && changed.out.squeezed.contains("parameters.acts_per_tick was 4 and is 5"))
+      #expect(changed.code == 75 && changed.out.squeezed.contains("'parameters.acts_per_tick' was 4 and is 5"))
       #expect(changed.out.contains("name another folder with --out"))
       try place.write("s.yaml", smallSweep)
       let cells = try await sweep("status", ["--runs-per-cell", "3"], in: place)
       #expect(cells.code == 75 && cells.out.contains("--runs-per-cell was 64 and is 3"))
       try place.write("s.yaml", smallSweep.replacing("acts_per_tick: 4", with: "acts_per_tick: 5"))
       let plan = try await sweep("plan", in: place)
-      #expect(plan.out.contains("results/s has another sweep: parameters.acts_per_tick was 4 and is 5"))
+      #expect(plan.out.contains("results/s has another sweep: 'parameters.acts_per_tick' was 4 and is 5"))
     }
 
     @Test func placesThatAreNotOursAreLeftAlone() async throws {

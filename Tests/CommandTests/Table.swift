@@ -78,3 +78,21 @@ func placeOfResults(
   #expect(run.code == 0, "\(run)")
   return place
 }
+
+/// A sweep of two points that is done at once.
+let tinySweep =
+  "scenario: s\ngroup: {members: 4}\nsessions: 4\nreplicates: 2\ndesign: {vary: {faultline: [0, 0.5]}}\n"
+
+extension Workplace {
+  /// A place with the small scenario, and a sweep of it.
+  static func small() throws -> Workplace {
+    try Workplace([
+      "s.yaml": smallScenario, "sweep.yaml": smallScenario + "\ndesign: {vary: {faultline: [0, 0.5]}}\n",
+    ])
+  }
+
+  /// A place with two scenarios that differ in mediation.
+  static func compared() throws -> Workplace {
+    try Workplace(["plain.yaml": CommandTests.CompareTests.plain, "calmer.yaml": CommandTests.CompareTests.calmer])
+  }
+}

@@ -178,7 +178,7 @@ extension CommandTests {
       let answer = try await Tuckman.run(["validate"] + names, in: place)
       #expect(answer.code == 0)
       // One is said of each, in a line or two.
-      let told = answer.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      let told = answer.out.squeezed
       for name in names { #expect(told.contains("\(name): ok: ")) }
       #expect(told.components(separatedBy: ": ok: ").count == names.count + 1, "\(answer)")
       #expect(answer.err.split(separator: "\n").allSatisfy { $0.contains(": note: ") })

@@ -24,16 +24,10 @@ extension CommandTests {
 
     /// A folder with the scenarios of the commands.
     static func workplace() throws -> Workplace {
-      let place = try Workplace()
-      try place.write("plain.yaml", CompareTests.plain)
-      try place.write("calmer.yaml", CompareTests.calmer)
-      try place.write("leaving.yaml", CompareTests.plain + "\nparameters: {dropout_base: 1}")
-      try place.write(
-        "sweep.yaml",
-        CompareTests.plain
-          + "\ndesign: {method: saltelli, samples: 16, vary: {faultline: {from: 0, to: 1}, tension_cost: {from: 0.5, to: 1.5}}}"
-      )
-      return place
+      try Workplace([
+        "plain.yaml": CompareTests.plain, "calmer.yaml": CompareTests.calmer,
+        "leaving.yaml": CompareTests.plain + "\nparameters: {dropout_base: 1}", "sweep.yaml": CompareTests.sampled,
+      ])
     }
 
     @Test func everyViewSaysWhatItSaid() async throws {

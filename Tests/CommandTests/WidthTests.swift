@@ -23,6 +23,15 @@ extension CommandTests {
       ] { try await check(["list", topic], width, in: place) }
     }
 
+    @Test func whatIsSaidOfAFileGoesOnIndented() async throws {
+      let place = try Workplace.small()
+      let answer = try await Tuckman.run(
+        ["validate", "sweep.yaml", "s.yaml"], in: place, environment: ["COLUMNS": "40"])
+      let lines = answer.out.split(separator: "\n")
+      #expect(lines.count > 2 && lines.allSatisfy { $0.contains(": ok: ") || $0.hasPrefix("  ") }, "\(answer)")
+      #expect(answer.out.squeezed.contains("6 replicates; a sweep of 2 points s.yaml: ok: 4 members"), "\(answer)")
+    }
+
     private func check(_ words: [String], _ width: Int, in place: Workplace) async throws {
       let answer = try await Tuckman.run(words, in: place, environment: ["COLUMNS": String(width)])
       let wide = answer.out.split(separator: "\n").filter { line in

@@ -25,7 +25,7 @@ import Testing
         "Tension peaked in session 2, at 0.30 on average. It was highest between Ana and Ben (0.70). "
           + "At the end, tension between Ana and Ben was still 0.70.",
         "Cohesion rose from 0.10 to 0.40.",
-        "Ana did 60% of the talking and Cem 15%; an equal share would be 33%.", "Nobody dropped out.",
+        "Ana did 60% of the talking and Cem 15%. An equal share would be 33%.", "Nobody dropped out.",
       ])
     #expect(
       sentences {

@@ -183,6 +183,21 @@ import Testing
     #expect(try file.pointScenarios.scenario([.number(3), .number(0)]).observedTies == three.observedTies)
   }
 
+  @Test func aMemberThatAPointLacksIsNoMisspeltName() throws {
+    let point = Problem.Fault.Point(["members"], [.number(4)], elsewhere: Place("likes.csv", line: 3))
+    let lacking = Problem(
+      Place("s.yaml"), .atPoint(point, .table(.unknownMember("M9", names: ["M1", "M2", "M3", "M4"]))))
+    #expect(lacking.what == "at members=4: the group has no member 'M9' (likes.csv:3)")
+    #expect(lacking.hint == nil && lacking.allowed == "M1, M2, M3, M4")
+    let misspelt = Problem(Place("s.yaml"), .atPoint(point, .table(.unknownMember("Bem", names: ["Ana", "Ben"]))))
+    #expect(misspelt.hint == "did you mean 'Ben'?")
+  }
+
+  @Test func noNameIsOfferedInPlaceOfItself() {
+    #expect(Hint.near("M9", ["M9"]) == nil)
+    #expect(Hint.near("M9", ["M9", "M8"]) == .didYouMean("M8"))
+  }
+
   // MARK: Many
 
   @Test func manyThreadsMakeTheSameScenarios() async throws {

@@ -58,8 +58,8 @@ import Testing
     .file(.utf16), .file(.nulByte), .file(.notUTF8), .yaml(.noMemory),
     .setting(.membersNamed), .setting(.isVaried("mixing")),
     .atPoint(
-      .init(["members", "style"], [.number(4), .text("none")], elsewhere: Place("likes.csv", line: 3)),
-      .table(.unknownMember("M9", names: (1...13).map { "M\($0)" }))),
+      .init(["members", "style"], [.number(13), .text("none")], elsewhere: Place("likes.csv", line: 3)),
+      .table(.unknownMember("M14", names: (1...13).map { "M\($0)" }))),
     .atPoint(
       .init((1...13).map { "x\($0)" }, (1...13).map { .number(Double($0)) }, mayBeLeftOut: true),
       .outOfBounds("members", "1", wanted: .number(.from(2, to: 65_536), isWhole: true))),

@@ -1,7 +1,7 @@
 import Scenarios
 import Statistics
 
-/// What something does to a number of a run, over pairs of groups that share their luck: with the interval and the p that
+/// What something does to a number of a run, over pairs of groups with common random numbers: with the interval and the p that
 /// fit the number, Student's, or for yes and no Newcombe's and McNemar's. All tables and sentences of paired groups are made of it.
 public struct PairedEstimate: Sendable {
   /// The number.

@@ -31,7 +31,7 @@ public struct SensitivityFinding: Sendable {
   /// - Parameters:
   ///   - own: rows of one metric and method, all factors and the dummy.
   ///   - index: what factors are ranked by.
-  ///   - sharesLuck: whether points share their luck.
+  ///   - sharesLuck: whether points have common random numbers.
   public init(_ own: [SensitivityRow], index: String, sharesLuck: Bool) {
     let method = own.first?.method ?? ""
     (self.own, self.method, self.index) = (own, method, index)
@@ -40,9 +40,9 @@ public struct SensitivityFinding: Sendable {
     let dummy = own.last { $0.index == index && $0.parameter == SensitivityRow.dummy }?.estimate ?? nil
     (self.ranked, self.dummy) = (ranked, dummy)
     let isOfEffects = method == "sobol" || method == "morris"
-    // Two ways to be seen: the size is above that of a dummy, or the interval of what has a sign lies beside 0.
+    // Two ways to be seen: the size is above that of a dummy, or the interval of what has a sign excludes zero.
     let below = ranked.filter { Self.isBelow($0.estimate, dummy, isOfEffects: isOfEffects) }.map(\.parameter)
-    // Only where points share their luck is a difference between them none of luck.
+    // Only with common random numbers is a difference between points not one of chance.
     let sure = sharesLuck && isOfEffects ? below.filter { Self.hasSureSign($0, own, method) } : []
     judgement =
       if ranked.isEmpty { .noIndex } else if method == "morris", ranked.allSatisfy({ $0.size < 1e-9 }) {
@@ -65,7 +65,7 @@ public struct SensitivityFinding: Sendable {
     own.first { $0.index == index && $0.parameter == factor }?.estimate ?? nil
   }
 
-  /// Whether the interval of what a factor does by itself lies beside 0: mu to either side, S1 above it.
+  /// Whether the interval of what a factor does by itself excludes zero: mu to either side, S1 above it.
   private static func hasSureSign(_ factor: String, _ own: [SensitivityRow], _ method: String) -> Bool {
     let index = method == "sobol" ? "S1" : "mu"
     let estimate = own.first { $0.index == index && $0.parameter == factor }?.estimate ?? nil

@@ -19,7 +19,7 @@ struct Provenance {
 
   var section: Report.Section {
     let all =
-      facts + MethodWords.facts(folder.manifest) + folder.notes.map { told($0).sentenceCased + "." }
+      facts + MethodWords.facts(folder.manifest) + folder.notes.map { sentence(told($0)) }
       + [PageWords.assumptions]
     let commands = commands + [(PageWords.reproduce, "\(command) reproduce \(folder.path.isolated)")]
     return Report.Section(
@@ -27,6 +27,9 @@ struct Provenance {
       [.list(all)] + commands.flatMap { [.paragraph($0), .code($1)] }
         + [.details(summary: PageWords.scenario, [.code(folder.manifest.scenarioText)])])
   }
+
+  /// A note as a sentence, or as the sentences that it is.
+  private func sentence(_ note: String) -> String { note.sentenceCased + (note.hasSuffix(".") ? "" : ".") }
 }
 
 /// The files of a folder that a report carries: as they are, the smallest first, as far as they fit.

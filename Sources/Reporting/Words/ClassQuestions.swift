@@ -1,4 +1,5 @@
 import Analytics
+import ScenarioReading
 import Scenarios
 
 /// Questions that a trainer can put to a class, with the numbers of this run in them.

@@ -103,8 +103,3 @@ extension Comparison {
     }
   }
 }
-
-extension String {
-  /// A copy with a capital first letter.
-  package var sentenceCased: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -1,4 +1,5 @@
 import Analytics
+import ScenarioReading
 import Scenarios
 
 /// Words of comparisons, sweeps and their sensitivity.
@@ -18,7 +19,7 @@ extension FigureWords {
   static func compared(_ comparison: Comparison, _ rows: [ForestPlot.Row], a: String, b: String) -> String {
     func told(_ verdict: Verdict, _ word: String) -> String {
       let labels = rows.filter { $0.verdict == verdict }.map(\.label)
-      return labels.isEmpty ? "" : " \(word): \(listed(labels))."
+      return labels.isEmpty ? "" : " \(word): \(labels.inSentence())."
     }
     return "\(PageWords.against(b, a)), \(runs(of: comparison))."
       + told(.higher, "Clearly higher under \(b)") + told(.lower, "Clearly lower") + told(.open, "Unclear")
@@ -36,7 +37,9 @@ extension FigureWords {
   // MARK: Sweeps
 
   static let point = "point"
-  static func over(_ label: String, _ factors: String...) -> String { "\(label.sentenceCased) by \(listed(factors))" }
+  static func over(_ label: String, _ factors: String...) -> String {
+    "\(label.sentenceCased) by \(factors.inSentence())"
+  }
   static let lineNote = "Means over the runs of each point, with 95% CI."
   static func line(_ title: String, _ values: [(level: String, mean: Double?)], hasMore: Bool, gap: String) -> String {
     let told = values.map { "\($0.mean.map { FigureNumber.prose($0) } ?? "none") at \($0.level)" }

@@ -36,7 +36,7 @@ extension FigureWords {
   }
   static func stagesNote(_ runs: Int) -> String { "\(counted(runs, "run")), at the end of each session." }
   static func entriesNote(_ runs: Int) -> String {
-    "\(counted(runs, "run")); Kaplan–Meier with 95% CI (Greenwood, log-log); runs that never enter are censored at their end."
+    "Kaplan–Meier over \(counted(runs, "run")), with 95% CI (Greenwood, log-log). Runs that never enter are censored at their end."
   }
   static func participationNote(_ runs: Int) -> String {
     "Means of \(counted(runs, "run")), with the middle 90% of them. In each run, members are ranked by their share."

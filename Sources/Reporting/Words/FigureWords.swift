@@ -53,7 +53,7 @@ enum FigureWords {
 
   static func stages(_ spans: [StageSpan]) -> String {
     let told = spans.map { "\($0.stage.rawValue) from session \(Int($0.from) + 1)" }
-    return told.isEmpty ? "" : listed(told).sentenceCased + "."
+    return told.isEmpty ? "" : told.inSentence().sentenceCased + "."
   }
 
   static func dose(_ technique: String, from session: Int, most: Double) -> String {
@@ -93,6 +93,9 @@ enum FigureWords {
     _ metric: String, _ label: String, session: Int, gap: (Double, Double), end: (Double, Double)
   ) -> String {
     func told(_ value: Double) -> String { FigureNumber.plain(value, 2) }
+    guard gap.0 != gap.1 else {
+      return "\(metric.sentenceCased) was the same as planned and \(label). It ended at \(told(end.0))."
+    }
     return
       "\(metric.sentenceCased) differed most in session \(session): \(told(gap.0)) as planned, \(told(gap.1)) \(label). "
       + "It ended at \(told(end.0)) and \(told(end.1))."

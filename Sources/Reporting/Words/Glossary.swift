@@ -20,11 +20,11 @@ enum Glossary {
       "late in its life the group was cohesive and calm: cohesion above \(FigureNumber.plain(usual.settledCohesion, 1)), tension below "
         + "\(FigureNumber.plain(usual.settledTension, 1)), unless the scenario sets other thresholds",
     ],
-    ["dropout rate", "the share of a group's members who left before its end"],
+    ["dropout rate", "the share of a group's members who dropped out"],
     ["work done", "productivity, 0 to 1 in each session, summed over all sessions"],
     [
       "as planned, what if",
-      "the same members with the same chance events: as the scenario says, and under another facilitator",
+      "the same members with the same chance events: as the scenario says, and with another facilitator or none",
     ],
     [
       "95% CI",

@@ -42,7 +42,7 @@ enum PageWords {
   static let nothingToExplain = "Nothing stood out."
 
   static let people = "The members"
-  static let sociogram = "Who likes whom, and where tension lies"
+  static let sociogram = "Who likes whom, and where the tension is"
   static let ties = "Each member toward each other"
   static let sentiment = "Sentiment between members"
   static let tension = "Tension between members"
@@ -101,7 +101,7 @@ enum PageWords {
   }
   static func against(_ b: String, _ a: String) -> String { "\(b) against \(a)" }
   static func comparedCaption(_ a: String, _ b: String) -> String {
-    "\(against(b, a)). P(\(b) > \(a)): how often a run of \(b) lies above a run of \(a). p: after Holm's correction"
+    "\(against(b, a)). P(\(b) > \(a)): how often a run of \(b) is above a run of \(a). p: after Holm's correction"
   }
   static let comparedHow = "How the comparison was made"
   static let comparedPaths = "Paths through the stages: shares of runs"

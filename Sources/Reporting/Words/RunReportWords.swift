@@ -12,7 +12,7 @@ extension RunReport {
     return
       "As planned, \(StoryWords.departures(here)). \(twin.label.sentenceCased), \(StoryWords.departures(twin.departures)). "
       + "Members who drop out take their ties and tension along, so the group's numbers are those of the members who stayed. "
-      + "In one group this may be chance; the table below shows many."
+      + "In one group this may be chance. The table below shows many groups."
   }
 
   /// What the facilitator did, with what that means.

@@ -1,4 +1,5 @@
 import Analytics
+import ScenarioReading
 
 /// Spans of sessions or ticks, and those of sessions in words: `session 3`, `sessions 1 to 4 and 6`.
 struct SessionSpans {
@@ -23,6 +24,6 @@ struct SessionSpans {
       return "\(spans.reduce(0) { $0 + $1.count }) of the sessions \(first.lowerBound) to \(last.upperBound)"
     }
     let told = spans.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound) to \($0.upperBound)" }
-    return (spans.count == 1 && first.count == 1 ? "session " : "sessions ") + listed(told)
+    return (spans.count == 1 && first.count == 1 ? "session " : "sessions ") + told.inSentence()
   }
 }

@@ -1,4 +1,5 @@
 import Analytics
+import ScenarioReading
 import Scenarios
 
 /// What the page says of a run, from its story.
@@ -19,7 +20,7 @@ package struct StoryWords: Sendable {
     func told(_ span: StageSpan) -> String { "\(FigureNumber.prose(span.to - span.from)) \(span.stage.rawValue)" }
     let rest = story.stages.dropFirst().map(told)
     let beginning = "\(FigureNumber.prose(first.to - first.from)) sessions \(first.stage.rawValue)"
-    return "The group spent \(listed([beginning] + rest))."
+    return "The group spent \(([beginning] + rest).inSentence())."
   }
 
   private var tension: String? {
@@ -50,7 +51,7 @@ package struct StoryWords: Sendable {
     guard let talk = story.talk else { return nil }
     return
       "\(talk.most.name.isolated) did \(FigureNumber.percent(talk.most.share)) of the talking and "
-      + "\(talk.least.name.isolated) \(FigureNumber.percent(talk.least.share)); an equal share would be "
+      + "\(talk.least.name.isolated) \(FigureNumber.percent(talk.least.share)). An equal share would be "
       + "\(FigureNumber.percent(talk.equal))."
   }
 
@@ -64,6 +65,6 @@ package struct StoryWords: Sendable {
     let shown = 6
     let rest = departures.dropFirst().prefix(shown - 1).map { "\($0.name.isolated) after session \($0.session)" }
     let more = departures.count > shown ? ["\(departures.count - shown) more"] : []
-    return listed(["\(first.name.isolated) dropped out after session \(first.session)"] + rest + more)
+    return (["\(first.name.isolated) dropped out after session \(first.session)"] + rest + more).inSentence()
   }
 }

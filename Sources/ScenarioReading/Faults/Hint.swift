@@ -40,8 +40,8 @@ package enum Hint: Sendable, Equatable {
   case splitDecimals
   case decimalDotInTables
 
-  /// A name near to another.
+  /// A name near to another, and never that itself.
   package static func near(_ name: String, _ names: some Collection<String>) -> Hint? {
-    names.nearest(to: name).map(Hint.didYouMean)
+    names.filter { $0 != name }.nearest(to: name).map(Hint.didYouMean)
   }
 }

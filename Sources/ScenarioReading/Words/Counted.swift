@@ -16,6 +16,16 @@ extension [String] {
   package func inSentence(_ joint: String = "and") -> String {
     count < 2 ? joined() : dropLast().joined(separator: ", ") + " \(joint) " + self[count - 1]
   }
+
+  /// All, or the first of more than so many and how many more there are: `a, b and 3 more`.
+  package func inSentence(most: Int) -> String {
+    (Array(prefix(most)) + (count > most ? ["\(count - most) more"] : [])).inSentence()
+  }
+}
+
+extension String {
+  /// A copy with a capital first letter.
+  package var sentenceCased: String { prefix(1).uppercased() + dropFirst() }
 }
 
 /// A word that goes with a number: `session` with 1, else `sessions`; or a verb, `is` with 1, else `are`.

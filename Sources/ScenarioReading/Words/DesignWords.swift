@@ -6,37 +6,39 @@ extension DesignFormFault {
     case .foreignKey(let key, let method, let methods, let isChosen):
       let names = methods.map(\.rawValue)
       return Sentence(
-        "the method \(method.rawValue) takes no \(key)", allowed: "\(key) with the method \(names.inSentence("or"))",
+        "the method '\(method.rawValue)' takes no '\(key)'",
+        allowed: "'\(key)' with the method \(names.map { "'\($0)'" }.inSentence("or"))",
         hint: isChosen ? nil : "write method: \(names[0])")
     case .missing(let key, let method, let needed, let arePointsAlone):
       return Sentence(
-        "the design has no '\(key)'", allowed: "method: \(method.rawValue) with \(needed.joined(separator: " and "))",
+        "the design has no '\(key)'",
+        allowed: "the method '\(method.rawValue)' with \(needed.map { "'\($0)'" }.inSentence())",
         hint: arePointsAlone ? "write method: list, or method: file" : nil)
     case .maxBelowMin(let max, let min):
-      return Sentence("max (\(max)) is below min (\(min))", allowed: "max of at least min")
-    case .noRows(let owner): return Sentence("\(owner) is empty", allowed: "one point or more")
+      return Sentence("'max' (\(max)) is below 'min' (\(min))", allowed: "a 'max' of at least 'min'")
+    case .noRows(let owner): return Sentence("\(owner.asOwner) is empty", allowed: "one point or more")
     case .notVaried(let name, let names):
       return Sentence(
-        "'\(name.shortened)' is not varied", allowed: names.isEmpty ? "names under vary:" : names.listed,
+        "'\(name.shortened)' is not varied", allowed: names.isEmpty ? "names under 'vary'" : names.listed,
         hint: guess?.words)
     case .noValue(let name):
       return Sentence(
-        "the point gives no value of \(name.shortened), and neither does the scenario",
-        hint: "give \(name.shortened) at every point, or once in the scenario")
+        "the point gives no value of '\(name.shortened)', and neither does the scenario",
+        hint: "give it at every point, or once in the scenario")
     case .noLevel(let factor, let given, let levels):
-      return Sentence("\(factor) cannot be \(given.words)", allowed: levels.listed, hint: guess?.words)
+      return Sentence("'\(factor)' cannot be \(given.words)", allowed: levels.listed, hint: guess?.words)
     case .unknownLevel(let level): return Sentence("unknown level '\(level.shortened)'")
     case .nothingVaried: return Sentence("the design varies nothing", allowed: FactorTarget.allowed)
     case .constraintsOfBlocks(let method, let others):
       return Sentence(
-        "the method \(method.rawValue) takes no constraints: its points belong together in blocks",
-        allowed: "constraints with the method \(others.map(\.rawValue).inSentence("or"))")
+        "the method '\(method.rawValue)' takes no constraints, because its points belong together in blocks",
+        allowed: "constraints with the method \(others.map { "'\($0.rawValue)'" }.inSentence("or"))")
     case .extraBreaks(let constraint):
       return Sentence("the extra point breaks the constraint '\(constraint.shortened)'")
     case .valuesBesidePoints(let name, let method):
       return Sentence(
-        "vary: gives values of '\(name.shortened)', but the method \(method.rawValue) takes them from points:",
-        hint: "give only named levels under vary:")
+        "'vary' gives values of '\(name.shortened)', but the method '\(method.rawValue)' takes them from 'points'",
+        hint: "give only named levels under 'vary'")
     }
   }
 }
@@ -61,14 +63,15 @@ extension FactorFault {
     case .membersNamed:
       Sentence(
         "the scenario names its members one by one, so their number cannot be varied",
-        hint: "replace the list under group: members: by a number")
+        hint: "replace the list 'group.members' by a number")
     case .notSingle(let path, let given):
       Sentence(
         "'\(path)' is \(given.words), which cannot be varied as a whole",
-        hint: "name a single value in it: add a dot and \(given == .list ? "the number of an entry" : "a key")")
+        hint: "to name a single value in it, add a dot and \(given == .list ? "the number of an entry" : "a key")")
     case .leadsOn(let path, let given, let further):
       Sentence(
-        "'\(path)' is \(given.words), a single value; '\(further.shortened)' cannot follow it", hint: "write '\(path)'")
+        "'\(path)' is a single value (\(given.words)), so nothing is called '\(further.shortened)'",
+        hint: "write '\(path)'")
     case .noEntry(let step, let path, let count):
       Sentence(
         "'\(path)' has no entry \(step.shortened)",
@@ -78,11 +81,11 @@ extension FactorFault {
     case .name(let name, let fault):
       Sentence(
         "a factor with levels cannot be called '\(name.shortened)', which \(fault.words)",
-        allowed: "a new name: a letter, then letters, digits and underscores")
+        allowed: "a new name of letters, digits and underscores that begins with a letter")
     case .level(let name, let fault):
       Sentence(
         "a level cannot be called '\(name.shortened)', which \(fault.words)",
-        allowed: "a letter, then letters, digits, _ and -, but not 'and', 'or', or a word for a missing value")
+        allowed: "letters, digits, _ and - behind a letter, but not 'and', 'or', or a word for a missing value")
     }
   }
 }
@@ -105,35 +108,35 @@ extension FactorFault.Word {
 extension DomainFault {
   var sentence: Sentence {
     switch self {
-    case .noValues(let name): return Sentence("\(name.shortened) has no values", allowed: "one value or more")
+    case .noValues(let name): return Sentence("'\(name.shortened)' has no values", allowed: "one value or more")
     case .valuesAnd(let name, let other):
-      return Sentence("\(name) has both 'values' and '\(other)'", allowed: "either values, or from and to")
+      return Sentence("'\(name)' has both 'values' and '\(other)'", allowed: "either 'values', or 'from' and 'to'")
     case .levelsAnd(let name, let other):
-      return Sentence("\(name.shortened) has both 'levels' and '\(other)'", hint: "leave out \(other)")
+      return Sentence("'\(name.shortened)' has both 'levels' and '\(other)'", hint: "leave out '\(other)'")
     case .noEnd(let name, let end):
-      return Sentence("\(name) has no '\(end)'", allowed: "a list of values, or from and to, or levels")
+      return Sentence("'\(name)' has no '\(end)'", allowed: "a list of values, or 'from' and 'to', or 'levels'")
     case .toBelowFrom(let to, let from):
       return Sentence("'to' (\(plain(to))) must be above 'from' (\(plain(from)))")
     case .stepsOfSampler(let key, let method):
       return Sentence(
-        "\(key) is for the method grid; the method \(method.rawValue) samples the whole interval",
-        allowed: "from, to, integer", hint: "leave out \(key)")
+        "'\(key)' is for the method 'grid', but the method '\(method.rawValue)' samples the whole interval",
+        allowed: "from, to, integer", hint: "leave out '\(key)'")
     case .integerOfGrid:
-      return Sentence("integer is for methods that sample, and grid does not", allowed: "from, to, steps or step")
+      return Sentence("'integer' is for methods that sample, which 'grid' does not", allowed: "from, to, steps or step")
     case .steps(let name, let from, let to, let areBoth):
       return Sentence(
-        "\(name) has \(areBoth ? "both steps and step" : "neither steps nor step")",
-        allowed: "from, to and either steps or step",
+        "'\(name)' has \(areBoth ? "both 'steps' and 'step'" : "neither 'steps' nor 'step'")",
+        allowed: "'from', 'to' and either 'steps' or 'step'",
         hint:
-          "write for example \(name.shortened): {from: \(plain(from)), to: \(plain(to)), steps: 5}; or list the values")
+          "write for example \(name.shortened): {from: \(plain(from)), to: \(plain(to)), steps: 5}, or list the values")
     case .stepTooSmall(let step, let most):
       return Sentence(
-        "step (\(plain(step))) is too small: it gives too many values", allowed: "at most \(plain(most)) values")
+        "'step' (\(plain(step))) is too small and gives too many values", allowed: "at most \(plain(most)) values")
     case .stepDoesNotReach(let step, let from, let to):
       return Sentence(
         "steps of \(plain(step)) from \(plain(from)) do not end at \(plain(to))",
         allowed: "a step that divides \(plain(to - from)) evenly")
-    case .tooWide(let name): return Sentence("\(name) has too many values", allowed: "fewer than 1e15")
+    case .tooWide(let name): return Sentence("'\(name)' has too many values", allowed: "fewer than 1e15")
     }
   }
 }

@@ -53,8 +53,8 @@ extension YAMLFault.Cause {
     case .comment(let comment, let line):
       "on line \(line) YAML reads '\(comment.shortened)' as a comment; put text that contains ' #' in quotes"
     case .unknown:
-      "check the indentation, and that all brackets and quotes are closed; put text that contains ': ' or begins with "
-        + "a sign such as * & ! % @ in quotes"
+      "check the indentation, close all brackets and quotes, and put text in quotes that contains ': ' or begins with "
+        + "a sign such as * & ! % @"
     }
   }
 }

@@ -7,11 +7,11 @@ extension Problem.Fault.Repeated {
     let already = line.map { "already on line \($0)" } ?? "already there"
     switch self {
     case .key(let name): return Sentence("'\(name.shortened)' \(second)")
-    case .value(let value): return Sentence("\(value.shortened) \(second)")
+    case .value(let value): return Sentence("the value \(value.shortened) \(second)")
     case .column(let name): return Sentence("the column '\(name.shortened)' \(second)")
     case .week(let week): return Sentence("week \(week) \(second)")
     case .event: return Sentence("this event \(second)", allowed: "one event of each kind in a session")
-    case .limit(let trait): return Sentence("\(trait) has a second limit", allowed: "one limit for each trait")
+    case .limit(let trait): return Sentence("'\(trait)' has a second limit", allowed: "one limit for each trait")
     case .pair: return Sentence("this pair is \(already)", allowed: "each ordered pair once")
     case .name(let name, let isLookalike):
       let likeness = isLookalike ? "looks the same as the one on line \(line ?? 0)" : "is \(already)"
@@ -57,13 +57,26 @@ extension Problem.Fault.Amount {
 
 extension Problem.Fault.Point {
   /// A fault of the point's scenario, behind its values.
-  func sentence(_ fault: Sentence) -> Sentence {
+  func sentence(_ fault: Problem.Fault) -> Sentence {
     let most = 12
+    let fault = fault.sentenceAtPoint
     let told = zip(names, values).prefix(most).map { "\($0)=\($1.description.shortened)" }.joined(separator: ", ")
     let at = elsewhere.map { " (\($0.file):\($0.line))" } ?? ""
-    let hints = [mayBeLeftOut ? "leave such points out with `constraints:`" : nil, fault.hint].compactMap(\.self)
+    let hints = [mayBeLeftOut ? "leave such points out with 'constraints'" : nil, fault.hint].compactMap(\.self)
     return Sentence(
-      told + (values.count > most ? ", …" : "") + ": " + fault.what + at, allowed: fault.allowed,
+      "at \(told)\(values.count > most ? ", …" : ""): \(fault.what)\(at)", allowed: fault.allowed,
       hint: hints.isEmpty ? nil : hints.joined(separator: "; or "))
+  }
+}
+
+extension Problem.Fault {
+  /// The fault in words, at a point. Of members that are numbered, a point has the first: one that it lacks is not misspelt.
+  fileprivate var sentenceAtPoint: Sentence {
+    switch self {
+    case .people(.unknown(let name, let names)) where names.first == "M1",
+      .table(.unknownMember(let name, let names)) where names.first == "M1":
+      Sentence("the group has no member '\(name.shortened)'", allowed: sentence.allowed)
+    default: sentence
+    }
   }
 }

@@ -16,7 +16,7 @@ package struct Sentence: Sendable {
   /// What is wrong, what to do, and what is allowed. A question follows what is wrong; the others have a line each.
   package var text: String {
     let advice = hint.map { hint in
-      hint.hasSuffix("?") ? ". " + hint.prefix(1).uppercased() + hint.dropFirst() : "\n    hint: " + hint
+      hint.hasSuffix("?") ? ". " + hint.sentenceCased : "\n    hint: " + hint
     }
     return what + (advice ?? "") + (allowed.map { "\n    allowed: " + $0 } ?? "")
   }

@@ -1,3 +1,5 @@
+import ScenarioReading
+
 /// A page of the reference that the program makes from its own declarations, as Markdown.
 package struct ReferencePage {
   /// The folder of the repository that holds the pages.
@@ -64,7 +66,7 @@ enum Markdown {
 
   /// The same as a sentence: a capital letter and a full stop.
   static func sentence(_ text: String) -> String {
-    text.isEmpty ? "" : plain(text.prefix(1).uppercased() + text.dropFirst()) + (text.hasSuffix(".") ? "" : ".")
+    text.isEmpty ? "" : plain(text.sentenceCased) + (text.hasSuffix(".") ? "" : ".")
   }
 
   /// A word of the program.

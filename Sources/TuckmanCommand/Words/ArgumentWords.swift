@@ -5,6 +5,13 @@ import Scenarios
 extension ValidationError {
   /// The words of a fault of the command line.
   init(_ fault: ArgumentFault) { self.init(fault.sentence.text) }
+
+  /// Throws where `--replicates` gives too few groups, or too many, to be compared in pairs.
+  static func requirePairs(_ replicates: Int?) throws {
+    let allowed = 2...1_000_000_000
+    guard let replicates, !allowed.contains(replicates) else { return }
+    throw ValidationError(.outOfRange(option: "--replicates", String(replicates), allowed: allowed))
+  }
 }
 
 extension [String] {
@@ -56,7 +63,7 @@ extension ArgumentFault {
         "--samples is \(samples) and --runs is \(runs)",
         allowed: "--samples from 10 to 1000000, and --runs from 100 to 10000000")
     case .notSplit(let metric, let known):
-      Sentence("--metric: \(metric) cannot be split into parts", allowed: known.commaSeparated)
+      Sentence("--metric: '\(metric)' cannot be split into parts", allowed: known.commaSeparated)
     case .notMetricOfRun(let name, let known):
       Sentence(
         "--half-width: unknown metric '\(name)'", allowed: "a column of numbers in runs.csv, such as tension_peak",
@@ -74,8 +81,8 @@ extension ArgumentFault.Conflict {
     case .sweepToOutput: Sentence("--out - is for `tuckman run`; a sweep needs a folder", hint: "name a folder")
     case .replicatesOfRule:
       Sentence(
-        "--replicates conflicts with design: until:, which decides how many there are",
-        hint: "leave out --replicates, or remove until:")
+        "--replicates conflicts with 'design.until', which decides how many there are",
+        hint: "leave out --replicates, or remove 'until'")
     case .inputForTasks:
       Sentence("Every task reads the scenario, but standard input can be read only here", hint: "give a file")
     case .pointAndRun: Sentence("--point and --run conflict: a run belongs to one point", hint: "give one of them")
@@ -84,7 +91,8 @@ extension ArgumentFault.Conflict {
       Sentence(
         "--ablation is about whole runs", hint: "leave out --session, --tick, --stage, --by and --replicate")
     case .replicatesOfOneRun: Sentence("--replicates is for --ablation", hint: "choose one run with --replicate")
-    case .unsplitInAblation: Sentence("--metric cannot sort an ablation by this metric", allowed: "cohesion, tension")
+    case .unsplitInAblation:
+      Sentence("--metric: an ablation cannot be sorted by this metric", allowed: "cohesion, tension")
     case .sessionsOfFormat(let areAll):
       Sentence(
         "--session is for --format graphml", hint: "leave out --session" + (areAll ? "; gexf has all sessions" : ""))
@@ -147,16 +155,16 @@ extension ChangeFault {
       Sentence(
         "'\(part)' is not a change", allowed: "name=value with " + known.commaSeparated,
         hint: Self.hint(name, hasValue: hasValue, known))
-    case .twice(let name): Sentence("\(name) appears a second time", hint: "give it once")
+    case .twice(let name): Sentence("'\(name)' appears a second time", hint: "give it once")
     case .unknown(let kind, let name, let known):
       Sentence("unknown \(kind) '\(name)'", allowed: known.commaSeparated, hint: known.meant(by: name))
-    case .styleWithOthers: Sentence("a style takes no other settings beside it", hint: "write style=NAME alone")
-    case .withoutWithOthers: Sentence("without takes no other settings beside it", hint: "write without=NAME alone")
-    case .halfDose: Sentence("a technique needs a dose, and a dose a technique", hint: "write technique=NAME,dose=0.5")
+    case .styleWithOthers: Sentence("'style' takes no other settings beside it", hint: "write style=NAME alone")
+    case .withoutWithOthers: Sentence("'without' takes no other settings beside it", hint: "write without=NAME alone")
+    case .halfDose: Sentence("'technique' and 'dose' belong together", hint: "write technique=NAME,dose=0.5")
     case .notDose(let text): Sentence("the dose cannot be '\(text)'", allowed: "a number from 0 to 1; 50% is 0.5")
     case .session(let name, let value, let count):
-      Sentence("\(name) cannot be '\(value)'", allowed: "a session from 1 to \(count)")
-    case .endsBeforeItBegins(let from, let to): Sentence("it ends (\(to)) before it begins (\(from))")
+      Sentence("'\(name)' cannot be '\(value)'", allowed: "a session from 1 to \(count)")
+    case .endsBeforeItBegins(let from, let to): Sentence("the technique ends (\(to)) before it begins (\(from))")
     }
   }
 

@@ -43,7 +43,8 @@ extension ResultsFault: PlacedFault {
     case .otherMethod(let method, let design, let possible, let needed):
       PlacedSentence(
         Place("--method \(method)"), "this method cannot use the points of a \(design) design",
-        allowed: possible.commaSeparated, hint: "make a sweep with design: {method: \(needed.inSentence("or"))}",
+        allowed: possible.commaSeparated,
+        hint: "make a sweep with the method \(needed.map { "'\($0)'" }.inSentence("or"))",
         isInArguments: true)
     }
   }

@@ -25,23 +25,14 @@ struct CompareWords {
 
   /// What stands above the metrics of a verdict.
   func heading(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .higher: "Clearly higher in \(b)"
-    case .lower: "Clearly lower in \(b)"
-    case .open: "Unclear"
-    case .same: comparison.isPaired ? "The same in every pair" : "The same in all runs"
-    case .noValues: "Not compared: no run of one side has it"
-    }
+    VerdictWords.heading(verdict, in: b, all: comparison.isPaired ? "every pair" : "all runs")
   }
-
-  /// The verdicts, the most telling first.
-  static let verdicts: [Verdict] = [.higher, .lower, .open, .same, .noValues]
 
   /// What the table says, in sentences.
   var findings: [String] {
-    Self.verdicts.compactMap { verdict in
+    VerdictWords.ordered.compactMap { verdict in
       let labels = comparison.metrics.filter { $0.verdict == verdict }.map(\.metric.label)
-      return labels.isEmpty ? nil : "\(heading(verdict)): \(listed(labels))."
+      return labels.isEmpty ? nil : "\(heading(verdict)): \(labels.inSentence())."
     }
   }
 
@@ -67,14 +58,14 @@ struct CompareWords {
       "\(runs.failed) of \(counted(runs.failed + runs.replicates.count, "run")) of \(label)"
     }
     guard !failed.isEmpty else { return nil }
-    return "\(listed(failed)) failed. Results describe only the runs that finished, and runs do not fail by chance"
+    return "\(failed.inSentence()) failed. Results describe only the runs that finished, and runs do not fail by chance"
   }
 
   private var ends: String? { comparison.endsNote(a, b) }
 
   private var people: String? {
     let other = comparison.a.scenario.flatMap { comparison.b.scenario?.otherPeople(than: $0) }
-    return other.map { "\(a) and \(b) have other people: \($0). Differences come from the people, too." }
+    return other.map { "\(a) and \(b) have other people (\($0)), so differences come from the people, too." }
   }
 
   /// Runs of each side that have no partner.
@@ -85,7 +76,7 @@ struct CompareWords {
     guard all > 0 else { return nil }
     let told = sides.filter { $0.1 > 0 }.map { "\(counted($0.1, "run")) of \($0.0)" }
     return
-      "\(listed(told)) \(noun(all, "has", "have")) no partner on the other side and \(noun(all, "is", "are")) left out."
+      "\(told.inSentence()) \(noun(all, "has", "have")) no partner on the other side and \(noun(all, "is", "are")) left out."
   }
 
   /// Why runs are not compared in pairs.
@@ -127,7 +118,7 @@ struct CompareWords {
     let isAll = comparison.metrics.allSatisfy { $0.verdict == .same || $0.verdict == .noValues }
     return
       (isAll
-      ? "The runs are the same in everything compared. That does not show that they are equal: "
+      ? "The runs are the same in everything compared, which does not mean equal: "
       : "The same here does not mean equal: ") + Self.unseen(count, isPaired: comparison.isPaired) + "."
   }
 
@@ -190,7 +181,7 @@ struct ComparedFamilyWords {
   }
 
   /// What stands above the table of all sides.
-  var overviewTitle: String { "All sides less \(baseline) (a dot: unclear or the same; none: no run has it)" }
+  var overviewTitle: String { "Each side minus \(baseline) (dot: unclear or the same; none: no run has it)" }
 
   /// What *clearly* and *unclear* mean, and what would settle what is unclear.
   var notes: [String] {
@@ -213,31 +204,29 @@ struct ComparedFamilyWords {
   /// How many pairs or runs would settle what is unclear, where that can be told.
   private var settling: String? {
     guard all.count == 1, let one = all.first else { return nil }
-    let told = one.metrics.filter { $0.verdict == .open }.compactMap { metric -> String? in
-      guard let interval = metric.interval95, let difference = metric.difference,
-        let needed = RunsToSettle(
-          min(metric.countA, metric.countB), interval, distance: abs(difference), tests: max(1, tests))
-      else { return nil }
-      return "\(metric.metric.label) \(needed.words)"
+    let unclear = one.metrics.filter { $0.verdict == .open }.map { metric in
+      let needed = metric.interval95.flatMap {
+        RunsToSettle(
+          min(metric.countA, metric.countB), $0, distance: abs(metric.difference ?? 0), tests: max(1, tests))
+      }
+      return (label: metric.metric.label, needed: needed)
     }
-    guard !told.isEmpty else { return nil }
-    return
-      "\(one.isPaired ? "Pairs" : "Runs a side") that would settle what is unclear, if the differences are as estimated: "
-      + told.joined(separator: ", ") + "."
+    return VerdictWords.settling(one.isPaired ? "Pairs" : "Runs a side", unclear)
   }
 
   private var few: String? {
     let few = all.map { min($0.metrics.map(\.countA).max() ?? 0, $0.metrics.map(\.countB).max() ?? 0) }.min() ?? 0
     return few < PairedEstimate.fewGroups
-      ? "\(counted(few, "run")) \(noun(few, "is", "are")) few: intervals assume that a mean is nearly normal." : nil
+      ? "\(counted(few, "run")) \(noun(few, "is", "are")) few, because intervals assume that a mean is nearly normal."
+      : nil
   }
 
   /// The names by which --metric and --margin know the metrics.
   var names: String? {
     let told = (all.first?.metrics ?? []).map(\.metric).filter { $0.label != $0.name }.map {
-      "\($0.label) is \($0.name)"
+      "\($0.name) (\($0.label))"
     }
-    return told.isEmpty ? nil : "For --metric and --margin, " + told.joined(separator: ", ") + "."
+    return told.isEmpty ? nil : "Names for --metric and --margin: " + told.joined(separator: ", ") + "."
   }
 
   /// What pairs saved; the head and the note of its table.
@@ -245,11 +234,6 @@ struct ComparedFamilyWords {
     "What pairing saved", "variance", "paired ±", "unpaired ±", "paired p", "unpaired p",
   ]
   static let savedNote =
-    "Variance: the share that pairing took from the variance of the mean difference; below 0 it did not help. ±: half of "
+    "Variance: the share that pairing took from the variance of the mean difference. Below 0, it did not help. ±: half of "
     + "the 95% CI. These p are uncorrected."
-}
-
-extension RunsToSettle {
-  /// In a sentence.
-  var words: String { count.map { "about \($0)" } ?? "more than a million" }
 }

@@ -34,8 +34,7 @@ struct DiffWords {
 
   private static func only(_ mine: [String], _ theirs: [String], _ side: String) -> [String] {
     let own = mine.filter { !theirs.contains($0) }
-    let told = own.prefix(8).joined(separator: ", ") + (own.count > 8 ? " and \(own.count - 8) more" : "")
-    return own.isEmpty ? [] : ["Only \(side) has \(told). Only shared members are compared."]
+    return own.isEmpty ? [] : ["Only \(side) has \(own.inSentence(most: 8)). Only shared members are compared."]
   }
 
   /// A run, where it comes from, and how it was made again.

@@ -1,6 +1,7 @@
 import Analytics
 import GroupDynamics
 import Reporting
+import ScenarioReading
 import Scenarios
 
 /// The explanation of a run in sentences, for the terminal and for the page.
@@ -28,11 +29,11 @@ struct ExplanationWords {
   func passage(_ entry: StageEntry) -> ExplainedPassage {
     let session = explanation.ticks.clock.session(ofTick: entry.tick)
     let why = entry.crossings.map {
-      "\($0.metric.rawValue) \($0.isRise ? "reached" : "went below") \(plain($0.limit, 2))"
+      "\($0.metric.rawValue) \($0.isRise ? "reached" : "went below") \(FigureNumber.plain($0.limit, 2))"
     }
     let heading =
       "\(entry.stage.rawValue.capitalized) began in session \(session) (tick \(entry.tick)), after \(entry.previous.rawValue): "
-      + (entry.stage == .adjourning ? "the end was near." : listed(why) + "." + standing(entry))
+      + (entry.stage == .adjourning ? "the end was near." : why.inSentence() + "." + standing(entry))
     let moved = Self.moved(explanation.moved(entry.tick...entry.tick))
     var causes = moved.map { ["Just before it, \($0)."] } ?? []
     causes += [opening(entry), facilitation(entry)].compactMap(\.self)
@@ -49,9 +50,9 @@ struct ExplanationWords {
 
   private func standing(_ entry: StageEntry) -> String {
     let held = explanation.standing(at: entry).map { metric, limit in
-      "\(metric.rawValue) was \(level(metric, entry.tick)) (storming starts at \(plain(limit, 2)))"
+      "\(metric.rawValue) was \(level(metric, entry.tick)) (storming starts at \(FigureNumber.plain(limit, 2)))"
     }
-    return held.isEmpty ? "" : " By then \(listed(held))."
+    return held.isEmpty ? "" : " By then \(held.inSentence())."
   }
 
   /// What freed members to speak up, or brought their views together, where that decided: neither is split into parts.
@@ -73,14 +74,14 @@ struct ExplanationWords {
   }
 
   private func facilitation(_ entry: StageEntry) -> String? {
-    func dose(_ value: Double) -> String { value == 0 ? "0" : plain(value, 2) }
+    func dose(_ value: Double) -> String { value == 0 ? "0" : FigureNumber.plain(value, 2) }
     return explanation.facilitation(before: entry).map { change in
       let told =
         change.absences.map { "was away in session \($0)" }
         + change.doses.map {
           "changed \($0.technique.rawValue.replacing("_", with: " ")) from \(dose($0.from)) to \(dose($0.to))"
         }
-      return "\(since(explanation.began(before: entry))), the facilitator \(listed(told))."
+      return "\(since(explanation.began(before: entry))), the facilitator \(told.inSentence())."
     }
   }
 
@@ -105,7 +106,7 @@ struct ExplanationWords {
     }
     return ExplainedPassage(
       heading: event.words(event.member.map { explanation.changes.names[$0] } ?? ""),
-      causes: moved.isEmpty ? [] : ["All that happened to the group then changed \(listed(moved)) at once."])
+      causes: moved.isEmpty ? [] : ["All that happened to the group then changed \(moved.inSentence()) at once."])
   }
 
   private func membership(_ tick: Int, _ changes: [ExplainedMoment.Change]) -> ExplainedPassage {
@@ -113,15 +114,15 @@ struct ExplanationWords {
     let session = explanation.ticks.clock.session(ofTick: tick)
     return ExplainedPassage(
       heading: "Before session \(session), \(Self.moved(explanation.moved(tick...tick)) ?? "nobody came or went").",
-      causes: ["That alone changed \(listed(told))."])
+      causes: ["That alone changed \(told.inSentence())."])
   }
 
   /// Who came and who did not; nothing where nobody did either.
   static func moved(_ movers: Explanation.Movers) -> String? {
     let told = [
       (movers.came, "came in"), (movers.went, "stayed away"), (movers.both, "came and went"),
-    ].filter { !$0.0.isEmpty }.map { "\(listed($0.0)) \($0.1)" }
-    return told.isEmpty ? nil : listed(told)
+    ].filter { !$0.0.isEmpty }.map { "\($0.0.inSentence()) \($0.1)" }
+    return told.isEmpty ? nil : told.inSentence()
   }
 }
 
@@ -137,7 +138,7 @@ extension ExplanationWords {
         let movers = cause.movers.flatMap(Self.moved).map { ": " + $0 } ?? ""
         return "\(cause.part.words(isRise: cause.change > 0)) (\(signed(cause.change, found.digits))\(holder)\(movers))"
       }
-      return nouns.isEmpty ? nil : "\(listed(nouns).sentenceCased) \(verb) it."
+      return nouns.isEmpty ? nil : "\(nouns.inSentence().sentenceCased) \(verb) it."
     }
     let isRise = explanation.change(metric, span) >= 0
     let sides = [
@@ -170,22 +171,17 @@ extension ExplanationWords {
       "\(FigureNumber.percent(pair.share)) \(place == 0 ? "was " : "")between \(pair.first) and \(pair.second)"
     }
     return [
-      "Of the tension from negative acts, \(listed(told)) (an equal share would be \(FigureNumber.percent(quarrel.equal))). "
+      "Of the tension from negative acts, \(told.inSentence()) (an equal share would be \(FigureNumber.percent(quarrel.equal))). "
         + "\(quarrel.member) was one of the two in \(FigureNumber.percent(quarrel.share))."
     ]
   }
 
   private func level(_ metric: Metric, _ tick: Int, _ digits: Int = 2) -> String {
-    plain(explanation.level(metric, tick), digits)
+    FigureNumber.plain(explanation.level(metric, tick), digits)
   }
 
-  private func signed(_ value: Double, _ digits: Int) -> String { (value < 0 ? "−" : "+") + plain(abs(value), digits) }
-
-  private func plain(_ value: Double, _ digits: Int) -> String {
-    // Parameters far from the usual make parts of any size, which others take away again.
-    guard abs(value) < 1e9 else { return NumberText.significant(value, 3) }
-    let text = NumberText.fixed(value, digits)
-    return Double(text) == 0 ? NumberText.fixed(0, digits) : text
+  private func signed(_ value: Double, _ digits: Int) -> String {
+    (value < 0 ? "−" : "+") + FigureNumber.plain(abs(value), digits)
   }
 }
 

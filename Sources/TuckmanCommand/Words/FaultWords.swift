@@ -64,7 +64,7 @@ package struct FaultWords {
       let isThere = FileManager.default.fileExists(atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
       let kept =
         "\n    "
-        + (kept.map { isThere ? $0 : "Its folder is gone, with everything in it." }
+        + (kept.map { isThere ? $0 : "Its folder was removed, with everything in it." }
           ?? "Nothing of this file was kept\(rest); earlier files are untouched.")
       let isGone = path == CheckedFile.standardOutputName || PathTarget.isStream(path)
       return "\(path.inertLine): cannot be written: \(reason)" + (isGone ? "" : kept)

@@ -29,7 +29,7 @@ extension FolderFault: PlacedFault {
     case .table(.form(let problem)): problem.placed
     case .table(.notSaid(let column, let cell, let said)):
       PlacedSentence(
-        place, "\(column) is '\(cell)', but the manifest says \(said)", hint: Self.remedy)
+        place, "'\(column)' is '\(cell)', but the manifest says \(said)", hint: Self.remedy)
     case .table(let fault): PlacedSentence(place, fault.words, allowed: fault.allowed, hint: fault.hint)
     case .lack(let lack): lack.sentence(place)
     }
@@ -46,7 +46,7 @@ extension FolderFault.Lack {
     case .tables(let need, let tables, let recorded, let isSweep):
       PlacedSentence(
         place, need.words(tables),
-        allowed: "a folder with " + tables.map { "\($0.rawValue).csv" }.joined(separator: " or "),
+        allowed: "a folder with " + tables.map { "\($0.rawValue).csv" }.inSentence("or"),
         hint: "repeat `tuckman \(isSweep ? "sweep run" : "run")` with --record "
           + recorded.map(\.rawValue).joined(separator: ","))
     case .failedRun(let run):
@@ -68,10 +68,10 @@ extension FolderFault.Lack {
     case .sweep:
       PlacedSentence(
         place, "`tuckman run` made these results of one scenario", allowed: "the folder of a sweep",
-        hint: "give the scenario a design: and use `tuckman sweep run`")
+        hint: "add 'design' to the scenario, and use `tuckman sweep run`")
     case .runsOfSweep:
       PlacedSentence(
-        place, "the sweep kept no runs.csv", hint: "repeat the sweep with runs under record:, or with --record runs")
+        place, "the sweep kept no runs.csv", hint: "repeat the sweep with --record runs")
     case .design: PlacedSentence(place, "its scenario is not the one of its sweep", hint: "copy the folder again")
     case .sessions(let file):
       PlacedSentence(
@@ -85,7 +85,7 @@ extension FolderFault.Need {
   fileprivate func words(_ tables: [RecordedTable]) -> String {
     switch self {
     case .itself:
-      tables.map { "\($0.rawValue).csv" }.joined(separator: " and ") + (tables.count > 1 ? " were" : " was")
+      tables.map { "\($0.rawValue).csv" }.inSentence() + (tables.count > 1 ? " were" : " was")
         + " not recorded"
     case .runs: "no table lists the runs"
     case .rows: "neither \(tables.map { "\($0.rawValue).csv" }.joined(separator: " nor ")) was recorded"

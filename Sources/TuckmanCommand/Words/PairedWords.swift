@@ -22,23 +22,12 @@ struct WhatIfWords {
 
   static let futures = ["as planned", "what if"]
 
-  /// What stands above the measures of a verdict.
-  static func heading(_ verdict: Verdict) -> String {
-    switch verdict {
-    case .higher: "Clearly higher"
-    case .lower: "Clearly lower"
-    case .open: "Unclear"
-    case .same: "The same in every group"
-    case .noValues: "No values"
-    }
-  }
-
   /// What is compared.
   var header: [String] {
     let compared =
       otherPeople.map {
-        "\(counted(groups, "pair")) of groups by common random numbers, but with other people: \($0). Differences come from "
-          + "the people, too."
+        "\(counted(groups, "pair")) of groups, paired by common random numbers. Their people differ (\($0)), so differences come "
+          + "from the people, too."
       } ?? "The same \(counted(groups, "group")) both ways, paired by common random numbers."
     guard sessions.0 != sessions.1 else { return [compared] }
     return [
@@ -53,7 +42,7 @@ struct WhatIfWords {
     let isAllTheSame = estimates.allSatisfy { $0.verdict == .same }
     let notes = [
       isAllTheSame ? nil : called, settling,
-      "Tension, efficacy and shares run from 0 to 1, cohesion from -1 to 1. Participation of 0 is equal.",
+      "Tension, efficacy and shares run from 0 to 1, cohesion from −1 to 1. Unequal participation is 0 if all talk equally.",
       estimates.contains { $0.verdict == .same } ? same : nil, isAllTheSame ? Self.nothing : nil,
       hasDropout ? "Cohesion, efficacy and tension at the end are of the members who stayed." : nil,
       PairedEstimate.few(groups).map { $0 + "; --replicates makes more." },
@@ -70,14 +59,13 @@ struct WhatIfWords {
 
   /// How many groups would settle what is unclear.
   private var settling: String? {
-    let told = estimates.filter { $0.verdict == .open }.compactMap { estimate -> String? in
-      guard let interval = estimate.interval else { return nil }
-      let more = RunsToSettle(groups, interval, distance: abs(estimate.difference), tests: max(1, tests))
-      return more.map { "\(estimate.goal.map { "met: " + $0 } ?? estimate.metric.label) \($0.words)" }
+    let unclear = estimates.filter { $0.verdict == .open }.map { estimate in
+      let needed = estimate.interval.flatMap {
+        RunsToSettle(groups, $0, distance: abs(estimate.difference), tests: max(1, tests))
+      }
+      return (label: estimate.plainLabel, needed: needed)
     }
-    return told.isEmpty
-      ? nil
-      : "Groups that would settle what is unclear, if the differences are as estimated: \(told.joined(separator: ", "))."
+    return VerdictWords.settling("Groups", unclear)
   }
 
   private var same: String {
@@ -86,7 +74,7 @@ struct WhatIfWords {
   }
 
   private static let nothing =
-    "Nothing differed: the change may do nothing here. See \(Words.command) list techniques."
+    "Nothing differed, so the change may do nothing here. See \(Words.command) list techniques."
 
   private var hasDropout: Bool {
     result.first.contains { !$0.record.departures.isEmpty }
@@ -125,7 +113,7 @@ struct AblationWords {
       + (tests == 0 ? [] : [called])
       + (PairedEstimate.few(study.replicates).map { ["\($0); --replicates makes more."] } ?? [])
       + [
-        "Each effect is that of one \(isOfMechanisms ? "mechanism" : "intervention") beside all others: effects do not add up."
+        "Each effect is that of one \(isOfMechanisms ? "mechanism" : "intervention") beside all others, so effects do not add up."
       ] + (isOfMechanisms ? ["See \(Words.command) list mechanisms for what off means."] : [])
   }
 }

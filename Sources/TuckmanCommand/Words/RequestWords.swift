@@ -49,10 +49,10 @@ extension RequestFault {
         "\(option): not every side has a metric '\(name)'", allowed: known.commaSeparated, hint: known.meant(by: name))
     case .notMargin(let text):
       Sentence("--margin cannot be '\(text)'", allowed: "METRIC=D with D above 0, such as tension_peak=0.02")
-    case .marginTwice(let text, let metric): Sentence("--margin \(text): \(metric) already has a margin")
+    case .marginTwice(let text, let metric): Sentence("--margin \(text): '\(metric)' already has a margin")
     case .marginOfShare(let text, let metric, let amount):
       Sentence(
-        "--margin \(text): \(metric) is a share, and margins are for numbers and times",
+        "--margin \(text): '\(metric)' is a share, but margins are for numbers and times",
         hint: "give --assert '\(metric): A = B within \(amount)'")
     case .shareBeyondOne(let claim):
       Sentence(

@@ -13,7 +13,7 @@ struct RunWords {
 
   /// What was written, and the folder on a line of its own, to be copied.
   static func written(_ files: [String], in folder: String, replacing earlier: Bool) -> String {
-    "Wrote \(listed(files))\(earlier ? " in place of earlier results" : "") to\n  \(folder)"
+    "Wrote \(files.inSentence())\(earlier ? " in place of earlier results" : "") to\n  \(folder)"
   }
 
   /// Dropout first: what follows is of those who stayed.
@@ -74,7 +74,7 @@ struct RunWords {
   private var settled: String? {
     story.settling.map { late in
       "\(story.hasDepartures ? "Those who stayed" : "The group") \(late.isSettled ? "settled" : "did not settle"): "
-        + "late cohesion was \(NumberText.two(late.cohesion)) (settling takes more than \(late.settledCohesion)), "
+        + "late cohesion was \(FigureNumber.plain(late.cohesion, 2)) (settling takes more than \(late.settledCohesion)), "
         + "late tension \(NumberText.two(late.tension)) (less than \(late.settledTension))."
     }
   }

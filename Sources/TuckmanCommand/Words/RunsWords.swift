@@ -22,13 +22,13 @@ extension RunsOverview {
   var failureText: String {
     let listed = files.contains { $0.path == FailureRow.table.file } ? " (failures.csv)" : ""
     let text = "\(failed) of \(counted(ok + failed, "run")) failed\(listed), the first \(firstFailure ?? "")"
-    return ok > 0 ? text + "; the others are kept" : text
+    return ok > 0 ? text + ". The others are kept" : text
   }
 }
 
 /// Why a command is worth a try after a run.
 enum NextWords {
-  static let explainFailure = "See what the group does in double precision, if it goes on there"
+  static let explainFailure = "See whether the group goes on in double precision, and what it does"
   static let double = "Make the same runs in double precision"
   static let report = "Write the whole story as a page, to read or to show a class"
   static let many = "Was it chance? Run 200 such groups"

@@ -18,9 +18,9 @@ struct SensitivityWords {
   var lines: [String] {
     switch finding.judgement {
     case .noIndex: return ["There is no index."]
-    case .nothingVaries: return ["\(metric) did not vary: no factor changed it."]
+    case .nothingVaries: return ["No factor changed \(metric)."]
     case .noFloor:
-      return ["There is no noise floor to judge by: it takes two replicates a point, four for a variance."]
+      return ["There is no noise floor to judge by. It takes two replicates a point, or four for a variance."]
     case .judged(let sure, let lost):
       let fit = method == .src ? [fit] : []
       if lost.count == finding.ranked.count {
@@ -32,7 +32,7 @@ struct SensitivityWords {
   }
 
   private func below(_ sure: [String], _ lost: [String]) -> [String] {
-    let seen = method == .sobol ? "the interval of S1 lies above 0" : "the interval of mu does not reach 0"
+    let seen = method == .sobol ? "the interval of S1 is above zero" : "the interval of mu excludes zero"
     return [
       ("Below the noise floor, but not zero (\(seen)): ", sure), ("Not above the noise floor: ", lost),
     ].filter { !$0.1.isEmpty }.map { $0 + $1.joined(separator: ", ") + "." }
@@ -107,8 +107,8 @@ struct SensitivityWords {
     "Left out, since categories have no order: \(unordered.joined(separator: ", ")). See \(Words.command) compare."
   }
 
-  static func luck(_ metric: String, share: Double) -> String {
-    "\(NumberText.percent(share)) of the variance of \(metric) between runs is chance, the rest lies between points."
+  static func chance(_ metric: String, share: Double) -> String {
+    "\(NumberText.percent(share)) of the variance of \(metric) between runs is chance. The rest is between points."
   }
 
   /// What to do about wide intervals of shares.
@@ -124,19 +124,19 @@ struct SensitivityWords {
         "S1: share of the variance that a factor explains alone. ST: with its interactions. Both depend on the ranges varied."
       case .morris:
         "mu_star: mean size of the effect over the whole range. mu: the same with its sign. sigma: how much it varies."
-      case .prcc: "PRCC: partial rank correlation, -1 to 1. Trust it where the relation goes one way."
+      case .prcc: "PRCC: partial rank correlation, −1 to 1. Trust it where the relation is monotonic."
       case .src:
         "SRC: standard deviations of the metric per standard deviation of the factor. Trust it where R2 is near 1."
       }
     }
     lines.append(
-      "(dummy) is the noise floor: what a factor without effect would reach with other random numbers at each point.")
+      "(dummy) is the noise floor, which a factor without effect would reach with other random numbers at each point.")
     if isShared {
       lines.append(
         "Points have common random numbers here, so a factor without effect reaches 0. One below the floor may be real."
       )
     }
-    return lines + ["Brackets hold 95% CIs."]
+    return lines + ["Brackets: 95% CIs."]
   }
 }
 

@@ -9,7 +9,7 @@ extension SlurmFault {
     case .noCommand(let command):
       Sentence("there is no \(command) here", hint: "submit from a node of the cluster that has Slurm's commands")
     case .endless(let command, let beginning):
-      Sentence("\(command) wrote without end and was stopped; its output began with '\(beginning.shortened)'")
+      Sentence("\(command) wrote without end and was stopped. Its output began with '\(beginning.shortened)'")
     case .notTaken(let why): Sentence("sbatch did not take the job: \(why ?? Self.noReason)")
     case .noNumber(let answer):
       Sentence(
@@ -70,6 +70,6 @@ extension SlurmSubmission.Outcome {
 extension SlurmSubmission.Unchecked {
   /// What has to be known. `logs`: the folder of the tasks' logs.
   package func words(logs: String) -> String {
-    "no node could be asked whether it has all that is needed (\(why ?? SlurmFault.noReason)); logs are in \(logs)"
+    "no node could be checked before the job (\(why ?? SlurmFault.noReason)). See the logs in \(logs)"
   }
 }

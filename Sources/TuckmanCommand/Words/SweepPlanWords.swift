@@ -6,8 +6,8 @@ import Scenarios
 extension SweepPlan {
   /// What it means that acts are drawn in some points and taken in expectation in others.
   static let mixedActs =
-    "groups of up to 64 members draw single acts and larger ones take acts in expectation, so they also differ by method. "
-    + "--acts mean-field treats all alike"
+    "groups of up to 64 members draw single acts, and larger ones take acts in expectation. They therefore differ by method, "
+    + "too. To treat all alike, give --acts mean-field."
 
   /// What is varied, in words: `members (3) × faultline (5)`.
   var designInWords: String {

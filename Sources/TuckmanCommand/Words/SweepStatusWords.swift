@@ -14,7 +14,7 @@ enum SweepWords {
   }
 
   static func files(_ files: [Manifest.File], in out: String) -> [String] {
-    ["Wrote " + listed(files.map { "\($0.path) (\(counted($0.rows ?? 0, "row")))" }) + " to", "  " + out]
+    ["Wrote " + files.map { "\($0.path) (\(counted($0.rows ?? 0, "row")))" }.inSentence() + " to", "  " + out]
   }
 
   /// What to do next. `more`: the command that makes more runs.
@@ -38,7 +38,7 @@ enum SweepStatusWords {
   static func another(
     in out: String, than scenario: String, _ changes: [String], way: (command: String, what: String)?
   ) -> String {
-    "\(out): the sweep here differs from \(scenario): " + changes.prefix(10).joined(separator: "; ")
+    "\(out): the sweep here differs from \(scenario) (" + changes.prefix(10).joined(separator: "; ") + ")"
       + "\n  "
       + (way.map { "\($0.what.sentenceCased):\n    \($0.command)" } ?? "name another folder with --out for this one")
       + "\n"
@@ -49,10 +49,10 @@ enum SweepStatusWords {
   }
 
   static let finished = "  finished: the tables are written"
-  static let cellsGone = "  its cells are gone, so extending it would make all runs again"
+  static let cellsGone = "  its cells were deleted, so extending it would make all runs again"
 
   static func failed(_ runs: Int) -> String {
-    "  \(runs) of the runs failed (failures.csv); results describe the others"
+    "  \(runs) of the runs failed (failures.csv). Results describe only the others."
   }
 
   /// A file that is not as it was written, or is missing, and the command that writes it again.
@@ -78,8 +78,5 @@ enum SweepStatusWords {
   static func working(_ shards: [Shard]) -> String { "  shards at work: " + list(shards) }
   static func unfinished(_ shards: [Shard]) -> String { "  unfinished shards: " + list(shards) }
 
-  private static func list(_ shards: [Shard], most: Int = 20) -> String {
-    shards.prefix(most).map(\.description).joined(separator: ", ")
-      + (shards.count > most ? " and \(shards.count - most) more" : "")
-  }
+  private static func list(_ shards: [Shard]) -> String { shards.map(\.description).inSentence(most: 20) }
 }

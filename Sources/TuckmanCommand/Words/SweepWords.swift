@@ -14,10 +14,10 @@ extension DesignFault: PlacedFault {
         hint: "add design: {vary: {faultline: [0, 0.4, 0.8]}}, or use `tuckman run`")
     case .noPoint: Sentence("no point meets the constraints")
     case .factorIsColumn(let name):
-      Sentence("design: vary: '\(name)' is also a column of runs.csv", hint: "give the factor another name")
+      Sentence("the factor '\(name)' is also a column of runs.csv", hint: "give the factor another name")
     case .unknownMetric(let name, let known):
       Sentence(
-        "design: until: metric cannot be '\(name)'", allowed: known.joined(separator: ", "),
+        "unknown metric '\(name)' in 'design.until'", allowed: known.joined(separator: ", "),
         hint: known.meant(by: name))
     case .columnsVary:
       Sentence(
@@ -25,7 +25,7 @@ extension DesignFault: PlacedFault {
         hint: "record other tables (--record runs,sessions), or give every point the same number")
     case .singleActs(let point, let members, let most):
       Sentence(
-        "point \(point) draws single acts for \(counted(members, "member")), above the \(most) that --arithmetic float can",
+        "point \(point) draws single acts for \(counted(members, "member")), but --arithmetic float can for \(most) at most",
         hint: "give --acts mean-field, or --arithmetic double")
     case .noSingleActs(let point):
       Sentence(
@@ -49,16 +49,16 @@ extension ClaimFault.What {
   fileprivate var words: String {
     switch self {
     case .noColon: "there is no colon after the metric"
-    case .noSign: "it has none of <, > and ="
+    case .noSign: "there is no <, > or ="
     case .unknownSign(let sign):
-      "'\(sign)' is none of <, > and ="
-        + (["<", ">"].first(where: sign.contains).map { "; for means, use \($0)" } ?? "")
+      "'\(sign)' is not <, > or ="
+        + (["<", ">"].first(where: sign.contains).map { ". For means, use \($0)" } ?? "")
     case .noSide: "a side is missing"
     case .sameSides(let side): "both sides are \(side)"
     case .notUnderstood(let words): "'\(words)' is not understood"
-    case .otherWord(let word, let expected): "'\(word)' is in the place of '\(expected)'"
+    case .otherWord(let word, let expected): "'\(word)' should be '\(expected)'"
     case .notAmount(let text): "'\(text)' is not a number of at least 0"
-    case .exactlyEqual: "no test can show that two means are exactly equal; add within and an amount"
+    case .exactlyEqual: "no test can show that two means are exactly equal. Add 'within' and an amount"
     }
   }
 }
@@ -73,9 +73,9 @@ extension SweepChange {
       "its cells were made by another build, whose model has the fingerprint \(before ?? "(none)"); this build has "
         + "\(now ?? "(none)")"
     case .columns: "its cells were made by another build, whose tables have other columns"
-    case .field(let name, let before?, nil, isDesign: _): "\(name) was \(before) and is gone"
-    case .field(let name, nil, let now?, isDesign: _): "\(name) is new: \(now)"
-    case .field(let name, let before, let now, isDesign: _): "\(name) was \(before ?? "") and is \(now ?? "")"
+    case .field(let name, let before?, nil, isDesign: _): "\(name.asOwner) was \(before) and is no longer there"
+    case .field(let name, nil, let now?, isDesign: _): "\(name.asOwner) is new: \(now)"
+    case .field(let name, let before, let now, isDesign: _): "\(name.asOwner) was \(before ?? "") and is \(now ?? "")"
     case .runsPerCell(let before, let now): "--runs-per-cell was \(before) and is \(now)"
     }
   }
