@@ -70,7 +70,7 @@ import Testing
 
   @Test func whoHasTheSameNameIsTheSame() throws {
     var p = Parameters()
-    (p.members, p.sessions) = (3, 1)
+    (p.members, p.sessions, p.endingSessions) = (3, 1, 0.5)
     let names = ["Ana", "Ben", "Cleo"]
     func group(_ names: [String]) -> Scenario {
       var cast = names.map { CastMember(name: $0) }
