@@ -29,7 +29,7 @@ public func forEachReplicate<Result: Sendable>(
 ///
 /// - Parameters:
 ///   - indices: the range.
-/// - threads: the number of indices worked on at the same time, from 1. The results do not depend on it.
+///   - threads: the number of indices worked on at the same time, from 1. The results do not depend on it.
 ///   - work: makes the result of an index.
 ///   - consume: takes the results, one after another, in order.
 /// - Throws: what `work` or `consume` throws, after cancelling the rest.
