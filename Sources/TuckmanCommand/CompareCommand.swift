@@ -148,7 +148,7 @@ struct CompareCommand: AsyncParsableCommand {
     let ends = [sign * interval.lowerBound, sign * interval.upperBound].sorted().map(signed)
     let sides = claim.isOfFirstHigher ? [claim.first, claim.second] : [claim.second, claim.first]
     let needed = finding.needed.map {
-      ". \($0.words.sentenceCased) \(finding.isPaired ? "pairs" : "runs a side") would settle it if the difference is as estimated"
+      ". \($0.words.sentenceCased) \(finding.isPaired ? "pairs" : "runs a side") would settle it if the estimated difference is right"
     }
     return "\(sides[0]) − \(sides[1]) is \(signed(sign * difference)), "
       + "\(claim.isOfEquality ? 90 : 95)% CI for claims \(ends[0]) to \(ends[1])\(needed ?? "")"

@@ -123,10 +123,10 @@ extension CommandTests {
       try place.write("large.yaml", "scenario: l\ngroup: {members: 90}\nsessions: 4\nreplicates: 2\n")
       let start = Self.limited.replacing("$limit", with: "1") + " ./tuckman"
       for (scenario, code) in [("s.yaml", 75), ("large.yaml", 75)] {
-        let line = """
-          timeout -s KILL 30 \(start) run \(scenario) --replicates 100000000 --record runs --quiet --out endless &
-          sleep 2; kill -TERM $(pgrep -u 65111 -x tuckman); wait $!
-          """
+        // The program is the child of `timeout`, whose signal it gets.
+        let line =
+          "timeout --preserve-status --signal TERM --kill-after 28 2 "
+          + "\(start) run \(scenario) --replicates 100000000 --record runs --quiet --out endless"
         let answer = try await Tuckman.bash(line, in: place)
         #expect(answer.code == code, "\(answer.err)")
       }

@@ -71,7 +71,7 @@ enum PageWords {
       "Clearly: \(PairedEstimate.calledBy) for all rows. It does not mean that the difference is large, and rare groups that "
       + "differ a lot may be missing."
       + (seen.contains(Verdict.open.word) ? " Unclear: it could go either way." : "")
-      + (seen.contains(Verdict.same.word) ? " The same: no group differed, which does not mean equal." : "")
+      + (seen.contains(Verdict.same.word) ? " The same: no group of these differed; others may." : "")
       + " Each 95% CI is uncorrected, and describes the model, not real groups."
   }
 

@@ -56,7 +56,7 @@ extension FactorFault {
       Sentence("'\(name.shortened)' cannot be varied", allowed: FactorTarget.allowed, hint: guess?.words)
     case .noPlace(let name):
       Sentence(
-        "no part of the scenario that can be varied is called '\(name.shortened)'",
+        "'\(name.shortened)' cannot be varied: the scenario has no such part",
         allowed: "parts of " + FactorTarget.parts.listed,
         hint: guess?.words)
     case .ties: Sentence("a file of ties cannot be varied", allowed: FactorTarget.allowed)
@@ -70,7 +70,7 @@ extension FactorFault {
         hint: "to name a single value in it, add a dot and \(given == .list ? "the number of an entry" : "a key")")
     case .leadsOn(let path, let given, let further):
       Sentence(
-        "'\(path)' is a single value (\(given.words)), so nothing is called '\(further.shortened)'",
+        "'\(path)' is a single value (\(given.words)), so it has no part '\(further.shortened)'",
         hint: "write '\(path)'")
     case .noEntry(let step, let path, let count):
       Sentence(
@@ -85,7 +85,7 @@ extension FactorFault {
     case .level(let name, let fault):
       Sentence(
         "a level cannot be called '\(name.shortened)', which \(fault.words)",
-        allowed: "letters, digits, _ and - behind a letter, but not 'and', 'or', or a word for a missing value")
+        allowed: "letters, digits, _ and - after a letter, but not 'and', 'or', or a word for a missing value")
     }
   }
 }
@@ -122,7 +122,8 @@ extension DomainFault {
         "'\(key)' is for the method 'grid', but the method '\(method.rawValue)' samples the whole interval",
         allowed: "from, to, integer", hint: "leave out '\(key)'")
     case .integerOfGrid:
-      return Sentence("'integer' is for methods that sample, which 'grid' does not", allowed: "from, to, steps or step")
+      return Sentence(
+        "'integer' is only for sampling methods, and 'grid' is not one", allowed: "from, to, steps or step")
     case .steps(let name, let from, let to, let areBoth):
       return Sentence(
         "'\(name)' has \(areBoth ? "both 'steps' and 'step'" : "neither 'steps' nor 'step'")",

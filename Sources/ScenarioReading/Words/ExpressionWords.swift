@@ -31,7 +31,7 @@ extension ExpressionFault {
     case .noNumber(let text): "'\(text.shortened)' is not a number"
     case .ends: "the \(kind) ends where a number or a name should follow"
     case .misplaced(let token): "a number or a name is missing before '\(token)'"
-    case .tooMuch(let token, _): "the \(kind) should end before '\(token.shortened)'"
+    case .tooMuch(let token, _): "the \(kind) contains an unexpected '\(token.shortened)'"
     case .openBracket: "a bracket is not closed"
     case .tooDeep: "the \(kind) is nested too deeply"
     case .dividesByZero: "the \(kind) divides by 0"

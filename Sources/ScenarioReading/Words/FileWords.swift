@@ -53,8 +53,8 @@ extension YAMLFault.Cause {
     case .comment(let comment, let line):
       "on line \(line) YAML reads '\(comment.shortened)' as a comment; put text that contains ' #' in quotes"
     case .unknown:
-      "check the indentation, close all brackets and quotes, and put text in quotes that contains ': ' or begins with "
-        + "a sign such as * & ! % @"
+      "check the indentation; close brackets and quotes. Quote any text that contains ': ' or begins with a sign such as "
+        + "* & ! % @"
     }
   }
 }
@@ -88,7 +88,7 @@ extension CSVFault {
       return Sentence(
         "the value cannot be \(Given.text(cell).words)", allowed: Wanted.number(bounds).words, hint: guess?.words)
     case .noPoints: return Sentence("the file has no points", hint: "add at least one row below the header")
-    case .noFactors: return Sentence("no column names anything that can be varied", allowed: FactorTarget.allowed)
+    case .noFactors: return Sentence("no column of the header can be varied", allowed: FactorTarget.allowed)
     }
   }
 }

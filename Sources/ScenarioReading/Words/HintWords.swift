@@ -24,7 +24,7 @@ extension Hint {
     case .decimalDot(let number): "write decimals with a dot: \(number)"
     case .numberForm: "write numbers as digits with a dot for decimals, such as 8 or -0.25"
     case .unitOfTime(let amount): TimeSpan.hint(amount) ?? ""
-    case .howManyOrWho: "write how many there are, or a list such as [{name: Ana}, {name: Ben}]; \(Self.files)"
+    case .howManyOrWho: "write a number, or a list such as [{name: Ana}, {name: Ben}]. Note that \(Self.files)"
     case .option(let name): "use the option --\(name)"
     case .switchInFile(let name): "switch it in the file, with mechanisms: {\(name): off}"
     case .doseInFile: "give its dose in the file, under 'facilitator.schedule'"

@@ -23,7 +23,7 @@ extension Note {
     case .someTies(let count, let pairs, let file):
       "\(file) gives \(count) of \(counted(pairs, "pair")). The others are drawn as they would be without the file."
     case .sobolPoints(let count):
-      "\(counted(count, "point")) of Sobol's sequence are uneven. Use a power of two, such as \(count.powerOfTwo)."
+      "\(counted(count, "point")) of a Sobol sequence are unevenly spread. Use a power of two, such as \(count.powerOfTwo)."
     case .fewReplicates(let min):
       "'until' may stop a point after \(min) replicates. Below \(StoppingRule.usualMin), the 95% CI of a skewed metric "
         + "includes the mean in only 84 to 92 of 100 cases. Set 'min' to at least \(StoppingRule.usualMin)."

@@ -25,7 +25,7 @@ extension TextFault {
 
   private static func why(_ scalar: Unicode.Scalar) -> String {
     switch scalar {
-    case _ where NameRule.turns(scalar): "which turns the direction of the text around it"
+    case _ where NameRule.turns(scalar): "which reverses the text around it"
     case "\u{2028}", "\u{2029}": "which breaks the line"
     case _ where scalar.properties.generalCategory == .control: "a control character"
     case _ where scalar.properties.isNoncharacterCodePoint: "which is no character"

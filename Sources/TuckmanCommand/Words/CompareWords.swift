@@ -118,13 +118,13 @@ struct CompareWords {
     let isAll = comparison.metrics.allSatisfy { $0.verdict == .same || $0.verdict == .noValues }
     return
       (isAll
-      ? "The runs are the same in everything compared, which does not mean equal: "
-      : "The same here does not mean equal: ") + Self.unseen(count, isPaired: comparison.isPaired) + "."
+      ? "The runs did not differ in anything compared. "
+      : "Some metrics did not differ at all. ") + Self.unseen(count, isPaired: comparison.isPaired) + "."
   }
 
   /// What runs that are all the same allow, by the rule of three.
   private static func unseen(_ count: Int, isPaired: Bool) -> String {
-    "at 95%, up to \(NumberText.percentage(Share.unseen(in: count)))% of all \(isPaired ? "pairs" : "runs") may differ"
+    "With 95% confidence, up to \(NumberText.percentage(Share.unseen(in: count)))% of all \(isPaired ? "pairs" : "runs") may differ"
   }
 
   private var times: [String] {

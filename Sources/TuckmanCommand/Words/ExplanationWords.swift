@@ -172,7 +172,7 @@ extension ExplanationWords {
     }
     return [
       "Of the tension from negative acts, \(told.inSentence()) (an equal share would be \(FigureNumber.percent(quarrel.equal))). "
-        + "\(quarrel.member) was one of the two in \(FigureNumber.percent(quarrel.share))."
+        + "\(quarrel.member) was involved in \(FigureNumber.percent(quarrel.share)) of it."
     ]
   }
 

@@ -67,7 +67,8 @@ extension FolderFault.Lack {
         allowed: count == 0 ? "p0, because `tuckman run` made the results" : "p0 to p\(count - 1)")
     case .sweep:
       PlacedSentence(
-        place, "`tuckman run` made these results of one scenario", allowed: "the folder of a sweep",
+        place, "these are not the results of a sweep: `tuckman run` made them from one scenario",
+        allowed: "the folder of a sweep",
         hint: "add 'design' to the scenario, and use `tuckman sweep run`")
     case .runsOfSweep:
       PlacedSentence(

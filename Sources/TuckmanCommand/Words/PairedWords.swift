@@ -44,7 +44,7 @@ struct WhatIfWords {
       isAllTheSame ? nil : called, settling,
       "Tension, efficacy and shares run from 0 to 1, cohesion from −1 to 1. Unequal participation is 0 if all talk equally.",
       estimates.contains { $0.verdict == .same } ? same : nil, isAllTheSame ? Self.nothing : nil,
-      hasDropout ? "Cohesion, efficacy and tension at the end are of the members who stayed." : nil,
+      hasDropout ? "Cohesion, efficacy and tension at the end cover only the members who stayed." : nil,
       PairedEstimate.few(groups).map { $0 + "; --replicates makes more." },
     ]
     return [""] + notes.compactMap(\.self)
@@ -70,7 +70,8 @@ struct WhatIfWords {
 
   private var same: String {
     let unseen = NumberText.percentage(Share.unseen(in: groups))
-    return "The same in \(counted(groups, "group")) does not mean equal: at 95%, up to \(unseen)% of all may differ."
+    return "Metrics that did not differ in \(counted(groups, "group")) may differ in up to \(unseen)% of all groups "
+      + "(95% confidence)."
   }
 
   private static let nothing =

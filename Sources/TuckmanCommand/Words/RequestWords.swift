@@ -107,7 +107,7 @@ extension StudyNote {
 extension [ArithmeticDifference] {
   /// That numbers were computed otherwise than those of a side, and how.
   fileprivate func words(than first: String) -> String {
-    "its numbers were computed differently from those of \(first): \(map(\.words).joined(separator: "; "))"
+    "its numbers were not computed like those of \(first): \(map(\.words).joined(separator: "; "))"
   }
 }
 
@@ -116,11 +116,11 @@ extension Reproduction.Difference {
   package func words(in folder: String) -> String {
     func path(_ file: String) -> String { (folder + "/" + file).inertLine }
     return switch self {
-    case .field(let name): "\(path(RunFolder.manifestName)): '\(name)' differs when it is made again"
+    case .field(let name): "\(path(RunFolder.manifestName)): a repeat gives a different '\(name)'"
     case .file(let file, let what):
       "\(path(file)): \(what.isMissing ? "the file is missing" : FolderFault(Place(folder), what).placed.sentence.what)"
-    case .made(let file): "\(path(file)): the file differs when it is made again"
-    case .more(let file): "\(folder)/\(file): made again, the results have this file too"
+    case .made(let file): "\(path(file)): a repeat gives a different file"
+    case .more(let file): "\(folder)/\(file): a repeat also writes this file"
     case .program(let program, let here): "note: made by another program, \(program.words); this is \(here.words)"
     case .machine(let platform, let blas, let here, let blasHere):
       "note: made on \(platform), BLAS \(blas); this is \(here), BLAS \(blasHere)"

@@ -73,9 +73,9 @@ struct RunWords {
 
   private var settled: String? {
     story.settling.map { late in
-      "\(story.hasDepartures ? "Those who stayed" : "The group") \(late.isSettled ? "settled" : "did not settle"): "
-        + "late cohesion was \(FigureNumber.plain(late.cohesion, 2)) (settling takes more than \(late.settledCohesion)), "
-        + "late tension \(NumberText.two(late.tension)) (less than \(late.settledTension))."
+      "\(story.hasDepartures ? "The members who stayed" : "The group") \(late.isSettled ? "settled" : "did not settle"). "
+        + "Late cohesion was \(FigureNumber.plain(late.cohesion, 2)) (settled: above \(late.settledCohesion)), "
+        + "late tension \(NumberText.two(late.tension)) (settled: below \(late.settledTension))."
     }
   }
 }

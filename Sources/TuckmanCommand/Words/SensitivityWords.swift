@@ -133,7 +133,7 @@ struct SensitivityWords {
       "(dummy) is the noise floor, which a factor without effect would reach with other random numbers at each point.")
     if isShared {
       lines.append(
-        "Points have common random numbers here, so a factor without effect reaches 0. One below the floor may be real."
+        "Points have common random numbers here, so a factor without effect reaches 0. An effect below the noise floor may be real."
       )
     }
     return lines + ["Brackets: 95% CIs."]

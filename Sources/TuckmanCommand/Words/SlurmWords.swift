@@ -10,7 +10,7 @@ extension SlurmFault {
       Sentence("there is no \(command) here", hint: "submit from a node of the cluster that has Slurm's commands")
     case .endless(let command, let beginning):
       Sentence("\(command) wrote without end and was stopped. Its output began with '\(beginning.shortened)'")
-    case .notTaken(let why): Sentence("sbatch did not take the job: \(why ?? Self.noReason)")
+    case .notTaken(let why): Sentence("sbatch rejected the job: \(why ?? Self.noReason)")
     case .noNumber(let answer):
       Sentence(
         "sbatch answered \(answer.isEmpty ? "nothing" : "'\(answer.shortened)'") instead of a job number",
@@ -26,7 +26,8 @@ extension SlurmFault {
         hint: "when squeue shows no job of this sweep, remove the file")
     case .underWay(let shards):
       Sentence(
-        "tasks of \(counted(shards, "shard")) are under way", hint: "wait for them, or submit \(shards) again")
+        "tasks are already under way for a sweep of \(counted(shards, "shard"))",
+        hint: "wait for them, or submit with \(counted(shards, "shard")) again")
     case .noMerge(let fault, let job):
       Sentence(
         fault.sentence.what, hint: "Slurm took job \(job) with the tasks; repeat the command to submit only the merge")
@@ -62,7 +63,7 @@ extension SlurmSubmission.Outcome {
     case .submitted(let array, unchecked: _):
       let which = array.tasks.count == tasks ? "" : " (\(array.tasks.map(String.init).joined(separator: ", ")))"
       return "job \(array.job): \(array.tasks.count) of \(counted(tasks, "task"))\(which)"
-        + (array.merge.map { "; job \($0) merges behind it" } ?? "")
+        + (array.merge.map { "; job \($0) then merges the results" } ?? "")
     }
   }
 }

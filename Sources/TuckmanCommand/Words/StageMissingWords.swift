@@ -10,7 +10,7 @@ extension StageMissing {
     let never = "The group never reached \(stage.rawValue). Its stages were \(path.map(\.rawValue).inSentence())."
     guard let tick, !needs.isEmpty else { return never }
     let told = needs.map {
-      "\($0.metric.rawValue) was \(FigureNumber.plain($0.level, 2)) (\(stage.rawValue) takes \($0.isAbove ? "at least" : "less than") \(FigureNumber.plain($0.limit, 2)))"
+      "\($0.metric.rawValue) was \(FigureNumber.plain($0.level, 2)) (\(stage.rawValue): \($0.isAbove ? "at least" : "below") \(FigureNumber.plain($0.limit, 2)))"
     }
     return never + " At tick \(tick), before the end was felt, \(told.inSentence()). "
       + "A stage counts once it has lasted half a session."

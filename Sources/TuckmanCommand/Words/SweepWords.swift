@@ -25,7 +25,7 @@ extension DesignFault: PlacedFault {
         hint: "record other tables (--record runs,sessions), or give every point the same number")
     case .singleActs(let point, let members, let most):
       Sentence(
-        "point \(point) draws single acts for \(counted(members, "member")), but --arithmetic float can for \(most) at most",
+        "point \(point) draws single acts for \(counted(members, "member")), but --arithmetic float can do so for at most \(most)",
         hint: "give --acts mean-field, or --arithmetic double")
     case .noSingleActs(let point):
       Sentence(

@@ -35,7 +35,7 @@ enum VerdictWords {
   static func settling(_ units: String, _ unclear: [(label: String, needed: RunsToSettle?)]) -> String? {
     let told = unclear.compactMap { metric in metric.needed.map { "\(metric.label) \($0.words)" } }
     guard !told.isEmpty else { return nil }
-    return "\(units) that would settle what is unclear, if the differences are as estimated: "
+    return "\(units) needed for a clear result, if the estimated differences are right: "
       + told.joined(separator: ", ") + "."
   }
 }
