@@ -19,8 +19,8 @@ let package = Package(
     .library(
       name: "TuckmanModules",
       targets: [
-        "Draws", "Statistics", "Kernels", "Scenarios", "ScenarioReading", "GroupDynamics", "Engine", "Recording",
-        "Analytics", "Experiments",
+        "Draws", "Statistics", "Kernels", "Scenarios", "ScenarioReading", "GroupDynamics", "Engine", "Models",
+        "Recording", "Analytics", "Experiments",
       ]),
   ],
   dependencies: [
@@ -47,9 +47,12 @@ let package = Package(
     .target(
       name: "Recording",
       dependencies: [
-        "Engine", "GroupDynamics", "Kernels", "Machine", "ScenarioReading", "Scenarios",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "Engine", "Machine", "ScenarioReading", "Scenarios", .product(name: "Crypto", package: "swift-crypto"),
       ],
+      swiftSettings: strict),
+    .target(
+      name: "Models",
+      dependencies: ["Engine", "GroupDynamics", "Kernels", "Recording", "ScenarioReading", "Scenarios"],
       swiftSettings: strict),
     .target(
       name: "Analytics",
@@ -58,8 +61,8 @@ let package = Package(
     .target(
       name: "Experiments",
       dependencies: [
-        "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "ScenarioReading",
-        "Scenarios", "Statistics",
+        "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Models", "Recording",
+        "ScenarioReading", "Scenarios", "Statistics",
       ],
       swiftSettings: strict),
     .target(
@@ -75,14 +78,13 @@ let package = Package(
     .target(
       name: "Studies",
       dependencies: [
-        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording", "ScenarioReading",
-        "Scenarios",
-        "Statistics",
+        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Models", "Recording",
+        "ScenarioReading", "Scenarios", "Statistics",
       ], swiftSettings: strict),
     .target(
       name: "TuckmanCommand",
       dependencies: [
-        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording",
+        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Models", "Recording",
         "Reporting", "ScenarioReading", "Scenarios", "Statistics", "Studies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
@@ -118,38 +120,42 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "EngineTests", dependencies: ["Engine", "GroupDynamics", "Scenarios"], swiftSettings: strict),
     .testTarget(
-      name: "RecordingTests", dependencies: ["Recording", "GroupDynamics", "ScenarioReading", "Scenarios"],
+      name: "RecordingTests",
+      dependencies: ["GroupDynamics", "Models", "Recording", "ScenarioReading", "Scenarios"],
       swiftSettings: strict),
     .testTarget(
       name: "StatisticsTests", dependencies: ["Analytics", "Draws", "Statistics"], resources: [.copy("Golden")],
       swiftSettings: strict),
     .testTarget(
       name: "AnalyticsTests",
-      dependencies: ["Analytics", "GroupDynamics", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
+      dependencies: ["Analytics", "GroupDynamics", "Models", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
       dependencies: [
-        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Recording", "ScenarioReading", "Scenarios",
-        "Statistics",
+        "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Models", "Recording", "ScenarioReading",
+        "Scenarios", "Statistics",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Analytics", "Machine", "Recording", "Reporting", "ScenarioReading", "Scenarios", "Statistics"],
+      dependencies: [
+        "Analytics", "Machine", "Models", "Recording", "Reporting", "ScenarioReading", "Scenarios", "Statistics",
+      ],
       swiftSettings: strict),
     // These start the program as a user does.
     .testTarget(
       name: "CommandTests",
       dependencies: [
-        "Analytics", "Experiments", "Machine", "Recording", "ScenarioReading", "Scenarios", "Studies", "TuckmanCommand",
+        "Analytics", "Experiments", "Machine", "Models", "Recording", "ScenarioReading", "Scenarios", "Studies",
+        "TuckmanCommand",
       ],
       exclude: ["Words"], swiftSettings: strict + unoptimized),
     .testTarget(
       name: "WordsTests",
       dependencies: [
-        "Analytics", "Experiments", "Machine", "Recording", "Reporting", "ScenarioReading", "Scenarios", "Studies",
-        "TuckmanCommand",
+        "Analytics", "Experiments", "Machine", "Models", "Recording", "Reporting", "ScenarioReading", "Scenarios",
+        "Studies", "TuckmanCommand",
       ],
       exclude: ["words.txt"], swiftSettings: strict + unoptimized),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -1,6 +1,7 @@
 import Foundation
 import GroupDynamics
 import Machine
+import Models
 import Recording
 import ScenarioReading
 import Scenarios

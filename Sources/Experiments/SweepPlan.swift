@@ -1,6 +1,7 @@
 import Analytics
 import Draws
 import GroupDynamics
+import Models
 import Recording
 import ScenarioReading
 import Scenarios

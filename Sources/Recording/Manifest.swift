@@ -74,7 +74,7 @@ public struct Manifest: Codable, Sendable, Equatable {
     /// Creates the description of an arithmetic.
     public init(
       precision: String, kernel: String, version: Int, acts: String, blas: String,
-      model: String? = ModelFingerprint.value
+      model: String?
     ) {
       (self.precision, self.kernel, self.version) = (precision, kernel, version)
       (self.acts, self.blas, self.model) = (acts, blas, model)

@@ -3,10 +3,10 @@
 public struct RowTable<Row>: Sendable {
   /// Adjacent columns, and the closure that writes their cells of a row.
   public struct Cells: Sendable {
-    let columns: [Column]
-    let write: @Sendable (Row, inout CSVRows) -> Void
+    package let columns: [Column]
+    package let write: @Sendable (Row, inout CSVRows) -> Void
 
-    init(_ columns: [Column], _ write: @escaping @Sendable (Row, inout CSVRows) -> Void) {
+    package init(_ columns: [Column], _ write: @escaping @Sendable (Row, inout CSVRows) -> Void) {
       (self.columns, self.write) = (columns, write)
     }
   }
@@ -78,7 +78,7 @@ extension RowTable.Cells {
   }
 
   /// Returns a column of the user's words that were made a cell before, for many rows.
-  static func cell(_ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> CSVRows) -> Self {
+  package static func cell(_ name: String, _ meaning: String, _ value: @escaping @Sendable (Row) -> CSVRows) -> Self {
     Self([Column(name, .string, unit: "text", meaning, isFree: true)]) { $1.append(cells: value($0)) }
   }
 
@@ -93,7 +93,7 @@ extension RowTable.Cells {
   }
 
   /// Returns the column of the run, by name alone.
-  static func runID(_ cell: @escaping @Sendable (Row) -> CSVRows) -> Self {
+  package static func runID(_ cell: @escaping @Sendable (Row) -> CSVRows) -> Self {
     Self([Tables.runID]) { $1.append(cells: cell($0)) }
   }
 

@@ -1,9 +1,8 @@
-import GroupDynamics
 import Scenarios
 
 /// The tables that a run writes itself. `runs`, a summary, belongs to the analytics.
 public enum Tables {
-  static let runID = Column(
+  package static let runID = Column(
     "run_id", .string, unit: "text", "the run: p and the point, r and the replicate, both from 0")
 
   /// The first columns of `runs.csv` and of other tables by run.
@@ -16,46 +15,6 @@ public enum Tables {
   public static func metrics(_ before: String = "", allNumbers: Bool = false) -> [Column] {
     Metric.allCases.map {
       Column($0.rawValue, $0 == .present && !allNumbers ? .integer : .number, unit: $0.unit, before + $0.meaning)
-    }
-  }
-
-  static func instruments(_ before: String) -> [Column] {
-    Instrument.allCases.map { Column($0.rawValue, .number, unit: $0.unit, before + $0.meaning) }
-  }
-
-  /// Returns the approximate number of rows that a run of a scenario writes into a table.
-  public static func rows(_ table: RecordedTable, ofRunsOf scenario: Scenario) -> Double {
-    let (p, n) = (scenario.parameters, Double(scenario.cast.count))
-    let sessions = Double(p.sessions)
-    let ticks = sessions * Double(p.ticksPerSession)
-    return switch table {
-    case .runs: 1
-    case .ticks: ticks + 1
-    case .sessions: sessions
-    case .members: sessions * n
-    case .ties: sessions * n * (n - 1)
-    case .acts: ticks * n
-    case .events: 20
-    case .followUp: Double(scenario.followUp.weeks) * n
-    }
-  }
-
-  /// Returns the names of a table's columns, except those that depend on the scenario.
-  static func names(_ table: RecordedTable) -> [String] {
-    self.table(table, Parameters())?.columns.map(\.name) ?? []
-  }
-
-  /// Returns the table of a name; `nil` for `runs`.
-  public static func table(_ table: RecordedTable, _ parameters: Parameters) -> Table? {
-    switch table {
-    case .runs: nil
-    case .ticks: TickRow.table
-    case .sessions: SessionRow.table
-    case .members: MemberRow.columns(issues: parameters.issues, attributes: parameters.attributes).table
-    case .ties: TieRow.table
-    case .acts: ActRow.table
-    case .events: EventRow.table
-    case .followUp: FollowUpRow.table
     }
   }
 }

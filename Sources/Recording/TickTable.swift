@@ -1,4 +1,4 @@
-import GroupDynamics
+import Engine
 import Scenarios
 
 /// The metrics and stages of one run by tick, the basis of its statistics.
@@ -8,9 +8,9 @@ public struct TickTable: Sendable, Equatable {
   // Metrics of the ticks from 0, one after another, each in the order of the metrics.
   private var values: [Double] = []
   /// Confirmed stages of ticks from 1: `stages[t − 1]` is that of tick t.
-  public internal(set) var stages: [Stage] = []
+  public package(set) var stages: [Stage] = []
 
-  init(clock: Clock) {
+  package init(clock: Clock) {
     self.clock = clock
     values.reserveCapacity((clock.ticks + 1) * Self.width)
     stages.reserveCapacity(clock.ticks)
@@ -19,15 +19,15 @@ public struct TickTable: Sendable, Equatable {
   private static let width = Metric.allCases.count
 
   /// Returns the metrics of a tick, from 0; NaN for a metric that is not defined at tick 0.
-  public func metrics(tick: Int) -> Metrics { Metrics(numbers(tick: tick)) }
+  public func metrics(tick: Int) -> MetricRow { MetricRow(numbers(tick: tick)) }
 
   /// Returns the metrics as numbers, in their order.
-  func numbers(tick: Int) -> ArraySlice<Double> { values[tick * Self.width..<(tick + 1) * Self.width] }
+  package func numbers(tick: Int) -> ArraySlice<Double> { values[tick * Self.width..<(tick + 1) * Self.width] }
 
   /// The value of a metric in a tick, from 0.
   public subscript(_ metric: Metric, tick tick: Int) -> Double { values[tick * Self.width + metric.position] }
 
-  mutating func append(_ metrics: Metrics) { metrics.append(Self.width, to: &values) }
+  package mutating func append(_ metrics: MetricRow) { metrics.append(Self.width, to: &values) }
 
   /// Returns the mean of a metric over the ticks of a session, from 1.
   public func mean(_ metric: Metric, session: Int) -> Double {

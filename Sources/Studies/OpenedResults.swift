@@ -1,6 +1,7 @@
 import Experiments
 import GroupDynamics
 import Kernels
+import Models
 import Recording
 import Scenarios
 
@@ -54,6 +55,6 @@ extension Manifest.Arithmetic {
     return .init(
       precision: Arithmetic.kernels.precision, kernel: Arithmetic.kernels.kernel(members: members),
       version: Product.arithmeticVersion, acts: GroupDevelopment.usualActs(members: members).rawValue,
-      blas: isBatched ? "" : LinearAlgebra.library)
+      blas: isBatched ? "" : LinearAlgebra.library, model: ModelFingerprint.value)
   }
 }

@@ -62,7 +62,7 @@ package struct PublishedOrders: Sendable {
     @Sendable func progress(_ run: Run) -> Double { run.summary.last[.progress] }
     @Sendable func relapsed(_ run: Run) -> Double { run.record.followUp?.relapsed ?? .nan }
     @Sendable func rating(_ run: Run, _ sessions: ClosedRange<Int>) -> Double {
-      let means = sessions.compactMap { run.record.responses[$0 - 1].mean(conflict) }
+      let means = sessions.compactMap { run.record.answers[$0 - 1][conflict] }
       return means.reduce(0, +) / Double(means.count)
     }
     let leaderAway = "leader away in session \(session)"

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import GroupDynamics
 import Machine
+import Models
 import Recording
 import Scenarios
 import Statistics

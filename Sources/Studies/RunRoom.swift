@@ -2,6 +2,7 @@ import Experiments
 import Foundation
 import Kernels
 import Machine
+import Models
 import Recording
 import Scenarios
 

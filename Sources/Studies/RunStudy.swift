@@ -4,6 +4,7 @@ import Foundation
 import GroupDynamics
 import Kernels
 import Machine
+import Models
 import Recording
 import ScenarioReading
 import Scenarios
@@ -188,7 +189,7 @@ package struct RunStudy: Sendable {
         precision: arithmetic.precision,
         kernel: arithmetic.kernel(members: scenario.cast.count),
         version: Product.arithmeticVersion, acts: acts.rawValue,
-        blas: needsBLAS ? LinearAlgebra.library : Manifest.Arithmetic.noBLAS))
+        blas: needsBLAS ? LinearAlgebra.library : Manifest.Arithmetic.noBLAS, model: ModelFingerprint.value))
     manifest.firstReplicate = request.firstReplicate
     (manifest.threads, manifest.failedRuns) = (threads, overview.failed)
     (manifest.started, manifest.finished) = (started.formatted(.iso8601), Date().formatted(.iso8601))

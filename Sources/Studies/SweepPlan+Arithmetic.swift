@@ -1,6 +1,7 @@
 import Experiments
 import GroupDynamics
 import Kernels
+import Models
 import Recording
 import Scenarios
 
@@ -20,6 +21,6 @@ extension SweepPlan {
     return .init(
       precision: recording.arithmetic.precision, kernel: both(kernels),
       version: Product.arithmeticVersion, acts: both(modes),
-      blas: needsBLAS ? LinearAlgebra.library : Manifest.Arithmetic.noBLAS)
+      blas: needsBLAS ? LinearAlgebra.library : Manifest.Arithmetic.noBLAS, model: ModelFingerprint.value)
   }
 }

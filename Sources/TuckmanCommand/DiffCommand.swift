@@ -2,6 +2,7 @@ import ArgumentParser
 import Engine
 import Foundation
 import GroupDynamics
+import Models
 import Recording
 import Scenarios
 import Studies

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Models
 import Recording
 import ScenarioReading
 import Scenarios
@@ -107,7 +108,8 @@ struct ExportCommand: AsyncParsableCommand {
 
   private func writeRows(_ folder: ResultFolder) throws -> [String] {
     let id = try run.map { try folder.run($0) }
-    let export = try RunRowsExport(folder, format == .mesa ? .mesa : .behaviorSpace, of: wantedTable())
+    let export = try RunRowsExport(
+      folder, format == .mesa ? .mesa : .behaviorSpace, of: wantedTable(), columns: Tables.names)
     let rows = try write { try export.write(id, to: $0) }
     var notes: [String] = []
     if table == nil, export.table == .runs {

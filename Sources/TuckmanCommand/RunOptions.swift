@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import GroupDynamics
+import Models
 import Recording
 import Scenarios
 

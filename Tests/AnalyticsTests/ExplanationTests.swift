@@ -1,6 +1,7 @@
 import Analytics
 import Foundation
 import GroupDynamics
+import Models
 import Recording
 import Scenarios
 import Testing

@@ -1,5 +1,6 @@
 import Analytics
 import GroupDynamics
+import Models
 import Recording
 import Scenarios
 import Statistics

@@ -17,22 +17,22 @@ import Testing
     "Kernels": ["Machine"],
     "Engine": ["Draws", "Scenarios"],
     "GroupDynamics": ["Draws", "Engine", "Kernels", "Scenarios"],
-    "Recording": ["Engine", "GroupDynamics", "Kernels", "Machine", "ScenarioReading", "Scenarios"],
+    "Recording": ["Engine", "Machine", "ScenarioReading", "Scenarios"],
+    "Models": ["Engine", "GroupDynamics", "Kernels", "Recording", "ScenarioReading", "Scenarios"],
     "Analytics": ["Draws", "GroupDynamics", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
     "Reporting": ["Analytics", "Machine", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
     "Experiments": [
-      "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Recording", "ScenarioReading",
+      "Analytics", "Draws", "Engine", "GroupDynamics", "Kernels", "Machine", "Models", "Recording", "ScenarioReading",
       "Scenarios", "Statistics",
     ],
     "tuckman": ["TuckmanCommand"],
     "Studies": [
-      "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Recording", "ScenarioReading",
-      "Scenarios",
-      "Statistics",
+      "Analytics", "Engine", "Experiments", "GroupDynamics", "Kernels", "Machine", "Models", "Recording",
+      "ScenarioReading", "Scenarios", "Statistics",
     ],
     "TuckmanCommand": [
       "Statistics", "Studies",
-      "Reporting", "Experiments", "Analytics", "Recording", "Engine", "GroupDynamics", "Kernels", "Machine",
+      "Reporting", "Experiments", "Analytics", "Models", "Recording", "Engine", "GroupDynamics", "Kernels", "Machine",
       "ScenarioReading", "Scenarios",
     ],
   ]

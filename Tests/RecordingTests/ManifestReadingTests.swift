@@ -30,7 +30,7 @@ import Testing
     var manifest = Manifest(
       version: "0", platform: "", scenario: .init(path: "s.yaml", sha256: sha256(Array(scenario.utf8))),
       scenarioText: scenario, inputs: [], set: [], seed: 1, replicates: 6, record: ["runs"],
-      arithmetic: .init(precision: "double", kernel: "", version: 0, acts: "sampled", blas: ""))
+      arithmetic: .init(precision: "double", kernel: "", version: 0, acts: "sampled", blas: "", model: nil))
     if isSweep {
       manifest.files = [.init(path: "points.csv", sha256: sha256([]), rows: 2)]
       manifest.sweep = .init(

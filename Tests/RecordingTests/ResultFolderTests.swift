@@ -16,7 +16,7 @@ import Testing
       var manifest = Manifest(
         version: "0", platform: "", scenario: .init(path: "s.yaml", sha256: sha256([])), scenarioText: "", inputs: [],
         set: [], seed: 1, replicates: 2, record: ["ticks"],
-        arithmetic: .init(precision: "double", kernel: "", version: 0, acts: "sampled", blas: ""))
+        arithmetic: .init(precision: "double", kernel: "", version: 0, acts: "sampled", blas: "", model: nil))
       manifest.files = [.init(path: "ticks.csv", sha256: sha256(Array(table.utf8)), rows: rows)]
       try Data(json(manifest)).write(to: URL(fileURLWithPath: path + "/manifest.json"))
       try write(Array(table.utf8))

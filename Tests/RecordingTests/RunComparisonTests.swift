@@ -1,4 +1,5 @@
 import GroupDynamics
+import Models
 import Recording
 import Scenarios
 import Testing

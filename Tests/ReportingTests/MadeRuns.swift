@@ -20,7 +20,7 @@ final class MadeRuns: Sendable {
       version: "0", platform: "", scenario: .init(path: "s.yaml", sha256: sha256(Array(scenario.utf8))),
       scenarioText: scenario, inputs: [], set: [], seed: 1, replicates: replicates,
       record: ["runs"] + names.filter { $0 != "runs" && RecordedTable(rawValue: $0) != nil },
-      arithmetic: .init(precision: "double", kernel: "", version: 0, acts: "sampled", blas: ""))
+      arithmetic: .init(precision: "double", kernel: "", version: 0, acts: "sampled", blas: "", model: nil))
     manifest.files = files
     if let points = tables["points"]?.split(separator: "\n").dropFirst().count {
       manifest.sweep = .init(

@@ -24,17 +24,21 @@ public struct RunRowsExport {
 
   private let folder: ResultFolder
   private let dialect: Dialect
+  private let own: [String]
   /// The table whose rows are written.
   public let table: RecordedTable
 
-  /// Creates the export of a table; `nil` for that of ticks, or of runs if there is none. Throws `FolderFault` if it
-  /// was not recorded.
-  public init(_ folder: ResultFolder, _ dialect: Dialect, of table: RecordedTable?) throws {
+  /// Creates the export of a table; `nil` for that of ticks, or of runs if there is none. `columns` returns the names of a
+  /// table's columns. Throws `FolderFault` if it was not recorded.
+  public init(
+    _ folder: ResultFolder, _ dialect: Dialect, of table: RecordedTable?, columns: (RecordedTable) -> [String]
+  ) throws {
     (self.folder, self.dialect) = (folder, dialect)
     guard let table = table ?? Self.tables.first(where: folder.has) else {
       throw folder.missing([.ticks, .runs], for: .rows)
     }
     self.table = table
+    own = table == .runs ? [] : columns(table)
     _ = try folder.reader(table)
   }
 
@@ -42,7 +46,7 @@ public struct RunRowsExport {
   public func write(_ run: String?, to file: CheckedFile) throws -> Int {
     let reader = try folder.reader(table)
     var points = try PointValues(folder)
-    let layout = try Layout(reader, table, varied: points.names)
+    let layout = try Layout(reader, table, varied: points.names, beside: own)
     try file.write(try head(layout, reader, points.names))
     let (runs, point) = (try reader.place(of: "run_id"), try reader.place(of: "point_id"))
     var (last, number, rows) = ("", -1, 0)
@@ -102,14 +106,13 @@ public struct RunRowsExport {
     private let stepColumn: Int?
     private let dwells: [Int]
 
-    init(_ reader: TableReader, _ table: RecordedTable, varied: [String]) throws {
+    init(_ reader: TableReader, _ table: RecordedTable, varied: [String], beside own: [String]) throws {
       let keys = RunRowsExport.keys[table] ?? []
       replicate = try reader.place(of: "replicate")
       stepColumn = try keys.count > 2 ? reader.place(of: keys[2]) : nil
       let columns = reader.columns
       dwells = table == .runs ? columns.indices.filter { columns[$0].hasSuffix("_dwell") } : []
       // The factors are there already.
-      let own = table == .runs ? [] : Tables.names(table)
       let known = Set(keys + varied.map { SweepPointTable.name($0, beside: own) })
       reported = columns.indices.filter { !known.contains(columns[$0]) }
     }

@@ -1,4 +1,5 @@
 import Analytics
+import Models
 import Recording
 import ScenarioReading
 import Scenarios

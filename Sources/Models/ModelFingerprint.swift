@@ -1,5 +1,6 @@
 import Foundation
 import GroupDynamics
+import Recording
 import ScenarioReading
 import Scenarios
 

@@ -1,4 +1,5 @@
 import GroupDynamics
+import Recording
 import Scenarios
 
 /// A row of `ticks.csv`.
@@ -64,7 +65,7 @@ struct SessionRow: TableRow {
         "Freeman's centralization of positive sentiment received, 0 to 1; empty below two members"
       ) { $0.structure.centralization },
       .numbers(Tables.instruments("mean over members who answered; ")) { row in
-        Instrument.allCases.indices.map { row.record.responses[row.session - 1].mean($0) ?? .nan }[...]
+        Instrument.allCases.indices.map { row.record.answers[row.session - 1][$0] ?? .nan }[...]
       },
     ])
 }

@@ -1,5 +1,6 @@
 import Engine
 import GroupDynamics
+import Recording
 import Scenarios
 
 /// The point at which two runs diverge. Both are made again in the plain form, and every number of both groups is

@@ -1,4 +1,5 @@
 import GroupDynamics
+import Recording
 import Scenarios
 
 /// The rows of each table.
@@ -13,7 +14,7 @@ extension RunRecorder {
   mutating func writeMembers(_ session: Int, _ group: borrowing View, _ state: GroupState) {
     var row = MemberRow(
       run: runCell, session: session, names: nameCells, state: state, traits: group.traits,
-      talkShares: record.talkShares[session - 1], responses: record.responses[session - 1], ties: group.ties(0))
+      talkShares: record.talkShares[session - 1], responses: responses[session - 1], ties: group.ties(0))
     for i in state.present.indices where state.present[i] {
       (row.member, row.ties) = (i, group.ties(i))
       memberTable?.append(row, to: &memberRows)
@@ -32,7 +33,7 @@ extension RunRecorder {
 
   func followUpRows() -> CSVRows {
     var rows = CSVRows()
-    for (week, members) in (record.followUp?.weeks ?? []).enumerated() {
+    for (week, members) in (followUp?.weeks ?? []).enumerated() {
       for (name, entry) in zip(names, members) {
         FollowUpRow(run: runCell, week: week + 1, name: name, entry: entry).append(to: &rows)
       }

@@ -1,4 +1,5 @@
 import GroupDynamics
+import Recording
 import Scenarios
 
 /// A row of `members.csv`.

@@ -1,4 +1,5 @@
 import GroupDynamics
+import Recording
 import Scenarios
 
 /// An event of a run that gets a row.

@@ -1,49 +1,7 @@
 import Engine
 import GroupDynamics
+import Recording
 import Scenarios
-
-/// The data kept of one run: its ticks, and the rows of the requested tables.
-public struct RunRecord: Sendable {
-  /// The run.
-  public let id: RunID
-  /// The run's name in files, such as `p0r4`.
-  public let runID: String
-  /// Metrics and stages by tick.
-  public internal(set) var ticks: TickTable
-  /// Talk shares as heard, means over the ticks of each session: one array of n for each session. They are kept with
-  /// `members`, and if the story of the run was requested.
-  public internal(set) var talkShares: [[Double]] = []
-  /// Members who dropped out: the session after which they did, the name, the probability, and the causes.
-  public internal(set) var departures: [(session: Int, name: String, probability: Double, cause: String)] = []
-  /// The pair with most tension at the end of each session, if the story of the run was requested.
-  public internal(set) var hottestPairs: [HottestPair] = []
-  /// Whether the facilitator intervened in each session, if the story of the run was requested. So are the next two.
-  public internal(set) var facilitated: [Bool] = []
-  /// The number of triggers that fired.
-  public internal(set) var triggersFired = 0
-  /// Events of the run, such as a breach or a crisis.
-  public internal(set) var befell: [SessionEvent] = []
-  /// Members' answers after each session. They are kept with `sessions` and `members`, and if the story was requested.
-  public internal(set) var responses: [Responses] = []
-  /// The number of candidates considered.
-  public internal(set) var candidates = 0
-  /// For each goal of the scenario, the session in which it was met; `nil` if it was not.
-  public internal(set) var goalsMet: [Int?] = []
-  /// The weeks after the last session, if members are followed.
-  public internal(set) var followUp: FollowUpWeeks?
-  /// Rows of the requested tables, without headers. `runs` is not among them.
-  public internal(set) var rows: [RecordedTable: CSVRows] = [:]
-  /// The reason why the run failed; `nil` if it did not.
-  public internal(set) var failure: String?
-}
-
-/// The two members with the highest mutual tension at the end of a session.
-public struct HottestPair: Sendable {
-  /// Names of the two members.
-  public let first, second: String
-  /// The mean of the tension that the two hold toward each other, 0 … 1.
-  public let tension: Double
-}
 
 /// An observer of one run that keeps the requested data. It writes rows of ticks and sessions at the end, when the
 /// stages are known.
@@ -54,6 +12,8 @@ struct RunRecorder<View: GroupView>: RunObserver {
   private let members: Int
   private var stages: StageReader
   private(set) var subGroups: [SubGroups] = []
+  private(set) var responses: [Responses] = []
+  private(set) var followUp: FollowUpWeeks?
   private var talk: [Double]
   private var doses = Doses()
   private let luck: Luck
@@ -99,7 +59,7 @@ struct RunRecorder<View: GroupView>: RunObserver {
     followed = follows ? scenario : nil
     keepsResponses = keepsStory || tables.contains(.members) || tables.contains(.sessions)
     let clock = scenario.parameters.clock
-    record = RunRecord(id: run, runID: run.description, ticks: TickTable(clock: clock))
+    record = RunRecord(id: run, clock: clock)
     stages = StageReader(scenario.parameters)
     talk = Array(repeating: 0, count: scenario.cast.count)
     record.goalsMet = scenario.goals.map { _ in nil }
@@ -230,16 +190,19 @@ struct RunRecorder<View: GroupView>: RunObserver {
     let state = group.state
     var acceptance: [Double] = []
     for i in state.present.indices { acceptance.append(group.ties(i).acceptance) }
-    record.followUp = FollowUpWeeks(
+    let weeks = FollowUpWeeks(
       scenario, replicate: record.id.replicate, given: given, beginning: beginning, end: state
     ) { acceptance[$0] }
+    followUp = weeks
+    record.followUp = FollowUpOutcome(relapsed: weeks.relapsed, efficacy: weeks.efficacy, skill: weeks.skill)
   }
 
   private mutating func ask(_ session: Int, _ group: borrowing View, _ state: GroupState) {
     var ties: [MemberTies] = []
     for i in state.present.indices { ties.append(group.ties(i)) }
-    record.responses.append(
-      Responses(session: session, luck, parameters, state: state) { ties[$0] })
+    let answers = Responses(session: session, luck, parameters, state: state) { ties[$0] }
+    responses.append(answers)
+    record.answers.append(Instrument.allCases.indices.map(answers.mean))
   }
 
   private func hottestPair(_ group: borrowing View) -> HottestPair {
