@@ -73,7 +73,7 @@ struct CellMaker: Sendable {
     var runs: [RunID] = []
     func make() throws {
       let new = places.isEmpty ? runs : runs.filter { places[$0] == nil }
-      let records = try plan.recording.records(new) { scenarios[$0, default: plan.file.scenario] }
+      let records = try plan.recording.records(valid: new) { scenarios[$0, default: plan.file.scenario] }
       // Neither records nor scenarios are copied for each run.
       try records.withUnsafeBufferPointer { records in
         var (made, point, scenario) = (0, -1, plan.file.scenario)

@@ -46,12 +46,20 @@ public struct RunRecording: Sendable {
   /// Returns the records of replicates of a scenario, in order. A run that cannot go on gives a record with `failure`
   /// and no rows. Throws only `CancellationError`.
   package func records(_ scenario: Scenario, replicates: [UInt32]) throws -> [RunRecord] {
-    try records(replicates.map { RunID(point: 0, replicate: $0) }) { _ in scenario }
+    try records(valid: replicates.map { RunID(point: 0, replicate: $0) }) { _ in scenario }
   }
 
   /// Returns the records of runs of several points, in order. Groups that agree in size and clock share batches of the
   /// kernels, whichever points they belong to.
-  package func records(_ runs: [RunID], of scenario: (_ point: Int) -> Scenario) throws -> [RunRecord] {
+  ///
+  /// - Throws: `InvalidScenario` if a scenario cannot be run, `CancellationError` if the task is cancelled.
+  public func records(_ runs: [RunID], of scenario: (_ point: Int) -> Scenario) throws -> [RunRecord] {
+    for point in Set(runs.map(\.point)) { try scenario(point).validate() }
+    return try records(valid: runs, of: scenario)
+  }
+
+  /// Returns the records of runs of points that were validated; see above.
+  package func records(valid runs: [RunID], of scenario: (_ point: Int) -> Scenario) throws -> [RunRecord] {
     var records = [RunRecord?](repeating: nil, count: runs.count)
     var batches: [Batch] = []
     for (place, run) in runs.enumerated() {

@@ -2,6 +2,7 @@ import Analytics
 import Experiments
 import Foundation
 import GroupDynamics
+import Models
 import Recording
 import ScenarioReading
 import Scenarios
