@@ -128,7 +128,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AnalyticsTests",
-      dependencies: ["Analytics", "GroupDynamics", "Models", "Recording", "ScenarioReading", "Scenarios", "Statistics"],
+      dependencies: [
+        "Analytics", "GroupDynamics", "Models", "Recording", "ScenarioReading", "Scenarios", "Statistics",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ExperimentsTests",
