@@ -15,7 +15,11 @@ public struct LiveSession: Sendable {
     case dose(Double)
     /// The session of the event has begun, or is not of this run.
     case session(Int, next: Int, last: Int)
-    /// A breach by a member who is not in the group.
+    /// A strength outside 0 … 1.
+    case strength(Double)
+    /// A breach without a member.
+    case noMember
+    /// An event of a member who is not in the group.
     case member(Int, of: Int)
     /// The tick has not been reached.
     case tick(Int, reached: Int)
@@ -85,13 +89,16 @@ public struct LiveSession: Sendable {
 
   /// Lets something befall the group in a session that has not begun.
   ///
-  /// - Throws: `Refusal` for a session that has begun or does not exist, and for a member who is not in the group.
+  /// - Throws: `Refusal` for a session that has begun or does not exist, a strength outside 0 … 1, and a breach by nobody in the
+  ///   group.
   public mutating func befall(_ event: SessionEvent) throws(Refusal) {
     let clock = group.clock
     let next = (tick + clock.ticksPerSession - 1) / clock.ticksPerSession + 1
     guard event.session >= next, event.session <= clock.sessions else {
       throw .session(event.session, next: next, last: clock.sessions)
     }
+    guard (0...1).contains(event.strength) else { throw .strength(event.strength) }
+    guard event.kind != .breach || event.member != nil else { throw .noMember }
     if let member = event.member, !scenario.cast.indices.contains(member) {
       throw .member(member, of: scenario.cast.count)
     }

@@ -196,7 +196,7 @@ enum ScenarioKeys {
   static let (longestTitle, longestProse, longestName, longestPath, longestSpan, longestExpression) =
     (200, 10_000, 60, 1000, 40, 500)
   /// Updates of one run: they are kept in memory.
-  static let mostTicks = 1_000_000
+  static let mostTicks = Scenario.mostTicks
 
   /// Where a name belongs that stands in another place, in words.
   static func home(of name: String) -> String? {

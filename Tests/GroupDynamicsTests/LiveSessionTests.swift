@@ -108,6 +108,10 @@ import Testing
     #expect(throws: LiveSession.Refusal.member(8, of: 8)) {
       try live.befall(SessionEvent(.breach, session: 3, member: 8))
     }
+    #expect(throws: LiveSession.Refusal.strength(2)) {
+      try live.befall(SessionEvent(.crisis, session: 3, strength: 2))
+    }
+    #expect(throws: LiveSession.Refusal.noMember) { try live.befall(SessionEvent(.breach, session: 3)) }
     #expect(throws: LiveSession.Refusal.tick(14, reached: 13)) { try live.goBack(to: 14) }
     #expect(throws: LiveSession.Refusal.tick(-1, reached: 13)) { try live.goBack(to: -1) }
     #expect(live.tick == 13 && live.saved == Scenario(title: "live"))
